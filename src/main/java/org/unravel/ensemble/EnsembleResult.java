@@ -1,0 +1,38 @@
+package org.unravel.ensemble;
+
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
+
+/**
+ * Everything a run found out.
+ *
+ * @param trajectoryCount number of trajectories
+ * @param seed seed of all streams
+ * @param threadCount threads that worked; changes no other entry but {@code wallSeconds}
+ * @param engine name of the engine
+ * @param kernel name of the kernel
+ * @param wallSeconds engine set-up and sampling
+ * @param stopReason why it ended, e.g. {@code all trajectories done} or {@code standard error of work reached}
+ * @param jumpCount jumps of all trajectories
+ * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
+ *        heat.quantum, [heat.unitary], then observables in the order of the model
+ * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end
+ * @param firstLaw closure
+ * @param countedHeat {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals
+ * @param work distribution of work
+ * @param waitingTimes ordered by from, then to, {@code none} last
+ * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
+ */
+public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
+        String stopReason, long jumpCount, List<Curve> curves, Map<String, SampleSummary> quantities, FirstLaw firstLaw,
+        Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes, Map<String, Object> diagnostics) {
+
+    /** The curve of a name. */
+    public Curve curve(String name) {
+        return curves.stream().filter(c -> c.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no curve " + name));
+    }
+}

@@ -1,0 +1,19 @@
+package org.unravel.model;
+
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A bath and its channels.
+ *
+ * @param name its name in the model file
+ * @param inverseTemperature β in inverse energy, +∞ for zero temperature; empty where no entropy is assigned
+ * @param channels at least one
+ */
+public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels) {
+
+    /** Copies the list of channels. */
+    public Bath {
+        channels = List.copyOf(channels);
+    }
+}

@@ -1,0 +1,79 @@
+package org.unravel.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The whole problem, checked and immutable: what one model file says.
+ *
+ * @param name {@code [a-z0-9-]+}; names the output folder
+ * @param title one line for people; may be empty
+ * @param parameters values in the order of the file, command-line overrides included
+ * @param space the Hilbert space
+ * @param hamiltonian H_gen(t) of the dynamics
+ * @param energy E(t), the operator that counts as the system's energy; the Hamiltonian unless said otherwise
+ * @param baths baths with their channels; empty for unitary evolution
+ * @param initial the initial state
+ * @param time the time grid
+ * @param observables in the order of the file
+ * @param ensemble defaults of the ensemble
+ */
+public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
+        TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
+        EnsembleDefaults ensemble) {
+
+    /** Copies the collections. */
+    public Model {
+        parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
+        baths = List.copyOf(baths);
+        observables = List.copyOf(observables);
+    }
+
+    /** Dimension D of the space. */
+    public int dimension() {
+        return space.dimension();
+    }
+
+    /** The channels of all baths in their order: a channel's index everywhere is its place in this list. */
+    public List<Channel> channels() {
+        return baths.stream().flatMap(b -> b.channels().stream()).toList();
+    }
+
+    /** K(t) = Σ_k L_k†L_k (trajectories.md §1). */
+    public TimeDependentOperator jumpRateOperator() {
+        TimeDependentOperator k = TimeDependentOperator.zero(dimension());
+        for (Channel c : channels()) {
+            k = k.plus(c.jumpRateOperator());
+        }
+        return k;
+    }
+
+    /** i[H_gen(t), E(t)], whose mean is the rate of unitary heat (trajectories.md §2); the zero operator where the energy is the Hamiltonian. */
+    public TimeDependentOperator unitaryHeatOperator() {
+        if (hasOwnEnergy()) {
+            return hamiltonian.commutator(energy).scaled(TimeFunction.constant(0, 1));
+        }
+        return TimeDependentOperator.zero(dimension());
+    }
+
+    /** True if the energy is not the Hamiltonian, so that there is unitary heat. */
+    public boolean hasOwnEnergy() {
+        return energy != hamiltonian;
+    }
+
+    /** All times in [start, end] at which H, E, a jump operator, a rate, a quantum or an observable may jump or bend, ascending. */
+    public double[] breakpoints() {
+        double from = time.start();
+        double to = time.end();
+        double[] all = TimeFunctions.union(hamiltonian.breakpoints(from, to), energy.breakpoints(from, to));
+        for (Channel c : channels()) {
+            all = TimeFunctions.union(all, c.operator().breakpoints(from, to));
+            all = TimeFunctions.union(all, c.rate().breakpoints(from, to));
+            all = TimeFunctions.union(all, c.heat().breakpoints(from, to));
+        }
+        for (Observable o : observables) {
+            all = TimeFunctions.union(all, o.operator().breakpoints(from, to));
+        }
+        return all;
+    }
+}

@@ -1,0 +1,41 @@
+package org.unravel.model;
+
+/**
+ * Names of the quantities of one trajectory (trajectories.md §2), as they stand in columns, files and tables.
+ *
+ * <p>Every one but {@link #ENERGY} is cumulative from the start of the run and zero there.
+ */
+public final class Quantity {
+
+    /** U(t) = ⟨E(t)⟩. */
+    public static final String ENERGY = "energy";
+    /** U(t) − U(start). */
+    public static final String ENERGY_CHANGE = "energy.change";
+    /** ∫⟨Ė⟩dt and quenches. */
+    public static final String WORK = "work";
+    /** Jump, drift and unitary heat together. */
+    public static final String HEAT = "heat";
+    /** Quanta that the baths gave. */
+    public static final String HEAT_COUNTED = "heat.counted";
+    /** Back-action of seeing no jump. */
+    public static final String HEAT_DRIFT = "heat.drift";
+    /** Change of ⟨E⟩ at jumps. */
+    public static final String HEAT_JUMP = "heat.jump";
+    /** Heat less counted heat. */
+    public static final String HEAT_QUANTUM = "heat.quantum";
+    /** ∫i⟨[H_gen, E]⟩dt, only where the energy is not the Hamiltonian. */
+    public static final String HEAT_UNITARY = "heat.unitary";
+
+    private Quantity() {
+    }
+
+    /** Counted heat of one bath. */
+    public static String heatCounted(Bath bath) {
+        return HEAT_COUNTED + "." + bath.name();
+    }
+
+    /** Number of jumps of one channel. */
+    public static String jumps(Bath bath, Channel channel) {
+        return "jumps." + bath.name() + "." + channel.name();
+    }
+}

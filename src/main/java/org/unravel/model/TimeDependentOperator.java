@@ -1,0 +1,164 @@
+package org.unravel.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * An operator that depends on time, as a sum of constant matrices with time-dependent coefficients: O(t) = Σ_j f_j(t) O_j.
+ *
+ * <p>Terms with a constant coefficient are gathered in at most one. Immutable and safe for threads.
+ */
+public final class TimeDependentOperator {
+
+    /**
+     * One term f(t) O.
+     *
+     * @param coefficient f
+     * @param matrix O
+     */
+    public record Term(TimeFunction coefficient, SparseMatrix matrix) {
+    }
+
+    private final int dimension;
+    private final List<Term> terms;
+
+    private TimeDependentOperator(int dimension, List<Term> terms) {
+        this.dimension = dimension;
+        this.terms = List.copyOf(terms);
+    }
+
+    /** The operator with the given terms; equal coefficients are gathered, constant ones made 1, zero terms dropped. */
+    public static TimeDependentOperator of(int dimension, List<Term> terms) {
+        SparseMatrix constant = SparseMatrix.zero(dimension);
+        List<Term> gathered = new ArrayList<>();
+        for (Term term : terms) {
+            if (term.coefficient.isConstant()) {
+                TimeFunction.Value c = term.coefficient.at(0);
+                constant = constant.plus(c.re(), c.im(), term.matrix);
+            } else {
+                gather(gathered, term);
+            }
+        }
+        gathered.removeIf(t -> t.matrix.isZero());
+        if (!constant.isZero()) {
+            gathered.add(0, new Term(TimeFunction.constant(1), constant));
+        }
+        return new TimeDependentOperator(dimension, gathered);
+    }
+
+    private static void gather(List<Term> gathered, Term term) {
+        for (int i = 0; i < gathered.size(); i++) {
+            Term g = gathered.get(i);
+            if (g.coefficient.equals(term.coefficient)) {
+                gathered.set(i, new Term(g.coefficient, g.matrix.plus(term.matrix)));
+                return;
+            }
+        }
+        gathered.add(term);
+    }
+
+    /** The operator that does not depend on time. */
+    public static TimeDependentOperator constant(SparseMatrix matrix) {
+        return of(matrix.dimension(), List.of(new Term(TimeFunction.constant(1), matrix)));
+    }
+
+    /** The zero operator. */
+    public static TimeDependentOperator zero(int dimension) {
+        return new TimeDependentOperator(dimension, List.of());
+    }
+
+    /** Dimension of the space it acts on. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** The terms; a constant one, if any, comes first. */
+    public List<Term> terms() {
+        return terms;
+    }
+
+    /** True if no coefficient depends on time. */
+    public boolean isConstant() {
+        return terms.stream().allMatch(t -> t.coefficient.isConstant());
+    }
+
+    /** True if there is no term. */
+    public boolean isZero() {
+        return terms.isEmpty();
+    }
+
+    /** The sum of two operators. */
+    public TimeDependentOperator plus(TimeDependentOperator other) {
+        List<Term> all = new ArrayList<>(terms);
+        all.addAll(other.terms);
+        return of(dimension, all);
+    }
+
+    /** The difference of two operators. */
+    public TimeDependentOperator minus(TimeDependentOperator other) {
+        return plus(other.scaled(TimeFunction.constant(-1)));
+    }
+
+    /** This operator times a scalar function. */
+    public TimeDependentOperator scaled(TimeFunction factor) {
+        return of(dimension, terms.stream().map(t -> new Term(factor.times(t.coefficient), t.matrix)).toList());
+    }
+
+    /** The operator product. */
+    public TimeDependentOperator times(TimeDependentOperator other) {
+        List<Term> all = new ArrayList<>();
+        for (Term a : terms) {
+            for (Term b : other.terms) {
+                all.add(new Term(a.coefficient.times(b.coefficient), a.matrix.times(b.matrix)));
+            }
+        }
+        return of(dimension, all);
+    }
+
+    /** The Hermitian conjugate. */
+    public TimeDependentOperator adjoint() {
+        return of(dimension, terms.stream().map(t -> new Term(t.coefficient.conjugate(), t.matrix.adjoint())).toList());
+    }
+
+    /** The commutator {@code this · other − other · this}. */
+    public TimeDependentOperator commutator(TimeDependentOperator other) {
+        return times(other).minus(other.times(this));
+    }
+
+    /** The matrix at time t, on the smooth piece that holds at {@code branch}; see {@link TimeFunction}. */
+    public SparseMatrix at(double t, double branch) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (Term term : terms) {
+            TimeFunction.Value c = term.coefficient.at(t, branch);
+            builder.add(c.re(), c.im(), term.matrix);
+        }
+        return builder.build();
+    }
+
+    /** The matrix at a time that is no breakpoint. */
+    public SparseMatrix at(double t) {
+        return at(t, t);
+    }
+
+    /** The exact time derivative of the matrix at time t, on the smooth piece that holds at {@code branch}. */
+    public SparseMatrix rateAt(double t, double branch) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (Term term : terms) {
+            TimeFunction.Value c = term.coefficient.at(t, branch);
+            builder.add(c.rateRe(), c.rateIm(), term.matrix);
+        }
+        return builder.build();
+    }
+
+    /** Union of the breakpoints of the coefficients in [from, to], ascending. */
+    public double[] breakpoints(double from, double to) {
+        double[] all = {};
+        for (Term term : terms) {
+            all = TimeFunctions.union(all, term.coefficient.breakpoints(from, to));
+        }
+        return all;
+    }
+}

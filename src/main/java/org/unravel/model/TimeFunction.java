@@ -1,0 +1,71 @@
+package org.unravel.model;
+
+/**
+ * A complex function of time, smooth between breakpoints, with its exact derivative.
+ *
+ * <p>A function may jump or bend at {@link #breakpoints}. Every evaluation therefore names, beside the time, a second time that says on
+ * which side of the breakpoints to stand: {@code at(t, branch)} is the value at {@code t} of the smooth piece that holds at
+ * {@code branch}. At a breakpoint t_b, {@code at(t_b, t_b - ε)} is the left limit and {@code at(t_b, t_b + ε)} the right one.
+ * Immutable and safe for threads.
+ */
+public interface TimeFunction {
+
+    /**
+     * A value with its time derivative.
+     *
+     * @param re real part
+     * @param im imaginary part
+     * @param rateRe real part of the time derivative
+     * @param rateIm imaginary part of the time derivative
+     */
+    record Value(double re, double im, double rateRe, double rateIm) {
+    }
+
+    /**
+     * Value and derivative at a time.
+     *
+     * @param t the time
+     * @param branch a time inside the smooth piece that is meant, not itself a breakpoint
+     */
+    Value at(double t, double branch);
+
+    /** Value and derivative at a time that is no breakpoint. */
+    default Value at(double t) {
+        return at(t, t);
+    }
+
+    /** True if the function is known not to depend on time. */
+    boolean isConstant();
+
+    /**
+     * Every time in the closed interval [from, to] at which the function may jump or bend, ascending, without repetition.
+     *
+     * @throws ModelException if they are too many to be honoured
+     */
+    double[] breakpoints(double from, double to);
+
+    /** The constant {@code re + i im}. */
+    static TimeFunction constant(double re, double im) {
+        return new TimeFunctions.Constant(re, im);
+    }
+
+    /** The real constant. */
+    static TimeFunction constant(double value) {
+        return constant(value, 0);
+    }
+
+    /** The product of two functions. */
+    default TimeFunction times(TimeFunction other) {
+        return TimeFunctions.product(this, other);
+    }
+
+    /** The sum of two functions. */
+    default TimeFunction plus(TimeFunction other) {
+        return TimeFunctions.sum(this, other);
+    }
+
+    /** The complex conjugate. */
+    default TimeFunction conjugate() {
+        return TimeFunctions.conjugate(this);
+    }
+}

@@ -1,0 +1,269 @@
+package org.unravel.numeric;
+
+import java.util.Arrays;
+
+/**
+ * Immutable square complex matrix in compressed rows; entries of a row are ordered by column and none is exactly zero.
+ *
+ * <p>Not for hot loops by itself: engines read {@link #rowStart()}, {@link #columns()}, {@link #re()} and {@link #im()} once and keep
+ * their own layout. The arrays these return are the matrix's own and must not be written.
+ */
+public final class SparseMatrix {
+
+    private final int dimension;
+    private final int[] rowStart;
+    private final int[] columns;
+    private final double[] re;
+    private final double[] im;
+
+    private SparseMatrix(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
+        this.dimension = dimension;
+        this.rowStart = rowStart;
+        this.columns = columns;
+        this.re = re;
+        this.im = im;
+    }
+
+    /** The zero matrix of a dimension ≥ 1. */
+    public static SparseMatrix zero(int dimension) {
+        return new SparseMatrix(dimension, new int[dimension + 1], new int[0], new double[0], new double[0]);
+    }
+
+    /** The identity of a dimension ≥ 1. */
+    public static SparseMatrix identity(int dimension) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            builder.add(i, i, 1, 0);
+        }
+        return builder.build();
+    }
+
+    /** The matrix with real diagonal {@code diagonal}. */
+    public static SparseMatrix diagonal(double... diagonal) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(diagonal.length);
+        for (int i = 0; i < diagonal.length; i++) {
+            builder.add(i, i, diagonal[i], 0);
+        }
+        return builder.build();
+    }
+
+    /** |ψ⟩⟨ψ| of the ket with parts {@code re, im}. */
+    public static SparseMatrix projector(double[] re, double[] im) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(re.length);
+        for (int i = 0; i < re.length; i++) {
+            for (int j = 0; j < re.length; j++) {
+                builder.add(i, j, re[i] * re[j] + im[i] * im[j], im[i] * re[j] - re[i] * im[j]);
+            }
+        }
+        return builder.build();
+    }
+
+    static SparseMatrix ofOrdered(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
+        return new SparseMatrix(dimension, rowStart, columns, re, im);
+    }
+
+    /** Number of rows and of columns. */
+    public int dimension() {
+        return dimension;
+    }
+
+    /** Number of stored entries, none of them zero. */
+    public int nonZeroCount() {
+        return columns.length;
+    }
+
+    /** Row i has the entries from {@code rowStart()[i]} (inclusive) to {@code rowStart()[i + 1]} (exclusive). */
+    public int[] rowStart() {
+        return rowStart;
+    }
+
+    /** Column of each entry. */
+    public int[] columns() {
+        return columns;
+    }
+
+    /** Real part of each entry. */
+    public double[] re() {
+        return re;
+    }
+
+    /** Imaginary part of each entry. */
+    public double[] im() {
+        return im;
+    }
+
+    /** True if no entry is stored. */
+    public boolean isZero() {
+        return columns.length == 0;
+    }
+
+    /** Index of an entry, or a negative number where the entry is zero. */
+    private int find(int row, int column) {
+        return Arrays.binarySearch(columns, rowStart[row], rowStart[row + 1], column);
+    }
+
+    /** Real part of one entry. */
+    public double re(int row, int column) {
+        int p = find(row, column);
+        return p < 0 ? 0 : re[p];
+    }
+
+    /** Imaginary part of one entry. */
+    public double im(int row, int column) {
+        int p = find(row, column);
+        return p < 0 ? 0 : im[p];
+    }
+
+    /** The sum {@code this + (factorRe + i factorIm) other}. */
+    public SparseMatrix plus(double factorRe, double factorIm, SparseMatrix other) {
+        requireSameDimension(other);
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        builder.add(1, 0, this);
+        builder.add(factorRe, factorIm, other);
+        return builder.build();
+    }
+
+    /** The sum of two matrices of equal dimension. */
+    public SparseMatrix plus(SparseMatrix other) {
+        return plus(1, 0, other);
+    }
+
+    /** The difference of two matrices of equal dimension. */
+    public SparseMatrix minus(SparseMatrix other) {
+        return plus(-1, 0, other);
+    }
+
+    /** This matrix times a complex number. */
+    public SparseMatrix scaled(double factorRe, double factorIm) {
+        return zero(dimension).plus(factorRe, factorIm, this);
+    }
+
+    /** The matrix product {@code this · other}. */
+    public SparseMatrix times(SparseMatrix other) {
+        requireSameDimension(other);
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                int k = columns[p];
+                for (int q = other.rowStart[k]; q < other.rowStart[k + 1]; q++) {
+                    builder.add(i, other.columns[q], re[p] * other.re[q] - im[p] * other.im[q],
+                            re[p] * other.im[q] + im[p] * other.re[q]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The Hermitian conjugate. */
+    public SparseMatrix adjoint() {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                builder.add(columns[p], i, re[p], -im[p]);
+            }
+        }
+        return builder.build();
+    }
+
+    /** The Kronecker product; this matrix acts on the slow index. */
+    public SparseMatrix kronecker(SparseMatrix other) {
+        int m = other.dimension;
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(Math.multiplyExact(dimension, m));
+        for (int i = 0; i < dimension; i++) {
+            for (int k = 0; k < m; k++) {
+                for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                    for (int q = other.rowStart[k]; q < other.rowStart[k + 1]; q++) {
+                        builder.add(i * m + k, columns[p] * m + other.columns[q], re[p] * other.re[q] - im[p] * other.im[q],
+                                re[p] * other.im[q] + im[p] * other.re[q]);
+                    }
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The commutator {@code this · other − other · this}. */
+    public SparseMatrix commutator(SparseMatrix other) {
+        return times(other).minus(other.times(this));
+    }
+
+    /** Largest modulus of an entry; 0 for the zero matrix. */
+    public double maxModulus() {
+        double max = 0;
+        for (int p = 0; p < re.length; p++) {
+            max = Math.max(max, Math.hypot(re[p], im[p]));
+        }
+        return max;
+    }
+
+    /** Largest row sum of moduli: a bound of the spectral norm of a Hermitian matrix. */
+    public double rowSumNorm() {
+        double max = 0;
+        for (int i = 0; i < dimension; i++) {
+            double sum = 0;
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                sum += Math.hypot(re[p], im[p]);
+            }
+            max = Math.max(max, sum);
+        }
+        return max;
+    }
+
+    /** Largest modulus of an entry of {@code this − this†}: zero for a Hermitian matrix. */
+    public double hermiticityDefect() {
+        return minus(adjoint()).maxModulus();
+    }
+
+    /** Writes this matrix times a ket to {@code outRe, outIm}, which must not be the input. All arrays have {@code dimension} elements. */
+    public void apply(double[] ketRe, double[] ketIm, double[] outRe, double[] outIm) {
+        for (int i = 0; i < dimension; i++) {
+            double x = 0;
+            double y = 0;
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                int k = columns[p];
+                x += re[p] * ketRe[k] - im[p] * ketIm[k];
+                y += re[p] * ketIm[k] + im[p] * ketRe[k];
+            }
+            outRe[i] = x;
+            outIm[i] = y;
+        }
+    }
+
+    /** Re ⟨ψ|M|ψ⟩ of an unnormalised ket. */
+    public double expectation(double[] ketRe, double[] ketIm) {
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            double x = 0;
+            double y = 0;
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                int k = columns[p];
+                x += re[p] * ketRe[k] - im[p] * ketIm[k];
+                y += re[p] * ketIm[k] + im[p] * ketRe[k];
+            }
+            sum += ketRe[i] * x + ketIm[i] * y;
+        }
+        return sum;
+    }
+
+    private void requireSameDimension(SparseMatrix other) {
+        if (other.dimension != dimension) {
+            throw new IllegalArgumentException("expected matrices of equal dimension, found " + dimension + " and " + other.dimension);
+        }
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof SparseMatrix m && m.dimension == dimension && Arrays.equals(rowStart, m.rowStart)
+                && Arrays.equals(columns, m.columns) && Arrays.equals(re, m.re) && Arrays.equals(im, m.im);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(columns) + Arrays.hashCode(re);
+    }
+
+    @Override
+    public String toString() {
+        return "SparseMatrix[dimension=" + dimension + ", nonZeroCount=" + nonZeroCount() + "]";
+    }
+}

@@ -1,0 +1,31 @@
+package org.unravel.statistics;
+
+import java.util.List;
+
+/**
+ * A sampled distribution as probabilities of bins or of atoms.
+ *
+ * @param bins in ascending order
+ * @param atoms whether each bin is a single value ({@code low == high}) or an interval [low, high)
+ */
+public record Distribution(List<Bin> bins, Shape atoms) {
+
+    /** Whether values are discrete. */
+    public enum Shape { ATOMS, INTERVALS }
+
+    /**
+     * One bin.
+     *
+     * @param low lower edge, or the value of an atom
+     * @param high upper edge, or the value of an atom; +∞ for an open bin
+     * @param probability estimated probability
+     * @param standardError its standard error
+     */
+    public record Bin(double low, double high, double probability, double standardError) {
+    }
+
+    /** Copies the list. */
+    public Distribution {
+        bins = List.copyOf(bins);
+    }
+}

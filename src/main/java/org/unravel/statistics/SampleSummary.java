@@ -1,0 +1,19 @@
+package org.unravel.statistics;
+
+/**
+ * What a sample says of the distribution it came from; every estimate with its standard error. NaN where the sample is too small to say.
+ *
+ * @param mean sample mean
+ * @param standardError standard error of the mean
+ * @param variance unbiased variance (N − 1)
+ * @param varianceStandardError its standard error
+ * @param skewness third standardised moment
+ * @param skewnessStandardError its standard error
+ * @param kurtosis excess kurtosis, 0 for a normal distribution
+ * @param kurtosisStandardError its standard error
+ * @param min smallest value
+ * @param max largest value
+ */
+public record SampleSummary(double mean, double standardError, double variance, double varianceStandardError, double skewness,
+        double skewnessStandardError, double kurtosis, double kurtosisStandardError, double min, double max) {
+}
