@@ -9,6 +9,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
  * An independent solution for a Hamiltonian that is constant between breakpoints: the whole linear system, density matrix and
@@ -111,11 +112,10 @@ final class LiouvillianExponential {
 
     private static SparseMatrix transpose(SparseMatrix a) {
         SparseMatrix adjoint = a.adjoint();
-        double[] conjugated = java.util.Arrays.stream(adjoint.im()).map(x -> -x).toArray();
-        org.unravel.numeric.SparseMatrixBuilder builder = new org.unravel.numeric.SparseMatrixBuilder(a.dimension());
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(a.dimension());
         for (int i = 0; i < a.dimension(); i++) {
             for (int p = adjoint.rowStart()[i]; p < adjoint.rowStart()[i + 1]; p++) {
-                builder.add(i, adjoint.columns()[p], adjoint.re()[p], conjugated[p]);
+                builder.add(i, adjoint.columns()[p], adjoint.re()[p], -adjoint.im()[p]);
             }
         }
         return builder.build();

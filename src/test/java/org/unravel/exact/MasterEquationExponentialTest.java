@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.unravel.exact.Curves.curve;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.ejml.data.Complex_F64;
@@ -42,8 +44,6 @@ class MasterEquationExponentialTest {
 
     /** Breakpoints: between grid times, at one (1.5), and at the end. */
     private static final double[] BREAKPOINTS = {0.2, 0.7, 1.5, 2.9, END};
-
-    private final List<TimeFunction> drives = new ArrayList<>();
 
     private static SparseMatrix random(int d, Random random) {
         SparseMatrixBuilder builder = new SparseMatrixBuilder(d);
@@ -96,7 +96,7 @@ class MasterEquationExponentialTest {
     /** The independent solution at the grid times, with the work of the quenches. */
     private static List<ZMatrixRMaj> solve(Model model, LiouvillianExponential exponential) {
         double[] stops = IntStream.range(0, POINTS).mapToDouble(i -> i * END / (POINTS - 1)).toArray();
-        double[] all = java.util.stream.DoubleStream.concat(java.util.Arrays.stream(stops), java.util.Arrays.stream(BREAKPOINTS))
+        double[] all = DoubleStream.concat(Arrays.stream(stops), Arrays.stream(BREAKPOINTS))
                 .sorted().distinct().toArray();
         List<ZMatrixRMaj> states = new ArrayList<>();
         ZMatrixRMaj y = exponential.start();
@@ -106,7 +106,7 @@ class MasterEquationExponentialTest {
             y = exponential.advance(y, all[i - 1] + side, all[i] - all[i - 1]);
             SparseMatrix jump = model.energy().at(all[i] + side).minus(model.energy().at(all[i] - side));
             y.set(exponential.workIndex(), 0, y.getReal(exponential.workIndex(), 0) + exponential.mean(jump, y), 0);
-            if (java.util.Arrays.binarySearch(stops, all[i]) >= 0) {
+            if (Arrays.binarySearch(stops, all[i]) >= 0) {
                 states.add(y);
             }
         }

@@ -1,7 +1,6 @@
 package org.unravel.exact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +90,16 @@ final class ModelFixture {
 
     /** A model like another with other baths. */
     static Model withBaths(Model model, Bath... baths) {
-        return new Model(model.name(), model.title(), model.parameters(), model.space(), model.hamiltonian(), model.energy(),
-                Arrays.asList(baths), model.initial(), model.time(), model.observables(), model.ensemble());
+        return copy(model, List.of(baths), model.time());
+    }
+
+    /** A model like another on another grid of times. */
+    static Model withTime(Model model, TimeGrid time) {
+        return copy(model, model.baths(), time);
+    }
+
+    private static Model copy(Model model, List<Bath> baths, TimeGrid time) {
+        return new Model(model.name(), model.title(), model.parameters(), model.space(), model.hamiltonian(), model.energy(), baths,
+                model.initial(), time, model.observables(), model.ensemble());
     }
 }
