@@ -22,6 +22,17 @@ public record Distribution(List<Bin> bins, Shape atoms) {
      * @param standardError its standard error
      */
     public record Bin(double low, double high, double probability, double standardError) {
+
+        /**
+         * A bin from a count of independent values: p = count/total with the standard error √(p(1 − p)/total) of a binomial proportion.
+         *
+         * @param count values in the bin, from 0 to {@code total}
+         * @param total number of all values, ≥ 1
+         */
+        static Bin ofCount(double low, double high, long count, long total) {
+            double p = (double) count / total;
+            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total));
+        }
     }
 
     /** Copies the list. */

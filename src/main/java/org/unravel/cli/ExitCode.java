@@ -1,0 +1,13 @@
+package org.unravel.cli;
+
+/** Exit codes of every command (model-format.md, "The command line"). */
+final class ExitCode {
+
+    static final int DONE = 0;
+    static final int VALIDATION_FAILED = 1;
+    static final int WRONG_INPUT = 2;
+    static final int RUN_FAILED = 3;
+
+    private ExitCode() {
+    }
+}

@@ -1,0 +1,67 @@
+package org.unravel.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+
+import org.unravel.model.ModelException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Turns what went wrong into one message and an exit code. */
+final class Failures {
+
+    /** Set to 1 to see stack traces. */
+    private static final String DEBUG = "UNRAVEL_DEBUG";
+
+    private Failures() {
+    }
+
+    /** Of a command line that cannot be read. */
+    static int refuse(ParameterException e, String[] arguments) {
+        PrintWriter err = e.getCommandLine().getErr();
+        tell(err, e.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        trace(e, err);
+        return ExitCode.WRONG_INPUT;
+    }
+
+    /** Of a command that was understood. */
+    static int report(Exception e, CommandLine command) {
+        boolean input = e instanceof ModelException || e instanceof InputException;
+        tell(command.getErr(), input ? e.getMessage() : "the run failed: " + message(e));
+        trace(e, command.getErr());
+        return input ? ExitCode.WRONG_INPUT : ExitCode.RUN_FAILED;
+    }
+
+    /** Of what no command foresaw, such as memory that ran out. */
+    static int report(Error e, PrintWriter err) {
+        tell(err, "the run failed: " + (e instanceof OutOfMemoryError ? "out of memory" : message(e)));
+        trace(e, err);
+        return ExitCode.RUN_FAILED;
+    }
+
+    /** The message of an exception in words for the user. */
+    static String message(Throwable e) {
+        if (e instanceof FileSystemException file) {
+            return "cannot write " + file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
+        }
+        String message = e.getMessage();
+        boolean foreseen = e instanceof IOException || e instanceof RuntimeException && !(e instanceof NullPointerException
+                || e instanceof IndexOutOfBoundsException || e instanceof ClassCastException);
+        return foreseen && message != null && !message.isBlank() ? message : "an internal error; " + DEBUG + "=1 shows where";
+    }
+
+    private static void tell(PrintWriter err, String message) {
+        err.println("unravel: " + message.strip().replaceAll("\\s*\\R\\s*", " "));
+        err.flush();
+    }
+
+    private static void trace(Throwable e, PrintWriter err) {
+        if ("1".equals(System.getenv(DEBUG))) {
+            e.printStackTrace(err);
+            err.flush();
+        }
+    }
+}

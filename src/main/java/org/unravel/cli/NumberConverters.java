@@ -1,0 +1,52 @@
+package org.unravel.cli;
+
+import java.math.BigDecimal;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Numbers on the command line; every refusal says the rule and what was found. */
+final class NumberConverters {
+
+    /** Integers that a double holds exactly. */
+    private static final long MAX_TRAJECTORY_COUNT = 1L << 53;
+
+    private NumberConverters() {
+    }
+
+    /** 100000 or 1e5, from 1 to 2⁵³. */
+    static final class TrajectoryCount implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return integer(text, 1, MAX_TRAJECTORY_COUNT, "an integer from 1 to 2^53");
+        }
+    }
+
+    /** Any 64-bit integer. */
+    static final class Seed implements ITypeConverter<Long> {
+        @Override
+        public Long convert(String text) {
+            return integer(text, Long.MIN_VALUE, Long.MAX_VALUE, "a 64-bit integer");
+        }
+    }
+
+    /** From 1. */
+    static final class ThreadCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) integer(text, 1, Integer.MAX_VALUE, "an integer >= 1");
+        }
+    }
+
+    private static long integer(String text, long from, long to, String rule) {
+        try {
+            long value = new BigDecimal(text).longValueExact();
+            if (value >= from && value <= to) {
+                return value;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // refused below, in the same words as a number out of range
+        }
+        throw new TypeConversionException("expected " + rule + ", found '" + text + "'");
+    }
+}

@@ -1,0 +1,29 @@
+package org.unravel.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "run", description = "Sample trajectories and write distributions, curves and error bars.")
+final class RunCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private ModelArguments model;
+
+    @Mixin
+    private SamplingOptions options;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        new Simulation(console, model, options).run();
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,74 @@
+package org.unravel.cli;
+
+import java.nio.file.Path;
+
+import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.model.Model;
+
+import picocli.CommandLine.Option;
+
+/** Options of the commands that sample. */
+final class SamplingOptions {
+
+    @Option(names = "-n", paramLabel = "N", converter = NumberConverters.TrajectoryCount.class,
+            description = "Trajectories, e.g. 1e5 (default: from the model).")
+    private Long trajectoryCount;
+
+    @Option(names = "--seed", paramLabel = "S", converter = NumberConverters.Seed.class, description = "Seed (default: from the model).")
+    private Long seed;
+
+    @Option(names = "--threads", paramLabel = "T", converter = NumberConverters.ThreadCount.class,
+            description = "Threads (default: all processors). Changes no result.")
+    private Integer threadCount;
+
+    @Option(names = "--engine", paramLabel = "auto|NAME", converter = WordConverters.Engine.class, description = "Engine (default: auto).")
+    private EngineChoice engine = EngineChoice.AUTO;
+
+    @Option(names = "--exact", paramLabel = "auto|on|off", converter = WordConverters.Exact.class,
+            description = "Whether to compute the exact ensemble (default: auto, up to dimension 200).")
+    private WordConverters.ExactChoice exact = WordConverters.ExactChoice.AUTO;
+
+    @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: out/NAME in the current one).")
+    private Path directory;
+
+    @Option(names = "--records", hidden = true)
+    private boolean records;
+
+    @Option(names = "--resume", hidden = true)
+    private boolean resume;
+
+    @Option(names = "--shard", hidden = true)
+    private String shard;
+
+    @Option(names = "--time-limit", hidden = true)
+    private String timeLimit;
+
+    /** Refuses, by name, options that are documented and not built yet. */
+    void requireBuilt() {
+        refuse("--records", records);
+        refuse("--resume", resume);
+        refuse("--shard", shard != null);
+        refuse("--time-limit", timeLimit != null);
+    }
+
+    private static void refuse(String name, boolean given) {
+        if (given) {
+            throw new InputException("'" + name + "' is not built yet");
+        }
+    }
+
+    RunPlan plan(Model model) {
+        return new RunPlan(trajectoryCount == null ? model.ensemble().trajectoryCount() : trajectoryCount,
+                seed == null ? model.ensemble().seed() : seed,
+                threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount, engine);
+    }
+
+    WordConverters.ExactChoice exact() {
+        return exact;
+    }
+
+    Path directory(Model model) {
+        return directory == null ? Path.of("out", model.name()) : directory;
+    }
+}

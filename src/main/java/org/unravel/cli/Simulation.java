@@ -1,0 +1,81 @@
+package org.unravel.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.Sampling;
+import org.unravel.exact.ExactCurves;
+import org.unravel.exact.MasterEquation;
+import org.unravel.model.Model;
+import org.unravel.output.ResultTable;
+import org.unravel.output.RunFiles;
+import org.unravel.output.RunInfo;
+import org.unravel.output.RunReport;
+import org.unravel.validation.Validation;
+import org.unravel.validation.ValidationReport;
+
+/** One run from the model to the files: sample, solve the exact side, judge, write, show. */
+final class Simulation {
+
+    /** Largest dimension for which {@code --exact auto} solves the master equation (model-format.md, "What a run leaves in DIR"). */
+    private static final int MAX_EXACT_DIMENSION = 200;
+
+    private final Console console;
+    private final ModelArguments arguments;
+    private final SamplingOptions options;
+
+    Simulation(Console console, ModelArguments arguments, SamplingOptions options) {
+        this.console = console;
+        this.arguments = arguments;
+        this.options = options;
+    }
+
+    private record ExactSide(Optional<ExactCurves> curves, String absence, Optional<RuntimeException> failure) {
+    }
+
+    /** Runs it; what was sampled is written even where the exact side fails. */
+    ValidationReport run() throws IOException {
+        options.requireBuilt();
+        Model model = arguments.read();
+        Path directory = options.directory(model);
+        OutputDirectory.prepare(directory);
+        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        EnsembleResult result = sample(model);
+        ExactSide exact = exactSide(model);
+        ValidationReport verdict = Validation.judge(model, result, exact.curves);
+        RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
+        RunReport report = new RunReport(model, result, exact.curves, exact.absence, Optional.of(verdict), info);
+        RunFiles.write(directory, report);
+        ResultTable.lines(report).forEach(console::show);
+        console.show("files: " + directory);
+        exact.failure.ifPresent(e -> {
+            throw e;
+        });
+        return verdict;
+    }
+
+    private EnsembleResult sample(Model model) {
+        try (ProgressDisplay progress = console.progress()) {
+            return Sampling.run(model, options.plan(model), progress);
+        }
+    }
+
+    private ExactSide exactSide(Model model) {
+        if (options.exact() == WordConverters.ExactChoice.OFF) {
+            return new ExactSide(Optional.empty(), "switched off by --exact off", Optional.empty());
+        }
+        if (options.exact() == WordConverters.ExactChoice.AUTO && model.dimension() > MAX_EXACT_DIMENSION) {
+            String why = "dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION + " (--exact on computes it all the same)";
+            return new ExactSide(Optional.empty(), why, Optional.empty());
+        }
+        try {
+            return new ExactSide(Optional.of(MasterEquation.solve(model)), "", Optional.empty());
+        } catch (RuntimeException e) {
+            return new ExactSide(Optional.empty(), "the master equation could not be solved: " + Failures.message(e), Optional.of(e));
+        }
+    }
+}

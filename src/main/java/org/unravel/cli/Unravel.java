@@ -1,0 +1,81 @@
+package org.unravel.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The program {@code unravel}. */
+@Command(name = "unravel", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
+        description = "Heat and work of driven open quantum systems, one quantum-jump trajectory at a time.",
+        footer = {"", "Exit codes: 0 done, 1 a validation failed, 2 the input is wrong, 3 the run failed."})
+public final class Unravel implements Callable<Integer> {
+
+    /** Set by the launcher when stderr is a terminal. */
+    private static final String TERMINAL = "unravel.terminal";
+
+    private static final List<String> UNBUILT = List.of("sweep", "compare", "reproduce", "merge");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version.")
+    private boolean version;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "Show this help.")
+    private boolean help;
+
+    private Unravel() {
+    }
+
+    /**
+     * Runs one command and exits with its code.
+     *
+     * @param arguments the command line (model-format.md, "The command line")
+     */
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        Supplier<ProgressDisplay> progress = Boolean.getBoolean(TERMINAL) ? () -> ProgressDisplay.bar(err) : ProgressDisplay::none;
+        System.exit(execute(arguments, new PrintWriter(out, true, StandardCharsets.UTF_8),
+                new PrintWriter(err, true, StandardCharsets.UTF_8), progress));
+    }
+
+    /** Runs one command and returns its exit code. */
+    static int execute(String[] arguments, PrintWriter out, PrintWriter err, Supplier<ProgressDisplay> progress) {
+        try {
+            return commandLine(new Console(out, progress, arguments)).setOut(out).setErr(err).execute(arguments);
+        } catch (Error e) {
+            return Failures.report(e, err);
+        }
+    }
+
+    private static CommandLine commandLine(Console console) {
+        CommandLine line = new CommandLine(new Unravel());
+        for (Object command : List.of(new RunCommand(console), new ValidateCommand(console), new ExplainCommand(console),
+                new ModelsCommand(console))) {
+            line.addSubcommand(command);
+        }
+        UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));
+        return line.setParameterExceptionHandler(Failures::refuse)
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, command))
+                .setCaseInsensitiveEnumValuesAllowed(false);
+    }
+
+    @Override
+    public Integer call() {
+        throw new ParameterException(spec.commandLine(), "expected a command: run, validate, explain or models; see unravel --help");
+    }
+}

@@ -1,0 +1,31 @@
+package org.unravel.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+import org.unravel.validation.ValidationReport;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "validate", description = "Run, then judge the result against the exact ensemble: exit code 0 if consistent, 1 if not.")
+final class ValidateCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private ModelArguments model;
+
+    @Mixin
+    private SamplingOptions options;
+
+    ValidateCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        ValidationReport.Verdict verdict = new Simulation(console, model, options).run().verdict();
+        return verdict == ValidationReport.Verdict.CONSISTENT ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
+    }
+}

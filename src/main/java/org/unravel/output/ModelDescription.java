@@ -1,0 +1,97 @@
+package org.unravel.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.unravel.bath.DetailedBalance;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Subsystem;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+
+/** What a model means, in words: space, Hamiltonian, initial state, channels with rates and quanta, detailed balance. */
+public final class ModelDescription {
+
+    private final Model model;
+    private final List<String> lines = new ArrayList<>();
+
+    private ModelDescription(Model model) {
+        this.model = model;
+    }
+
+    /** The lines of the description, without line ends. */
+    public static List<String> lines(Model model) {
+        ModelDescription description = new ModelDescription(model);
+        description.problem();
+        model.baths().forEach(description::bath);
+        return description.lines;
+    }
+
+    private void problem() {
+        lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
+        if (!model.parameters().isEmpty()) {
+            lines.add("parameters: " + model.parameters().entrySet().stream().map(ModelDescription::parameter).collect(Collectors.joining(", ")));
+        }
+        lines.add("space: " + model.space().subsystems().stream().map(ModelDescription::factor).collect(Collectors.joining(" x "))
+                + ", dimension " + model.dimension());
+        lines.add("hamiltonian: " + dependence(model.hamiltonian()));
+        lines.add("energy: " + (model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy())
+                + "; heat has a unitary part" : "the hamiltonian"));
+        int components = model.initial().components().size();
+        lines.add("initial state: " + (model.initial().isPure() ? "pure" : "mixed, " + components + " kets"));
+        double[] breakpoints = model.breakpoints();
+        lines.add("time: from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
+                + model.time().pointCount() + " points, " + breakpoints.length + " breakpoints");
+        lines.add("observables: " + (model.observables().isEmpty() ? "none"
+                : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", "))));
+        if (model.baths().isEmpty()) {
+            lines.add("baths: none, the evolution is unitary");
+        }
+    }
+
+    private static String parameter(Map.Entry<String, Double> parameter) {
+        return parameter.getKey() + " = " + Measured.number(parameter.getValue());
+    }
+
+    private static String factor(Subsystem s) {
+        return s.name() + " (" + s.kind().name().toLowerCase(java.util.Locale.ROOT) + ", " + s.dimension() + " levels)";
+    }
+
+    private static String dependence(TimeDependentOperator operator) {
+        long driven = operator.terms().stream().filter(t -> !t.coefficient().isConstant()).count();
+        return operator.isConstant() ? "constant" : "depends on time through " + driven + (driven == 1 ? " term" : " terms");
+    }
+
+    private void bath(Bath bath) {
+        String temperature = bath.inverseTemperature().isEmpty() ? "no temperature, so no entropy is assigned"
+                : "beta = " + Measured.number(bath.inverseTemperature().getAsDouble());
+        lines.add("bath " + bath.name() + ": " + temperature);
+        for (Channel channel : bath.channels()) {
+            lines.add("  " + channel.name() + ": rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
+                    + (channel.operator().isConstant() ? "" : ", operator depends on time"));
+        }
+        if (bath.inverseTemperature().isPresent()) {
+            balance(DetailedBalance.of(model, bath));
+        }
+    }
+
+    private String value(TimeFunction function) {
+        return function.isConstant() ? Measured.number(function.at(model.time().start()).re()) : "depends on time";
+    }
+
+    private void balance(DetailedBalance.Balance balance) {
+        for (DetailedBalance.Pair pair : balance.pairs()) {
+            lines.add("  detailed balance: " + pair.first().name()
+                    + (pair.first() == pair.second() ? " with itself" : " and " + pair.second().name()));
+        }
+        if (!balance.unpaired().isEmpty()) {
+            lines.add("  without a detailed-balance partner: "
+                    + balance.unpaired().stream().map(Channel::name).collect(Collectors.joining(", "))
+                    + "; fluctuation relations need one for every channel");
+        }
+    }
+}

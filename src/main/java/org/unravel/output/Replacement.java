@@ -1,0 +1,33 @@
+package org.unravel.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Replaces a file in one step, so that a reader sees the old file or the whole new one. */
+final class Replacement {
+
+    /** Writes the text of a file. */
+    interface Content {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private Replacement() {
+    }
+
+    /** Writes beside the target, then moves; nothing is left beside it if writing fails. */
+    static void write(Path target, Content content) throws IOException {
+        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                content.writeTo(out);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+}

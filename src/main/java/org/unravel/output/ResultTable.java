@@ -1,0 +1,99 @@
+package org.unravel.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.SampleSummary;
+import org.unravel.validation.TestResult;
+import org.unravel.validation.ValidationReport;
+
+/** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
+public final class ResultTable {
+
+    private static final List<String> SHOWN = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
+            Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE);
+
+    /** A standard error below this part of the energy scale is rounding of a constant, and a z made of it says nothing. */
+    private static final double ROUNDING = 1e-12;
+
+    private ResultTable() {
+    }
+
+    /** The lines of the table, without line ends. */
+    public static List<String> lines(RunReport report) {
+        List<String> lines = new ArrayList<>();
+        lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
+        lines.addAll(aligned(quantityRows(report)));
+        if (report.exact().isEmpty()) {
+            lines.add("exact: not computed, " + report.exactAbsence());
+        }
+        EnsembleResult r = report.result();
+        lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative()) + " of the energy scale "
+                + Measured.number(r.firstLaw().scale()));
+        lines.add(String.format(Locale.ROOT, "%d trajectories, %d jumps in %.2f s (%s trajectories/s), engine %s", r.trajectoryCount(),
+                r.jumpCount(), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
+        report.validation().ifPresent(v -> lines.addAll(verdict(v)));
+        return lines;
+    }
+
+    /** Three digits are enough for a speed. */
+    private static String speed(double perSecond) {
+        return String.format(Locale.ROOT, perSecond < 1e4 ? "%.0f" : "%.2e", perSecond);
+    }
+
+    private static List<List<String>> quantityRows(RunReport report) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("at the end", "mean ± se", "exact", "z"));
+        Map<String, SampleSummary> quantities = report.result().quantities();
+        for (String name : SHOWN) {
+            SampleSummary s = quantities.get(name);
+            if (s != null) {
+                double exact = report.exactCurve(name).map(c -> c[c.length - 1]).orElse(Double.NaN);
+                boolean sharp = s.standardError() > ROUNDING * report.result().firstLaw().scale();
+                double z = sharp ? (s.mean() - exact) / s.standardError() : Double.NaN;
+                rows.add(List.of(name, Measured.withError(s.mean(), s.standardError()), Measured.number(exact),
+                        Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> aligned(List<List<String>> rows) {
+        int columnCount = rows.get(0).size();
+        int[] width = new int[columnCount];
+        for (List<String> row : rows) {
+            for (int c = 0; c < columnCount; c++) {
+                width[c] = Math.max(width[c], row.get(c).length());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < columnCount; c++) {
+                line.append("  ").append(row.get(c)).append(" ".repeat(width[c] - row.get(c).length()));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private static List<String> verdict(ValidationReport validation) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(Locale.ROOT, "verdict: %s (%d tests passed, %d failed, %d not made; family-wise rate %s)",
+                validation.verdict().name().toLowerCase(Locale.ROOT), validation.count(TestResult.Outcome.PASSED),
+                validation.count(TestResult.Outcome.FAILED), validation.count(TestResult.Outcome.NOT_MADE),
+                Measured.number(validation.familyWiseRate())));
+        for (TestResult test : validation.tests()) {
+            if (test.outcome() != TestResult.Outcome.PASSED) {
+                lines.add("  " + test.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + test.name()
+                        + (test.outcome() == TestResult.Outcome.FAILED ? ", " + test.statistic() + " = " + Measured.number(test.value())
+                                + ", p = " + Measured.number(test.pValue()) : "") + (test.note().isEmpty() ? "" : ", " + test.note()));
+            }
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,37 @@
+package org.unravel.output;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.statistics.Distribution;
+
+/** Writes the files of one run (model-format.md, "What a run leaves in DIR"). */
+public final class RunFiles {
+
+    private RunFiles() {
+    }
+
+    /**
+     * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, {@code work.csv},
+     * {@code waiting-times.csv} and, last, {@code summary.json}. Other files are left.
+     *
+     * <p>Each file is replaced in one step. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
+     * of {@link RunInfo} gives the same bytes but for those entries of the summary.
+     *
+     * @param directory an existing folder
+     * @param report what to write
+     * @throws IOException if a file cannot be written
+     */
+    public static void write(Path directory, RunReport report) throws IOException {
+        EnsembleResult result = report.result();
+        Replacement.write(directory.resolve("curves.csv"), out -> CurveFile.write(report, out));
+        for (Map.Entry<String, Distribution> heat : result.countedHeat().entrySet()) {
+            Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> DistributionFiles.write(heat.getValue(), out));
+        }
+        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.write(result.work(), out));
+        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
+        Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
+    }
+}

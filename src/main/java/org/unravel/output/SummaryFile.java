@@ -1,0 +1,112 @@
+package org.unravel.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.statistics.SampleSummary;
+import org.unravel.validation.TestResult;
+import org.unravel.validation.ValidationReport;
+
+/** {@code summary.json}: keys in a fixed order, numbers that read back as themselves, null where a number is not known. */
+final class SummaryFile {
+
+    private static final String NEWLINE = "\n";
+
+    private SummaryFile() {
+    }
+
+    static void write(RunReport report, Writer out) throws IOException {
+        DefaultIndenter indenter = new DefaultIndenter("  ", NEWLINE);
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        printer.indentObjectsWith(indenter);
+        printer.indentArraysWith(indenter);
+        try (JsonGenerator json = new ObjectMapper().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            json.setPrettyPrinter(printer);
+            json.writePOJO(plain(tree(report)));
+            json.writeRaw(NEWLINE);
+        }
+    }
+
+    private static Map<String, Object> tree(RunReport report) {
+        EnsembleResult result = report.result();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("model", ordered("name", report.model().name(), "title", report.model().title(), "file", report.info().modelFile()));
+        tree.put("parameters", report.model().parameters());
+        tree.put("seed", result.seed());
+        tree.put("trajectories", result.trajectoryCount());
+        tree.put("stopped", result.stopReason());
+        tree.put("engine", result.engine());
+        tree.put("kernel", result.kernel());
+        tree.put("jumps", result.jumpCount());
+        tree.put("quantities", quantities(result.quantities()));
+        tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
+        tree.put("exact", report.exact().isPresent() ? ordered("computed", true)
+                : ordered("computed", false, "reason", report.exactAbsence()));
+        tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
+        tree.put("diagnostics", result.diagnostics());
+        tree.put("version", report.info().version());
+        tree.put("wall_seconds", result.wallSeconds());
+        tree.put("threads", result.threadCount());
+        tree.put("machine", report.info().machine());
+        tree.put("command", report.info().command());
+        tree.put("started", report.info().started());
+        return tree;
+    }
+
+    private static Map<String, Object> quantities(Map<String, SampleSummary> quantities) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        quantities.forEach((name, s) -> tree.put(name, ordered("mean", s.mean(), "se", s.standardError(),
+                "variance", s.variance(), "variance.se", s.varianceStandardError(),
+                "skewness", s.skewness(), "skewness.se", s.skewnessStandardError(),
+                "kurtosis", s.kurtosis(), "kurtosis.se", s.kurtosisStandardError(), "min", s.min(), "max", s.max())));
+        return tree;
+    }
+
+    private static Map<String, Object> validation(ValidationReport validation) {
+        List<Object> tests = new ArrayList<>();
+        for (TestResult test : validation.tests()) {
+            tests.add(ordered("name", test.name(), "statistic", test.statistic(), "value", test.value(), "p_value", test.pValue(),
+                    "outcome", word(test.outcome()), "note", test.note()));
+        }
+        return ordered("verdict", word(validation.verdict()), "family_wise_rate", validation.familyWiseRate(), "tests", tests);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static Map<String, Object> ordered(Object... keysAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            map.put((String) keysAndValues[i], keysAndValues[i + 1]);
+        }
+        return map;
+    }
+
+    /** The same tree with null for numbers JSON does not have. */
+    private static Object plain(Object value) {
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            return null;
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> copy = new LinkedHashMap<>();
+            map.forEach((k, v) -> copy.put(k, plain(v)));
+            return copy;
+        }
+        return value instanceof List<?> list ? list.stream().map(SummaryFile::plain).collect(ArrayList::new, List::add, List::addAll) : value;
+    }
+}

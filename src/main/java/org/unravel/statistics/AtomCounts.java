@@ -1,0 +1,112 @@
+package org.unravel.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Counts of integer vectors: how many trajectories had which net number of jumps of each distinct |quantum|.
+ *
+ * <p>Integers keep equal quanta equal, so that a distribution of heat has exact atoms however many jumps add up to one. At most 100 000
+ * different vectors are held; a new one beyond that is counted by {@link #overflow()}. Not safe for threads.
+ */
+public final class AtomCounts {
+
+    /** Different vectors that are held. */
+    public static final int CAPACITY = 100_000;
+
+    /** Atoms closer than this part of the largest |quantum| are one (model-format.md, heat.counted.csv). */
+    private static final double SAME_ATOM = 1e-9;
+
+    private final TreeMap<int[], Long> counts = new TreeMap<>(Arrays::compare);
+    private long overflowCount;
+    private long total;
+
+    private record Atom(double value, long jumpCount, long count) {
+    }
+
+    /** Counts one trajectory; the array is copied. All keys have one length. */
+    public void add(int[] key) {
+        add(key.clone(), 1);
+    }
+
+    private void add(int[] key, long count) {
+        total += count;
+        if (counts.size() < CAPACITY || counts.containsKey(key)) {
+            counts.merge(key, count, Long::sum);
+        } else {
+            overflowCount += count;
+        }
+    }
+
+    /** Merges other counts into these; the others are left as they are. */
+    public void combine(AtomCounts other) {
+        other.counts.forEach(this::add);
+        overflowCount += other.overflowCount;
+        total += other.overflowCount;
+    }
+
+    /** Trajectories whose vector found no room. They count in the total of {@link #distribution}, so its atoms add up to less than 1. */
+    public long overflow() {
+        return overflowCount;
+    }
+
+    /** Number of trajectories, the overflow included. */
+    public long count() {
+        return total;
+    }
+
+    /**
+     * The distribution of Σ_i key_i quanta_i as atoms in ascending order, with standard errors √(p(1 − p)/N).
+     *
+     * <p>Atoms closer to the first of a row than 1e-9 of the largest |quantum| join it; the row shows the value with the fewest jumps,
+     * which is the one with the least rounding.
+     *
+     * @param quanta shape [length of a key], in units of energy
+     * @throws IllegalArgumentException if the length is not that of the keys
+     */
+    public Distribution distribution(double[] quanta) {
+        double same = SAME_ATOM * Arrays.stream(quanta).map(Math::abs).max().orElse(0);
+        List<Distribution.Bin> bins = new ArrayList<>();
+        List<Atom> row = new ArrayList<>();
+        for (Atom atom : atoms(quanta)) {
+            if (!row.isEmpty() && atom.value - row.get(0).value > same) {
+                bins.add(bin(row));
+                row.clear();
+            }
+            row.add(atom);
+        }
+        if (!row.isEmpty()) {
+            bins.add(bin(row));
+        }
+        return new Distribution(bins, Distribution.Shape.ATOMS);
+    }
+
+    private List<Atom> atoms(double[] quanta) {
+        List<Atom> atoms = new ArrayList<>();
+        counts.forEach((key, count) -> atoms.add(atom(key, quanta, count)));
+        atoms.sort(Comparator.comparingDouble(Atom::value));
+        return atoms;
+    }
+
+    private static Atom atom(int[] key, double[] quanta, long count) {
+        if (key.length != quanta.length) {
+            throw new IllegalArgumentException("expected " + key.length + " quanta, found " + quanta.length);
+        }
+        double value = 0;
+        long jumps = 0;
+        for (int i = 0; i < key.length; i++) {
+            value += key[i] * quanta[i];
+            jumps += Math.abs((long) key[i]);
+        }
+        return new Atom(value, jumps, count);
+    }
+
+    private Distribution.Bin bin(List<Atom> row) {
+        Atom shown = row.stream().min(Comparator.comparingLong(Atom::jumpCount)).orElseThrow();
+        long count = row.stream().mapToLong(Atom::count).sum();
+        return Distribution.Bin.ofCount(shown.value, shown.value, count, total);
+    }
+}

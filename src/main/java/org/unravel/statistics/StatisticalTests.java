@@ -1,0 +1,142 @@
+package org.unravel.statistics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+
+import org.apache.commons.statistics.distribution.GammaDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.apache.commons.statistics.inference.SignificanceResult;
+
+/** Hypothesis tests, as pure functions. All p-values are two-sided or one-sided as the method says, in [0, 1], accurate in the tails. */
+public final class StatisticalTests {
+
+    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+    /** Usual bound of the chi-square approximation: Cochran (1954), Biometrics 10, 417, https://doi.org/10.2307/3001616. */
+    private static final double LEAST_EXPECTED_COUNT = 5;
+
+    /** Sums of counts may differ by the rounding of probabilities that were added up one by one. */
+    private static final double TOTAL_ROUNDING = 1e-9;
+
+    private StatisticalTests() {
+    }
+
+    /**
+     * Outcome of one test.
+     *
+     * @param statistic the test statistic
+     * @param pValue probability of one at least as extreme if the hypothesis holds
+     */
+    public record Outcome(double statistic, double pValue) {
+    }
+
+    /** Two-sided p-value 2 P(Z ≥ |z|) of a standard normal z; NaN for NaN. */
+    public static double normalPValue(double z) {
+        return Double.isNaN(z) ? Double.NaN : 2 * NORMAL.survivalProbability(Math.abs(z));
+    }
+
+    /**
+     * The bound of |z| that all of {@code count} independent standard normal values respect with probability 1 − {@code familyWiseRate}.
+     *
+     * <p>α = 1 − (1 − α_F)^{1/count} for one test.
+     *
+     * @param familyWiseRate α_F in (0, 1)
+     * @param count number of tests ≥ 1
+     * @throws IllegalArgumentException if one is out of range
+     * @see <a href="https://doi.org/10.1080/01621459.1967.10482935">Šidák (1967), J. Am. Stat. Assoc. 62, 626, theorem 1</a>
+     */
+    public static double sidakThreshold(double familyWiseRate, int count) {
+        if (!(familyWiseRate > 0 && familyWiseRate < 1)) {
+            throw new IllegalArgumentException("expected a family-wise rate in (0, 1), found " + familyWiseRate);
+        }
+        if (count < 1) {
+            throw new IllegalArgumentException("expected at least 1 test, found " + count);
+        }
+        double rate = -Math.expm1(Math.log1p(-familyWiseRate) / count);
+        return NORMAL.inverseSurvivalProbability(rate / 2);
+    }
+
+    /**
+     * Two-sided p-value of a Poisson count: twice the smaller tail, at most 1.
+     *
+     * <p>P(X ≥ n) is the probability that a gamma variable of shape n stays below the mean, which holds for counts of any size.
+     *
+     * @param count n ≥ 0
+     * @param mean finite and ≥ 0
+     * @throws IllegalArgumentException if one is out of range
+     * @see <a href="https://dlmf.nist.gov/8.4#E10">DLMF 8.4.10</a>
+     */
+    public static double poissonPValue(long count, double mean) {
+        if (count < 0 || !(mean >= 0 && mean < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("expected a count >= 0 and a finite mean >= 0, found " + count + " and " + mean);
+        }
+        if (mean == 0) {
+            return count == 0 ? 1 : 0;
+        }
+        double atLeast = count == 0 ? 1 : GammaDistribution.of(count, 1).cumulativeProbability(mean);
+        double atMost = GammaDistribution.of(count + 1.0, 1).survivalProbability(mean);
+        return Math.min(1, 2 * Math.min(atLeast, atMost));
+    }
+
+    /**
+     * One-sample Kolmogorov–Smirnov test: the largest distance of the empirical distribution function from a continuous one.
+     *
+     * @param sorted values in ascending order, at least 2
+     * @param distributionFunction continuous, from 0 to 1
+     * @throws IllegalArgumentException if there are too few values
+     */
+    public static Outcome kolmogorovSmirnov(double[] sorted, DoubleUnaryOperator distributionFunction) {
+        SignificanceResult result = KolmogorovSmirnovTest.withDefaults().test(sorted, distributionFunction);
+        return new Outcome(result.getStatistic(), result.getPValue());
+    }
+
+    /**
+     * Pearson's chi-square test of counts; one-sided. Neighbouring bins are pooled from the left until each expects at least 5; what is
+     * left over joins the last. The statistic is 0 and the p-value NaN where fewer than two bins remain.
+     *
+     * @param observed counts, shape [bins]
+     * @param expected expected counts ≥ 0, shape [bins], with the same sum
+     * @throws IllegalArgumentException if shapes or sums differ
+     */
+    public static Outcome chiSquare(long[] observed, double[] expected) {
+        requireSameTotal(observed, expected);
+        List<Double> pooledExpected = new ArrayList<>();
+        List<Long> pooledObserved = new ArrayList<>();
+        double openExpected = 0;
+        long openObserved = 0;
+        for (int b = 0; b < observed.length; b++) {
+            openExpected += expected[b];
+            openObserved += observed[b];
+            if (openExpected >= LEAST_EXPECTED_COUNT) {
+                pooledExpected.add(openExpected);
+                pooledObserved.add(openObserved);
+                openExpected = 0;
+                openObserved = 0;
+            }
+        }
+        int last = pooledExpected.size() - 1;
+        if (last < 1) {
+            return new Outcome(0, Double.NaN);
+        }
+        pooledExpected.set(last, pooledExpected.get(last) + openExpected);
+        pooledObserved.set(last, pooledObserved.get(last) + openObserved);
+        SignificanceResult result = ChiSquareTest.withDefaults().test(pooledExpected.stream().mapToDouble(Double::doubleValue).toArray(),
+                pooledObserved.stream().mapToLong(Long::longValue).toArray());
+        return new Outcome(result.getStatistic(), result.getPValue());
+    }
+
+    private static void requireSameTotal(long[] observed, double[] expected) {
+        if (observed.length != expected.length) {
+            throw new IllegalArgumentException("expected as many bins, found " + observed.length + " and " + expected.length);
+        }
+        double total = Arrays.stream(observed).sum();
+        double expectedTotal = Arrays.stream(expected).sum();
+        if (!(Math.abs(total - expectedTotal) <= TOTAL_ROUNDING * Math.max(total, expectedTotal))) {
+            throw new IllegalArgumentException("expected equal totals of counts, found " + total + " and " + expectedTotal);
+        }
+    }
+}

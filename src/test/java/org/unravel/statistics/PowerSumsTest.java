@@ -1,0 +1,116 @@
+package org.unravel.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.SplittableRandom;
+
+import org.junit.jupiter.api.Test;
+
+class PowerSumsTest {
+
+    /** Moments of ten small integers: fewer than 100 roundings of numbers below 100. */
+    private static final double SMALL_SAMPLE = 100 * Math.ulp(100.0);
+
+    /** A thousand updates, each off by some ulp that do not grow: relative rounding below 1000 · 8 ulp. */
+    private static final double MERGED = 8000 * Math.ulp(1.0);
+
+    @Test
+    void integersFromOneToTenHaveTheMomentsOfTheDiscreteUniformDistribution() {
+        PowerSums sums = new PowerSums();
+        for (int i = 1; i <= 10; i++) {
+            sums.add(i);
+        }
+        assertEquals(5.5, sums.mean(), SMALL_SAMPLE);
+        assertEquals(110.0 / 12, sums.variance(), SMALL_SAMPLE);
+        assertEquals(0, sums.skewness(), SMALL_SAMPLE);
+        // excess kurtosis −6(n² + 1)/(5(n² − 1)) of the discrete uniform distribution
+        assertEquals(-6 * 101.0 / (5 * 99), sums.kurtosis(), SMALL_SAMPLE);
+        assertEquals(10, sums.count());
+        assertEquals(1, sums.min());
+        assertEquals(10, sums.max());
+    }
+
+    @Test
+    void weightedCoinHasTheMomentsOfTheBernoulliDistribution() {
+        double p = 0.2;
+        PowerSums sums = new PowerSums();
+        sums.add(1, p);
+        sums.add(0, 1 - p);
+        double variance = p * (1 - p);
+        assertEquals(p, sums.mean(), SMALL_SAMPLE);
+        assertEquals((1 - 2 * p) / Math.sqrt(variance), sums.skewness(), SMALL_SAMPLE);
+        assertEquals((1 - 6 * variance) / variance, sums.kurtosis(), SMALL_SAMPLE);
+        // Σw² = 0.68, so the divisor of reliability weights is 0.32
+        assertEquals(variance / 0.32, sums.variance(), SMALL_SAMPLE);
+        assertEquals(1 / 0.68, sums.effectiveSize(), SMALL_SAMPLE);
+    }
+
+    @Test
+    void equalWeightsGiveTheSameAsUnitWeights() {
+        PowerSums unit = new PowerSums();
+        PowerSums scaled = new PowerSums();
+        for (double x : new double[] {1, 4, 9, 16, 25}) {
+            unit.add(x);
+            scaled.add(x, 4);
+        }
+        assertEquals(unit.variance(), scaled.variance(), SMALL_SAMPLE);
+        assertEquals(unit.standardError(), scaled.standardError(), SMALL_SAMPLE);
+    }
+
+    @Test
+    void mergedPartsAgreeWithOnePassInWhateverGrouping() {
+        PowerSums onePass = new PowerSums();
+        PowerSums[] parts = {new PowerSums(), new PowerSums(), new PowerSums()};
+        SplittableRandom random = new SplittableRandom(1);
+        for (int i = 0; i < 1000; i++) {
+            double x = Math.exp(random.nextDouble());
+            double w = 0.5 + random.nextDouble();
+            onePass.add(x, w);
+            parts[i < 10 ? 0 : i < 500 ? 1 : 2].add(x, w);
+        }
+        PowerSums left = parts[0].copy();
+        left.combine(parts[1]);
+        left.combine(parts[2]);
+        PowerSums right = parts[1].copy();
+        right.combine(parts[2]);
+        PowerSums all = parts[0].copy();
+        all.combine(right);
+        for (PowerSums merged : new PowerSums[] {left, all}) {
+            assertEquals(onePass.mean(), merged.mean(), MERGED * onePass.mean());
+            assertEquals(onePass.variance(), merged.variance(), MERGED * onePass.variance());
+            assertEquals(onePass.skewness(), merged.skewness(), MERGED);
+            assertEquals(onePass.kurtosis(), merged.kurtosis(), MERGED);
+            assertEquals(onePass.effectiveSize(), merged.effectiveSize(), MERGED * 1000);
+        }
+    }
+
+    @Test
+    void aLargeOffsetDoesNotDrownTheVariance() {
+        PowerSums sums = new PowerSums();
+        for (int i = 0; i < 1000; i++) {
+            sums.add(1e9 + i % 2);
+        }
+        // x is exact; the running mean is rounded to ulp(1e9) = 1.2e-7, a relative 1.2e-7 of the spread at most
+        assertEquals(1000 * 0.25 / 999, sums.variance(), 1.2e-7);
+    }
+
+    @Test
+    void emptyAndConstantSamplesSayNaNWhereNothingIsKnown() {
+        PowerSums sums = new PowerSums();
+        assertTrue(Double.isNaN(sums.mean()) && Double.isNaN(sums.min()) && Double.isNaN(sums.variance()));
+        for (int i = 0; i < 10; i++) {
+            sums.add(0.1);
+        }
+        assertEquals(0, sums.variance());
+        assertTrue(Double.isNaN(sums.skewness()) && Double.isNaN(sums.kurtosis()));
+    }
+
+    @Test
+    void negativeAndInfiniteWeightsAreRefused() {
+        PowerSums sums = new PowerSums();
+        assertThrows(IllegalArgumentException.class, () -> sums.add(1, -1));
+        assertThrows(IllegalArgumentException.class, () -> sums.add(1, Double.POSITIVE_INFINITY));
+    }
+}
