@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /** Rules for names, and what messages say of a wrong one. */
-final class Names {
+final class NameRules {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern MODEL_NAME = Pattern.compile("[a-z0-9-]+");
     private static final int SHOWN_LENGTH = 60;
     private static final int LONGEST_NAME = 100;
 
-    private Names() {
+    private NameRules() {
     }
 
     /** Refuses a key that is no name of a parameter, subsystem, bath, channel or observable. */
