@@ -1,0 +1,110 @@
+package org.unravel.engine;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.unravel.model.Model;
+import org.unravel.numeric.BlockPartition;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.LaneWorker;
+
+/**
+ * The grid engine (design.md §4, driven-grid.md): the no-jump propagators of all steps are computed once to rounding and applied to whole lane
+ * groups; jumps are located inside their step; any H(t), rates and operators, several jumps per step.
+ *
+ * <p>Steps are the intervals of the time grid, cut at breakpoints, and halved where one is too long for its propagator, or where the
+ * closure of a pilot group of trajectories is worse than {@link #CLOSURE_TOLERANCE}.
+ */
+public final class GridEngine implements Engine {
+
+    /** Name on the command line. */
+    public static final String NAME = "grid";
+    /** Lanes of a group: wide enough for the kernels, small enough for the cache (limits.md P1). */
+    static final int LANES = 64;
+    /** Failure of closure over the whole run, in units of the energy scale, that the steps are chosen for. */
+    static final double CLOSURE_TOLERANCE = 1e-11;
+    /** What rounding alone can do to closure in one grid interval, in units of the energy scale: some 100 operations of 2e-16. */
+    private static final double ROUNDING = 3e-14;
+    private static final int MOST_ROUNDS = 8;
+
+    private final GridTables tables;
+    private final LaneKernel kernel;
+    private final int lanes;
+    private final int cutIntervals;
+    private final double pilotClosure;
+
+    private GridEngine(GridTables tables, LaneKernel kernel, int lanes, int cutIntervals, double pilotClosure) {
+        this.tables = tables;
+        this.kernel = kernel;
+        this.lanes = lanes;
+        this.cutIntervals = cutIntervals;
+        this.pilotClosure = pilotClosure;
+    }
+
+    /** The engine for a model, tables computed. */
+    public static GridEngine of(Model model) {
+        return of(model, LANES);
+    }
+
+    /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
+    public static GridEngine of(Model model, int lanes) {
+        LaneKernel kernel = new PlainLaneKernel();
+        int[] divisions = new int[model.time().pointCount() - 1];
+        Arrays.fill(divisions, 1);
+        Map<Object, StepTable> store = GridTables.store();
+        double allowed = EnergyScale.of(model);
+        double[] allowance = new double[divisions.length];
+        Arrays.fill(allowance, allowed * Math.max(ROUNDING, CLOSURE_TOLERANCE / divisions.length));
+        int padded = (lanes + 7) / 8 * 8;
+        for (int round = 0;; round++) {
+            GridTables tables = GridTables.of(model, divisions, store);
+            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded), padded);
+            boolean[] cut = new boolean[worst.length];
+            boolean any = false;
+            for (int i = 0; i < worst.length; i++) {
+                cut[i] = !(worst[i] <= allowance[i]);
+                any |= cut[i];
+            }
+            if (!any || round == MOST_ROUNDS) {
+                int cutCount = (int) Arrays.stream(divisions).filter(d -> d > 1).count();
+                return new GridEngine(tables, kernel, lanes, cutCount, Arrays.stream(worst).sum() / allowed);
+            }
+            GridTables.halve(model, divisions, cut);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String kernel() {
+        return kernel.name() + (tables.form() == PropagationForm.FORMS ? "-forms" : "-states");
+    }
+
+    @Override
+    public int laneCount() {
+        return lanes;
+    }
+
+    @Override
+    public LaneWorker worker() {
+        return new GridWorker(tables, kernel, (lanes + 7) / 8 * 8);
+    }
+
+    @Override
+    public Map<String, Object> description() {
+        BlockPartition partition = tables.outer().partition();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("steps", tables.stepCount());
+        facts.put("intervals_cut", cutIntervals);
+        facts.put("gauss_nodes", tables.rule().count());
+        facts.put("blocks", partition.blockCount());
+        facts.put("largest_block", partition.largestBlock());
+        facts.put("table_bytes", tables.bytes());
+        facts.put("pilot_closure", pilotClosure);
+        return facts;
+    }
+}

@@ -1,0 +1,43 @@
+package org.unravel.engine;
+
+import org.unravel.model.Model;
+import org.unravel.model.Observable;
+import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * What is evaluated at one grid time: the energy, then the observables.
+ *
+ * @param operators as rows for lane loops, shape [1 + observables]; null where forms serve
+ * @param forms on the outer-product rows, shape [rows][1 + observables] flat; null where states serve
+ */
+record GridPoint(HermitianRows[] operators, double[] forms) {
+
+    static GridPoint of(Model model, OuterProduct outer, PropagationForm form, double t, double branch) {
+        int count = 1 + model.observables().size();
+        SparseMatrix[] matrices = new SparseMatrix[count];
+        matrices[0] = model.energy().at(t, branch);
+        for (int o = 1; o < count; o++) {
+            Observable observable = model.observables().get(o - 1);
+            matrices[o] = observable.operator().at(t, branch);
+        }
+        if (form == PropagationForm.STATES) {
+            HermitianRows[] rows = new HermitianRows[count];
+            for (int o = 0; o < count; o++) {
+                rows[o] = HermitianRows.of(matrices[o]);
+            }
+            return new GridPoint(rows, null);
+        }
+        double[] forms = new double[count * outer.rowCount()];
+        BlockMatrix one = BlockMatrix.identity(outer.partition());
+        for (int o = 0; o < count; o++) {
+            outer.form(matrices[o], one, forms, o, count);
+        }
+        return new GridPoint(null, forms);
+    }
+
+    /** True if all grid points of a model are the same. */
+    static boolean isConstant(Model model) {
+        return model.energy().isConstant() && model.observables().stream().allMatch(o -> o.operator().isConstant());
+    }
+}

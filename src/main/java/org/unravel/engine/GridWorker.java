@@ -1,0 +1,140 @@
+package org.unravel.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.InitialState;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.TrajectoryStream;
+
+/** Runs lane groups over the step tables. */
+final class GridWorker implements LaneWorker {
+
+    private final GridTables tables;
+    private final LaneStepper stepper;
+    private final JumpResolver resolver;
+    private final ChannelTable channels;
+    private final EnergyIntegrals sums;
+    private final TrajectoryStream[] streams;
+    private final double[] threshold;
+    private final int[] jumping;
+    private final double[][] means;
+    private final LaneValues shown;
+    private final double[][] saved = new double[3][];
+
+    GridWorker(GridTables tables, LaneKernel kernel, int lanes) {
+        this.tables = tables;
+        this.stepper = LaneStepper.of(tables, kernel, lanes);
+        this.channels = new ChannelTable(tables.model());
+        this.resolver = new JumpResolver(stepper, channels, tables.terms());
+        this.sums = new EnergyIntegrals(lanes);
+        this.streams = new TrajectoryStream[lanes];
+        this.threshold = new double[lanes];
+        this.jumping = new int[lanes];
+        this.means = new double[1 + tables.model().observables().size()][lanes];
+        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length));
+        for (int i = 0; i < saved.length; i++) {
+            saved[i] = new double[lanes];
+        }
+    }
+
+    @Override
+    public EngineCounters counters() {
+        return resolver.counters();
+    }
+
+    @Override
+    public void run(long seed, long first, int laneCount, LaneObserver observer) {
+        int lanes = (laneCount + 7) / 8 * 8;
+        start(seed, first, laneCount, lanes);
+        observer.begin(first, laneCount);
+        stepper.means(tables.point(0), means, lanes);
+        observer.gridPoint(0, shown);
+        for (int s = 0; s < tables.stepCount(); s++) {
+            StepTable table = tables.step(s);
+            stepper.advance(table, lanes);
+            int count = jumpingLanes(laneCount);
+            stepper.integrate(table, sums, lanes);
+            for (int l = 0; l < count; l++) {
+                int lane = jumping[l];
+                restore(l, lane);
+                threshold[lane] = resolver.resolve(table, lane, threshold[lane], streams[lane], sums, observer);
+            }
+            stepper.swap();
+            if (tables.quench(s) != null) {
+                quench(tables.quench(s), lanes);
+            }
+            if (table.step().gridIndex() >= 0) {
+                stepper.means(tables.point(table.step().gridIndex()), means, lanes);
+                observer.gridPoint(table.step().gridIndex(), shown);
+            }
+        }
+    }
+
+    private void start(long seed, long first, int laneCount, int lanes) {
+        List<InitialState.Component> components = tables.model().initial().components();
+        for (int b = 0; b < lanes; b++) {
+            InitialState.Component ket = components.get(0);
+            threshold[b] = 0;
+            if (b < laneCount) {
+                streams[b] = new TrajectoryStream(seed, first + b);
+                if (components.size() > 1) {
+                    ket = choose(components, streams[b].nextUniform());
+                }
+                if (!channels.isEmpty()) {
+                    threshold[b] = streams[b].nextJumpThreshold();
+                }
+            }
+            for (int i = 0; i < stepper.dimension; i++) {
+                stepper.re[i][b] = ket.re()[i];
+                stepper.im[i][b] = ket.im()[i];
+            }
+        }
+        sums.clear();
+        stepper.start(lanes);
+    }
+
+    private static InitialState.Component choose(List<InitialState.Component> components, double uniform) {
+        double rest = uniform;
+        for (InitialState.Component c : components) {
+            rest -= c.probability();
+            if (rest < 0) {
+                return c;
+            }
+        }
+        return components.get(components.size() - 1);
+    }
+
+    /** Lists the lanes whose norm has fallen below their threshold, and keeps their integrals at the start of the step. */
+    private int jumpingLanes(int laneCount) {
+        int count = 0;
+        double[] norm = stepper.nextNorm;
+        for (int b = 0; b < laneCount; b++) {
+            if (norm[b] < threshold[b]) {
+                saved[0][count] = sums.work()[b];
+                saved[1][count] = sums.drift()[b];
+                saved[2][count] = sums.unitary()[b];
+                jumping[count++] = b;
+            }
+        }
+        return count;
+    }
+
+    private void restore(int l, int lane) {
+        sums.work()[lane] = saved[0][l];
+        sums.drift()[lane] = saved[1][l];
+        sums.unitary()[lane] = saved[2][l];
+    }
+
+    /** A jump of H in time is work in the state of that moment (trajectories.md §2). */
+    private void quench(HermitianRows difference, int lanes) {
+        double[] change = saved[0];
+        stepper.kernel.expectation(difference, stepper.re, stepper.im, stepper.norm, change, lanes);
+        for (int b = 0; b < lanes; b++) {
+            sums.work()[b] += change[b];
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.unravel.engine;
+
+import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * The rows of |ψ⟩⟨ψ| that block-diagonal Hermitian forms need: per block the diagonal |ψ_i|², then Re and Im of ψ̄_iψ_j for i &lt; j.
+ *
+ * <p>Every Hermitian form ⟨ψ|A|ψ⟩ with A block diagonal is a real linear combination of these rows (driven-grid.md, scheme step 2).
+ */
+final class OuterProduct {
+
+    private final BlockPartition partition;
+    private final int[] first;
+    private final int[] second;
+
+    OuterProduct(BlockPartition partition) {
+        this.partition = partition;
+        this.first = new int[partition.entryCount()];
+        this.second = new int[partition.entryCount()];
+        int row = 0;
+        for (int m = 0; m < partition.blockCount(); m++) {
+            int[] block = partition.block(m);
+            for (int state : block) {
+                first[row] = state;
+                second[row++] = state;
+            }
+            for (int i = 0; i < block.length; i++) {
+                for (int j = i + 1; j < block.length; j++) {
+                    first[row] = block[i];
+                    second[row] = block[j];
+                    first[row + 1] = block[i];
+                    second[row + 1] = block[j];
+                    row += 2;
+                }
+            }
+        }
+    }
+
+    BlockPartition partition() {
+        return partition;
+    }
+
+    int rowCount() {
+        return first.length;
+    }
+
+    /** Left basis state of a row. */
+    int[] first() {
+        return first;
+    }
+
+    /** Right basis state of a row; equal to the left one on the diagonal. Of two rows with i &lt; j the first is Re, the second Im. */
+    int[] second() {
+        return second;
+    }
+
+    /** Rows of one ket. */
+    void of(double[] re, double[] im, double[] rows) {
+        for (int r = 0; r < first.length; r++) {
+            int i = first[r];
+            int j = second[r];
+            if (i == j) {
+                rows[r] = re[i] * re[i] + im[i] * im[i];
+            } else {
+                rows[r] = re[i] * re[j] + im[i] * im[j];
+                rows[++r] = re[i] * im[j] - im[i] * re[j];
+            }
+        }
+    }
+
+    /**
+     * Coefficients of the form ⟨ψ|V†AV|ψ⟩ on the rows: out[offset + r * stride] for row r.
+     *
+     * @param a Hermitian and block diagonal in the partition
+     * @param v block diagonal in the partition
+     */
+    void form(SparseMatrix a, BlockMatrix v, double[] out, int offset, int stride) {
+        int row = 0;
+        for (int m = 0; m < partition.blockCount(); m++) {
+            int[] block = partition.block(m);
+            double[][] w = productBlock(a, v, m);
+            int d = block.length;
+            int pair = row + d;
+            for (int i = 0; i < d; i++) {
+                for (int j = i; j < d; j++) {
+                    double x = 0;
+                    double y = 0;
+                    for (int k = 0; k < d; k++) {
+                        int p = partition.offset(m) + k * d + i;
+                        x += v.re()[p] * w[0][k * d + j] + v.im()[p] * w[1][k * d + j];
+                        y += v.re()[p] * w[1][k * d + j] - v.im()[p] * w[0][k * d + j];
+                    }
+                    if (i == j) {
+                        out[offset + (row + i) * stride] = x;
+                    } else {
+                        out[offset + pair * stride] = 2 * x;
+                        out[offset + (pair + 1) * stride] = -2 * y;
+                        pair += 2;
+                    }
+                }
+            }
+            row += d * d;
+        }
+    }
+
+    /** A V restricted to block m, as {re, im}. */
+    private double[][] productBlock(SparseMatrix a, BlockMatrix v, int m) {
+        int[] block = partition.block(m);
+        int d = block.length;
+        double[] x = new double[d * d];
+        double[] y = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int p = a.rowStart()[block[i]]; p < a.rowStart()[block[i] + 1]; p++) {
+                int k = partition.offset(m) + partition.placeOf(a.columns()[p]) * d;
+                for (int j = 0; j < d; j++) {
+                    x[i * d + j] += a.re()[p] * v.re()[k + j] - a.im()[p] * v.im()[k + j];
+                    y[i * d + j] += a.re()[p] * v.im()[k + j] + a.im()[p] * v.re()[k + j];
+                }
+            }
+        }
+        return new double[][] {x, y};
+    }
+}

@@ -1,0 +1,69 @@
+package org.unravel.engine;
+
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Ledger;
+
+/**
+ * Watches how far ΔU = W + Q fails to close in each grid interval for a few trajectories: an exact measure of the quadrature error, because
+ * closure holds exactly for every trajectory (trajectories.md §2).
+ */
+final class PilotClosure implements LaneObserver {
+
+    private static final int TRAJECTORIES = 128;
+    /** Any fixed number; the pilot's trajectories are its own and count for nothing else. */
+    private static final long SEED = 0x5eedL;
+
+    private final Ledger ledger;
+    private final int energyChange;
+    private final int work;
+    private final int heat;
+    private final double[] before;
+    private final double[] worst;
+    private int laneCount;
+
+    private PilotClosure(Model model, int lanes) {
+        ledger = new Ledger(model, lanes);
+        energyChange = ledger.names().indexOf(Quantity.ENERGY_CHANGE);
+        work = ledger.names().indexOf(Quantity.WORK);
+        heat = ledger.names().indexOf(Quantity.HEAT);
+        before = new double[lanes];
+        worst = new double[model.time().pointCount() - 1];
+    }
+
+    /** Largest failure of closure gathered in each grid interval, in the unit of energy, shape [grid intervals]. */
+    static double[] worstByInterval(Model model, LaneWorker worker, int lanes) {
+        PilotClosure pilot = new PilotClosure(model, lanes);
+        for (int first = 0; first < TRAJECTORIES; first += lanes) {
+            worker.run(SEED, first, Math.min(lanes, TRAJECTORIES - first), pilot);
+        }
+        return pilot.worst;
+    }
+
+    @Override
+    public void begin(long first, int count) {
+        laneCount = count;
+        ledger.begin();
+    }
+
+    @Override
+    public void jump(int lane, double time, int channel, double change) {
+        ledger.jump(lane, time, channel, change);
+    }
+
+    @Override
+    public void gridPoint(int index, LaneValues values) {
+        ledger.gridPoint(index, values);
+        double[][] v = ledger.values();
+        for (int b = 0; b < laneCount; b++) {
+            double residual = v[energyChange][b] - v[work][b] - v[heat][b];
+            if (index > 0) {
+                worst[index - 1] = Math.max(worst[index - 1], Math.abs(residual - before[b]));
+            }
+            before[b] = residual;
+        }
+    }
+}

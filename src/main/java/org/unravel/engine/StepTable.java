@@ -1,0 +1,36 @@
+package org.unravel.engine;
+
+import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.ChebyshevNodes;
+
+/**
+ * What all lanes share about one step. V is the no-jump propagator from the start of the step.
+ *
+ * @param step the step
+ * @param end V at its end
+ * @param gauss V at the Gauss nodes; null where forms serve
+ * @param gaussOperators energy operators at the Gauss nodes; null where forms serve
+ * @param gaussForms forms at the Gauss nodes; null where states serve
+ * @param denseRe V at the 16 Chebyshev nodes, real parts, shape [entries][16] flat: the dense output of the step
+ * @param denseIm imaginary parts
+ * @param denseForms forms at the Chebyshev nodes, shape [forms][rows][16] flat; null where states serve
+ * @param nodeOperators energy operators at the Chebyshev nodes; null where forms serve
+ */
+record StepTable(Step step, BlockMatrix end, BlockMatrix[] gauss, NodeOperators[] gaussOperators, NodeForms[] gaussForms, double[] denseRe,
+        double[] denseIm, double[] denseForms, NodeOperators[] nodeOperators) {
+
+    /** The same table for another step of equal length, for models that do not depend on time. */
+    StepTable movedTo(Step other) {
+        return new StepTable(other, end, gauss, gaussOperators, gaussForms, denseRe, denseIm, denseForms, nodeOperators);
+    }
+
+    /** Bytes that the arrays of one table take. */
+    static long bytes(BlockPartition partition, EnergyTerms terms, int gaussCount, PropagationForm form) {
+        long entries = partition.entryCount();
+        long dense = 2L * ChebyshevNodes.COUNT * entries;
+        long integrals = form == PropagationForm.FORMS ? terms.formCount() * entries * (gaussCount + ChebyshevNodes.COUNT)
+                : 2L * gaussCount * entries;
+        return 8 * (2 * entries + dense + integrals);
+    }
+}

@@ -1,0 +1,237 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.Observable;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.ChebyshevNodes;
+import org.unravel.numeric.CollocationPropagator;
+import org.unravel.numeric.GaussLegendre;
+import org.unravel.numeric.SparseMatrix;
+
+/** Computes the tables of single steps, or finds that a step is too long for them. */
+final class StepTableBuilder {
+
+    /** Virtual state and quadrature hold to 1e-12 up to h‖K‖ = 2 (driven-grid.md, "Strong damping"). */
+    private static final double MOST_DAMPING = 2;
+    /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
+    private static final double MOST_PHASE = 4;
+    /** Largest error of the interpolated coefficients at the probes, relative to their largest value: as good as the propagators. */
+    private static final double PROBE_TOLERANCE = 1e-11;
+    private static final int N = ChebyshevNodes.COUNT;
+
+    private final Model model;
+    private final GaussLegendre rule;
+    private final NodeOperators.Source operators;
+    private final OuterProduct outer;
+    private final PropagationForm form;
+    private final TimeDependentOperator shiftedHamiltonian;
+    private final List<TimeFunction> coefficients = new ArrayList<>();
+    private final double[][] probeWeights;
+    private final double[] probes;
+
+    StepTableBuilder(Model model, GaussLegendre rule) {
+        this.model = model;
+        this.rule = rule;
+        this.operators = new NodeOperators.Source(model);
+        BlockPartition partition = BlockPartition.of(model.dimension(), patterns());
+        this.form = PropagationForm.of(partition);
+        this.outer = new OuterProduct(partition);
+        this.shiftedHamiltonian = model.hamiltonian().minus(
+                TimeDependentOperator.constant(SparseMatrix.identity(model.dimension())).scaled(TimeFunction.constant(centre())));
+        gatherCoefficients();
+        this.probes = new double[rule.count() + 4];
+        this.probeWeights = new double[probes.length][N];
+        for (int i = 0; i < probes.length; i++) {
+            // Between the nodes at both ends, where a fast change of the coefficients would show first.
+            probes[i] = i < rule.count() ? rule.nodes()[i] : new double[] {-0.99, -0.37, 0.43, 0.995}[i - rule.count()];
+            ChebyshevNodes.interpolationWeights(probes[i], new double[N + 1], probeWeights[i]);
+        }
+    }
+
+    private List<SparseMatrix> patterns() {
+        List<SparseMatrix> all = new ArrayList<>();
+        model.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
+        model.energy().terms().forEach(t -> all.add(t.matrix()));
+        operators.jumpRate().terms().forEach(t -> all.add(t.matrix()));
+        List<SparseMatrix> withObservables = new ArrayList<>(all);
+        for (Observable o : model.observables()) {
+            o.operator().terms().forEach(t -> withObservables.add(t.matrix()));
+        }
+        // With forms, observables are forms too and must fit the blocks; with states they need not.
+        BlockPartition wide = BlockPartition.of(model.dimension(), withObservables);
+        return PropagationForm.of(wide) == PropagationForm.FORMS ? withObservables : all;
+    }
+
+    /** Middle of the diagonal of H at the start: a global phase that would only cost steps. */
+    private double centre() {
+        double branch = model.time().start() + 1e-9 * model.time().step();
+        SparseMatrix h = model.hamiltonian().at(model.time().start(), branch);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < h.dimension(); i++) {
+            low = Math.min(low, h.re(i, i));
+            high = Math.max(high, h.re(i, i));
+        }
+        return (low + high) / 2;
+    }
+
+    private void gatherCoefficients() {
+        List<TimeDependentOperator> all = new ArrayList<>(List.of(model.hamiltonian(), model.energy(), operators.jumpRate()));
+        for (TimeDependentOperator o : all) {
+            o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(coefficients::add);
+        }
+    }
+
+    OuterProduct outer() {
+        return outer;
+    }
+
+    PropagationForm form() {
+        return form;
+    }
+
+    EnergyTerms terms() {
+        return operators.terms();
+    }
+
+    /** True if all steps of one length have one table. */
+    boolean isConstant() {
+        return coefficients.isEmpty() && model.unitaryHeatOperator().isConstant();
+    }
+
+    /** The table of a step, or null if the step is too long and must be cut. */
+    StepTable build(Step step) {
+        checkRates(step);
+        if (!isResolved(step)) {
+            return null;
+        }
+        SparseMatrix[] generators = new SparseMatrix[N];
+        for (int j = 0; j < N; j++) {
+            double t = step.time(ChebyshevNodes.node(j));
+            SparseMatrix h = shiftedHamiltonian.at(t, step.branch());
+            SparseMatrix k = operators.jumpRate().at(t, step.branch());
+            if (step.length() * k.rowSumNorm() > MOST_DAMPING || step.length() * h.rowSumNorm() > MOST_PHASE) {
+                return null;
+            }
+            generators[j] = h.scaled(0, -1).plus(-0.5, 0, k);
+            if (j > 0 && isConstant()) {
+                generators[j] = generators[0];
+            }
+        }
+        BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
+        return v == null ? null : table(step, v);
+    }
+
+    private void checkRates(Step step) {
+        for (Channel c : model.channels()) {
+            for (int j = 0; j < N && !c.rate().isConstant(); j++) {
+                double t = step.time(ChebyshevNodes.node(j));
+                double rate = c.rate().at(t, step.branch()).re();
+                if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+                    throw new ModelException("expected rate >= 0 and finite, found " + rate + " at t = " + t + " (channel " + c.name() + ")");
+                }
+            }
+        }
+    }
+
+    /** Whether the polynomial through the nodes gives every coefficient between them. */
+    private boolean isResolved(Step step) {
+        double[] values = new double[2 * N];
+        for (TimeFunction f : coefficients) {
+            double scale = 0;
+            for (int j = 0; j < N; j++) {
+                TimeFunction.Value value = f.at(step.time(ChebyshevNodes.node(j)), step.branch());
+                values[j] = value.re();
+                values[N + j] = value.im();
+                scale = Math.max(scale, Math.abs(value.re()) + Math.abs(value.im()));
+            }
+            for (int i = 0; i < probes.length; i++) {
+                TimeFunction.Value value = f.at(step.time(probes[i]), step.branch());
+                double re = -value.re();
+                double im = -value.im();
+                for (int j = 0; j < N; j++) {
+                    re += probeWeights[i][j] * values[j];
+                    im += probeWeights[i][j] * values[N + j];
+                }
+                double size = Math.max(scale, Math.abs(value.re()) + Math.abs(value.im()));
+                if (!(Math.abs(re) + Math.abs(im) <= PROBE_TOLERANCE * size)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private StepTable table(Step step, BlockMatrix[] v) {
+        int entries = outer.partition().entryCount();
+        double[] re = new double[entries * N];
+        double[] im = new double[entries * N];
+        NodeOperators[] atNodes = new NodeOperators[N];
+        for (int j = 0; j < N; j++) {
+            for (int e = 0; e < entries; e++) {
+                re[e * N + j] = v[j].re()[e];
+                im[e * N + j] = v[j].im()[e];
+            }
+            atNodes[j] = operators.at(step.time(ChebyshevNodes.node(j)), step.branch());
+        }
+        BlockMatrix[] gauss = new BlockMatrix[rule.count()];
+        NodeOperators[] atGauss = new NodeOperators[rule.count()];
+        for (int q = 0; q < gauss.length; q++) {
+            gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
+            atGauss[q] = operators.at(step.time(rule.nodes()[q]), step.branch());
+        }
+        if (form == PropagationForm.STATES) {
+            return new StepTable(step, v[N - 1], gauss, atGauss, null, re, im, null, atNodes);
+        }
+        return new StepTable(step, v[N - 1], null, null, gaussForms(gauss, atGauss), re, im, denseForms(v, atNodes), null);
+    }
+
+    private NodeForms[] gaussForms(BlockMatrix[] v, NodeOperators[] at) {
+        int count = terms().formCount();
+        NodeForms[] forms = new NodeForms[v.length];
+        for (int q = 0; q < v.length; q++) {
+            double[] coefficients = new double[count * outer.rowCount()];
+            SparseMatrix[] operator = formOperators(at[q]);
+            for (int f = 0; f < count; f++) {
+                outer.form(operator[f], v[q], coefficients, f, count);
+            }
+            forms[q] = new NodeForms(terms(), coefficients);
+        }
+        return forms;
+    }
+
+    private double[] denseForms(BlockMatrix[] v, NodeOperators[] at) {
+        int count = terms().formCount();
+        double[] forms = new double[count * outer.rowCount() * N];
+        for (int j = 0; j < N; j++) {
+            SparseMatrix[] operator = formOperators(at[j]);
+            for (int f = 0; f < count; f++) {
+                outer.form(operator[f], v[j], forms, f * outer.rowCount() * N + j, N);
+            }
+        }
+        return forms;
+    }
+
+    /** In the order of {@link NodeForms}. */
+    private SparseMatrix[] formOperators(NodeOperators at) {
+        List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(model.dimension())));
+        if (terms().drift()) {
+            all.addAll(List.of(at.jumpRate(), at.energy(), at.anticommutator()));
+        }
+        if (terms().power()) {
+            all.add(at.power());
+        }
+        if (terms().unitary()) {
+            all.add(at.unitary());
+        }
+        return all.toArray(SparseMatrix[]::new);
+    }
+}

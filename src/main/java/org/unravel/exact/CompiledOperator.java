@@ -1,0 +1,209 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * A time-dependent operator as one sparse matrix whose entries are refreshed when the time moves.
+ *
+ * <p>The places of the entries are the union over all terms and never change, so a product costs (entries × D) however many terms
+ * there are, and a constant operator costs nothing to move. Not safe for threads.
+ */
+final class CompiledOperator {
+
+    /** Which number a coefficient contributes. */
+    private enum Part { VALUE, RATE }
+
+    private final Part part;
+    private final boolean constant;
+    private final List<TimeDependentOperator.Term> terms;
+    private final int[][] slots;
+    private final int dimension;
+    private final int[] rowStart;
+    private final int[] columns;
+    private final double[] re;
+    private final double[] im;
+
+    private CompiledOperator(TimeDependentOperator operator, Part part) {
+        this.part = part;
+        this.terms = operator.terms();
+        this.constant = operator.isConstant();
+        this.dimension = operator.dimension();
+        SparseMatrix pattern = pattern();
+        this.rowStart = pattern.rowStart();
+        this.columns = pattern.columns();
+        this.slots = terms.stream().map(t -> slots(t.matrix())).toArray(int[][]::new);
+        this.re = new double[columns.length];
+        this.im = new double[columns.length];
+        if (constant) {
+            refresh(0, 0);
+        }
+    }
+
+    /** The operator itself. */
+    static CompiledOperator of(TimeDependentOperator operator) {
+        return new CompiledOperator(operator, Part.VALUE);
+    }
+
+    /** The exact time derivative of the operator. */
+    static CompiledOperator rateOf(TimeDependentOperator operator) {
+        return new CompiledOperator(operator, Part.RATE);
+    }
+
+    private SparseMatrix pattern() {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (TimeDependentOperator.Term term : terms) {
+            int[] start = term.matrix().rowStart();
+            for (int i = 0; i < dimension; i++) {
+                for (int p = start[i]; p < start[i + 1]; p++) {
+                    builder.add(i, term.matrix().columns()[p], 1, 0);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    private int[] slots(SparseMatrix matrix) {
+        int[] slots = new int[matrix.nonZeroCount()];
+        for (int i = 0; i < dimension; i++) {
+            for (int p = matrix.rowStart()[i]; p < matrix.rowStart()[i + 1]; p++) {
+                slots[p] = Arrays.binarySearch(columns, rowStart[i], rowStart[i + 1], matrix.columns()[p]);
+            }
+        }
+        return slots;
+    }
+
+    boolean isConstant() {
+        return constant;
+    }
+
+    /** Takes the entries at time t, on the smooth piece that holds at {@code branch}; see {@link TimeFunction}. */
+    void moveTo(double t, double branch) {
+        if (!constant) {
+            refresh(t, branch);
+        }
+    }
+
+    private void refresh(double t, double branch) {
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        for (int k = 0; k < slots.length; k++) {
+            TimeFunction.Value c = terms.get(k).coefficient().at(t, branch);
+            double x = part == Part.VALUE ? c.re() : c.rateRe();
+            double y = part == Part.VALUE ? c.im() : c.rateIm();
+            double[] termRe = terms.get(k).matrix().re();
+            double[] termIm = terms.get(k).matrix().im();
+            int[] slot = slots[k];
+            for (int p = 0; p < slot.length; p++) {
+                re[slot[p]] += x * termRe[p] - y * termIm[p];
+                im[slot[p]] += x * termIm[p] + y * termRe[p];
+            }
+        }
+    }
+
+    /** Largest row sum of moduli: a bound of the norm of a Hermitian operator. */
+    double rowSumNorm() {
+        double max = 0;
+        for (int i = 0; i < dimension; i++) {
+            double sum = 0;
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                sum += Math.hypot(re[p], im[p]);
+            }
+            max = Math.max(max, sum);
+        }
+        return max;
+    }
+
+    /** Re Tr[O M]. */
+    double realTrace(DenseMatrix m) {
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                int at = columns[p] * dimension + i;
+                sum += re[p] * m.re()[at] - im[p] * m.im()[at];
+            }
+        }
+        return sum;
+    }
+
+    /** Adds (factorRe + i factorIm) O M to {@code out}, which must not be M. */
+    void addProduct(double factorRe, double factorIm, DenseMatrix m, DenseMatrix out) {
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                double x = factorRe * re[p] - factorIm * im[p];
+                double y = factorRe * im[p] + factorIm * re[p];
+                addRow(x, y, m, columns[p] * dimension, out.re(), out.im(), i * dimension);
+            }
+        }
+    }
+
+    /** Adds (x + iy) times one row of m to a row of the output; offsets point at the first elements of the rows. */
+    private static void addRow(double x, double y, DenseMatrix m, int from, double[] outRe, double[] outIm, int to) {
+        double[] mRe = m.re();
+        double[] mIm = m.im();
+        int d = m.dimension();
+        for (int j = 0; j < d; j++) {
+            double u = mRe[from + j];
+            double v = mIm[from + j];
+            outRe[to + j] += x * u - y * v;
+            outIm[to + j] += x * v + y * u;
+        }
+    }
+
+    /**
+     * Adds the lower triangle of {@code rate} O ρ O† to {@code half}, the diagonal halved, so that half + half† holds the whole.
+     *
+     * @param rate real factor
+     * @param rho a Hermitian matrix
+     * @param half in and out
+     * @param rowRe room to work in, shape [D]
+     * @param rowIm room to work in, shape [D]
+     * @return {@code rate} Tr[O ρ O†]
+     */
+    double addHalfSandwich(double rate, DenseMatrix rho, DenseMatrix half, double[] rowRe, double[] rowIm) {
+        double trace = 0;
+        for (int i = 0; i < dimension; i++) {
+            if (rowStart[i] == rowStart[i + 1]) {
+                continue;
+            }
+            Arrays.fill(rowRe, 0);
+            Arrays.fill(rowIm, 0);
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                addRow(rate * re[p], rate * im[p], rho, columns[p] * dimension, rowRe, rowIm, 0);
+            }
+            addBelowDiagonal(i, rowRe, rowIm, half);
+            double diagonal = timesAdjointRow(i, rowRe, rowIm);
+            half.re()[i * dimension + i] += diagonal / 2;
+            trace += diagonal;
+        }
+        return trace;
+    }
+
+    private void addBelowDiagonal(int i, double[] rowRe, double[] rowIm, DenseMatrix half) {
+        for (int j = 0; j < i; j++) {
+            double x = 0;
+            double y = 0;
+            for (int q = rowStart[j]; q < rowStart[j + 1]; q++) {
+                int k = columns[q];
+                x += rowRe[k] * re[q] + rowIm[k] * im[q];
+                y += rowIm[k] * re[q] - rowRe[k] * im[q];
+            }
+            half.re()[i * dimension + j] += x;
+            half.im()[i * dimension + j] += y;
+        }
+    }
+
+    /** Real part of Σ_k row_k conj(O_ik); on the diagonal of a Hermitian matrix there is no other. */
+    private double timesAdjointRow(int i, double[] rowRe, double[] rowIm) {
+        double x = 0;
+        for (int q = rowStart[i]; q < rowStart[i + 1]; q++) {
+            x += rowRe[columns[q]] * re[q] + rowIm[columns[q]] * im[q];
+        }
+        return x;
+    }
+}

@@ -1,0 +1,81 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+
+/**
+ * A dense complex square matrix to work on, and the real vector that a Hermitian one is packed in for the integrator.
+ *
+ * <p>Packed, the real parts stand on and below the diagonal and the imaginary parts above it: half the numbers, and a state that
+ * cannot lose its Hermiticity. Not safe for threads.
+ */
+final class DenseMatrix {
+
+    private final int dimension;
+    private final double[] re;
+    private final double[] im;
+
+    /** The zero matrix of a dimension ≥ 1. */
+    DenseMatrix(int dimension) {
+        this.dimension = dimension;
+        this.re = new double[dimension * dimension];
+        this.im = new double[dimension * dimension];
+    }
+
+    int dimension() {
+        return dimension;
+    }
+
+    /** Real parts, row after row; the matrix's own array. */
+    double[] re() {
+        return re;
+    }
+
+    /** Imaginary parts, row after row; the matrix's own array. */
+    double[] im() {
+        return im;
+    }
+
+    void clear() {
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+    }
+
+    /** Adds {@code weight} |ψ⟩⟨ψ|. */
+    void addProjector(double weight, double[] ketRe, double[] ketIm) {
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                re[i * dimension + j] += weight * (ketRe[i] * ketRe[j] + ketIm[i] * ketIm[j]);
+                im[i * dimension + j] += weight * (ketIm[i] * ketRe[j] - ketRe[i] * ketIm[j]);
+            }
+        }
+    }
+
+    /** Becomes the Hermitian matrix packed in the first D² elements. */
+    void unpack(double[] packed) {
+        int d = dimension;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < i; j++) {
+                double x = packed[i * d + j];
+                double y = packed[j * d + i];
+                re[i * d + j] = x;
+                re[j * d + i] = x;
+                im[j * d + i] = y;
+                im[i * d + j] = -y;
+            }
+            re[i * d + i] = packed[i * d + i];
+            im[i * d + i] = 0;
+        }
+    }
+
+    /** Packs X + X† of this matrix X into the first D² elements. */
+    void packWithAdjoint(double[] packed) {
+        int d = dimension;
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < i; j++) {
+                packed[i * d + j] = re[i * d + j] + re[j * d + i];
+                packed[j * d + i] = im[j * d + i] - im[i * d + j];
+            }
+            packed[i * d + i] = 2 * re[i * d + i];
+        }
+    }
+}

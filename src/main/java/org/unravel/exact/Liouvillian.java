@@ -1,0 +1,65 @@
+package org.unravel.exact;
+
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/**
+ * The generator of the master equation of trajectories.md §1 in halves: ρ̇ = X + X† with
+ * X = −iHρ − ½Kρ + ½ Σ_k L_kρL_k†, of which the last sum may be kept as a triangle.
+ *
+ * <p>Not safe for threads.
+ */
+final class Liouvillian {
+
+    private final CompiledOperator hamiltonian;
+    private final CompiledOperator jumpRateOperator;
+    private final CompiledOperator[] jumpOperators;
+    private final TimeFunction[] rates;
+    private final double[] rateValues;
+    private final double[] rowRe;
+    private final double[] rowIm;
+
+    Liouvillian(Model model) {
+        List<Channel> channels = model.channels();
+        this.hamiltonian = CompiledOperator.of(model.hamiltonian());
+        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator());
+        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator())).toArray(CompiledOperator[]::new);
+        this.rates = channels.stream().map(Channel::rate).toArray(TimeFunction[]::new);
+        this.rateValues = new double[rates.length];
+        this.rowRe = new double[model.dimension()];
+        this.rowIm = new double[model.dimension()];
+    }
+
+    /** Takes all operators and rates at time t, on the smooth piece that holds at {@code branch}. */
+    void moveTo(double t, double branch) {
+        hamiltonian.moveTo(t, branch);
+        jumpRateOperator.moveTo(t, branch);
+        for (int k = 0; k < rates.length; k++) {
+            jumpOperators[k].moveTo(t, branch);
+            rateValues[k] = rates[k].at(t, branch).re();
+        }
+    }
+
+    /**
+     * Adds the dissipative half of the generator, so that 𝒟(ρ) = half + half†.
+     *
+     * @param rho the state
+     * @param half in and out
+     * @param jumpRates out; Tr[L_k†L_kρ] of each channel, beginning at {@code offset}
+     * @param offset place of the first channel
+     */
+    void addDissipator(DenseMatrix rho, DenseMatrix half, double[] jumpRates, int offset) {
+        jumpRateOperator.addProduct(-0.5, 0, rho, half);
+        for (int k = 0; k < jumpOperators.length; k++) {
+            jumpRates[offset + k] = jumpOperators[k].addHalfSandwich(rateValues[k], rho, half, rowRe, rowIm);
+        }
+    }
+
+    /** Adds the unitary half of the generator, so that −i[H, ρ] = half + half†. */
+    void addCommutator(DenseMatrix rho, DenseMatrix half) {
+        hamiltonian.addProduct(0, -1, rho, half);
+    }
+}

@@ -1,0 +1,155 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/**
+ * The master equation with the integrals of trajectories.md §3 as one system of real equations.
+ *
+ * <p>The variable holds the packed density matrix (D² elements, see {@link DenseMatrix}), then work, dissipative heat, unitary heat,
+ * counted heat of each bath, and the expected number of jumps of each channel. Time counts from the start of a piece, see
+ * {@link #enter}, so that short pieces at late times lose no digits. Not safe for threads.
+ */
+final class MasterEquationSystem implements OrdinaryDifferentialEquation {
+
+    private final Liouvillian liouvillian;
+    private final CompiledOperator energy;
+    private final CompiledOperator energyRate;
+    private final CompiledOperator unitaryHeatOperator;
+    private final TimeFunction[] quanta;
+    private final int[] bathOfChannel;
+    private final int bathCount;
+    private final DenseMatrix rho;
+    private final DenseMatrix half;
+    private final int work;
+    private double pieceStart;
+    private double branch;
+
+    MasterEquationSystem(Model model) {
+        int d = model.dimension();
+        this.liouvillian = new Liouvillian(model);
+        this.energy = CompiledOperator.of(model.energy());
+        this.energyRate = CompiledOperator.rateOf(model.energy());
+        this.unitaryHeatOperator = CompiledOperator.of(model.unitaryHeatOperator());
+        this.quanta = model.channels().stream().map(Channel::heat).toArray(TimeFunction[]::new);
+        this.bathCount = model.baths().size();
+        this.bathOfChannel = bathOfChannel(model.baths());
+        this.rho = new DenseMatrix(d);
+        this.half = new DenseMatrix(d);
+        this.work = d * d;
+    }
+
+    private static int[] bathOfChannel(List<Bath> baths) {
+        List<Integer> indices = new ArrayList<>();
+        for (int b = 0; b < baths.size(); b++) {
+            for (int k = 0; k < baths.get(b).channels().size(); k++) {
+                indices.add(b);
+            }
+        }
+        return indices.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    @Override
+    public int getDimension() {
+        return jumpsIndex(quanta.length);
+    }
+
+    int workIndex() {
+        return work;
+    }
+
+    int dissipativeHeatIndex() {
+        return work + 1;
+    }
+
+    int unitaryHeatIndex() {
+        return work + 2;
+    }
+
+    int countedHeatIndex(int bath) {
+        return work + 3 + bath;
+    }
+
+    int jumpsIndex(int channel) {
+        return work + 3 + bathCount + channel;
+    }
+
+    /** The variable at the start: ρ = Σ p |ψ⟩⟨ψ|, and all integrals zero. */
+    double[] start(InitialState initial) {
+        half.clear();
+        for (InitialState.Component c : initial.components()) {
+            half.addProjector(0.5 * c.probability(), c.re(), c.im());
+        }
+        double[] y = new double[getDimension()];
+        half.packWithAdjoint(y);
+        return y;
+    }
+
+    /** The density matrix of a variable, valid until the next call of any method. */
+    DenseMatrix densityMatrix(double[] y) {
+        rho.unpack(y);
+        return rho;
+    }
+
+    /** Tr[(E(t⁺) − E(t⁻))ρ]: the work of a quench at time t, between the pieces of two branches (trajectories.md §2). */
+    double quenchWork(double t, double before, double after, double[] y) {
+        if (energy.isConstant()) {
+            return 0;
+        }
+        rho.unpack(y);
+        energy.moveTo(t, before);
+        double left = energy.realTrace(rho);
+        energy.moveTo(t, after);
+        return energy.realTrace(rho) - left;
+    }
+
+    /** Scale of energies at time t: the larger of a bound of ‖E‖ and the largest |quantum|. */
+    double energyScale(double t, double at) {
+        energy.moveTo(t, at);
+        double scale = energy.rowSumNorm();
+        for (TimeFunction q : quanta) {
+            scale = Math.max(scale, Math.abs(q.at(t, at).re()));
+        }
+        return scale;
+    }
+
+    /** Goes to the smooth piece that begins at {@code start} and holds at {@code inside}; time counts from {@code start}. */
+    void enter(double start, double inside) {
+        this.pieceStart = start;
+        this.branch = inside;
+    }
+
+    @Override
+    public double[] computeDerivatives(double sinceStart, double[] y) {
+        double t = pieceStart + sinceStart;
+        double[] rate = new double[y.length];
+        moveTo(t);
+        rho.unpack(y);
+        half.clear();
+        liouvillian.addDissipator(rho, half, rate, jumpsIndex(0));
+        rate[work] = energyRate.realTrace(rho);
+        // Tr[E(X + X†)] = 2 Re Tr[EX] for Hermitian E
+        rate[dissipativeHeatIndex()] = 2 * energy.realTrace(half);
+        rate[unitaryHeatIndex()] = unitaryHeatOperator.realTrace(rho);
+        for (int k = 0; k < quanta.length; k++) {
+            rate[countedHeatIndex(bathOfChannel[k])] += quanta[k].at(t, branch).re() * rate[jumpsIndex(k)];
+        }
+        liouvillian.addCommutator(rho, half);
+        half.packWithAdjoint(rate);
+        return rate;
+    }
+
+    private void moveTo(double t) {
+        liouvillian.moveTo(t, branch);
+        energy.moveTo(t, branch);
+        energyRate.moveTo(t, branch);
+        unitaryHeatOperator.moveTo(t, branch);
+    }
+}

@@ -1,0 +1,72 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
+
+/**
+ * Where the integration stops: at every grid time and at every breakpoint between them.
+ *
+ * <p>A breakpoint closer to a grid time, or to an earlier breakpoint, than rounding can tell ({@link #COINCIDENCE}) is the same stop.
+ */
+final class StopTimes {
+
+    /** Marks a stop that is no grid time. */
+    static final int NO_GRID_INDEX = -1;
+
+    /** Part of the span of time below which times coincide: some thousand roundings of a grid time, far below any physical scale. */
+    private static final double COINCIDENCE = 1e-12;
+
+    private final double[] times;
+    private final int[] gridIndices;
+    private final double tolerance;
+
+    private StopTimes(double[] times, int[] gridIndices, double tolerance) {
+        this.times = times;
+        this.gridIndices = gridIndices;
+        this.tolerance = tolerance;
+    }
+
+    /** The stops of a model, ascending; the first is the start and the last the end of its grid. */
+    static StopTimes of(Model model) {
+        TimeGrid grid = model.time();
+        double tolerance = Math.max(COINCIDENCE * (grid.end() - grid.start()),
+                4 * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end()))));
+        double[] breakpoints = model.breakpoints();
+        double[] times = new double[grid.pointCount() + breakpoints.length];
+        int[] gridIndices = new int[times.length];
+        int n = 0;
+        int b = 0;
+        for (int g = 0; g < grid.pointCount(); g++) {
+            double next = grid.time(g);
+            for (; b < breakpoints.length && breakpoints[b] <= next + tolerance; b++) {
+                if (n > 0 && breakpoints[b] > times[n - 1] + tolerance && breakpoints[b] < next - tolerance) {
+                    gridIndices[n] = NO_GRID_INDEX;
+                    times[n++] = breakpoints[b];
+                }
+            }
+            gridIndices[n] = g;
+            times[n++] = next;
+        }
+        return new StopTimes(Arrays.copyOf(times, n), Arrays.copyOf(gridIndices, n), tolerance);
+    }
+
+    int count() {
+        return times.length;
+    }
+
+    double time(int stop) {
+        return times[stop];
+    }
+
+    /** The grid index of a stop, or {@link #NO_GRID_INDEX}. */
+    int gridIndex(int stop) {
+        return gridIndices[stop];
+    }
+
+    /** A time inside the smooth piece that follows a stop; after the last stop, a time beyond every breakpoint that coincides with it. */
+    double branchAfter(int stop) {
+        return stop == times.length - 1 ? times[stop] + 2 * tolerance : 0.5 * (times[stop] + times[stop + 1]);
+    }
+}

@@ -1,0 +1,115 @@
+package org.unravel.numeric;
+
+/**
+ * Solves V x = b for a block-diagonal V by Gaussian elimination with partial pivoting, block by block. Destroys V.
+ *
+ * <p>One per thread; allocates nothing after construction.
+ */
+public final class BlockSolver {
+
+    private final BlockPartition partition;
+    private final double[] rightRe;
+    private final double[] rightIm;
+
+    /** A solver for matrices of one partition. */
+    public BlockSolver(BlockPartition partition) {
+        this.partition = partition;
+        this.rightRe = new double[partition.largestBlock()];
+        this.rightIm = new double[partition.largestBlock()];
+    }
+
+    /**
+     * Replaces the right-hand side by the solution.
+     *
+     * @param vRe real parts of V, shape [partition.entryCount()]; destroyed
+     * @param vIm imaginary parts
+     * @param xRe in b, out x; shape [dimension]
+     * @param xIm imaginary parts
+     */
+    public void solve(double[] vRe, double[] vIm, double[] xRe, double[] xIm) {
+        for (int m = 0; m < partition.blockCount(); m++) {
+            int[] block = partition.block(m);
+            for (int i = 0; i < block.length; i++) {
+                rightRe[i] = xRe[block[i]];
+                rightIm[i] = xIm[block[i]];
+            }
+            eliminate(vRe, vIm, partition.offset(m), block.length);
+            substitute(vRe, vIm, partition.offset(m), block.length);
+            for (int i = 0; i < block.length; i++) {
+                xRe[block[i]] = rightRe[i];
+                xIm[block[i]] = rightIm[i];
+            }
+        }
+    }
+
+    private void eliminate(double[] vr, double[] vi, int o, int d) {
+        for (int i = 0; i < d; i++) {
+            double best = pivot(vr, vi, o, d, i);
+            int diagonal = o + i * d + i;
+            double er = vr[diagonal] / best;
+            double ei = -vi[diagonal] / best;
+            for (int k = i + 1; k < d; k++) {
+                int row = o + k * d;
+                double fr = vr[row + i] * er - vi[row + i] * ei;
+                double fi = vr[row + i] * ei + vi[row + i] * er;
+                if (fr == 0 && fi == 0) {
+                    continue;
+                }
+                for (int l = i + 1; l < d; l++) {
+                    double gr = vr[o + i * d + l];
+                    double gi = vi[o + i * d + l];
+                    vr[row + l] -= fr * gr - fi * gi;
+                    vi[row + l] -= fr * gi + fi * gr;
+                }
+                rightRe[k] -= fr * rightRe[i] - fi * rightIm[i];
+                rightIm[k] -= fr * rightIm[i] + fi * rightRe[i];
+            }
+        }
+    }
+
+    /** Swaps the row with the largest entry of column i into row i and returns that entry's squared modulus. */
+    private double pivot(double[] vr, double[] vi, int o, int d, int i) {
+        int best = i;
+        double largest = -1;
+        for (int k = i; k < d; k++) {
+            double size = vr[o + k * d + i] * vr[o + k * d + i] + vi[o + k * d + i] * vi[o + k * d + i];
+            if (size > largest) {
+                largest = size;
+                best = k;
+            }
+        }
+        if (best != i) {
+            for (int k = 0; k < d; k++) {
+                swap(vr, o + i * d + k, o + best * d + k);
+                swap(vi, o + i * d + k, o + best * d + k);
+            }
+            swap(rightRe, i, best);
+            swap(rightIm, i, best);
+        }
+        return largest;
+    }
+
+    private static void swap(double[] a, int i, int j) {
+        double x = a[i];
+        a[i] = a[j];
+        a[j] = x;
+    }
+
+    private void substitute(double[] vr, double[] vi, int o, int d) {
+        for (int i = d - 1; i >= 0; i--) {
+            double x = rightRe[i];
+            double y = rightIm[i];
+            for (int l = i + 1; l < d; l++) {
+                double gr = vr[o + i * d + l];
+                double gi = vi[o + i * d + l];
+                x -= gr * rightRe[l] - gi * rightIm[l];
+                y -= gr * rightIm[l] + gi * rightRe[l];
+            }
+            double er = vr[o + i * d + i];
+            double ei = vi[o + i * d + i];
+            double size = er * er + ei * ei;
+            rightRe[i] = (x * er + y * ei) / size;
+            rightIm[i] = (y * er - x * ei) / size;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.unravel.trajectory;
+
+import java.util.Map;
+
+/**
+ * A propagation strategy, ready for one model: the immutable tables that all workers share.
+ *
+ * <p>Every engine shows the same trajectories of the same model to its observers, up to rounding and the tolerance it states; with one
+ * kernel they are the same bits for any number of lanes and threads.
+ */
+public interface Engine {
+
+    /** Its name on the command line. */
+    String name();
+
+    /** Name of the arithmetic kernel; results of different kernels differ by rounding. */
+    String kernel();
+
+    /** Most lanes of a group. */
+    int laneCount();
+
+    /** A new worker. */
+    LaneWorker worker();
+
+    /** Facts about the tables for people: steps, memory, tolerance reached, fallbacks. By name, in order. */
+    Map<String, Object> description();
+}

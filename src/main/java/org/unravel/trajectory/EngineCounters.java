@@ -1,0 +1,21 @@
+package org.unravel.trajectory;
+
+/**
+ * What an engine did; sums over trajectories, so the same for any number of threads and lanes.
+ *
+ * @param jumps jumps
+ * @param rootIterations Newton iterations that located them
+ * @param laterJumpsOfStep jumps that were not the first of their step
+ * @param grazings thresholds met where no channel can fire (rounding in a dark state); the trajectory went on without a jump
+ */
+public record EngineCounters(long jumps, long rootIterations, long laterJumpsOfStep, long grazings) {
+
+    /** No work done. */
+    public static final EngineCounters NONE = new EngineCounters(0, 0, 0, 0);
+
+    /** The sum of two. */
+    public EngineCounters plus(EngineCounters o) {
+        return new EngineCounters(jumps + o.jumps, rootIterations + o.rootIterations, laterJumpsOfStep + o.laterJumpsOfStep,
+                grazings + o.grazings);
+    }
+}

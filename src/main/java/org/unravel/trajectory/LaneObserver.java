@@ -1,0 +1,25 @@
+package org.unravel.trajectory;
+
+/**
+ * Sees a lane group on its way: begin, then jumps and grid points in the order of time within each lane.
+ *
+ * <p>All jumps of a lane up to a grid time are shown before that grid point. Not thread-safe: one per worker.
+ */
+public interface LaneObserver {
+
+    /** A group of trajectories {@code first} … {@code first + laneCount − 1} starts. */
+    void begin(long first, int laneCount);
+
+    /**
+     * A lane has jumped.
+     *
+     * @param lane its place in the group
+     * @param time of the jump
+     * @param channel index of the channel in {@code model.channels()}
+     * @param energyChange ⟨E⟩ after less ⟨E⟩ before, in the unit of energy
+     */
+    void jump(int lane, double time, int channel, double energyChange);
+
+    /** All lanes have come to grid time {@code index}, from 0 on; at the last one the group ends. */
+    void gridPoint(int index, LaneValues values);
+}

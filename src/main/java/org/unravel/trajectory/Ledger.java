@@ -1,0 +1,182 @@
+package org.unravel.trajectory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+
+/**
+ * Books every change of a trajectory's energy by its origin (trajectories.md §2), for a whole lane group.
+ *
+ * <p>Work, drift and unitary heat come integrated from the engine, jump heat and counted heat from the jumps; quantum heat is the only
+ * remainder. At every grid time the ledger holds all quantities of all lanes and how well ΔU = W + Q closed. Not thread-safe.
+ */
+public final class Ledger {
+
+    private final Model model;
+    private final List<Channel> channels;
+    private final int lanes;
+    private final List<String> names = new ArrayList<>();
+    private final double[][] values;
+    private final double[] startEnergy;
+    private final double[] jumpHeat;
+    private final QuantumCounter[] counters;
+    private final double[][] driftingQuanta;
+    private final int[] bathOfChannel;
+    private final int[][] jumpCounts;
+    private final double[] closureError;
+
+    /** A ledger for lane groups of up to {@code lanes} trajectories of a model. */
+    public Ledger(Model model, int lanes) {
+        this.model = model;
+        this.channels = model.channels();
+        this.lanes = lanes;
+        this.startEnergy = new double[lanes];
+        this.jumpHeat = new double[lanes];
+        this.closureError = new double[lanes];
+        this.jumpCounts = new int[channels.size()][lanes];
+        this.bathOfChannel = bathOfChannel();
+        this.counters = QuantumCounter.applies(channels) ? counters() : null;
+        this.driftingQuanta = counters == null ? new double[model.baths().size() + 1][lanes] : null;
+        names.addAll(List.of(Quantity.ENERGY, Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
+        model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
+        names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM));
+        if (model.hasOwnEnergy()) {
+            names.add(Quantity.HEAT_UNITARY);
+        }
+        values = new double[names.size()][lanes];
+    }
+
+    private int[] bathOfChannel() {
+        int[] bathOf = new int[channels.size()];
+        int k = 0;
+        for (int i = 0; i < model.baths().size(); i++) {
+            for (int c = 0; c < model.baths().get(i).channels().size(); c++) {
+                bathOf[k++] = i;
+            }
+        }
+        return bathOf;
+    }
+
+    /** One counter for all channels, then one for each bath. */
+    private QuantumCounter[] counters() {
+        List<Bath> baths = model.baths();
+        QuantumCounter[] all = new QuantumCounter[baths.size() + 1];
+        for (int i = 0; i < all.length; i++) {
+            boolean[] counted = new boolean[channels.size()];
+            for (int k = 0; k < counted.length; k++) {
+                counted[k] = i == 0 || bathOfChannel[k] == i - 1;
+            }
+            all[i] = new QuantumCounter(channels, counted, lanes);
+        }
+        return all;
+    }
+
+    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves. */
+    public List<String> names() {
+        return List.copyOf(names);
+    }
+
+    /** Starts a new group: everything is zero. */
+    public void begin() {
+        Arrays.fill(jumpHeat, 0);
+        for (int[] counts : jumpCounts) {
+            Arrays.fill(counts, 0);
+        }
+        if (counters == null) {
+            for (double[] heat : driftingQuanta) {
+                Arrays.fill(heat, 0);
+            }
+        } else {
+            for (QuantumCounter counter : counters) {
+                counter.clear();
+            }
+        }
+    }
+
+    /** Books a jump; see {@link LaneObserver#jump}. */
+    public void jump(int lane, double time, int channel, double energyChange) {
+        jumpHeat[lane] += energyChange;
+        jumpCounts[channel][lane]++;
+        int bath = bathOfChannel[channel] + 1;
+        if (counters == null) {
+            double quantum = channels.get(channel).heat().at(time).re();
+            driftingQuanta[0][lane] += quantum;
+            driftingQuanta[bath][lane] += quantum;
+        } else {
+            counters[0].jump(lane, channel);
+            counters[bath].jump(lane, channel);
+        }
+    }
+
+    /** Fills {@link #values()} and {@link #closureError()} at a grid time; at index 0 the start energy is taken. */
+    public void gridPoint(int index, LaneValues engine) {
+        if (index == 0) {
+            System.arraycopy(engine.energy(), 0, startEnergy, 0, lanes);
+        }
+        copy(engine.energy(), row(Quantity.ENERGY));
+        copy(engine.work(), row(Quantity.WORK));
+        copy(engine.drift(), row(Quantity.HEAT_DRIFT));
+        copy(jumpHeat, row(Quantity.HEAT_JUMP));
+        for (int i = 0; i <= model.baths().size(); i++) {
+            copy(countedHeat(i), values[4 + i]);
+        }
+        if (model.hasOwnEnergy()) {
+            copy(engine.unitary(), row(Quantity.HEAT_UNITARY));
+        }
+        derive(engine);
+    }
+
+    private void derive(LaneValues engine) {
+        double[] change = row(Quantity.ENERGY_CHANGE);
+        double[] heat = row(Quantity.HEAT);
+        double[] counted = row(Quantity.HEAT_COUNTED);
+        double[] quantum = row(Quantity.HEAT_QUANTUM);
+        double[] energy = engine.energy();
+        double[] work = engine.work();
+        double[] drift = engine.drift();
+        double[] unitary = engine.unitary();
+        for (int b = 0; b < lanes; b++) {
+            change[b] = energy[b] - startEnergy[b];
+            heat[b] = jumpHeat[b] + drift[b] + unitary[b];
+            quantum[b] = heat[b] - counted[b];
+            closureError[b] = Math.abs(change[b] - work[b] - heat[b]);
+        }
+    }
+
+    private double[] row(String name) {
+        return values[names.indexOf(name)];
+    }
+
+    private void copy(double[] from, double[] to) {
+        System.arraycopy(from, 0, to, 0, lanes);
+    }
+
+    private double[] countedHeat(int counter) {
+        return counters == null ? driftingQuanta[counter] : counters[counter].heat();
+    }
+
+    /** Values of the quantities at the last grid point, shape [names][lanes]. */
+    public double[][] values() {
+        return values;
+    }
+
+    /** |ΔU − W − Q| of each lane at the last grid point, in the unit of energy. */
+    public double[] closureError() {
+        return closureError;
+    }
+
+    /** Jumps of each channel so far, shape [channels][lanes]. */
+    public int[][] jumpCounts() {
+        return jumpCounts;
+    }
+
+    /** Counters of all quanta (first) and of each bath, or null where a quantum depends on time. */
+    public QuantumCounter[] quantumCounters() {
+        return counters;
+    }
+}

@@ -1,0 +1,88 @@
+package org.unravel.trajectory;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Channel;
+
+/**
+ * Counted heat of some channels with constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
+ * exactly and the distribution has exact atoms (trajectories.md §2, design.md §4).
+ */
+public final class QuantumCounter {
+
+    private final double[] quanta;
+    private final int[] indexOfChannel;
+    private final int[] signOfChannel;
+    private final int[][] net;
+    private final double[] heat;
+
+    /**
+     * A counter.
+     *
+     * @param channels all channels of the model
+     * @param counted for each, whether its jumps count here
+     * @param lanes lanes of a group
+     */
+    public QuantumCounter(List<Channel> channels, boolean[] counted, int lanes) {
+        List<Double> distinct = new ArrayList<>();
+        indexOfChannel = new int[channels.size()];
+        signOfChannel = new int[channels.size()];
+        for (int k = 0; k < channels.size(); k++) {
+            double q = channels.get(k).heat().at(0).re();
+            if (counted[k] && q != 0) {
+                signOfChannel[k] = q > 0 ? 1 : -1;
+                if (!distinct.contains(Math.abs(q))) {
+                    distinct.add(Math.abs(q));
+                }
+                indexOfChannel[k] = distinct.indexOf(Math.abs(q));
+            }
+        }
+        quanta = distinct.stream().mapToDouble(Double::doubleValue).toArray();
+        net = new int[lanes][quanta.length];
+        heat = new double[lanes];
+    }
+
+    /** True if every quantum is constant in time, so that counting is possible. */
+    public static boolean applies(List<Channel> channels) {
+        return channels.stream().allMatch(c -> c.heat().isConstant());
+    }
+
+    /** Forgets all jumps. */
+    void clear() {
+        for (int[] counts : net) {
+            Arrays.fill(counts, 0);
+        }
+        Arrays.fill(heat, 0);
+    }
+
+    /** Books a jump of a channel in a lane. */
+    void jump(int lane, int channel) {
+        if (signOfChannel[channel] == 0) {
+            return;
+        }
+        int[] counts = net[lane];
+        counts[indexOfChannel[channel]] += signOfChannel[channel];
+        double sum = 0;
+        for (int i = 0; i < quanta.length; i++) {
+            sum += quanta[i] * counts[i];
+        }
+        heat[lane] = sum;
+    }
+
+    /** The distinct |quanta|, in the unit of energy. */
+    public double[] quanta() {
+        return quanta;
+    }
+
+    /** Net number of quanta that a lane has received, one for each distinct |quantum|; the counter's own array. */
+    public int[] net(int lane) {
+        return net[lane];
+    }
+
+    /** Counted heat of every lane; the counter's own array. */
+    public double[] heat() {
+        return heat;
+    }
+}

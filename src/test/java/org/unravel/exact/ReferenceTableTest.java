@@ -1,0 +1,140 @@
+package org.unravel.exact;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/** The shipped models against the tables of {@code data/reference}, every column that has a counterpart. */
+class ReferenceTableTest {
+
+    /**
+     * In units of the largest value of a column. Tables have 12 digits and the master equation 11; the cut of the oscillator at 21
+     * levels costs up to 4e-8, as the Gibbs weight e^{-21} of the first missing level times the number of levels says.
+     */
+    private static final double TOLERANCE = 1e-7;
+
+    private static TableComparison labFrame() {
+        return TableComparison.of("dissipation_power_driven_resonant", "omega_q_t")
+                .same("P_e", "excited").same("sigma_x", "sx").same("sigma_y", "sy").same("H", "energy")
+                .rate("P", "work").oppositeRate(List.of("R_def"), "heat").oppositeRate(List.of("R_main"), "heat.counted")
+                .oppositeRate(List.of("R_corr", "R_deph"), "heat.quantum").rate("dH_dt_total", "energy");
+    }
+
+    private static TableComparison rotatingWave() {
+        return TableComparison.of("dissipation_power_driven_resonant", "omega_q_t")
+                .same("P_e_rwa", "excited").same("sigma_x_rwa", "x").same("sigma_y_rwa", "y").rate("P_rwa", "work")
+                .oppositeRate(List.of("R_rwa"), "heat").oppositeRate(List.of("R_main_rwa"), "heat.counted");
+    }
+
+    private static TableComparison spontaneous() {
+        return TableComparison.of("autonomous_spontaneous", "omega_t").same("P_e", "excited").same("U", "energy")
+                .same("dU", "energy.change").same("Q_std", "heat", "heat.counted").same("mean_jumps", "jumps.vacuum.emission")
+                .rate("jump_rate", "jumps.vacuum.emission");
+    }
+
+    private static TableComparison thermalQubit() {
+        return TableComparison.of("dissipation_power_undriven_thermal_ground", "omega_q_t").same("P_e", "excited")
+                .same("sigma_z", "sz").same("H", "energy").rate("dH_dt", "energy").opposite("E_dissipated", "heat", "heat.counted")
+                .oppositeRate(List.of("R_def"), "heat").rate("jump_rate_down", "jumps.environment.emission")
+                .rate("jump_rate_up", "jumps.environment.absorption");
+    }
+
+    private static TableComparison oscillator() {
+        return TableComparison.of("first_law_oscillator", "t").same("n", "quanta").same("U", "energy")
+                .same("Q", "heat", "heat.counted").rate("dQ", "heat");
+    }
+
+    private static TableComparison tilted() {
+        return TableComparison.of("first_law_tilted_constant", "t").same("rx", "sx").same("ry", "sy").same("rz", "sz")
+                .same("U", "energy").same("Q", "heat", "heat.quantum").rate("dQ", "heat");
+    }
+
+    private static TableComparison cascade() {
+        return TableComparison.of("dissipation_power_multilevel_T0", "omega_t").same("P_0", "P0").same("P_1", "P1")
+                .same("P_2", "P2").same("P_3", "P3").same("H", "energy")
+                .oppositeRate(List.of("R_def"), "heat", "heat.counted");
+    }
+
+    private static TableComparison reactionCoordinate() {
+        return TableComparison.of("autonomous_rc_kappa0p8", "omega_t").same("P_e", "excited").same("U_A", "excited")
+                .same("P_1", "quanta").same("U_B", "quanta").same("E_int", "coupling").opposite("E_lost", "heat", "heat.counted")
+                .same("E_lost", "jumps.residual.loss").rate("jump_rate", "jumps.residual.loss");
+    }
+
+    private static TableComparison jaynesCummings() {
+        return TableComparison.of("autonomous_jc2_excited", "omega_t").same("U_A", "excited").same("U_B", "quanta")
+                .same("E_int", "coupling");
+    }
+
+    static Stream<Arguments> shippedModels() {
+        return Stream.of(Arguments.of("lab-frame-qubit", labFrame()), Arguments.of("rwa-qubit", rotatingWave()),
+                Arguments.of("jaynes-cummings", jaynesCummings()), Arguments.of("reaction-coordinate", reactionCoordinate()),
+                Arguments.of("multi-level-cascade", cascade()), Arguments.of("tilted-dephasing", tilted()),
+                Arguments.of("thermal-oscillator", oscillator()), Arguments.of("thermal-qubit", thermalQubit()),
+                Arguments.of("spontaneous-emission", spontaneous()));
+    }
+
+    private static Model read(String name) {
+        return ReferenceModels.of(name);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("shippedModels")
+    void everyComparableColumnAgrees(String name, TableComparison comparison) {
+        Map<String, Double> distances = comparison.distances(read(name));
+        distances.values().removeIf(d -> d <= TOLERANCE);
+        assertTrue(distances.isEmpty(), () -> "farther than " + TOLERANCE + ": " + distances);
+    }
+
+    static Stream<Arguments> modelsWithQuanta() {
+        return shippedModels().filter(a -> !List.of("jaynes-cummings", "tilted-dephasing").contains(a.get()[0]));
+    }
+
+    static Stream<Arguments> modelsWithBaths() {
+        return shippedModels().filter(a -> !"jaynes-cummings".equals(a.get()[0]));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("modelsWithBaths")
+    void rateTooLargeByFivePerCentIsCaught(String name, TableComparison comparison) {
+        TimeFunction factor = TimeFunction.constant(1.05);
+        assertCaught(comparison, changeFirst(read(name), c -> new Channel(c.name(), c.operator(), c.rate().times(factor), c.heat())));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("modelsWithQuanta")
+    void quantumOfTheWrongSignIsCaught(String name, TableComparison comparison) {
+        TimeFunction factor = TimeFunction.constant(-1);
+        assertCaught(comparison, changeFirst(read(name), c -> new Channel(c.name(), c.operator(), c.rate(), c.heat().times(factor))));
+    }
+
+    /** The channel is silenced rather than taken out, so that its curves are still there to be compared. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("modelsWithBaths")
+    void droppedChannelIsCaught(String name, TableComparison comparison) {
+        assertCaught(comparison, changeFirst(read(name), c -> new Channel(c.name(), c.operator(), TimeFunction.constant(0), c.heat())));
+    }
+
+    private static void assertCaught(TableComparison comparison, Model wrong) {
+        assertTrue(comparison.distances(wrong).values().stream().anyMatch(d -> d > TOLERANCE), "a planted error went unnoticed");
+    }
+
+    private static Model changeFirst(Model model, UnaryOperator<Channel> change) {
+        Bath bath = model.baths().get(0);
+        Channel[] channels = bath.channels().toArray(Channel[]::new);
+        channels[0] = change.apply(channels[0]);
+        return ModelFixture.withBaths(model, new Bath(bath.name(), bath.inverseTemperature(), Arrays.asList(channels)));
+    }
+}
