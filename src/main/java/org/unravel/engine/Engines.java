@@ -10,26 +10,18 @@ import org.unravel.trajectory.Engine;
 /** The engines by name, and the choice among them. */
 public final class Engines {
 
-    /** What the user may ask for. */
-    public enum Choice {
-        /** The program chooses from the model alone. */
-        AUTO,
-        /** The grid engine. */
-        GRID
-    }
-
     private Engines() {
     }
 
     /** The engine of a choice, ready for a model. */
-    public static Engine create(Model model, Choice choice) {
+    public static Engine create(Model model, EngineChoice choice) {
         return GridEngine.of(model);
     }
 
-    /** For people: which engine {@code AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
+    /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
     public static List<String> explain(Model model) {
         List<String> lines = new ArrayList<>();
-        Engine engine = create(model, Choice.AUTO);
+        Engine engine = create(model, EngineChoice.AUTO);
         lines.add("engine: " + engine.name() + " (takes any H(t), rates and operators; the only engine so far)");
         lines.add("kernel: " + engine.kernel());
         engine.description().forEach((name, value) -> lines.add(name.replace('_', ' ') + ": " + shown(name, value)));

@@ -124,8 +124,7 @@ final class CompiledOperator {
         double sum = 0;
         for (int i = 0; i < dimension; i++) {
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                int at = columns[p] * dimension + i;
-                sum += re[p] * m.re()[at] - im[p] * m.im()[at];
+                sum += re[p] * m.re()[columns[p]][i] - im[p] * m.im()[columns[p]][i];
             }
         }
         return sum;
@@ -137,21 +136,18 @@ final class CompiledOperator {
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
                 double x = factorRe * re[p] - factorIm * im[p];
                 double y = factorRe * im[p] + factorIm * re[p];
-                addRow(x, y, m, columns[p] * dimension, out.re(), out.im(), i * dimension);
+                addRow(x, y, m.re()[columns[p]], m.im()[columns[p]], out.re()[i], out.im()[i]);
             }
         }
     }
 
-    /** Adds (x + iy) times one row of m to a row of the output; offsets point at the first elements of the rows. */
-    private static void addRow(double x, double y, DenseMatrix m, int from, double[] outRe, double[] outIm, int to) {
-        double[] mRe = m.re();
-        double[] mIm = m.im();
-        int d = m.dimension();
-        for (int j = 0; j < d; j++) {
-            double u = mRe[from + j];
-            double v = mIm[from + j];
-            outRe[to + j] += x * u - y * v;
-            outIm[to + j] += x * v + y * u;
+    /** Adds (x + iy) times a row to another. */
+    private static void addRow(double x, double y, double[] rowRe, double[] rowIm, double[] outRe, double[] outIm) {
+        for (int j = 0; j < rowRe.length; j++) {
+            double u = rowRe[j];
+            double v = rowIm[j];
+            outRe[j] += x * u - y * v;
+            outIm[j] += x * v + y * u;
         }
     }
 
@@ -174,11 +170,11 @@ final class CompiledOperator {
             Arrays.fill(rowRe, 0);
             Arrays.fill(rowIm, 0);
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                addRow(rate * re[p], rate * im[p], rho, columns[p] * dimension, rowRe, rowIm, 0);
+                addRow(rate * re[p], rate * im[p], rho.re()[columns[p]], rho.im()[columns[p]], rowRe, rowIm);
             }
             addBelowDiagonal(i, rowRe, rowIm, half);
             double diagonal = timesAdjointRow(i, rowRe, rowIm);
-            half.re()[i * dimension + i] += diagonal / 2;
+            half.re()[i][i] += diagonal / 2;
             trace += diagonal;
         }
         return trace;
@@ -193,8 +189,8 @@ final class CompiledOperator {
                 x += rowRe[k] * re[q] + rowIm[k] * im[q];
                 y += rowIm[k] * re[q] - rowRe[k] * im[q];
             }
-            half.re()[i * dimension + j] += x;
-            half.im()[i * dimension + j] += y;
+            half.re()[i][j] += x;
+            half.im()[i][j] += y;
         }
     }
 

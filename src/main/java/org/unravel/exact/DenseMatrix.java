@@ -3,7 +3,8 @@ package org.unravel.exact;
 import java.util.Arrays;
 
 /**
- * A dense complex square matrix to work on, and the real vector that a Hermitian one is packed in for the integrator.
+ * A dense complex square matrix to work on, and the real vector that a Hermitian one is packed in for the integrator. One array for
+ * each row: loops over rows at unequal offsets of one array are not vectorised.
  *
  * <p>Packed, the real parts stand on and below the diagonal and the imaginary parts above it: half the numbers, and a state that
  * cannot lose its Hermiticity. Not safe for threads.
@@ -11,41 +12,43 @@ import java.util.Arrays;
 final class DenseMatrix {
 
     private final int dimension;
-    private final double[] re;
-    private final double[] im;
+    private final double[][] re;
+    private final double[][] im;
 
     /** The zero matrix of a dimension ≥ 1. */
     DenseMatrix(int dimension) {
         this.dimension = dimension;
-        this.re = new double[dimension * dimension];
-        this.im = new double[dimension * dimension];
+        this.re = new double[dimension][dimension];
+        this.im = new double[dimension][dimension];
     }
 
     int dimension() {
         return dimension;
     }
 
-    /** Real parts, row after row; the matrix's own array. */
-    double[] re() {
+    /** Real parts by row and column; the matrix's own arrays. */
+    double[][] re() {
         return re;
     }
 
-    /** Imaginary parts, row after row; the matrix's own array. */
-    double[] im() {
+    /** Imaginary parts by row and column; the matrix's own arrays. */
+    double[][] im() {
         return im;
     }
 
     void clear() {
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
+        for (int i = 0; i < dimension; i++) {
+            Arrays.fill(re[i], 0);
+            Arrays.fill(im[i], 0);
+        }
     }
 
     /** Adds {@code weight} |ψ⟩⟨ψ|. */
     void addProjector(double weight, double[] ketRe, double[] ketIm) {
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
-                re[i * dimension + j] += weight * (ketRe[i] * ketRe[j] + ketIm[i] * ketIm[j]);
-                im[i * dimension + j] += weight * (ketIm[i] * ketRe[j] - ketRe[i] * ketIm[j]);
+                re[i][j] += weight * (ketRe[i] * ketRe[j] + ketIm[i] * ketIm[j]);
+                im[i][j] += weight * (ketIm[i] * ketRe[j] - ketRe[i] * ketIm[j]);
             }
         }
     }
@@ -57,13 +60,13 @@ final class DenseMatrix {
             for (int j = 0; j < i; j++) {
                 double x = packed[i * d + j];
                 double y = packed[j * d + i];
-                re[i * d + j] = x;
-                re[j * d + i] = x;
-                im[j * d + i] = y;
-                im[i * d + j] = -y;
+                re[i][j] = x;
+                re[j][i] = x;
+                im[j][i] = y;
+                im[i][j] = -y;
             }
-            re[i * d + i] = packed[i * d + i];
-            im[i * d + i] = 0;
+            re[i][i] = packed[i * d + i];
+            im[i][i] = 0;
         }
     }
 
@@ -72,10 +75,10 @@ final class DenseMatrix {
         int d = dimension;
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < i; j++) {
-                packed[i * d + j] = re[i * d + j] + re[j * d + i];
-                packed[j * d + i] = im[j * d + i] - im[i * d + j];
+                packed[i * d + j] = re[i][j] + re[j][i];
+                packed[j * d + i] = im[j][i] - im[i][j];
             }
-            packed[i * d + i] = 2 * re[i * d + i];
+            packed[i * d + i] = 2 * re[i][i];
         }
     }
 }

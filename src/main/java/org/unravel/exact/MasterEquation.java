@@ -30,6 +30,9 @@ public final class MasterEquation {
     /** Shortest step in units of the span: no problem that can be integrated in reasonable time needs one, a singular one does. */
     private static final double SHORTEST_STEP = 1e-15;
 
+    /** By how much a step may be offered too long: far above rounding, far below what the error of a step would notice. */
+    private static final double STEP_MARGIN = 1 + 1e-6;
+
     /** Sees the state at the grid times. */
     @FunctionalInterface
     interface StateObserver {
@@ -105,8 +108,8 @@ public final class MasterEquation {
     private double[] advance(int stop, double[] y) {
         double from = stops.time(stop - 1);
         system.enter(from, stops.branchAfter(stop - 1));
-        // the longest step of the piece before: the last one was cut to end at the stop
-        integrator.setInitialStepSize(longestStep);
+        // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
+        integrator.setInitialStepSize(longestStep * STEP_MARGIN);
         longestStep = 0;
         try {
             double[] end = integrator.integrate(system, new ODEState(0, y), stops.time(stop) - from).getPrimaryState();

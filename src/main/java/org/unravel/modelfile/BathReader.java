@@ -44,7 +44,7 @@ final class BathReader {
     }
 
     private Bath bath(YamlNode.Entry entry) {
-        Names.check("bath", entry);
+        NameRules.check("bath", entry);
         YamlNode.Mapping bath = entry.value().mapping();
         bath.allow(List.of("beta", "temperature", "channels"), List.of("coupling", "spectrum", "equation", "lamb-shift"));
         OptionalDouble beta = inverseTemperature(bath);
@@ -52,7 +52,7 @@ final class BathReader {
         List<Channel> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlNode.Entry channel : channels.entries().values()) {
-            Names.check("channel", channel);
+            NameRules.check("channel", channel);
             for (Channel c : channels(channel.name(), channel.value().mapping())) {
                 if (!names.add(c.name())) {
                     throw channel.error("channel '" + c.name() + "' is there twice in bath '" + entry.name() + "'");
@@ -104,7 +104,7 @@ final class BathReader {
         int dots = text.indexOf("..");
         String index = equals < 0 ? "" : text.substring(0, equals).strip();
         if (dots < equals || !index.matches("[A-Za-z][A-Za-z0-9_]*")) {
-            throw ModelFileException.at(source, "expected each: k = from..to, found '" + Names.shortened(text) + "'");
+            throw ModelFileException.at(source, "expected each: k = from..to, found '" + NameRules.shortened(text) + "'");
         }
         if (Expression.reservedNames().contains(index)) {
             throw ModelFileException.at(source, "'" + index + "' has a meaning of its own and cannot be an index");
@@ -123,7 +123,7 @@ final class BathReader {
         TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
         if (operator.isZero()) {
             throw ModelFileException.at(operatorSource, "expected an operator that is not zero, found '"
-                    + Names.shortened(operatorSource.text()) + "'");
+                    + NameRules.shortened(operatorSource.text()) + "'");
         }
         Source rateSource = channel.required("rate").text();
         TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));

@@ -42,7 +42,7 @@ final class EnsembleReader {
         if (text.matches("[0-9]+")) {
             BigInteger value = new BigInteger(text.substring(0, Math.min(text.length(), 1000)));
             if (text.length() > 1000 || value.bitLength() > 63) {
-                throw node.error("expected seed from 0 to 2^63 - 1, found " + Names.shortened(text));
+                throw node.error("expected seed from 0 to 2^63 - 1, found " + NameRules.shortened(text));
             }
             return value.longValue();
         }
@@ -61,7 +61,7 @@ final class EnsembleReader {
                 Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         baths.forEach(b -> valid.add(Quantity.heatCounted(b)));
         if (!valid.contains(quantity)) {
-            throw quantityNode.error("unknown quantity '" + Names.shortened(quantity) + "'" + Names.suggestion(quantity, valid));
+            throw quantityNode.error("unknown quantity '" + NameRules.shortened(quantity) + "'" + NameRules.suggestion(quantity, valid));
         }
         YamlNode seNode = until.required("se");
         double se = Expression.parse(seNode.text()).number(scope);

@@ -36,7 +36,7 @@ final class EntryTable {
     }
 
     /** Largest modulus of an entry at a moment; NaN where an entry is not finite. */
-    double maxModulus(Moments.Moment moment) {
+    double maxModulus(CheckTimes.Time moment) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (int j = 0; j < slots.length; j++) {

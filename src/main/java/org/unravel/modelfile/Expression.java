@@ -32,9 +32,11 @@ public final class Expression {
     }
 
     private final Source source;
+    private final Node node;
 
-    private Expression(Source source) {
+    private Expression(Source source, Node node) {
         this.source = source;
+        this.node = node;
     }
 
     /**
@@ -43,12 +45,12 @@ public final class Expression {
      * @throws ModelFileException if it is empty, not of the grammar, longer than 64 KiB or nested deeper than 200
      */
     public static Expression parse(Source source) {
-        return new Expression(source);
+        return new Expression(source, ExpressionSyntax.parse(source));
     }
 
     /** Names that mean something of their own in an expression and cannot be parameters. */
     public static Set<String> reservedNames() {
-        throw new UnsupportedOperationException();
+        return Names.reserved();
     }
 
     /** Where it stands. */
@@ -62,7 +64,7 @@ public final class Expression {
      * @throws ModelFileException if it is something else
      */
     public double number(Scope scope) {
-        throw new UnsupportedOperationException();
+        return evaluator(scope).number(node);
     }
 
     /**
@@ -71,7 +73,7 @@ public final class Expression {
      * @throws ModelFileException if it is something else
      */
     public long integer(Scope scope) {
-        throw new UnsupportedOperationException();
+        return evaluator(scope).integer(node);
     }
 
     /**
@@ -80,7 +82,7 @@ public final class Expression {
      * @throws ModelFileException if it is something else, or a constant that is not finite
      */
     public TimeFunction scalar(Scope scope) {
-        throw new UnsupportedOperationException();
+        return evaluator(scope).function(node);
     }
 
     /**
@@ -89,7 +91,15 @@ public final class Expression {
      * @throws ModelFileException if it is something else
      */
     public TimeDependentOperator operator(Scope scope) {
-        throw new UnsupportedOperationException();
+        Evaluator evaluator = evaluator(scope);
+        Meaning meaning = evaluator.meaning(node);
+        if (meaning instanceof Meaning.Operator o) {
+            return finite(o.operator());
+        }
+        if (meaning instanceof Meaning.Number) {
+            throw SumOfMeanings.notAnOperator(evaluator, node);
+        }
+        throw evaluator.error(node, "expected an operator, found " + meaning.kind() + ": " + Quote.of(source, node));
     }
 
     /**
@@ -98,7 +108,16 @@ public final class Expression {
      * @throws ModelFileException if it is something else
      */
     public Ket ket(Scope scope) {
-        throw new UnsupportedOperationException();
+        Evaluator evaluator = evaluator(scope);
+        Meaning meaning = evaluator.meaning(node);
+        if (meaning instanceof Meaning.Number) {
+            meaning = evaluator.ketCalls().level(node);
+        }
+        if (meaning instanceof Meaning.State s && s.ket().isFinite()) {
+            return s.ket();
+        }
+        throw evaluator.error(node, "expected a finite ket, found " + (meaning instanceof Meaning.State ? "an infinite one" : meaning.kind())
+                + ": " + Quote.of(source, node));
     }
 
     /**
@@ -107,21 +126,39 @@ public final class Expression {
      * @throws ModelFileException if it names none
      */
     public int subsystem(Scope scope) {
-        throw new UnsupportedOperationException();
+        return evaluator(scope).operatorCalls().subsystem(node);
     }
 
     /** The name, if it is nothing but a name. */
     public Optional<String> asName() {
-        throw new UnsupportedOperationException();
+        return node instanceof Node.Name n ? Optional.of(n.name()) : Optional.empty();
     }
 
     /** The call, if it is one call and nothing else. */
     public Optional<Call> asCall() {
-        throw new UnsupportedOperationException();
+        return node instanceof Node.Call c ? Optional.of(new Call(c.name(), c.arguments().stream().map(this::part).toList())) : Optional.empty();
     }
 
     /** What is indexed and the index, if it is that and nothing else. */
     public Optional<Indexed> asIndexed() {
-        throw new UnsupportedOperationException();
+        return node instanceof Node.Indexed x ? Optional.of(new Indexed(part(x.of()), part(x.index()))) : Optional.empty();
+    }
+
+    private Evaluator evaluator(Scope scope) {
+        return new Evaluator(source, scope, new Workload());
+    }
+
+    private Expression part(Node of) {
+        return new Expression(source, of);
+    }
+
+    private TimeDependentOperator finite(TimeDependentOperator operator) {
+        for (TimeDependentOperator.Term term : operator.terms()) {
+            if (!Double.isFinite(term.matrix().maxModulus())) {
+                throw ModelFileException.at(source, node.begin(), "expected a finite operator, found an infinite entry in "
+                        + Quote.of(source, node));
+            }
+        }
+        return operator;
     }
 }

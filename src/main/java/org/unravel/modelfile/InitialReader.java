@@ -122,7 +122,7 @@ final class InitialReader {
             return s;
         }
         if (!entry.name().contains("[")) {
-            throw entry.error("unknown subsystem '" + Names.shortened(entry.name()) + "'" + Names.suggestion(entry.name(), names));
+            throw entry.error("unknown subsystem '" + NameRules.shortened(entry.name()) + "'" + NameRules.suggestion(entry.name(), names));
         }
         return Expression.parse(entry.key()).subsystem(scope);
     }

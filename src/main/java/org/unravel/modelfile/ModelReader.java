@@ -56,7 +56,7 @@ public final class ModelReader {
         try {
             return read(Path.of(model), overrides);
         } catch (InvalidPathException e) {
-            throw ModelFileException.at(new Source(Names.shortened(model), "", "", 1, 1), "expected a model file, found no valid path");
+            throw ModelFileException.at(new Source(NameRules.shortened(model), "", "", 1, 1), "expected a model file, found no valid path");
         }
     }
 
@@ -81,8 +81,8 @@ public final class ModelReader {
     public static Model readShipped(String name, Map<String, String> overrides) {
         List<String> names = ShippedFiles.names();
         if (!names.contains(name)) {
-            throw ModelFileException.at(new Source("models that ship", "", "", 1, 1), "unknown model '" + Names.shortened(name) + "'"
-                    + Names.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
+            throw ModelFileException.at(new Source("models that ship", "", "", 1, 1), "unknown model '" + NameRules.shortened(name) + "'"
+                    + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
         }
         return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
     }
@@ -116,7 +116,7 @@ public final class ModelReader {
     }
 
     private Observable observable(YamlNode.Entry entry) {
-        Names.check("observable", entry);
+        NameRules.check("observable", entry);
         if (COLUMNS.contains(entry.name())) {
             throw entry.error("observable '" + entry.name() + "' is the name of another column of the curves");
         }
@@ -131,20 +131,20 @@ public final class ModelReader {
     private void requireVersion() {
         YamlNode version = file.required("unravel");
         if (!version.text().text().equals("1")) {
-            throw version.error("expected format version 'unravel: 1', found '" + Names.shortened(version.text().text()) + "'");
+            throw version.error("expected format version 'unravel: 1', found '" + NameRules.shortened(version.text().text()) + "'");
         }
     }
 
     private String name() {
         YamlNode node = file.required("name");
         String name = node.text().text();
-        if (!Names.isModelName(name)) {
-            throw node.error("expected a name of small letters, digits and -, at most 100 long, found '" + Names.shortened(name) + "'");
+        if (!NameRules.isModelName(name)) {
+            throw node.error("expected a name of small letters, digits and -, at most 100 long, found '" + NameRules.shortened(name) + "'");
         }
         return name;
     }
 
     private static String title(YamlNode.Mapping file) {
-        return file.optional("title").map(n -> Names.oneLine(n.text().text())).orElse("");
+        return file.optional("title").map(n -> NameRules.oneLine(n.text().text())).orElse("");
     }
 }

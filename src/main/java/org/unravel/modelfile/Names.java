@@ -2,68 +2,61 @@ package org.unravel.modelfile;
 
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** Rules for names, and what messages say of a wrong one. */
+/** The names that the expression language itself gives a meaning, and the nearest of some names to a wrong one. */
 final class Names {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
-    private static final Pattern MODEL_NAME = Pattern.compile("[a-z0-9-]+");
-    private static final int SHOWN_LENGTH = 60;
-    private static final int LONGEST_NAME = 100;
+    static final List<String> CONSTANTS = List.of("t", "nu", "i", "pi");
+    static final List<String> FUNCTIONS = List.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "abs", "re", "im",
+            "conj", "step", "ramp", "nbar", "sum");
+    static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
+    static final List<String> KET_FUNCTIONS = List.of("ket", "level", "coherent");
+    private static final List<String> READER_FUNCTIONS = List.of("thermal", "density", "ohmic", "flat", "lorentzian");
+    /** Of a name of n letters at most n/3 may be wrong, but at least one. */
+    private static final int LETTERS_PER_MISTAKE = 3;
 
     private Names() {
     }
 
-    /** Refuses a key that is no name of a parameter, subsystem, bath, channel or observable. */
-    static void check(String what, YamlNode.Entry entry) {
-        if (!NAME.matcher(entry.name()).matches() || entry.name().length() > LONGEST_NAME) {
-            throw entry.error("expected a name of letters, digits and _ that starts with a letter for a " + what + ", at most "
-                    + LONGEST_NAME + " long, found '" + shortened(entry.name()) + "'");
-        }
+    static Set<String> reserved() {
+        Set<String> all = new TreeSet<>(CONSTANTS);
+        all.addAll(FUNCTIONS);
+        all.addAll(OPERATOR_FUNCTIONS);
+        all.addAll(SubsystemOperator.names());
+        all.addAll(KET_FUNCTIONS);
+        all.addAll(READER_FUNCTIONS);
+        return Set.copyOf(all);
     }
 
-    /** True if the text may be the name of a model, which names its output folder. */
-    static boolean isModelName(String text) {
-        return MODEL_NAME.matcher(text).matches() && text.length() <= LONGEST_NAME;
+    /** The text {@code ": did you mean 'omega'?"}, or nothing where no name is near. */
+    static String suggestion(String wrong, Collection<String> names) {
+        return nearest(wrong, names).map(n -> ": did you mean '" + n + "'?").orElse("");
     }
 
-    /** {@code : did you mean 'x'?} for the nearest of the valid names, or the list of them where none is near. */
-    static String suggestion(String found, Collection<String> valid) {
-        String wrong = found.length() > LONGEST_NAME ? found.substring(0, LONGEST_NAME) : found;
-        return valid.stream().min(Comparator.comparingInt(v -> distance(wrong, v)))
-                .map(v -> distance(wrong, v) <= 1 + v.length() / 3
-                        ? ": did you mean '" + v + "'?" : ": expected one of " + String.join(", ", valid))
-                .orElse("");
+    /** The name that takes the fewest changes of a letter, if these are few. */
+    static Optional<String> nearest(String wrong, Collection<String> names) {
+        int most = Math.max(1, wrong.length() / LETTERS_PER_MISTAKE);
+        return names.stream().filter(n -> n.length() > 1 || wrong.equalsIgnoreCase(n))
+                .filter(n -> distance(wrong, n) <= most || wrong.equalsIgnoreCase(n))
+                .min(Comparator.<String>comparingInt(n -> distance(wrong, n)).thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein distance, small and capital letters taken as one. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                boolean same = Character.toLowerCase(a.charAt(i - 1)) == Character.toLowerCase(b.charAt(j - 1));
-                int replaced = diagonal + (same ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+    /** Letters to insert, drop, replace or swap with the next: Damerau (1964), doi:10.1145/363958.363994. */
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 || j == 0 ? i + j : Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1,
+                        d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
             }
         }
-        return row[b.length()];
-    }
-
-    /** Text cut to a length that fits a message. */
-    static String shortened(String text) {
-        String line = oneLine(text);
-        return line.length() <= SHOWN_LENGTH ? line : line.substring(0, SHOWN_LENGTH) + "...";
-    }
-
-    /** Text with line breaks and control characters made spaces. */
-    static String oneLine(String text) {
-        return text == null ? "" : text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return d[a.length()][b.length()];
     }
 }

@@ -15,7 +15,7 @@ final class ParameterReader {
         refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides);
         Scope scope = Scope.empty();
         for (YamlNode.Entry entry : parameters.entries().values()) {
-            Names.check("parameter", entry);
+            NameRules.check("parameter", entry);
             if (Expression.reservedNames().contains(entry.name())) {
                 throw entry.error("'" + entry.name() + "' has a meaning of its own and cannot be a parameter");
             }
@@ -27,7 +27,7 @@ final class ParameterReader {
     }
 
     private static Source ofCommandLine(String name, String value) {
-        Source source = new Source("-p " + name + "=" + Names.shortened(value), name, value, 1, 1);
+        Source source = new Source("-p " + name + "=" + NameRules.shortened(value), name, value, 1, 1);
         if (value.isBlank()) {
             throw ModelFileException.at(source, "expected a value for parameter '" + name + "', found none");
         }
@@ -37,9 +37,9 @@ final class ParameterReader {
     private static void refuseUnknown(List<String> names, Map<String, String> overrides) {
         for (Map.Entry<String, String> o : overrides.entrySet()) {
             if (!names.contains(o.getKey())) {
-                Source source = new Source("-p " + Names.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", 1, 1);
-                String hint = names.isEmpty() ? ": the model has none" : Names.suggestion(o.getKey(), names);
-                throw ModelFileException.at(source, "unknown parameter '" + Names.shortened(o.getKey()) + "'" + hint);
+                Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", 1, 1);
+                String hint = names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
+                throw ModelFileException.at(source, "unknown parameter '" + NameRules.shortened(o.getKey()) + "'" + hint);
             }
         }
     }

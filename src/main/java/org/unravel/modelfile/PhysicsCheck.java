@@ -12,7 +12,7 @@ import org.unravel.model.TimeFunction.Value;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
-/** Checks operators and functions at the {@link Moments} of a time grid, and computes quanta that the file leaves out. */
+/** Checks operators and functions at the {@link CheckTimes} of a time grid, and computes quanta that the file leaves out. */
 final class PhysicsCheck {
 
     /** Rounding of an expression: some thousand operations of 1.1e-16 each, of the scale of the operator or function. */
@@ -20,21 +20,21 @@ final class PhysicsCheck {
     /** Rounding of a commutator: products of two such operators, of the scale |H||A|. */
     private static final double COMMUTATOR_ROUNDING = 1e-10;
 
-    private final Moments moments;
+    private final CheckTimes checkTimes;
 
     PhysicsCheck(TimeGrid grid) {
-        this.moments = new Moments(grid);
+        this.checkTimes = new CheckTimes(grid);
     }
 
     /** The matrix of an operator just after the start. */
     SparseMatrix atStart(Source source, TimeDependentOperator operator) {
-        Moments.Moment first = moments.first(source, operator);
+        CheckTimes.Time first = checkTimes.first(source, operator);
         return operator.at(first.t(), first.branch());
     }
 
-    /** Refuses an operator that is not finite at all moments. */
+    /** Refuses an operator that is not finite at all times. */
     TimeDependentOperator finite(String what, Source source, TimeDependentOperator operator) {
-        for (Moments.Moment m : moments.of(source, operator)) {
+        for (CheckTimes.Time m : checkTimes.of(source, operator)) {
             for (Term term : operator.terms()) {
                 requireFinite(what, source, term.coefficient().at(m.t(), m.branch()), m.t());
                 if (!Double.isFinite(term.matrix().maxModulus())) {
@@ -45,16 +45,16 @@ final class PhysicsCheck {
         return operator;
     }
 
-    /** Refuses an operator that is not finite and Hermitian at all moments. */
+    /** Refuses an operator that is not finite and Hermitian at all times. */
     TimeDependentOperator hermitian(String what, Source source, TimeDependentOperator operator) {
         finite(what, source, operator);
-        List<Moments.Moment> times = moments.of(source, operator);
+        List<CheckTimes.Time> times = checkTimes.of(source, operator);
         TimeDependentOperator doubtful = TimeDependentOperator.of(operator.dimension(),
                 operator.terms().stream().filter(t -> !isHermitian(t, times)).toList());
         TimeDependentOperator defect = doubtful.minus(doubtful.adjoint());
         double bound = ROUNDING * scale(operator, times);
         EntryTable table = new EntryTable(defect);
-        for (Moments.Moment m : defect.isZero() ? List.<Moments.Moment>of() : times) {
+        for (CheckTimes.Time m : defect.isZero() ? List.<CheckTimes.Time>of() : times) {
             double found = table.maxModulus(m);
             if (!(found <= bound)) {
                 throw ModelFileException.at(source, "expected a Hermitian operator for " + what + ", found |X - dag(X)| = "
@@ -64,15 +64,15 @@ final class PhysicsCheck {
         return operator;
     }
 
-    private static boolean isHermitian(Term term, List<Moments.Moment> times) {
+    private static boolean isHermitian(Term term, List<CheckTimes.Time> times) {
         return term.matrix().hermiticityDefect() == 0
                 && times.stream().allMatch(m -> term.coefficient().at(m.t(), m.branch()).im() == 0);
     }
 
     /** Bound of the largest entry of the operator at any moment. */
-    private static double scale(TimeDependentOperator operator, List<Moments.Moment> times) {
+    private static double scale(TimeDependentOperator operator, List<CheckTimes.Time> times) {
         double max = 0;
-        for (Moments.Moment m : times) {
+        for (CheckTimes.Time m : times) {
             double sum = 0;
             for (Term term : operator.terms()) {
                 Value v = term.coefficient().at(m.t(), m.branch());
@@ -83,10 +83,10 @@ final class PhysicsCheck {
         return max;
     }
 
-    /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all moments. */
+    /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all times. */
     TimeDependentOperator energy(String what, Source source, TimeDependentOperator operator) {
         hermitian(what, source, operator);
-        for (Moments.Moment m : moments.of(source, operator)) {
+        for (CheckTimes.Time m : checkTimes.of(source, operator)) {
             for (Term term : operator.terms()) {
                 Value v = term.coefficient().at(m.t(), m.branch());
                 if (!Double.isFinite(v.rateRe()) || !Double.isFinite(v.rateIm())) {
@@ -97,12 +97,12 @@ final class PhysicsCheck {
         return operator;
     }
 
-    /** Refuses a function that is not real and finite at all moments. */
+    /** Refuses a function that is not real and finite at all times. */
     TimeFunction real(String what, Source source, TimeFunction function) {
-        List<Moments.Moment> times = moments.of(source, function);
+        List<CheckTimes.Time> times = checkTimes.of(source, function);
         List<Value> values = new ArrayList<>(times.size());
         double scale = 0;
-        for (Moments.Moment m : times) {
+        for (CheckTimes.Time m : times) {
             Value v = function.at(m.t(), m.branch());
             requireFinite(what, source, v, m.t());
             scale = Math.max(scale, Math.hypot(v.re(), v.im()));
@@ -117,10 +117,10 @@ final class PhysicsCheck {
         return function;
     }
 
-    /** Refuses a rate that is not real, finite and ≥ 0 at all moments. */
+    /** Refuses a rate that is not real, finite and ≥ 0 at all times. */
     TimeFunction rate(Source source, TimeFunction function) {
         real("rate", source, function);
-        for (Moments.Moment m : moments.of(source, function)) {
+        for (CheckTimes.Time m : checkTimes.of(source, function)) {
             double value = function.at(m.t(), m.branch()).re();
             if (value < 0) {
                 throw ModelFileException.at(source, "expected rate >= 0, found " + number(value) + at(function.isConstant(), m.t()));
@@ -130,7 +130,7 @@ final class PhysicsCheck {
     }
 
     /**
-     * The quantum q with [H(t), A(t)] = q A(t) at all moments (model-format.md, "heat"; trajectories.md §3).
+     * The quantum q with [H(t), A(t)] = q A(t) at all times (model-format.md, "heat"; trajectories.md §3).
      *
      * @param source the channel's operator, for messages
      * @throws ModelFileException if there is none; shows the residual
@@ -138,12 +138,12 @@ final class PhysicsCheck {
     TimeFunction quantum(Source source, TimeDependentOperator hamiltonian, TimeDependentOperator operator) {
         TimeDependentOperator commutator = hamiltonian.commutator(operator);
         TimeDependentOperator both = commutator.plus(operator);
-        List<Moments.Moment> times = moments.of(source, both);
+        List<CheckTimes.Time> times = checkTimes.of(source, both);
         double q = ratio(operator, commutator, times);
         TimeDependentOperator residual = commutator.minus(operator.scaled(TimeFunction.constant(q)));
         double bound = COMMUTATOR_ROUNDING * scale(hamiltonian, times) * scale(operator, times);
         EntryTable table = new EntryTable(residual);
-        for (Moments.Moment m : times) {
+        for (CheckTimes.Time m : times) {
             double found = table.maxModulus(m);
             if (!(found <= bound)) {
                 throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times: |[H, A] - q A| = "
@@ -154,8 +154,8 @@ final class PhysicsCheck {
     }
 
     /** Re Tr(A†C) / Tr(A†A) at the moment at which A is largest. */
-    private static double ratio(TimeDependentOperator a, TimeDependentOperator c, List<Moments.Moment> times) {
-        Moments.Moment largest = Collections.max(times, Comparator.comparingDouble(m -> scale(a, List.of(m))));
+    private static double ratio(TimeDependentOperator a, TimeDependentOperator c, List<CheckTimes.Time> times) {
+        CheckTimes.Time largest = Collections.max(times, Comparator.comparingDouble(m -> scale(a, List.of(m))));
         SparseMatrix am = a.at(largest.t(), largest.branch());
         return am.isZero() ? 0 : overlap(am, c.at(largest.t(), largest.branch())) / overlap(am, am);
     }

@@ -1,10 +1,15 @@
 package org.unravel.modelfile;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.unravel.model.Space;
+import org.unravel.model.Subsystem;
 
 /** What the names in an expression mean. Immutable: every {@code with...} method returns a new scope. */
 public final class Scope {
@@ -18,6 +23,7 @@ public final class Scope {
     private final boolean time;
     private final Kets kets;
     private final int ketSubsystem;
+    private final Map<String, Integer> subsystemIndices;
 
     private Scope(Map<String, Double> parameters, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
             int ketSubsystem) {
@@ -27,6 +33,7 @@ public final class Scope {
         this.time = time;
         this.kets = kets;
         this.ketSubsystem = ketSubsystem;
+        this.subsystemIndices = indexed(space);
     }
 
     /** A scope that knows constants and functions only. */
@@ -98,7 +105,39 @@ public final class Scope {
         return kets;
     }
 
+    /** The subsystem whose kets are meant, or -1. */
     int ketSubsystem() {
-        return ketSubsystem;
+        boolean single = kets == Kets.OF_SPACE && space.isPresent() && space.get().subsystems().size() == 1;
+        return single ? 0 : ketSubsystem;
+    }
+
+    boolean isSubsystem(String name) {
+        return subsystemIndices.containsKey(name);
+    }
+
+    int subsystemIndex(String name) {
+        return subsystemIndices.get(name);
+    }
+
+    /** Number of members of an array of subsystems; 0 where there is no such array. */
+    int arrayLength(String name) {
+        int length = 0;
+        while (isSubsystem(name + "[" + (length + 1) + "]")) {
+            length++;
+        }
+        return length;
+    }
+
+    Set<String> subsystemNames() {
+        return subsystemIndices.keySet().stream().map(n -> n.replaceAll("\\[.*", "")).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Integer> indexed(Optional<Space> space) {
+        Map<String, Integer> byName = new HashMap<>();
+        List<Subsystem> subsystems = space.map(Space::subsystems).orElse(List.of());
+        for (int s = 0; s < subsystems.size(); s++) {
+            byName.put(subsystems.get(s).name(), s);
+        }
+        return byName;
     }
 }

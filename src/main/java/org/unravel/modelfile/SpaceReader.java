@@ -31,7 +31,7 @@ final class SpaceReader {
     static Space read(Scope scope, YamlNode.Mapping mapping) {
         SpaceReader reader = new SpaceReader(scope);
         for (YamlNode.Entry entry : mapping.nonEmpty("subsystem").entries().values()) {
-            Names.check("subsystem", entry);
+            NameRules.check("subsystem", entry);
             reader.add(entry.name(), entry.value().text());
         }
         return new Space(reader.subsystems);
@@ -84,7 +84,7 @@ final class SpaceReader {
     }
 
     private static ModelFileException notAKind(Source source) {
-        return ModelFileException.at(source, "expected " + KINDS + ", found '" + Names.shortened(source.text()) + "'");
+        return ModelFileException.at(source, "expected " + KINDS + ", found '" + NameRules.shortened(source.text()) + "'");
     }
 
     private static Subsystem spin(String name, Source source, double j) {

@@ -56,11 +56,12 @@ final class YamlDocument {
         try {
             return document.read();
         } catch (MarkedYAMLException e) {
-            Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
+            boolean unclosed = e.getProblem().contains("end of stream") && e.getContextMark() != null;
+            Mark mark = unclosed || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
             String advice = document.flowDepth > 0 ? ADVICE : "";
-            throw document.error("", mark, "not valid YAML: " + Names.oneLine(e.getProblem()) + advice);
+            throw document.error("", mark, "not valid YAML: " + NameRules.oneLine(e.getProblem()) + advice);
         } catch (YAMLException e) {
-            throw ModelFileException.at(new Source(file, "", "", 1, 1), 0, "not valid YAML: " + Names.oneLine(e.getMessage()));
+            throw ModelFileException.at(new Source(file, "", "", 1, 1), 0, "not valid YAML: " + NameRules.oneLine(e.getMessage()));
         }
     }
 
@@ -165,11 +166,11 @@ final class YamlDocument {
         }
         String s = text.place().text();
         if (inBraces && open(s) > 0) {
-            throw value.error("the value '" + Names.shortened(s) + "' of '" + key.key() + "' is cut off" + ADVICE);
+            throw value.error("the value '" + NameRules.shortened(s) + "' of '" + key.key() + "' is cut off" + ADVICE);
         }
         if (s.isEmpty()) {
             String advice = inBraces && open(key.text()) < 0 ? ADVICE : "";
-            throw ModelFileException.at(key, 0, "key '" + Names.shortened(key.key()) + "' has no value" + advice);
+            throw ModelFileException.at(key, 0, "key '" + NameRules.shortened(key.key()) + "' has no value" + advice);
         }
     }
 

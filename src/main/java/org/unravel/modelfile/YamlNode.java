@@ -35,7 +35,7 @@ sealed interface YamlNode {
 
         @Override
         public String kind() {
-            return "text '" + Names.shortened(place.text()) + "'";
+            return "text '" + NameRules.shortened(place.text()) + "'";
         }
 
         @Override
@@ -114,7 +114,7 @@ sealed interface YamlNode {
                 }
                 if (!built.contains(e.name())) {
                     throw e.error("unknown key '" + e.name() + "'" + (place.key().isEmpty() ? "" : " in '" + place.key() + "'")
-                            + Names.suggestion(e.name(), built));
+                            + NameRules.suggestion(e.name(), built));
                 }
             }
             return this;

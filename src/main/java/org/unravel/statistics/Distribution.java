@@ -29,7 +29,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
          * @param count values in the bin, from 0 to {@code total}
          * @param total number of all values, ≥ 1
          */
-        static Bin ofCount(double low, double high, long count, long total) {
+        public static Bin ofCount(double low, double high, long count, long total) {
             double p = (double) count / total;
             return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total));
         }

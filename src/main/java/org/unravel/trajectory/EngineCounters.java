@@ -18,4 +18,10 @@ public record EngineCounters(long jumps, long rootIterations, long laterJumpsOfS
         return new EngineCounters(jumps + o.jumps, rootIterations + o.rootIterations, laterJumpsOfStep + o.laterJumpsOfStep,
                 grazings + o.grazings);
     }
+
+    /** What was done since an earlier count. */
+    public EngineCounters minus(EngineCounters earlier) {
+        return new EngineCounters(jumps - earlier.jumps, rootIterations - earlier.rootIterations,
+                laterJumpsOfStep - earlier.laterJumpsOfStep, grazings - earlier.grazings);
+    }
 }

@@ -29,6 +29,13 @@ public final class Ledger {
     private final int[] bathOfChannel;
     private final int[][] jumpCounts;
     private final double[] closureError;
+    private final double[] energy;
+    private final double[] energyChange;
+    private final double[] work;
+    private final double[] heat;
+    private final double[] drift;
+    private final double[] quantum;
+    private final double[] unitary;
 
     /** A ledger for lane groups of up to {@code lanes} trajectories of a model. */
     public Ledger(Model model, int lanes) {
@@ -49,6 +56,17 @@ public final class Ledger {
             names.add(Quantity.HEAT_UNITARY);
         }
         values = new double[names.size()][lanes];
+        energy = row(Quantity.ENERGY);
+        energyChange = row(Quantity.ENERGY_CHANGE);
+        work = row(Quantity.WORK);
+        heat = row(Quantity.HEAT);
+        drift = row(Quantity.HEAT_DRIFT);
+        quantum = row(Quantity.HEAT_QUANTUM);
+        unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
+        values[names.indexOf(Quantity.HEAT_JUMP)] = jumpHeat;
+        for (int i = 0; i <= model.baths().size(); i++) {
+            values[names.indexOf(Quantity.HEAT_COUNTED) + i] = counters == null ? driftingQuanta[i] : counters[i].heat();
+        }
     }
 
     private int[] bathOfChannel() {
@@ -118,33 +136,18 @@ public final class Ledger {
         if (index == 0) {
             System.arraycopy(engine.energy(), 0, startEnergy, 0, lanes);
         }
-        copy(engine.energy(), row(Quantity.ENERGY));
-        copy(engine.work(), row(Quantity.WORK));
-        copy(engine.drift(), row(Quantity.HEAT_DRIFT));
-        copy(jumpHeat, row(Quantity.HEAT_JUMP));
-        for (int i = 0; i <= model.baths().size(); i++) {
-            copy(countedHeat(i), values[4 + i]);
-        }
+        copy(engine.energy(), energy);
+        copy(engine.work(), work);
+        copy(engine.drift(), drift);
         if (model.hasOwnEnergy()) {
-            copy(engine.unitary(), row(Quantity.HEAT_UNITARY));
+            copy(engine.unitary(), unitary);
         }
-        derive(engine);
-    }
-
-    private void derive(LaneValues engine) {
-        double[] change = row(Quantity.ENERGY_CHANGE);
-        double[] heat = row(Quantity.HEAT);
         double[] counted = row(Quantity.HEAT_COUNTED);
-        double[] quantum = row(Quantity.HEAT_QUANTUM);
-        double[] energy = engine.energy();
-        double[] work = engine.work();
-        double[] drift = engine.drift();
-        double[] unitary = engine.unitary();
         for (int b = 0; b < lanes; b++) {
-            change[b] = energy[b] - startEnergy[b];
+            energyChange[b] = energy[b] - startEnergy[b];
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];
             quantum[b] = heat[b] - counted[b];
-            closureError[b] = Math.abs(change[b] - work[b] - heat[b]);
+            closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
         }
     }
 
@@ -154,10 +157,6 @@ public final class Ledger {
 
     private void copy(double[] from, double[] to) {
         System.arraycopy(from, 0, to, 0, lanes);
-    }
-
-    private double[] countedHeat(int counter) {
-        return counters == null ? driftingQuanta[counter] : counters[counter].heat();
     }
 
     /** Values of the quantities at the last grid point, shape [names][lanes]. */

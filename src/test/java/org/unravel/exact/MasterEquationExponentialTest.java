@@ -152,7 +152,7 @@ class MasterEquationExponentialTest {
         Model model = randomModel(5, seed);
         List<Double> least = new ArrayList<>();
         ExactCurves exact = MasterEquation.solve(model, (index, rho) -> {
-            double trace = IntStream.range(0, 5).mapToDouble(i -> rho.re()[6 * i]).sum();
+            double trace = IntStream.range(0, 5).mapToDouble(i -> rho.re()[i][i]).sum();
             assertEquals(1, trace, TRACE);
             least.add(leastEigenvalue(rho));
         });
@@ -170,8 +170,8 @@ class MasterEquationExponentialTest {
         DMatrixRMaj embedded = new DMatrixRMaj(2 * d, 2 * d);
         for (int i = 0; i < d; i++) {
             for (int j = 0; j < d; j++) {
-                double x = rho.re()[i * d + j];
-                double y = rho.im()[i * d + j];
+                double x = rho.re()[i][j];
+                double y = rho.im()[i][j];
                 embedded.set(i, j, x);
                 embedded.set(d + i, d + j, x);
                 embedded.set(i, d + j, -y);

@@ -1,0 +1,189 @@
+package org.unravel.ensemble;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.engine.EnergyScale;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.DurationHistogram;
+import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.SignedHistogram;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.Ledger;
+
+/** Watches the lane groups of one block through the ledger and sums them up. One per worker thread; {@link #start} begins a new block. */
+final class BlockAccumulator implements LaneObserver {
+
+    /** Bins of work and of drifting quanta hold this share of the energy scale: far below any line width in a figure. */
+    private static final double HISTOGRAM_RESOLUTION = 0x1p-20;
+    private static final double UNIT_WEIGHT = 1;
+
+    private final Model model;
+    private final Ledger ledger;
+    private final List<String> finalNames;
+    private final int workRow;
+    private final int countedRow;
+    private final int channelCount;
+    private final int lastPoint;
+    private final double unit;
+    private final CurveSums sums;
+    private final int[] lastChannel;
+    private final double[] lastTime;
+    private long blockFirst;
+    private long first;
+    private int laneCount;
+    private long trajectoryCount;
+    private GroupedSample[] finals;
+    private SignedHistogram work;
+    private AtomCounts[] atoms;
+    private SignedHistogram[] countedHeat;
+    private DurationHistogram[][] waiting;
+    private long[] endings;
+    private double maxClosureError;
+
+    BlockAccumulator(Model model, int lanes) {
+        this.model = model;
+        this.ledger = new Ledger(model, lanes);
+        this.finalNames = finalNames(model);
+        this.workRow = ledger.names().indexOf(Quantity.WORK);
+        this.countedRow = ledger.names().indexOf(Quantity.HEAT_COUNTED);
+        this.channelCount = model.channels().size();
+        this.lastPoint = model.time().pointCount() - 1;
+        this.unit = HISTOGRAM_RESOLUTION * EnergyScale.of(model);
+        this.sums = new CurveSums(ledger.names().size() + model.observables().size(), model.time().pointCount());
+        this.lastChannel = new int[lanes];
+        this.lastTime = new double[lanes];
+    }
+
+    /** Names of the curves in the order of the sums. */
+    static List<String> curveNames(Model model) {
+        List<String> names = new ArrayList<>(new Ledger(model, 1).names());
+        model.observables().forEach(o -> names.add(o.name()));
+        return names;
+    }
+
+    /** Names of the quantities whose values at the end are gathered: the ledger's but energy, then the jumps of each channel. */
+    static List<String> finalNames(Model model) {
+        List<String> names = new ArrayList<>(new Ledger(model, 1).names());
+        names.remove(Quantity.ENERGY);
+        for (Bath bath : model.baths()) {
+            for (Channel channel : bath.channels()) {
+                names.add(Quantity.jumps(bath, channel));
+            }
+        }
+        return names;
+    }
+
+    /** Begins the block whose first trajectory is given. */
+    void start(long firstOfBlock) {
+        blockFirst = firstOfBlock;
+        trajectoryCount = 0;
+        maxClosureError = 0;
+        sums.clear();
+        finals = new GroupedSample[finalNames.size()];
+        Arrays.setAll(finals, q -> new GroupedSample());
+        work = new SignedHistogram(unit);
+        int counters = model.baths().size() + 1;
+        if (ledger.quantumCounters() == null) {
+            countedHeat = new SignedHistogram[counters];
+            Arrays.setAll(countedHeat, i -> new SignedHistogram(unit));
+        } else {
+            atoms = new AtomCounts[counters];
+            Arrays.setAll(atoms, i -> new AtomCounts());
+        }
+        waiting = new DurationHistogram[channelCount + 1][channelCount];
+        endings = new long[channelCount + 1];
+    }
+
+    BlockResult result() {
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, maxClosureError);
+    }
+
+    @Override
+    public void begin(long firstOfGroup, int count) {
+        first = firstOfGroup;
+        laneCount = count;
+        ledger.begin();
+        Arrays.fill(lastChannel, 0);
+        Arrays.fill(lastTime, model.time().start());
+    }
+
+    @Override
+    public void jump(int lane, double time, int channel, double energyChange) {
+        ledger.jump(lane, time, channel, energyChange);
+        int from = lastChannel[lane];
+        if (waiting[from][channel] == null) {
+            waiting[from][channel] = new DurationHistogram(model.time().end() - model.time().start());
+        }
+        waiting[from][channel].add(time - lastTime[lane]);
+        lastChannel[lane] = channel + 1;
+        lastTime[lane] = time;
+    }
+
+    @Override
+    public void gridPoint(int index, LaneValues values) {
+        ledger.gridPoint(index, values);
+        double[][] rows = ledger.values();
+        for (int q = 0; q < rows.length; q++) {
+            add(index, q, rows[q]);
+        }
+        for (int o = 0; o < values.observables().length; o++) {
+            add(index, rows.length + o, values.observables()[o]);
+        }
+        double[] error = ledger.closureError();
+        for (int b = 0; b < laneCount; b++) {
+            // A NaN must not pass for a small error.
+            maxClosureError = error[b] <= maxClosureError ? maxClosureError : error[b];
+        }
+        if (index == lastPoint) {
+            end(rows);
+        }
+    }
+
+    private void add(int index, int quantity, double[] values) {
+        if (first == blockFirst) {
+            sums.setPivot(index, quantity, values[0]);
+        }
+        sums.add(index, quantity, first, values, laneCount);
+    }
+
+    private void end(double[][] rows) {
+        int quantity = 0;
+        for (int q = 0; q < rows.length; q++) {
+            if (!ledger.names().get(q).equals(Quantity.ENERGY)) {
+                addFinals(quantity++, rows[q]);
+            }
+        }
+        for (int[] counts : ledger.jumpCounts()) {
+            for (int b = 0; b < laneCount; b++) {
+                finals[quantity].add(first + b, counts[b], UNIT_WEIGHT);
+            }
+            quantity++;
+        }
+        for (int b = 0; b < laneCount; b++) {
+            work.add(rows[workRow][b]);
+            endings[lastChannel[b]]++;
+            for (int i = 0; i <= model.baths().size(); i++) {
+                if (atoms == null) {
+                    countedHeat[i].add(rows[countedRow + i][b]);
+                } else {
+                    atoms[i].add(ledger.quantumCounters()[i].net(b));
+                }
+            }
+        }
+        trajectoryCount += laneCount;
+        sums.count(laneCount);
+    }
+
+    private void addFinals(int quantity, double[] values) {
+        for (int b = 0; b < laneCount; b++) {
+            finals[quantity].add(first + b, values[b], UNIT_WEIGHT);
+        }
+    }
+}

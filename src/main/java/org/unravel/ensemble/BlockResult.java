@@ -1,0 +1,110 @@
+package org.unravel.ensemble;
+
+import java.util.List;
+
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.DurationHistogram;
+import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.SignedHistogram;
+
+/**
+ * What some consecutive trajectories say: a pure function of model, seed, their indices and the kernel. Two merge into one.
+ *
+ * <p>Of size independent of the number of trajectories, but for the atoms of counted heat, whose number is capped.
+ */
+final class BlockResult {
+
+    private long trajectoryCount;
+    private final CurveMoments curves;
+    private final GroupedSample[] finals;
+    private final SignedHistogram work;
+    private final AtomCounts[] atoms;
+    private final SignedHistogram[] countedHeat;
+    private final DurationHistogram[][] waiting;
+    private final long[] endings;
+    private double maxClosureError;
+
+    BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
+            SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, double maxClosureError) {
+        this.trajectoryCount = trajectoryCount;
+        this.curves = curves;
+        this.finals = finals;
+        this.work = work;
+        this.atoms = atoms;
+        this.countedHeat = countedHeat;
+        this.waiting = waiting;
+        this.endings = endings;
+        this.maxClosureError = maxClosureError;
+    }
+
+    /** Takes in the result of the trajectories that follow these. */
+    void combine(BlockResult later) {
+        trajectoryCount += later.trajectoryCount;
+        curves.combine(later.curves);
+        for (int q = 0; q < finals.length; q++) {
+            finals[q].combine(later.finals[q]);
+        }
+        work.combine(later.work);
+        for (int i = 0; atoms != null && i < atoms.length; i++) {
+            atoms[i].combine(later.atoms[i]);
+        }
+        for (int i = 0; countedHeat != null && i < countedHeat.length; i++) {
+            countedHeat[i].combine(later.countedHeat[i]);
+        }
+        for (int from = 0; from < waiting.length; from++) {
+            endings[from] += later.endings[from];
+            for (int to = 0; to < waiting[from].length; to++) {
+                combineWaiting(from, to, later.waiting[from][to]);
+            }
+        }
+        maxClosureError = Math.max(maxClosureError, later.maxClosureError);
+    }
+
+    private void combineWaiting(int from, int to, DurationHistogram later) {
+        if (waiting[from][to] == null) {
+            waiting[from][to] = later;
+        } else if (later != null) {
+            waiting[from][to].combine(later);
+        }
+    }
+
+    long trajectoryCount() {
+        return trajectoryCount;
+    }
+
+    CurveMoments curves() {
+        return curves;
+    }
+
+    GroupedSample finals(int quantity) {
+        return finals[quantity];
+    }
+
+    SignedHistogram work() {
+        return work;
+    }
+
+    /** Atoms of counted heat, all channels first, then bath by bath; null where a quantum depends on time. */
+    List<AtomCounts> atoms() {
+        return atoms == null ? null : List.of(atoms);
+    }
+
+    /** Histograms of counted heat where a quantum depends on time, in the same order; else null. */
+    List<SignedHistogram> countedHeat() {
+        return countedHeat == null ? null : List.of(countedHeat);
+    }
+
+    /** Delays from channel {@code from − 1} (0: the start) to channel {@code to}; null if there was none. */
+    DurationHistogram waiting(int from, int to) {
+        return waiting[from][to];
+    }
+
+    /** Trajectories whose last jump was of channel {@code from − 1} (0: that had none). */
+    long endings(int from) {
+        return endings[from];
+    }
+
+    double maxClosureError() {
+        return maxClosureError;
+    }
+}

@@ -1,0 +1,76 @@
+package org.unravel.ensemble;
+
+import java.util.Arrays;
+
+/**
+ * Sums and sums of squares of several quantities at every grid time over the trajectories of one block.
+ *
+ * <p>Values are taken relative to a pivot, the block's first trajectory, so that squares do not swallow digits. Each sum is kept as eight
+ * partial sums by trajectory index mod 8, each added up in the order of the index, and put together by a fixed tree: the same bits for any
+ * number of lanes (design.md §3).
+ */
+final class CurveSums {
+
+    static final int PARTIAL_COUNT = 8;
+
+    private final int quantityCount;
+    private final double[] sum;
+    private final double[] square;
+    private final double[] pivot;
+    private long count;
+
+    CurveSums(int quantityCount, int pointCount) {
+        this.quantityCount = quantityCount;
+        this.sum = new double[quantityCount * pointCount * PARTIAL_COUNT];
+        this.square = new double[sum.length];
+        this.pivot = new double[quantityCount * pointCount];
+    }
+
+    void clear() {
+        Arrays.fill(sum, 0);
+        Arrays.fill(square, 0);
+        count = 0;
+    }
+
+    /** The block's first trajectory at a grid time: its values are the pivots. */
+    void setPivot(int gridIndex, int quantity, double value) {
+        pivot[gridIndex * quantityCount + quantity] = value;
+    }
+
+    /** So many more trajectories have come to the end. */
+    void count(int trajectories) {
+        count += trajectories;
+    }
+
+    /** Adds one quantity of trajectories {@code first …} at a grid time. */
+    void add(int gridIndex, int quantity, long first, double[] values, int laneCount) {
+        int cell = gridIndex * quantityCount + quantity;
+        double reference = pivot[cell];
+        int base = cell * PARTIAL_COUNT;
+        int phase = (int) (first % PARTIAL_COUNT);
+        for (int b = 0; b < laneCount; b++) {
+            double d = values[b] - reference;
+            int p = base + (phase + b & PARTIAL_COUNT - 1);
+            sum[p] += d;
+            square[p] = Math.fma(d, d, square[p]);
+        }
+    }
+
+    /** The block's means and sums of squared deviations. */
+    CurveMoments moments() {
+        int cells = pivot.length;
+        double[] mean = new double[cells];
+        double[] deviation = new double[cells];
+        for (int c = 0; c < cells; c++) {
+            double s = tree(sum, c * PARTIAL_COUNT);
+            double q = tree(square, c * PARTIAL_COUNT);
+            mean[c] = pivot[c] + s / count;
+            deviation[c] = Math.max(0, q - s * s / count);
+        }
+        return new CurveMoments(quantityCount, count, mean, deviation);
+    }
+
+    private static double tree(double[] a, int i) {
+        return ((a[i] + a[i + 1]) + (a[i + 2] + a[i + 3])) + ((a[i + 4] + a[i + 5]) + (a[i + 6] + a[i + 7]));
+    }
+}

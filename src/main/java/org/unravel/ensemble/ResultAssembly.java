@@ -1,0 +1,108 @@
+package org.unravel.ensemble;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.engine.EnergyScale;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.DurationHistogram;
+import org.unravel.statistics.SampleSummary;
+import org.unravel.statistics.SignedHistogram;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.QuantumCounter;
+
+/** Turns the merged sums of a run into its result. */
+final class ResultAssembly {
+
+    private static final int WORK_BINS = 200;
+    private static final int WAITING_BINS = 64;
+
+    private ResultAssembly() {
+    }
+
+    static EnsembleResult assemble(Model model, RunPlan plan, Engine engine, BlockResult merged, EngineCounters counters, String stopReason,
+            double wallSeconds) {
+        List<String> names = BlockAccumulator.curveNames(model);
+        List<Curve> curves = new ArrayList<>();
+        for (int q = 0; q < names.size(); q++) {
+            curves.add(merged.curves().curve(names.get(q), q));
+        }
+        Map<String, SampleSummary> quantities = new LinkedHashMap<>();
+        List<String> finals = BlockAccumulator.finalNames(model);
+        for (int q = 0; q < finals.size(); q++) {
+            quantities.put(finals.get(q), merged.finals(q).summary());
+        }
+        return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
+                stopReason, counters.jumps(), curves, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
+                countedHeat(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
+                diagnostics(engine, counters, merged));
+    }
+
+    private static Map<String, Distribution> countedHeat(Model model, BlockResult merged) {
+        Map<String, Distribution> all = new LinkedHashMap<>();
+        List<Channel> channels = model.channels();
+        int channel = 0;
+        for (int i = 0; i <= model.baths().size(); i++) {
+            boolean[] counted = new boolean[channels.size()];
+            int size = i == 0 ? channels.size() : model.baths().get(i - 1).channels().size();
+            java.util.Arrays.fill(counted, channel, channel + size, true);
+            channel += i == 0 ? 0 : size;
+            String name = i == 0 ? Quantity.HEAT_COUNTED : Quantity.heatCounted(model.baths().get(i - 1));
+            all.put(name, merged.atoms() == null ? merged.countedHeat().get(i).distribution(WORK_BINS)
+                    : merged.atoms().get(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
+        }
+        return all;
+    }
+
+    private static List<WaitingTimes> waitingTimes(Model model, BlockResult merged) {
+        List<String> names = new ArrayList<>(List.of("start"));
+        for (Bath bath : model.baths()) {
+            bath.channels().forEach(c -> names.add(bath.name() + "." + c.name()));
+        }
+        List<WaitingTimes> all = new ArrayList<>();
+        for (int from = 0; from < names.size(); from++) {
+            long total = merged.endings(from);
+            for (int to = 1; to < names.size(); to++) {
+                DurationHistogram delays = merged.waiting(from, to - 1);
+                total += delays == null ? 0 : delays.count();
+            }
+            if (total == 0) {
+                continue;
+            }
+            for (int to = 1; to < names.size(); to++) {
+                DurationHistogram delays = merged.waiting(from, to - 1);
+                if (delays != null) {
+                    all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WAITING_BINS, total)));
+                }
+            }
+            Distribution.Bin none = Distribution.Bin.ofCount(0, Double.POSITIVE_INFINITY, merged.endings(from), total);
+            all.add(new WaitingTimes(names.get(from), "none", new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
+        }
+        return all;
+    }
+
+    private static Map<String, Object> diagnostics(Engine engine, EngineCounters counters, BlockResult merged) {
+        Map<String, Object> facts = new LinkedHashMap<>(engine.description());
+        facts.put("root_iterations", counters.rootIterations());
+        facts.put("later_jumps_of_a_step", counters.laterJumpsOfStep());
+        facts.put("grazed_thresholds", counters.grazings());
+        long clipped = merged.work().clipped();
+        long overflow = 0;
+        if (merged.atoms() == null) {
+            clipped += merged.countedHeat().stream().mapToLong(SignedHistogram::clipped).sum();
+        } else {
+            overflow = merged.atoms().stream().mapToLong(AtomCounts::overflow).sum();
+        }
+        facts.put("clipped_histogram_values", clipped);
+        facts.put("trajectories_beyond_the_atom_limit", overflow);
+        return facts;
+    }
+}

@@ -1,0 +1,24 @@
+package org.unravel.ensemble;
+
+import org.unravel.engine.EngineChoice;
+
+/**
+ * What to run.
+ *
+ * @param trajectoryCount number of trajectories, ≥ 1; the largest number where the model says {@code until}
+ * @param seed seed of all streams
+ * @param threadCount threads, ≥ 1; changes no result
+ * @param engine which engine
+ */
+public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine) {
+
+    /** Checks the numbers. */
+    public RunPlan {
+        if (trajectoryCount < 1) {
+            throw new IllegalArgumentException("expected trajectoryCount >= 1, found " + trajectoryCount);
+        }
+        if (threadCount < 1) {
+            throw new IllegalArgumentException("expected threadCount >= 1, found " + threadCount);
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.unravel.ensemble;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.unravel.engine.Engines;
+import org.unravel.model.EnsembleDefaults.Until;
+import org.unravel.model.Model;
+import org.unravel.statistics.PowerSums;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.LaneWorker;
+
+/**
+ * Samples an ensemble: blocks of trajectories go to threads, their results come back in any order and are merged in index order.
+ *
+ * <p>A block is a pure function of (model, seed, index, kernel) and its size depends on the model alone, so the result has the same bits for
+ * any number of threads and lanes (design.md §3).
+ */
+public final class Sampling {
+
+    /** Blocks that may be ahead of the merge, per thread: bounds the memory, whatever the number of trajectories. */
+    private static final int LEAD = 4;
+    private static final int LARGEST_BLOCK = 2048;
+    private static final int SMALLEST_BLOCK = 64;
+    /** State amplitudes of a block, so that blocks of large models stay short. */
+    private static final int BLOCK_AMPLITUDES = 1 << 18;
+
+    private final Engine engine;
+    private final Model model;
+    private final RunPlan plan;
+    private final Progress progress;
+    private final int blockSize;
+    private final long blockCount;
+    private final MergeTree tree = new MergeTree();
+    private final Map<Long, CountedBlock> finishedEarly = new HashMap<>();
+    private final int untilQuantity;
+    private long nextBlock;
+    private long nextTest = 1;
+    private boolean stopped;
+    private boolean reached;
+    private EngineCounters counters = EngineCounters.NONE;
+
+    private record CountedBlock(BlockResult result, EngineCounters counters) {
+    }
+
+    private Sampling(Engine engine, Model model, RunPlan plan, Progress progress) {
+        this.engine = engine;
+        this.model = model;
+        this.plan = plan;
+        this.progress = progress;
+        this.blockSize = blockSize(model);
+        this.blockCount = (plan.trajectoryCount() + blockSize - 1) / blockSize;
+        this.untilQuantity = model.ensemble().until().map(u -> BlockAccumulator.finalNames(model).indexOf(u.quantity())).orElse(-1);
+    }
+
+    /** Runs a plan with an engine made for it. */
+    public static EnsembleResult run(Model model, RunPlan plan, Progress progress) {
+        long start = System.nanoTime();
+        Engine engine = Engines.create(model, plan.engine());
+        return run(engine, model, plan, progress, start);
+    }
+
+    /** Runs a plan with an engine that is ready. */
+    public static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress) {
+        return run(engine, model, plan, progress, System.nanoTime());
+    }
+
+    private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, long start) {
+        Sampling sampling = new Sampling(engine, model, plan, progress);
+        sampling.work();
+        String reason = sampling.reached ? "standard error of " + model.ensemble().until().orElseThrow().quantity() + " reached"
+                : "all trajectories done";
+        BlockResult merged = sampling.tree.finish();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return ResultAssembly.assemble(model, plan, engine, merged, sampling.counters, reason, seconds);
+    }
+
+    /** Trajectories of a block: a function of the model alone. */
+    static int blockSize(Model model) {
+        int size = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, BLOCK_AMPLITUDES / model.dimension()));
+        return size / SMALLEST_BLOCK * SMALLEST_BLOCK;
+    }
+
+    private void work() {
+        int threads = (int) Math.min(plan.threadCount(), blockCount);
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Future<?>[] futures = new Future<?>[threads];
+            for (int i = 0; i < threads; i++) {
+                futures[i] = pool.submit(this::workBlocks);
+            }
+            for (Future<?> future : futures) {
+                future.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            if (e.getCause() instanceof Error cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private void workBlocks() {
+        try {
+            LaneWorker worker = engine.worker();
+            BlockAccumulator accumulator = new BlockAccumulator(model, (engine.laneCount() + 7) / 8 * 8);
+            EngineCounters before = worker.counters();
+            for (long block = takeBlock(); block >= 0; block = takeBlock()) {
+                long from = block * blockSize;
+                long to = Math.min(from + blockSize, plan.trajectoryCount());
+                accumulator.start(from);
+                for (long first = from; first < to; first += engine.laneCount()) {
+                    worker.run(plan.seed(), first, (int) Math.min(engine.laneCount(), to - first), accumulator);
+                }
+                EngineCounters after = worker.counters();
+                finished(block, new CountedBlock(accumulator.result(), after.minus(before)));
+                before = after;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+        }
+    }
+
+    /** The next block to work on, or −1; waits while the merge is too far behind. */
+    private synchronized long takeBlock() throws InterruptedException {
+        while (!stopped && nextBlock < blockCount && nextBlock >= tree.blockCount() + (long) LEAD * plan.threadCount()) {
+            wait();
+        }
+        return stopped || nextBlock >= blockCount ? -1 : nextBlock++;
+    }
+
+    private synchronized void finished(long block, CountedBlock result) {
+        finishedEarly.put(block, result);
+        while (!reached && finishedEarly.containsKey(tree.blockCount())) {
+            CountedBlock next = finishedEarly.remove(tree.blockCount());
+            tree.add(next.result);
+            counters = counters.plus(next.counters);
+            progress.advanced(Math.min(plan.trajectoryCount(), tree.blockCount() * blockSize), plan.trajectoryCount());
+            if (untilQuantity >= 0 && tree.blockCount() == nextTest) {
+                nextTest = Math.max(nextTest + 1, nextTest * 5 / 4);
+                reached = isReached();
+            }
+        }
+        stopped |= reached;
+        notifyAll();
+    }
+
+    /** Whether the standard error at the end has come down to the goal. Tested at fixed numbers of blocks, on whole prefixes of the trajectories. */
+    private boolean isReached() {
+        Until until = model.ensemble().until().orElseThrow();
+        PowerSums sums = null;
+        for (BlockResult node : tree.nodes()) {
+            PowerSums earlier = node.finals(untilQuantity).whole();
+            if (sums != null) {
+                earlier.combine(sums);
+            }
+            sums = earlier;
+        }
+        return sums.standardError() <= until.standardError();
+    }
+
+    private synchronized void stop() {
+        if (nextBlock < blockCount) {
+            // A worker that ends early has failed; the others need not go on.
+            stopped = true;
+        }
+        notifyAll();
+    }
+}
