@@ -1,7 +1,8 @@
 package org.unravel.cli;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.unravel.model.Model;
@@ -17,18 +18,28 @@ final class ModelArguments {
     private String model;
 
     @Option(names = "-p", paramLabel = "name=value", description = "Override a parameter of the model; may be given more than once.")
-    private Map<String, String> overrides = new LinkedHashMap<>();
+    private List<String> overrides = new ArrayList<>();
 
     Model read() {
-        return isFile() ? ModelReader.read(Path.of(model), overrides) : ModelReader.readShipped(model, overrides);
+        return ModelReader.read(model, parameters());
+    }
+
+    private Map<String, String> parameters() {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (String override : overrides) {
+            int sign = override.indexOf('=');
+            if (sign < 1 || sign == override.length() - 1) {
+                throw new InputException("Invalid value for option '-p': expected name=value, found '" + override + "'");
+            }
+            if (parameters.put(override.substring(0, sign), override.substring(sign + 1)) != null) {
+                throw new InputException("parameter '" + override.substring(0, sign) + "' is given twice with '-p'");
+            }
+        }
+        return parameters;
     }
 
     /** The name of the file without its folder, or of the shipped model. */
     String shortName() {
-        return isFile() ? Path.of(model).getFileName().toString() : model;
-    }
-
-    private boolean isFile() {
-        return model.endsWith(".yaml") || model.contains("/");
+        return model.substring(model.lastIndexOf('/') + 1);
     }
 }

@@ -1,9 +1,10 @@
 package org.unravel.cli;
 
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.unravel.modelfile.ModelReader;
+import org.unravel.modelfile.ShippedModel;
 
 import picocli.CommandLine.Command;
 
@@ -18,11 +19,9 @@ final class ModelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int width = ModelReader.shippedModels().stream().mapToInt(String::length).max().orElse(0);
-        for (String name : ModelReader.shippedModels()) {
-            String title = ModelReader.readShipped(name, Map.of()).title();
-            console.show((name + " ".repeat(width - name.length()) + "  " + title).stripTrailing());
-        }
+        List<ShippedModel> models = ModelReader.shippedModels();
+        int width = models.stream().mapToInt(m -> m.name().length()).max().orElse(0);
+        models.forEach(m -> console.show((m.name() + " ".repeat(width - m.name().length()) + "  " + m.title()).stripTrailing()));
         return ExitCode.DONE;
     }
 }

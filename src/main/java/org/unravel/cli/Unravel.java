@@ -69,9 +69,8 @@ public final class Unravel implements Callable<Integer> {
             line.addSubcommand(command);
         }
         UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));
-        return line.setParameterExceptionHandler(Failures::refuse)
-                .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, command))
-                .setCaseInsensitiveEnumValuesAllowed(false);
+        return line.setExpandAtFiles(false).setParameterExceptionHandler(Failures::refuse)
+                .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, command));
     }
 
     @Override

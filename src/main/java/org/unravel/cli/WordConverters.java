@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.unravel.engine.EngineChoice;
+import org.unravel.engine.Engines;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,10 +18,10 @@ final class WordConverters {
     /** When the exact side is computed. */
     enum ExactChoice { AUTO, ON, OFF }
 
-    static final class Engine implements ITypeConverter<EngineChoice> {
+    static final class Engine implements ITypeConverter<Engines.Choice> {
         @Override
-        public EngineChoice convert(String text) {
-            return word(text, EngineChoice.values());
+        public Engines.Choice convert(String text) {
+            return word(text, Engines.Choice.values());
         }
     }
 

@@ -24,7 +24,8 @@ final class Measured {
             return number(mean) + (standardError == 0 ? " ± 0" : "");
         }
         BigDecimal error = new BigDecimal(standardError).round(new MathContext(ERROR_DIGITS, RoundingMode.HALF_EVEN));
-        int place = error.scale();
+        int place = ERROR_DIGITS - 1 - exponent(error);
+        error = error.setScale(place, RoundingMode.UNNECESSARY);
         BigDecimal value = new BigDecimal(mean).setScale(place, RoundingMode.HALF_EVEN);
         int exponent = exponent(value.signum() == 0 || exponent(value) < exponent(error) ? error : value);
         if (isPlain(exponent)) {

@@ -1,0 +1,121 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnravelTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... arguments) {
+        return Unravel.execute(arguments, new PrintWriter(out), new PrintWriter(err), ProgressDisplay::none);
+    }
+
+    /** One line on stderr, none on stdout, exit code 2. */
+    private void assertRefused(String message, String... arguments) {
+        assertEquals(ExitCode.WRONG_INPUT, execute(arguments));
+        assertEquals("unravel: " + message + System.lineSeparator(), err.toString());
+        assertEquals("", out.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sweep", "compare", "reproduce", "merge"})
+    void commandsThatAreNotBuiltAreRefusedByName(String command) {
+        assertRefused("'" + command + "' is not built yet", command, "x", "-p", "a=1:2:3", "-o", "d", "--definitions", "all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--records,", "--resume,", "--shard, 1/2", "--time-limit, 3"})
+    void optionsThatAreNotBuiltAreRefusedByName(String option, String value) {
+        String[] arguments = value == null ? new String[] {"run", "m", option} : new String[] {"run", "m", option, value};
+        assertRefused("'" + option + "' is not built yet", arguments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "ten", "9007199254740993", "1e16", "1e999999999", "NaN", ""})
+    void trajectoryCountsOutOfRangeAreRefused(String count) {
+        assertRefused("Invalid value for option '-n': expected an integer from 1 to 2^53, found '" + count + "'", "run", "m", "-n", count);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, 100000", "1e5, 100000", "9007199254740992, 9007199254740992", "2.5e3, 2500"})
+    void trajectoryCountsMayHaveAnExponent(String text, long count) {
+        assertEquals(count, new NumberConverters.TrajectoryCount().convert(text));
+    }
+
+    @Test
+    void valuesOfOtherOptionsAreCheckedToo() {
+        assertRefused("Invalid value for option '--threads': expected an integer >= 1, found '0'", "run", "m", "--threads", "0");
+    }
+
+    @Test
+    void unknownEnginesAreRefusedWithTheKnownOnes() {
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "m", "--engine", "warp"));
+        assertTrue(err.toString().startsWith("unravel: Invalid value for option '--engine': expected auto or grid"), err.toString());
+    }
+
+    @Test
+    void aCommandIsNeeded() {
+        assertRefused("expected a command: run, validate, explain or models; see unravel --help");
+    }
+
+    @Test
+    void aMissingModelIsNamed() {
+        assertRefused("Missing required parameter: 'MODEL'", "run");
+    }
+
+    @Test
+    void aModelThatDoesNotShipIsTheUsersMistake() {
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "no-such-model"));
+        assertTrue(err.toString().startsWith("unravel: ") && err.toString().contains("no-such-model"), err.toString());
+    }
+
+    @Test
+    void aModelFileThatIsNotThereWritesNothing(@TempDir Path directory) {
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", directory.resolve("absent.yaml").toString(), "-o", directory.resolve("o").toString()));
+        assertTrue(err.toString().contains("absent.yaml"), err.toString());
+        assertFalse(Files.exists(directory.resolve("o")));
+    }
+
+    @Test
+    void helpAndVersionSucceed() {
+        assertEquals(ExitCode.DONE, execute("--version"));
+        assertTrue(out.toString().startsWith("unravel "));
+        assertEquals(ExitCode.DONE, execute("run", "--help"));
+        assertTrue(out.toString().contains("MODEL"));
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsRefused(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("taken"), "");
+        InputException e = org.junit.jupiter.api.Assertions.assertThrows(InputException.class, () -> OutputDirectory.prepare(file));
+        assertTrue(e.getMessage().contains("taken"), e.getMessage());
+    }
+
+    @Test
+    void theCommandIsKeptAsAShellWouldTakeIt() {
+        Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[] {"run", "a b.yaml", "-p", "x=it's"});
+        assertEquals("unravel run 'a b.yaml' -p 'x=it'\\''s'", console.command());
+    }
+
+    @Test
+    void unforeseenFailuresShowNoClassNames() {
+        assertEquals("an internal error; UNRAVEL_DEBUG=1 shows where", Failures.message(new NullPointerException("org.unravel.X")));
+        assertEquals("norm grew", Failures.message(new IllegalStateException("norm grew")));
+    }
+}

@@ -1,0 +1,37 @@
+package org.unravel.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+class ModelDescriptionTest {
+
+    @Test
+    void descriptionNamesSpaceChannelsQuantaAndPairs() {
+        assertEquals(List.of(
+                "thermal-qubit: A qubit and a \"hot\" bath",
+                "parameters: beta = 0.693147",
+                "space: q (qubit, 2 levels), dimension 2",
+                "hamiltonian: constant",
+                "energy: the hamiltonian",
+                "initial state: pure",
+                "time: from 0 to 1.5, 2 points, 0 breakpoints",
+                "observables: none",
+                "bath hot: beta = 0.693147",
+                "  emission: rate 0.4, quantum -2",
+                "  absorption: rate 0.1, quantum 2",
+                "  dephasing: rate 0.01, quantum 0",
+                "  detailed balance: emission and absorption",
+                "  detailed balance: dephasing with itself"), ModelDescription.lines(SampleRun.model(0.1)));
+    }
+
+    @Test
+    void aRateFivePercentOffBreaksThePair() {
+        List<String> lines = ModelDescription.lines(SampleRun.model(0.105));
+        assertEquals(List.of("  detailed balance: dephasing with itself",
+                "  without a detailed-balance partner: emission, absorption; fluctuation relations need one for every channel"),
+                lines.subList(lines.size() - 2, lines.size()));
+    }
+}
