@@ -1,0 +1,60 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/** Models with a planted error in their channels; what the exact side knows stays true. */
+final class AlteredModel {
+
+    private AlteredModel() {
+    }
+
+    /** The rate of one channel times a factor. */
+    static Model rateTimes(Model model, String bath, String channel, double factor) {
+        return eachChannel(model, bath, channel,
+                c -> new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat()));
+    }
+
+    /** The quantum of one channel with the other sign. */
+    static Model quantumFlipped(Model model, String bath, String channel) {
+        return eachChannel(model, bath, channel,
+                c -> new Channel(c.name(), c.operator(), c.rate(), c.heat().times(TimeFunction.constant(-1))));
+    }
+
+    /** One channel that never fires. */
+    static Model channelDropped(Model model, String bath, String channel) {
+        return rateTimes(model, bath, channel, 0);
+    }
+
+    /** The channels of one bath in the opposite order under the old names and quanta. */
+    static Model channelsPermuted(Model model, String bath) {
+        List<Bath> baths = new ArrayList<>();
+        for (Bath b : model.baths()) {
+            List<Channel> channels = new ArrayList<>(b.channels());
+            int last = channels.size() - 1;
+            for (int k = 0; k <= last && b.name().equals(bath); k++) {
+                Channel name = b.channels().get(k);
+                Channel acts = b.channels().get(last - k);
+                channels.set(k, new Channel(name.name(), acts.operator(), acts.rate(), name.heat()));
+            }
+            baths.add(new Bath(b.name(), b.inverseTemperature(), channels));
+        }
+        return withBaths(model, baths);
+    }
+
+    private static Model eachChannel(Model model, String bath, String channel, UnaryOperator<Channel> change) {
+        return withBaths(model, model.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(), b.channels().stream()
+                .map(c -> b.name().equals(bath) && c.name().equals(channel) ? change.apply(c) : c).toList())).toList());
+    }
+
+    private static Model withBaths(Model m, List<Bath> baths) {
+        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), baths, m.initial(), m.time(),
+                m.observables(), m.ensemble());
+    }
+}

@@ -1,0 +1,194 @@
+package org.unravel.engine;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.modelfile.ShippedModel;
+
+/** The models of the engine contract: all that ship, and some that are hard in one way each. */
+final class ContractModels {
+
+    /** Rate, operator and one quantum depend on time; the drive is as strong as the splitting. */
+    private static final String DRIVEN_RATES = """
+            unravel: 1
+            name: driven-rates
+            space: {q: qubit}
+            hamiltonian: sz + 1.5*cos(3*t)*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm + 0.3*sin(t)*sz, rate: 0.4*(1 + 0.5*cos(2*t)), heat: -2}
+                  up: {operator: sp, rate: 0.1, heat: 2*(1 + 0.2*sin(t))}
+            initial: {q: (e + i*g)/sqrt(2)}
+            time: {end: 10, points: 41}
+            observables: {sx: sx, sy: sy}
+            """;
+
+    /** One grid step is 1 and the jump rate 1.2 to 1.5: every step has jumps, many have several. */
+    private static final String DENSE_JUMPS = """
+            unravel: 1
+            name: dense-jumps
+            space: {q: qubit}
+            hamiltonian: sz/2 + 0.8*cos(t)*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 1.2, heat: -1}
+                  up: {operator: sp, rate: 0.9, heat: 1}
+              d:
+                channels:
+                  z: {operator: sz, rate: 0.3, heat: 0}
+            initial: {q: g}
+            time: {end: 12, points: 13}
+            observables: {sx: sx, excited: "proj(q, e)"}
+            """;
+
+    /** Breakpoints at the start, at the end, on grid times, between them, and a pulse far shorter than a grid step. */
+    private static final String PULSES = """
+            unravel: 1
+            name: pulses
+            space: {q: qubit}
+            hamiltonian: >-
+              sz/2 + 1.2*(step(t - 2) - step(t - 3.3))*sx + 0.4*ramp(t, 4.1, 5.5)*sz + 0.3*step(t)*sy
+              + 0.7*step(t - 8)*sx + 90*(step(t - 6.2) - step(t - 6.21))*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 0.2 + 0.3*step(t - 2.7), heat: -1}
+                  up: {operator: sp, rate: 0.15, heat: 1}
+            initial: {q: (e + g)/sqrt(2)}
+            time: {end: 8, points: 17}
+            observables: {sy: sy}
+            """;
+
+    /** The energy is that of the two parts alone and depends on time; the dynamics also has their coupling. */
+    private static final String OWN_ENERGY = """
+            unravel: 1
+            name: own-energy
+            space: {a: qubit, b: qubit}
+            hamiltonian: sz(a)/2 + 0.7*sz(b) + 0.4*(sp(a)*sm(b) + sm(a)*sp(b)) + 0.3*cos(1.3*t)*sx(a)
+            energy: (0.5 + 0.2*step(t - 4.4))*sz(a) + 0.7*sz(b) + 0.3*cos(1.3*t)*sx(a)
+            baths:
+              hot:
+                channels:
+                  down: {operator: sm(a), rate: 0.3, heat: -1}
+                  up: {operator: sp(a), rate: 0.2, heat: 1}
+              cold:
+                channels:
+                  down: {operator: sm(b), rate: 0.25, heat: -1.4}
+            initial: {a: e, b: g}
+            time: {end: 8, points: 33}
+            observables: {coupling: sp(a)*sm(b) + sm(a)*sp(b)}
+            """;
+
+    /** Three levels, two tones, three baths, four channels of which one has a rate that depends on time; a mixed initial state. */
+    private static final String TWO_TONES = """
+            unravel: 1
+            name: two-tones
+            space: {m: levels(3)}
+            hamiltonian: >-
+              1.1*proj(m, 1) + 2.7*proj(m, 2) + 0.35*cos(1.6*t)*(op(m, 1, 2) + op(m, 2, 1))
+              + 0.2*cos(2.7*t + 0.4)*(op(m, 0, 2) + op(m, 2, 0))
+            baths:
+              cold:
+                channels:
+                  down: {operator: "op(m, 0, 1)", rate: 0.3*(1 + 0.5*sin(0.7*t)), heat: -1.1}
+              hot:
+                channels:
+                  down: {operator: "op(m, 0, 2)", rate: 0.25, heat: -2.7}
+                  up: {operator: "op(m, 2, 0)", rate: 0.15, heat: 2.7}
+              noise:
+                channels:
+                  z: {operator: "proj(m, 1) - proj(m, 2)", rate: 0.1, heat: 0}
+            initial:
+              m: density(0.5*proj(m, 0) + 0.3*proj(m, 1) + 0.2*proj(m, 2) + 0.1*op(m, 0, 1) + 0.1*op(m, 1, 0))
+            time: {end: 18, points: 91}
+            observables: {P1: "proj(m, 1)", P2: "proj(m, 2)"}
+            """;
+
+    /** A rate 400 times the drive beside one a thousandth of it. */
+    private static final String STIFF_AND_RARE = """
+            unravel: 1
+            name: stiff-and-rare
+            space: {q: qubit}
+            hamiltonian: sz/2 + sx/2
+            baths:
+              fast:
+                channels:
+                  down: {operator: sm, rate: 400, heat: -1}
+                  up: {operator: sp, rate: 0.3, heat: 1}
+              rare:
+                channels:
+                  z: {operator: sx, rate: 1e-3, heat: 0}
+            initial: {q: g}
+            time: {end: 20, points: 21}
+            observables: {excited: "proj(q, e)"}
+            """;
+
+    /** 24 connected states: energies come from kets at the nodes. The letter D stands for the drive. */
+    private static final String LARGE = """
+            unravel: 1
+            name: large-NAME
+            space: {c: boson(12), q: qubit}
+            hamiltonian: num(c) + sz(q)/2 + 0.25*(a(c) + adag(c))*sx(q) + 0.3*sx(q) DRIVE
+            baths:
+              mode:
+                channels:
+                  down: {operator: a(c), rate: 0.3, heat: -1}
+                  up: {operator: adag(c), rate: 0.05, heat: 1}
+              atom:
+                channels:
+                  down: {operator: sm(q), rate: 0.2, heat: -1}
+            initial: {c: 2, q: (e + g)/sqrt(2)}
+            time: {end: 5, points: 21}
+            observables: {quanta: num(c), excited: "proj(q, e)"}
+            """;
+
+    private ContractModels() {
+    }
+
+    /** All models of the contract by name. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
+        names.addAll(List.of("driven-rates", "dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
+                "large-driven"));
+        return names;
+    }
+
+    /** The model of a name. */
+    static Model model(String name) {
+        return switch (name) {
+            case "driven-rates" -> read(DRIVEN_RATES);
+            case "dense-jumps" -> read(DENSE_JUMPS);
+            case "pulses" -> read(PULSES);
+            case "own-energy" -> read(OWN_ENERGY);
+            case "two-tones" -> read(TWO_TONES);
+            case "stiff-and-rare" -> read(STIFF_AND_RARE);
+            case "large-still" -> read(LARGE.replace("NAME", "still").replace("DRIVE", ""));
+            case "large-driven" -> read(LARGE.replace("NAME", "driven").replace("DRIVE", "+ 0.4*cos(t)*(a(c) + adag(c))"));
+            default -> ModelReader.readShipped(name, Map.of());
+        };
+    }
+
+    /** A model from the text of its file. */
+    static Model read(String text) {
+        try {
+            Path file = Files.createTempFile("contract", ".yaml");
+            try {
+                Files.writeString(file, text);
+                return ModelReader.read(file, Map.of());
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.ExactCurves;
+import org.unravel.statistics.SampleSummary;
+
+/** Sampled means beside exact ones at a few times far apart. */
+final class MeanComparison {
+
+    /** The exact curves are good to 1e-11 of their scale; sums of rounding in 20 000 values stay far below a tenth of this too. */
+    private static final double EXACT_TOLERANCE = 1e-10;
+
+    /**
+     * One comparison.
+     *
+     * @param what curve and time
+     * @param z difference in standard errors, +∞ where the sample has no spread and yet differs
+     */
+    record Score(String what, double z) {
+    }
+
+    private final List<Score> scores = new ArrayList<>();
+
+    /** Compares all curves that have an exact one at four times, and the jumps of each channel at the end. */
+    static MeanComparison of(EnsembleResult result, ExactCurves exact, double scale) {
+        MeanComparison comparison = new MeanComparison();
+        for (Curve c : result.curves()) {
+            exact.curve(c.name()).ifPresent(e -> comparison.curve(c, e, scale));
+        }
+        result.quantities().forEach((name, s) -> {
+            if (name.startsWith("jumps.")) {
+                comparison.jumps(name, s, exact.curve(name).orElseThrow());
+            }
+        });
+        return comparison;
+    }
+
+    private void curve(Curve c, double[] exact, double scale) {
+        int last = exact.length - 1;
+        for (int quarter = 1; quarter <= 4; quarter++) {
+            int i = last * quarter / 4;
+            add(c.name() + " at point " + i, c.mean()[i] - exact[i], c.standardError()[i], Math.max(scale, Math.abs(exact[i])));
+        }
+    }
+
+    private void jumps(String name, SampleSummary s, double[] exact) {
+        double last = exact[exact.length - 1];
+        add(name, s.mean() - last, s.standardError(), Math.max(1, last));
+    }
+
+    private void add(String what, double difference, double standardError, double scale) {
+        double excess = Math.max(0, Math.abs(difference) - EXACT_TOLERANCE * scale);
+        scores.add(new Score(what, excess == 0 ? 0 : Double.isNaN(excess) ? Double.POSITIVE_INFINITY : excess / standardError));
+    }
+
+    int count() {
+        return scores.size();
+    }
+
+    /** The comparison that is farthest off. */
+    Score worst() {
+        return scores.stream().max(Comparator.comparingDouble(Score::z)).orElseThrow();
+    }
+}

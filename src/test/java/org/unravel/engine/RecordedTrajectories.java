@@ -1,0 +1,130 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Ledger;
+
+/** Writes down all that an engine shows of some trajectories, and books it. */
+final class RecordedTrajectories implements LaneObserver {
+
+    /** One jump as shown. */
+    record Jump(double time, int channel, double energyChange) {
+    }
+
+    private final Ledger ledger;
+    private final List<List<Jump>> jumps = new ArrayList<>();
+    private final List<List<double[]>> energies = new ArrayList<>();
+    private final List<double[]> finals = new ArrayList<>();
+    private final int lastPoint;
+    private int first;
+    private int laneCount;
+    private int nextPoint;
+    private double worstClosure;
+
+    private RecordedTrajectories(Model model, int lanes) {
+        ledger = new Ledger(model, lanes);
+        lastPoint = model.time().pointCount() - 1;
+    }
+
+    /** Runs trajectories 0 … count − 1. */
+    static RecordedTrajectories of(Model model, Engine engine, long seed, int count) {
+        int padded = (engine.laneCount() + 7) / 8 * 8;
+        RecordedTrajectories recorded = new RecordedTrajectories(model, padded);
+        LaneWorker worker = engine.worker();
+        for (int first = 0; first < count; first += engine.laneCount()) {
+            worker.run(seed, first, Math.min(engine.laneCount(), count - first), recorded);
+        }
+        return recorded;
+    }
+
+    @Override
+    public void begin(long firstOfGroup, int count) {
+        if (firstOfGroup != jumps.size()) {
+            throw new AssertionError("expected trajectory " + jumps.size() + ", was shown " + firstOfGroup);
+        }
+        first = jumps.size();
+        laneCount = count;
+        nextPoint = 0;
+        for (int b = 0; b < count; b++) {
+            jumps.add(new ArrayList<>());
+            energies.add(new ArrayList<>());
+        }
+        ledger.begin();
+    }
+
+    @Override
+    public void jump(int lane, double time, int channel, double energyChange) {
+        jumps.get(first + lane).add(new Jump(time, channel, energyChange));
+        ledger.jump(lane, time, channel, energyChange);
+    }
+
+    @Override
+    public void gridPoint(int index, LaneValues values) {
+        if (index != nextPoint++) {
+            throw new AssertionError("expected grid point " + (nextPoint - 1) + ", was shown " + index);
+        }
+        ledger.gridPoint(index, values);
+        for (int b = 0; b < laneCount; b++) {
+            double closure = value(Quantity.ENERGY_CHANGE, b) - value(Quantity.WORK, b) - value(Quantity.HEAT_JUMP, b)
+                    - value(Quantity.HEAT_DRIFT, b) - (ledger.names().contains(Quantity.HEAT_UNITARY) ? value(Quantity.HEAT_UNITARY, b) : 0);
+            // A NaN must not pass for a small error.
+            worstClosure = Math.abs(closure) <= worstClosure ? worstClosure : Math.abs(closure);
+            energies.get(first + b).add(shownState(values, b));
+            if (index == lastPoint) {
+                int lane = b;
+                finals.add(ledger.names().stream().mapToDouble(name -> value(name, lane)).toArray());
+            }
+        }
+    }
+
+    private static double[] shownState(LaneValues values, int lane) {
+        double[] state = new double[4 + values.observables().length];
+        state[0] = values.energy()[lane];
+        state[1] = values.work()[lane];
+        state[2] = values.drift()[lane];
+        state[3] = values.unitary()[lane];
+        for (int o = 0; o < values.observables().length; o++) {
+            state[4 + o] = values.observables()[o][lane];
+        }
+        return state;
+    }
+
+    private double value(String name, int lane) {
+        return ledger.values()[ledger.names().indexOf(name)][lane];
+    }
+
+    int count() {
+        return jumps.size();
+    }
+
+    /** Jumps of one trajectory in the order in which they were shown. */
+    List<Jump> jumps(int trajectory) {
+        return jumps.get(trajectory);
+    }
+
+    long jumpCount() {
+        return jumps.stream().mapToLong(List::size).sum();
+    }
+
+    /** Energy, work, drift heat, unitary heat and observables of one trajectory at a grid time. */
+    double[] state(int trajectory, int gridIndex) {
+        return energies.get(trajectory).get(gridIndex);
+    }
+
+    /** A quantity of one trajectory at the end. */
+    double atEnd(int trajectory, String quantity) {
+        return finals.get(trajectory)[ledger.names().indexOf(quantity)];
+    }
+
+    /** Largest |U − U(0) − W − Q_jump − Q_drift − Q_unitary| of all trajectories at all grid times. */
+    double worstClosure() {
+        return worstClosure;
+    }
+}

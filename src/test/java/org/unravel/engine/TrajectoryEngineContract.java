@@ -1,0 +1,234 @@
+package org.unravel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.TrajectoryStream;
+
+/** What every engine must show of single trajectories. A subclass makes the engine and states its tolerances. */
+abstract class TrajectoryEngineContract {
+
+    private static final long SEED = 20260101;
+    private static final int LANES = 64;
+    private static final int CLOSURE_TRAJECTORIES = 300;
+    /** Grid times, beside the jumps, at which the reference is compared. */
+    private static final int COMPARED_POINTS = 6;
+    /** A uniform number this close to the edge between two channels may fall either way: the rates carry the error of the ket. */
+    private static final double CHANNEL_EDGE = 1e-9;
+    /** A qubit's energies are of order 1, so sums of some hundred of them keep an absolute error of a few hundred ulp. */
+    private static final double ROUNDING = 1e-12;
+
+    /** An engine for a model, with lane groups of up to so many trajectories. */
+    abstract Engine engine(Model model, int lanes);
+
+    /** Largest failure of closure in units of the energy scale. */
+    double closureTolerance() {
+        throw new UnsupportedOperationException("an engine states its closure tolerance");
+    }
+
+    /** Largest error of a jump time, in units of time. */
+    double jumpTimeTolerance() {
+        throw new UnsupportedOperationException("an engine states its jump-time tolerance");
+    }
+
+    /** Largest error of energies (in units of the energy scale) and observables against the reference at equal jump times. */
+    double stateTolerance() {
+        throw new UnsupportedOperationException("an engine states its state tolerance");
+    }
+
+    static List<String> models() {
+        return ContractModels.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void firstLawClosesForEveryTrajectoryAtEveryGridTime(String name) {
+        Model model = ContractModels.model(name);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
+        assertEquals(CLOSURE_TRAJECTORIES, shown.count());
+        assertTrue(shown.worstClosure() <= closureTolerance() * EnergyScale.of(model), "closure " + shown.worstClosure());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void jumpsWhenAndWhereTheSchroedingerEquationSays(String name) {
+        Model model = ContractModels.model(name);
+        int count = model.dimension() > 8 ? 8 : 50;
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
+        for (int i = 0; i < count; i++) {
+            follow(model, shown, i);
+        }
+        assertTrue(model.channels().isEmpty() == (shown.jumpCount() == 0), "a model with channels must jump, one without must not");
+    }
+
+    /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */
+    private void follow(Model model, RecordedTrajectories shown, int trajectory) {
+        TrajectoryStream stream = new TrajectoryStream(SEED, trajectory);
+        ReferenceTrajectory reference = new ReferenceTrajectory(model);
+        InitialState.Component start = component(model.initial(), stream);
+        reference.start(start.re(), start.im());
+        double threshold = model.channels().isEmpty() ? 0 : stream.nextJumpThreshold();
+        List<RecordedTrajectories.Jump> jumps = shown.jumps(trajectory);
+        int next = 0;
+        int last = model.time().pointCount() - 1;
+        for (int p = 1; p <= COMPARED_POINTS; p++) {
+            int point = last * p / COMPARED_POINTS;
+            for (; next < jumps.size() && jumps.get(next).time() <= model.time().time(point); next++) {
+                threshold = jump(model, reference, stream, threshold, jumps.get(next));
+            }
+            reference.advance(model.time().time(point));
+            assertTrue(reference.survival() >= threshold - jumpTimeTolerance() * sum(reference.rates()),
+                    "a jump of trajectory " + trajectory + " before grid point " + point + " was left out");
+            compare(model, reference.state(), shown.state(trajectory, point), "trajectory " + trajectory + " at grid point " + point);
+        }
+        assertEquals(jumps.size(), next, "jumps beyond the end");
+    }
+
+    private static InitialState.Component component(InitialState initial, TrajectoryStream stream) {
+        List<InitialState.Component> all = initial.components();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        double uniform = stream.nextUniform();
+        double sum = 0;
+        for (InitialState.Component c : all) {
+            sum += c.probability();
+            if (uniform < sum) {
+                return c;
+            }
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /** Checks one jump and makes it; returns the next threshold. */
+    private double jump(Model model, ReferenceTrajectory reference, TrajectoryStream stream, double threshold,
+            RecordedTrajectories.Jump jump) {
+        reference.advance(jump.time());
+        double[] rates = reference.rates();
+        double total = sum(rates);
+        double timeError = Math.abs(reference.survival() - threshold) / total;
+        assertTrue(timeError <= jumpTimeTolerance(), "jump time " + jump.time() + " off by " + timeError);
+        double uniform = stream.nextUniform() * total;
+        double below = 0;
+        for (int k = 0; k < jump.channel(); k++) {
+            below += rates[k];
+        }
+        double above = below + rates[jump.channel()];
+        assertTrue(uniform >= below - CHANNEL_EDGE * total && uniform <= above + CHANNEL_EDGE * total,
+                "channel " + jump.channel() + " holds [" + below + ", " + above + "], drawn was " + uniform);
+        double before = reference.mean(model.energy());
+        reference.jump(jump.channel());
+        double change = reference.mean(model.energy()) - before;
+        assertEquals(change, jump.energyChange(), stateTolerance() * EnergyScale.of(model), "energy change at t = " + jump.time());
+        return stream.nextJumpThreshold();
+    }
+
+    private void compare(Model model, double[] expected, double[] found, String where) {
+        double scale = EnergyScale.of(model);
+        String[] names = {"energy", "work", "drift heat", "unitary heat"};
+        for (int q = 0; q < expected.length; q++) {
+            double unit = q < 4 ? scale : Math.max(1, model.observables().get(q - 4).operator().at(model.time().start()).rowSumNorm());
+            assertEquals(expected[q], found[q], stateTolerance() * unit,
+                    (q < 4 ? names[q] : model.observables().get(q - 4).name()) + " of " + where);
+        }
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double v : values) {
+            sum += v;
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void numberOfLanesChangesNoBitOfATrajectory(String name) {
+        Model model = ContractModels.model(name);
+        int count = 21;
+        RecordedTrajectories wide = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
+        for (int lanes : new int[] {1, 7}) {
+            RecordedTrajectories narrow = RecordedTrajectories.of(model, engine(model, lanes), SEED, count);
+            for (int i = 0; i < count; i++) {
+                assertEquals(wide.jumps(i), narrow.jumps(i), "jumps of trajectory " + i + " with " + lanes + " lanes");
+                for (int p = 0; p < model.time().pointCount(); p++) {
+                    org.junit.jupiter.api.Assertions.assertArrayEquals(wide.state(i, p), narrow.state(i, p));
+                }
+            }
+        }
+    }
+
+    @Test
+    void manyJumpsOfOneStepAreAllShown() {
+        Model model = ContractModels.model("dense-jumps");
+        Engine engine = engine(model, LANES);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine, SEED, CLOSURE_TRAJECTORIES);
+        // Rates of at least 1.2 over a time of 12: at least 14.4 jumps of a Poisson count, here of 300 trajectories.
+        double least = 14.4 * CLOSURE_TRAJECTORIES;
+        double deviations = 6;
+        assertTrue(shown.jumpCount() > least - deviations * Math.sqrt(least), "jumps " + shown.jumpCount());
+    }
+
+    @Test
+    void spontaneousEmissionGivesOneQuantumExactlyOrNone() {
+        Model model = ContractModels.model("spontaneous-emission");
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
+        for (int i = 0; i < shown.count(); i++) {
+            double quanta = shown.jumps(i).isEmpty() ? 0 : -1;
+            assertEquals(quanta, shown.atEnd(i, Quantity.HEAT_COUNTED), 0, "counted heat is an atom");
+            assertEquals(quanta, shown.atEnd(i, Quantity.HEAT), ROUNDING);
+            assertEquals(0, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING);
+            assertEquals(0, shown.atEnd(i, Quantity.WORK), 0);
+            assertTrue(shown.jumps(i).size() <= 1, "the ground state is dark");
+        }
+    }
+
+    /**
+     * A superposition that sees no jump drifts towards its ground state: p_e = e^{−Γt}/(1 + e^{−Γt}), so the drift heat of a run that jumps
+     * (or ends) at t is ω(p_e(t) − ½): never zero. Dalibard, Castin and Mølmer (1992), PRL 68, 580.
+     */
+    @Test
+    void coherenceDriftsInEveryRun() {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: coherent-decay
+                space: {q: qubit}
+                hamiltonian: 2*proj(q, e)
+                baths:
+                  vacuum:
+                    channels: {emission: {operator: sm, rate: 0.5, heat: -2}}
+                initial: {q: (e + g)/sqrt(2)}
+                time: {end: 6, points: 13}
+                """);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
+        for (int i = 0; i < shown.count(); i++) {
+            double t = shown.jumps(i).isEmpty() ? 6 : shown.jumps(i).get(0).time();
+            double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
+            assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
+            assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);
+        }
+    }
+
+    @Test
+    void closedSystemNeverJumpsAndKeepsItsEnergy() {
+        Model model = ContractModels.model("jaynes-cummings");
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, LANES);
+        assertEquals(0, shown.jumpCount());
+        for (int i = 0; i < shown.count(); i++) {
+            for (int p = 0; p < model.time().pointCount(); p++) {
+                assertEquals(1, shown.state(i, p)[0], ROUNDING, "energy at grid point " + p);
+            }
+            assertEquals(0, shown.atEnd(i, Quantity.HEAT), 0);
+            assertEquals(0, shown.atEnd(i, Quantity.WORK), 0);
+        }
+    }
+}
