@@ -7,9 +7,11 @@ import java.util.stream.IntStream;
 import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Space;
+import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /** Reads {@code initial}: a state for each subsystem, or one for the whole space. */
 final class InitialReader {
@@ -147,8 +149,19 @@ final class InitialReader {
         return pure(source, expression.ket(local.withKetsOf(0)));
     }
 
+    /** The terms of H at the start that act on one subsystem alone, on its own space; constants beside them shift all energies alike. */
     private SparseMatrix ownTerms(int subsystem) {
-        throw new UnsupportedOperationException();
+        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystem));
+        SparseMatrix matrix = check.atStart(hamiltonianSource, check.hermitian("the own terms of a subsystem", hamiltonianSource, terms));
+        int stride = space.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
+        int dimension = space.subsystems().get(subsystem).dimension();
+        SparseMatrixBuilder own = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                own.add(i, j, matrix.re(i * stride, j * stride), matrix.im(i * stride, j * stride));
+            }
+        }
+        return own.build();
     }
 
     private static Expression argument(Source source, Expression.Call call) {

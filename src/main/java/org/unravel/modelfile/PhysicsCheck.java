@@ -1,5 +1,7 @@
 package org.unravel.modelfile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +21,8 @@ final class PhysicsCheck {
     private static final double ROUNDING = 1e-12;
     /** Rounding of a commutator: products of two such operators, of the scale |H||A|. */
     private static final double COMMUTATOR_ROUNDING = 1e-10;
+    private static final int SHOWN_DIGITS = 6;
+    private static final double EXACT_INTEGERS = 1e9;
 
     private final CheckTimes checkTimes;
 
@@ -182,8 +186,12 @@ final class PhysicsCheck {
         return constant ? "" : " at t = " + number(t);
     }
 
-    /** A number as short as it can be without being misread. */
+    /** A number with up to six digits, for messages. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(java.util.Locale.ROOT, "%.6g", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        return value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS ? Long.toString((long) value)
+                : new BigDecimal(value).round(new MathContext(SHOWN_DIGITS)).stripTrailingZeros().toString();
     }
 }
