@@ -199,8 +199,8 @@ final class InitialReader {
 
     private static void requireSize(Source source, int dimension) {
         if (dimension > MAX_EIGENPROBLEM) {
-            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM + " for a state that needs eigenvectors, found "
-                    + dimension);
+            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM
+                    + " for a state that needs eigenvectors, found " + dimension);
         }
     }
 }

@@ -149,8 +149,8 @@ final class PhysicsCheck {
         for (CheckTimes.Time m : times) {
             double found = table.maxModulus(m);
             if (!(found <= bound)) {
-                throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times: |[H, A] - q A| = "
-                        + number(found) + at(residual.isConstant(), m.t()) + " with q = " + number(q) + "; write 'heat'");
+                throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times:"
+                        + " |[H, A] - q A| = " + number(found) + at(residual.isConstant(), m.t()) + " with q = " + number(q) + "; write 'heat'");
             }
         }
         return TimeFunction.constant(q);
