@@ -16,7 +16,7 @@ import org.unravel.numeric.SparseMatrixBuilder;
 /** Reads {@code initial}: a state for each subsystem, or one for the whole space. */
 final class InitialReader {
 
-    /** Largest matrix whose eigenvectors are computed: about a minute, and 16 MiB for each of a few copies. */
+    /** Largest matrix whose eigenvectors are computed: a minute or two, and 16 MiB for each of a few copies. */
     private static final int MAX_EIGENPROBLEM = 1024;
     /** Most amplitudes of all kets of a mixture together: 64 MiB. */
     private static final long MAX_AMPLITUDES = 1L << 22;
@@ -40,9 +40,11 @@ final class InitialReader {
     }
 
     InitialState read(YamlNode initial) {
-        List<Component> components = initial instanceof YamlNode.Mapping m ? product(m) : whole(initial.text());
-        return new InitialState(components.size() == 1 ? components
-                : Mixtures.alongEnergy(components, check.atStart(hamiltonianSource, hamiltonian)));
+        return new InitialState(initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : whole(initial.text()));
+    }
+
+    private List<Component> alongEnergy(List<Component> components) {
+        return components.size() == 1 ? components : Mixtures.alongEnergy(components, check.atStart(hamiltonianSource, hamiltonian));
     }
 
     private List<Component> whole(Source source) {
@@ -57,7 +59,7 @@ final class InitialReader {
             return Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
         }
         if (call.isPresent() && call.get().name().equals("density")) {
-            return density(source, argument(source, call.get()), scope);
+            return alongEnergy(density(source, argument(source, call.get()), scope));
         }
         return pure(source, expression.ket(scope.withKets()));
     }
@@ -197,8 +199,8 @@ final class InitialReader {
 
     private static void requireSize(Source source, int dimension) {
         if (dimension > MAX_EIGENPROBLEM) {
-            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM + " for a state that needs eigenvectors, found "
-                    + dimension);
+            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM
+                    + " for a state that needs eigenvectors, found " + dimension);
         }
     }
 }

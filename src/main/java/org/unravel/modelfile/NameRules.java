@@ -17,8 +17,8 @@ final class NameRules {
     /** Refuses a key that is no name of a parameter, subsystem, bath, channel or observable. */
     static void check(String what, YamlNode.Entry entry) {
         if (!NAME.matcher(entry.name()).matches() || entry.name().length() > LONGEST_NAME) {
-            throw entry.error("expected a name of letters, digits and _ that starts with a letter for a " + what + ", at most "
-                    + LONGEST_NAME + " long, found '" + shortened(entry.name()) + "'");
+            throw entry.error("expected a name of letters, digits and _ that starts with a letter, at most " + LONGEST_NAME
+                    + " long, as name of the " + what + ", found '" + shortened(entry.name()) + "'");
         }
     }
 
