@@ -135,7 +135,7 @@ public final class SparseMatrix {
 
     /** This matrix times a complex number. */
     public SparseMatrix scaled(double factorRe, double factorIm) {
-        return zero(dimension).plus(factorRe, factorIm, this);
+        return new SparseMatrixBuilder(dimension).add(factorRe, factorIm, this).build();
     }
 
     /** The matrix product {@code this · other}. */
@@ -152,6 +152,16 @@ public final class SparseMatrix {
             }
         }
         return builder.build();
+    }
+
+    /** Number of multiplications of entries that {@link #times} makes: its cost. */
+    public long multiplicationCount(SparseMatrix other) {
+        requireSameDimension(other);
+        long sum = 0;
+        for (int k : columns) {
+            sum += other.rowStart[k + 1] - other.rowStart[k];
+        }
+        return sum;
     }
 
     /** The Hermitian conjugate. */

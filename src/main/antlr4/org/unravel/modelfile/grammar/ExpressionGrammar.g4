@@ -1,0 +1,30 @@
+// Expressions of the model file. Recursion passes through brackets alone, so that their depth bounds the parser's stack.
+grammar ExpressionGrammar;
+
+start : sum EOF ;
+
+sum : product (('+' | '-') product)* ;
+
+product : signed (('*' | '/') signed)* ;
+
+// A power binds tighter than the minus before it: -x^2 is -(x^2). The chain a^b^c is read from the right.
+signed : '-'* atom exponent* ;
+
+exponent : '^' '-'* atom ;
+
+atom : NUMBER
+     | NAME arguments? index?
+     | '(' sum ')'
+     ;
+
+arguments : '(' (sum (',' sum)*)? ')' ;
+
+index : '[' sum ']' ;
+
+NUMBER : (DIGITS ('.' [0-9]*)? | '.' DIGITS) ([eE] [+-]? DIGITS)? ;
+NAME : [A-Za-z] [A-Za-z0-9_]* ;
+SPACE : [ \t\r\n]+ -> skip ;
+// Anything else is a token too: the parser then reports it like every other error.
+OTHER : . ;
+
+fragment DIGITS : [0-9]+ ;

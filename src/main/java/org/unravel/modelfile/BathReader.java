@@ -1,0 +1,135 @@
+package org.unravel.modelfile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+
+/** Reads {@code baths} with their channels. */
+final class BathReader {
+
+    /** Most channels of one entry with {@code each}. */
+    private static final long MAX_MEMBERS = 100_000;
+
+    /** The index of an {@code each} and its range, both ends included. */
+    private record Each(String index, long from, long to) {
+    }
+
+    private final Scope scope;
+    private final TimeDependentOperator hamiltonian;
+    private final PhysicsCheck check;
+
+    /**
+     * A reader.
+     *
+     * @param scope knows parameters and space, not time
+     * @param hamiltonian H(t), for quanta that are left out
+     * @param check the checks over the time grid
+     */
+    BathReader(Scope scope, TimeDependentOperator hamiltonian, PhysicsCheck check) {
+        this.scope = scope;
+        this.hamiltonian = hamiltonian;
+        this.check = check;
+    }
+
+    List<Bath> read(YamlNode.Mapping baths) {
+        return baths.nonEmpty("bath").entries().values().stream().map(this::bath).toList();
+    }
+
+    private Bath bath(YamlNode.Entry entry) {
+        NameRules.check("bath", entry);
+        YamlNode.Mapping bath = entry.value().mapping();
+        bath.allow(List.of("beta", "temperature", "channels"), List.of("coupling", "spectrum", "equation", "lamb-shift"));
+        OptionalDouble beta = inverseTemperature(bath);
+        YamlNode.Mapping channels = bath.required("channels").mapping().nonEmpty("channel");
+        List<Channel> all = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (YamlNode.Entry channel : channels.entries().values()) {
+            NameRules.check("channel", channel);
+            for (Channel c : channels(channel.name(), channel.value().mapping())) {
+                if (!names.add(c.name())) {
+                    throw channel.error("channel '" + c.name() + "' is there twice in bath '" + entry.name() + "'");
+                }
+                all.add(c);
+            }
+        }
+        return new Bath(entry.name(), beta, all);
+    }
+
+    private OptionalDouble inverseTemperature(YamlNode.Mapping bath) {
+        Optional<YamlNode> beta = bath.optional("beta");
+        Optional<YamlNode> temperature = bath.optional("temperature");
+        if (beta.isPresent() && temperature.isPresent()) {
+            throw temperature.get().error("expected at most one of beta and temperature in '" + bath.place().key() + "', found both");
+        }
+        if (beta.isPresent()) {
+            return OptionalDouble.of(Expression.parse(beta.get().text()).number(scope));
+        }
+        if (temperature.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double t = Expression.parse(temperature.get().text()).number(scope);
+        if (t < 0) {
+            throw temperature.get().error("expected temperature >= 0, found " + PhysicsCheck.number(t));
+        }
+        return OptionalDouble.of(t == 0 ? Double.POSITIVE_INFINITY : 1 / t);
+    }
+
+    /** The channels of one entry: one, or one for each member called name_1, name_2, ... */
+    private List<Channel> channels(String name, YamlNode.Mapping channel) {
+        channel.allow(List.of("each", "operator", "rate", "heat"), List.of());
+        Optional<YamlNode> each = channel.optional("each");
+        if (each.isEmpty()) {
+            return List.of(channel(name, channel, scope));
+        }
+        Each range = each(each.get().text());
+        List<Channel> all = new ArrayList<>();
+        for (long k = range.from; k <= range.to; k++) {
+            all.add(channel(name + "_" + k, channel, scope.withIndex(range.index, k)));
+        }
+        return all;
+    }
+
+    /** {@code k = 1..N}: only the parts are expressions. */
+    private Each each(Source source) {
+        String text = source.text();
+        int equals = text.indexOf('=');
+        int dots = text.indexOf("..");
+        String index = equals < 0 ? "" : text.substring(0, equals).strip();
+        if (dots < equals || !index.matches("[A-Za-z][A-Za-z0-9_]*")) {
+            throw ModelFileException.at(source, "expected each: k = from..to, found '" + NameRules.shortened(text) + "'");
+        }
+        if (Expression.reservedNames().contains(index)) {
+            throw ModelFileException.at(source, "'" + index + "' has a meaning of its own and cannot be an index");
+        }
+        long from = Expression.parse(source.part(equals + 1, dots)).integer(scope);
+        long to = Expression.parse(source.part(dots + 2, text.length())).integer(scope);
+        if (from < 0 || to < from || to - from >= MAX_MEMBERS) {
+            throw ModelFileException.at(source, "expected each from 0 or more up to at most " + MAX_MEMBERS + " members, found " + from + ".." + to);
+        }
+        return new Each(index, from, to);
+    }
+
+    private Channel channel(String name, YamlNode.Mapping channel, Scope members) {
+        Scope timed = members.withTime();
+        Source operatorSource = channel.required("operator").text();
+        TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
+        if (operator.isZero()) {
+            throw ModelFileException.at(operatorSource, "expected an operator that is not zero, found '"
+                    + NameRules.shortened(operatorSource.text()) + "'");
+        }
+        Source rateSource = channel.required("rate").text();
+        TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
+        TimeFunction heat = channel.optional("heat").map(YamlNode::text)
+                .map(s -> check.real("heat", s, Expression.parse(s).scalar(timed)))
+                .orElseGet(() -> check.quantum(operatorSource, hamiltonian, operator));
+        return new Channel(name, operator, rate, heat);
+    }
+}

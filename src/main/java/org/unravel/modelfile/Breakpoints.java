@@ -1,0 +1,192 @@
+package org.unravel.modelfile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.unravel.model.ModelException;
+
+/**
+ * Finds every time at which {@code step}, {@code ramp} or {@code abs} inside a scalar changes its piece.
+ *
+ * <p>Between the breakpoints of its argument each is a smooth function of it. There the zeros of argument − level are isolated by
+ * interval arithmetic: a box of times whose enclosure excludes zero is dropped, one whose enclosure of the derivative excludes zero
+ * holds at most one zero, and any other is halved. So no zero is missed between samples, however close two of them are.
+ * Source: Moore, Kearfott and Cloud, Introduction to Interval Analysis (SIAM 2009), section 8.1. Used once.
+ */
+final class Breakpoints {
+
+    /** More than this many would make steps without end. */
+    private static final int LARGEST_COUNT = 100_000;
+    /** Boxes looked at before the search is given up: about 40 for each of the most breakpoints there may be. */
+    private static final int LARGEST_BOX_COUNT = 4_000_000;
+    /**
+     * Boxes of this part of the span, 2⁻²⁶ = √(2⁻⁵²), are not halved: near a double zero the function is then below the rounding
+     * of its terms, and enclosures cannot shrink. Such a box is taken to hold at most one turning point.
+     */
+    private static final double SMALLEST_PART = 0x1p-26;
+    /** Zeros this many roundings of a time apart are one: a zero of an affine argument is found within one. */
+    private static final int SAME_ULPS = 2;
+    /** A bisection ends at neighbouring numbers, after at most as many halvings as there are bits in the exponent range and mantissa. */
+    private static final int LARGEST_HALVING_COUNT = 2200;
+
+    private final double from;
+    private final double to;
+    private final double resolution;
+    private int boxCount;
+    private int foundCount;
+
+    Breakpoints(double from, double to) {
+        this.from = from;
+        this.to = to;
+        this.resolution = SAME_ULPS * Math.ulp(Math.max(Math.abs(from), Math.abs(to)));
+    }
+
+    /** All breakpoints in the closed interval, ascending. */
+    double[] of(Scalar scalar) {
+        List<Double> found = find(scalar);
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private List<Double> find(Scalar scalar) {
+        if (scalar.isConstant() || from > to) {
+            return List.of();
+        }
+        List<Double> inner = new ArrayList<>();
+        for (Scalar operand : scalar.operands()) {
+            inner.addAll(find(operand));
+        }
+        List<Double> edges = merged(inner);
+        if (!(scalar instanceof Kinks.Kinked kinked)) {
+            return edges;
+        }
+        List<Double> all = new ArrayList<>(edges);
+        for (double level : kinked.levels()) {
+            addZeros(kinked.argument(), level, edges, all);
+        }
+        return merged(all);
+    }
+
+    private List<Double> merged(List<Double> times) {
+        List<Double> distinct = new ArrayList<>();
+        for (double time : times.stream().sorted().toList()) {
+            if (distinct.isEmpty() || time - distinct.get(distinct.size() - 1) > resolution) {
+                distinct.add(time);
+            }
+        }
+        return distinct;
+    }
+
+    private void addZeros(Scalar argument, double level, List<Double> edges, List<Double> found) {
+        double start = from;
+        for (double edge : edges) {
+            addZeros(new Piece(argument, level, start + (edge - start) / 2), start, edge, found);
+            start = edge;
+        }
+        addZeros(new Piece(argument, level, start + (to - start) / 2), start, to, found);
+    }
+
+    /** The smooth function argument − level on the piece that holds at a branch time. */
+    private record Piece(Scalar argument, double level, double branch) {
+
+        Enclosure over(double lo, double hi) {
+            return argument.evaluate(Moment.over(lo, hi, branch)).re().minus(Enclosure.of(level));
+        }
+
+        double value(double t) {
+            return argument.evaluate(Moment.at(t, branch)).re().value() - level;
+        }
+
+        double rate(double t) {
+            return argument.evaluate(Moment.at(t, branch)).re().rate();
+        }
+    }
+
+    private void addZeros(Piece piece, double lo, double hi, List<Double> found) {
+        Deque<double[]> boxes = new ArrayDeque<>();
+        boxes.push(new double[] {lo, hi});
+        while (!boxes.isEmpty()) {
+            double[] box = boxes.pop();
+            countBox();
+            Enclosure bounds = piece.over(box[0], box[1]);
+            if (!bounds.value().contains(0) || bounds.rate().isZero()) {
+                continue;
+            }
+            double middle = box[0] + (box[1] - box[0]) / 2;
+            if (!bounds.rate().contains(0)) {
+                addCrossing(piece, box[0], box[1], found);
+            } else if (box[1] - box[0] <= Math.max(SMALLEST_PART * (to - from), resolution)) {
+                addAroundTurningPoint(piece, box[0], box[1], found);
+            } else {
+                boxes.push(new double[] {middle, box[1]});
+                boxes.push(new double[] {box[0], middle});
+            }
+        }
+    }
+
+    private void countBox() {
+        if (++boxCount > LARGEST_BOX_COUNT) {
+            throw new ModelException("expected step, ramp and abs to change at times that can be told apart, found an argument that "
+                    + "stays too close to zero or varies too fast between t = " + from + " and t = " + to);
+        }
+    }
+
+    private void add(double time, List<Double> found) {
+        if (++foundCount > LARGEST_COUNT) {
+            throw new ModelException("expected at most " + LARGEST_COUNT + " jumps and kinks of step, ramp and abs, found more between t = "
+                    + from + " and t = " + to);
+        }
+        found.add(time);
+    }
+
+    /** Adds the zero of a function that is monotone in a box, if it has one there. */
+    private void addCrossing(Piece piece, double lo, double hi, List<Double> found) {
+        double atLo = piece.value(lo);
+        double atHi = piece.value(hi);
+        if (atLo == 0 || atHi == 0) {
+            add(atLo == 0 ? lo : hi, found);
+        } else if (atLo < 0 != atHi < 0) {
+            add(crossing(piece::value, lo, hi), found);
+        }
+    }
+
+    private void addAroundTurningPoint(Piece piece, double lo, double hi, List<Double> found) {
+        if (piece.rate(lo) < 0 != piece.rate(hi) < 0) {
+            double turning = crossing(piece::rate, lo, hi);
+            double extremum = piece.value(turning);
+            if (extremum < 0 != piece.value(lo) < 0 || extremum < 0 != piece.value(hi) < 0) {
+                addCrossing(piece, lo, turning, found);
+                addCrossing(piece, turning, hi, found);
+            } else {
+                add(turning, found);
+            }
+        } else {
+            addCrossing(piece, lo, hi, found);
+        }
+    }
+
+    /** Bisects a change of sign down to neighbouring numbers and returns the one where the function is smaller. */
+    private static double crossing(java.util.function.DoubleUnaryOperator f, double start, double end) {
+        double lo = start;
+        double hi = end;
+        double atLo = f.applyAsDouble(lo);
+        for (int i = 0; i < LARGEST_HALVING_COUNT; i++) {
+            double middle = lo + (hi - lo) / 2;
+            double atMiddle = f.applyAsDouble(middle);
+            if (atMiddle == 0 || middle <= lo || middle >= hi) {
+                return atMiddle == 0 ? middle : nearest(f, lo, hi);
+            }
+            if (atMiddle < 0 == atLo < 0) {
+                lo = middle;
+            } else {
+                hi = middle;
+            }
+        }
+        return nearest(f, lo, hi);
+    }
+
+    private static double nearest(java.util.function.DoubleUnaryOperator f, double lo, double hi) {
+        return Math.abs(f.applyAsDouble(lo)) <= Math.abs(f.applyAsDouble(hi)) ? lo : hi;
+    }
+}

@@ -1,0 +1,73 @@
+package org.unravel.modelfile;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.model.Bath;
+import org.unravel.model.EnsembleDefaults;
+import org.unravel.model.Quantity;
+
+/** Reads {@code ensemble}. */
+final class EnsembleReader {
+
+    private static final long DEFAULT_TRAJECTORIES = 10_000;
+    private static final long DEFAULT_SEED = 1;
+    /** 2⁵³, the largest number up to which every integer is a double. */
+    private static final long MAX_TRAJECTORIES = 1L << 53;
+
+    private EnsembleReader() {
+    }
+
+    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<Bath> baths) {
+        ensemble.allow(List.of("trajectories", "seed", "until"), List.of("measure"));
+        long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
+        long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
+        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), baths));
+        return new EnsembleDefaults(trajectories, seed, until);
+    }
+
+    private static long trajectories(Scope scope, YamlNode node) {
+        long count = Expression.parse(node.text()).integer(scope);
+        if (count < 1 || count > MAX_TRAJECTORIES) {
+            throw node.error("expected trajectories from 1 to 2^53, found " + count);
+        }
+        return count;
+    }
+
+    /** A seed uses all 63 bits, more than a number of an expression holds; so digits are read as they are. */
+    private static long seed(Scope scope, YamlNode node) {
+        String text = node.text().text();
+        if (text.matches("[0-9]+")) {
+            BigInteger value = new BigInteger(text.substring(0, Math.min(text.length(), 1000)));
+            if (text.length() > 1000 || value.bitLength() > 63) {
+                throw node.error("expected seed from 0 to 2^63 - 1, found " + NameRules.shortened(text));
+            }
+            return value.longValue();
+        }
+        long seed = Expression.parse(node.text()).integer(scope);
+        if (seed < 0) {
+            throw node.error("expected seed from 0 to 2^63 - 1, found " + seed);
+        }
+        return seed;
+    }
+
+    private static EnsembleDefaults.Until until(Scope scope, YamlNode.Mapping until, List<Bath> baths) {
+        until.allow(List.of("quantity", "se"), List.of());
+        YamlNode quantityNode = until.required("quantity");
+        String quantity = quantityNode.text().text();
+        List<String> valid = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
+                Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
+        baths.forEach(b -> valid.add(Quantity.heatCounted(b)));
+        if (!valid.contains(quantity)) {
+            throw quantityNode.error("unknown quantity '" + NameRules.shortened(quantity) + "'" + NameRules.suggestion(quantity, valid));
+        }
+        YamlNode seNode = until.required("se");
+        double se = Expression.parse(seNode.text()).number(scope);
+        if (!(se > 0)) {
+            throw seNode.error("expected ensemble.until.se > 0, found " + PhysicsCheck.number(se));
+        }
+        return new EnsembleDefaults.Until(quantity, se);
+    }
+}

@@ -1,0 +1,177 @@
+package org.unravel.modelfile;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.unravel.modelfile.grammar.ExpressionGrammarLexer;
+import org.unravel.modelfile.grammar.ExpressionGrammarParser;
+
+/** From the text of an expression to its {@link Node}, within limits that keep every later recursion shallow. */
+final class ExpressionSyntax {
+
+    private static final int LARGEST_LENGTH = 64 * 1024;
+    private static final int DEEPEST_NESTING = 200;
+
+    private final Source source;
+
+    private ExpressionSyntax(Source source) {
+        this.source = source;
+    }
+
+    static Node parse(Source source) {
+        if (source.text().length() > LARGEST_LENGTH) {
+            throw ModelFileException.at(source, "expected an expression of at most " + LARGEST_LENGTH + " characters, found "
+                    + source.text().length());
+        }
+        return new ExpressionSyntax(source).parse();
+    }
+
+    private Node parse() {
+        ExpressionGrammarLexer lexer = new ExpressionGrammarLexer(CharStreams.fromString(source.text()));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        requireShallow(tokens.getTokens());
+        ExpressionGrammarParser parser = new ExpressionGrammarParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new BaseErrorListener() {
+            @Override
+            public void syntaxError(Recognizer<?, ?> recognizer, Object symbol, int line, int column, String message,
+                    RecognitionException e) {
+                throw unexpected((Token) symbol);
+            }
+        });
+        return sum(parser.start().sum());
+    }
+
+    private ModelFileException unexpected(Token token) {
+        int offset = offset(token.getStartIndex());
+        if (token.getType() != Token.EOF) {
+            return ModelFileException.at(source, offset, "unexpected '" + token.getText() + "' in " + Quote.of(source, offset));
+        }
+        return ModelFileException.at(source, offset, source.text().isBlank() ? "expected an expression, found nothing"
+                : "unexpected end of " + Quote.of(source, offset));
+    }
+
+    /** ANTLR counts code points, Java chars. */
+    private int offset(int codePoints) {
+        String text = source.text();
+        return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+    }
+
+    /** A bracket nests what is in it, a power what follows it, up to the next operator that binds less. */
+    private void requireShallow(List<Token> tokens) {
+        Deque<Integer> outer = new ArrayDeque<>();
+        int brackets = 0;
+        int powers = 0;
+        String before = "";
+        for (Token token : tokens) {
+            String symbol = token.getText();
+            switch (symbol) {
+                case "(", "[" -> {
+                    outer.push(powers);
+                    brackets += 1 + powers;
+                    powers = 0;
+                }
+                case ")", "]" -> {
+                    powers = outer.isEmpty() ? 0 : outer.pop();
+                    brackets = Math.max(0, brackets - 1 - powers);
+                }
+                case "^" -> powers++;
+                case "+", "*", "/", "," -> powers = 0;
+                case "-" -> powers = before.equals("^") || before.equals("^-") ? powers : 0;
+                default -> { }
+            }
+            before = symbol.equals("-") && before.startsWith("^") ? "^-" : symbol;
+            if (brackets + powers > DEEPEST_NESTING) {
+                throw ModelFileException.at(source, offset(token.getStartIndex()),
+                        "expected an expression nested at most " + DEEPEST_NESTING + " deep, found a deeper one");
+            }
+        }
+    }
+
+    private Node sum(ExpressionGrammarParser.SumContext context) {
+        List<Node.Part> parts = new ArrayList<>();
+        for (ParseTree child : context.children) {
+            if (child instanceof ExpressionGrammarParser.ProductContext product) {
+                parts.add(new Node.Part(product(product), follows(context, parts.size(), "-")));
+            }
+        }
+        return parts.size() == 1 ? parts.get(0).node() : new Node.Sum(begin(context), end(context), List.copyOf(parts));
+    }
+
+    private Node product(ExpressionGrammarParser.ProductContext context) {
+        List<Node.Part> parts = new ArrayList<>();
+        for (ParseTree child : context.children) {
+            if (child instanceof ExpressionGrammarParser.SignedContext signed) {
+                parts.add(new Node.Part(signed(signed), follows(context, parts.size(), "/")));
+            }
+        }
+        return parts.size() == 1 ? parts.get(0).node() : new Node.Product(begin(context), end(context), List.copyOf(parts));
+    }
+
+    /** True if the part at an index comes after the operator {@code symbol}: parts and operators take turns. */
+    private static boolean follows(ParserRuleContext context, int part, String symbol) {
+        return part > 0 && context.getChild(2 * part - 1).getText().equals(symbol);
+    }
+
+    private Node signed(ExpressionGrammarParser.SignedContext context) {
+        List<ExpressionGrammarParser.ExponentContext> exponents = context.exponent();
+        Node power = null;
+        for (int i = exponents.size() - 1; i >= 0; i--) {
+            ExpressionGrammarParser.ExponentContext exponent = exponents.get(i);
+            power = negated(exponent, raised(atom(exponent.atom()), power), exponent.getChildCount() - 2);
+        }
+        return negated(context, raised(atom(context.atom()), power), context.getChildCount() - 1 - exponents.size());
+    }
+
+    private static Node raised(Node base, Node exponent) {
+        return exponent == null ? base : new Node.Power(base.begin(), exponent.end(), base, exponent);
+    }
+
+    private Node negated(ParserRuleContext context, Node operand, int minusCount) {
+        return minusCount % 2 == 0 ? operand : new Node.Negation(begin(context), operand.end(), operand);
+    }
+
+    private Node atom(ExpressionGrammarParser.AtomContext context) {
+        if (context.sum() != null) {
+            return sum(context.sum());
+        }
+        if (context.NUMBER() != null) {
+            return new Node.Literal(begin(context), end(context), number(context));
+        }
+        Token name = context.NAME().getSymbol();
+        Node node = new Node.Name(begin(context), offset(name.getStopIndex() + 1), name.getText());
+        if (context.arguments() != null) {
+            List<Node> arguments = context.arguments().sum().stream().map(this::sum).toList();
+            node = new Node.Call(begin(context), end(context.arguments()), name.getText(), arguments);
+        }
+        return context.index() == null ? node : new Node.Indexed(begin(context), end(context), node, sum(context.index().sum()));
+    }
+
+    private double number(ExpressionGrammarParser.AtomContext context) {
+        double value = Double.parseDouble(context.getText());
+        if (Double.isInfinite(value)) {
+            throw ModelFileException.at(source, begin(context), "expected a finite number, found '" + context.getText() + "'");
+        }
+        return value;
+    }
+
+    private int begin(ParserRuleContext context) {
+        return offset(context.getStart().getStartIndex());
+    }
+
+    private int end(ParserRuleContext context) {
+        return offset(context.getStop().getStopIndex() + 1);
+    }
+}

@@ -1,0 +1,191 @@
+package org.unravel.modelfile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.unravel.model.InitialState;
+import org.unravel.model.InitialState.Component;
+import org.unravel.model.Space;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.SparseMatrix;
+
+/** Reads {@code initial}: a state for each subsystem, or one for the whole space. */
+final class InitialReader {
+
+    /** Largest matrix whose eigenvectors are computed: about a minute, and 16 MiB for each of a few copies. */
+    private static final int MAX_EIGENPROBLEM = 1024;
+    /** Most amplitudes of all kets of a mixture together: 64 MiB. */
+    private static final long MAX_AMPLITUDES = 1L << 22;
+    /** A density matrix is typed or comes from a table, with ten digits or more. */
+    private static final double TRACE_TOLERANCE = 1e-9;
+    /** The same digits make a vanishing eigenvalue negative by as much. */
+    private static final double NEGATIVE_TOLERANCE = 1e-9;
+
+    private final Scope scope;
+    private final Space space;
+    private final Source hamiltonianSource;
+    private final TimeDependentOperator hamiltonian;
+    private final PhysicsCheck check;
+
+    InitialReader(Scope scope, Space space, Source hamiltonianSource, TimeDependentOperator hamiltonian, PhysicsCheck check) {
+        this.scope = scope;
+        this.space = space;
+        this.hamiltonianSource = hamiltonianSource;
+        this.hamiltonian = hamiltonian;
+        this.check = check;
+    }
+
+    InitialState read(YamlNode initial) {
+        List<Component> components = initial instanceof YamlNode.Mapping m ? product(m) : whole(initial.text());
+        return new InitialState(components.size() == 1 ? components
+                : Mixtures.alongEnergy(components, check.atStart(hamiltonianSource, hamiltonian)));
+    }
+
+    private List<Component> whole(Source source) {
+        Expression expression = Expression.parse(source);
+        if (expression.asName().filter("ground"::equals).isPresent()) {
+            return ground(source);
+        }
+        Optional<Expression.Call> call = expression.asCall();
+        if (call.isPresent() && call.get().name().equals("thermal")) {
+            double beta = argument(source, call.get()).number(scope);
+            requireSize(source, space.dimension());
+            return Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
+        }
+        if (call.isPresent() && call.get().name().equals("density")) {
+            return density(source, argument(source, call.get()), scope);
+        }
+        return pure(source, expression.ket(scope.withKets()));
+    }
+
+    private List<Component> ground(Source source) {
+        requireSize(source, space.dimension());
+        HermitianEigen eigen = HermitianEigen.of(check.atStart(hamiltonianSource, hamiltonian));
+        double[] e = eigen.values();
+        double width = Math.max(Math.abs(e[0]), Math.abs(e[e.length - 1]));
+        // a gap below the rounding of the eigenvalues cannot be told from none
+        if (e.length > 1 && e[1] - e[0] <= e.length * Math.ulp(width)) {
+            throw ModelFileException.at(source, "expected one lowest state of the hamiltonian at the start, found several of energy "
+                    + PhysicsCheck.number(e[0]) + ": write thermal(beta) or a ket");
+        }
+        return Mixtures.pure(new Ket(eigen.vectorsRe()[0], eigen.vectorsIm()[0]));
+    }
+
+    private List<Component> product(YamlNode.Mapping mapping) {
+        YamlNode[] factors = factors(mapping);
+        List<List<Component>> states = IntStream.range(0, factors.length).mapToObj(s -> factor(s, factors[s].text())).toList();
+        double amplitudes = states.stream().mapToDouble(List::size).reduce(space.dimension(), (a, b) -> a * b);
+        if (amplitudes > MAX_AMPLITUDES && amplitudes > space.dimension()) {
+            throw mapping.error("expected a mixture of at most " + MAX_AMPLITUDES + " amplitudes in all its kets, found "
+                    + PhysicsCheck.number(amplitudes));
+        }
+        return states.stream().reduce(Mixtures::product).orElseThrow();
+    }
+
+    /** What the file says of each subsystem; a member of an array overrides what is said of all. */
+    private YamlNode[] factors(YamlNode.Mapping mapping) {
+        YamlNode[] factors = new YamlNode[space.subsystems().size()];
+        YamlNode[] ofMember = new YamlNode[factors.length];
+        for (YamlNode.Entry entry : mapping.nonEmpty("subsystem").entries().values()) {
+            int[] members = members(entry.name());
+            if (members.length > 0) {
+                IntStream.of(members).forEach(s -> factors[s] = entry.value());
+                continue;
+            }
+            int s = subsystem(entry);
+            if (ofMember[s] != null) {
+                throw entry.error("the state of '" + space.subsystems().get(s).name() + "' is there twice");
+            }
+            ofMember[s] = entry.value();
+        }
+        for (int s = 0; s < factors.length; s++) {
+            factors[s] = ofMember[s] == null ? factors[s] : ofMember[s];
+            if (factors[s] == null) {
+                throw mapping.error("expected a state for every subsystem, found none for '" + space.subsystems().get(s).name() + "'");
+            }
+        }
+        return factors;
+    }
+
+    /** Indices of the members of an array, none if there is no such array. */
+    private int[] members(String name) {
+        return IntStream.range(0, space.subsystems().size())
+                .filter(s -> space.subsystems().get(s).name().startsWith(name + "[")).toArray();
+    }
+
+    private int subsystem(YamlNode.Entry entry) {
+        List<String> names = space.subsystems().stream().map(s -> s.name()).toList();
+        int s = names.indexOf(entry.name());
+        if (s >= 0) {
+            return s;
+        }
+        if (!entry.name().contains("[")) {
+            throw entry.error("unknown subsystem '" + NameRules.shortened(entry.name()) + "'" + NameRules.suggestion(entry.name(), names));
+        }
+        return Expression.parse(entry.key()).subsystem(scope);
+    }
+
+    private List<Component> factor(int subsystem, Source source) {
+        Expression expression = Expression.parse(source);
+        Space own = new Space(List.of(space.subsystems().get(subsystem)));
+        Scope local = scope.withSpace(own);
+        if (expression.asName().filter("mixed"::equals).isPresent()) {
+            requireSize(source, own.dimension());
+            return Mixtures.uniform(own.dimension());
+        }
+        Optional<Expression.Call> call = expression.asCall();
+        if (call.isPresent() && call.get().name().equals("thermal")) {
+            double beta = argument(source, call.get()).number(scope);
+            requireSize(source, own.dimension());
+            return Mixtures.gibbs(ownTerms(subsystem), beta);
+        }
+        if (call.isPresent() && call.get().name().equals("density")) {
+            return density(source, argument(source, call.get()), local);
+        }
+        return pure(source, expression.ket(local.withKetsOf(0)));
+    }
+
+    private SparseMatrix ownTerms(int subsystem) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static Expression argument(Source source, Expression.Call call) {
+        if (call.arguments().size() != 1) {
+            throw ModelFileException.at(source, "expected one argument of '" + call.name() + "', found " + call.arguments().size());
+        }
+        return call.arguments().get(0);
+    }
+
+    private static List<Component> pure(Source source, Ket ket) {
+        double norm = ket.squaredNorm();
+        if (!(norm > 0) || !Double.isFinite(norm)) {
+            throw ModelFileException.at(source, "expected a state that can be normalised, found squared norm " + PhysicsCheck.number(norm));
+        }
+        return Mixtures.pure(ket);
+    }
+
+    private List<Component> density(Source source, Expression argument, Scope local) {
+        TimeDependentOperator x = check.hermitian("a density matrix", source, argument.operator(local));
+        requireSize(source, x.dimension());
+        SparseMatrix matrix = check.atStart(source, x);
+        double trace = IntStream.range(0, matrix.dimension()).mapToDouble(i -> matrix.re(i, i)).sum();
+        if (Math.abs(trace - 1) > TRACE_TOLERANCE) {
+            throw ModelFileException.at(source, "expected a density matrix of trace 1, found trace " + PhysicsCheck.number(trace));
+        }
+        HermitianEigen eigen = HermitianEigen.of(matrix);
+        if (eigen.values()[0] < -NEGATIVE_TOLERANCE) {
+            throw ModelFileException.at(source, "expected a density matrix without negative eigenvalues, found "
+                    + PhysicsCheck.number(eigen.values()[0]));
+        }
+        return Mixtures.mixture(eigen.values(), eigen);
+    }
+
+    private static void requireSize(Source source, int dimension) {
+        if (dimension > MAX_EIGENPROBLEM) {
+            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM + " for a state that needs eigenvectors, found "
+                    + dimension);
+        }
+    }
+}

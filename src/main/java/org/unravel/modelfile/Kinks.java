@@ -1,0 +1,98 @@
+package org.unravel.modelfile;
+
+import java.util.List;
+
+/** Scalars that jump or bend where a real argument passes a level; each stays on the piece that holds at the branch time. */
+final class Kinks {
+
+    private Kinks() {
+    }
+
+    /** A scalar with such places. */
+    interface Kinked extends Scalar {
+
+        Scalar argument();
+
+        /** The levels at which the argument changes the piece. */
+        List<Double> levels();
+
+        @Override
+        default List<Scalar> operands() {
+            return List.of(argument());
+        }
+
+        @Override
+        default boolean isReal() {
+            return true;
+        }
+    }
+
+    record Step(Scalar argument) implements Kinked {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return Complex.real(moment.constants().apply(deciding(argument, moment.branch()) >= 0 ? 1 : 0));
+        }
+
+        @Override
+        public List<Double> levels() {
+            return List.of(0.0);
+        }
+    }
+
+    record Abs(Scalar argument) implements Kinked {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            R x = argument.evaluate(moment).re();
+            return Complex.real(deciding(argument, moment.branch()) >= 0 ? x : x.negated());
+        }
+
+        @Override
+        public List<Double> levels() {
+            return List.of(0.0);
+        }
+    }
+
+    record Ramp(Scalar argument, double start, double end) implements Kinked {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            double decider = deciding(argument, moment.branch());
+            if (decider < start || decider >= end) {
+                return Complex.real(moment.constants().apply(decider < start ? 0 : 1));
+            }
+            R x = argument.evaluate(moment).re();
+            return Complex.real(x.minus(x.constant(start)).over(x.constant(end - start)));
+        }
+
+        @Override
+        public List<Double> levels() {
+            return List.of(start, end);
+        }
+    }
+
+    record Modulus(Scalar argument) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            Complex<R> z = argument.evaluate(moment);
+            return Complex.real(z.isReal() ? z.re().hypot(z.re().constant(0)) : z.re().hypot(z.im()));
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(argument);
+        }
+
+        @Override
+        public boolean isReal() {
+            return true;
+        }
+    }
+
+    /** The argument at the branch time: it alone decides on the piece. */
+    private static double deciding(Scalar argument, double branch) {
+        return argument.evaluate(Moment.at(branch, branch)).re().value();
+    }
+}

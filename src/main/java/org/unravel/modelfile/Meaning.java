@@ -1,0 +1,34 @@
+package org.unravel.modelfile;
+
+import org.unravel.model.TimeDependentOperator;
+
+/** What an expression means in a scope. */
+sealed interface Meaning {
+
+    /** What it is, for messages. */
+    String kind();
+
+    record Number(Scalar scalar) implements Meaning {
+
+        @Override
+        public String kind() {
+            return "a number";
+        }
+    }
+
+    record Operator(TimeDependentOperator operator) implements Meaning {
+
+        @Override
+        public String kind() {
+            return "an operator";
+        }
+    }
+
+    record State(Ket ket) implements Meaning {
+
+        @Override
+        public String kind() {
+            return "a ket";
+        }
+    }
+}

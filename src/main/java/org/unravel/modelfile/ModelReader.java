@@ -1,0 +1,150 @@
+package org.unravel.modelfile;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.unravel.model.Bath;
+import org.unravel.model.EnsembleDefaults;
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.model.Observable;
+import org.unravel.model.Quantity;
+import org.unravel.model.Space;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeGrid;
+
+/** Reads model files and checks every rule of the format before anything runs. */
+public final class ModelReader {
+
+    private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "hamiltonian", "energy",
+            "baths", "initial", "time", "observables", "ensemble");
+    private static final List<String> LATER = List.of("period", "unraveling");
+    /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
+    private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
+
+    private final YamlNode.Mapping file;
+    private final Scope scope;
+    private final Space space;
+    private final TimeGrid time;
+    private final PhysicsCheck check;
+
+    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides) {
+        this.file = file.allow(KEYS, LATER);
+        requireVersion();
+        name();
+        Scope parameters = ParameterReader.read(section("parameters"), overrides);
+        this.space = SpaceReader.read(parameters, file.required("space").mapping());
+        this.time = TimeReader.read(parameters, file.required("time").mapping());
+        this.scope = parameters.withSpace(space);
+        this.check = new PhysicsCheck(time);
+    }
+
+    /**
+     * Reads what the command line calls MODEL: a file if it ends in {@code .yaml} or holds a {@code /}, else a shipped model.
+     *
+     * @param model file or name
+     * @param overrides parameter name to expression, in place of what the file says
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
+     */
+    public static Model read(String model, Map<String, String> overrides) {
+        if (!model.endsWith(".yaml") && !model.contains("/")) {
+            return readShipped(model, overrides);
+        }
+        try {
+            return read(Path.of(model), overrides);
+        } catch (InvalidPathException e) {
+            throw ModelFileException.at(new Source(NameRules.shortened(model), "", "", 1, 1), "expected a model file, found no valid path");
+        }
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @param file the file; messages show it as given
+     * @param overrides parameter name to expression, in place of what the file says
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
+     */
+    public static Model read(Path file, Map<String, String> overrides) {
+        return read(file.toString(), FileText.of(file, file.toString()), overrides);
+    }
+
+    /**
+     * Reads a model that ships.
+     *
+     * @param name one of {@link #shippedModels}
+     * @param overrides parameter name to expression, in place of what the file says
+     * @throws ModelFileException if there is no such model or an override breaks a rule; one line
+     */
+    public static Model readShipped(String name, Map<String, String> overrides) {
+        List<String> names = ShippedFiles.names();
+        if (!names.contains(name)) {
+            throw ModelFileException.at(new Source("models that ship", "", "", 1, 1), "unknown model '" + NameRules.shortened(name) + "'"
+                    + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
+        }
+        return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
+    }
+
+    /** The models that ship, ordered by name. */
+    public static List<ShippedModel> shippedModels() {
+        return ShippedFiles.names().stream().map(name -> new ShippedModel(name,
+                title(YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"))))).toList();
+    }
+
+    /** Reads the text of a model file; {@code shown} is its name in messages. */
+    static Model read(String shown, String text, Map<String, String> overrides) {
+        return new ModelReader(YamlDocument.parse(shown, text), overrides).model();
+    }
+
+    private Model model() {
+        Source source = file.required("hamiltonian").text();
+        TimeDependentOperator hamiltonian = check.energy("hamiltonian", source, operator(source));
+        TimeDependentOperator energy = file.optional("energy").map(YamlNode::text)
+                .map(s -> check.energy("energy", s, operator(s))).orElse(hamiltonian);
+        List<Bath> baths = file.optional("baths")
+                .map(n -> new BathReader(scope, hamiltonian, check).read(n.mapping())).orElse(List.of());
+        InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
+        List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
+        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), baths);
+        return new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+    }
+
+    private TimeDependentOperator operator(Source source) {
+        return Expression.parse(source).operator(scope.withTime());
+    }
+
+    private Observable observable(YamlNode.Entry entry) {
+        NameRules.check("observable", entry);
+        if (COLUMNS.contains(entry.name())) {
+            throw entry.error("observable '" + entry.name() + "' is the name of another column of the curves");
+        }
+        Source source = entry.value().text();
+        return new Observable(entry.name(), check.hermitian("observable '" + entry.name() + "'", source, operator(source)));
+    }
+
+    private YamlNode.Mapping section(String key) {
+        return file.optional(key).map(YamlNode::mapping).orElseGet(() -> new YamlNode.Mapping(file.place(), Map.of()));
+    }
+
+    private void requireVersion() {
+        YamlNode version = file.required("unravel");
+        if (!version.text().text().equals("1")) {
+            throw version.error("expected format version 'unravel: 1', found '" + NameRules.shortened(version.text().text()) + "'");
+        }
+    }
+
+    private String name() {
+        YamlNode node = file.required("name");
+        String name = node.text().text();
+        if (!NameRules.isModelName(name)) {
+            throw node.error("expected a name of small letters, digits and -, at most 100 long, found '" + NameRules.shortened(name) + "'");
+        }
+        return name;
+    }
+
+    private static String title(YamlNode.Mapping file) {
+        return file.optional("title").map(n -> NameRules.oneLine(n.text().text())).orElse("");
+    }
+}

@@ -1,0 +1,46 @@
+package org.unravel.modelfile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads {@code parameters}, each an expression over earlier ones, and what the command line puts in their place. */
+final class ParameterReader {
+
+    private ParameterReader() {
+    }
+
+    /** The scope that knows all parameters. */
+    static Scope read(YamlNode.Mapping parameters, Map<String, String> overrides) {
+        refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides);
+        Scope scope = Scope.empty();
+        for (YamlNode.Entry entry : parameters.entries().values()) {
+            NameRules.check("parameter", entry);
+            if (Expression.reservedNames().contains(entry.name())) {
+                throw entry.error("'" + entry.name() + "' has a meaning of its own and cannot be a parameter");
+            }
+            String override = overrides.get(entry.name());
+            Source source = override == null ? entry.value().text() : ofCommandLine(entry.name(), override);
+            scope = scope.withParameter(entry.name(), Expression.parse(source).number(scope));
+        }
+        return scope;
+    }
+
+    private static Source ofCommandLine(String name, String value) {
+        Source source = new Source("-p " + name + "=" + NameRules.shortened(value), name, value, 1, 1);
+        if (value.isBlank()) {
+            throw ModelFileException.at(source, "expected a value for parameter '" + name + "', found none");
+        }
+        return source;
+    }
+
+    private static void refuseUnknown(List<String> names, Map<String, String> overrides) {
+        for (Map.Entry<String, String> o : overrides.entrySet()) {
+            if (!names.contains(o.getKey())) {
+                Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", 1, 1);
+                String hint = names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
+                throw ModelFileException.at(source, "unknown parameter '" + NameRules.shortened(o.getKey()) + "'" + hint);
+            }
+        }
+    }
+}

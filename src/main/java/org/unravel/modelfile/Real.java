@@ -1,0 +1,56 @@
+package org.unravel.modelfile;
+
+/**
+ * A real number with its exact time derivative. Expressions are evaluated over two kinds of it: {@link Dual} at one time,
+ * {@link Enclosure} over an interval of times.
+ *
+ * @param <R> the kind itself
+ */
+interface Real<R extends Real<R>> {
+
+    /** A number of this kind that does not depend on time. */
+    R constant(double value);
+
+    R plus(R other);
+
+    R minus(R other);
+
+    R times(R other);
+
+    R over(R other);
+
+    R negated();
+
+    R sin();
+
+    R cos();
+
+    R tan();
+
+    R sinh();
+
+    R cosh();
+
+    R tanh();
+
+    R exp();
+
+    R log();
+
+    R sqrt();
+
+    /** This to a constant power; 0⁰ = 1. */
+    R power(double exponent);
+
+    /** This to a power that varies. */
+    R power(R exponent);
+
+    /** √(this² + other²). */
+    R hypot(R other);
+
+    /** The angle of the point (x, this), in (−π, π]. */
+    R angle(R x);
+
+    /** 1/(e^this − 1), the Bose-Einstein occupation. */
+    R bose();
+}

@@ -1,0 +1,55 @@
+package org.unravel.modelfile;
+
+import java.util.List;
+
+import org.unravel.model.TimeFunction;
+
+/**
+ * A scalar expression, compiled: a tree without names, its constants folded. Equal trees are equal, so that operators gather
+ * terms with equal coefficients.
+ */
+interface Scalar extends TimeFunction {
+
+    /** The value with its derivative at a time or over an interval. */
+    <R extends Real<R>> Complex<R> evaluate(Moment<R> moment);
+
+    /** The scalars it is made of. */
+    List<Scalar> operands();
+
+    /** True if it is real by its form: no {@code i} but inside {@code re}, {@code im} or {@code abs}. */
+    default boolean isReal() {
+        return operands().stream().allMatch(Scalar::isReal);
+    }
+
+    @Override
+    default boolean isConstant() {
+        return operands().stream().allMatch(Scalar::isConstant);
+    }
+
+    @Override
+    default Value at(double t, double branch) {
+        Complex<Dual> z = evaluate(Moment.at(t, branch));
+        return z.isReal() ? new Value(z.re().value(), 0, z.re().rate(), 0)
+                : new Value(z.re().value(), z.im().value(), z.re().rate(), z.im().rate());
+    }
+
+    @Override
+    default double[] breakpoints(double from, double to) {
+        return new Breakpoints(from, to).of(this);
+    }
+
+    @Override
+    default TimeFunction times(TimeFunction other) {
+        return other instanceof Scalar s ? Scalars.product(this, s) : TimeFunction.super.times(other);
+    }
+
+    @Override
+    default TimeFunction plus(TimeFunction other) {
+        return other instanceof Scalar s ? Scalars.total(List.of(this, s)) : TimeFunction.super.plus(other);
+    }
+
+    @Override
+    default TimeFunction conjugate() {
+        return Scalars.apply(ScalarFunction.CONJ, this);
+    }
+}

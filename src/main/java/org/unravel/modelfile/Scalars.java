@@ -1,0 +1,242 @@
+package org.unravel.modelfile;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.model.TimeFunction;
+
+/** The kinds of {@link Scalar}, and how they are put together with constants folded. */
+final class Scalars {
+
+    static final Constant ONE = new Constant(1, 0);
+
+    private Scalars() {
+    }
+
+    record Constant(double re, double im) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return new Complex<>(moment.constants().apply(re), im == 0 ? null : moment.constants().apply(im));
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isReal() {
+            return im == 0;
+        }
+
+        Constant times(Constant other) {
+            return new Constant(re * other.re - im * other.im, re * other.im + im * other.re);
+        }
+
+        boolean isFinite() {
+            return Double.isFinite(re) && Double.isFinite(im);
+        }
+    }
+
+    /**
+     * A part of a product.
+     *
+     * @param divides true if the product is divided by it
+     */
+    record Factor(Scalar scalar, boolean divides) {
+    }
+
+    record Time() implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return Complex.real(moment.time());
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isConstant() {
+            return false;
+        }
+    }
+
+    private record Total(List<Scalar> operands) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            Complex<R> sum = operands.get(0).evaluate(moment);
+            for (int i = 1; i < operands.size(); i++) {
+                sum = sum.plus(operands.get(i).evaluate(moment));
+            }
+            return sum;
+        }
+    }
+
+    /** At least two factors; a constant is the first of them. */
+    private record Product(List<Scalar> operands) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            Complex<R> product = operands.get(0).evaluate(moment);
+            for (int i = 1; i < operands.size(); i++) {
+                product = product.times(operands.get(i).evaluate(moment));
+            }
+            return product;
+        }
+
+        List<Scalar> varying() {
+            return operands.get(0) instanceof Constant ? operands.subList(1, operands.size()) : operands;
+        }
+    }
+
+    private record Quotient(Scalar left, Scalar right) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return left.evaluate(moment).over(right.evaluate(moment));
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    private record Power(Scalar left, Scalar right) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            Complex<R> base = left.evaluate(moment);
+            return right instanceof Constant c && c.isReal() ? base.power(c.re) : base.power(right.evaluate(moment));
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(left, right);
+        }
+    }
+
+    private record Applied(ScalarFunction function, Scalar argument) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return function.apply(argument.evaluate(moment));
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(argument);
+        }
+
+        @Override
+        public boolean isReal() {
+            return function.makesReal() || argument.isReal();
+        }
+    }
+
+    static Scalar constant(double re, double im) {
+        return new Constant(re, im);
+    }
+
+    /** The sum; all constants become one. */
+    static Scalar total(List<Scalar> terms) {
+        double re = 0;
+        double im = 0;
+        List<Scalar> varying = new ArrayList<>();
+        for (Scalar term : terms) {
+            if (term instanceof Constant c) {
+                re += c.re;
+                im += c.im;
+            } else {
+                varying.add(term);
+            }
+        }
+        if (varying.isEmpty() || re != 0 || im != 0) {
+            varying.add(0, new Constant(re, im));
+        }
+        return varying.size() == 1 ? varying.get(0) : new Total(List.copyOf(varying));
+    }
+
+    static Scalar product(Scalar left, Scalar right) {
+        return product(List.of(new Factor(left, false), new Factor(right, false)));
+    }
+
+    /** The product of factors and divisors, worked off from the left; all constants become one, in front. */
+    static Scalar product(List<Factor> factors) {
+        Constant constant = ONE;
+        List<Scalar> above = new ArrayList<>();
+        List<Scalar> below = new ArrayList<>();
+        for (Factor f : factors) {
+            Constant c = factor(f.scalar);
+            constant = f.divides ? (Constant) folded(new Quotient(constant, c)) : constant.times(c);
+            (f.divides ? below : above).addAll(varying(f.scalar));
+        }
+        if (above.isEmpty() && below.isEmpty() || constant.re == 0 && constant.im == 0) {
+            return constant;
+        }
+        if (!below.isEmpty()) {
+            above = new ArrayList<>(List.of(new Quotient(joined(above), joined(below))));
+        }
+        if (!constant.equals(ONE)) {
+            above.add(0, constant);
+        }
+        return joined(above);
+    }
+
+    private static Scalar joined(List<Scalar> factors) {
+        return factors.isEmpty() ? ONE : factors.size() == 1 ? factors.get(0) : new Product(List.copyOf(factors));
+    }
+
+    private static List<Scalar> varying(Scalar scalar) {
+        if (scalar instanceof Constant) {
+            return List.of();
+        }
+        return scalar instanceof Product p ? p.varying() : List.of(scalar);
+    }
+
+    static Scalar power(Scalar base, Scalar exponent) {
+        return folded(new Power(base, exponent));
+    }
+
+    static Scalar apply(ScalarFunction function, Scalar argument) {
+        boolean same = function == ScalarFunction.CONJ || function == ScalarFunction.RE;
+        return same && argument.isReal() ? argument : folded(new Applied(function, argument));
+    }
+
+    /** The modulus; it bends at the zeros of a real argument, and is taken to be smooth for a complex one. */
+    static Scalar abs(Scalar argument) {
+        return folded(argument.isReal() ? new Kinks.Abs(argument) : new Kinks.Modulus(argument));
+    }
+
+    static Scalar step(Scalar argument) {
+        return folded(new Kinks.Step(argument));
+    }
+
+    static Scalar ramp(Scalar argument, double start, double end) {
+        return folded(new Kinks.Ramp(argument, start, end));
+    }
+
+    /** The constant factor in front, 1 if there is none. */
+    static Constant factor(Scalar scalar) {
+        Scalar first = scalar instanceof Product p ? p.operands.get(0) : scalar;
+        return first instanceof Constant c ? c : ONE;
+    }
+
+    /** What is left without {@link #factor}. */
+    static Scalar withoutFactor(Scalar scalar) {
+        return joined(varying(scalar));
+    }
+
+    private static Scalar folded(Scalar scalar) {
+        if (!scalar.isConstant()) {
+            return scalar;
+        }
+        TimeFunction.Value v = scalar.at(0);
+        return new Constant(v.re(), v.im());
+    }
+}

@@ -1,0 +1,143 @@
+package org.unravel.modelfile;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.unravel.model.Space;
+import org.unravel.model.Subsystem;
+
+/** What the names in an expression mean. Immutable: every {@code with...} method returns a new scope. */
+public final class Scope {
+
+    /** Which kets an expression may hold. */
+    enum Kets { NONE, OF_ONE_SUBSYSTEM, OF_SPACE }
+
+    private final Map<String, Double> parameters;
+    private final Map<String, Long> indices;
+    private final Optional<Space> space;
+    private final boolean time;
+    private final Kets kets;
+    private final int ketSubsystem;
+    private final Map<String, Integer> subsystemIndices;
+
+    private Scope(Map<String, Double> parameters, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
+            int ketSubsystem) {
+        this.parameters = parameters;
+        this.indices = indices;
+        this.space = space;
+        this.time = time;
+        this.kets = kets;
+        this.ketSubsystem = ketSubsystem;
+        this.subsystemIndices = indexed(space);
+    }
+
+    /** A scope that knows constants and functions only. */
+    public static Scope empty() {
+        return new Scope(Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1);
+    }
+
+    /** The scope with these parameters besides the ones it has. */
+    public Scope withParameters(Map<String, Double> more) {
+        Map<String, Double> all = new LinkedHashMap<>(parameters);
+        all.putAll(more);
+        return new Scope(all, indices, space, time, kets, ketSubsystem);
+    }
+
+    /** The scope with one more parameter. */
+    public Scope withParameter(String name, double value) {
+        return withParameters(Map.of(name, value));
+    }
+
+    /** The scope with a local index, as in {@code sum} and {@code each}; it hides a parameter of the same name. */
+    public Scope withIndex(String name, long value) {
+        Map<String, Long> all = new LinkedHashMap<>(indices);
+        all.put(name, value);
+        return new Scope(parameters, all, space, time, kets, ketSubsystem);
+    }
+
+    /** The scope whose operators act on this space; subsystems called {@code s[1]}, {@code s[2]}, ... form the array {@code s}. */
+    public Scope withSpace(Space newSpace) {
+        return new Scope(parameters, indices, Optional.of(newSpace), time, kets, ketSubsystem);
+    }
+
+    /** The scope in which {@code t} may occur. */
+    public Scope withTime() {
+        return new Scope(parameters, indices, space, true, kets, ketSubsystem);
+    }
+
+    /** The scope in which {@code t} may not occur. */
+    public Scope withoutTime() {
+        return new Scope(parameters, indices, space, false, kets, ketSubsystem);
+    }
+
+    /** The scope in which names of levels of one subsystem, given by its index in the space, mean kets of that subsystem. */
+    public Scope withKetsOf(int subsystem) {
+        return new Scope(parameters, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem);
+    }
+
+    /** The scope in which {@code ket(...)} means a ket of the whole space. */
+    public Scope withKets() {
+        return new Scope(parameters, indices, space, time, Kets.OF_SPACE, -1);
+    }
+
+    Map<String, Double> parameters() {
+        return parameters;
+    }
+
+    Map<String, Long> indices() {
+        return indices;
+    }
+
+    Optional<Space> space() {
+        return space;
+    }
+
+    boolean knowsTime() {
+        return time;
+    }
+
+    Kets kets() {
+        return kets;
+    }
+
+    /** The subsystem whose kets are meant, or -1. */
+    int ketSubsystem() {
+        boolean single = kets == Kets.OF_SPACE && space.isPresent() && space.get().subsystems().size() == 1;
+        return single ? 0 : ketSubsystem;
+    }
+
+    boolean isSubsystem(String name) {
+        return subsystemIndices.containsKey(name);
+    }
+
+    int subsystemIndex(String name) {
+        return subsystemIndices.get(name);
+    }
+
+    /** Number of members of an array of subsystems; 0 where there is no such array. */
+    int arrayLength(String name) {
+        int length = 0;
+        while (isSubsystem(name + "[" + (length + 1) + "]")) {
+            length++;
+        }
+        return length;
+    }
+
+    Set<String> subsystemNames() {
+        return subsystemIndices.keySet().stream().map(n -> n.replaceAll("\\[.*", "")).collect(Collectors.toSet());
+    }
+
+    private static Map<String, Integer> indexed(Optional<Space> space) {
+        Map<String, Integer> byName = new HashMap<>();
+        List<Subsystem> subsystems = space.map(Space::subsystems).orElse(List.of());
+        for (int s = 0; s < subsystems.size(); s++) {
+            byName.put(subsystems.get(s).name(), s);
+        }
+        return byName;
+    }
+}

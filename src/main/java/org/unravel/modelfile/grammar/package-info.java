@@ -1,0 +1,2 @@
+/** Lexer and parser that ANTLR generates from {@code ExpressionGrammar.g4}; only {@code modelfile} uses them. */
+package org.unravel.modelfile.grammar;

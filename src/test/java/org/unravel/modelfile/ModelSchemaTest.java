@@ -1,0 +1,90 @@
+package org.unravel.modelfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The JSON schema that editors use says of a model file what the reader says. */
+class ModelSchemaTest {
+
+    private static final Path DATA = Path.of("data");
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    static List<Path> models() throws IOException {
+        try (Stream<Path> files = Files.list(DATA.resolve("models"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void shippedModelsFollowTheSchema(Path model) throws IOException {
+        String text = Files.readString(model);
+        assertEquals(Set.of(), validate(text));
+        assertTrue(text.startsWith("# yaml-language-server: $schema=../model.schema.json\n"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = " | ", quoteCharacter = '~', value = {
+        "name: good | name: ../x | $.name: does not match",
+        "name: good | nam: good | required property 'name' not found",
+        "unravel: 1 | unravel: 2 | $.unravel: must be the constant value '1'",
+        "  omega: 1 |   t: 1 | $.parameters: property 't' name is not valid",
+        "  q: qubit |   q: qbit | $.space.q: does not match",
+        "temperature: 0 | temperatur: 0 | property 'temperatur' is not defined",
+        "rate: Gamma | rate: [1] | $.baths.environment.channels.loss.rate: ",
+        "rate: Gamma | rates: 1 | required property 'rate' not found",
+        "points: 11 | points: 1 | $.time.points: must have a minimum value of 2",
+        "  q: e |   q.c: e | property 'q.c' name is not valid",
+        "excited: | energy: | property 'energy' name is not valid",
+        "trajectories: 100 | trajectories: 0 | $.ensemble.trajectories: must have a minimum value of 1",
+    })
+    void malformedModelsDoNot(String find, String put, String message) throws IOException {
+        String good = good();
+        assertEquals(Set.of(), validate(good));
+        assertTrue(good.contains(find));
+        Set<ValidationMessage> messages = validate(good.replace(find, put));
+        assertTrue(messages.stream().anyMatch(m -> m.getMessage().contains(message)), messages.toString());
+    }
+
+    @Test
+    void bothBetaAndTemperatureAreTooMany() throws IOException {
+        assertFalse(validate(good().replace("temperature: 0", "temperature: 0\n    beta: 1")).isEmpty());
+    }
+
+    @Test
+    void everyKeyIsDescribed() throws IOException {
+        JsonNode schema = YAML.readTree(DATA.resolve("model.schema.json").toFile());
+        for (JsonNode properties : schema.findValues("properties")) {
+            properties.properties().forEach(p -> assertTrue(p.getValue().has("description"), p.getKey()));
+        }
+    }
+
+    private static String good() throws IOException {
+        return new String(ModelSchemaTest.class.getResourceAsStream("good.yaml").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static Set<ValidationMessage> validate(String yaml) throws IOException {
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(YAML.readTree(DATA.resolve("model.schema.json").toFile()));
+        return schema.validate(YAML.readTree(yaml));
+    }
+}
