@@ -2,7 +2,7 @@ package org.unravel.cli;
 
 import java.nio.file.Path;
 
-import org.unravel.engine.Engines;
+import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
 
@@ -23,7 +23,7 @@ final class SamplingOptions {
     private Integer threadCount;
 
     @Option(names = "--engine", paramLabel = "auto|NAME", converter = WordConverters.Engine.class, description = "Engine (default: auto).")
-    private Engines.Choice engine = Engines.Choice.AUTO;
+    private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(names = "--exact", paramLabel = "auto|on|off", converter = WordConverters.Exact.class,
             description = "Whether to compute the exact ensemble (default: auto, up to dimension 200).")

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-import org.unravel.engine.Engines;
+import org.unravel.engine.EngineChoice;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -18,10 +18,10 @@ final class WordConverters {
     /** When the exact side is computed. */
     enum ExactChoice { AUTO, ON, OFF }
 
-    static final class Engine implements ITypeConverter<Engines.Choice> {
+    static final class Engine implements ITypeConverter<EngineChoice> {
         @Override
-        public Engines.Choice convert(String text) {
-            return word(text, Engines.Choice.values());
+        public EngineChoice convert(String text) {
+            return word(text, EngineChoice.values());
         }
     }
 
