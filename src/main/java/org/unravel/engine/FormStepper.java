@@ -32,10 +32,8 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        double half = table.step().length() / 2;
-        double[] weights = tables.rule().weights();
-        for (int q = 0; q < weights.length; q++) {
-            kernel.integrate(table.gaussForms()[q], weights[q] * half, rows, sums, scratch, lanes);
+        if (!tables.terms().none()) {
+            kernel.integrate(table.gaussForms(), tables.rule().weights(), table.step().length() / 2, rows, sums, scratch, lanes);
         }
     }
 

@@ -48,7 +48,7 @@ final class GridWorker implements LaneWorker {
 
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
-        int lanes = (laneCount + 7) / 8 * 8;
+        int lanes = LaneKernel.padded(laneCount);
         start(seed, first, laneCount, lanes);
         observer.begin(first, laneCount);
         stepper.means(tables.point(0), means, lanes);

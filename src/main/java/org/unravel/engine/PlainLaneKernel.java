@@ -95,10 +95,16 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
-    public void integrate(NodeForms node, double weight, double[][] rows, EnergyIntegrals sums, double[][] scratch, int lanes) {
-        EnergyTerms terms = node.terms();
-        int count = terms.formCount();
-        forms(node.coefficients(), count, rows, scratch, lanes);
+    public void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
+            int lanes) {
+        EnergyTerms terms = nodes[0].terms();
+        for (int q = 0; q < nodes.length; q++) {
+            forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
+            addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+        }
+    }
+
+    private static void addNode(EnergyTerms terms, double weight, double[][] scratch, EnergyIntegrals sums, int lanes) {
         int next = 1;
         if (terms.drift()) {
             addDrift(weight, scratch[0], scratch[1], scratch[2], scratch[3], sums.drift(), lanes);
