@@ -17,8 +17,8 @@ import org.unravel.numeric.SparseMatrix;
  */
 final class ReferenceTrajectory {
 
-    private static final double RELATIVE_TOLERANCE = 1e-13;
-    private static final double ABSOLUTE_TOLERANCE = 1e-14;
+    private static final double RELATIVE_TOLERANCE = 1e-14;
+    private static final double ABSOLUTE_TOLERANCE = 1e-15;
 
     private final Model model;
     private final int dimension;
@@ -28,6 +28,8 @@ final class ReferenceTrajectory {
     private final DormandPrince853Integrator integrator;
     private double time;
     private double branch;
+    /** A global phase e^{ict} changes nothing, but the steps of the integrator would have to follow it. */
+    private double centre;
     /** Real parts, imaginary parts, work, drift heat, unitary heat. */
     private double[] y;
 
@@ -47,6 +49,8 @@ final class ReferenceTrajectory {
         System.arraycopy(re, 0, y, 0, dimension);
         System.arraycopy(im, 0, y, dimension, dimension);
         time = model.time().start();
+        branch = time + 0.5 * model.time().step();
+        centre = mean(model.hamiltonian());
     }
 
     /** Moves on without a jump, through all breakpoints up to and including {@code to}; a quench there is work. */
@@ -181,8 +185,8 @@ final class ReferenceTrajectory {
             }
             double[] slope = new double[ket.length];
             for (int i = 0; i < dimension; i++) {
-                slope[i] = h[dimension + i] - 0.5 * k[i];
-                slope[dimension + i] = -h[i] - 0.5 * k[dimension + i];
+                slope[i] = h[dimension + i] - centre * ket[dimension + i] - 0.5 * k[i];
+                slope[dimension + i] = centre * ket[i] - h[i] - 0.5 * k[dimension + i];
             }
             double[] e = model.hasOwnEnergy() ? product(model.energy(), t, branch, ket) : h;
             double n = inner(ket, ket);

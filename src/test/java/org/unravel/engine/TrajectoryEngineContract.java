@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -35,7 +36,7 @@ abstract class TrajectoryEngineContract {
         throw new UnsupportedOperationException("an engine states its closure tolerance");
     }
 
-    /** Largest error of a jump time, in units of time. */
+    /** Largest error of a jump time, in units of the grid step. */
     double jumpTimeTolerance() {
         throw new UnsupportedOperationException("an engine states its jump-time tolerance");
     }
@@ -86,7 +87,7 @@ abstract class TrajectoryEngineContract {
                 threshold = jump(model, reference, stream, threshold, jumps.get(next));
             }
             reference.advance(model.time().time(point));
-            assertTrue(reference.survival() >= threshold - jumpTimeTolerance() * sum(reference.rates()),
+            assertTrue(reference.survival() >= threshold - jumpTimeTolerance() * model.time().step() * sum(reference.rates()),
                     "a jump of trajectory " + trajectory + " before grid point " + point + " was left out");
             compare(model, reference.state(), shown.state(trajectory, point), "trajectory " + trajectory + " at grid point " + point);
         }
@@ -116,7 +117,7 @@ abstract class TrajectoryEngineContract {
         double[] rates = reference.rates();
         double total = sum(rates);
         double timeError = Math.abs(reference.survival() - threshold) / total;
-        assertTrue(timeError <= jumpTimeTolerance(), "jump time " + jump.time() + " off by " + timeError);
+        assertTrue(timeError <= jumpTimeTolerance() * model.time().step(), "jump time " + jump.time() + " off by " + timeError);
         double uniform = stream.nextUniform() * total;
         double below = 0;
         for (int k = 0; k < jump.channel(); k++) {
@@ -161,7 +162,7 @@ abstract class TrajectoryEngineContract {
             for (int i = 0; i < count; i++) {
                 assertEquals(wide.jumps(i), narrow.jumps(i), "jumps of trajectory " + i + " with " + lanes + " lanes");
                 for (int p = 0; p < model.time().pointCount(); p++) {
-                    org.junit.jupiter.api.Assertions.assertArrayEquals(wide.state(i, p), narrow.state(i, p));
+                    assertArrayEquals(wide.state(i, p), narrow.state(i, p));
                 }
             }
         }
