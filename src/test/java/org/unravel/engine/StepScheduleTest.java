@@ -1,0 +1,100 @@
+package org.unravel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.numeric.GaussLegendre;
+
+/** Steps: where they begin and end, and which are refused. */
+class StepScheduleTest {
+
+    /** A few roundings of times of order 10. */
+    private static final double ROUNDING = 1e-14;
+
+    private static Model model(String hamiltonian, String rate) {
+        return ContractModels.read("""
+                unravel: 1
+                name: schedule
+                space: {q: qubit}
+                hamiltonian: HAMILTONIAN
+                baths:
+                  b:
+                    channels: {down: {operator: sm, rate: RATE, heat: -1}}
+                initial: {q: g}
+                time: {start: 1, end: 4, points: 4}
+                """.replace("HAMILTONIAN", hamiltonian).replace("RATE", rate));
+    }
+
+    private static double[] starts(StepSchedule schedule) {
+        return schedule.steps().stream().mapToDouble(Step::start).toArray();
+    }
+
+    private static int[] gridIndices(StepSchedule schedule) {
+        return schedule.steps().stream().mapToInt(Step::gridIndex).toArray();
+    }
+
+    @Test
+    void withoutBreakpointsStepsAreGridIntervalsOfOneLength() {
+        StepSchedule schedule = StepSchedule.of(model("sz", "1"), new int[] {1, 1, 1});
+        assertArrayEquals(new double[] {1, 2, 3}, starts(schedule), ROUNDING);
+        assertArrayEquals(new int[] {1, 2, 3}, gridIndices(schedule));
+        assertEquals(1, schedule.steps().stream().map(Step::length).distinct().count(), "one length, so that one table serves");
+    }
+
+    @Test
+    void breakpointsOnGridTimesCutNothing() {
+        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2) + step(t - 1) + step(t - 4))", "1"), new int[] {1, 1, 1});
+        assertArrayEquals(new double[] {1, 2, 3}, starts(schedule), ROUNDING);
+    }
+
+    @Test
+    void breakpointsBetweenGridTimesCutOnceEach() {
+        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2.25))", "1 + step(t - 2.25) + step(t - 2.5)"), new int[] {1, 2, 1});
+        assertArrayEquals(new double[] {1, 2, 2.125, 2.25, 2.375, 2.5, 2.75, 3}, starts(schedule), ROUNDING);
+        assertArrayEquals(new int[] {1, -1, -1, -1, -1, -1, 2, 3}, gridIndices(schedule));
+        for (Step step : schedule.steps()) {
+            assertTrue(step.branch() > 1 && step.branch() < 4 && step.branch() != 2.25 && step.branch() != 2.5);
+            assertFalse(step.start() < 2.25 - ROUNDING && step.branch() > 2.25, "a branch on the step's own side");
+        }
+    }
+
+    @Test
+    void theLastStepIsFollowedByTheSideBeyondTheEnd() {
+        Model model = model("sz*(1 + step(t - 4))", "1");
+        StepSchedule schedule = StepSchedule.of(model, new int[] {1, 1, 1});
+        assertTrue(schedule.branchAfter(2, model.time()) > 4);
+        assertEquals(schedule.steps().get(1).branch(), schedule.branchAfter(0, model.time()));
+    }
+
+    @Test
+    void aNegativeRateAtANodeIsRefusedWithNameAndTime() {
+        Model right = model("sz", "0.5*t");
+        var channel = right.channels().get(0);
+        var rate = channel.rate().plus(org.unravel.model.TimeFunction.constant(-1));
+        var wrong = new org.unravel.model.Channel("down", channel.operator(), rate, channel.heat());
+        Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.energy(),
+                List.of(new org.unravel.model.Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
+                right.time(), right.observables(), right.ensemble());
+        StepTableBuilder builder = new StepTableBuilder(model, GaussLegendre.of(5));
+        ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
+        assertTrue(e.getMessage().contains("channel down") && e.getMessage().contains("-0.5") && e.getMessage().contains("t = 1.0"),
+                e.getMessage());
+    }
+
+    @Test
+    void aStepWithTooMuchPhaseOrDampingMustBeCut() {
+        assertNull(new StepTableBuilder(model("5*sx", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
+        assertNull(new StepTableBuilder(model("sx", "3"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
+        assertNull(new StepTableBuilder(model("sx*cos(40*t)", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)),
+                "sixteen nodes do not resolve six periods");
+    }
+}
