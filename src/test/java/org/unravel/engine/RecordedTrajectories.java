@@ -35,8 +35,7 @@ final class RecordedTrajectories implements LaneObserver {
 
     /** Runs trajectories 0 … count − 1. */
     static RecordedTrajectories of(Model model, Engine engine, long seed, int count) {
-        int padded = (engine.laneCount() + 7) / 8 * 8;
-        RecordedTrajectories recorded = new RecordedTrajectories(model, padded);
+        RecordedTrajectories recorded = new RecordedTrajectories(model, engine.paddedLaneCount());
         LaneWorker worker = engine.worker();
         for (int first = 0; first < count; first += engine.laneCount()) {
             worker.run(seed, first, Math.min(engine.laneCount(), count - first), recorded);

@@ -1,0 +1,215 @@
+package org.unravel.ensemble;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.engine.EngineChoice;
+import org.unravel.engine.GridEngine;
+import org.unravel.model.EnsembleDefaults;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.LaneWorker;
+
+/** Lanes, threads and the size of a run change nothing but the time it takes. */
+class SamplingTest {
+
+    private static final long SEED = 5;
+    /** Blocks that may be ahead of the merge for each thread. */
+    private static final int LEAD = 4;
+
+    private static Model model(String name) {
+        return ModelReader.readShipped(name, Map.of());
+    }
+
+    private static EnsembleResult run(Engine engine, Model model, long trajectories, int threads) {
+        return Sampling.run(engine, model, new RunPlan(trajectories, SEED, threads, EngineChoice.AUTO), Progress.NONE);
+    }
+
+    private static void assertSameBits(EnsembleResult expected, EnsembleResult found, String what) {
+        assertEquals(expected.trajectoryCount(), found.trajectoryCount(), what);
+        assertEquals(expected.jumpCount(), found.jumpCount(), what);
+        assertEquals(expected.kernel(), found.kernel(), what);
+        assertEquals(expected.stopReason(), found.stopReason(), what);
+        assertEquals(expected.curves().size(), found.curves().size(), what);
+        for (int c = 0; c < expected.curves().size(); c++) {
+            Curve curve = expected.curves().get(c);
+            assertEquals(curve.name(), found.curves().get(c).name(), what);
+            assertArrayEquals(curve.mean(), found.curves().get(c).mean(), what + " " + curve.name());
+            assertArrayEquals(curve.standardError(), found.curves().get(c).standardError(), what + " " + curve.name());
+        }
+        assertEquals(expected.quantities(), found.quantities(), what);
+        assertEquals(expected.firstLaw(), found.firstLaw(), what);
+        assertEquals(expected.countedHeat(), found.countedHeat(), what);
+        assertEquals(expected.work(), found.work(), what);
+        assertEquals(expected.waitingTimes(), found.waitingTimes(), what);
+        assertEquals(expected.diagnostics(), found.diagnostics(), what);
+    }
+
+    /** Driven; mixed at the start; two baths; many atoms. The number of trajectories is no multiple of blocks or lanes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-frame-qubit", "tilted-dephasing", "three-level-maser", "thermal-oscillator"})
+    void threadsAndLanesChangeNoBit(String name) {
+        Model model = model(name);
+        long trajectories = 2L * Sampling.blockSize(model) + 101;
+        EnsembleResult expected = run(GridEngine.of(model, 64), model, trajectories, 1);
+        assertEquals(trajectories, expected.trajectoryCount());
+        for (int threads : new int[] {2, 7}) {
+            assertSameBits(expected, run(GridEngine.of(model, 64), model, trajectories, threads), name + ", threads " + threads);
+        }
+        for (int lanes : new int[] {1, 7}) {
+            assertSameBits(expected, run(GridEngine.of(model, lanes), model, trajectories, 2), name + ", lanes " + lanes);
+        }
+    }
+
+    @Test
+    void anotherSeedGivesOtherTrajectories() {
+        Model model = model("lab-frame-qubit");
+        Engine engine = GridEngine.of(model);
+        EnsembleResult other = Sampling.run(engine, model, new RunPlan(500, SEED + 1, 1, EngineChoice.AUTO), Progress.NONE);
+        assertTrue(other.quantities().get(Quantity.WORK).mean() != run(engine, model, 500, 1).quantities().get(Quantity.WORK).mean());
+    }
+
+    @Test
+    void aRunUntilAStandardErrorStopsAtOneCountForAnyNumberOfThreads() {
+        Model file = model("lab-frame-qubit");
+        double goal = 0.02;
+        EnsembleDefaults defaults = new EnsembleDefaults(200_000, SEED, Optional.of(new EnsembleDefaults.Until(Quantity.WORK, goal)));
+        Model model = new Model(file.name(), file.title(), file.parameters(), file.space(), file.hamiltonian(), file.energy(), file.baths(),
+                file.initial(), file.time(), file.observables(), defaults);
+        Engine engine = GridEngine.of(model);
+        EnsembleResult expected = run(engine, model, 200_000, 1);
+        assertTrue(expected.trajectoryCount() < 200_000, "stopped at " + expected.trajectoryCount());
+        assertTrue(expected.trajectoryCount() > Sampling.blockSize(model), "one block would not do");
+        assertTrue(expected.quantities().get(Quantity.WORK).standardError() <= goal);
+        assertEquals("standard error of work reached", expected.stopReason());
+        for (int threads : new int[] {2, 7}) {
+            assertSameBits(expected, run(engine, model, 200_000, threads), "threads " + threads);
+        }
+    }
+
+    /** Stands still and shows zeros; tells which block was begun when. */
+    private static final class StillEngine implements Engine {
+
+        final Model model;
+        final int blockSize;
+        final AtomicLong merged = new AtomicLong();
+        final Map<Long, Long> mergedWhenBegun = new ConcurrentHashMap<>();
+        final CountDownLatch beyondTheLead = new CountDownLatch(1);
+        final long firstBeyondTheLead;
+
+        StillEngine(Model model, int threads) {
+            this.model = model;
+            this.blockSize = Sampling.blockSize(model);
+            this.firstBeyondTheLead = (long) LEAD * threads;
+        }
+
+        @Override
+        public String name() {
+            return "still";
+        }
+
+        @Override
+        public String kernel() {
+            return "none";
+        }
+
+        @Override
+        public int laneCount() {
+            return blockSize;
+        }
+
+        @Override
+        public int paddedLaneCount() {
+            return blockSize;
+        }
+
+        @Override
+        public Map<String, Object> description() {
+            return new LinkedHashMap<>();
+        }
+
+        @Override
+        public LaneWorker worker() {
+            double[] zero = new double[blockSize];
+            LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.observables().size()][blockSize]);
+            return new LaneWorker() {
+
+                @Override
+                public void run(long seed, long first, int laneCount, LaneObserver observer) {
+                    begun(first / blockSize);
+                    observer.begin(first, laneCount);
+                    for (int p = 0; p < model.time().pointCount(); p++) {
+                        observer.gridPoint(p, values);
+                    }
+                }
+
+                @Override
+                public EngineCounters counters() {
+                    return EngineCounters.NONE;
+                }
+            };
+        }
+
+        /** Block 0 dawdles, so that the others would run ahead of the merge if they could. */
+        private void begun(long block) {
+            mergedWhenBegun.put(block, merged.get());
+            if (block == firstBeyondTheLead) {
+                beyondTheLead.countDown();
+            }
+            if (block == 0) {
+                try {
+                    beyondTheLead.await(200, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+    }
+
+    /** What waits for the merge is bounded by the number of threads, not of trajectories; the tree's nodes are counted in its own test. */
+    @ParameterizedTest
+    @ValueSource(longs = {10_000, 1_000_000})
+    void blocksNeverRunFarAheadOfTheMerge(long trajectories) {
+        Model file = model("thermal-qubit");
+        Model model = new Model(file.name(), file.title(), file.parameters(), file.space(), file.hamiltonian(), file.energy(), file.baths(),
+                file.initial(), new org.unravel.model.TimeGrid(0, 1, 2), file.observables(), file.ensemble());
+        int threads = 2;
+        StillEngine engine = new StillEngine(model, threads);
+        EnsembleResult result = Sampling.run(engine, model, new RunPlan(trajectories, SEED, threads, EngineChoice.AUTO),
+                (done, total) -> engine.merged.set((done + engine.blockSize - 1) / engine.blockSize));
+        assertEquals(trajectories, result.trajectoryCount());
+        assertEquals((trajectories + engine.blockSize - 1) / engine.blockSize, engine.mergedWhenBegun.size());
+        engine.mergedWhenBegun.forEach((block, merged) -> assertTrue(block < merged + (long) LEAD * threads,
+                "block " + block + " was begun when " + merged + " were merged"));
+    }
+
+    @Test
+    void aFailureInAThreadEndsTheRun() {
+        Model model = model("thermal-qubit");
+        Engine still = new StillEngine(model, 2);
+        IllegalStateException planted = new IllegalStateException("planted");
+        Progress failing = (done, total) -> {
+            throw planted;
+        };
+        RunPlan plan = new RunPlan(10_000, SEED, 2, EngineChoice.AUTO);
+        assertEquals(planted, assertThrows(IllegalStateException.class, () -> Sampling.run(still, model, plan, failing)));
+    }
+}
