@@ -10,8 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeFunction;
 import org.unravel.numeric.GaussLegendre;
 
 /** Steps: where they begin and end, and which are refused. */
@@ -79,10 +82,10 @@ class StepScheduleTest {
     void aNegativeRateAtANodeIsRefusedWithNameAndTime() {
         Model right = model("sz", "0.5*t");
         var channel = right.channels().get(0);
-        var rate = channel.rate().plus(org.unravel.model.TimeFunction.constant(-1));
-        var wrong = new org.unravel.model.Channel("down", channel.operator(), rate, channel.heat());
+        var rate = channel.rate().plus(TimeFunction.constant(-1));
+        var wrong = new Channel("down", channel.operator(), rate, channel.heat());
         Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.energy(),
-                List.of(new org.unravel.model.Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
+                List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
                 right.time(), right.observables(), right.ensemble());
         StepTableBuilder builder = new StepTableBuilder(model, GaussLegendre.of(5));
         ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));

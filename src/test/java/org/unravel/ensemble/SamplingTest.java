@@ -21,6 +21,7 @@ import org.unravel.engine.GridEngine;
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
@@ -190,7 +191,7 @@ class SamplingTest {
     void blocksNeverRunFarAheadOfTheMerge(long trajectories) {
         Model file = model("thermal-qubit");
         Model model = new Model(file.name(), file.title(), file.parameters(), file.space(), file.hamiltonian(), file.energy(), file.baths(),
-                file.initial(), new org.unravel.model.TimeGrid(0, 1, 2), file.observables(), file.ensemble());
+                file.initial(), new TimeGrid(0, 1, 2), file.observables(), file.ensemble());
         int threads = 2;
         StillEngine engine = new StillEngine(model, threads);
         EnsembleResult result = Sampling.run(engine, model, new RunPlan(trajectories, SEED, threads, EngineChoice.AUTO),
