@@ -25,6 +25,9 @@ interface LaneKernel {
     /** Name for results and reports. */
     String name();
 
+    /** The loops for single lanes that go with it. */
+    NodeKernel nodeKernel();
+
     /** y = U x for every lane; rows of x and y are basis states. */
     void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes);
 

@@ -15,6 +15,11 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
+    public NodeKernel nodeKernel() {
+        return new PlainNodeKernel();
+    }
+
+    @Override
     public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
         BlockPartition partition = u.partition();
         for (int m = 0; m < partition.blockCount(); m++) {

@@ -25,6 +25,11 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     @Override
+    public NodeKernel nodeKernel() {
+        return new VectorNodeKernel();
+    }
+
+    @Override
     public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
         BlockPartition partition = u.partition();
         for (int m = 0; m < partition.blockCount(); m++) {
