@@ -135,7 +135,17 @@ public final class SparseMatrix {
 
     /** This matrix times a complex number. */
     public SparseMatrix scaled(double factorRe, double factorIm) {
-        return new SparseMatrixBuilder(dimension).add(factorRe, factorIm, this).build();
+        double[] outRe = new double[re.length];
+        double[] outIm = new double[re.length];
+        for (int p = 0; p < re.length; p++) {
+            outRe[p] = factorRe * re[p] - factorIm * im[p];
+            outIm[p] = factorRe * im[p] + factorIm * re[p];
+            if (outRe[p] == 0 && outIm[p] == 0) {
+                // An entry has vanished, which the places of this matrix do not allow for.
+                return new SparseMatrixBuilder(dimension).add(factorRe, factorIm, this).build();
+            }
+        }
+        return new SparseMatrix(dimension, rowStart, columns, outRe, outIm);
     }
 
     /**
