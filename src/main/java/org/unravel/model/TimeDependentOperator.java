@@ -34,6 +34,10 @@ public final class TimeDependentOperator {
 
     /** The operator with the given terms; equal coefficients are gathered, constant ones made 1, zero terms dropped. */
     public static TimeDependentOperator of(int dimension, List<Term> terms) {
+        if (terms.size() == 1 && terms.get(0).coefficient.isConstant()) {
+            TimeFunction.Value c = terms.get(0).coefficient.at(0);
+            return constant(terms.get(0).matrix.scaled(c.re(), c.im()));
+        }
         SparseMatrixBuilder constant = new SparseMatrixBuilder(dimension);
         Map<TimeFunction, List<SparseMatrix>> varying = new LinkedHashMap<>();
         for (Term term : terms) {
@@ -62,7 +66,8 @@ public final class TimeDependentOperator {
 
     /** The operator that does not depend on time. */
     public static TimeDependentOperator constant(SparseMatrix matrix) {
-        return of(matrix.dimension(), List.of(new Term(TimeFunction.constant(1), matrix)));
+        return new TimeDependentOperator(matrix.dimension(),
+                matrix.isZero() ? List.of() : List.of(new Term(TimeFunction.constant(1), matrix)));
     }
 
     /** The zero operator. */
