@@ -79,9 +79,6 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void means(GridPoint point, double[][] out, int lanes) {
-        kernel.forms(point.forms(), out.length, rows, out, lanes);
-        for (double[] row : out) {
-            kernel.divide(row, norm, lanes);
-        }
+        kernel.means(point.forms(), out.length, rows, norm, out, lanes);
     }
 }

@@ -252,8 +252,7 @@ final class VectorLaneKernel implements LaneKernel {
         }
     }
 
-    @Override
-    public void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
+    private static void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
         for (int f = 0; f < formCount; f++) {
             double[] sums = out[f];
             for (int b = 0; b < lanes; b += L) {
@@ -270,41 +269,68 @@ final class VectorLaneKernel implements LaneKernel {
     public void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
             int lanes) {
         EnergyTerms terms = nodes[0].terms();
+        if (terms.unitary() || !terms.drift()) {
+            for (int q = 0; q < nodes.length; q++) {
+                forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
+                addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+            }
+            return;
+        }
+        inverseNorms(nodes, rows, scratch, lanes);
         for (int q = 0; q < nodes.length; q++) {
-            double weight = weights[q] * halfStep;
-            double[] f = nodes[q].coefficients();
-            if (terms.unitary() || !terms.drift()) {
-                forms(f, terms.formCount(), rows, scratch, lanes);
-                addNode(terms, weight, scratch, sums, lanes);
-            } else if (terms.power()) {
-                driftAndPower(f, weight, rows, sums.drift(), sums.work(), lanes);
+            if (terms.power()) {
+                driftAndPower(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), sums.work(), lanes);
             } else {
-                drift(f, weight, rows, sums.drift(), lanes);
+                drift(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), lanes);
             }
         }
     }
 
-    private static void driftAndPower(double[] f, double weight, double[][] rows, double[] drift, double[] work, int lanes) {
+    /**
+     * Row q of scratch: 1 / n at node q, all nodes with one division: the products n_0…n_q, the inverse of the last, and back. A division takes
+     * as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7).
+     */
+    private static void inverseNorms(NodeForms[] nodes, double[][] rows, double[][] scratch, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
+        int count = nodes.length;
+        int stride = nodes[0].terms().formCount();
+        double[][] norms = scratch;
+        for (int b = 0; b < lanes; b += L) {
+            DoubleVector product = one;
+            for (int q = 0; q < count; q++) {
+                double[] f = nodes[q].coefficients();
+                DoubleVector n = DoubleVector.zero(S);
+                for (int i = 0, p = 0; i < rows.length; i++, p += stride) {
+                    n = DoubleVector.broadcast(S, f[p]).fma(DoubleVector.fromArray(S, rows[i], b), n);
+                }
+                n.intoArray(norms[q], b);
+                product.intoArray(norms[count + q], b);
+                product = product.mul(n);
+            }
+            DoubleVector inverse = one.div(product);
+            for (int q = count - 1; q >= 0; q--) {
+                DoubleVector n = DoubleVector.fromArray(S, norms[q], b);
+                inverse.mul(DoubleVector.fromArray(S, norms[count + q], b)).intoArray(norms[q], b);
+                inverse = inverse.mul(n);
+            }
+        }
+    }
+
+    private static void driftAndPower(double[] f, double weight, double[][] rows, double[] inverse, double[] drift, double[] work, int lanes) {
         DoubleVector w = DoubleVector.broadcast(S, weight);
         for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            DoubleVector k0 = n0;
-            DoubleVector k1 = n0;
-            DoubleVector e0 = n0;
-            DoubleVector e1 = n0;
-            DoubleVector c0 = n0;
-            DoubleVector c1 = n0;
-            DoubleVector p0 = n0;
-            DoubleVector p1 = n0;
+            DoubleVector k0 = DoubleVector.zero(S);
+            DoubleVector k1 = k0;
+            DoubleVector e0 = k0;
+            DoubleVector e1 = k0;
+            DoubleVector c0 = k0;
+            DoubleVector c1 = k0;
+            DoubleVector p0 = k0;
+            DoubleVector p1 = k0;
             for (int i = 0, p = 0; i < rows.length; i++, p += 5) {
                 DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
                 DoubleVector y = DoubleVector.fromArray(S, rows[i], b + L);
-                DoubleVector g = DoubleVector.broadcast(S, f[p]);
-                n0 = g.fma(x, n0);
-                n1 = g.fma(y, n1);
-                g = DoubleVector.broadcast(S, f[p + 1]);
+                DoubleVector g = DoubleVector.broadcast(S, f[p + 1]);
                 k0 = g.fma(x, k0);
                 k1 = g.fma(y, k1);
                 g = DoubleVector.broadcast(S, f[p + 2]);
@@ -317,8 +343,8 @@ final class VectorLaneKernel implements LaneKernel {
                 p0 = g.fma(x, p0);
                 p1 = g.fma(y, p1);
             }
-            n0 = one.div(n0);
-            n1 = one.div(n1);
+            DoubleVector n0 = DoubleVector.fromArray(S, inverse, b);
+            DoubleVector n1 = DoubleVector.fromArray(S, inverse, b + L);
             DoubleVector v0 = w.mul(n0);
             DoubleVector v1 = w.mul(n1);
             e0.mul(n0).fma(k0, c0.neg()).fma(v0, DoubleVector.fromArray(S, drift, b)).intoArray(drift, b);
@@ -328,25 +354,19 @@ final class VectorLaneKernel implements LaneKernel {
         }
     }
 
-    private static void drift(double[] f, double weight, double[][] rows, double[] drift, int lanes) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
+    private static void drift(double[] f, double weight, double[][] rows, double[] inverse, double[] drift, int lanes) {
         DoubleVector w = DoubleVector.broadcast(S, weight);
         for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            DoubleVector k0 = n0;
-            DoubleVector k1 = n0;
-            DoubleVector e0 = n0;
-            DoubleVector e1 = n0;
-            DoubleVector c0 = n0;
-            DoubleVector c1 = n0;
+            DoubleVector k0 = DoubleVector.zero(S);
+            DoubleVector k1 = k0;
+            DoubleVector e0 = k0;
+            DoubleVector e1 = k0;
+            DoubleVector c0 = k0;
+            DoubleVector c1 = k0;
             for (int i = 0, p = 0; i < rows.length; i++, p += 4) {
                 DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
                 DoubleVector y = DoubleVector.fromArray(S, rows[i], b + L);
-                DoubleVector g = DoubleVector.broadcast(S, f[p]);
-                n0 = g.fma(x, n0);
-                n1 = g.fma(y, n1);
-                g = DoubleVector.broadcast(S, f[p + 1]);
+                DoubleVector g = DoubleVector.broadcast(S, f[p + 1]);
                 k0 = g.fma(x, k0);
                 k1 = g.fma(y, k1);
                 g = DoubleVector.broadcast(S, f[p + 2]);
@@ -356,8 +376,8 @@ final class VectorLaneKernel implements LaneKernel {
                 c0 = g.fma(x, c0);
                 c1 = g.fma(y, c1);
             }
-            n0 = one.div(n0);
-            n1 = one.div(n1);
+            DoubleVector n0 = DoubleVector.fromArray(S, inverse, b);
+            DoubleVector n1 = DoubleVector.fromArray(S, inverse, b + L);
             e0.mul(n0).fma(k0, c0.neg()).fma(w.mul(n0), DoubleVector.fromArray(S, drift, b)).intoArray(drift, b);
             e1.mul(n1).fma(k1, c1.neg()).fma(w.mul(n1), DoubleVector.fromArray(S, drift, b + L)).intoArray(drift, b + L);
         }
@@ -500,12 +520,41 @@ final class VectorLaneKernel implements LaneKernel {
         divide(out, norms, lanes);
     }
 
-    @Override
-    public void divide(double[] out, double[] norms, int lanes) {
+    private static void divide(double[] out, double[] norms, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         for (int b = 0; b < lanes; b += L) {
             DoubleVector inverse = one.div(DoubleVector.fromArray(S, norms, b));
             DoubleVector.fromArray(S, out, b).mul(inverse).intoArray(out, b);
         }
+    }
+
+    @Override
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        for (int b = 0; b < lanes; b += L) {
+            DoubleVector inverse = one.div(DoubleVector.fromArray(S, norms, b));
+            for (int f = 0; f < formCount; f++) {
+                DoubleVector sum = DoubleVector.zero(S);
+                for (int i = 0, p = f; i < rows.length; i++, p += formCount) {
+                    sum = DoubleVector.broadcast(S, coefficients[p]).fma(DoubleVector.fromArray(S, rows[i], b), sum);
+                }
+                sum.mul(inverse).intoArray(out[f], b);
+            }
+        }
+    }
+
+    @Override
+    public int below(double[] norms, double[] thresholds, int[] found, int lanes) {
+        int count = 0;
+        for (int b = 0; b < lanes; b += L) {
+            if (DoubleVector.fromArray(S, norms, b).lt(DoubleVector.fromArray(S, thresholds, b)).anyTrue()) {
+                for (int lane = b; lane < b + L; lane++) {
+                    if (norms[lane] < thresholds[lane]) {
+                        found[count++] = lane;
+                    }
+                }
+            }
+        }
+        return count;
     }
 }
