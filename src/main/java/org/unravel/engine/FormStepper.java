@@ -79,6 +79,6 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void means(GridPoint point, double[][] out, int lanes) {
-        kernel.means(point.forms(), out.length, rows, norm, out, lanes);
+        kernel.means(point.forms(), out.length, rows, norm, scratch[0], out, lanes);
     }
 }

@@ -43,7 +43,8 @@ interface LaneKernel {
      * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}) and w = weight · halfStep:
      * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (trajectories.md §2).
      *
-     * @param scratch at least {@link NodeForms#MOST} rows of lanes, and two for each node
+     * @param nodes {@link GridTables#GAUSS_COUNT} nodes
+     * @param scratch at least {@link NodeForms#MOST} rows of lanes
      */
     void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
             int lanes);
@@ -58,8 +59,12 @@ interface LaneKernel {
     /** out[b] = Re ⟨x|A|x⟩ / norms[b] for a Hermitian A. */
     void expectation(HermitianRows a, double[][] re, double[][] im, double[] norms, double[] out, int lanes);
 
-    /** Means: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b] / norms[b], for f below {@code formCount}. */
-    void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes);
+    /**
+     * Means: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b] / norms[b], for f below {@code formCount}.
+     *
+     * @param inverse scratch of lanes
+     */
+    void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out, int lanes);
 
     /**
      * Lists the lanes whose norm is below their threshold, ascending.

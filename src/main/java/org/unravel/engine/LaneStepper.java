@@ -38,8 +38,8 @@ abstract class LaneStepper {
         this.nextIm = new double[dimension][lanes];
         this.norm = new double[lanes];
         this.nextNorm = new double[lanes];
-        // Forms of a node and four rows of products, or norms and products of all Gauss nodes.
-        this.scratch = new double[Math.max(NodeForms.MOST + 4, 2 * GridTables.GAUSS_COUNT)][lanes];
+        // Forms of a node and four rows of products.
+        this.scratch = new double[NodeForms.MOST + 4][lanes];
         this.vRe = new double[tables.outer().partition().entryCount()];
         this.vIm = new double[vRe.length];
         this.solver = new BlockSolver(tables.outer().partition());

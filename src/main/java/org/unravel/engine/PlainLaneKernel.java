@@ -236,7 +236,8 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
-    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes) {
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out,
+            int lanes) {
         forms(coefficients, formCount, rows, out, lanes);
         for (int f = 0; f < formCount; f++) {
             divide(out[f], norms, lanes);

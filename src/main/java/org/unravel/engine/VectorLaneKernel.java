@@ -287,32 +287,43 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     /**
-     * Row q of scratch: 1 / n at node q, all nodes with one division: the products n_0…n_q, the inverse of the last, and back. A division takes
-     * as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7).
+     * Row q of scratch: 1 / n at node q, all five nodes with one division: the products n_0…n_q, the inverse of the last, and back. A division
+     * takes as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7), and a vector that is stored and loaded again waits.
      */
     private static void inverseNorms(NodeForms[] nodes, double[][] rows, double[][] scratch, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
-        int count = nodes.length;
         int stride = nodes[0].terms().formCount();
-        double[][] norms = scratch;
+        double[] f0 = nodes[0].coefficients();
+        double[] f1 = nodes[1].coefficients();
+        double[] f2 = nodes[2].coefficients();
+        double[] f3 = nodes[3].coefficients();
+        double[] f4 = nodes[4].coefficients();
         for (int b = 0; b < lanes; b += L) {
-            DoubleVector product = one;
-            for (int q = 0; q < count; q++) {
-                double[] f = nodes[q].coefficients();
-                DoubleVector n = DoubleVector.zero(S);
-                for (int i = 0, p = 0; i < rows.length; i++, p += stride) {
-                    n = DoubleVector.broadcast(S, f[p]).fma(DoubleVector.fromArray(S, rows[i], b), n);
-                }
-                n.intoArray(norms[q], b);
-                product.intoArray(norms[count + q], b);
-                product = product.mul(n);
+            DoubleVector n0 = DoubleVector.zero(S);
+            DoubleVector n1 = n0;
+            DoubleVector n2 = n0;
+            DoubleVector n3 = n0;
+            DoubleVector n4 = n0;
+            for (int i = 0, p = 0; i < rows.length; i++, p += stride) {
+                DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
+                n0 = DoubleVector.broadcast(S, f0[p]).fma(x, n0);
+                n1 = DoubleVector.broadcast(S, f1[p]).fma(x, n1);
+                n2 = DoubleVector.broadcast(S, f2[p]).fma(x, n2);
+                n3 = DoubleVector.broadcast(S, f3[p]).fma(x, n3);
+                n4 = DoubleVector.broadcast(S, f4[p]).fma(x, n4);
             }
-            DoubleVector inverse = one.div(product);
-            for (int q = count - 1; q >= 0; q--) {
-                DoubleVector n = DoubleVector.fromArray(S, norms[q], b);
-                inverse.mul(DoubleVector.fromArray(S, norms[count + q], b)).intoArray(norms[q], b);
-                inverse = inverse.mul(n);
-            }
+            DoubleVector to1 = n0.mul(n1);
+            DoubleVector to2 = to1.mul(n2);
+            DoubleVector to3 = to2.mul(n3);
+            DoubleVector inverse = one.div(to3.mul(n4));
+            inverse.mul(to3).intoArray(scratch[4], b);
+            inverse = inverse.mul(n4);
+            inverse.mul(to2).intoArray(scratch[3], b);
+            inverse = inverse.mul(n3);
+            inverse.mul(to1).intoArray(scratch[2], b);
+            inverse = inverse.mul(n2);
+            inverse.mul(n0).intoArray(scratch[1], b);
+            inverse.mul(n1).intoArray(scratch[0], b);
         }
     }
 
@@ -529,17 +540,27 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     @Override
-    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes) {
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         for (int b = 0; b < lanes; b += L) {
-            DoubleVector inverse = one.div(DoubleVector.fromArray(S, norms, b));
-            for (int f = 0; f < formCount; f++) {
-                DoubleVector sum = DoubleVector.zero(S);
-                for (int i = 0, p = f; i < rows.length; i++, p += formCount) {
-                    sum = DoubleVector.broadcast(S, coefficients[p]).fma(DoubleVector.fromArray(S, rows[i], b), sum);
-                }
-                sum.mul(inverse).intoArray(out[f], b);
+            one.div(DoubleVector.fromArray(S, norms, b)).intoArray(inverse, b);
+        }
+        for (int f = 0; f < formCount; f++) {
+            mean(coefficients, f, formCount, rows, inverse, out[f], lanes);
+        }
+    }
+
+    private static void mean(double[] coefficients, int form, int formCount, double[][] rows, double[] inverse, double[] out, int lanes) {
+        for (int b = 0; b < lanes; b += 2 * L) {
+            DoubleVector x = DoubleVector.zero(S);
+            DoubleVector y = x;
+            for (int i = 0, p = form; i < rows.length; i++, p += formCount) {
+                DoubleVector g = DoubleVector.broadcast(S, coefficients[p]);
+                x = g.fma(DoubleVector.fromArray(S, rows[i], b), x);
+                y = g.fma(DoubleVector.fromArray(S, rows[i], b + L), y);
             }
+            x.mul(DoubleVector.fromArray(S, inverse, b)).intoArray(out, b);
+            y.mul(DoubleVector.fromArray(S, inverse, b + L)).intoArray(out, b + L);
         }
     }
 
