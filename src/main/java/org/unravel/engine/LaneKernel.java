@@ -25,6 +25,9 @@ interface LaneKernel {
     /** Name for results and reports. */
     String name();
 
+    /** The loops for single lanes that go with it. */
+    NodeKernel nodeKernel();
+
     /** y = U x for every lane; rows of x and y are basis states. */
     void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes);
 
@@ -34,15 +37,13 @@ interface LaneKernel {
     /** Outer-product rows of every lane in the order of {@link OuterProduct}. */
     void outer(OuterProduct product, double[][] re, double[][] im, double[][] rows, int lanes);
 
-    /** Real forms: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b], for f below {@code formCount}. */
-    void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes);
-
     /**
      * Adds all quadrature nodes of a step to the energy integrals of every lane, from forms of the step-start state.
      *
      * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}) and w = weight · halfStep:
      * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (trajectories.md §2).
      *
+     * @param nodes {@link GridTables#GAUSS_COUNT} nodes
      * @param scratch at least {@link NodeForms#MOST} rows of lanes
      */
     void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
@@ -58,6 +59,18 @@ interface LaneKernel {
     /** out[b] = Re ⟨x|A|x⟩ / norms[b] for a Hermitian A. */
     void expectation(HermitianRows a, double[][] re, double[][] im, double[] norms, double[] out, int lanes);
 
-    /** out[b] *= 1 / norms[b]. */
-    void divide(double[] out, double[] norms, int lanes);
+    /**
+     * Means: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b] / norms[b], for f below {@code formCount}.
+     *
+     * @param inverse scratch of lanes
+     */
+    void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out, int lanes);
+
+    /**
+     * Lists the lanes whose norm is below their threshold, ascending.
+     *
+     * @param found out
+     * @return their number
+     */
+    int below(double[] norms, double[] thresholds, int[] found, int lanes);
 }

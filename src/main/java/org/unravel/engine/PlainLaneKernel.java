@@ -15,6 +15,11 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
+    public NodeKernel nodeKernel() {
+        return new PlainNodeKernel();
+    }
+
+    @Override
     public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
         BlockPartition partition = u.partition();
         for (int m = 0; m < partition.blockCount(); m++) {
@@ -78,8 +83,7 @@ final class PlainLaneKernel implements LaneKernel {
         }
     }
 
-    @Override
-    public void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
+    private static void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
         for (int f = 0; f < formCount; f++) {
             Arrays.fill(out[f], 0, lanes, 0);
             for (int i = 0; i < rows.length; i++) {
@@ -225,10 +229,29 @@ final class PlainLaneKernel implements LaneKernel {
         divide(out, norms, lanes);
     }
 
-    @Override
-    public void divide(double[] out, double[] norms, int lanes) {
+    private static void divide(double[] out, double[] norms, int lanes) {
         for (int b = 0; b < lanes; b++) {
             out[b] = out[b] * (1 / norms[b]);
         }
+    }
+
+    @Override
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out,
+            int lanes) {
+        forms(coefficients, formCount, rows, out, lanes);
+        for (int f = 0; f < formCount; f++) {
+            divide(out[f], norms, lanes);
+        }
+    }
+
+    @Override
+    public int below(double[] norms, double[] thresholds, int[] found, int lanes) {
+        int count = 0;
+        for (int b = 0; b < lanes; b++) {
+            if (norms[b] < thresholds[b]) {
+                found[count++] = b;
+            }
+        }
+        return count;
     }
 }

@@ -25,6 +25,11 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     @Override
+    public NodeKernel nodeKernel() {
+        return new VectorNodeKernel();
+    }
+
+    @Override
     public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
         BlockPartition partition = u.partition();
         for (int m = 0; m < partition.blockCount(); m++) {
@@ -247,8 +252,7 @@ final class VectorLaneKernel implements LaneKernel {
         }
     }
 
-    @Override
-    public void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
+    private static void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
         for (int f = 0; f < formCount; f++) {
             double[] sums = out[f];
             for (int b = 0; b < lanes; b += L) {
@@ -265,41 +269,79 @@ final class VectorLaneKernel implements LaneKernel {
     public void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
             int lanes) {
         EnergyTerms terms = nodes[0].terms();
+        if (terms.unitary() || !terms.drift()) {
+            for (int q = 0; q < nodes.length; q++) {
+                forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
+                addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+            }
+            return;
+        }
+        inverseNorms(nodes, rows, scratch, lanes);
         for (int q = 0; q < nodes.length; q++) {
-            double weight = weights[q] * halfStep;
-            double[] f = nodes[q].coefficients();
-            if (terms.unitary() || !terms.drift()) {
-                forms(f, terms.formCount(), rows, scratch, lanes);
-                addNode(terms, weight, scratch, sums, lanes);
-            } else if (terms.power()) {
-                driftAndPower(f, weight, rows, sums.drift(), sums.work(), lanes);
+            if (terms.power()) {
+                driftAndPower(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), sums.work(), lanes);
             } else {
-                drift(f, weight, rows, sums.drift(), lanes);
+                drift(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), lanes);
             }
         }
     }
 
-    private static void driftAndPower(double[] f, double weight, double[][] rows, double[] drift, double[] work, int lanes) {
+    /**
+     * Row q of scratch: 1 / n at node q, all five nodes with one division: the products n_0…n_q, the inverse of the last, and back. A division
+     * takes as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7), and a vector that is stored and loaded again waits.
+     */
+    private static void inverseNorms(NodeForms[] nodes, double[][] rows, double[][] scratch, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
-        DoubleVector w = DoubleVector.broadcast(S, weight);
-        for (int b = 0; b < lanes; b += 2 * L) {
+        int stride = nodes[0].terms().formCount();
+        double[] f0 = nodes[0].coefficients();
+        double[] f1 = nodes[1].coefficients();
+        double[] f2 = nodes[2].coefficients();
+        double[] f3 = nodes[3].coefficients();
+        double[] f4 = nodes[4].coefficients();
+        for (int b = 0; b < lanes; b += L) {
             DoubleVector n0 = DoubleVector.zero(S);
             DoubleVector n1 = n0;
-            DoubleVector k0 = n0;
-            DoubleVector k1 = n0;
-            DoubleVector e0 = n0;
-            DoubleVector e1 = n0;
-            DoubleVector c0 = n0;
-            DoubleVector c1 = n0;
-            DoubleVector p0 = n0;
-            DoubleVector p1 = n0;
+            DoubleVector n2 = n0;
+            DoubleVector n3 = n0;
+            DoubleVector n4 = n0;
+            for (int i = 0, p = 0; i < rows.length; i++, p += stride) {
+                DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
+                n0 = DoubleVector.broadcast(S, f0[p]).fma(x, n0);
+                n1 = DoubleVector.broadcast(S, f1[p]).fma(x, n1);
+                n2 = DoubleVector.broadcast(S, f2[p]).fma(x, n2);
+                n3 = DoubleVector.broadcast(S, f3[p]).fma(x, n3);
+                n4 = DoubleVector.broadcast(S, f4[p]).fma(x, n4);
+            }
+            DoubleVector to1 = n0.mul(n1);
+            DoubleVector to2 = to1.mul(n2);
+            DoubleVector to3 = to2.mul(n3);
+            DoubleVector inverse = one.div(to3.mul(n4));
+            inverse.mul(to3).intoArray(scratch[4], b);
+            inverse = inverse.mul(n4);
+            inverse.mul(to2).intoArray(scratch[3], b);
+            inverse = inverse.mul(n3);
+            inverse.mul(to1).intoArray(scratch[2], b);
+            inverse = inverse.mul(n2);
+            inverse.mul(n0).intoArray(scratch[1], b);
+            inverse.mul(n1).intoArray(scratch[0], b);
+        }
+    }
+
+    private static void driftAndPower(double[] f, double weight, double[][] rows, double[] inverse, double[] drift, double[] work, int lanes) {
+        DoubleVector w = DoubleVector.broadcast(S, weight);
+        for (int b = 0; b < lanes; b += 2 * L) {
+            DoubleVector k0 = DoubleVector.zero(S);
+            DoubleVector k1 = k0;
+            DoubleVector e0 = k0;
+            DoubleVector e1 = k0;
+            DoubleVector c0 = k0;
+            DoubleVector c1 = k0;
+            DoubleVector p0 = k0;
+            DoubleVector p1 = k0;
             for (int i = 0, p = 0; i < rows.length; i++, p += 5) {
                 DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
                 DoubleVector y = DoubleVector.fromArray(S, rows[i], b + L);
-                DoubleVector g = DoubleVector.broadcast(S, f[p]);
-                n0 = g.fma(x, n0);
-                n1 = g.fma(y, n1);
-                g = DoubleVector.broadcast(S, f[p + 1]);
+                DoubleVector g = DoubleVector.broadcast(S, f[p + 1]);
                 k0 = g.fma(x, k0);
                 k1 = g.fma(y, k1);
                 g = DoubleVector.broadcast(S, f[p + 2]);
@@ -312,8 +354,8 @@ final class VectorLaneKernel implements LaneKernel {
                 p0 = g.fma(x, p0);
                 p1 = g.fma(y, p1);
             }
-            n0 = one.div(n0);
-            n1 = one.div(n1);
+            DoubleVector n0 = DoubleVector.fromArray(S, inverse, b);
+            DoubleVector n1 = DoubleVector.fromArray(S, inverse, b + L);
             DoubleVector v0 = w.mul(n0);
             DoubleVector v1 = w.mul(n1);
             e0.mul(n0).fma(k0, c0.neg()).fma(v0, DoubleVector.fromArray(S, drift, b)).intoArray(drift, b);
@@ -323,25 +365,19 @@ final class VectorLaneKernel implements LaneKernel {
         }
     }
 
-    private static void drift(double[] f, double weight, double[][] rows, double[] drift, int lanes) {
-        DoubleVector one = DoubleVector.broadcast(S, 1);
+    private static void drift(double[] f, double weight, double[][] rows, double[] inverse, double[] drift, int lanes) {
         DoubleVector w = DoubleVector.broadcast(S, weight);
         for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            DoubleVector k0 = n0;
-            DoubleVector k1 = n0;
-            DoubleVector e0 = n0;
-            DoubleVector e1 = n0;
-            DoubleVector c0 = n0;
-            DoubleVector c1 = n0;
+            DoubleVector k0 = DoubleVector.zero(S);
+            DoubleVector k1 = k0;
+            DoubleVector e0 = k0;
+            DoubleVector e1 = k0;
+            DoubleVector c0 = k0;
+            DoubleVector c1 = k0;
             for (int i = 0, p = 0; i < rows.length; i++, p += 4) {
                 DoubleVector x = DoubleVector.fromArray(S, rows[i], b);
                 DoubleVector y = DoubleVector.fromArray(S, rows[i], b + L);
-                DoubleVector g = DoubleVector.broadcast(S, f[p]);
-                n0 = g.fma(x, n0);
-                n1 = g.fma(y, n1);
-                g = DoubleVector.broadcast(S, f[p + 1]);
+                DoubleVector g = DoubleVector.broadcast(S, f[p + 1]);
                 k0 = g.fma(x, k0);
                 k1 = g.fma(y, k1);
                 g = DoubleVector.broadcast(S, f[p + 2]);
@@ -351,8 +387,8 @@ final class VectorLaneKernel implements LaneKernel {
                 c0 = g.fma(x, c0);
                 c1 = g.fma(y, c1);
             }
-            n0 = one.div(n0);
-            n1 = one.div(n1);
+            DoubleVector n0 = DoubleVector.fromArray(S, inverse, b);
+            DoubleVector n1 = DoubleVector.fromArray(S, inverse, b + L);
             e0.mul(n0).fma(k0, c0.neg()).fma(w.mul(n0), DoubleVector.fromArray(S, drift, b)).intoArray(drift, b);
             e1.mul(n1).fma(k1, c1.neg()).fma(w.mul(n1), DoubleVector.fromArray(S, drift, b + L)).intoArray(drift, b + L);
         }
@@ -495,12 +531,51 @@ final class VectorLaneKernel implements LaneKernel {
         divide(out, norms, lanes);
     }
 
-    @Override
-    public void divide(double[] out, double[] norms, int lanes) {
+    private static void divide(double[] out, double[] norms, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);
         for (int b = 0; b < lanes; b += L) {
             DoubleVector inverse = one.div(DoubleVector.fromArray(S, norms, b));
             DoubleVector.fromArray(S, out, b).mul(inverse).intoArray(out, b);
         }
+    }
+
+    @Override
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[] inverse, double[][] out, int lanes) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        for (int b = 0; b < lanes; b += L) {
+            one.div(DoubleVector.fromArray(S, norms, b)).intoArray(inverse, b);
+        }
+        for (int f = 0; f < formCount; f++) {
+            mean(coefficients, f, formCount, rows, inverse, out[f], lanes);
+        }
+    }
+
+    private static void mean(double[] coefficients, int form, int formCount, double[][] rows, double[] inverse, double[] out, int lanes) {
+        for (int b = 0; b < lanes; b += 2 * L) {
+            DoubleVector x = DoubleVector.zero(S);
+            DoubleVector y = x;
+            for (int i = 0, p = form; i < rows.length; i++, p += formCount) {
+                DoubleVector g = DoubleVector.broadcast(S, coefficients[p]);
+                x = g.fma(DoubleVector.fromArray(S, rows[i], b), x);
+                y = g.fma(DoubleVector.fromArray(S, rows[i], b + L), y);
+            }
+            x.mul(DoubleVector.fromArray(S, inverse, b)).intoArray(out, b);
+            y.mul(DoubleVector.fromArray(S, inverse, b + L)).intoArray(out, b + L);
+        }
+    }
+
+    @Override
+    public int below(double[] norms, double[] thresholds, int[] found, int lanes) {
+        int count = 0;
+        for (int b = 0; b < lanes; b += L) {
+            if (DoubleVector.fromArray(S, norms, b).lt(DoubleVector.fromArray(S, thresholds, b)).anyTrue()) {
+                for (int lane = b; lane < b + L; lane++) {
+                    if (norms[lane] < thresholds[lane]) {
+                        found[count++] = lane;
+                    }
+                }
+            }
+        }
+        return count;
     }
 }
