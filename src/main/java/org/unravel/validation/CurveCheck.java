@@ -49,7 +49,7 @@ final class CurveCheck {
     Finding bounded(Curve curve, double[] exact, double scale) {
         double tolerance = tolerance(exact, scale);
         boolean constant = isConstant(curve, scale);
-        Worst worst = new Worst(curve);
+        Worst worst = new Worst(curve, exact);
         for (int i = 0; i < exact.length; i++) {
             double deviation = curve.mean()[i] - exact[i];
             double width = ranges.width(curve.name(), i);
@@ -66,7 +66,7 @@ final class CurveCheck {
     /** Counted heat of some channels: its points, and the number of jumps before the first of them. */
     List<Finding> counted(Curve curve, double[] exact, int[] of, double scale) {
         double tolerance = tolerance(exact, scale);
-        Worst worst = new Worst(curve);
+        Worst worst = new Worst(curve, exact);
         int early = -1;
         for (int i = 0; i < exact.length; i++) {
             double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], tolerance);
@@ -157,13 +157,15 @@ final class CurveCheck {
     private final class Worst {
 
         private final Curve curve;
+        private final double[] exact;
         private MeanTest test;
         private int point;
         private int points;
         private int chances;
 
-        Worst(Curve curve) {
+        Worst(Curve curve, double[] exact) {
             this.curve = curve;
+            this.exact = exact;
         }
 
         void add(int index, MeanTest other, int chance) {
@@ -179,7 +181,9 @@ final class CurveCheck {
 
         Finding finding(String range) {
             String note = String.format(Locale.ROOT, "at t = %.6g, %d points%s", time(point), points, range);
-            return new Finding("curve " + curve.name(), "max |z|", Math.abs(test.z()), test.pValue(), chances, note);
+            boolean certain = Double.isInfinite(test.z());
+            double value = certain ? curve.mean()[point] - exact[point] : Math.abs(test.z());
+            return new Finding("curve " + curve.name(), certain ? "deviation" : "max |z|", value, test.pValue(), chances, note);
         }
     }
 }
