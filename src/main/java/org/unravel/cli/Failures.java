@@ -2,7 +2,10 @@ package org.unravel.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 
 import org.unravel.model.ModelException;
 
@@ -44,6 +47,9 @@ final class Failures {
 
     /** The message of an exception in words for the user. */
     static String message(Throwable e) {
+        if (e.getCause() != null && (e instanceof UncheckedIOException || e instanceof ExecutionException || e instanceof CompletionException)) {
+            return message(e.getCause());
+        }
         if (e instanceof FileSystemException file) {
             return "cannot write " + file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
         }

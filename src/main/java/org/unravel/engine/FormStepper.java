@@ -1,12 +1,14 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
+import org.unravel.numeric.BlockMatrix;
 
 /** Energies as Hermitian forms on the outer product of the step-start kets. */
 final class FormStepper extends LaneStepper {
 
     private final OuterProduct outer;
     private final double[] single;
+    private final double[] propagator;
+    private final BlockMatrix propagatorAt;
     private double[][] rows;
     private double[][] nextRows;
 
@@ -14,6 +16,8 @@ final class FormStepper extends LaneStepper {
         super(tables, kernel, lanes);
         outer = tables.outer();
         single = new double[outer.rowCount()];
+        propagator = new double[StepTable.paddedEntries(outer.partition())];
+        propagatorAt = new BlockMatrix(outer.partition(), vRe, vIm);
         rows = new double[outer.rowCount()][lanes];
         nextRows = new double[outer.rowCount()][lanes];
     }
@@ -32,42 +36,28 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        double half = table.step().length() / 2;
-        double[] weights = tables.rule().weights();
-        for (int q = 0; q < weights.length; q++) {
-            kernel.integrate(table.gaussForms()[q], weights[q] * half, rows, sums, scratch, lanes);
+        if (!tables.terms().none()) {
+            kernel.integrate(table.gaussForms(), tables.rule().weights(), table.step().length() / 2, rows, sums, scratch, lanes);
         }
     }
 
     @Override
-    void nodeValues(StepTable table, double[] sRe, double[] sIm, NodeValues out) {
+    void nodeValues(StepTable table, double[] sRe, double[] sIm, double[] out) {
         outer.of(sRe, sIm, single);
-        EnergyTerms terms = tables.terms();
-        int next = 0;
-        form(table, next++, out.n());
-        if (terms.drift()) {
-            form(table, next++, out.k());
-            form(table, next++, out.e());
-            form(table, next++, out.c());
-        }
-        if (terms.power()) {
-            form(table, next++, out.p());
-        }
-        if (terms.unitary()) {
-            form(table, next, out.u());
-        }
+        nodeKernel.combine(table.denseForms(), 0, tables.terms().formCount() * N, single, single.length, out);
     }
 
-    private void form(StepTable table, int f, double[] out) {
-        double[] dense = table.denseForms();
-        Arrays.fill(out, 0);
-        int p = f * single.length * N;
-        for (double row : single) {
-            for (int j = 0; j < N; j++) {
-                out[j] = Math.fma(row, dense[p + j], out[j]);
-            }
-            p += N;
-        }
+    @Override
+    void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
+        nodeKernel.combine(table.denseRe(), 0, propagator.length, weights, N, propagator);
+        System.arraycopy(propagator, 0, vRe, 0, vRe.length);
+        System.arraycopy(propagator, vRe.length, vIm, 0, vIm.length);
+        propagatorAt.apply(sRe, sIm, outRe, outIm);
+    }
+
+    @Override
+    void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm) {
+        solver.solve(vRe, vIm, ketRe, ketIm);
     }
 
     @Override
@@ -89,9 +79,6 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void means(GridPoint point, double[][] out, int lanes) {
-        kernel.forms(point.forms(), out.length, rows, out, lanes);
-        for (double[] row : out) {
-            kernel.divide(row, norm, lanes);
-        }
+        kernel.means(point.forms(), out.length, rows, norm, out, lanes);
     }
 }

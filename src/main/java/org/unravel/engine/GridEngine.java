@@ -49,14 +49,14 @@ public final class GridEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static GridEngine of(Model model, int lanes) {
-        LaneKernel kernel = new PlainLaneKernel();
+        LaneKernel kernel = LaneKernel.fastest();
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
         Map<Object, StepTable> store = GridTables.store();
         double allowed = EnergyScale.of(model);
         double[] allowance = new double[divisions.length];
         Arrays.fill(allowance, allowed * Math.max(ROUNDING, CLOSURE_TOLERANCE / divisions.length));
-        int padded = (lanes + 7) / 8 * 8;
+        int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(model, divisions, store);
             double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded), padded);
@@ -90,8 +90,13 @@ public final class GridEngine implements Engine {
     }
 
     @Override
+    public int paddedLaneCount() {
+        return LaneKernel.padded(lanes);
+    }
+
+    @Override
     public LaneWorker worker() {
-        return new GridWorker(tables, kernel, (lanes + 7) / 8 * 8);
+        return new GridWorker(tables, kernel, paddedLaneCount());
     }
 
     @Override

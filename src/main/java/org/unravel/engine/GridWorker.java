@@ -48,7 +48,7 @@ final class GridWorker implements LaneWorker {
 
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
-        int lanes = (laneCount + 7) / 8 * 8;
+        int lanes = LaneKernel.padded(laneCount);
         start(seed, first, laneCount, lanes);
         observer.begin(first, laneCount);
         stepper.means(tables.point(0), means, lanes);
@@ -56,7 +56,7 @@ final class GridWorker implements LaneWorker {
         for (int s = 0; s < tables.stepCount(); s++) {
             StepTable table = tables.step(s);
             stepper.advance(table, lanes);
-            int count = jumpingLanes(laneCount);
+            int count = jumpingLanes(lanes);
             stepper.integrate(table, sums, lanes);
             for (int l = 0; l < count; l++) {
                 int lane = jumping[l];
@@ -109,16 +109,13 @@ final class GridWorker implements LaneWorker {
     }
 
     /** Lists the lanes whose norm has fallen below their threshold, and keeps their integrals at the start of the step. */
-    private int jumpingLanes(int laneCount) {
-        int count = 0;
-        double[] norm = stepper.nextNorm;
-        for (int b = 0; b < laneCount; b++) {
-            if (norm[b] < threshold[b]) {
-                saved[0][count] = sums.work()[b];
-                saved[1][count] = sums.drift()[b];
-                saved[2][count] = sums.unitary()[b];
-                jumping[count++] = b;
-            }
+    private int jumpingLanes(int lanes) {
+        int count = stepper.kernel.below(stepper.nextNorm, threshold, jumping, lanes);
+        for (int l = 0; l < count; l++) {
+            int b = jumping[l];
+            saved[0][l] = sums.work()[b];
+            saved[1][l] = sums.drift()[b];
+            saved[2][l] = sums.unitary()[b];
         }
         return count;
     }

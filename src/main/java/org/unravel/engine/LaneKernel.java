@@ -3,14 +3,30 @@ package org.unravel.engine;
 import org.unravel.numeric.BlockMatrix;
 
 /**
- * The hot loops over the lanes of a group. Layout: one array per row, its index the lane; {@code lanes} is a multiple of 8.
+ * The hot loops over the lanes of a group. Layout: one array per row, its index the lane; {@code lanes} is a multiple of {@link #LANE_MULTIPLE}.
  *
  * <p>Each lane's arithmetic is the same whatever the number of lanes. Implementations keep no state, allocate nothing and check nothing.
  */
 interface LaneKernel {
 
+    /** Groups are padded to a multiple of this: two of the widest vectors. */
+    int LANE_MULTIPLE = 16;
+
+    /** The fastest kernel that this Java can run: the Vector API where its module is there, else plain loops. */
+    static LaneKernel fastest() {
+        return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorLaneKernel() : new PlainLaneKernel();
+    }
+
+    /** Smallest number of lanes, a multiple of {@link #LANE_MULTIPLE}, that holds so many trajectories. */
+    static int padded(int trajectories) {
+        return (trajectories + LANE_MULTIPLE - 1) / LANE_MULTIPLE * LANE_MULTIPLE;
+    }
+
     /** Name for results and reports. */
     String name();
+
+    /** The loops for single lanes that go with it. */
+    NodeKernel nodeKernel();
 
     /** y = U x for every lane; rows of x and y are basis states. */
     void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes);
@@ -21,21 +37,19 @@ interface LaneKernel {
     /** Outer-product rows of every lane in the order of {@link OuterProduct}. */
     void outer(OuterProduct product, double[][] re, double[][] im, double[][] rows, int lanes);
 
-    /** Real forms: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b], for f below {@code formCount}. */
-    void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes);
-
     /**
-     * Adds one quadrature node to the energy integrals of every lane, from forms of the step-start state.
+     * Adds all quadrature nodes of a step to the energy integrals of every lane, from forms of the step-start state.
      *
-     * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}):
+     * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}) and w = weight · halfStep:
      * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (trajectories.md §2).
      *
-     * @param scratch at least {@link NodeForms#MOST} rows of lanes
+     * @param scratch at least {@link NodeForms#MOST} rows of lanes, and two for each node
      */
-    void integrate(NodeForms node, double weight, double[][] rows, EnergyIntegrals sums, double[][] scratch, int lanes);
+    void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
+            int lanes);
 
     /**
-     * The same from the node's state itself: x is ψ at the node.
+     * Adds one quadrature node from the state at the node itself.
      *
      * @param scratch at least {@link NodeForms#MOST} rows of lanes and four more
      */
@@ -44,6 +58,14 @@ interface LaneKernel {
     /** out[b] = Re ⟨x|A|x⟩ / norms[b] for a Hermitian A. */
     void expectation(HermitianRows a, double[][] re, double[][] im, double[] norms, double[] out, int lanes);
 
-    /** out[b] *= 1 / norms[b]. */
-    void divide(double[] out, double[] norms, int lanes);
+    /** Means: out[f][b] = Σ_i coefficients[i * formCount + f] rows[i][b] / norms[b], for f below {@code formCount}. */
+    void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes);
+
+    /**
+     * Lists the lanes whose norm is below their threshold, ascending.
+     *
+     * @param found out
+     * @return their number
+     */
+    int below(double[] norms, double[] thresholds, int[] found, int lanes);
 }

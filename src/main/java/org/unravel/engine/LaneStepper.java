@@ -22,13 +22,15 @@ abstract class LaneStepper {
     double[] norm;
     double[] nextNorm;
     final double[][] scratch;
-    private final double[] vRe;
-    private final double[] vIm;
-    private final BlockSolver solver;
+    final NodeKernel nodeKernel;
+    final double[] vRe;
+    final double[] vIm;
+    final BlockSolver solver;
 
     LaneStepper(GridTables tables, LaneKernel kernel, int lanes) {
         this.tables = tables;
         this.kernel = kernel;
+        this.nodeKernel = kernel.nodeKernel();
         this.dimension = tables.model().dimension();
         this.re = new double[dimension][lanes];
         this.im = new double[dimension][lanes];
@@ -36,7 +38,8 @@ abstract class LaneStepper {
         this.nextIm = new double[dimension][lanes];
         this.norm = new double[lanes];
         this.nextNorm = new double[lanes];
-        this.scratch = new double[NodeForms.MOST + 4][lanes];
+        // Forms of a node and four rows of products, or norms and products of all Gauss nodes.
+        this.scratch = new double[Math.max(NodeForms.MOST + 4, 2 * GridTables.GAUSS_COUNT)][lanes];
         this.vRe = new double[tables.outer().partition().entryCount()];
         this.vIm = new double[vRe.length];
         this.solver = new BlockSolver(tables.outer().partition());
@@ -60,8 +63,8 @@ abstract class LaneStepper {
     /** Adds the energy integrals of the whole step without a jump. */
     abstract void integrate(StepTable table, EnergyIntegrals sums, int lanes);
 
-    /** Forms of one step-start ket at the Chebyshev nodes. */
-    abstract void nodeValues(StepTable table, double[] sRe, double[] sIm, NodeValues out);
+    /** Forms of one step-start ket at the Chebyshev nodes, as {@link NodeValues} lays them out. */
+    abstract void nodeValues(StepTable table, double[] sRe, double[] sIm, double[] out);
 
     /** Sets the end ket of one lane after its jumps. */
     void replaceNext(int lane, double[] endRe, double[] endIm) {
@@ -90,30 +93,9 @@ abstract class LaneStepper {
     /** Means of the energy (row 0) and the observables (from row 1) of every lane at the start of the step. */
     abstract void means(GridPoint point, double[][] out, int lanes);
 
-    /** The ket at the place whose interpolation weights are given, from the step-start ket. */
-    void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
-        propagatorAt(table, weights);
-        new org.unravel.numeric.BlockMatrix(tables.outer().partition(), vRe, vIm).apply(sRe, sIm, outRe, outIm);
-    }
+    /** The ket at the place whose interpolation weights are given, from the step-start ket of the last {@link #nodeValues}. */
+    abstract void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm);
 
-    /** Replaces a ket at that place by the virtual step-start ket that comes through it (driven-grid.md, scheme step 5). */
-    void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm) {
-        propagatorAt(table, weights);
-        solver.solve(vRe, vIm, ketRe, ketIm);
-    }
-
-    private void propagatorAt(StepTable table, double[] weights) {
-        double[] denseRe = table.denseRe();
-        double[] denseIm = table.denseIm();
-        for (int e = 0; e < vRe.length; e++) {
-            double x = 0;
-            double y = 0;
-            for (int j = 0; j < N; j++) {
-                x = Math.fma(weights[j], denseRe[e * N + j], x);
-                y = Math.fma(weights[j], denseIm[e * N + j], y);
-            }
-            vRe[e] = x;
-            vIm[e] = y;
-        }
-    }
+    /** Replaces a ket at the place of the last {@link #stateAt} by the virtual step-start ket that comes through it (driven-grid.md, step 5). */
+    abstract void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm);
 }

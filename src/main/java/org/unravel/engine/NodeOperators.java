@@ -44,6 +44,11 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
             return terms;
         }
 
+        /** True if no operator depends on time. */
+        boolean isConstant() {
+            return constant;
+        }
+
         org.unravel.model.TimeDependentOperator jumpRate() {
             return jumpRate;
         }

@@ -2,20 +2,29 @@ package org.unravel.engine;
 
 import org.unravel.numeric.ChebyshevNodes;
 
-/**
- * Forms of one lane at the 16 Chebyshev nodes of a step, unnormalised, shape [{@link NodeForms#MOST}][16]: n, k, e, c, p, u.
- *
- * @param n ⟨1⟩
- * @param k ⟨K⟩
- * @param e ⟨E⟩
- * @param c ⟨½{E,K}⟩
- * @param p ⟨Ė⟩
- * @param u ⟨i[H,E]⟩
- */
-record NodeValues(double[] n, double[] k, double[] e, double[] c, double[] p, double[] u) {
+/** Where the forms of one lane at the 16 Chebyshev nodes stand in a flat array: n, k, e, c, then p and u where the model has them. */
+final class NodeValues {
 
-    NodeValues() {
-        this(new double[ChebyshevNodes.COUNT], new double[ChebyshevNodes.COUNT], new double[ChebyshevNodes.COUNT],
-                new double[ChebyshevNodes.COUNT], new double[ChebyshevNodes.COUNT], new double[ChebyshevNodes.COUNT]);
+    static final int N = ChebyshevNodes.COUNT;
+    /** ⟨1⟩. */
+    static final int NORM = 0;
+    /** ⟨K⟩. */
+    static final int JUMP_RATE = N;
+    /** ⟨E⟩. */
+    static final int ENERGY = 2 * N;
+    /** ⟨½{E,K}⟩. */
+    static final int ANTICOMMUTATOR = 3 * N;
+
+    private NodeValues() {
+    }
+
+    /** ⟨Ė⟩. */
+    static int power() {
+        return 4 * N;
+    }
+
+    /** ⟨i[H,E]⟩. */
+    static int unitary(EnergyTerms terms) {
+        return terms.power() ? 5 * N : 4 * N;
     }
 }

@@ -15,6 +15,11 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
+    public NodeKernel nodeKernel() {
+        return new PlainNodeKernel();
+    }
+
+    @Override
     public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
         BlockPartition partition = u.partition();
         for (int m = 0; m < partition.blockCount(); m++) {
@@ -78,8 +83,7 @@ final class PlainLaneKernel implements LaneKernel {
         }
     }
 
-    @Override
-    public void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
+    private static void forms(double[] coefficients, int formCount, double[][] rows, double[][] out, int lanes) {
         for (int f = 0; f < formCount; f++) {
             Arrays.fill(out[f], 0, lanes, 0);
             for (int i = 0; i < rows.length; i++) {
@@ -95,10 +99,16 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     @Override
-    public void integrate(NodeForms node, double weight, double[][] rows, EnergyIntegrals sums, double[][] scratch, int lanes) {
-        EnergyTerms terms = node.terms();
-        int count = terms.formCount();
-        forms(node.coefficients(), count, rows, scratch, lanes);
+    public void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
+            int lanes) {
+        EnergyTerms terms = nodes[0].terms();
+        for (int q = 0; q < nodes.length; q++) {
+            forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
+            addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+        }
+    }
+
+    private static void addNode(EnergyTerms terms, double weight, double[][] scratch, EnergyIntegrals sums, int lanes) {
         int next = 1;
         if (terms.drift()) {
             addDrift(weight, scratch[0], scratch[1], scratch[2], scratch[3], sums.drift(), lanes);
@@ -219,10 +229,28 @@ final class PlainLaneKernel implements LaneKernel {
         divide(out, norms, lanes);
     }
 
-    @Override
-    public void divide(double[] out, double[] norms, int lanes) {
+    private static void divide(double[] out, double[] norms, int lanes) {
         for (int b = 0; b < lanes; b++) {
             out[b] = out[b] * (1 / norms[b]);
         }
+    }
+
+    @Override
+    public void means(double[] coefficients, int formCount, double[][] rows, double[] norms, double[][] out, int lanes) {
+        forms(coefficients, formCount, rows, out, lanes);
+        for (int f = 0; f < formCount; f++) {
+            divide(out[f], norms, lanes);
+        }
+    }
+
+    @Override
+    public int below(double[] norms, double[] thresholds, int[] found, int lanes) {
+        int count = 0;
+        for (int b = 0; b < lanes; b++) {
+            if (norms[b] < thresholds[b]) {
+                found[count++] = b;
+            }
+        }
+        return count;
     }
 }

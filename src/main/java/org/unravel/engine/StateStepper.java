@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+
 import org.unravel.numeric.BlockPartition;
 
 /** Energies from the kets at the nodes themselves. */
@@ -7,27 +9,19 @@ final class StateStepper extends LaneStepper {
 
     private final double[][] nodeRe;
     private final double[][] nodeIm;
-    private final double[] zRe;
-    private final double[] zIm;
-    private final double[] eRe;
-    private final double[] eIm;
-    private final double[] kRe;
-    private final double[] kIm;
-    private final double[] denseRe;
-    private final double[] denseIm;
+    private final double[] ketsRe;
+    private final double[] ketsIm;
+    private final double[] eRe = new double[N];
+    private final double[] eIm = new double[N];
+    private final double[] kRe = new double[N];
+    private final double[] kIm = new double[N];
 
     StateStepper(GridTables tables, LaneKernel kernel, int lanes) {
         super(tables, kernel, lanes);
         nodeRe = new double[dimension][lanes];
         nodeIm = new double[dimension][lanes];
-        zRe = new double[dimension];
-        zIm = new double[dimension];
-        eRe = new double[dimension];
-        eIm = new double[dimension];
-        kRe = new double[dimension];
-        kIm = new double[dimension];
-        denseRe = new double[dimension * N];
-        denseIm = new double[dimension * N];
+        ketsRe = new double[dimension * N];
+        ketsIm = new double[dimension * N];
     }
 
     @Override
@@ -44,64 +38,85 @@ final class StateStepper extends LaneStepper {
     }
 
     @Override
-    void nodeValues(StepTable table, double[] sRe, double[] sIm, NodeValues out) {
+    void nodeValues(StepTable table, double[] sRe, double[] sIm, double[] out) {
         nodeKets(table, sRe, sIm);
         EnergyTerms terms = tables.terms();
-        for (int j = 0; j < N; j++) {
-            for (int i = 0; i < dimension; i++) {
-                zRe[i] = denseRe[i * N + j];
-                zIm[i] = denseIm[i * N + j];
-            }
-            NodeOperators at = table.nodeOperators()[j];
-            out.n()[j] = inner(zRe, zIm, zRe, zIm);
+        DenseOperators at = table.nodeOperators();
+        Arrays.fill(out, 0, terms.formCount() * N, 0);
+        for (int i = 0; i < dimension; i++) {
+            int z = i * N;
+            nodeKernel.addInner(ketsRe, z, ketsRe, z, ketsIm, z, ketsIm, z, out, NodeValues.NORM);
             if (terms.drift()) {
-                at.energy().apply(zRe, zIm, eRe, eIm);
-                at.jumpRate().apply(zRe, zIm, kRe, kIm);
-                out.k()[j] = inner(zRe, zIm, kRe, kIm);
-                out.e()[j] = inner(zRe, zIm, eRe, eIm);
-                out.c()[j] = inner(eRe, eIm, kRe, kIm);
+                row(at.energy(), i, eRe, eIm);
+                row(at.jumpRate(), i, kRe, kIm);
+                nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, NodeValues.ENERGY);
+                nodeKernel.addInner(ketsRe, z, kRe, 0, ketsIm, z, kIm, 0, out, NodeValues.JUMP_RATE);
+                nodeKernel.addInner(eRe, 0, kRe, 0, eIm, 0, kIm, 0, out, NodeValues.ANTICOMMUTATOR);
             }
             if (terms.power()) {
-                out.p()[j] = at.powerRows().expectation(zRe, zIm);
+                row(at.power(), i, eRe, eIm);
+                nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, NodeValues.power());
             }
             if (terms.unitary()) {
-                out.u()[j] = at.unitaryRows().expectation(zRe, zIm);
+                row(at.unitary(), i, eRe, eIm);
+                nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, NodeValues.unitary(terms));
             }
+        }
+    }
+
+    /** Row i of an operator times the kets at the nodes. */
+    private void row(DenseOperators.Rows a, int i, double[] outRe, double[] outIm) {
+        Arrays.fill(outRe, 0);
+        Arrays.fill(outIm, 0);
+        for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+            nodeKernel.addNodeProduct(a.re(), a.im(), p * N, ketsRe, ketsIm, a.columns()[p] * N, outRe, outIm);
         }
     }
 
     /** The kets at the 16 nodes, shape [states][16]. */
     private void nodeKets(StepTable table, double[] sRe, double[] sIm) {
         BlockPartition partition = tables.outer().partition();
-        double[] vRe = table.denseRe();
-        double[] vIm = table.denseIm();
+        Arrays.fill(ketsRe, 0);
+        Arrays.fill(ketsIm, 0);
         for (int m = 0; m < partition.blockCount(); m++) {
             int[] block = partition.block(m);
             int p = partition.offset(m) * N;
             for (int row : block) {
-                java.util.Arrays.fill(denseRe, row * N, row * N + N, 0);
-                java.util.Arrays.fill(denseIm, row * N, row * N + N, 0);
                 for (int column : block) {
-                    addProduct(vRe, vIm, p, sRe[column], sIm[column], row * N);
+                    if (sRe[column] != 0 || sIm[column] != 0) {
+                        nodeKernel.addProduct(table.denseRe(), table.denseIm(), p, sRe[column], sIm[column], ketsRe, ketsIm, row * N);
+                    }
                     p += N;
                 }
             }
         }
     }
 
-    private void addProduct(double[] vRe, double[] vIm, int from, double x, double y, int to) {
-        for (int j = 0; j < N; j++) {
-            denseRe[to + j] += vRe[from + j] * x - vIm[from + j] * y;
-            denseIm[to + j] += vRe[from + j] * y + vIm[from + j] * x;
+    @Override
+    void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
+        for (int i = 0; i < dimension; i++) {
+            outRe[i] = dot(weights, ketsRe, i * N);
+            outIm[i] = dot(weights, ketsIm, i * N);
         }
     }
 
-    private double inner(double[] aRe, double[] aIm, double[] bRe, double[] bIm) {
-        double sum = 0;
-        for (int i = 0; i < dimension; i++) {
-            sum += aRe[i] * bRe[i] + aIm[i] * bIm[i];
+    @Override
+    void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm) {
+        for (int e = 0; e < vRe.length; e++) {
+            vRe[e] = dot(weights, table.denseRe(), e * N);
+            vIm[e] = dot(weights, table.denseIm(), e * N);
         }
-        return sum;
+        solver.solve(vRe, vIm, ketRe, ketIm);
+    }
+
+    private static double dot(double[] weights, double[] values, int from) {
+        double even = 0;
+        double odd = 0;
+        for (int j = 0; j < N; j += 2) {
+            even = Math.fma(weights[j], values[from + j], even);
+            odd = Math.fma(weights[j + 1], values[from + j + 1], odd);
+        }
+        return even + odd;
     }
 
     @Override

@@ -12,17 +12,23 @@ import org.unravel.numeric.ChebyshevNodes;
  * @param gauss V at the Gauss nodes; null where forms serve
  * @param gaussOperators energy operators at the Gauss nodes; null where forms serve
  * @param gaussForms forms at the Gauss nodes; null where states serve
- * @param denseRe V at the 16 Chebyshev nodes, real parts, shape [entries][16] flat: the dense output of the step
- * @param denseIm imaginary parts
- * @param denseForms forms at the Chebyshev nodes, shape [forms][rows][16] flat; null where states serve
+ * @param denseRe V at the 16 Chebyshev nodes, the dense output of the step: real parts, shape [entries][16] flat, where states serve; with forms
+ *        real and then imaginary parts, shape [16][{@link #paddedEntries}] flat
+ * @param denseIm imaginary parts where states serve, else null
+ * @param denseForms forms at the Chebyshev nodes, shape [rows][forms][16] flat; null where states serve
  * @param nodeOperators energy operators at the Chebyshev nodes; null where forms serve
  */
 record StepTable(Step step, BlockMatrix end, BlockMatrix[] gauss, NodeOperators[] gaussOperators, NodeForms[] gaussForms, double[] denseRe,
-        double[] denseIm, double[] denseForms, NodeOperators[] nodeOperators) {
+        double[] denseIm, double[] denseForms, DenseOperators nodeOperators) {
 
     /** The same table for another step of equal length, for models that do not depend on time. */
     StepTable movedTo(Step other) {
         return new StepTable(other, end, gauss, gaussOperators, gaussForms, denseRe, denseIm, denseForms, nodeOperators);
+    }
+
+    /** Real and imaginary entries of a matrix, padded to whole vectors. */
+    static int paddedEntries(BlockPartition partition) {
+        return (2 * partition.entryCount() + 7) / 8 * 8;
     }
 
     /** Bytes that the arrays of one table take. */

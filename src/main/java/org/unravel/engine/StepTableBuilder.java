@@ -36,6 +36,7 @@ final class StepTableBuilder {
     private final List<TimeFunction> coefficients = new ArrayList<>();
     private final double[][] probeWeights;
     private final double[] probes;
+    private DenseOperators denseOperators;
 
     StepTableBuilder(Model model, GaussLegendre rule) {
         this.model = model;
@@ -171,15 +172,8 @@ final class StepTableBuilder {
     }
 
     private StepTable table(Step step, BlockMatrix[] v) {
-        int entries = outer.partition().entryCount();
-        double[] re = new double[entries * N];
-        double[] im = new double[entries * N];
         NodeOperators[] atNodes = new NodeOperators[N];
         for (int j = 0; j < N; j++) {
-            for (int e = 0; e < entries; e++) {
-                re[e * N + j] = v[j].re()[e];
-                im[e * N + j] = v[j].im()[e];
-            }
             atNodes[j] = operators.at(step.time(ChebyshevNodes.node(j)), step.branch());
         }
         BlockMatrix[] gauss = new BlockMatrix[rule.count()];
@@ -188,10 +182,33 @@ final class StepTableBuilder {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
             atGauss[q] = operators.at(step.time(rule.nodes()[q]), step.branch());
         }
-        if (form == PropagationForm.STATES) {
-            return new StepTable(step, v[N - 1], gauss, atGauss, null, re, im, null, atNodes);
+        if (form == PropagationForm.FORMS) {
+            return new StepTable(step, v[N - 1], null, null, gaussForms(gauss, atGauss), denseByNode(v), null, denseForms(v, atNodes), null);
         }
-        return new StepTable(step, v[N - 1], null, null, gaussForms(gauss, atGauss), re, im, denseForms(v, atNodes), null);
+        int entries = outer.partition().entryCount();
+        double[] re = new double[entries * N];
+        double[] im = new double[entries * N];
+        for (int j = 0; j < N; j++) {
+            for (int e = 0; e < entries; e++) {
+                re[e * N + j] = v[j].re()[e];
+                im[e * N + j] = v[j].im()[e];
+            }
+        }
+        if (denseOperators == null || !operators.isConstant()) {
+            denseOperators = DenseOperators.of(atNodes);
+        }
+        return new StepTable(step, v[N - 1], gauss, atGauss, null, re, im, null, denseOperators);
+    }
+
+    private double[] denseByNode(BlockMatrix[] v) {
+        int width = StepTable.paddedEntries(outer.partition());
+        int entries = outer.partition().entryCount();
+        double[] dense = new double[N * width];
+        for (int j = 0; j < N; j++) {
+            System.arraycopy(v[j].re(), 0, dense, j * width, entries);
+            System.arraycopy(v[j].im(), 0, dense, j * width + entries, entries);
+        }
+        return dense;
     }
 
     private NodeForms[] gaussForms(BlockMatrix[] v, NodeOperators[] at) {
@@ -214,7 +231,7 @@ final class StepTableBuilder {
         for (int j = 0; j < N; j++) {
             SparseMatrix[] operator = formOperators(at[j]);
             for (int f = 0; f < count; f++) {
-                outer.form(operator[f], v[j], forms, f * outer.rowCount() * N + j, N);
+                outer.form(operator[f], v[j], forms, f * N + j, count * N);
             }
         }
         return forms;

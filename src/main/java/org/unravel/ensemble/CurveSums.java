@@ -13,6 +13,7 @@ final class CurveSums {
 
     static final int PARTIAL_COUNT = 8;
 
+    private final SumKernel kernel = SumKernel.fastest();
     private final int quantityCount;
     private final double[] sum;
     private final double[] square;
@@ -45,15 +46,7 @@ final class CurveSums {
     /** Adds one quantity of trajectories {@code first …} at a grid time. */
     void add(int gridIndex, int quantity, long first, double[] values, int laneCount) {
         int cell = gridIndex * quantityCount + quantity;
-        double reference = pivot[cell];
-        int base = cell * PARTIAL_COUNT;
-        int phase = (int) (first % PARTIAL_COUNT);
-        for (int b = 0; b < laneCount; b++) {
-            double d = values[b] - reference;
-            int p = base + (phase + b & PARTIAL_COUNT - 1);
-            sum[p] += d;
-            square[p] = Math.fma(d, d, square[p]);
-        }
+        kernel.add(values, laneCount, (int) (first % PARTIAL_COUNT), pivot[cell], sum, square, cell * PARTIAL_COUNT);
     }
 
     /** The block's means and sums of squared deviations. */

@@ -116,7 +116,7 @@ public final class Sampling {
     private void workBlocks() {
         try {
             LaneWorker worker = engine.worker();
-            BlockAccumulator accumulator = new BlockAccumulator(model, (engine.laneCount() + 7) / 8 * 8);
+            BlockAccumulator accumulator = new BlockAccumulator(model, engine.paddedLaneCount());
             EngineCounters before = worker.counters();
             for (long block = takeBlock(); block >= 0; block = takeBlock()) {
                 long from = block * blockSize;

@@ -27,8 +27,8 @@ public final class MasterEquation {
     /** Absolute tolerance of a step in units of the scale of the variable: small beside 1, large beside the rounding of 1 (1e-16). */
     private static final double ABSOLUTE_TOLERANCE = 1e-13;
 
-    /** Shortest step in units of the span: no problem that can be integrated in reasonable time needs one, a singular one does. */
-    private static final double SHORTEST_STEP = 1e-15;
+    /** Shortest step in units of the way to the next stop: what needs shorter ones would need more than 1e10, and never end. */
+    private static final double SHORTEST_STEP = 1e-10;
 
     /** By how much a step may be offered too long: far above rounding, far below what the error of a step would notice. */
     private static final double STEP_MARGIN = 1 + 1e-6;
@@ -47,6 +47,9 @@ public final class MasterEquation {
     private final MasterEquationSystem system;
     private final CurveRecorder recorder;
     private final DormandPrince853Integrator integrator;
+    private final double[] absolute;
+    private final double[] relative;
+    private final double span;
     private double longestStep;
 
     private MasterEquation(Model model, StateObserver observer) {
@@ -56,10 +59,11 @@ public final class MasterEquation {
         this.system = new MasterEquationSystem(model);
         this.recorder = new CurveRecorder(model, system);
         TimeGrid grid = model.time();
-        double span = grid.end() - grid.start();
-        double[] relative = new double[system.getDimension()];
+        this.span = grid.end() - grid.start();
+        this.absolute = absoluteTolerances();
+        this.relative = new double[system.getDimension()];
         Arrays.fill(relative, RELATIVE_TOLERANCE);
-        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, absoluteTolerances(), relative);
+        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, absolute, relative);
         this.integrator.addStepHandler(this::noteStep);
     }
 
@@ -88,10 +92,10 @@ public final class MasterEquation {
         for (int s = 0; s < stops.count(); s++) {
             scale = Math.max(scale, system.energyScale(stops.time(s), stops.branchAfter(s)));
         }
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, ABSOLUTE_TOLERANCE);
-        Arrays.fill(absolute, system.workIndex(), system.jumpsIndex(0), ABSOLUTE_TOLERANCE * (scale > 0 ? scale : 1));
-        return absolute;
+        double[] tolerances = new double[system.getDimension()];
+        Arrays.fill(tolerances, ABSOLUTE_TOLERANCE);
+        Arrays.fill(tolerances, system.workIndex(), system.jumpsIndex(0), ABSOLUTE_TOLERANCE * (scale > 0 ? scale : 1));
+        return tolerances;
     }
 
     private ExactCurves integrate() {
@@ -108,6 +112,7 @@ public final class MasterEquation {
     private double[] advance(int stop, double[] y) {
         double from = stops.time(stop - 1);
         system.enter(from, stops.branchAfter(stop - 1));
+        integrator.setStepSizeControl(SHORTEST_STEP * (stops.time(stop) - from), span, absolute, relative);
         // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
         integrator.setInitialStepSize(longestStep * STEP_MARGIN);
         longestStep = 0;
@@ -123,8 +128,8 @@ public final class MasterEquation {
     }
 
     private ModelException failure(double t) {
-        return new ModelException("the Hamiltonian, rates and quanta must be finite and smooth between breakpoints: the master equation of model "
-                + model.name() + " cannot be integrated beyond t=" + t);
+        return new ModelException("the Hamiltonian, rates and quanta must be finite and smooth between breakpoints: the master equation"
+                + " of model " + model.name() + " cannot be integrated beyond t=" + t);
     }
 
     private void noteStep(ODEStateInterpolator step) {

@@ -1,7 +1,9 @@
 package org.unravel.model;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -32,37 +34,40 @@ public final class TimeDependentOperator {
 
     /** The operator with the given terms; equal coefficients are gathered, constant ones made 1, zero terms dropped. */
     public static TimeDependentOperator of(int dimension, List<Term> terms) {
-        SparseMatrix constant = SparseMatrix.zero(dimension);
-        List<Term> gathered = new ArrayList<>();
+        if (terms.size() == 1 && terms.get(0).coefficient.isConstant()) {
+            TimeFunction.Value c = terms.get(0).coefficient.at(0);
+            return constant(terms.get(0).matrix.scaled(c.re(), c.im()));
+        }
+        SparseMatrixBuilder constant = new SparseMatrixBuilder(dimension);
+        Map<TimeFunction, List<SparseMatrix>> varying = new LinkedHashMap<>();
         for (Term term : terms) {
             if (term.coefficient.isConstant()) {
                 TimeFunction.Value c = term.coefficient.at(0);
-                constant = constant.plus(c.re(), c.im(), term.matrix);
+                constant.add(c.re(), c.im(), term.matrix);
             } else {
-                gather(gathered, term);
+                varying.computeIfAbsent(term.coefficient, k -> new ArrayList<>()).add(term.matrix);
             }
         }
+        List<Term> gathered = new ArrayList<>();
+        gathered.add(new Term(TimeFunction.constant(1), constant.build()));
+        varying.forEach((coefficient, matrices) -> gathered.add(new Term(coefficient, total(dimension, matrices))));
         gathered.removeIf(t -> t.matrix.isZero());
-        if (!constant.isZero()) {
-            gathered.add(0, new Term(TimeFunction.constant(1), constant));
-        }
         return new TimeDependentOperator(dimension, gathered);
     }
 
-    private static void gather(List<Term> gathered, Term term) {
-        for (int i = 0; i < gathered.size(); i++) {
-            Term g = gathered.get(i);
-            if (g.coefficient.equals(term.coefficient)) {
-                gathered.set(i, new Term(g.coefficient, g.matrix.plus(term.matrix)));
-                return;
-            }
+    private static SparseMatrix total(int dimension, List<SparseMatrix> matrices) {
+        if (matrices.size() == 1) {
+            return matrices.get(0);
         }
-        gathered.add(term);
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        matrices.forEach(m -> builder.add(1, 0, m));
+        return builder.build();
     }
 
     /** The operator that does not depend on time. */
     public static TimeDependentOperator constant(SparseMatrix matrix) {
-        return of(matrix.dimension(), List.of(new Term(TimeFunction.constant(1), matrix)));
+        return new TimeDependentOperator(matrix.dimension(),
+                matrix.isZero() ? List.of() : List.of(new Term(TimeFunction.constant(1), matrix)));
     }
 
     /** The zero operator. */

@@ -11,8 +11,8 @@ final class Algebra {
 
     /** Terms of a product of operators that depend on time; each is evaluated at every step. */
     private static final int LARGEST_TERM_COUNT = 10_000;
-    /** Multiplications of entries in one product of matrices, a second or so of work. */
-    private static final long LARGEST_MULTIPLICATION_COUNT = 200_000_000;
+    /** Multiplications of entries in one product of matrices: a second or so of work and, at 20 bytes an entry, at most 1 GB. */
+    private static final long LARGEST_MULTIPLICATION_COUNT = 50_000_000;
 
     private final Evaluator evaluator;
 

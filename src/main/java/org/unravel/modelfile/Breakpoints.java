@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 import org.unravel.model.ModelException;
 
@@ -13,14 +14,14 @@ import org.unravel.model.ModelException;
  * <p>Between the breakpoints of its argument each is a smooth function of it. There the zeros of argument − level are isolated by
  * interval arithmetic: a box of times whose enclosure excludes zero is dropped, one whose enclosure of the derivative excludes zero
  * holds at most one zero, and any other is halved. So no zero is missed between samples, however close two of them are.
- * Source: Moore, Kearfott and Cloud, Introduction to Interval Analysis (SIAM 2009), section 8.1. Used once.
+ * Source: Moore, Kearfott and Cloud, Introduction to Interval Analysis (SIAM 2009), section 8.1.
  */
 final class Breakpoints {
 
     /** More than this many would make steps without end. */
     private static final int LARGEST_COUNT = 100_000;
-    /** Boxes looked at before the search is given up: about 40 for each of the most breakpoints there may be. */
-    private static final int LARGEST_BOX_COUNT = 4_000_000;
+    /** Boxes looked at before the search is given up: about 20 for each of the most breakpoints there may be. */
+    private static final int LARGEST_BOX_COUNT = 2_000_000;
     /**
      * Boxes of this part of the span, 2⁻²⁶ = √(2⁻⁵²), are not halved: near a double zero the function is then below the rounding
      * of its terms, and enclosures cannot shrink. Such a box is taken to hold at most one turning point.
@@ -167,7 +168,7 @@ final class Breakpoints {
     }
 
     /** Bisects a change of sign down to neighbouring numbers and returns the one where the function is smaller. */
-    private static double crossing(java.util.function.DoubleUnaryOperator f, double start, double end) {
+    private static double crossing(DoubleUnaryOperator f, double start, double end) {
         double lo = start;
         double hi = end;
         double atLo = f.applyAsDouble(lo);
@@ -186,7 +187,7 @@ final class Breakpoints {
         return nearest(f, lo, hi);
     }
 
-    private static double nearest(java.util.function.DoubleUnaryOperator f, double lo, double hi) {
+    private static double nearest(DoubleUnaryOperator f, double lo, double hi) {
         return Math.abs(f.applyAsDouble(lo)) <= Math.abs(f.applyAsDouble(hi)) ? lo : hi;
     }
 }

@@ -35,12 +35,12 @@ final class EntryTable {
         return places;
     }
 
-    /** Largest modulus of an entry at a moment; NaN where an entry is not finite. */
-    double maxModulus(CheckTimes.Time moment) {
+    /** Largest modulus of an entry at a time; NaN where an entry is not finite. */
+    double maxModulus(CheckTimes.Time time) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (int j = 0; j < slots.length; j++) {
-            TimeFunction.Value c = terms.get(j).coefficient().at(moment.t(), moment.branch());
+            TimeFunction.Value c = terms.get(j).coefficient().at(time.t(), time.branch());
             double[] x = terms.get(j).matrix().re();
             double[] y = terms.get(j).matrix().im();
             for (int p = 0; p < slots[j].length; p++) {
@@ -50,8 +50,8 @@ final class EntryTable {
         }
         double max = 0;
         for (int p = 0; p < re.length; p++) {
-            max = Math.max(max, Math.hypot(re[p], im[p]));
+            max = Math.max(max, re[p] * re[p] + im[p] * im[p]);
         }
-        return Double.isFinite(max) ? max : Double.NaN;
+        return Double.isFinite(max) ? Math.sqrt(max) : Double.NaN;
     }
 }

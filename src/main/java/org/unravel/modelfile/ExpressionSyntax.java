@@ -13,6 +13,7 @@ import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
 import org.unravel.modelfile.grammar.ExpressionGrammarLexer;
 import org.unravel.modelfile.grammar.ExpressionGrammarParser;
 
@@ -130,17 +131,26 @@ final class ExpressionSyntax {
         Node power = null;
         for (int i = exponents.size() - 1; i >= 0; i--) {
             ExpressionGrammarParser.ExponentContext exponent = exponents.get(i);
-            power = negated(exponent, raised(atom(exponent.atom()), power), exponent.getChildCount() - 2);
+            power = negated(exponent, 1, raised(exponent.atom(), power, context));
         }
-        return negated(context, raised(atom(context.atom()), power), context.getChildCount() - 1 - exponents.size());
+        return negated(context, 0, raised(context.atom(), power, context));
     }
 
-    private static Node raised(Node base, Node exponent) {
-        return exponent == null ? base : new Node.Power(base.begin(), exponent.end(), base, exponent);
+    private Node raised(ExpressionGrammarParser.AtomContext base, Node exponent, ParserRuleContext whole) {
+        return exponent == null ? atom(base) : new Node.Power(begin(base), end(whole), atom(base), exponent);
     }
 
-    private Node negated(ParserRuleContext context, Node operand, int minusCount) {
-        return minusCount % 2 == 0 ? operand : new Node.Negation(begin(context), operand.end(), operand);
+    /** The operand with the sign of the minuses that stand in a context from a child on; two of them cancel. */
+    private Node negated(ParserRuleContext context, int firstMinus, Node operand) {
+        int next = firstMinus;
+        while (context.getChild(next).getText().equals("-")) {
+            next++;
+        }
+        if ((next - firstMinus) % 2 == 0) {
+            return operand;
+        }
+        Token minus = ((TerminalNode) context.getChild(firstMinus)).getSymbol();
+        return new Node.Negation(offset(minus.getStartIndex()), operand.end(), operand);
     }
 
     private Node atom(ExpressionGrammarParser.AtomContext context) {

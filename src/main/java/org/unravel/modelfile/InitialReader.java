@@ -7,14 +7,16 @@ import java.util.stream.IntStream;
 import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Space;
+import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /** Reads {@code initial}: a state for each subsystem, or one for the whole space. */
 final class InitialReader {
 
-    /** Largest matrix whose eigenvectors are computed: about a minute, and 16 MiB for each of a few copies. */
+    /** Largest matrix whose eigenvectors are computed: a minute or two, and 16 MiB for each of a few copies. */
     private static final int MAX_EIGENPROBLEM = 1024;
     /** Most amplitudes of all kets of a mixture together: 64 MiB. */
     private static final long MAX_AMPLITUDES = 1L << 22;
@@ -38,9 +40,11 @@ final class InitialReader {
     }
 
     InitialState read(YamlNode initial) {
-        List<Component> components = initial instanceof YamlNode.Mapping m ? product(m) : whole(initial.text());
-        return new InitialState(components.size() == 1 ? components
-                : Mixtures.alongEnergy(components, check.atStart(hamiltonianSource, hamiltonian)));
+        return new InitialState(initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : whole(initial.text()));
+    }
+
+    private List<Component> alongEnergy(List<Component> components) {
+        return components.size() == 1 ? components : Mixtures.alongEnergy(components, check.atStart(hamiltonianSource, hamiltonian));
     }
 
     private List<Component> whole(Source source) {
@@ -55,7 +59,7 @@ final class InitialReader {
             return Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
         }
         if (call.isPresent() && call.get().name().equals("density")) {
-            return density(source, argument(source, call.get()), scope);
+            return alongEnergy(density(source, argument(source, call.get()), scope));
         }
         return pure(source, expression.ket(scope.withKets()));
     }
@@ -147,8 +151,19 @@ final class InitialReader {
         return pure(source, expression.ket(local.withKetsOf(0)));
     }
 
+    /** The terms of H at the start that act on one subsystem alone, on its own space; constants beside them shift all energies alike. */
     private SparseMatrix ownTerms(int subsystem) {
-        throw new UnsupportedOperationException();
+        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystem));
+        SparseMatrix matrix = check.atStart(hamiltonianSource, check.hermitian("the own terms of a subsystem", hamiltonianSource, terms));
+        int stride = space.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
+        int dimension = space.subsystems().get(subsystem).dimension();
+        SparseMatrixBuilder own = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                own.add(i, j, matrix.re(i * stride, j * stride), matrix.im(i * stride, j * stride));
+            }
+        }
+        return own.build();
     }
 
     private static Expression argument(Source source, Expression.Call call) {
@@ -184,8 +199,8 @@ final class InitialReader {
 
     private static void requireSize(Source source, int dimension) {
         if (dimension > MAX_EIGENPROBLEM) {
-            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM + " for a state that needs eigenvectors, found "
-                    + dimension);
+            throw ModelFileException.at(source, "expected dimension at most " + MAX_EIGENPROBLEM
+                    + " for a state that needs eigenvectors, found " + dimension);
         }
     }
 }

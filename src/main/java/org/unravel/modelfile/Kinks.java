@@ -31,7 +31,7 @@ final class Kinks {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            return Complex.real(moment.constants().apply(deciding(argument, moment.branch()) >= 0 ? 1 : 0));
+            return Complex.real(moment.constants().apply(deciding(argument, moment) >= 0 ? 1 : 0));
         }
 
         @Override
@@ -45,7 +45,7 @@ final class Kinks {
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             R x = argument.evaluate(moment).re();
-            return Complex.real(deciding(argument, moment.branch()) >= 0 ? x : x.negated());
+            return Complex.real(deciding(argument, x, moment) >= 0 ? x : x.negated());
         }
 
         @Override
@@ -58,11 +58,11 @@ final class Kinks {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            double decider = deciding(argument, moment.branch());
-            if (decider < start || decider >= end) {
-                return Complex.real(moment.constants().apply(decider < start ? 0 : 1));
-            }
             R x = argument.evaluate(moment).re();
+            double decider = deciding(argument, x, moment);
+            if (decider < start || decider >= end) {
+                return Complex.real(x.constant(decider < start ? 0 : 1));
+            }
             return Complex.real(x.minus(x.constant(start)).over(x.constant(end - start)));
         }
 
@@ -92,7 +92,13 @@ final class Kinks {
     }
 
     /** The argument at the branch time: it alone decides on the piece. */
-    private static double deciding(Scalar argument, double branch) {
-        return argument.evaluate(Moment.at(branch, branch)).re().value();
+    private static double deciding(Scalar argument, Moment<?> moment) {
+        return argument.evaluate(Moment.at(moment.branch(), moment.branch())).re().value();
+    }
+
+    /** The same where the argument is known already; at the branch time itself it is not worked out twice, nor 2^n times when nested. */
+    private static <R extends Real<R>> double deciding(Scalar argument, R x, Moment<R> moment) {
+        boolean atBranch = moment.time() instanceof Dual t && t.value() == moment.branch();
+        return atBranch && x instanceof Dual known ? known.value() : deciding(argument, moment);
     }
 }

@@ -16,7 +16,7 @@ final class Names {
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
     static final List<String> KET_FUNCTIONS = List.of("ket", "level", "coherent");
     private static final List<String> READER_FUNCTIONS = List.of("thermal", "density", "ohmic", "flat", "lorentzian");
-    /** Of a name of n letters at most n/3 may be wrong, but at least one. */
+    /** Of a name of n letters at most n/3 may be wrong, but at least one if there are two. */
     private static final int LETTERS_PER_MISTAKE = 3;
 
     private Names() {
@@ -39,7 +39,7 @@ final class Names {
 
     /** The name that takes the fewest changes of a letter, if these are few. */
     static Optional<String> nearest(String wrong, Collection<String> names) {
-        int most = Math.max(1, wrong.length() / LETTERS_PER_MISTAKE);
+        int most = wrong.length() == 1 ? 0 : Math.max(1, wrong.length() / LETTERS_PER_MISTAKE);
         return names.stream().filter(n -> n.length() > 1 || wrong.equalsIgnoreCase(n))
                 .filter(n -> distance(wrong, n) <= most || wrong.equalsIgnoreCase(n))
                 .min(Comparator.<String>comparingInt(n -> distance(wrong, n)).thenComparing(Comparator.naturalOrder()));

@@ -81,7 +81,10 @@ final class OperatorCalls {
         return kind == Subsystem.Kind.LEVELS ? "system of levels" : kind.name().toLowerCase(Locale.ROOT);
     }
 
-    private static TimeDependentOperator embedded(Space space, int subsystem, SparseMatrix local) {
+    private TimeDependentOperator embedded(Space space, int subsystem, SparseMatrix local) {
+        if (evaluator.scope().silences(subsystem)) {
+            return TimeDependentOperator.zero(space.dimension());
+        }
         return TimeDependentOperator.constant(space.embed(subsystem, local));
     }
 

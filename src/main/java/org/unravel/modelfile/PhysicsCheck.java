@@ -1,9 +1,12 @@
 package org.unravel.modelfile;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeDependentOperator.Term;
@@ -19,6 +22,8 @@ final class PhysicsCheck {
     private static final double ROUNDING = 1e-12;
     /** Rounding of a commutator: products of two such operators, of the scale |H||A|. */
     private static final double COMMUTATOR_ROUNDING = 1e-10;
+    private static final int SHOWN_DIGITS = 6;
+    private static final double EXACT_INTEGERS = 1e9;
 
     private final CheckTimes checkTimes;
 
@@ -34,13 +39,12 @@ final class PhysicsCheck {
 
     /** Refuses an operator that is not finite at all times. */
     TimeDependentOperator finite(String what, Source source, TimeDependentOperator operator) {
-        for (CheckTimes.Time m : checkTimes.of(source, operator)) {
-            for (Term term : operator.terms()) {
-                requireFinite(what, source, term.coefficient().at(m.t(), m.branch()), m.t());
-                if (!Double.isFinite(term.matrix().maxModulus())) {
-                    throw ModelFileException.at(source, "expected finite " + what + ", found an overflow");
-                }
+        List<CheckTimes.Time> times = checkTimes.of(source, operator);
+        for (Term term : operator.terms()) {
+            if (!Double.isFinite(term.matrix().maxModulus())) {
+                throw ModelFileException.at(source, "expected finite " + what + ", found an overflow");
             }
+            times.forEach(m -> requireFinite(what, source, term.coefficient().at(m.t(), m.branch()), m.t()));
         }
         return operator;
     }
@@ -69,18 +73,17 @@ final class PhysicsCheck {
                 && times.stream().allMatch(m -> term.coefficient().at(m.t(), m.branch()).im() == 0);
     }
 
-    /** Bound of the largest entry of the operator at any moment. */
+    /** Bound of the largest entry of the operator at any time. */
     private static double scale(TimeDependentOperator operator, List<CheckTimes.Time> times) {
-        double max = 0;
-        for (CheckTimes.Time m : times) {
-            double sum = 0;
-            for (Term term : operator.terms()) {
-                Value v = term.coefficient().at(m.t(), m.branch());
-                sum += Math.hypot(v.re(), v.im()) * term.matrix().maxModulus();
+        double[] sums = new double[times.size()];
+        for (Term term : operator.terms()) {
+            double modulus = term.matrix().maxModulus();
+            for (int i = 0; i < sums.length; i++) {
+                Value v = term.coefficient().at(times.get(i).t(), times.get(i).branch());
+                sums[i] += Math.hypot(v.re(), v.im()) * modulus;
             }
-            max = Math.max(max, sum);
         }
-        return max;
+        return DoubleStream.of(sums).max().orElse(0);
     }
 
     /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all times. */
@@ -146,14 +149,14 @@ final class PhysicsCheck {
         for (CheckTimes.Time m : times) {
             double found = table.maxModulus(m);
             if (!(found <= bound)) {
-                throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times: |[H, A] - q A| = "
-                        + number(found) + at(residual.isConstant(), m.t()) + " with q = " + number(q) + "; write 'heat'");
+                throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times:"
+                        + " |[H, A] - q A| = " + number(found) + at(residual.isConstant(), m.t()) + " with q = " + number(q) + "; write 'heat'");
             }
         }
         return TimeFunction.constant(q);
     }
 
-    /** Re Tr(A†C) / Tr(A†A) at the moment at which A is largest. */
+    /** Re Tr(A†C) / Tr(A†A) at the time at which A is largest. */
     private static double ratio(TimeDependentOperator a, TimeDependentOperator c, List<CheckTimes.Time> times) {
         CheckTimes.Time largest = Collections.max(times, Comparator.comparingDouble(m -> scale(a, List.of(m))));
         SparseMatrix am = a.at(largest.t(), largest.branch());
@@ -182,8 +185,12 @@ final class PhysicsCheck {
         return constant ? "" : " at t = " + number(t);
     }
 
-    /** A number as short as it can be without being misread. */
+    /** A number with up to six digits, for messages. */
     static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e9 ? Long.toString((long) value) : String.format(java.util.Locale.ROOT, "%.6g", value);
+        if (!Double.isFinite(value)) {
+            return Double.toString(value);
+        }
+        return value == Math.rint(value) && Math.abs(value) < EXACT_INTEGERS ? Long.toString((long) value)
+                : new BigDecimal(value).round(new MathContext(SHOWN_DIGITS)).stripTrailingZeros().toString();
     }
 }

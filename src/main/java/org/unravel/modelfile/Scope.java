@@ -23,29 +23,31 @@ public final class Scope {
     private final boolean time;
     private final Kets kets;
     private final int ketSubsystem;
+    private final int onlySubsystem;
     private final Map<String, Integer> subsystemIndices;
 
     private Scope(Map<String, Double> parameters, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
-            int ketSubsystem) {
+            int ketSubsystem, int onlySubsystem) {
         this.parameters = parameters;
         this.indices = indices;
         this.space = space;
         this.time = time;
         this.kets = kets;
         this.ketSubsystem = ketSubsystem;
+        this.onlySubsystem = onlySubsystem;
         this.subsystemIndices = indexed(space);
     }
 
     /** A scope that knows constants and functions only. */
     public static Scope empty() {
-        return new Scope(Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1);
+        return new Scope(Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1);
     }
 
     /** The scope with these parameters besides the ones it has. */
     public Scope withParameters(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(parameters);
         all.putAll(more);
-        return new Scope(all, indices, space, time, kets, ketSubsystem);
+        return new Scope(all, indices, space, time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope with one more parameter. */
@@ -57,32 +59,42 @@ public final class Scope {
     public Scope withIndex(String name, long value) {
         Map<String, Long> all = new LinkedHashMap<>(indices);
         all.put(name, value);
-        return new Scope(parameters, all, space, time, kets, ketSubsystem);
+        return new Scope(parameters, all, space, time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope whose operators act on this space; subsystems called {@code s[1]}, {@code s[2]}, ... form the array {@code s}. */
     public Scope withSpace(Space newSpace) {
-        return new Scope(parameters, indices, Optional.of(newSpace), time, kets, ketSubsystem);
+        return new Scope(parameters, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which {@code t} may occur. */
     public Scope withTime() {
-        return new Scope(parameters, indices, space, true, kets, ketSubsystem);
+        return new Scope(parameters, indices, space, true, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which {@code t} may not occur. */
     public Scope withoutTime() {
-        return new Scope(parameters, indices, space, false, kets, ketSubsystem);
+        return new Scope(parameters, indices, space, false, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which names of levels of one subsystem, given by its index in the space, mean kets of that subsystem. */
     public Scope withKetsOf(int subsystem) {
-        return new Scope(parameters, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem);
+        return new Scope(parameters, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem);
     }
 
     /** The scope in which {@code ket(...)} means a ket of the whole space. */
     public Scope withKets() {
-        return new Scope(parameters, indices, space, time, Kets.OF_SPACE, -1);
+        return new Scope(parameters, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem);
+    }
+
+    /** The scope in which operators of all other subsystems are zero: of a Hamiltonian, the terms of this subsystem alone are left. */
+    Scope withOnly(int subsystem) {
+        return new Scope(parameters, indices, space, time, kets, ketSubsystem, subsystem);
+    }
+
+    /** True if operators of this subsystem are taken for zero. */
+    boolean silences(int subsystem) {
+        return onlySubsystem >= 0 && subsystem != onlySubsystem;
     }
 
     Map<String, Double> parameters() {

@@ -33,13 +33,32 @@ public final class BlockSolver {
                 rightRe[i] = xRe[block[i]];
                 rightIm[i] = xIm[block[i]];
             }
-            eliminate(vRe, vIm, partition.offset(m), block.length);
-            substitute(vRe, vIm, partition.offset(m), block.length);
+            if (block.length == 2) {
+                solveTwo(vRe, vIm, partition.offset(m));
+            } else {
+                eliminate(vRe, vIm, partition.offset(m), block.length);
+                substitute(vRe, vIm, partition.offset(m), block.length);
+            }
             for (int i = 0; i < block.length; i++) {
                 xRe[block[i]] = rightRe[i];
                 xIm[block[i]] = rightIm[i];
             }
         }
+    }
+
+    /** Cramer's rule: for a propagator over a short step the determinant is far from zero. */
+    private void solveTwo(double[] vr, double[] vi, int o) {
+        double dRe = vr[o] * vr[o + 3] - vi[o] * vi[o + 3] - (vr[o + 1] * vr[o + 2] - vi[o + 1] * vi[o + 2]);
+        double dIm = vr[o] * vi[o + 3] + vi[o] * vr[o + 3] - (vr[o + 1] * vi[o + 2] + vi[o + 1] * vr[o + 2]);
+        double inverse = 1 / (dRe * dRe + dIm * dIm);
+        double x = vr[o + 3] * rightRe[0] - vi[o + 3] * rightIm[0] - (vr[o + 1] * rightRe[1] - vi[o + 1] * rightIm[1]);
+        double y = vr[o + 3] * rightIm[0] + vi[o + 3] * rightRe[0] - (vr[o + 1] * rightIm[1] + vi[o + 1] * rightRe[1]);
+        double z = vr[o] * rightRe[1] - vi[o] * rightIm[1] - (vr[o + 2] * rightRe[0] - vi[o + 2] * rightIm[0]);
+        double w = vr[o] * rightIm[1] + vi[o] * rightRe[1] - (vr[o + 2] * rightIm[0] + vi[o + 2] * rightRe[0]);
+        rightRe[0] = (x * dRe + y * dIm) * inverse;
+        rightIm[0] = (y * dRe - x * dIm) * inverse;
+        rightRe[1] = (z * dRe + w * dIm) * inverse;
+        rightIm[1] = (w * dRe - z * dIm) * inverse;
     }
 
     private void eliminate(double[] vr, double[] vi, int o, int d) {

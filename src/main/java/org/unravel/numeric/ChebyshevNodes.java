@@ -38,6 +38,35 @@ public final class ChebyshevNodes {
     private ChebyshevNodes() {
     }
 
+    /** Flat [node][degree]: value at the node to Chebyshev coefficient; a combination of its rows with the values gives the coefficients. */
+    public static double[] coefficientRows() {
+        double[] flat = new double[COUNT * COUNT];
+        for (int j = 0; j < COUNT; j++) {
+            for (int m = 0; m < COUNT; m++) {
+                flat[j * COUNT + m] = COEFFICIENT[m][j];
+            }
+        }
+        return flat;
+    }
+
+    /** Flat [degree][node]: a combination of its rows with T_0(x)…T_15(x) gives the interpolation weights. */
+    public static double[] interpolationRows() {
+        return flat(COEFFICIENT);
+    }
+
+    /** Flat [degree][node]: a combination of its rows with T_0(x)…T_16(x) gives the integration weights. */
+    public static double[] integrationRows() {
+        return flat(ANTIDERIVATIVE);
+    }
+
+    private static double[] flat(double[][] rows) {
+        double[] flat = new double[rows.length * COUNT];
+        for (int m = 0; m < rows.length; m++) {
+            System.arraycopy(rows[m], 0, flat, m * COUNT, COUNT);
+        }
+        return flat;
+    }
+
     /** ∫T_m = T_{m+1}/(2(m+1)) − T_{m−1}/(2(m−1)), with the constant that makes the sum vanish at −1. */
     private static void integrateCoefficients(int j) {
         for (int m = 0; m < COUNT; m++) {
@@ -76,7 +105,7 @@ public final class ChebyshevNodes {
     }
 
     /** Writes T_0(x)…T_16(x) to {@code t}, of length {@link #COUNT} + 1. */
-    private static void polynomials(double x, double[] t) {
+    public static void polynomials(double x, double[] t) {
         t[0] = 1;
         t[1] = x;
         for (int m = 2; m <= COUNT; m++) {

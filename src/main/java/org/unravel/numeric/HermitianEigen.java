@@ -24,7 +24,7 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
      * The eigenvalues and eigenvectors of a Hermitian matrix.
      *
      * @param matrix Hermitian up to rounding; the lower triangle is taken from the upper one
-     * @throws ArithmeticException if an entry is not finite
+     * @throws ArithmeticException if an entry is not finite, or the rotations do not converge
      */
     public static HermitianEigen of(SparseMatrix matrix) {
         int n = matrix.dimension();
@@ -105,6 +105,9 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
             boolean rotated = true;
             for (int sweep = 0; rotated && sweep < MAX_SWEEPS; sweep++) {
                 rotated = sweep();
+            }
+            if (rotated) {
+                throw new ArithmeticException("eigenvectors of a matrix of dimension " + n + " not found in " + MAX_SWEEPS + " sweeps");
             }
             for (int k = 0; k < n; k++) {
                 values[members[k]] = aRe[k][k];

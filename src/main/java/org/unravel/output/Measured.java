@@ -36,13 +36,18 @@ final class Measured {
 
     /** A number without error, to six digits; {@code -} for NaN. */
     static String number(double value) {
+        return number(value, PLAIN_DIGITS);
+    }
+
+    /** A number without error, to so many digits; {@code -} for NaN. */
+    static String number(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "-" : CsvTable.text(value);
         }
         if (value == 0) {
             return "0";
         }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(PLAIN_DIGITS, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
         int exponent = exponent(rounded);
         return isPlain(exponent) ? rounded.toPlainString() : rounded.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }

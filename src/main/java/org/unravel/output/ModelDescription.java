@@ -2,6 +2,7 @@ package org.unravel.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -58,7 +59,7 @@ public final class ModelDescription {
     }
 
     private static String factor(Subsystem s) {
-        return s.name() + " (" + s.kind().name().toLowerCase(java.util.Locale.ROOT) + ", " + s.dimension() + " levels)";
+        return s.name() + " (" + s.kind().name().toLowerCase(Locale.ROOT) + ", " + s.dimension() + " levels)";
     }
 
     private static String dependence(TimeDependentOperator operator) {

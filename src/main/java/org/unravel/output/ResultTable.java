@@ -20,6 +20,9 @@ public final class ResultTable {
     /** A standard error below this part of the energy scale is rounding of a constant, and a z made of it says nothing. */
     private static final double ROUNDING = 1e-12;
 
+    /** A residual is an order of magnitude. */
+    private static final int RESIDUAL_DIGITS = 2;
+
     private ResultTable() {
     }
 
@@ -32,7 +35,7 @@ public final class ResultTable {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
         EnsembleResult r = report.result();
-        lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative()) + " of the energy scale "
+        lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%d trajectories, %d jumps in %.2f s (%s trajectories/s), engine %s", r.trajectoryCount(),
                 r.jumpCount(), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));

@@ -3,8 +3,9 @@ package org.unravel.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
  * Counts of integer vectors: how many trajectories had which net number of jumps of each distinct |quantum|.
@@ -20,22 +21,53 @@ public final class AtomCounts {
     /** Atoms closer than this part of the largest |quantum| are one (model-format.md, heat.counted.csv). */
     private static final double SAME_ATOM = 1e-9;
 
-    private final TreeMap<int[], Long> counts = new TreeMap<>(Arrays::compare);
+    private final Map<Key, long[]> counts = new LinkedHashMap<>();
+    private final Key probe = new Key(new int[0]);
     private long overflowCount;
     private long total;
+
+    /** A vector with its hash; the map's own keys are never written. */
+    private static final class Key {
+
+        private int[] vector;
+        private int hash;
+
+        Key(int[] vector) {
+            set(vector);
+        }
+
+        void set(int[] v) {
+            vector = v;
+            hash = Arrays.hashCode(v);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && Arrays.equals(vector, key.vector);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private record Atom(double value, long jumpCount, long count) {
     }
 
     /** Counts one trajectory; the array is copied. All keys have one length. */
     public void add(int[] key) {
-        add(key.clone(), 1);
+        add(key, 1);
     }
 
     private void add(int[] key, long count) {
         total += count;
-        if (counts.size() < CAPACITY || counts.containsKey(key)) {
-            counts.merge(key, count, Long::sum);
+        probe.set(key);
+        long[] held = counts.get(probe);
+        if (held != null) {
+            held[0] += count;
+        } else if (counts.size() < CAPACITY) {
+            counts.put(new Key(key.clone()), new long[] {count});
         } else {
             overflowCount += count;
         }
@@ -43,7 +75,7 @@ public final class AtomCounts {
 
     /** Merges other counts into these; the others are left as they are. */
     public void combine(AtomCounts other) {
-        other.counts.forEach(this::add);
+        other.counts.forEach((key, count) -> add(key.vector, count[0]));
         overflowCount += other.overflowCount;
         total += other.overflowCount;
     }
@@ -86,7 +118,7 @@ public final class AtomCounts {
 
     private List<Atom> atoms(double[] quanta) {
         List<Atom> atoms = new ArrayList<>();
-        counts.forEach((key, count) -> atoms.add(atom(key, quanta, count)));
+        counts.forEach((key, count) -> atoms.add(atom(key.vector, quanta, count[0])));
         atoms.sort(Comparator.comparingDouble(Atom::value));
         return atoms;
     }

@@ -19,6 +19,9 @@ public interface Engine {
     /** Most lanes of a group. */
     int laneCount();
 
+    /** Length of the arrays in {@link LaneValues}: lanes beyond the group's are there to fill vectors and mean nothing. */
+    int paddedLaneCount();
+
     /** A new worker. */
     LaneWorker worker();
 

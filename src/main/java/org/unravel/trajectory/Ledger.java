@@ -36,6 +36,7 @@ public final class Ledger {
     private final double[] drift;
     private final double[] quantum;
     private final double[] unitary;
+    private final double[] counted;
 
     /** A ledger for lane groups of up to {@code lanes} trajectories of a model. */
     public Ledger(Model model, int lanes) {
@@ -63,6 +64,7 @@ public final class Ledger {
         drift = row(Quantity.HEAT_DRIFT);
         quantum = row(Quantity.HEAT_QUANTUM);
         unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
+        counted = counters == null ? driftingQuanta[0] : counters[0].heat();
         values[names.indexOf(Quantity.HEAT_JUMP)] = jumpHeat;
         for (int i = 0; i <= model.baths().size(); i++) {
             values[names.indexOf(Quantity.HEAT_COUNTED) + i] = counters == null ? driftingQuanta[i] : counters[i].heat();
@@ -142,7 +144,6 @@ public final class Ledger {
         if (model.hasOwnEnergy()) {
             copy(engine.unitary(), unitary);
         }
-        double[] counted = row(Quantity.HEAT_COUNTED);
         for (int b = 0; b < lanes; b++) {
             energyChange[b] = energy[b] - startEnergy[b];
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];

@@ -2,11 +2,13 @@ package org.unravel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -68,6 +70,17 @@ class UnravelTest {
         assertTrue(err.toString().startsWith("unravel: Invalid value for option '--engine': expected auto or grid"), err.toString());
     }
 
+    @ParameterizedTest
+    @CsvSource({"omega", "=1", "omega="})
+    void aParameterNeedsNameAndValue(String override) {
+        assertRefused("Invalid value for option '-p': expected name=value, found '" + override + "'", "run", "m", "-p", override);
+    }
+
+    @Test
+    void aParameterGivenTwiceIsRefused() {
+        assertRefused("parameter 'a' is given twice with '-p'", "explain", "m", "-p", "a=1", "-p", "a=2");
+    }
+
     @Test
     void aCommandIsNeeded() {
         assertRefused("expected a command: run, validate, explain or models; see unravel --help");
@@ -103,7 +116,7 @@ class UnravelTest {
     @Test
     void aFileInPlaceOfTheFolderIsRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "");
-        InputException e = org.junit.jupiter.api.Assertions.assertThrows(InputException.class, () -> OutputDirectory.prepare(file));
+        InputException e = assertThrows(InputException.class, () -> OutputDirectory.prepare(file));
         assertTrue(e.getMessage().contains("taken"), e.getMessage());
     }
 
@@ -116,6 +129,7 @@ class UnravelTest {
     @Test
     void unforeseenFailuresShowNoClassNames() {
         assertEquals("an internal error; UNRAVEL_DEBUG=1 shows where", Failures.message(new NullPointerException("org.unravel.X")));
+        assertEquals("disk full", Failures.message(new UncheckedIOException(new IOException("disk full"))));
         assertEquals("norm grew", Failures.message(new IllegalStateException("norm grew")));
     }
 }

@@ -86,7 +86,8 @@ class MasterEquationExponentialTest {
         down[0] = 0.8;
         double[] downIm = new double[d];
         downIm[1] = -0.6;
-        InitialState mixed = new InitialState(List.of(new InitialState.Component(0.7, up, upIm), new InitialState.Component(0.3, down, downIm)));
+        InitialState mixed = new InitialState(List.of(new InitialState.Component(0.7, up, upIm),
+                new InitialState.Component(0.3, down, downIm)));
         return ModelFixture.of(driven(hermitian(d, random), hermitian(d, random), steps(random, -1)))
                 .energy(driven(hermitian(d, random), hermitian(d, random), steps(random, -1)))
                 .bath("hot", first, third).bath("cold", second).initial(mixed)

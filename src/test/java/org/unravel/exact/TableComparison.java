@@ -16,7 +16,10 @@ final class TableComparison {
     /** Grid intervals per interval of the table, for rates. */
     private static final int REFINEMENT = 8;
 
-    /** Central difference of order 8: weights of f(t + jh) − f(t − jh) in units of 1/h. */
+    /**
+     * Central difference of order 8: weights of f(t + jh) − f(t − jh) in units of 1/h. It errs by h⁸f⁽⁹⁾/630: at the shortest h = 1/16
+     * and the frequency 2 of a driven qubit, by (1/8)⁸ · 2/630 = 2e-10 of the curve.
+     */
     private static final double[] DIFFERENCE = {4.0 / 5, -1.0 / 5, 4.0 / 105, -1.0 / 280};
 
     private record Pair(List<String> columns, double factor, String curve, boolean rate) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -101,7 +102,7 @@ class RunFilesTest {
         write(Distribution.Shape.ATOMS);
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(Set.of("curves.csv", "heat.counted.csv", "heat.counted.hot.csv", "work.csv", "waiting-times.csv", "summary.json",
-                    "notes.txt"), files.map(p -> p.getFileName().toString()).collect(java.util.stream.Collectors.toSet()));
+                    "notes.txt"), files.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
         }
         assertEquals("mine", Files.readString(directory.resolve("notes.txt")));
     }

@@ -1,0 +1,67 @@
+package org.unravel.engine;
+
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * The energy operators at all 16 Chebyshev nodes of a step, entry by entry with the nodes contiguous.
+ *
+ * @param terms which of them count
+ * @param energy E
+ * @param jumpRate K
+ * @param power Ė
+ * @param unitary i[H,E]
+ */
+record DenseOperators(EnergyTerms terms, Rows energy, Rows jumpRate, Rows power, Rows unitary) {
+
+    private static final int N = NodeValues.N;
+
+    /**
+     * One operator in compressed rows with 16 values for each entry.
+     *
+     * @param rowStart row i has the entries from {@code rowStart[i]} (inclusive) to {@code rowStart[i + 1]} (exclusive)
+     * @param columns column of each entry
+     * @param re real parts, shape [entries][16] flat
+     * @param im imaginary parts
+     */
+    record Rows(int[] rowStart, int[] columns, double[] re, double[] im) {
+
+        static Rows of(SparseMatrix[] atNodes) {
+            SparseMatrixBuilder union = new SparseMatrixBuilder(atNodes[0].dimension());
+            for (SparseMatrix a : atNodes) {
+                for (int i = 0; i < a.dimension(); i++) {
+                    for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+                        union.add(i, a.columns()[p], 1, 0);
+                    }
+                }
+            }
+            SparseMatrix pattern = union.build();
+            double[] re = new double[pattern.nonZeroCount() * N];
+            double[] im = new double[re.length];
+            for (int i = 0; i < pattern.dimension(); i++) {
+                for (int p = pattern.rowStart()[i]; p < pattern.rowStart()[i + 1]; p++) {
+                    for (int j = 0; j < N; j++) {
+                        re[p * N + j] = atNodes[j].re(i, pattern.columns()[p]);
+                        im[p * N + j] = atNodes[j].im(i, pattern.columns()[p]);
+                    }
+                }
+            }
+            return new Rows(pattern.rowStart(), pattern.columns(), re, im);
+        }
+    }
+
+    static DenseOperators of(NodeOperators[] atNodes) {
+        EnergyTerms terms = atNodes[0].terms();
+        return new DenseOperators(terms, rows(atNodes, 0), rows(atNodes, 1), terms.power() ? rows(atNodes, 2) : null,
+                terms.unitary() ? rows(atNodes, 3) : null);
+    }
+
+    private static Rows rows(NodeOperators[] atNodes, int which) {
+        SparseMatrix[] matrices = new SparseMatrix[N];
+        for (int j = 0; j < N; j++) {
+            NodeOperators at = atNodes[j];
+            matrices[j] = new SparseMatrix[] {at.energy(), at.jumpRate(), at.power(), at.unitary()}[which];
+        }
+        return Rows.of(matrices);
+    }
+}

@@ -1,0 +1,128 @@
+package org.unravel;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may use whom: a package uses only packages above it in {@link #LAYERS}, and the outside world has one door for each purpose. */
+class ArchitectureTest {
+
+    /** From the top to the bottom. A package that does not exist yet breaks no rule. */
+    private static final List<String> LAYERS = List.of("numeric", "statistics", "model", "bath", "modelfile", "exact", "trajectory",
+            "engine", "ensemble", "firstlaw", "validation", "output", "reproduction", "spark", "cli");
+
+    private static final String ROOT = "org.unravel.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.unravel");
+
+    /** All numeric classes that the exact side may use: data and eigenvectors, nothing that moves a state in time. */
+    private static final String SHARED_NUMERICS = ".*\\.(SparseMatrix|SparseMatrixBuilder|HermitianEigen)([$].*)?";
+
+    static Stream<String> layers() {
+        return LAYERS.stream();
+    }
+
+    private static String inside(String layer) {
+        return ROOT + layer + "..";
+    }
+
+    private static ArchRule usesOnlyLayersAbove(String layer) {
+        String[] below = LAYERS.stream().skip(LAYERS.indexOf(layer) + 1L).map(ArchitectureTest::inside).toArray(String[]::new);
+        return noClasses().that().resideInAPackage(inside(layer)).should().dependOnClassesThat().resideInAnyPackage(below)
+                .allowEmptyShould(true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("layers")
+    void packageUsesOnlyPackagesAboveIt(String layer) {
+        usesOnlyLayersAbove(layer).check(CLASSES);
+    }
+
+    @Test
+    void everyPackageHasALayer() {
+        String[] known = Stream.concat(Stream.of("org.unravel"), LAYERS.stream().map(ArchitectureTest::inside)).toArray(String[]::new);
+        noClasses().should().resideOutsideOfPackages(known).check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoCircles() {
+        slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /** The exact side shares operators and the model with what it judges, nothing else. */
+    @Test
+    void exactSharesNoMethodWithTheTrajectorySide() {
+        DescribedPredicate<JavaClass> forbidden = resideInAnyPackage(inside("trajectory"), inside("engine"), inside("ensemble"))
+                .or(resideInAPackage(inside("numeric")).and(DescribedPredicate.not(nameMatching(SHARED_NUMERICS))));
+        noClasses().that().resideInAPackage(inside("exact")).should().dependOnClassesThat(forbidden).check(CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandLineExitsOrPrints() {
+        noClasses().that().resideOutsideOfPackage(inside("cli")).should().callMethod(System.class, "exit", int.class)
+                .orShould().accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
+    }
+
+    @Test
+    void onlyNumericUsesTheLinearAlgebraLibrary() {
+        onlyIn(List.of("numeric"), "org.ejml..").check(CLASSES);
+    }
+
+    @Test
+    void onlyExactIntegratesOrdinaryDifferentialEquationsWithTheLibrary() {
+        onlyIn(List.of("exact"), "org.hipparchus.ode..").check(CLASSES);
+    }
+
+    @Test
+    void onlyOutputWritesDataFilesAndFigures() {
+        onlyIn(List.of("output"), "io.jhdf..", "org.knowm.xchart..", "org.jfree..").check(CLASSES);
+    }
+
+    @Test
+    void onlyOutputAndTheModelFileUseTheJsonAndYamlLibrary() {
+        onlyIn(List.of("output", "modelfile"), "com.fasterxml.jackson..").check(CLASSES);
+    }
+
+    @Test
+    void onlyOutputWritesJson() {
+        noClasses().that().resideOutsideOfPackage(inside("output")).should().dependOnClassesThat()
+                .haveNameMatching("com[.]fasterxml[.]jackson[.].*[.](JsonGenerator|ObjectWriter)").check(CLASSES);
+    }
+
+    @Test
+    void onlySparkUsesSpark() {
+        onlyIn(List.of("spark"), "org.apache.spark..").check(CLASSES);
+    }
+
+    private static ArchRule onlyIn(List<String> layers, String... libraries) {
+        String[] allowed = layers.stream().map(ArchitectureTest::inside).toArray(String[]::new);
+        return noClasses().that().resideOutsideOfPackages(allowed).should().dependOnClassesThat().resideInAnyPackage(libraries);
+    }
+
+    /** The rules can fail: the exact side does use the model, and it uses the integrators. */
+    @Test
+    void rulesCatchWhatTheyForbid() {
+        ArchRule noModel = noClasses().that().resideInAPackage(inside("exact")).should().dependOnClassesThat()
+                .resideInAnyPackage(inside("model"));
+        assertThrows(AssertionError.class, () -> noModel.check(CLASSES));
+        assertThrows(AssertionError.class, () -> onlyIn(List.of("numeric"), "org.hipparchus.ode..").check(CLASSES));
+    }
+}

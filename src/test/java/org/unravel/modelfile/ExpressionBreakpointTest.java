@@ -1,0 +1,99 @@
+package org.unravel.modelfile;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.unravel.modelfile.ExpressionProbe.function;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.model.ModelException;
+
+/** Times of jumps and kinks against the zeros known in closed form. */
+class ExpressionBreakpointTest {
+
+    /** A zero is bisected to neighbouring numbers; the argument is rounded a few times, here by at most 8 roundings of 100. */
+    private static final double ROUNDING = 8 * 100 * 0x1p-52;
+    /** Around a double zero, 1 − cos is flat to rounding over √(2 · 2⁻⁵³) ≈ 1.5e-8. */
+    private static final double FLAT = 2e-8;
+
+    @Test
+    void affineArgumentsAreExact() {
+        assertArrayEquals(new double[] {5}, function("step(t-5)").breakpoints(0, 7), 0);
+        assertArrayEquals(new double[] {0.1}, function("abs(0.1-t)").breakpoints(-1, 60), 0);
+        assertArrayEquals(new double[] {2, 3}, function("ramp(t, 2, 3)").breakpoints(2, 3), 0);
+        assertArrayEquals(new double[] {0, 7}, function("step(t)*step(7-t)").breakpoints(0, 7), 0);
+        assertArrayEquals(new double[] {5}, function("step(t-5)").breakpoints(5, 5), 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cos(t)", "abs(exp(i*t))", "step(t+1)", "step(3)*t", "abs(2+sin(t))", "0*step(t-1)", "step(exp(t))"})
+    void smoothFunctionsHaveNone(String text) {
+        assertEquals(0, function(text).breakpoints(0, 10).length);
+    }
+
+    @Test
+    void narrowPulsesAreFound() {
+        double[] found = function("step(t-5.3)*step(5.3+1e-9-t)").breakpoints(0, 1000);
+        assertArrayEquals(new double[] {5.3, 5.3 + 1e-9}, found, 0x1p-50 * 5.3);
+        double[] oneArgument = function("step(-(t-3)*(t-3-1e-9))").breakpoints(0, 10);
+        assertArrayEquals(new double[] {3, 3 + 1e-9}, oneArgument, 0x1p-50 * 3);
+        double[] bell = function("step(exp(-((t-2)/1e-7)^2) - 0.5)").breakpoints(0, 10);
+        double halfWidth = 1e-7 * Math.sqrt(Math.log(2));
+        assertArrayEquals(new double[] {2 - halfWidth, 2 + halfWidth}, bell, 2e-15);
+    }
+
+    @Test
+    void squareWaveHasItsEdges() {
+        double[] found = function("step(sin(2*pi*t))").breakpoints(0.25, 100.25);
+        assertEquals(200, found.length);
+        for (int k = 0; k < found.length; k++) {
+            assertEquals(0.5 * (k + 1), found[k], ROUNDING);
+        }
+    }
+
+    @Test
+    void touchingZeroIsFoundOnce() {
+        double[] found = function("abs(1-cos(t))").breakpoints(-1, 7);
+        assertEquals(2, found.length);
+        assertEquals(0, found[0], FLAT);
+        assertEquals(2 * Math.PI, found[1], FLAT);
+    }
+
+    @Test
+    void nestedFunctions() {
+        // |t - 3| = 1 at 2 and 4, and it bends at 3.
+        assertArrayEquals(new double[] {2, 3, 4}, function("step(1-abs(t-3))").breakpoints(0, 10), 0);
+        assertArrayEquals(new double[] {1, 4}, function("step(step(t-1)+step(t-4)-1.5)").breakpoints(0, 10), 0);
+        // A ramp from 1 to 3 passes 1/2 at 2.
+        assertArrayEquals(new double[] {1, 2, 3}, function("abs(ramp(t, 1, 3)-0.5)").breakpoints(0, 10), 0);
+    }
+
+    @Test
+    void argumentsOfManyKinds() {
+        assertArrayEquals(new double[] {Math.log(2)}, function("step(exp(t)-2)").breakpoints(0, 5), ROUNDING);
+        assertArrayEquals(new double[] {Math.E}, function("step(log(t)-1)").breakpoints(1, 5), ROUNDING);
+        assertArrayEquals(new double[] {4}, function("step(sqrt(t)-2)").breakpoints(0, 5), ROUNDING);
+        assertArrayEquals(new double[] {-2, 2}, function("step(t^2-4)").breakpoints(-5, 5), ROUNDING);
+        assertArrayEquals(new double[] {Math.PI / 2}, function("step(re(exp(i*t)))").breakpoints(0, 3), ROUNDING);
+        assertArrayEquals(new double[] {0.5 * Math.log(3)}, function("step(tanh(t)-0.5)").breakpoints(-5, 5), ROUNDING);
+        assertArrayEquals(new double[] {Math.log(2)}, function("step(nbar(t, 1)-1)").breakpoints(0.1, 5), ROUNDING);
+        assertArrayEquals(new double[] {Math.PI / 4}, function("step(im(log(cos(t)+i*sin(t)))-pi/4)").breakpoints(0, 1), ROUNDING);
+        assertArrayEquals(new double[] {Math.sqrt(3)}, function("step(abs(1+i*t)-2)").breakpoints(0, 5), ROUNDING);
+    }
+
+    @Test
+    void jumpThroughAPoleIsFound() {
+        assertArrayEquals(new double[] {5}, function("step(1/(t-5))").breakpoints(0, 7), ROUNDING);
+    }
+
+    @Test
+    void tooManyAreRefused() {
+        ModelException tooMany = assertThrows(ModelException.class, () -> function("step(sin(1e6*t))").breakpoints(0, 10));
+        assertTrue(tooMany.getMessage().startsWith("expected at most 100000 jumps and kinks"), tooMany.getMessage());
+        ModelException flat = assertThrows(ModelException.class, () -> function("step(t-t+1e-8)").breakpoints(0, 10));
+        assertTrue(flat.getMessage().contains("stays too close to zero"), flat.getMessage());
+    }
+}
