@@ -1,8 +1,9 @@
 package org.unravel.validation;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.unravel.ensemble.Curve;
@@ -70,16 +71,12 @@ final class CurveCheck {
         int early = -1;
         for (int i = 0; i < exact.length; i++) {
             double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], tolerance);
-            double width = ranges.countedWidth(of, i);
-            if (width == 0) {
+            if (ranges.countedWidth(of, i) == 0) {
                 worst.add(i, MeanTest.certain(deviation, 0), 0);
-            } else if (count < MANY_TRAJECTORIES) {
-                worst.add(i, MeanTest.bounded(deviation, curve.standardError()[i], width, count), 1);
-            } else if (jumps.expected(of, i) < FEW_EVENTS) {
+            } else if (count >= MANY_TRAJECTORIES && jumps.expected(of, i) < FEW_EVENTS) {
                 early = i;
             } else {
-                double se = Math.max(curve.standardError()[i], jumps.poissonStandardError(of, i));
-                worst.add(i, MeanTest.normal(deviation, se), 1);
+                worst.add(i, counted(of, i, deviation, curve.standardError()[i]), 1);
             }
         }
         List<Finding> findings = new ArrayList<>();
@@ -87,9 +84,16 @@ final class CurveCheck {
             findings.add(few("jumps for " + curve.name(), of, early));
         }
         if (worst.points > 0) {
-            findings.add(worst.finding(early > 0 ? String.format(Locale.ROOT, " from t = %.6g on", time(early + 1)) : ""));
+            findings.add(worst.finding(early > 0 ? " from t = " + digits(time(early + 1)) + " on" : ""));
         }
         return findings;
+    }
+
+    private MeanTest counted(int[] of, int point, double deviation, double standardError) {
+        if (count < MANY_TRAJECTORIES) {
+            return MeanTest.bounded(deviation, standardError, ranges.countedWidth(of, point), count);
+        }
+        return MeanTest.normal(deviation, Math.max(standardError, jumps.poissonStandardError(of, point)));
     }
 
     /** The number of jumps of one channel in the whole run. */
@@ -112,8 +116,13 @@ final class CurveCheck {
     }
 
     private String expectation(int[] of, int point) {
-        return String.format(Locale.ROOT, "%d jumps by t = %.6g, %.6g expected", jumps.observed(of, point), time(point),
-                jumps.expected(of, point));
+        return jumps.observed(of, point) + " jumps by t = " + digits(time(point)) + ", " + digits(jumps.expected(of, point)) + " expected";
+    }
+
+    /** Six digits. */
+    private static String digits(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros();
+        return Math.abs(rounded.scale()) < 10 ? rounded.toPlainString() : rounded.toString();
     }
 
     private double time(int point) {
@@ -180,7 +189,7 @@ final class CurveCheck {
         }
 
         Finding finding(String range) {
-            String note = String.format(Locale.ROOT, "at t = %.6g, %d points%s", time(point), points, range);
+            String note = "at t = " + digits(time(point)) + ", " + points + " points" + range;
             boolean certain = Double.isInfinite(test.z());
             double value = certain ? curve.mean()[point] - exact[point] : Math.abs(test.z());
             return new Finding("curve " + curve.name(), certain ? "deviation" : "max |z|", value, test.pValue(), chances, note);

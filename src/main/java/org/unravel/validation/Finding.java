@@ -15,6 +15,7 @@ record Finding(String name, String statistic, double value, double pValue, int c
     /** The result, with the p-value multiplied by the number of all points of the family (Bonferroni). */
     TestResult corrected(long familySize, double familyWiseRate) {
         double p = Math.min(1, pValue * Math.max(1, familySize));
-        return new TestResult(name, statistic, value, p, p > familyWiseRate ? TestResult.Outcome.PASSED : TestResult.Outcome.FAILED, note);
+        TestResult.Outcome outcome = p > familyWiseRate ? TestResult.Outcome.PASSED : TestResult.Outcome.FAILED;
+        return new TestResult(name, statistic, value, p, outcome, note);
     }
 }
