@@ -3,6 +3,7 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import org.unravel.output.TestTable;
 import org.unravel.validation.ValidationReport;
 
 import picocli.CommandLine.Command;
@@ -25,7 +26,8 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ValidationReport.Verdict verdict = new Simulation(console, model, options).run().verdict();
-        return verdict == ValidationReport.Verdict.CONSISTENT ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
+        ValidationReport report = new Simulation(console, model, options).run();
+        TestTable.lines(report).forEach(console::show);
+        return report.verdict() == ValidationReport.Verdict.CONSISTENT ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
     }
 }

@@ -45,6 +45,7 @@ final class BlockAccumulator implements LaneObserver {
     private SignedHistogram[] countedHeat;
     private DurationHistogram[][] waiting;
     private long[] endings;
+    private long[][] jumpNumbers;
     private double maxClosureError;
 
     BlockAccumulator(Model model, int lanes) {
@@ -99,10 +100,11 @@ final class BlockAccumulator implements LaneObserver {
         }
         waiting = new DurationHistogram[channelCount + 1][channelCount];
         endings = new long[channelCount + 1];
+        jumpNumbers = new long[channelCount][model.time().pointCount()];
     }
 
     BlockResult result() {
-        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, maxClosureError);
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, maxClosureError);
     }
 
     @Override
@@ -136,6 +138,7 @@ final class BlockAccumulator implements LaneObserver {
         for (int o = 0; o < values.observables().length; o++) {
             add(index, rows.length + o, values.observables()[o]);
         }
+        countJumps(index);
         double[] error = ledger.closureError();
         for (int b = 0; b < laneCount; b++) {
             // A NaN must not pass for a small error.
@@ -151,6 +154,17 @@ final class BlockAccumulator implements LaneObserver {
             sums.setPivot(index, quantity, values[0]);
         }
         sums.add(index, quantity, first, values, laneCount);
+    }
+
+    private void countJumps(int index) {
+        int[][] counts = ledger.jumpCounts();
+        for (int k = 0; k < channelCount; k++) {
+            long sum = 0;
+            for (int b = 0; b < laneCount; b++) {
+                sum += counts[k][b];
+            }
+            jumpNumbers[k][index] += sum;
+        }
     }
 
     private void end(double[][] rows) {

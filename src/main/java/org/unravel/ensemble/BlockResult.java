@@ -22,10 +22,12 @@ final class BlockResult {
     private final SignedHistogram[] countedHeat;
     private final DurationHistogram[][] waiting;
     private final long[] endings;
+    private final long[][] jumpNumbers;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
-            SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, double maxClosureError) {
+            SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
+            double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -34,6 +36,7 @@ final class BlockResult {
         this.countedHeat = countedHeat;
         this.waiting = waiting;
         this.endings = endings;
+        this.jumpNumbers = jumpNumbers;
         this.maxClosureError = maxClosureError;
     }
 
@@ -55,6 +58,11 @@ final class BlockResult {
             endings[from] += later.endings[from];
             for (int to = 0; to < waiting[from].length; to++) {
                 combineWaiting(from, to, later.waiting[from][to]);
+            }
+        }
+        for (int k = 0; k < jumpNumbers.length; k++) {
+            for (int i = 0; i < jumpNumbers[k].length; i++) {
+                jumpNumbers[k][i] += later.jumpNumbers[k][i];
             }
         }
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
@@ -102,6 +110,11 @@ final class BlockResult {
     /** Trajectories whose last jump was of channel {@code from − 1} (0: that had none). */
     long endings(int from) {
         return endings[from];
+    }
+
+    /** Jumps of one channel by all trajectories up to each grid time. */
+    long[] jumpNumbers(int channel) {
+        return jumpNumbers[channel];
     }
 
     double maxClosureError() {

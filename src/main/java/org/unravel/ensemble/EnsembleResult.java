@@ -19,6 +19,7 @@ import org.unravel.statistics.SampleSummary;
  * @param jumpCount jumps of all trajectories
  * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
+ * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time
  * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end
  * @param firstLaw closure
  * @param countedHeat {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals
@@ -27,8 +28,9 @@ import org.unravel.statistics.SampleSummary;
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-        String stopReason, long jumpCount, List<Curve> curves, Map<String, SampleSummary> quantities, FirstLaw firstLaw,
-        Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes, Map<String, Object> diagnostics) {
+        String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
+        FirstLaw firstLaw, Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes,
+        Map<String, Object> diagnostics) {
 
     /** The curve of a name. */
     public Curve curve(String name) {

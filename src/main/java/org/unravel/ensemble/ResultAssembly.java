@@ -40,8 +40,12 @@ final class ResultAssembly {
         for (int q = 0; q < finals.size(); q++) {
             quantities.put(finals.get(q), merged.finals(q).summary());
         }
+        Map<String, long[]> jumps = new LinkedHashMap<>();
+        for (Bath bath : model.baths()) {
+            bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
+        }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
-                stopReason, counters.jumps(), curves, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
+                stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 countedHeat(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
                 diagnostics(engine, counters, merged));
     }

@@ -30,7 +30,7 @@ public final class ResultTable {
     public static List<String> lines(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
-        lines.addAll(aligned(quantityRows(report)));
+        lines.addAll(TextTable.aligned(quantityRows(report)));
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
@@ -65,31 +65,9 @@ public final class ResultTable {
         return rows;
     }
 
-    private static List<String> aligned(List<List<String>> rows) {
-        int columnCount = rows.get(0).size();
-        int[] width = new int[columnCount];
-        for (List<String> row : rows) {
-            for (int c = 0; c < columnCount; c++) {
-                width[c] = Math.max(width[c], row.get(c).length());
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int c = 0; c < columnCount; c++) {
-                line.append("  ").append(row.get(c)).append(" ".repeat(width[c] - row.get(c).length()));
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
-    }
-
     private static List<String> verdict(ValidationReport validation) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "verdict: %s (%d tests passed, %d failed, %d not made; family-wise rate %s)",
-                validation.verdict().name().toLowerCase(Locale.ROOT), validation.count(TestResult.Outcome.PASSED),
-                validation.count(TestResult.Outcome.FAILED), validation.count(TestResult.Outcome.NOT_MADE),
-                Measured.number(validation.familyWiseRate())));
+        lines.add(TestTable.verdict(validation));
         for (TestResult test : validation.tests()) {
             if (test.outcome() != TestResult.Outcome.PASSED) {
                 lines.add("  " + test.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + test.name()

@@ -67,7 +67,7 @@ final class SampleRun {
         return new EnsembleResult(4, 7, threadCount, "grid", "plain", wallSeconds, "all trajectories done", 1,
                 List.of(new Curve("energy", new double[] {1, 0.5}, new double[] {0, 0.25}),
                         new Curve("heat", new double[] {0, -0.5}, new double[] {0, 0.125})),
-                quantities, new FirstLaw(1e-13, 2), counted, open, List.of(new WaitingTimes("start", "none", open)),
+                Map.of(), quantities, new FirstLaw(1e-13, 2), counted, open, List.of(new WaitingTimes("start", "none", open)),
                 Map.of("steps", 12L));
     }
 

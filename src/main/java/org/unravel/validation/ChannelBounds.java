@@ -1,0 +1,76 @@
+package org.unravel.validation;
+
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+
+/** What the channels of a model can do at most, whatever the state. */
+final class ChannelBounds {
+
+    private final List<Channel> channels;
+    private final List<String> names;
+    private final double[][] jumps;
+    private final double[] lowestQuantum;
+    private final double[] highestQuantum;
+
+    ChannelBounds(Model model, TimeCells cells) {
+        channels = model.channels();
+        names = model.baths().stream().flatMap(b -> b.channels().stream().map(c -> Quantity.jumps(b, c))).toList();
+        jumps = new double[channels.size()][];
+        lowestQuantum = new double[channels.size()];
+        highestQuantum = new double[channels.size()];
+        for (int k = 0; k < channels.size(); k++) {
+            TimeFunction heat = channels.get(k).heat();
+            jumps[k] = jumpBound(channels.get(k).jumpRateOperator(), cells);
+            highestQuantum[k] = heat.isConstant() ? heat.at(0).re() : cells.largest(t -> heat.at(t).re());
+            lowestQuantum[k] = heat.isConstant() ? heat.at(0).re() : -cells.largest(t -> -heat.at(t).re());
+        }
+    }
+
+    /** ∫ max over states ⟨L†L⟩ dt, at every grid time. */
+    private static double[] jumpBound(TimeDependentOperator rate, TimeCells cells) {
+        if (rate.isConstant()) {
+            double norm = SpectralBound.of(rate.at(0)).norm();
+            return cells.integral(t -> norm);
+        }
+        return cells.integral(t -> SpectralBound.of(rate.at(t)).norm());
+    }
+
+    /** {@code jumps.<bath>.<channel>}. */
+    String name(int channel) {
+        return names.get(channel);
+    }
+
+    int count() {
+        return names.size();
+    }
+
+    /** The largest |quantum| of a channel. */
+    double largestQuantum(int channel) {
+        return Math.max(Math.abs(lowestQuantum[channel]), Math.abs(highestQuantum[channel]));
+    }
+
+    /** Sum over channels of ∫ max over states ⟨L†L⟩ dt: from any state on, the jumps are at most a Poisson number of this mean. */
+    double jumpBound(int[] of, int point) {
+        double sum = 0;
+        for (int k : of) {
+            sum += jumps[k][point];
+        }
+        return sum;
+    }
+
+    /** Width of the interval that holds the counted heat of up to {@code jumps} jumps. */
+    double countedHeatWidth(int[] of, double jumpCount) {
+        double low = 0;
+        double high = 0;
+        for (int k : of) {
+            low = Math.min(low, lowestQuantum[k]);
+            high = Math.max(high, highestQuantum[k]);
+        }
+        return jumpCount * (high - low);
+    }
+}

@@ -1,0 +1,126 @@
+package org.unravel.validation;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import org.unravel.model.InitialState.Component;
+import org.unravel.model.Model;
+import org.unravel.model.Observable;
+import org.unravel.model.Quantity;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * How far apart the values of two trajectories can be at most, quantity by quantity and grid time by grid time, from the model alone.
+ *
+ * <ul>
+ * <li>U(t) and observables: the width of a {@link SpectralBound}; U(t) − U(0): that and the spread of ⟨E(0)⟩ over the initial kets;
+ * <li>W(t) = ∫⟨Ė⟩dt: the integral of the width of Ė, and the width of E(t⁺) − E(t⁻) at each quench; unitary heat likewise from i[H, E];
+ * <li>Q = ΔU − W: the sum of both;
+ * <li>counted heat: not bounded, but the number of jumps is at most a Poisson number whose mean Λ is the integral of the largest rate.
+ *     A trajectory has more than n* = Λ + √(2Λℓ) + ℓ/3 with probability e^{−ℓ} (Bernstein); ℓ makes that 1e-9 in the whole sample;
+ * <li>quantum heat = Q − Q_counted: the sum of both.
+ * </ul>
+ *
+ * @see <a href="https://doi.org/10.1093/acprof:oso/9780199535255.001.0001">Boucheron, Lugosi and Massart, Concentration Inequalities, §2.4
+ *      and corollary 2.11</a>
+ */
+final class CurveRanges {
+
+    /** Chance that any trajectory has more jumps than the bound: nothing beside the family-wise rate. */
+    private static final double EXCESS_CHANCE = 1e-9;
+
+    private final Model model;
+    private final TimeCells cells;
+    private final ChannelBounds channels;
+    private final double exponent;
+    private final double initialSpread;
+    private final double[] work;
+    private final double[] unitary;
+    private final Map<String, double[]> operatorWidths = new TreeMap<>();
+
+    CurveRanges(Model model, TimeCells cells, ChannelBounds channels, long trajectoryCount) {
+        this.model = model;
+        this.cells = cells;
+        this.channels = channels;
+        this.exponent = Math.log(trajectoryCount / EXCESS_CHANCE);
+        this.initialSpread = initialSpread();
+        this.work = work();
+        TimeDependentOperator gain = model.unitaryHeatOperator();
+        this.unitary = cells.integral(t -> gain.isZero() ? 0 : SpectralBound.of(gain.at(t)).width());
+        operatorWidths.put(Quantity.ENERGY, widths(model.energy()));
+        model.observables().forEach(o -> operatorWidths.put(o.name(), widths(o.operator())));
+    }
+
+    private double initialSpread() {
+        SparseMatrix energy = model.energy().at(model.time().start(), cells.after(model.time().start()));
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Component c : model.initial().components()) {
+            double u = energy.expectation(c.re(), c.im());
+            low = Math.min(low, u);
+            high = Math.max(high, u);
+        }
+        return high - low;
+    }
+
+    private double[] work() {
+        TimeDependentOperator energy = model.energy();
+        double[] sums = cells.integral(t -> energy.isConstant() ? 0 : SpectralBound.of(energy.rateAt(t, t)).width());
+        for (double t : energy.breakpoints(model.time().start(), model.time().end())) {
+            double quench = SpectralBound.of(energy.at(t, cells.after(t)).minus(energy.at(t, cells.before(t)))).width();
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += model.time().time(i) >= t ? quench : 0;
+            }
+        }
+        return sums;
+    }
+
+    /** At a quench a point may show either side. */
+    private SpectralBound bound(TimeDependentOperator operator, int point) {
+        double t = model.time().time(point);
+        return SpectralBound.of(operator.at(t, cells.after(t))).hull(SpectralBound.of(operator.at(t, cells.before(t))));
+    }
+
+    private double[] widths(TimeDependentOperator operator) {
+        if (operator.isConstant()) {
+            double width = SpectralBound.of(operator.at(0)).width();
+            return IntStream.range(0, model.time().pointCount()).mapToDouble(i -> width).toArray();
+        }
+        return IntStream.range(0, model.time().pointCount()).mapToDouble(i -> bound(operator, i).width()).toArray();
+    }
+
+    /** Largest norm of an observable at the grid times: the scale of its curve. */
+    double norm(Observable observable) {
+        int points = observable.operator().isConstant() ? 1 : model.time().pointCount();
+        return IntStream.range(0, points).mapToDouble(i -> bound(observable.operator(), i).norm()).max().orElseThrow();
+    }
+
+    /** The widest distance of two trajectories' values of an observable, an energy, work, or a heat that is not counted. */
+    double width(String name, int point) {
+        if (point == 0 && !operatorWidths.containsKey(name)) {
+            return 0;
+        }
+        double change = operatorWidths.get(Quantity.ENERGY)[point] + initialSpread;
+        return switch (name) {
+            case Quantity.ENERGY_CHANGE -> change;
+            case Quantity.WORK -> work[point];
+            case Quantity.HEAT_UNITARY -> unitary[point];
+            case Quantity.HEAT -> change + work[point];
+            case Quantity.HEAT_QUANTUM -> change + work[point] + countedWidth(IntStream.range(0, channels.count()).toArray(), point);
+            default -> operatorWidths.get(name)[point];
+        };
+    }
+
+    /** The widest distance of two trajectories' counted heat from some channels. */
+    double countedWidth(int[] of, int point) {
+        return channels.countedHeatWidth(of, jumps(of, point));
+    }
+
+    /** The number n* of jumps of some channels that no trajectory of the sample exceeds. */
+    double jumps(int[] of, int point) {
+        double mean = channels.jumpBound(of, point);
+        return mean == 0 ? 0 : mean + Math.sqrt(2 * mean * exponent) + exponent / 3;
+    }
+}

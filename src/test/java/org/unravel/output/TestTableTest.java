@@ -1,0 +1,30 @@
+package org.unravel.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.unravel.validation.TestResult;
+import org.unravel.validation.TestResult.Outcome;
+import org.unravel.validation.ValidationReport;
+
+class TestTableTest {
+
+    @Test
+    void everyTestHasARow() {
+        ValidationReport report = new ValidationReport(ValidationReport.Verdict.INCONSISTENT, 1e-3, List.of(
+                new TestResult("first law", "max residual / scale", 2e-13, Double.NaN, Outcome.PASSED, "at most 1e-9"),
+                new TestResult("curve heat", "max |z|", 7.123, 1.234e-9, Outcome.FAILED, "at t = 1.5, 201 points"),
+                new TestResult("jumps.hot.emission", "number", 12, 1, Outcome.PASSED, ""),
+                new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed")));
+        assertEquals(List.of(
+                "  test                outcome   statistic                     p-value",
+                "  first law           passed    max residual / scale = 2e-13  -        at most 1e-9",
+                "  curve heat          failed    max |z| = 7.12                1.2e-09  at t = 1.5, 201 points",
+                "  jumps.hot.emission  passed    number = 12                   1.0",
+                "  curve work          not made  -                             -        no exact ensemble was computed"),
+                TestTable.lines(report));
+    }
+}

@@ -1,0 +1,57 @@
+package org.unravel.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import org.apache.commons.statistics.distribution.PoissonDistribution;
+import org.junit.jupiter.api.Test;
+
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.modelfile.ModelReader;
+
+/** Ranges of the driven qubit H = σ_z/2 + Ω cos(t) σ_x, Ω = 0.2, Γ = 0.05 (1 + n), on [0, 100], in closed form. */
+class CurveRangesTest {
+
+    private static final long TRAJECTORIES = 1000;
+
+    /** Sixteen samples to a piece of 0.5 in 100: an integral of |sin| is good to a per cent. */
+    private static final double QUADRATURE = 0.01;
+
+    private static CurveRanges ranges(Model model) {
+        TimeCells cells = new TimeCells(model);
+        return new CurveRanges(model, cells, new ChannelBounds(model, cells), TRAJECTORIES);
+    }
+
+    @Test
+    void workOfADrivenQubit() {
+        CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
+        // ∫ 2Ω|sin t| dt over [0, 100]: 31 whole half periods of 2 and the rest, 1 − cos(100 − 31π)
+        double integral = 0.4 * (31 * 2 + 1 - Math.cos(100 - 31 * Math.PI));
+        assertEquals(integral, ranges.width(Quantity.WORK, 200), QUADRATURE * integral);
+        assertEquals(0, ranges.width(Quantity.WORK, 0));
+        // The discs at t = 0 have radius Ω about ±1/2.
+        assertEquals(1.4, ranges.width(Quantity.ENERGY, 0), 4 * Math.ulp(1.4));
+    }
+
+    @Test
+    void noTrajectoryHasMoreJumpsThanTheBound() {
+        CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
+        double bound = ranges.jumps(new int[] {0}, 200);
+        // The rate is at most Γ = 0.05, so the number is at most Poisson of mean 5.
+        double tail = PoissonDistribution.of(5).survivalProbability((int) Math.floor(bound));
+        assertTrue(TRAJECTORIES * tail <= 1e-9 && bound < 50, "bound " + bound + ", tail " + tail);
+    }
+
+    @Test
+    void quenchIsPartOfTheWork() {
+        Model model = ModelReader.read("src/test/resources/org/unravel/validation/quench.yaml", Map.of());
+        CurveRanges ranges = ranges(model);
+        // H = σ_z/2 + step(t − 1) σ_x: before the quench nothing moves, at it ⟨σ_x⟩ is in [−1, 1].
+        assertEquals(0, ranges.width(Quantity.WORK, 1));
+        assertEquals(2, ranges.width(Quantity.WORK, 2), 4 * Math.ulp(2.0));
+        assertEquals(2, ranges.width(Quantity.WORK, 4), 4 * Math.ulp(2.0));
+    }
+}
