@@ -16,7 +16,11 @@ final class ChannelTable {
     private final double[] workRe;
     private final double[] workIm;
 
-    ChannelTable(Model model) {
+    private final BlockFrame frame;
+    private final boolean framed;
+
+    ChannelTable(Model model, BlockFrame frame) {
+        this.frame = frame;
         channels = model.channels();
         constantOperator = new SparseMatrix[channels.size()];
         constantRate = new double[channels.size()];
@@ -28,14 +32,18 @@ final class ChannelTable {
             constantOperator[k] = c.operator().isConstant() ? c.operator().at(0) : null;
             constantRate[k] = c.rate().isConstant() ? c.rate().at(0).re() : Double.NaN;
         }
+        framed = !channels.stream().allMatch(c -> frame.leaves(c.operator()));
     }
 
     boolean isEmpty() {
         return channels.isEmpty();
     }
 
-    /** Total jump rate Σ_k γ_k‖A_kψ‖² of a ket; keeps the parts for {@link #choose}. */
+    /** Total jump rate Σ_k γ_k‖A_kψ‖² of a ket of the frame, which is taken to the model's; keeps the parts for {@link #choose}. */
     double weigh(double t, double branch, double[] ketRe, double[] ketIm) {
+        if (framed) {
+            frame.leave(t, ketRe, ketIm);
+        }
         double total = 0;
         for (int k = 0; k < weights.length; k++) {
             operator(k, t, branch).apply(ketRe, ketIm, workRe, workIm);
@@ -65,7 +73,7 @@ final class ChannelTable {
         return last;
     }
 
-    /** Replaces a ket by A_kψ/‖A_kψ‖. */
+    /** Replaces a ket that was {@linkplain #weigh weighed} by A_kψ/‖A_kψ‖, back in the frame. */
     void apply(int channel, double t, double branch, double[] ketRe, double[] ketIm) {
         operator(channel, t, branch).apply(ketRe, ketIm, workRe, workIm);
         double square = 0;
@@ -76,6 +84,9 @@ final class ChannelTable {
         for (int i = 0; i < workRe.length; i++) {
             ketRe[i] = workRe[i] * scale;
             ketIm[i] = workIm[i] * scale;
+        }
+        if (framed) {
+            frame.enter(t, ketRe, ketIm);
         }
     }
 

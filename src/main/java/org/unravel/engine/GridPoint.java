@@ -13,13 +13,14 @@ import org.unravel.numeric.SparseMatrix;
  */
 record GridPoint(HermitianRows[] operators, double[] forms) {
 
-    static GridPoint of(Model model, OuterProduct outer, PropagationForm form, double t, double branch) {
+    static GridPoint of(Model model, OuterProduct outer, PropagationForm form, BlockFrame frame, double t, double branch) {
         int count = 1 + model.observables().size();
         SparseMatrix[] matrices = new SparseMatrix[count];
         matrices[0] = model.energy().at(t, branch);
         for (int o = 1; o < count; o++) {
             Observable observable = model.observables().get(o - 1);
-            matrices[o] = observable.operator().at(t, branch);
+            SparseMatrix matrix = observable.operator().at(t, branch);
+            matrices[o] = frame.keeps(observable.operator()) ? matrix : frame.transform(matrix, t);
         }
         if (form == PropagationForm.STATES) {
             HermitianRows[] rows = new HermitianRows[count];
@@ -37,7 +38,8 @@ record GridPoint(HermitianRows[] operators, double[] forms) {
     }
 
     /** True if all grid points of a model are the same. */
-    static boolean isConstant(Model model) {
-        return model.energy().isConstant() && model.observables().stream().allMatch(o -> o.operator().isConstant());
+    static boolean isConstant(Model model, BlockFrame frame) {
+        return model.energy().isConstant()
+                && model.observables().stream().allMatch(o -> o.operator().isConstant() && frame.keeps(o.operator()));
     }
 }

@@ -25,6 +25,7 @@ final class GridTables {
     private final Model model;
     private final GaussLegendre rule;
     private final OuterProduct outer;
+    private final BlockFrame frame;
     private final PropagationForm form;
     private final EnergyTerms terms;
     private final StepTable[] steps;
@@ -35,14 +36,15 @@ final class GridTables {
         this.model = model;
         this.rule = rule;
         this.outer = builder.outer();
+        this.frame = builder.frame();
         this.form = builder.form();
         this.terms = builder.terms();
         List<Step> list = schedule.steps();
         this.steps = new StepTable[list.size()];
         this.quenches = new HermitianRows[list.size()];
         this.points = new GridPoint[model.time().pointCount()];
-        points[0] = GridPoint.of(model, outer, form, model.time().start(), list.get(0).branch());
-        boolean same = GridPoint.isConstant(model);
+        points[0] = GridPoint.of(model, outer, form, frame, model.time().start(), list.get(0).branch());
+        boolean same = GridPoint.isConstant(model, frame);
         for (int s = 0; s < steps.length; s++) {
             Step step = list.get(s);
             steps[s] = built.get(key(builder, step)).movedTo(step);
@@ -50,7 +52,7 @@ final class GridTables {
             quenches[s] = quench(step, after);
             if (step.gridIndex() >= 0) {
                 points[step.gridIndex()] = same ? points[0]
-                        : GridPoint.of(model, outer, form, model.time().time(step.gridIndex()), after);
+                        : GridPoint.of(model, outer, form, frame, model.time().time(step.gridIndex()), after);
             }
         }
     }
@@ -128,6 +130,10 @@ final class GridTables {
 
     GaussLegendre rule() {
         return rule;
+    }
+
+    BlockFrame frame() {
+        return frame;
     }
 
     OuterProduct outer() {

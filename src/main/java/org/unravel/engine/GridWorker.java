@@ -28,7 +28,7 @@ final class GridWorker implements LaneWorker {
     GridWorker(GridTables tables, LaneKernel kernel, int lanes) {
         this.tables = tables;
         this.stepper = LaneStepper.of(tables, kernel, lanes);
-        this.channels = new ChannelTable(tables.model());
+        this.channels = new ChannelTable(tables.model(), tables.frame());
         this.resolver = new JumpResolver(stepper, channels, tables.terms());
         this.sums = new EnergyIntegrals(lanes);
         this.streams = new TrajectoryStream[lanes];

@@ -10,7 +10,7 @@ enum PropagationForm {
     STATES;
 
     /** Σd² up to which forms are used: five forms of Σd² reals against a complex product and sparse rows (driven-grid.md, "Forms against node states"). */
-    private static final int MOST_FORM_ROWS = 64;
+    private static final int MOST_FORM_ROWS = 128;
 
     static PropagationForm of(BlockPartition partition) {
         return partition.entryCount() <= MOST_FORM_ROWS ? FORMS : STATES;

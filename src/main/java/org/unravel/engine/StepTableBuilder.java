@@ -37,6 +37,7 @@ final class StepTableBuilder {
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
     private final PropagationForm form;
+    private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
     private final List<TimeFunction> coefficients = new ArrayList<>();
     private final double[][] probeWeights;
@@ -50,8 +51,8 @@ final class StepTableBuilder {
         BlockPartition partition = BlockPartition.of(model.dimension(), patterns());
         this.form = PropagationForm.of(partition);
         this.outer = new OuterProduct(partition);
-        this.shiftedHamiltonian = model.hamiltonian().minus(
-                TimeDependentOperator.constant(SparseMatrix.identity(model.dimension())).scaled(TimeFunction.constant(centre())));
+        this.frame = BlockFrame.of(model, partition);
+        this.shiftedHamiltonian = model.hamiltonian().minus(frame.middles());
         gatherCoefficients();
         this.probes = new double[rule.count() + 4];
         this.probeWeights = new double[probes.length][N];
@@ -76,24 +77,15 @@ final class StepTableBuilder {
         return PropagationForm.of(wide) == PropagationForm.FORMS ? withObservables : all;
     }
 
-    /** Middle of the diagonal of H at the start: a global phase that would only cost steps. */
-    private double centre() {
-        double branch = model.time().start() + 1e-9 * model.time().step();
-        SparseMatrix h = model.hamiltonian().at(model.time().start(), branch);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < h.dimension(); i++) {
-            low = Math.min(low, h.re(i, i));
-            high = Math.max(high, h.re(i, i));
-        }
-        return (low + high) / 2;
-    }
-
     private void gatherCoefficients() {
         List<TimeDependentOperator> all = new ArrayList<>(List.of(model.hamiltonian(), model.energy(), operators.jumpRate()));
         for (TimeDependentOperator o : all) {
             o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(coefficients::add);
         }
+    }
+
+    BlockFrame frame() {
+        return frame;
     }
 
     OuterProduct outer() {
