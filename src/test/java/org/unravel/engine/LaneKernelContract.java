@@ -170,25 +170,40 @@ abstract class LaneKernelContract {
 
     @ParameterizedTest
     @MethodSource("shapes")
-    void formsAreSumsOverRows(Shape shape) {
+    void meansAreSumsOverRowsOverTheNorm(Shape shape) {
         Case c = new Case(shape);
         int formCount = 3;
         double[][] rows = c.rows(shape.dimension);
         double[][] out = c.rows(formCount + 1);
-        double[][] before = {out[formCount].clone()};
+        double[] beyond = out[formCount].clone();
+        double[] norms = c.random.doubles(c.lanes, 0.5, 1).toArray();
         double[] coefficients = c.random.doubles((long) formCount * rows.length, -1, 1).toArray();
-        kernel().forms(coefficients, formCount, rows, out, c.lanes);
+        kernel().means(coefficients, formCount, rows, norms, new double[c.lanes], out, c.lanes);
         for (int b = 0; b < c.lanes; b++) {
             for (int f = 0; f < formCount; f++) {
                 double sum = 0;
                 for (int i = 0; i < rows.length; i++) {
                     sum += coefficients[i * formCount + f] * rows[i][b];
                 }
-                assertEquals(sum, out[f][b], ROUNDING);
+                assertEquals(sum / norms[b], out[f][b], ROUNDING);
             }
         }
-        assertArrayEquals(before[0], out[formCount], "a row beyond the forms");
+        assertArrayEquals(beyond, out[formCount], "a row beyond the forms");
         c.assertSpareLanesUntouched(out);
+    }
+
+    @ParameterizedTest
+    @MethodSource("shapes")
+    void lanesBelowTheirThresholdAreListedInOrder(Shape shape) {
+        Case c = new Case(shape);
+        double[] norms = c.rows(1)[0];
+        double[] thresholds = c.rows(1)[0];
+        thresholds[1] = norms[1];
+        thresholds[c.lanes - 1] = norms[c.lanes - 1] + 1;
+        int[] expected = java.util.stream.IntStream.range(0, c.lanes).filter(b -> norms[b] < thresholds[b]).toArray();
+        int[] found = new int[c.lanes];
+        int count = kernel().below(norms, thresholds, found, c.lanes);
+        assertArrayEquals(expected, java.util.Arrays.copyOf(found, count));
     }
 
     /** All ways in which energies can move. */
@@ -214,9 +229,12 @@ abstract class LaneKernelContract {
             double[][] rows = c.rows(product.rowCount());
             kernel().outer(product, c.re, c.im, rows, c.lanes);
             EnergyIntegrals fromForms = integrals(c);
-            NodeForms[] nodes = {forms(product, node), forms(product, node)};
-            // Two nodes of half the weight each, in units of a half step.
-            kernel().integrate(nodes, new double[] {0.25 * weight, 0.25 * weight}, 2, rows, fromForms, c.rows(NodeForms.MOST), c.lanes);
+            NodeForms[] nodes = new NodeForms[GridTables.GAUSS_COUNT];
+            java.util.Arrays.fill(nodes, forms(product, node));
+            double[] weights = new double[nodes.length];
+            // Equal nodes that share the weight, with a half step of 2.
+            java.util.Arrays.fill(weights, weight / 2 / nodes.length);
+            kernel().integrate(nodes, weights, 2, rows, fromForms, c.rows(NodeForms.MOST), c.lanes);
             assertIntegrals(c, node, weight, fromForms);
         }
     }
