@@ -8,6 +8,7 @@ import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 
 /**
  * The grid engine (design.md §4, driven-grid.md): the no-jump propagators of all steps are computed once to rounding and applied to whole lane
@@ -59,7 +60,7 @@ public final class GridEngine implements Engine {
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(model, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded), padded);
+            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded, Recording.Times.ALL), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -95,8 +96,8 @@ public final class GridEngine implements Engine {
     }
 
     @Override
-    public LaneWorker worker() {
-        return new GridWorker(tables, kernel, paddedLaneCount());
+    public LaneWorker worker(Recording.Times times) {
+        return new GridWorker(tables, kernel, paddedLaneCount(), times);
     }
 
     @Override

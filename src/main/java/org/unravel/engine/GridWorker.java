@@ -8,12 +8,15 @@ import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 import org.unravel.trajectory.TrajectoryStream;
 
 /** Runs lane groups over the step tables. */
 final class GridWorker implements LaneWorker {
 
     private final GridTables tables;
+    private final boolean everyPoint;
+    private final int lastPoint;
     private final LaneStepper stepper;
     private final JumpResolver resolver;
     private final ChannelTable channels;
@@ -25,7 +28,9 @@ final class GridWorker implements LaneWorker {
     private final LaneValues shown;
     private final double[][] saved = new double[3][];
 
-    GridWorker(GridTables tables, LaneKernel kernel, int lanes) {
+    GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
+        this.everyPoint = times == Recording.Times.ALL;
+        this.lastPoint = tables.model().time().pointCount() - 1;
         this.tables = tables;
         this.stepper = LaneStepper.of(tables, kernel, lanes);
         this.channels = new ChannelTable(tables.model(), tables.frame());
@@ -67,9 +72,10 @@ final class GridWorker implements LaneWorker {
             if (tables.quench(s) != null) {
                 quench(tables.quench(s), lanes);
             }
-            if (table.step().gridIndex() >= 0) {
-                stepper.means(tables.point(table.step().gridIndex()), means, lanes);
-                observer.gridPoint(table.step().gridIndex(), shown);
+            int gridIndex = table.step().gridIndex();
+            if (gridIndex == lastPoint || gridIndex >= 0 && everyPoint) {
+                stepper.means(tables.point(gridIndex), means, lanes);
+                observer.gridPoint(gridIndex, shown);
             }
         }
     }
