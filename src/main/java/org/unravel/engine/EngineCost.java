@@ -61,11 +61,11 @@ record EngineCost(double grid, double sparse) {
 
     private static double sparse(Model model, SparseMatrix energy, SparseMatrix k, double jumps) {
         SparseTables tables = SparseTables.of(model);
-        double phase = tables.partLength() * tables.generator().rowSumNorm();
+        double phase = tables.partLength() * tables.generatorNorm();
         double degree = 8 + 2 * phase;
         double evaluation = 2 * degree * model.dimension();
         double node = evaluation + 4.0 * (energy.nonZeroCount() + k.nonZeroCount()) + 6 * model.dimension();
-        double round = STEP_OVERHEAD + degree * 4 * tables.generator().nonZeroCount() + tables.rule().count() * node
+        double round = STEP_OVERHEAD + degree * 2 * (tables.generator().real().length + tables.generator().imaginary().length) + tables.rule().count() * node
                 + SPARSE_EVALUATIONS * evaluation;
         return (tables.partCount() + jumps) * round + jumps * JUMP_OVERHEAD;
     }

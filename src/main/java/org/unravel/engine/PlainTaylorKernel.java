@@ -2,8 +2,6 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 
-import org.unravel.numeric.SparseMatrix;
-
 /** The loops of the sparse engine in plain Java. */
 final class PlainTaylorKernel implements TaylorKernel {
 
@@ -13,7 +11,7 @@ final class PlainTaylorKernel implements TaylorKernel {
     }
 
     @Override
-    public void nextTerm(SparseMatrix g, double[] xRe, double[] xIm, double[] scale, double[] outRe, double[] outIm, double[] norms,
+    public void nextTerm(SplitRows g, double[] xRe, double[] xIm, double[] scale, double[] outRe, double[] outIm, double[] norms,
             int width) {
         Arrays.fill(norms, 0, width, 0);
         for (int i = 0; i < g.dimension(); i++) {
@@ -27,16 +25,23 @@ final class PlainTaylorKernel implements TaylorKernel {
         }
     }
 
-    private static void rowTimes(SparseMatrix a, int i, double[] xRe, double[] xIm, double[] outRe, double[] outIm, int to, int width) {
+    private static void rowTimes(SplitRows a, int i, double[] xRe, double[] xIm, double[] outRe, double[] outIm, int to, int width) {
         Arrays.fill(outRe, to, to + width, 0);
         Arrays.fill(outIm, to, to + width, 0);
-        for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-            int from = a.columns()[p] * width;
-            double re = a.re()[p];
-            double im = a.im()[p];
+        for (int p = a.realStart()[i]; p < a.realStart()[i + 1]; p++) {
+            int from = a.realColumn()[p] * width;
+            double re = a.real()[p];
             for (int b = 0; b < width; b++) {
-                outRe[to + b] = Math.fma(-im, xIm[from + b], Math.fma(re, xRe[from + b], outRe[to + b]));
-                outIm[to + b] = Math.fma(im, xRe[from + b], Math.fma(re, xIm[from + b], outIm[to + b]));
+                outRe[to + b] = Math.fma(re, xRe[from + b], outRe[to + b]);
+                outIm[to + b] = Math.fma(re, xIm[from + b], outIm[to + b]);
+            }
+        }
+        for (int p = a.imaginaryStart()[i]; p < a.imaginaryStart()[i + 1]; p++) {
+            int from = a.imaginaryColumn()[p] * width;
+            double im = a.imaginary()[p];
+            for (int b = 0; b < width; b++) {
+                outRe[to + b] = Math.fma(-im, xIm[from + b], outRe[to + b]);
+                outIm[to + b] = Math.fma(im, xRe[from + b], outIm[to + b]);
             }
         }
     }
@@ -58,6 +63,14 @@ final class PlainTaylorKernel implements TaylorKernel {
         Arrays.fill(norms, 0, width, 0);
         for (int row = 0; row < size; row += width) {
             addInner(yRe, yIm, row, yRe, yIm, row, norms, width);
+        }
+    }
+
+    @Override
+    public void evaluateMany(double[][] cRe, double[][] cIm, int degree, double[][] x, double[][] yRe, double[][] yIm, double[][] norms,
+            int dimension, int width) {
+        for (int q = 0; q < PLACES; q++) {
+            evaluate(cRe, cIm, degree, x[q], yRe[q], yIm[q], norms[q], dimension, width);
         }
     }
 
@@ -88,7 +101,7 @@ final class PlainTaylorKernel implements TaylorKernel {
     }
 
     @Override
-    public void driftForms(SparseMatrix energy, SparseMatrix jumpRate, double[] yRe, double[] yIm, double[] k, double[] e, double[] c,
+    public void driftForms(SplitRows energy, SplitRows jumpRate, double[] yRe, double[] yIm, double[] k, double[] e, double[] c,
             int width) {
         double[] eRe = new double[width];
         double[] eIm = new double[width];

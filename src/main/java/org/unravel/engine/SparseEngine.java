@@ -94,7 +94,7 @@ public final class SparseEngine implements Engine {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("steps", (tables.model().time().pointCount() - 1) * tables.partCount());
         facts.put("gauss_nodes", tables.rule().count());
-        facts.put("generator_entries", tables.generator().nonZeroCount());
+        facts.put("generator_entries", tables.generator().real().length + tables.generator().imaginary().length);
         facts.put("table_bytes", 16L * TYPICAL_TERMS * tables.model().dimension() * paddedLaneCount());
         facts.put("pilot_closure", pilotClosure);
         return facts;

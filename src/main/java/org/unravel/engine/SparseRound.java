@@ -30,7 +30,10 @@ final class SparseRound {
     private final double[] norm;
     private final double[] rate;
     private final double[] x;
-    private final double[] place;
+    private final double[][] place;
+    private final double[][] nodeRe;
+    private final double[][] nodeIm;
+    private final double[][] nodeNorm;
     private final double[] low;
     private final double[] high;
     private final boolean[] searching;
@@ -59,7 +62,10 @@ final class SparseRound {
         this.norm = new double[lanes];
         this.rate = new double[lanes];
         this.x = new double[lanes];
-        this.place = new double[lanes];
+        this.place = new double[TaylorKernel.PLACES][lanes];
+        this.nodeRe = new double[TaylorKernel.PLACES][dimension * lanes];
+        this.nodeIm = new double[TaylorKernel.PLACES][dimension * lanes];
+        this.nodeNorm = new double[TaylorKernel.PLACES][lanes];
         this.low = new double[lanes];
         this.high = new double[lanes];
         this.searching = new boolean[lanes];
@@ -179,32 +185,42 @@ final class SparseRound {
         return high[b] - low[b] < 1e-15;
     }
 
-    /** Adds drift and unitary heat of each lane from x = 0 to its own place. */
+    /** Adds drift and unitary heat of each lane from x = 0 to its own place, several quadrature nodes at once. */
     private void integrate(int[] active, int count, int width) {
         EnergyTerms terms = tables.terms();
         if (!terms.drift() && !terms.unitary()) {
             return;
         }
         double[] nodes = tables.rule().nodes();
-        for (int q = 0; q < nodes.length; q++) {
-            for (int b = 0; b < width; b++) {
-                place[b] = x[b] * (nodes[q] + 1) / 2;
-            }
-            block.evaluate(place, yRe, yIm, norm, width);
-            double weight = tables.rule().weights()[q] / 2;
-            if (terms.drift()) {
-                kernel.driftForms(tables.energy(), tables.jumpRate(), yRe, yIm, scratch[0], scratch[1], scratch[2], width);
-                for (int b = 0; b < count; b++) {
-                    double inverse = 1 / norm[b];
-                    double flow = Math.fma(scratch[1][b] * inverse, scratch[0][b], -scratch[2][b]) * inverse;
-                    sums.drift()[active[b]] += weight * x[b] * remaining[b] * flow;
+        for (int from = 0; from < nodes.length; from += TaylorKernel.PLACES) {
+            int places = Math.min(TaylorKernel.PLACES, nodes.length - from);
+            for (int q = 0; q < TaylorKernel.PLACES; q++) {
+                double node = (nodes[from + Math.min(q, places - 1)] + 1) / 2;
+                for (int b = 0; b < width; b++) {
+                    place[q][b] = x[b] * node;
                 }
             }
-            if (terms.unitary()) {
-                kernel.expectation(tables.unitaryRows(), yRe, yIm, scratch[0], width);
-                for (int b = 0; b < count; b++) {
-                    sums.unitary()[active[b]] += weight * x[b] * remaining[b] * scratch[0][b] / norm[b];
-                }
+            block.evaluateMany(place, nodeRe, nodeIm, nodeNorm, width);
+            for (int q = 0; q < places; q++) {
+                addNode(active, count, width, q, tables.rule().weights()[from + q] / 2);
+            }
+        }
+    }
+
+    private void addNode(int[] active, int count, int width, int q, double weight) {
+        double[] n = nodeNorm[q];
+        if (tables.terms().drift()) {
+            kernel.driftForms(tables.energy(), tables.jumpRate(), nodeRe[q], nodeIm[q], scratch[0], scratch[1], scratch[2], width);
+            for (int b = 0; b < count; b++) {
+                double inverse = 1 / n[b];
+                double flow = Math.fma(scratch[1][b] * inverse, scratch[0][b], -scratch[2][b]) * inverse;
+                sums.drift()[active[b]] += weight * x[b] * remaining[b] * flow;
+            }
+        }
+        if (tables.terms().unitary()) {
+            kernel.expectation(tables.unitaryRows(), nodeRe[q], nodeIm[q], scratch[0], width);
+            for (int b = 0; b < count; b++) {
+                sums.unitary()[active[b]] += weight * x[b] * remaining[b] * scratch[0][b] / n[b];
             }
         }
     }

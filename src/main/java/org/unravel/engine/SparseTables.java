@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.List;
 
 import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
@@ -11,7 +12,8 @@ import org.unravel.numeric.SparseMatrix;
  * What the sparse engine's workers share. Immutable.
  *
  * @param model the model; nothing in it depends on time
- * @param generator −i(H − c) − K/2, c the middle of the diagonal: a global phase that would only cost terms
+ * @param generator −i(H − c) − K/2, c the energy at the start: a global phase that would only cost terms
+ * @param generatorNorm its largest row sum
  * @param energy E
  * @param jumpRate K
  * @param energyRows E for lane loops
@@ -22,12 +24,12 @@ import org.unravel.numeric.SparseMatrix;
  * @param partCount parts of a grid interval
  * @param rule quadrature of the energy integrals between jumps
  */
-record SparseTables(Model model, SparseMatrix generator, SparseMatrix energy, SparseMatrix jumpRate, HermitianRows energyRows,
+record SparseTables(Model model, SplitRows generator, double generatorNorm, SplitRows energy, SplitRows jumpRate, HermitianRows energyRows,
         HermitianRows jumpRateRows, HermitianRows unitaryRows, HermitianRows[] observables, EnergyTerms terms, int partCount,
         GaussLegendre rule) {
 
-    /** Taylor terms stay below e^{h‖G‖}, so some eight digits of cancellation would be lost at 18; at 5 it is two, and 40 terms reach rounding. */
-    private static final double MOST_PHASE = 5;
+    /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which the pilot's closure would show. */
+    private static final double MOST_PHASE = 10;
     /** Accuracy of the quadrature for the fastest passage that the rates allow. */
     private static final double QUADRATURE = 1e-12;
     private static final int MOST_NODES = 24;
@@ -43,20 +45,18 @@ record SparseTables(Model model, SparseMatrix generator, SparseMatrix energy, Sp
     static SparseTables of(Model model) {
         SparseMatrix h = model.hamiltonian().at(0);
         SparseMatrix k = model.jumpRateOperator().at(0);
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < h.dimension(); i++) {
-            low = Math.min(low, h.re(i, i));
-            high = Math.max(high, h.re(i, i));
+        double centre = 0;
+        for (InitialState.Component c : model.initial().components()) {
+            centre += c.probability() * h.expectation(c.re(), c.im());
         }
-        SparseMatrix generator = h.plus(-(low + high) / 2, 0, SparseMatrix.identity(h.dimension())).scaled(0, -1).plus(-0.5, 0, k);
+        SparseMatrix generator = h.plus(-centre, 0, SparseMatrix.identity(h.dimension())).scaled(0, -1).plus(-0.5, 0, k);
         SparseMatrix unitary = model.unitaryHeatOperator().at(0);
         HermitianRows[] observables = model.observables().stream().map(o -> HermitianRows.of(o.operator().at(0)))
                 .toArray(HermitianRows[]::new);
         int parts = Math.max(1, (int) Math.ceil(model.time().step() * generator.rowSumNorm() / MOST_PHASE));
         double length = model.time().step() / parts;
         SparseMatrix energy = model.energy().at(0);
-        return new SparseTables(model, generator, energy, k, HermitianRows.of(energy), HermitianRows.of(k), HermitianRows.of(unitary),
+        return new SparseTables(model, SplitRows.of(generator), generator.rowSumNorm(), SplitRows.of(energy), SplitRows.of(k), HermitianRows.of(energy), HermitianRows.of(k), HermitianRows.of(unitary),
                 observables, EnergyTerms.of(model), parts, GaussLegendre.of(nodeCount(length * k.rowSumNorm())));
     }
 
@@ -72,7 +72,7 @@ record SparseTables(Model model, SparseMatrix generator, SparseMatrix energy, Sp
 
     /** The same with other numbers of parts and nodes. */
     SparseTables with(int parts, int nodes) {
-        return new SparseTables(model, generator, energy, jumpRate, energyRows, jumpRateRows, unitaryRows, observables, terms, parts,
+        return new SparseTables(model, generator, generatorNorm, energy, jumpRate, energyRows, jumpRateRows, unitaryRows, observables, terms, parts,
                 GaussLegendre.of(nodes));
     }
 

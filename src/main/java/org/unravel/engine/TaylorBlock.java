@@ -2,8 +2,6 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 
-import org.unravel.numeric.SparseMatrix;
-
 /**
  * Some lanes side by side as Taylor polynomials in time: ψ_b(x) = Σ_m c_m x^m for x in [0, 1], the part of the step that the lane still has before
  * it. The series is the dense output in which jumps are found. One per worker; allocates only when a degree occurs for the first time.
@@ -59,7 +57,7 @@ final class TaylorBlock {
      * @param remaining time that x = 1 stands for, shape [width]
      * @param startNorm squared norms at x = 0
      */
-    void expand(SparseMatrix generator, double[] remaining, double[] startNorm, int width) {
+    void expand(SplitRows generator, double[] remaining, double[] startNorm, int width) {
         Arrays.fill(converged, 0, width, false);
         int left = width;
         degree = 0;
@@ -85,5 +83,10 @@ final class TaylorBlock {
     /** Kets and squared norms at a place of each lane's own. */
     void evaluate(double[] x, double[] yRe, double[] yIm, double[] norms, int width) {
         kernel.evaluate(cRe, cIm, degree, x, yRe, yIm, norms, dimension, width);
+    }
+
+    /** The same at {@link TaylorKernel#PLACES} places of each lane. */
+    void evaluateMany(double[][] x, double[][] yRe, double[][] yIm, double[][] norms, int width) {
+        kernel.evaluateMany(cRe, cIm, degree, x, yRe, yIm, norms, dimension, width);
     }
 }
