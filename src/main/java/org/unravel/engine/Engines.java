@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.unravel.model.Model;
-import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
 
 /** The engines by name, and the choice among them. */
@@ -17,18 +16,11 @@ public final class Engines {
     /**
      * The engine of a choice, ready for a model.
      *
-     * @throws ModelException if the engine cannot take the model
+     * @throws org.unravel.model.ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
         EngineChoice chosen = choice == EngineChoice.AUTO ? EngineCost.of(model).best() : choice;
-        if (chosen == EngineChoice.GRID) {
-            return GridEngine.of(model);
-        }
-        if (!SparseEngine.applies(model)) {
-            throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
-                    + "; the grid engine takes it (--engine grid)");
-        }
-        return SparseEngine.of(model);
+        return chosen == EngineChoice.GRID ? GridEngine.of(model) : SparseEngine.of(model);
     }
 
     /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */

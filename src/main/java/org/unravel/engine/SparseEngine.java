@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -43,7 +44,11 @@ public final class SparseEngine implements Engine {
         return SparseTables.applies(model);
     }
 
-    /** The engine for a model. */
+    /**
+     * The engine for a model.
+     *
+     * @throws ModelException if the model depends on time
+     */
     public static SparseEngine of(Model model) {
         int fitting = CACHED_AMPLITUDES / (TYPICAL_TERMS * model.dimension());
         return of(model, Math.max(LaneKernel.LANE_MULTIPLE, Math.min(MOST_LANES, fitting / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE)));
@@ -51,6 +56,10 @@ public final class SparseEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static SparseEngine of(Model model, int lanes) {
+        if (!applies(model)) {
+            throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
+                    + "; the grid engine takes it (--engine grid)");
+        }
         TaylorKernel kernel = TaylorKernel.fastest();
         int padded = LaneKernel.padded(lanes);
         double allowance = PilotClosure.allowance(model);

@@ -50,6 +50,10 @@ final class ContractModels {
             observables: {sx: sx, excited: "proj(q, e)"}
             """;
 
+    /** The same without a drive in time. */
+    private static final String STILL_DENSE_JUMPS = DENSE_JUMPS.replace("name: dense-jumps", "name: still-dense-jumps")
+            .replace("0.8*cos(t)*sx", "0.8*sx");
+
     /** Breakpoints at the start, at the end, on grid times, between them, and a pulse far shorter than a grid step. */
     private static final String PULSES = """
             unravel: 1
@@ -157,7 +161,7 @@ final class ContractModels {
     /** All models of the contract by name. */
     static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
-        names.addAll(List.of("driven-rates", "dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
+        names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven"));
         return names;
     }
@@ -167,6 +171,7 @@ final class ContractModels {
         return switch (name) {
             case "driven-rates" -> read(DRIVEN_RATES);
             case "dense-jumps" -> read(DENSE_JUMPS);
+            case "still-dense-jumps" -> read(STILL_DENSE_JUMPS);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);
