@@ -1,10 +1,14 @@
 package org.unravel.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
+import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.Recording;
 
 import picocli.CommandLine.Option;
 
@@ -28,6 +32,10 @@ final class SamplingOptions {
     @Option(names = "--exact", paramLabel = "auto|on|off", converter = WordConverters.Exact.class,
             description = "Whether to compute the exact ensemble (default: auto, up to dimension 200).")
     private WordConverters.ExactChoice exact = WordConverters.ExactChoice.AUTO;
+
+    @Option(names = "--curves", paramLabel = "all|NAME,...|none",
+            description = "Curves to record (default: all). What is not recorded costs nothing; values at the end are always there.")
+    private String curves = "all";
 
     @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: out/NAME in the current one).")
     private Path directory;
@@ -61,7 +69,26 @@ final class SamplingOptions {
     RunPlan plan(Model model) {
         return new RunPlan(trajectoryCount == null ? model.ensemble().trajectoryCount() : trajectoryCount,
                 seed == null ? model.ensemble().seed() : seed,
-                threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount, engine);
+                threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount, engine,
+                recording(model));
+    }
+
+    private Recording recording(Model model) {
+        if (curves.equals("all")) {
+            return Recording.all();
+        }
+        if (curves.equals("none")) {
+            return Recording.none();
+        }
+        List<String> known = new ArrayList<>(new Ledger(model, 1).names());
+        model.observables().forEach(o -> known.add(o.name()));
+        List<String> asked = List.of(curves.split(",", -1));
+        for (String name : asked) {
+            if (!known.contains(name)) {
+                throw new InputException("expected --curves all, none or names of " + String.join(", ", known) + ", found '" + name + "'");
+            }
+        }
+        return Recording.of(asked);
     }
 
     WordConverters.ExactChoice exact() {

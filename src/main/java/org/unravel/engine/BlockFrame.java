@@ -46,6 +46,11 @@ final class BlockFrame {
         return new BlockFrame(middle, from, model.time().end() - from);
     }
 
+    /** The model's own frame. */
+    static BlockFrame none(Model model) {
+        return new BlockFrame(new double[model.dimension()], model.time().start(), model.time().end() - model.time().start());
+    }
+
     /** M. */
     TimeDependentOperator middles() {
         return TimeDependentOperator.constant(SparseMatrix.diagonal(middle));

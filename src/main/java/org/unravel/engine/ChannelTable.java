@@ -35,10 +35,6 @@ final class ChannelTable {
         framed = !channels.stream().allMatch(c -> frame.leaves(c.operator()));
     }
 
-    boolean isEmpty() {
-        return channels.isEmpty();
-    }
-
     /** Total jump rate Σ_k γ_k‖A_kψ‖² of a ket of the frame, which is taken to the model's; keeps the parts for {@link #choose}. */
     double weigh(double t, double branch, double[] ketRe, double[] ketIm) {
         if (framed) {

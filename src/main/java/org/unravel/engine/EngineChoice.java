@@ -4,6 +4,8 @@ package org.unravel.engine;
 public enum EngineChoice {
     /** The program chooses, from the model alone. */
     AUTO,
-    /** The grid engine. */
-    GRID
+    /** The {@linkplain GridEngine grid engine}. */
+    GRID,
+    /** The {@linkplain SparseEngine sparse engine}. */
+    SPARSE
 }

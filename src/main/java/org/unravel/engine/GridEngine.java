@@ -8,13 +8,14 @@ import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 
 /**
  * The grid engine (design.md §4, driven-grid.md): the no-jump propagators of all steps are computed once to rounding and applied to whole lane
  * groups; jumps are located inside their step; any H(t), rates and operators, several jumps per step.
  *
  * <p>Steps are the intervals of the time grid, cut at breakpoints, and halved where one is too long for its propagator, or where the
- * closure of a pilot group of trajectories is worse than {@link #CLOSURE_TOLERANCE}.
+ * closure of a pilot group of trajectories is worse than {@link PilotClosure#TOLERANCE}.
  */
 public final class GridEngine implements Engine {
 
@@ -22,10 +23,6 @@ public final class GridEngine implements Engine {
     public static final String NAME = "grid";
     /** Lanes of a group: wide enough for the kernels, small enough for the cache (limits.md P1). */
     static final int LANES = 64;
-    /** Failure of closure over the whole run, in units of the energy scale, that the steps are chosen for. */
-    static final double CLOSURE_TOLERANCE = 1e-11;
-    /** What rounding alone can do to closure in one grid interval, in units of the energy scale: some 100 operations of 2e-16. */
-    private static final double ROUNDING = 3e-14;
     private static final int MOST_ROUNDS = 8;
 
     private final GridTables tables;
@@ -53,22 +50,20 @@ public final class GridEngine implements Engine {
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
         Map<Object, StepTable> store = GridTables.store();
-        double allowed = EnergyScale.of(model);
-        double[] allowance = new double[divisions.length];
-        Arrays.fill(allowance, allowed * Math.max(ROUNDING, CLOSURE_TOLERANCE / divisions.length));
+        double allowance = PilotClosure.allowance(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(model, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded), padded);
+            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded, Recording.Times.ALL), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
-                cut[i] = !(worst[i] <= allowance[i]);
+                cut[i] = !(worst[i] <= allowance);
                 any |= cut[i];
             }
             if (!any || round == MOST_ROUNDS) {
                 int cutCount = (int) Arrays.stream(divisions).filter(d -> d > 1).count();
-                return new GridEngine(tables, kernel, lanes, cutCount, Arrays.stream(worst).sum() / allowed);
+                return new GridEngine(tables, kernel, lanes, cutCount, Arrays.stream(worst).sum() / EnergyScale.of(model));
             }
             GridTables.halve(model, divisions, cut);
         }
@@ -95,8 +90,8 @@ public final class GridEngine implements Engine {
     }
 
     @Override
-    public LaneWorker worker() {
-        return new GridWorker(tables, kernel, paddedLaneCount());
+    public LaneWorker worker(Recording.Times times) {
+        return new GridWorker(tables, kernel, paddedLaneCount(), times);
     }
 
     @Override

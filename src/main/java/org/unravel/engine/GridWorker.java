@@ -1,38 +1,37 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
-import java.util.List;
 
 import org.unravel.model.InitialState;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
-import org.unravel.trajectory.TrajectoryStream;
+import org.unravel.trajectory.Recording;
 
 /** Runs lane groups over the step tables. */
 final class GridWorker implements LaneWorker {
 
     private final GridTables tables;
+    private final boolean everyPoint;
+    private final int lastPoint;
     private final LaneStepper stepper;
     private final JumpResolver resolver;
-    private final ChannelTable channels;
     private final EnergyIntegrals sums;
-    private final TrajectoryStream[] streams;
-    private final double[] threshold;
+    private final LaneStreams streams;
     private final int[] jumping;
     private final double[][] means;
     private final LaneValues shown;
     private final double[][] saved = new double[3][];
 
-    GridWorker(GridTables tables, LaneKernel kernel, int lanes) {
+    GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
+        this.everyPoint = times == Recording.Times.ALL;
+        this.lastPoint = tables.model().time().pointCount() - 1;
         this.tables = tables;
         this.stepper = LaneStepper.of(tables, kernel, lanes);
-        this.channels = new ChannelTable(tables.model(), tables.frame());
-        this.resolver = new JumpResolver(stepper, channels, tables.terms());
+        this.resolver = new JumpResolver(stepper, new ChannelTable(tables.model(), tables.frame()), tables.terms());
         this.sums = new EnergyIntegrals(lanes);
-        this.streams = new TrajectoryStream[lanes];
-        this.threshold = new double[lanes];
+        this.streams = new LaneStreams(tables.model(), lanes);
         this.jumping = new int[lanes];
         this.means = new double[1 + tables.model().observables().size()][lanes];
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length));
@@ -61,33 +60,25 @@ final class GridWorker implements LaneWorker {
             for (int l = 0; l < count; l++) {
                 int lane = jumping[l];
                 restore(l, lane);
-                threshold[lane] = resolver.resolve(table, lane, threshold[lane], streams[lane], sums, observer);
+                double[] threshold = streams.threshold();
+                threshold[lane] = resolver.resolve(table, lane, threshold[lane], streams.stream(lane), sums, observer);
             }
             stepper.swap();
             if (tables.quench(s) != null) {
                 quench(tables.quench(s), lanes);
             }
-            if (table.step().gridIndex() >= 0) {
-                stepper.means(tables.point(table.step().gridIndex()), means, lanes);
-                observer.gridPoint(table.step().gridIndex(), shown);
+            int gridIndex = table.step().gridIndex();
+            if (gridIndex == lastPoint || gridIndex >= 0 && everyPoint) {
+                stepper.means(tables.point(gridIndex), means, lanes);
+                observer.gridPoint(gridIndex, shown);
             }
         }
     }
 
     private void start(long seed, long first, int laneCount, int lanes) {
-        List<InitialState.Component> components = tables.model().initial().components();
+        streams.start(seed, first, laneCount);
         for (int b = 0; b < lanes; b++) {
-            InitialState.Component ket = components.get(0);
-            threshold[b] = 0;
-            if (b < laneCount) {
-                streams[b] = new TrajectoryStream(seed, first + b);
-                if (components.size() > 1) {
-                    ket = choose(components, streams[b].nextUniform());
-                }
-                if (!channels.isEmpty()) {
-                    threshold[b] = streams[b].nextJumpThreshold();
-                }
-            }
+            InitialState.Component ket = streams.initial(b);
             for (int i = 0; i < stepper.dimension; i++) {
                 stepper.re[i][b] = ket.re()[i];
                 stepper.im[i][b] = ket.im()[i];
@@ -97,20 +88,9 @@ final class GridWorker implements LaneWorker {
         stepper.start(lanes);
     }
 
-    private static InitialState.Component choose(List<InitialState.Component> components, double uniform) {
-        double rest = uniform;
-        for (InitialState.Component c : components) {
-            rest -= c.probability();
-            if (rest < 0) {
-                return c;
-            }
-        }
-        return components.get(components.size() - 1);
-    }
-
     /** Lists the lanes whose norm has fallen below their threshold, and keeps their integrals at the start of the step. */
     private int jumpingLanes(int lanes) {
-        int count = stepper.kernel.below(stepper.nextNorm, threshold, jumping, lanes);
+        int count = stepper.kernel.below(stepper.nextNorm, streams.threshold(), jumping, lanes);
         for (int l = 0; l < count; l++) {
             int b = jumping[l];
             saved[0][l] = sums.work()[b];

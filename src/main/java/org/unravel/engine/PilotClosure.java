@@ -17,6 +17,11 @@ final class PilotClosure implements LaneObserver {
     /** Any fixed number; the pilot's trajectories are its own and count for nothing else. */
     private static final long SEED = 0x5eedL;
 
+    /** Failure of closure over the whole run, in units of the energy scale, that engines choose their steps for. */
+    static final double TOLERANCE = 1e-11;
+    /** What rounding alone can do to closure in one grid interval, in units of the energy scale: some 100 operations of 2e-16. */
+    private static final double ROUNDING = 3e-14;
+
     private final Ledger ledger;
     private final int energyChange;
     private final int work;
@@ -32,6 +37,11 @@ final class PilotClosure implements LaneObserver {
         heat = ledger.names().indexOf(Quantity.HEAT);
         before = new double[lanes];
         worst = new double[model.time().pointCount() - 1];
+    }
+
+    /** What a grid interval may fail by, in the unit of energy. */
+    static double allowance(Model model) {
+        return EnergyScale.of(model) * Math.max(ROUNDING, TOLERANCE / (model.time().pointCount() - 1));
     }
 
     /** Largest failure of closure gathered in each grid interval, in the unit of energy, shape [grid intervals]. */

@@ -25,9 +25,9 @@ final class StepTableBuilder {
      * ellipse ρ = 2π + √(4π² + 1) = 12.6, and five nodes err by some ρ⁻¹⁰ = 1e-11 (Trefethen, Approximation Theory, theorem 19.3), at hκ = 2 by 1e-8.
      * A pilot hardly ever sees such a passage.
      */
-    private static final double MOST_DAMPING = 1;
+    static final double MOST_DAMPING = 1;
     /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
-    private static final double MOST_PHASE = 4;
+    static final double MOST_PHASE = 4;
     /** Largest error of the interpolated coefficients at the probes, relative to their largest value: as good as the propagators. */
     private static final double PROBE_TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;

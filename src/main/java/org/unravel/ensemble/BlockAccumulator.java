@@ -3,6 +3,7 @@ package org.unravel.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.unravel.engine.EnergyScale;
 import org.unravel.model.Bath;
@@ -16,6 +17,7 @@ import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.Recording;
 
 /** Watches the lane groups of one block through the ledger and sums them up. One per worker thread; {@link #start} begins a new block. */
 final class BlockAccumulator implements LaneObserver {
@@ -32,6 +34,7 @@ final class BlockAccumulator implements LaneObserver {
     private final int channelCount;
     private final int lastPoint;
     private final double unit;
+    private final int[] recordedRows;
     private final CurveSums sums;
     private final int[] lastChannel;
     private final double[] lastTime;
@@ -49,6 +52,10 @@ final class BlockAccumulator implements LaneObserver {
     private double maxClosureError;
 
     BlockAccumulator(Model model, int lanes) {
+        this(model, lanes, Recording.all());
+    }
+
+    BlockAccumulator(Model model, int lanes, Recording recording) {
         this.model = model;
         this.ledger = new Ledger(model, lanes);
         this.finalNames = finalNames(model);
@@ -57,14 +64,22 @@ final class BlockAccumulator implements LaneObserver {
         this.channelCount = model.channels().size();
         this.lastPoint = model.time().pointCount() - 1;
         this.unit = HISTOGRAM_RESOLUTION * EnergyScale.of(model);
-        this.sums = new CurveSums(ledger.names().size() + model.observables().size(), model.time().pointCount());
+        this.recordedRows = recordedRows(ledger, recording);
+        this.sums = new CurveSums(recordedRows.length + model.observables().size(), model.time().pointCount());
         this.lastChannel = new int[lanes];
         this.lastTime = new double[lanes];
     }
 
-    /** Names of the curves in the order of the sums. */
-    static List<String> curveNames(Model model) {
+    /** Indices of the ledger's quantities whose curves are recorded. */
+    private static int[] recordedRows(Ledger ledger, Recording recording) {
+        List<String> names = ledger.names();
+        return IntStream.range(0, names.size()).filter(q -> recording.contains(names.get(q))).toArray();
+    }
+
+    /** Names of the recorded curves in the order of the sums; the model has the recorded observables only. */
+    static List<String> curveNames(Model model, Recording recording) {
         List<String> names = new ArrayList<>(new Ledger(model, 1).names());
+        names.removeIf(name -> !recording.contains(name));
         model.observables().forEach(o -> names.add(o.name()));
         return names;
     }
@@ -132,11 +147,11 @@ final class BlockAccumulator implements LaneObserver {
     public void gridPoint(int index, LaneValues values) {
         ledger.gridPoint(index, values);
         double[][] rows = ledger.values();
-        for (int q = 0; q < rows.length; q++) {
-            add(index, q, rows[q]);
+        for (int q = 0; q < recordedRows.length; q++) {
+            add(index, q, rows[recordedRows[q]]);
         }
         for (int o = 0; o < values.observables().length; o++) {
-            add(index, rows.length + o, values.observables()[o]);
+            add(index, recordedRows.length + o, values.observables()[o]);
         }
         countJumps(index);
         double[] error = ledger.closureError();

@@ -30,7 +30,7 @@ final class ResultAssembly {
 
     static EnsembleResult assemble(Model model, RunPlan plan, Engine engine, BlockResult merged, EngineCounters counters, String stopReason,
             double wallSeconds) {
-        List<String> names = BlockAccumulator.curveNames(model);
+        List<String> names = BlockAccumulator.curveNames(model, plan.recording());
         List<Curve> curves = new ArrayList<>();
         for (int q = 0; q < names.size(); q++) {
             curves.add(merged.curves().curve(names.get(q), q));

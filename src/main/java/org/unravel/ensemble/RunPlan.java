@@ -1,6 +1,7 @@
 package org.unravel.ensemble;
 
 import org.unravel.engine.EngineChoice;
+import org.unravel.trajectory.Recording;
 
 /**
  * What to run.
@@ -9,8 +10,14 @@ import org.unravel.engine.EngineChoice;
  * @param seed seed of all streams
  * @param threadCount threads, ≥ 1; changes no result
  * @param engine which engine
+ * @param recording which curves
  */
-public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine) {
+public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording) {
+
+    /** A plan that records every curve. */
+    public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine) {
+        this(trajectoryCount, seed, threadCount, engine, Recording.all());
+    }
 
     /** Checks the numbers. */
     public RunPlan {

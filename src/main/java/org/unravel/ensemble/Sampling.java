@@ -61,11 +61,12 @@ public final class Sampling {
     /** Runs a plan with an engine made for it. */
     public static EnsembleResult run(Model model, RunPlan plan, Progress progress) {
         long start = System.nanoTime();
-        Engine engine = Engines.create(model, plan.engine());
-        return run(engine, model, plan, progress, start);
+        Model recorded = plan.recording().restrict(model);
+        Engine engine = Engines.create(recorded, plan.engine());
+        return run(engine, recorded, plan, progress, start);
     }
 
-    /** Runs a plan with an engine that is ready. */
+    /** Runs a plan with an engine that is ready: made for the model with the observables that the plan records. */
     public static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress) {
         return run(engine, model, plan, progress, System.nanoTime());
     }
@@ -115,8 +116,8 @@ public final class Sampling {
 
     private void workBlocks() {
         try {
-            LaneWorker worker = engine.worker();
-            BlockAccumulator accumulator = new BlockAccumulator(model, engine.paddedLaneCount());
+            LaneWorker worker = engine.worker(plan.recording().times());
+            BlockAccumulator accumulator = new BlockAccumulator(model, engine.paddedLaneCount(), plan.recording());
             EngineCounters before = worker.counters();
             for (long block = takeBlock(); block >= 0; block = takeBlock()) {
                 long from = block * blockSize;

@@ -29,6 +29,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         observables = List.copyOf(observables);
     }
 
+    /** The same problem with other observables. */
+    public Model withObservables(List<Observable> others) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble);
+    }
+
     /** Dimension D of the space. */
     public int dimension() {
         return space.dimension();

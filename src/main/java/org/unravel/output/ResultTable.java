@@ -1,9 +1,11 @@
 package org.unravel.output;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Quantity;
@@ -69,12 +71,14 @@ public final class ResultTable {
         List<String> lines = new ArrayList<>();
         lines.add(TestTable.verdict(validation));
         for (TestResult test : validation.tests()) {
-            if (test.outcome() != TestResult.Outcome.PASSED) {
-                lines.add("  " + test.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + test.name()
-                        + (test.outcome() == TestResult.Outcome.FAILED ? ", " + test.statistic() + " = " + Measured.number(test.value())
-                                + ", p = " + Measured.number(test.pValue()) : "") + (test.note().isEmpty() ? "" : ", " + test.note()));
+            if (test.outcome() == TestResult.Outcome.FAILED) {
+                lines.add("  failed: " + test.name() + ", " + test.statistic() + " = " + Measured.number(test.value()) + ", p = "
+                        + Measured.number(test.pValue()) + (test.note().isEmpty() ? "" : ", " + test.note()));
             }
         }
+        Map<String, List<String>> notMade = validation.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.NOT_MADE)
+                .collect(Collectors.groupingBy(TestResult::note, LinkedHashMap::new, Collectors.mapping(TestResult::name, Collectors.toList())));
+        notMade.forEach((why, names) -> lines.add("  not made: " + (names.size() == 1 ? names.get(0) : names.size() + " tests") + ", " + why));
         return lines;
     }
 }

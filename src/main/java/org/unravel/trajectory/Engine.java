@@ -22,8 +22,13 @@ public interface Engine {
     /** Length of the arrays in {@link LaneValues}: lanes beyond the group's are there to fill vectors and mean nothing. */
     int paddedLaneCount();
 
-    /** A new worker. */
-    LaneWorker worker();
+    /** A new worker that shows its lanes at every grid time, or at the first and the last only. */
+    LaneWorker worker(Recording.Times times);
+
+    /** A new worker that shows its lanes at every grid time. */
+    default LaneWorker worker() {
+        return worker(Recording.Times.ALL);
+    }
 
     /** Facts about the tables for people: steps, memory, tolerance reached, fallbacks. By name, in order. */
     Map<String, Object> description();

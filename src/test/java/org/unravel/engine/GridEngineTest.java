@@ -11,10 +11,10 @@ class GridEngineTest extends TrajectoryEngineContract {
         return GridEngine.of(model, lanes);
     }
 
-    /** Steps are chosen for {@link GridEngine#CLOSURE_TOLERANCE} on a pilot; other trajectories may be ten times worse. */
+    /** Steps are chosen for {@link PilotClosure.TOLERANCE} on a pilot; other trajectories may be ten times worse. */
     @Override
     double closureTolerance() {
-        return 10 * GridEngine.CLOSURE_TOLERANCE;
+        return 10 * PilotClosure.TOLERANCE;
     }
 
     /**

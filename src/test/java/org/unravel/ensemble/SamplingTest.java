@@ -28,6 +28,7 @@ import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 
 /** Lanes, threads and the size of a run change nothing but the time it takes. */
 class SamplingTest {
@@ -148,7 +149,7 @@ class SamplingTest {
         }
 
         @Override
-        public LaneWorker worker() {
+        public LaneWorker worker(Recording.Times times) {
             double[] zero = new double[blockSize];
             LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.observables().size()][blockSize]);
             return new LaneWorker() {

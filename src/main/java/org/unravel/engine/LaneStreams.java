@@ -1,0 +1,68 @@
+package org.unravel.engine;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.trajectory.TrajectoryStream;
+
+/** Streams, jump thresholds and initial kets of one lane group. One per worker. */
+final class LaneStreams {
+
+    /** Below every norm: a lane that never jumps. */
+    static final double NEVER = -1;
+
+    private final List<InitialState.Component> components;
+    private final boolean jumps;
+    private final TrajectoryStream[] streams;
+    private final InitialState.Component[] initial;
+    private final double[] threshold;
+
+    LaneStreams(Model model, int lanes) {
+        components = model.initial().components();
+        jumps = !model.channels().isEmpty();
+        streams = new TrajectoryStream[lanes];
+        initial = new InitialState.Component[lanes];
+        threshold = new double[lanes];
+    }
+
+    /** Starts trajectories {@code first …}; lanes beyond them get the first ket and never jump. */
+    void start(long seed, long first, int laneCount) {
+        Arrays.fill(threshold, NEVER);
+        Arrays.fill(initial, components.get(0));
+        for (int b = 0; b < laneCount; b++) {
+            streams[b] = new TrajectoryStream(seed, first + b);
+            if (components.size() > 1) {
+                initial[b] = choose(streams[b].nextUniform());
+            }
+            if (jumps) {
+                threshold[b] = streams[b].nextJumpThreshold();
+            }
+        }
+    }
+
+    private InitialState.Component choose(double uniform) {
+        double rest = uniform;
+        for (InitialState.Component c : components) {
+            rest -= c.probability();
+            if (rest < 0) {
+                return c;
+            }
+        }
+        return components.get(components.size() - 1);
+    }
+
+    TrajectoryStream stream(int lane) {
+        return streams[lane];
+    }
+
+    InitialState.Component initial(int lane) {
+        return initial[lane];
+    }
+
+    /** Survival at which each lane jumps next; written by whoever makes it jump. */
+    double[] threshold() {
+        return threshold;
+    }
+}

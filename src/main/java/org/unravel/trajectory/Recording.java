@@ -1,0 +1,58 @@
+package org.unravel.trajectory;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.unravel.model.Model;
+
+/**
+ * Which curves a run records on the time grid. What is not recorded costs nothing; the values of all quantities at the end, the distributions
+ * and the first law at the recorded times are there in any case.
+ *
+ * @param names names of quantities and observables; empty for all that the model has
+ */
+public record Recording(Optional<Set<String>> names) {
+
+    /** At which grid times a worker shows its lanes. */
+    public enum Times { ALL, ENDS }
+
+    /** Copies the names. */
+    public Recording {
+        names = names.map(n -> java.util.Collections.unmodifiableSet(new LinkedHashSet<>(n)));
+    }
+
+    /** Every quantity and observable. */
+    public static Recording all() {
+        return new Recording(Optional.empty());
+    }
+
+    /** No curve. */
+    public static Recording none() {
+        return new Recording(Optional.of(Set.of()));
+    }
+
+    /** The curves of these names; see {@link Ledger#names()} and the model's observables. */
+    public static Recording of(List<String> names) {
+        return new Recording(Optional.of(new LinkedHashSet<>(names)));
+    }
+
+    /** Whether a curve is recorded. */
+    public boolean contains(String name) {
+        return names.map(n -> n.contains(name)).orElse(true);
+    }
+
+    /** At which times lanes must be shown. */
+    public Times times() {
+        return names.map(Set::isEmpty).orElse(false) ? Times.ENDS : Times.ALL;
+    }
+
+    /** The model with the recorded observables only. */
+    public Model restrict(Model model) {
+        if (names.isEmpty()) {
+            return model;
+        }
+        return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList());
+    }
+}
