@@ -5,8 +5,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
@@ -44,8 +48,10 @@ final class Simulation {
         Path directory = options.directory(model);
         OutputDirectory.prepare(directory);
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        EnsembleResult result = sample(model);
-        ExactSide exact = exactSide(model);
+        RunPlan plan = options.plan(model);
+        FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));
+        EnsembleResult result = sample(model, plan);
+        ExactSide exact = outcome(exactSide);
         ValidationReport verdict = Validation.judge(model, result, exact.curves);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
         RunReport report = new RunReport(model, result, exact.curves, exact.absence, Optional.of(verdict), info);
@@ -58,9 +64,36 @@ final class Simulation {
         return verdict;
     }
 
-    private EnsembleResult sample(Model model) {
+    /** Starts what does not depend on sampling; with a single thread it has to wait its turn. */
+    private static <T> FutureTask<T> beside(RunPlan plan, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        if (plan.threadCount() > 1) {
+            Thread thread = new Thread(task, "exact");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return task;
+    }
+
+    private static <T> T outcome(FutureTask<T> task) {
+        // Does nothing where a thread has taken the task.
+        task.run();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    private EnsembleResult sample(Model model, RunPlan plan) {
         try (ProgressDisplay progress = console.progress()) {
-            return Sampling.run(model, options.plan(model), progress);
+            return Sampling.run(model, plan, progress);
         }
     }
 

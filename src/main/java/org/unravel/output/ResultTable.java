@@ -19,7 +19,7 @@ public final class ResultTable {
     private static final List<String> SHOWN = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
             Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE);
 
-    /** A standard error below this part of the energy scale is rounding of a constant, and a z made of it says nothing. */
+    /** What is below this part of the energy scale is rounding: a z made of such a standard error says nothing, and such a mean is 0. */
     private static final double ROUNDING = 1e-12;
 
     /** A residual is an order of magnitude. */
@@ -58,9 +58,11 @@ public final class ResultTable {
             SampleSummary s = quantities.get(name);
             if (s != null) {
                 double exact = report.exactCurve(name).map(c -> c[c.length - 1]).orElse(Double.NaN);
-                boolean sharp = s.standardError() > ROUNDING * report.result().firstLaw().scale();
-                double z = sharp ? (s.mean() - exact) / s.standardError() : Double.NaN;
-                rows.add(List.of(name, Measured.withError(s.mean(), s.standardError()), Measured.number(exact),
+                double rounding = ROUNDING * report.result().firstLaw().scale();
+                boolean scattered = s.standardError() > rounding;
+                double z = scattered ? (s.mean() - exact) / s.standardError() : Double.NaN;
+                boolean zero = !scattered && Math.abs(s.mean()) <= rounding;
+                rows.add(List.of(name, zero ? Measured.withError(0, 0) : Measured.withError(s.mean(), s.standardError()), Measured.number(exact),
                         Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
             }
         }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.statistics.SampleSummary;
@@ -33,10 +33,10 @@ final class SummaryFile {
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
-        try (JsonGenerator json = new ObjectMapper().createGenerator(out)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(printer);
-            json.writePOJO(plain(tree(report)));
+            write(tree(report), json);
             json.writeRaw(NEWLINE);
         }
     }
@@ -97,16 +97,37 @@ final class SummaryFile {
         return map;
     }
 
-    /** The same tree with null for numbers JSON does not have. */
-    private static Object plain(Object value) {
-        if (value instanceof Double number && !Double.isFinite(number)) {
-            return null;
-        }
+    /** Writes a tree of maps, lists, text, truth values and numbers; null for numbers JSON does not have. */
+    private static void write(Object value, JsonGenerator json) throws IOException {
         if (value instanceof Map<?, ?> map) {
-            Map<Object, Object> copy = new LinkedHashMap<>();
-            map.forEach((k, v) -> copy.put(k, plain(v)));
-            return copy;
+            json.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                json.writeFieldName((String) entry.getKey());
+                write(entry.getValue(), json);
+            }
+            json.writeEndObject();
+        } else if (value instanceof List<?> list) {
+            json.writeStartArray();
+            for (Object element : list) {
+                write(element, json);
+            }
+            json.writeEndArray();
+        } else {
+            writeScalar(value, json);
         }
-        return value instanceof List<?> list ? list.stream().map(SummaryFile::plain).collect(ArrayList::new, List::add, List::addAll) : value;
+    }
+
+    private static void writeScalar(Object value, JsonGenerator json) throws IOException {
+        if (value == null || value instanceof Double number && !Double.isFinite(number)) {
+            json.writeNull();
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Boolean truth) {
+            json.writeBoolean(truth);
+        } else {
+            json.writeString(value.toString());
+        }
     }
 }
