@@ -15,26 +15,33 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time of the Java machine over wall time, per iteration: 1 for one busy thread on an idle machine, less where other programs took the core.
+ * Says what the machine gave while an iteration ran, so that figures of a busy machine can be judged.
  *
- * <p>A score divided by it is a score per second of CPU time, which can be compared between a busy machine and an idle one.
+ * <p>{@link #CPU_SHARE}: CPU time of the Java machine over wall time; 1 for one busy thread on an idle machine. A score divided by it is a
+ * score per second of CPU time. {@link #PEAK}: the peak of {@link FmaPeak} right before and after the iteration, which falls too when
+ * another program uses the same core or the clock is low.
  */
-public final class CpuShare implements InternalProfiler {
+public final class MachineProfiler implements InternalProfiler {
 
-    /** Name of the secondary result. */
-    public static final String LABEL = "cpu.share";
+    /** Name of the secondary result: seconds of CPU time per second. */
+    public static final String CPU_SHARE = "cpu.share";
+    /** Name of the secondary result: 10⁹ flop per second of CPU time, one thread. */
+    public static final String PEAK = "fma.peak";
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    private final FmaPeak peak = new FmaPeak();
+    private double peakBefore;
     private long cpuStart;
     private long wallStart;
 
     @Override
     public String getDescription() {
-        return "CPU time over wall time";
+        return "CPU time over wall time, and the FMA peak at that moment";
     }
 
     @Override
     public void beforeIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams) {
+        peakBefore = peak.gigaflops();
         cpuStart = system.getProcessCpuTime();
         wallStart = System.nanoTime();
     }
@@ -43,6 +50,8 @@ public final class CpuShare implements InternalProfiler {
     public Collection<? extends Result<?>> afterIteration(BenchmarkParams benchmarkParams, IterationParams iterationParams,
             IterationResult result) {
         double share = (system.getProcessCpuTime() - cpuStart) / (double) (System.nanoTime() - wallStart);
-        return List.of(new ScalarResult(LABEL, share, "CPU s/s", AggregationPolicy.AVG));
+        double mean = (peakBefore + peak.gigaflops()) / 2;
+        return List.of(new ScalarResult(CPU_SHARE, share, "s/s", AggregationPolicy.AVG),
+                new ScalarResult(PEAK, mean, "Gflop/s", AggregationPolicy.AVG));
     }
 }
