@@ -1,0 +1,106 @@
+package org.unravel.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * A file that {@link BenchmarkRun} wrote.
+ *
+ * @param preset how much was measured
+ * @param date day, UTC
+ * @param commit what was measured
+ * @param machine where
+ * @param peak highest FMA peak seen, 10⁹ flop per second
+ * @param scores all figures
+ * @param stepErrors step errors as {@code StepAccuracyBenchmark.Errors} has them: divisions, closure, jumpTime
+ */
+record ResultFile(Preset preset, String date, String commit, Machine machine, double peak, List<Score> scores,
+        List<Map<String, Double>> stepErrors) {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String TRAJECTORIES = "trajectories";
+
+    /**
+     * One benchmark with one set of parameters.
+     *
+     * @param name class and method
+     * @param parameters as strings
+     * @param perSecond operations per second of wall time; trajectories per second where it counts them
+     * @param cpuShare CPU time over wall time
+     * @param peak FMA peak of that moment, 10⁹ flop per second of CPU time
+     */
+    record Score(String name, Map<String, String> parameters, double perSecond, double cpuShare, double peak) {
+
+        /** Per second of CPU time. */
+        double perCpuSecond() {
+            return perSecond / cpuShare;
+        }
+
+        boolean is(String wanted, Map<String, String> required) {
+            return name.equals(wanted) && parameters.entrySet().containsAll(required.entrySet());
+        }
+
+        private static Score of(JsonNode benchmark) {
+            String[] path = benchmark.get("benchmark").asText().split("\\.");
+            Map<String, String> parameters = new LinkedHashMap<>();
+            benchmark.path("params").fields().forEachRemaining(p -> parameters.put(p.getKey(), p.getValue().asText()));
+            JsonNode others = benchmark.get("secondaryMetrics");
+            JsonNode counted = others.has(TRAJECTORIES) ? others.get(TRAJECTORIES) : benchmark.get("primaryMetric");
+            return new Score(path[path.length - 2] + "." + path[path.length - 1], parameters, counted.get("score").asDouble(),
+                    others.get(MachineProfiler.CPU_SHARE).get("score").asDouble(), others.get(MachineProfiler.PEAK).get("score").asDouble());
+        }
+    }
+
+    static ResultFile read(Path file) throws IOException {
+        JsonNode json = MAPPER.readTree(file.toFile());
+        List<Score> scores = new ArrayList<>();
+        json.get("benchmarks").forEach(b -> scores.add(Score.of(b)));
+        List<Map<String, Double>> errors = new ArrayList<>();
+        for (JsonNode error : json.get("step_errors")) {
+            Map<String, Double> entries = new LinkedHashMap<>();
+            error.fields().forEachRemaining(e -> entries.put(e.getKey(), e.getValue().asDouble()));
+            errors.add(entries);
+        }
+        JsonNode peaks = json.get("fma_peak_gigaflops");
+        double peak = scores.stream().mapToDouble(Score::peak).reduce(Math.max(peaks.get("before").asDouble(),
+                peaks.get("after").asDouble()), Math::max);
+        return new ResultFile(Preset.valueOf(json.get("preset").asText().toUpperCase(Locale.ROOT)), json.get("date").asText(),
+                json.get("commit").asText(), MAPPER.treeToValue(json.get("machine"), Machine.class), peak, scores, errors);
+    }
+
+    /** Of every Java version the file of the largest preset, of these the newest; by version. */
+    static List<ResultFile> best(Path folder) throws IOException {
+        List<ResultFile> all = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).sorted().toList()) {
+                all.add(read(file));
+            }
+        }
+        all.sort(Comparator.comparing(ResultFile::preset).thenComparing(ResultFile::date));
+        Map<Integer, ResultFile> byVersion = new TreeMap<>();
+        all.forEach(r -> byVersion.put(r.java(), r));
+        return List.copyOf(byVersion.values());
+    }
+
+    /** Feature version of Java. */
+    int java() {
+        return Runtime.Version.parse(machine.jdk()).feature();
+    }
+
+    /** The scores of a benchmark with these parameters, in the order of the file. */
+    List<Score> scores(String name, Map<String, String> parameters) {
+        return scores.stream().filter(s -> s.is(name, parameters)).toList();
+    }
+}

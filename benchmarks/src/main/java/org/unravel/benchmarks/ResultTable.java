@@ -1,0 +1,130 @@
+package org.unravel.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Puts the results as Markdown tables between the markers of text files.
+ *
+ * <p>Arguments: folder of result files, then the files to change.
+ */
+public final class ResultTable {
+
+    private static final String BEGIN = "<!-- benchmarks:begin -->";
+    private static final String END = "<!-- benchmarks:end -->";
+    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w6");
+    /** QuTiP 5.3.1 {@code mcsolve}, its best method, one process, on another machine: trajectories per second with observables only. */
+    private static final Map<String, String> QUTIP = Map.of("w1", "815", "w2", "239", "w3", "564", "w4", "540", "w6", "277");
+    private static final double GIGA = 1e9;
+    private static final int LANES = 64;
+
+    private final List<ResultFile> results;
+    private final StringBuilder text = new StringBuilder();
+
+    private ResultTable(List<ResultFile> results) {
+        this.results = results;
+    }
+
+    /** See the class. */
+    public static void main(String[] arguments) throws IOException {
+        String text = new ResultTable(ResultFile.best(Path.of(arguments[0]))).text();
+        for (int i = 1; i < arguments.length; i++) {
+            Path file = Path.of(arguments[i]);
+            String old = Files.readString(file);
+            int begin = old.indexOf(BEGIN);
+            int end = old.indexOf(END);
+            if (begin < 0 || end < begin) {
+                throw new IllegalArgumentException("expected the lines " + BEGIN + " and " + END + " in " + file);
+            }
+            Files.writeString(file, old.substring(0, begin + BEGIN.length()) + "\n" + text + old.substring(end));
+        }
+    }
+
+    private String text() {
+        for (ResultFile r : results) {
+            line("JDK %d: %s, %d cores, commit %s, %s, preset %s, FMA peak of one thread %.0f GF/s.  ", r.java(), r.machine().cpu(),
+                    r.machine().cores(), r.commit(), r.date(), r.preset().name().toLowerCase(Locale.ROOT), r.peak());
+        }
+        workloads();
+        products();
+        return text.toString();
+    }
+
+    private void line(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+
+    private void row(String first, List<String> cells) {
+        line("| %s | %s |", first, String.join(" | ", cells));
+    }
+
+    private void header(String first, List<String> cells) {
+        row(first, cells);
+        row("---", cells.stream().map(c -> "---:").toList());
+    }
+
+    private void workloads() {
+        line("%nTrajectories per second with the full ledger at every grid time:%n");
+        List<String> titles = new ArrayList<>();
+        results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", one thread", "JDK " + r.java() + ", two threads")));
+        titles.add("QuTiP 5.3.1, observables only");
+        header("workload", titles);
+        for (String workload : WORKLOADS) {
+            List<String> cells = new ArrayList<>();
+            for (ResultFile r : results) {
+                cells.add(sampling(r, workload, 1));
+                cells.add(sampling(r, workload, 2));
+            }
+            cells.add(QUTIP.get(workload));
+            row(workload, cells);
+        }
+    }
+
+    /** Per second of CPU time for one thread; for more what the clock on the wall says, and how many cores the run had on average. */
+    private static String sampling(ResultFile result, String workload, int threads) {
+        return result.scores("WorkloadBenchmark.sampling", Map.of("workload", workload, "threads", Integer.toString(threads))).stream()
+                .map(s -> threads == 1 ? count(s.perCpuSecond()) : String.format(Locale.ROOT, "%s (%.1f cores)", count(s.perSecond()),
+                        s.cpuShare()))
+                .findFirst().orElse("");
+    }
+
+    private static String count(double value) {
+        if (value >= 1e6) {
+            return String.format(Locale.ROOT, "%.2f M", value * 1e-6);
+        }
+        return value >= 1e4 ? String.format(Locale.ROOT, "%.0f k", value * 1e-3) : String.format(Locale.ROOT, "%.0f", value);
+    }
+
+    private void products() {
+        line("%nComplex matrix times %d lanes, GF/s per thread (8 flop per complex multiply-add) and share of the FMA peak of that moment:%n", LANES);
+        TreeSet<Integer> dimensions = results.stream().flatMap(r -> r.scores("LaneKernelBenchmark.multiply", Map.of()).stream())
+                .map(s -> Integer.valueOf(s.parameters().get("dimension"))).collect(Collectors.toCollection(TreeSet::new));
+        header("kernel", dimensions.stream().map(d -> "D = " + d).toList());
+        for (String kernel : List.of("vector", "plain")) {
+            for (ResultFile r : results) {
+                row(kernel + ", JDK " + r.java(), dimensions.stream().map(d -> product(r, kernel, d)).toList());
+            }
+        }
+    }
+
+    private static String product(ResultFile result, String kernel, int dimension) {
+        return result.scores("LaneKernelBenchmark.multiply", Map.of("kernel", kernel, "dimension", Integer.toString(dimension))).stream()
+                .map(s -> {
+                    double gigaflops = gigaflops(s, dimension);
+                    return String.format(Locale.ROOT, "%.0f (%.0f %%)", gigaflops, 100 * gigaflops / s.peak());
+                })
+                .findFirst().orElse("");
+    }
+
+    /** Of a product: 8 flop for each of D² entries and 64 lanes. */
+    static double gigaflops(ResultFile.Score product, int dimension) {
+        return 8.0 * dimension * dimension * LANES * product.perCpuSecond() / GIGA;
+    }
+}
