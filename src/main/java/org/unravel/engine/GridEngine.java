@@ -49,12 +49,11 @@ public final class GridEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static GridEngine of(Model model, int lanes) {
-        return of(model, lanes, new TableStore());
+        return of(model, lanes, new TableStore(), LaneKernel.fastest());
     }
 
-    /** The same with a store of its own for the step tables. */
-    static GridEngine of(Model model, int lanes, TableStore store) {
-        LaneKernel kernel = LaneKernel.fastest();
+    /** The same with a store of its own for the step tables, and a kernel. */
+    static GridEngine of(Model model, int lanes, TableStore store, LaneKernel kernel) {
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
         double allowance = PilotClosure.allowance(model);

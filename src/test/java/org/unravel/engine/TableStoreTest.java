@@ -19,7 +19,7 @@ class TableStoreTest {
     void tablesBuiltStepByStepGiveTheSameBits(String name) {
         Model model = ContractModels.model(name);
         GridEngine kept = GridEngine.of(model, 64);
-        GridEngine built = GridEngine.of(model, 64, new TableStore(1));
+        GridEngine built = GridEngine.of(model, 64, new TableStore(1), LaneKernel.fastest());
         assertEquals("yes", kept.description().get("tables_kept"));
         assertTrue(built.description().get("tables_kept").toString().startsWith("no"));
         RecordedTrajectories expected = RecordedTrajectories.of(model, kept, SEED, TRAJECTORIES);
