@@ -17,6 +17,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 
 /**
  * What accuracy costs: the driven qubit of w2 on a grid of spacing 1, with steps of fixed length, too long ones among them. The engine proper
@@ -84,8 +85,8 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
         }
 
         @Override
-        public LaneWorker worker() {
-            return new GridWorker(tables, laneKernel, paddedLaneCount());
+        public LaneWorker worker(Recording.Times times) {
+            return new GridWorker(tables, laneKernel, paddedLaneCount(), times);
         }
 
         @Override
