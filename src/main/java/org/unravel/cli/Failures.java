@@ -11,6 +11,7 @@ import org.unravel.model.ModelException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message and an exit code. */
 final class Failures {
@@ -24,10 +25,19 @@ final class Failures {
     /** Of a command line that cannot be read. */
     static int refuse(ParameterException e, String[] arguments) {
         PrintWriter err = e.getCommandLine().getErr();
-        tell(err, e.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+        tell(err, e instanceof UnmatchedArgumentException unmatched ? message(unmatched) : e.getMessage());
         trace(e, err);
         return ExitCode.WRONG_INPUT;
+    }
+
+    private static String message(UnmatchedArgumentException e) {
+        String found = e.getUnmatched().get(0);
+        if (found.startsWith("-")) {
+            String known = String.join(" or ", e.getSuggestions());
+            return "unknown option '" + found + "'" + (known.isEmpty() ? "; see --help" : "; did you mean " + known + "?");
+        }
+        return e.getCommandLine().getParent() == null ? Unravel.EXPECTED_COMMAND + ", found '" + found + "'"
+                : "expected nothing more, found '" + found + "'";
     }
 
     /** Of a command that was understood. */

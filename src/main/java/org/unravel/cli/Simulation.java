@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -41,12 +42,20 @@ final class Simulation {
     private record ExactSide(Optional<ExactCurves> curves, String absence, Optional<RuntimeException> failure) {
     }
 
-    /** Runs it; what was sampled is written even where the exact side fails. */
+    /** Runs it; what was sampled is written even where the exact side fails. A folder made for a run that leaves nothing is removed. */
     ValidationReport run() throws IOException {
         options.requireBuilt();
         Model model = arguments.read();
         Path directory = options.directory(model);
-        OutputDirectory.prepare(directory);
+        List<Path> made = OutputDirectory.prepare(directory);
+        try {
+            return run(model, directory);
+        } finally {
+            OutputDirectory.discard(made);
+        }
+    }
+
+    private ValidationReport run(Model model, Path directory) throws IOException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         RunPlan plan = options.plan(model);
         FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));

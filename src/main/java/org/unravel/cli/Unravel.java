@@ -26,6 +26,8 @@ public final class Unravel implements Callable<Integer> {
     /** Set by the launcher when stderr is a terminal. */
     private static final String TERMINAL = "unravel.terminal";
 
+    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain or models";
+
     private static final List<String> UNBUILT = List.of("sweep", "compare", "reproduce", "merge");
 
     @Spec
@@ -75,6 +77,6 @@ public final class Unravel implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "expected a command: run, validate, explain or models; see unravel --help");
+        throw new ParameterException(spec.commandLine(), EXPECTED_COMMAND + "; see unravel --help");
     }
 }

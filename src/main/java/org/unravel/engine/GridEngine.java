@@ -15,7 +15,8 @@ import org.unravel.trajectory.Recording;
  * groups; jumps are located inside their step; any H(t), rates and operators, several jumps per step.
  *
  * <p>Steps are the intervals of the time grid, cut at breakpoints, and halved where one is too long for its propagator, or where the
- * closure of a pilot group of trajectories is worse than {@link PilotClosure#TOLERANCE}.
+ * closure of a pilot group of trajectories is worse than {@link PilotClosure#TOLERANCE}. Tables that do not fit the memory are built anew, step by
+ * step, for wide groups of trajectories.
  */
 public final class GridEngine implements Engine {
 
@@ -23,6 +24,8 @@ public final class GridEngine implements Engine {
     public static final String NAME = "grid";
     /** Lanes of a group: wide enough for the kernels, small enough for the cache (limits.md P1). */
     static final int LANES = 64;
+    /** Lanes of a group where tables are built anew for each: building costs as much as some hundred lanes. */
+    private static final int WIDE_LANES = 2048;
     private static final int MOST_ROUNDS = 8;
 
     private final GridTables tables;
@@ -46,10 +49,13 @@ public final class GridEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static GridEngine of(Model model, int lanes) {
-        LaneKernel kernel = LaneKernel.fastest();
+        return of(model, lanes, new TableStore(), LaneKernel.fastest());
+    }
+
+    /** The same with a store of its own for the step tables, and a kernel. */
+    static GridEngine of(Model model, int lanes, TableStore store, LaneKernel kernel) {
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
-        Map<Object, StepTable> store = GridTables.store();
         double allowance = PilotClosure.allowance(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
@@ -63,7 +69,7 @@ public final class GridEngine implements Engine {
             }
             if (!any || round == MOST_ROUNDS) {
                 int cutCount = (int) Arrays.stream(divisions).filter(d -> d > 1).count();
-                return new GridEngine(tables, kernel, lanes, cutCount, Arrays.stream(worst).sum() / EnergyScale.of(model));
+                return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount, Arrays.stream(worst).sum() / EnergyScale.of(model));
             }
             GridTables.halve(model, divisions, cut);
         }
@@ -104,6 +110,7 @@ public final class GridEngine implements Engine {
         facts.put("blocks", partition.blockCount());
         facts.put("largest_block", partition.largestBlock());
         facts.put("table_bytes", tables.bytes());
+        facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("pilot_closure", pilotClosure);
         return facts;
     }

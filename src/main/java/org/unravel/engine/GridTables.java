@@ -1,9 +1,8 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -19,8 +18,6 @@ final class GridTables {
     static final int GAUSS_COUNT = 5;
     /** A smooth piece cut this often is not smooth. */
     private static final int MOST_DIVISIONS = 1 << 14;
-    /** Tables may take this share of the heap; the rest is for lanes and results. */
-    private static final double HEAP_SHARE = 0.7;
 
     private final Model model;
     private final GaussLegendre rule;
@@ -28,11 +25,12 @@ final class GridTables {
     private final BlockFrame frame;
     private final PropagationForm form;
     private final EnergyTerms terms;
+    private final StepSchedule schedule;
     private final StepTable[] steps;
     private final HermitianRows[] quenches;
     private final GridPoint[] points;
 
-    private GridTables(Model model, StepTableBuilder builder, GaussLegendre rule, StepSchedule schedule, Map<Object, StepTable> built) {
+    private GridTables(Model model, StepTableBuilder builder, GaussLegendre rule, StepSchedule schedule, TableStore built) {
         this.model = model;
         this.rule = rule;
         this.outer = builder.outer();
@@ -40,14 +38,17 @@ final class GridTables {
         this.form = builder.form();
         this.terms = builder.terms();
         List<Step> list = schedule.steps();
-        this.steps = new StepTable[list.size()];
+        this.schedule = schedule;
+        this.steps = built.keeps() ? new StepTable[list.size()] : null;
         this.quenches = new HermitianRows[list.size()];
         this.points = new GridPoint[model.time().pointCount()];
         points[0] = GridPoint.of(model, outer, form, frame, model.time().start(), list.get(0).branch());
         boolean same = GridPoint.isConstant(model, frame);
-        for (int s = 0; s < steps.length; s++) {
+        for (int s = 0; s < list.size(); s++) {
             Step step = list.get(s);
-            steps[s] = built.get(key(builder, step)).movedTo(step);
+            if (steps != null) {
+                steps[s] = built.get(key(builder, step)).movedTo(step);
+            }
             double after = schedule.branchAfter(s, model.time());
             quenches[s] = quench(step, after);
             if (step.gridIndex() >= 0) {
@@ -58,7 +59,7 @@ final class GridTables {
     }
 
     /** Tables for the given number of steps per smooth piece, more where a step turns out too long; {@code divisions} is updated. */
-    static GridTables of(Model model, int[] divisions, Map<Object, StepTable> built) {
+    static GridTables of(Model model, int[] divisions, TableStore built) {
         GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
         StepTableBuilder builder = new StepTableBuilder(model, rule);
         for (;;) {
@@ -66,7 +67,7 @@ final class GridTables {
             boolean complete = true;
             boolean[] cut = new boolean[divisions.length];
             for (Step step : schedule.steps()) {
-                if (cut[step.interval()] || built.containsKey(key(builder, step))) {
+                if (cut[step.interval()] || built.contains(key(builder, step))) {
                     continue;
                 }
                 StepTable table = builder.build(step);
@@ -74,8 +75,7 @@ final class GridTables {
                     cut[step.interval()] = true;
                     complete = false;
                 } else {
-                    built.put(key(builder, step), table);
-                    checkMemory(builder, built.size());
+                    built.add(key(builder, step), table, StepTable.bytes(builder.outer().partition(), builder.terms(), GAUSS_COUNT, builder.form()));
                 }
             }
             if (complete) {
@@ -94,16 +94,6 @@ final class GridTables {
                             + "larger norm between t = " + model.time().time(i) + " and t = " + model.time().time(i + 1));
                 }
             }
-        }
-    }
-
-    private static void checkMemory(StepTableBuilder builder, int tables) {
-        long bytes = tables * StepTable.bytes(builder.outer().partition(), builder.terms(), GAUSS_COUNT, builder.form());
-        if (bytes > HEAP_SHARE * Runtime.getRuntime().maxMemory()) {
-            throw new ModelException(String.format(java.util.Locale.ROOT, "expected tables of the grid engine within %.1f GiB, found more: %d"
-                    + " blocks of up to %d states; take a smaller space or fewer points, or give Java more memory",
-                    HEAP_SHARE * Runtime.getRuntime().maxMemory() / 0x1p30, builder.outer().partition().blockCount(),
-                    builder.outer().partition().largestBlock()));
         }
     }
 
@@ -149,11 +139,21 @@ final class GridTables {
     }
 
     int stepCount() {
-        return steps.length;
+        return quenches.length;
     }
 
-    StepTable step(int index) {
-        return steps[index];
+    /** True if all tables are kept; else each is built when a group comes to its step. */
+    boolean areKept() {
+        return steps != null;
+    }
+
+    /** Where one worker gets its tables from; not for several threads. */
+    IntFunction<StepTable> source() {
+        if (steps != null) {
+            return s -> steps[s];
+        }
+        StepTableBuilder builder = new StepTableBuilder(model, rule);
+        return s -> builder.build(schedule.steps().get(s));
     }
 
     /** The jump of the energy operator at the end of a step, or null. */
@@ -165,14 +165,9 @@ final class GridTables {
         return points[gridIndex];
     }
 
-    /** Bytes of all distinct step tables. */
+    /** Bytes of all distinct step tables, or of the one that each worker holds where none is kept. */
     long bytes() {
-        long distinct = Arrays.stream(steps).map(StepTable::end).distinct().count();
+        long distinct = steps == null ? 1 : Arrays.stream(steps).map(StepTable::end).distinct().count();
         return distinct * StepTable.bytes(outer.partition(), terms, rule.count(), form);
-    }
-
-    /** A new, empty store of built tables. */
-    static Map<Object, StepTable> store() {
-        return new HashMap<>();
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 import org.unravel.model.InitialState;
 import org.unravel.trajectory.EngineCounters;
@@ -13,6 +14,7 @@ import org.unravel.trajectory.Recording;
 final class GridWorker implements LaneWorker {
 
     private final GridTables tables;
+    private final IntFunction<StepTable> source;
     private final boolean everyPoint;
     private final int lastPoint;
     private final LaneStepper stepper;
@@ -25,6 +27,7 @@ final class GridWorker implements LaneWorker {
     private final double[][] saved = new double[3][];
 
     GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
+        this.source = tables.source();
         this.everyPoint = times == Recording.Times.ALL;
         this.lastPoint = tables.model().time().pointCount() - 1;
         this.tables = tables;
@@ -53,7 +56,7 @@ final class GridWorker implements LaneWorker {
         stepper.means(tables.point(0), means, lanes);
         observer.gridPoint(0, shown);
         for (int s = 0; s < tables.stepCount(); s++) {
-            StepTable table = tables.step(s);
+            StepTable table = source.apply(s);
             stepper.advance(table, lanes);
             int count = jumpingLanes(lanes);
             stepper.integrate(table, sums, lanes);

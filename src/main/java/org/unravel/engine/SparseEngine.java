@@ -56,11 +56,15 @@ public final class SparseEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static SparseEngine of(Model model, int lanes) {
+        return of(model, lanes, TaylorKernel.fastest());
+    }
+
+    /** The same with a kernel. */
+    static SparseEngine of(Model model, int lanes, TaylorKernel kernel) {
         if (!applies(model)) {
             throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
                     + "; the grid engine takes it (--engine grid)");
         }
-        TaylorKernel kernel = TaylorKernel.fastest();
         int padded = LaneKernel.padded(lanes);
         double allowance = PilotClosure.allowance(model);
         SparseTables tables = SparseTables.of(model);

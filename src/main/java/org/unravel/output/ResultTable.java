@@ -19,7 +19,7 @@ public final class ResultTable {
     private static final List<String> SHOWN = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
             Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE);
 
-    /** What is below this part of the energy scale is rounding: a z made of such a standard error says nothing, and such a mean is 0. */
+    /** What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. */
     private static final double ROUNDING = 1e-12;
 
     /** A residual is an order of magnitude. */
@@ -39,10 +39,14 @@ public final class ResultTable {
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
-        lines.add(String.format(Locale.ROOT, "%d trajectories, %d jumps in %.2f s (%s trajectories/s), engine %s", r.trajectoryCount(),
-                r.jumpCount(), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
+        lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
+                counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
+    }
+
+    private static String counted(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     /** Three digits are enough for a speed. */
@@ -54,19 +58,21 @@ public final class ResultTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("at the end", "mean ± se", "exact", "z"));
         Map<String, SampleSummary> quantities = report.result().quantities();
+        double rounding = ROUNDING * report.result().firstLaw().scale();
         for (String name : SHOWN) {
             SampleSummary s = quantities.get(name);
             if (s != null) {
                 double exact = report.exactCurve(name).map(c -> c[c.length - 1]).orElse(Double.NaN);
-                double rounding = ROUNDING * report.result().firstLaw().scale();
-                boolean scattered = s.standardError() > rounding;
-                double z = scattered ? (s.mean() - exact) / s.standardError() : Double.NaN;
-                boolean zero = !scattered && Math.abs(s.mean()) <= rounding;
-                rows.add(List.of(name, zero ? Measured.withError(0, 0) : Measured.withError(s.mean(), s.standardError()), Measured.number(exact),
-                        Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
+                double z = s.standardError() > rounding ? (s.mean() - exact) / s.standardError() : Double.NaN;
+                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), rounding)),
+                        Measured.number(cleared(exact, rounding)), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
             }
         }
         return rows;
+    }
+
+    private static double cleared(double value, double rounding) {
+        return Math.abs(value) <= rounding ? 0 : value;
     }
 
     private static List<String> verdict(ValidationReport validation) {

@@ -82,6 +82,44 @@ class UnravelTest {
     }
 
     @Test
+    void whatIsNotKnownIsNamedInOneLine() {
+        assertRefused("expected a command: run, validate, explain or models, found 'rum'", "rum", "m");
+    }
+
+    @Test
+    void anUnknownOptionComesWithTheNearestOne() {
+        assertRefused("unknown option '--thread'; did you mean --threads?", "run", "m", "--thread", "7");
+    }
+
+    @Test
+    void anArgumentTooManyIsNamed() {
+        assertRefused("expected nothing more, found 'extra'", "run", "m", "extra");
+    }
+
+    @Test
+    void aRunThatIsRefusedLeavesNoFolder(@TempDir Path directory) {
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "lab-frame-qubit", "--engine", "sparse", "-o", directory.resolve("a/b").toString()));
+        assertFalse(Files.exists(directory.resolve("a")));
+        assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "64", "-o", directory.resolve("a/b").toString()), err.toString());
+        assertTrue(Files.exists(directory.resolve("a/b/summary.json")));
+    }
+
+    @Test
+    void anEmptyNameOfAFolderIsRefused() {
+        assertRefused("expected a folder for the results, found an empty name", "run", "thermal-qubit", "-o", "");
+    }
+
+    /** The exact side on its own thread or after the sampling: the same files. */
+    @Test
+    void threadsChangeNoCurve(@TempDir Path directory) throws IOException {
+        for (String threads : new String[] {"1", "3"}) {
+            assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "300", "--threads", threads, "-o",
+                    directory.resolve(threads).toString()), err.toString());
+        }
+        assertEquals(-1, Files.mismatch(directory.resolve("1/curves.csv"), directory.resolve("3/curves.csv")));
+    }
+
+    @Test
     void aCommandIsNeeded() {
         assertRefused("expected a command: run, validate, explain or models; see unravel --help");
     }

@@ -17,6 +17,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
+import org.unravel.trajectory.Recording;
 
 /**
  * What accuracy costs: the driven qubit of w2 on a grid of spacing 1, with steps of fixed length, too long ones among them. The engine proper
@@ -29,7 +30,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     /** Steps per unit of time of the reference for jump times: far beyond where they stop to matter. */
     private static final int REFERENCE_DIVISIONS = 40;
     private static final int ERROR_TRAJECTORIES = 4096;
-    private static final int TRAJECTORIES = 8192;
+    private static final int TRAJECTORIES = 2048;
     private static final long SEED = 1;
 
     /** Steps per unit of time. */
@@ -56,7 +57,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
         static FixedSteps of(Model model, int divisions) {
             int[] all = new int[model.time().pointCount() - 1];
             Arrays.fill(all, divisions);
-            GridTables tables = GridTables.of(model, all, GridTables.store());
+            GridTables tables = GridTables.of(model, all, new TableStore());
             if (tables.stepCount() != all.length * divisions) {
                 throw new IllegalStateException("expected " + divisions + " steps per interval, the engine took more");
             }
@@ -84,8 +85,8 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
         }
 
         @Override
-        public LaneWorker worker() {
-            return new GridWorker(tables, laneKernel, paddedLaneCount());
+        public LaneWorker worker(Recording.Times times) {
+            return new GridWorker(tables, laneKernel, paddedLaneCount(), times);
         }
 
         @Override

@@ -1,0 +1,13 @@
+package org.unravel.engine;
+
+import org.unravel.model.Model;
+import org.unravel.trajectory.Engine;
+
+/** The grid engine keeps the contract with the plain loops too, which serve where Java lacks the Vector API. */
+class PlainKernelGridEngineTest extends GridEngineTest {
+
+    @Override
+    Engine engine(Model model, int lanes) {
+        return GridEngine.of(model, lanes, new TableStore(), new PlainLaneKernel());
+    }
+}
