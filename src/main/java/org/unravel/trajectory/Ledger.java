@@ -50,9 +50,9 @@ public final class Ledger {
         this.bathOfChannel = bathOfChannel();
         this.counters = QuantumCounter.applies(channels) ? counters() : null;
         this.driftingQuanta = counters == null ? new double[model.baths().size() + 1][lanes] : null;
-        names.addAll(List.of(Quantity.ENERGY, Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
+        names.addAll(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
-        names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM));
+        names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         if (model.hasOwnEnergy()) {
             names.add(Quantity.HEAT_UNITARY);
         }
@@ -96,7 +96,7 @@ public final class Ledger {
         return all;
     }
 
-    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves. */
+    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves (model-format.md, "What a run leaves in DIR"). */
     public List<String> names() {
         return List.copyOf(names);
     }
