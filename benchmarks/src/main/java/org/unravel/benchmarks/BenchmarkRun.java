@@ -28,7 +28,7 @@ import org.unravel.engine.StepAccuracyBenchmark;
  */
 public final class BenchmarkRun {
 
-    /** What JMH says about paths and command lines of this machine, and percentiles, which follow from the raw data. */
+    /** Paths and command lines of the machine that measured. */
     private static final List<String> LEFT_OUT = List.of("jvm", "jvmArgs");
     private static final int PEAK_SAMPLES = 31;
 
@@ -81,6 +81,7 @@ public final class BenchmarkRun {
         benchmark.get("secondaryMetrics").forEach(BenchmarkRun::strip);
     }
 
+    /** Percentiles follow from the raw data. */
     private static void strip(JsonNode metric) {
         ((ObjectNode) metric).remove("scorePercentiles");
     }

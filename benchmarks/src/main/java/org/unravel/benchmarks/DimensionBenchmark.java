@@ -20,8 +20,8 @@ import org.unravel.trajectory.Engine;
  */
 public class DimensionBenchmark extends AbstractBenchmark {
 
-    /** Trajectories of one operation: 32 lane groups. */
-    private static final int TRAJECTORIES = 2048;
+    /** Trajectories of one operation: eight lane groups. */
+    private static final int TRAJECTORIES = 512;
     private static final long SEED = 1;
 
     /** Model of {@code benchmarks/models}. */

@@ -15,16 +15,16 @@ enum Preset {
         }
     },
     /** A few dimensions, short: for a look while working. */
-    QUICK(1, 2, 3, 300) {
+    QUICK(1, 5, 3, 500) {
         @Override
         void limit(ChainedOptionsBuilder options) {
             options.param("dimension", "4", "8", "40", "128").param("blockSize", "2", "4");
         }
     },
     /** Everything: for results that are kept. */
-    STANDARD(1, 3, 5, 500),
+    STANDARD(1, 5, 5, 1000),
     /** Everything, three Java machines each: for claims about small differences. */
-    FULL(3, 5, 10, 1000);
+    FULL(3, 10, 10, 1000);
 
     private final int forks;
     private final int warmupIterations;

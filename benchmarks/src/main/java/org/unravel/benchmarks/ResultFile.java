@@ -55,7 +55,7 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
         private static Score of(JsonNode benchmark) {
             String[] path = benchmark.get("benchmark").asText().split("\\.");
             Map<String, String> parameters = new LinkedHashMap<>();
-            benchmark.path("params").fields().forEachRemaining(p -> parameters.put(p.getKey(), p.getValue().asText()));
+            benchmark.path("params").forEachEntry((name, value) -> parameters.put(name, value.asText()));
             JsonNode others = benchmark.get("secondaryMetrics");
             JsonNode counted = others.has(TRAJECTORIES) ? others.get(TRAJECTORIES) : benchmark.get("primaryMetric");
             return new Score(path[path.length - 2] + "." + path[path.length - 1], parameters, counted.get("score").asDouble(),
@@ -70,7 +70,7 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
         List<Map<String, Double>> errors = new ArrayList<>();
         for (JsonNode error : json.get("step_errors")) {
             Map<String, Double> entries = new LinkedHashMap<>();
-            error.fields().forEachRemaining(e -> entries.put(e.getKey(), e.getValue().asDouble()));
+            error.forEachEntry((name, value) -> entries.put(name, value.asDouble()));
             errors.add(entries);
         }
         JsonNode peaks = json.get("fma_peak_gigaflops");

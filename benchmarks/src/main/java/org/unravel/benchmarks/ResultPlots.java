@@ -1,6 +1,7 @@
 package org.unravel.benchmarks;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,11 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
+import org.knowm.xchart.ChartEncoder;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.style.Styler;
+import org.knowm.xchart.style.lines.SeriesLines;
+import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
  * Draws the results.
@@ -49,6 +51,7 @@ public final class ResultPlots {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(x).yAxisTitle(y).build();
         chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE).setChartBackgroundColor(java.awt.Color.WHITE)
                 .setPlotBorderVisible(false).setMarkerSize(7);
+        chart.getStyler().setPlotGridLinesVisible(false);
         chart.getStyler().setLocale(Locale.ROOT);
         return chart;
     }
@@ -57,7 +60,7 @@ public final class ResultPlots {
     private static XYChart dimensionChart(String title, String y) {
         XYChart chart = chart(title, "dimension D", y);
         chart.getStyler().setXAxisTickMarkSpacingHint(60);
-        chart.getStyler().setxAxisTickLabelsFormattingFunction(
+        chart.getStyler().setXAxisTickLabelsFormattingFunction(
                 x -> x == Math.rint(x) ? Long.toString(Math.round(Math.pow(2, x))) : "");
         return chart;
     }
@@ -112,8 +115,9 @@ public final class ResultPlots {
         double[] closure = column(errors, "closure");
         chart.addSeries("closure (energy)", steps, closure);
         chart.addSeries("jump time", steps, column(errors, "jumpTime"));
-        double[] guideSteps = {steps[0], steps[3]};
-        chart.addSeries("order 10", guideSteps, new double[] {closure[0], closure[0] * Math.pow(guideSteps[0] / guideSteps[1], 10)});
+        double[] guideSteps = {steps[0], steps[steps.length / 2]};
+        chart.addSeries("order 10", guideSteps, new double[] {closure[0], closure[0] * Math.pow(guideSteps[0] / guideSteps[1], 10)})
+                .setMarker(SeriesMarkers.NONE).setLineStyle(SeriesLines.DASH_DASH);
         write(chart, "accuracy");
     }
 
@@ -132,11 +136,8 @@ public final class ResultPlots {
     }
 
     private void write(XYChart chart, String name) throws IOException {
-        String file = folder.resolve(name).toString();
-        if (format.equals("png")) {
-            BitmapEncoder.saveBitmap(chart, file, BitmapEncoder.BitmapFormat.PNG);
-        } else {
-            VectorGraphicsEncoder.saveVectorGraphic(chart, file, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name + "." + format))) {
+            ChartEncoder.saveChart(chart, out, format);
         }
     }
 }

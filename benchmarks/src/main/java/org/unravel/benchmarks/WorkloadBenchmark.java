@@ -27,8 +27,8 @@ public class WorkloadBenchmark extends AbstractBenchmark {
     @Param({"1", "2"})
     public int threads;
 
-    /** Trajectories of one operation: eight blocks, so that two threads share them evenly. */
-    @Param("16384")
+    /** Trajectories of one operation: two blocks, one for each thread. */
+    @Param("4096")
     public int trajectories;
 
     private Model model;

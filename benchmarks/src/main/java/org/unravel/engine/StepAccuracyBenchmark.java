@@ -29,7 +29,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     /** Steps per unit of time of the reference for jump times: far beyond where they stop to matter. */
     private static final int REFERENCE_DIVISIONS = 40;
     private static final int ERROR_TRAJECTORIES = 4096;
-    private static final int TRAJECTORIES = 8192;
+    private static final int TRAJECTORIES = 2048;
     private static final long SEED = 1;
 
     /** Steps per unit of time. */
