@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -129,13 +130,20 @@ final class StepTableBuilder {
     }
 
     private void checkRates(Step step) {
-        for (Channel c : model.channels()) {
-            for (int j = 0; j < N && !c.rate().isConstant(); j++) {
-                double t = step.time(ChebyshevNodes.node(j));
-                double rate = c.rate().at(t, step.branch()).re();
-                if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-                    throw new ModelException("expected rate >= 0 and finite, found " + rate + " at t = " + t + " (channel " + c.name() + ")");
-                }
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                checkRate(step, bath, c);
+            }
+        }
+    }
+
+    private static void checkRate(Step step, Bath bath, Channel c) {
+        for (int j = 0; j < N && !c.rate().isConstant(); j++) {
+            double t = step.time(ChebyshevNodes.node(j));
+            double rate = c.rate().at(t, step.branch()).re();
+            if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+                String key = "baths." + bath.name() + ".channels." + c.name() + ".rate";
+                throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
             }
         }
     }
