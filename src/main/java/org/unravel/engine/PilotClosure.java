@@ -13,7 +13,10 @@ import org.unravel.trajectory.Ledger;
  */
 final class PilotClosure implements LaneObserver {
 
-    private static final int TRAJECTORIES = 128;
+    private static final int MOST_TRAJECTORIES = 128;
+    private static final int LEAST_TRAJECTORIES = 16;
+    /** State amplitudes of all pilot trajectories, so that the pilot of a large model stays short. */
+    private static final int AMPLITUDES = 1 << 15;
     /** Any fixed number; the pilot's trajectories are its own and count for nothing else. */
     private static final long SEED = 0x5eedL;
 
@@ -47,8 +50,9 @@ final class PilotClosure implements LaneObserver {
     /** Largest failure of closure gathered in each grid interval, in the unit of energy, shape [grid intervals]. */
     static double[] worstByInterval(Model model, LaneWorker worker, int lanes) {
         PilotClosure pilot = new PilotClosure(model, lanes);
-        for (int first = 0; first < TRAJECTORIES; first += lanes) {
-            worker.run(SEED, first, Math.min(lanes, TRAJECTORIES - first), pilot);
+        int count = Math.max(LEAST_TRAJECTORIES, Math.min(MOST_TRAJECTORIES, AMPLITUDES / model.dimension()));
+        for (int first = 0; first < count; first += lanes) {
+            worker.run(SEED, first, Math.min(lanes, count - first), pilot);
         }
         return pilot.worst;
     }

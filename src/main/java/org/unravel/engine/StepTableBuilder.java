@@ -2,6 +2,7 @@ package org.unravel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -51,6 +52,7 @@ final class StepTableBuilder {
         this.operators = new NodeOperators.Source(model);
         BlockPartition partition = BlockPartition.of(model.dimension(), patterns());
         this.form = PropagationForm.of(partition);
+        requireSpace(partition);
         this.outer = new OuterProduct(partition);
         this.frame = BlockFrame.of(model, partition);
         this.shiftedHamiltonian = model.hamiltonian().minus(frame.middles());
@@ -61,6 +63,16 @@ final class StepTableBuilder {
             // Between the nodes at both ends, where a fast change of the coefficients would show first.
             probes[i] = i < rule.count() ? rule.nodes()[i] : new double[] {-0.99, -0.37, 0.43, 0.995}[i - rule.count()];
             ChebyshevNodes.interpolationWeights(probes[i], new double[N + 1], probeWeights[i]);
+        }
+    }
+
+    /** One table must fit, whatever the number of steps. */
+    private void requireSpace(BlockPartition partition) {
+        long bytes = StepTable.bytes(partition, operators.terms(), rule.count(), form);
+        long heap = Runtime.getRuntime().maxMemory();
+        if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
+            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the grid "
+                    + "engine, found blocks of up to %d states that need %.1f GiB for each step", heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30));
         }
     }
 

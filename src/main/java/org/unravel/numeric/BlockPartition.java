@@ -24,7 +24,7 @@ public final class BlockPartition {
         this.placeOf = new int[dimension];
         for (int m = 0; m < this.blocks.length; m++) {
             int[] block = this.blocks[m];
-            offsets[m + 1] = Math.addExact(offsets[m], Math.multiplyExact(block.length, block.length));
+            offsets[m + 1] = (int) Math.min(Integer.MAX_VALUE, offsets[m] + (long) block.length * block.length);
             for (int i = 0; i < block.length; i++) {
                 blockOf[block[i]] = m;
                 placeOf[block[i]] = i;
@@ -99,7 +99,10 @@ public final class BlockPartition {
         return offsets[m];
     }
 
-    /** Number of entries of a matrix in this partition: the sum of the squares of the block sizes. */
+    /**
+     * Number of entries of a matrix in this partition: the sum of the squares of the block sizes. {@link Integer#MAX_VALUE} stands for more
+     * than an array can hold; no {@link BlockMatrix} can be made then.
+     */
     public int entryCount() {
         return offsets[blocks.length];
     }

@@ -49,11 +49,9 @@ public final class ResultPlots {
 
     private static XYChart chart(String title, String x, String y) {
         XYChart chart = new XYChartBuilder().width(WIDTH).height(HEIGHT).title(title).xAxisTitle(x).yAxisTitle(y).build();
-        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE);
-        chart.getStyler().setChartBackgroundColor(java.awt.Color.WHITE);
-        chart.getStyler().setPlotBorderVisible(false);
+        chart.getStyler().setLegendPosition(Styler.LegendPosition.OutsideE).setChartBackgroundColor(java.awt.Color.WHITE)
+                .setPlotBorderVisible(false).setMarkerSize(7);
         chart.getStyler().setPlotGridLinesVisible(false);
-        chart.getStyler().setMarkerSize(7);
         chart.getStyler().setLocale(Locale.ROOT);
         return chart;
     }
