@@ -71,8 +71,9 @@ final class StepTableBuilder {
         long bytes = StepTable.bytes(partition, operators.terms(), rule.count(), form);
         long heap = Runtime.getRuntime().maxMemory();
         if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
-            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the grid "
-                    + "engine, found blocks of up to %d states that need %.1f GiB for each step", heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30));
+            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the "
+                    + "grid engine, found blocks of up to %d states that need %.1f GiB for each step",
+                    heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30), "space");
         }
     }
 
