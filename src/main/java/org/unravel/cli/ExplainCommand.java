@@ -1,9 +1,11 @@
 package org.unravel.cli;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.unravel.engine.Engines;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.output.ModelDescription;
 
 import picocli.CommandLine.Command;
@@ -24,8 +26,13 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Model model = arguments.read();
-        ModelDescription.lines(model).forEach(console::show);
-        Engines.explain(model).forEach(console::show);
-        return ExitCode.DONE;
+        try {
+            List<String> engine = Engines.explain(model);
+            ModelDescription.lines(model).forEach(console::show);
+            engine.forEach(console::show);
+            return ExitCode.DONE;
+        } catch (ModelException e) {
+            throw arguments.placed(e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelReader;
 
 import picocli.CommandLine.Option;
@@ -22,6 +23,11 @@ final class ModelArguments {
 
     Model read() {
         return ModelReader.read(model, parameters());
+    }
+
+    /** Adds the place in the model file to an error found when the model was put to use. */
+    ModelException placed(ModelException error) {
+        return ModelReader.placed(model, error);
     }
 
     private Map<String, String> parameters() {

@@ -22,11 +22,11 @@ final class NumberConverters {
         }
     }
 
-    /** Any 64-bit integer. */
+    /** From 0 to 2⁶³ − 1, as in a model file. */
     static final class Seed implements ITypeConverter<Long> {
         @Override
         public Long convert(String text) {
-            return integer(text, Long.MIN_VALUE, Long.MAX_VALUE, "a 64-bit integer");
+            return integer(text, 0, Long.MAX_VALUE, "an integer from 0 to 2^63 - 1");
         }
     }
 

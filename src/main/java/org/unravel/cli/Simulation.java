@@ -16,6 +16,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
@@ -50,6 +51,8 @@ final class Simulation {
         List<Path> made = OutputDirectory.prepare(directory);
         try {
             return run(model, directory);
+        } catch (ModelException e) {
+            throw arguments.placed(e);
         } finally {
             OutputDirectory.discard(made);
         }
@@ -68,7 +71,8 @@ final class Simulation {
         ResultTable.lines(report).forEach(console::show);
         console.show("files: " + directory);
         exact.failure.ifPresent(e -> {
-            throw e;
+            // files are written: the run has failed, the input has not been refused
+            throw new IllegalStateException(exact.absence, e);
         });
         return verdict;
     }

@@ -91,7 +91,7 @@ final class GridTables {
                 divisions[i] *= 2;
                 if (divisions[i] > MOST_DIVISIONS) {
                     throw new ModelException("expected H(t) and rates that " + MOST_DIVISIONS + " steps can follow, found faster change or "
-                            + "larger norm between t = " + model.time().time(i) + " and t = " + model.time().time(i + 1));
+                            + "larger norm between t = " + model.time().time(i) + " and t = " + model.time().time(i + 1), "hamiltonian");
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -70,8 +71,9 @@ final class StepTableBuilder {
         long bytes = StepTable.bytes(partition, operators.terms(), rule.count(), form);
         long heap = Runtime.getRuntime().maxMemory();
         if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
-            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the grid "
-                    + "engine, found blocks of up to %d states that need %.1f GiB for each step", heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30));
+            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the "
+                    + "grid engine, found blocks of up to %d states that need %.1f GiB for each step",
+                    heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30), "space");
         }
     }
 
@@ -141,13 +143,20 @@ final class StepTableBuilder {
     }
 
     private void checkRates(Step step) {
-        for (Channel c : model.channels()) {
-            for (int j = 0; j < N && !c.rate().isConstant(); j++) {
-                double t = step.time(ChebyshevNodes.node(j));
-                double rate = c.rate().at(t, step.branch()).re();
-                if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-                    throw new ModelException("expected rate >= 0 and finite, found " + rate + " at t = " + t + " (channel " + c.name() + ")");
-                }
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                checkRate(step, bath, c);
+            }
+        }
+    }
+
+    private static void checkRate(Step step, Bath bath, Channel c) {
+        for (int j = 0; j < N && !c.rate().isConstant(); j++) {
+            double t = step.time(ChebyshevNodes.node(j));
+            double rate = c.rate().at(t, step.branch()).re();
+            if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+                String key = "baths." + bath.name() + ".channels." + c.name() + ".rate";
+                throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
             }
         }
     }

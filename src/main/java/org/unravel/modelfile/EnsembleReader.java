@@ -1,13 +1,10 @@
 package org.unravel.modelfile;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.unravel.model.Bath;
 import org.unravel.model.EnsembleDefaults;
-import org.unravel.model.Quantity;
 
 /** Reads {@code ensemble}. */
 final class EnsembleReader {
@@ -20,11 +17,12 @@ final class EnsembleReader {
     private EnsembleReader() {
     }
 
-    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<Bath> baths) {
+    /** Reads it; {@code quantities} are those that {@code until} may name. */
+    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities) {
         ensemble.allow(List.of("trajectories", "seed", "until"), List.of("measure"));
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
-        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), baths));
+        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), quantities));
         return new EnsembleDefaults(trajectories, seed, until);
     }
 
@@ -53,13 +51,10 @@ final class EnsembleReader {
         return seed;
     }
 
-    private static EnsembleDefaults.Until until(Scope scope, YamlNode.Mapping until, List<Bath> baths) {
+    private static EnsembleDefaults.Until until(Scope scope, YamlNode.Mapping until, List<String> valid) {
         until.allow(List.of("quantity", "se"), List.of());
         YamlNode quantityNode = until.required("quantity");
         String quantity = quantityNode.text().text();
-        List<String> valid = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
-                Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
-        baths.forEach(b -> valid.add(Quantity.heatCounted(b)));
         if (!valid.contains(quantity)) {
             throw quantityNode.error("unknown quantity '" + NameRules.shortened(quantity) + "'" + NameRules.suggestion(quantity, valid));
         }

@@ -2,14 +2,17 @@ package org.unravel.modelfile;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.unravel.model.Bath;
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
 import org.unravel.model.Space;
@@ -87,6 +90,38 @@ public final class ModelReader {
         return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
     }
 
+    /**
+     * Says the place of an error that was found when the model was put to use.
+     *
+     * @param model what {@link #read(String, Map)} was given
+     * @param error an error without a place
+     * @return the error with file, line and column of its key, or of the nearest part around it; the error itself where it has no key
+     */
+    public static ModelException placed(String model, ModelException error) {
+        if (error.key().isEmpty()) {
+            return error;
+        }
+        boolean shipped = !model.endsWith(".yaml") && !model.contains("/");
+        String shown = shipped ? model + ".yaml" : model;
+        return placed(YamlDocument.parse(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown)), error);
+    }
+
+    private static ModelException placed(YamlNode.Mapping file, ModelException error) {
+        YamlNode node = file;
+        for (String name : error.key().split("\\.")) {
+            if (!(node instanceof YamlNode.Mapping mapping)) {
+                break;
+            }
+            // a member of an entry with 'each' has the entry's name and its index
+            Optional<YamlNode> next = mapping.optional(name).or(() -> mapping.optional(name.replaceFirst("_[0-9]+$", "")));
+            if (next.isEmpty()) {
+                break;
+            }
+            node = next.get();
+        }
+        return node.error(error.getMessage());
+    }
+
     /** The models that ship, ordered by name. */
     public static List<ShippedModel> shippedModels() {
         return ShippedFiles.names().stream().map(name -> new ShippedModel(name,
@@ -107,7 +142,7 @@ public final class ModelReader {
                 .map(n -> new BathReader(scope, hamiltonian, check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
-        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), baths);
+        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths));
         return new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
     }
 
@@ -122,6 +157,15 @@ public final class ModelReader {
         }
         Source source = entry.value().text();
         return new Observable(entry.name(), check.hermitian("observable '" + entry.name() + "'", source, operator(source)));
+    }
+
+    /** What {@code until} may name. */
+    private List<String> quantities(List<Bath> baths) {
+        List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
+                Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
+        baths.forEach(b -> names.add(Quantity.heatCounted(b)));
+        file.optional("energy").ifPresent(e -> names.add(Quantity.HEAT_UNITARY));
+        return names;
     }
 
     private YamlNode.Mapping section(String key) {

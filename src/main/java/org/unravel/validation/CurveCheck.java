@@ -84,7 +84,7 @@ final class CurveCheck {
             findings.add(few("jumps for " + curve.name(), of, early));
         }
         if (worst.points > 0) {
-            findings.add(worst.finding(early > 0 ? " from t = " + digits(time(early + 1)) + " on" : ""));
+            findings.add(worst.finding(early > 0 && early + 1 < exact.length ? " from t = " + digits(time(early + 1)) + " on" : ""));
         }
         return findings;
     }
@@ -189,7 +189,7 @@ final class CurveCheck {
         }
 
         Finding finding(String range) {
-            String note = "at t = " + digits(time(point)) + ", " + points + " points" + range;
+            String note = "at t = " + digits(time(point)) + ", " + points + (points == 1 ? " point" : " points") + range;
             boolean certain = Double.isInfinite(test.z());
             double value = certain ? curve.mean()[point] - exact[point] : Math.abs(test.z());
             return new Finding("curve " + curve.name(), certain ? "deviation" : "max |z|", value, test.pValue(), chances, note);

@@ -104,6 +104,33 @@ class UnravelTest {
         assertTrue(Files.exists(directory.resolve("a/b/summary.json")));
     }
 
+    /** Found by the engine, not by the reader: the rate is negative for a fiftieth of a grid interval, and H changes faster than steps can follow. */
+    @ParameterizedTest
+    @CsvSource({"run, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0 and finite for baths.b.channels.d_2.rate, found ', 8",
+            "explain, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0 and finite for baths.b.channels.d_2.rate, found ', 8",
+            "run, drive, cos(1e9*t), expected H(t) and rates that , 4", "explain, drive, cos(1e9*t), expected H(t) and rates that , 4"})
+    void whatTheEngineRefusesHasAPlaceAndWritesNothing(String command, String part, String expression, String start, int line,
+            @TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("m.yaml"), String.join("\n", "unravel: 1", "name: m", "space: {q: qubit}",
+                "hamiltonian: sz(q) + 0.1*" + (part.equals("drive") ? expression : "1") + "*sx(q)", "baths:", "  b:", "    channels:",
+                "      d: {each: k = 2..2, operator: sz(q), heat: 0, rate: " + (part.equals("rate") ? expression : "1") + "}",
+                "initial: {q: g}", "time: {end: 10, points: 11}", ""));
+        String[] explain = {command, file.toString()};
+        String[] run = {command, file.toString(), "-n", "10", "-o", directory.resolve("o").toString()};
+        assertEquals(ExitCode.WRONG_INPUT, execute(command.equals("run") ? run : explain));
+        assertEquals("", out.toString());
+        String message = err.toString();
+        assertTrue(message.startsWith("unravel: " + start) && message.contains("(" + file + ", line " + line + ", column "), message);
+        assertFalse(Files.exists(directory.resolve("o")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "9223372036854775808", "0.5", "x"})
+    void seedsAreThoseOfAModelFile(String seed) {
+        assertRefused("Invalid value for option '--seed': expected an integer from 0 to 2^63 - 1, found '" + seed + "'",
+                "run", "m", "--seed", seed);
+    }
+
     @Test
     void anEmptyNameOfAFolderIsRefused() {
         assertRefused("expected a folder for the results, found an empty name", "run", "thermal-qubit", "-o", "");

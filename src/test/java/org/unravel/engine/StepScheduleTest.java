@@ -89,8 +89,8 @@ class StepScheduleTest {
                 right.time(), right.observables(), right.ensemble());
         StepTableBuilder builder = new StepTableBuilder(model, GaussLegendre.of(5));
         ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
-        assertTrue(e.getMessage().contains("channel down") && e.getMessage().contains("-0.5") && e.getMessage().contains("t = 1.0"),
-                e.getMessage());
+        assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
+        assertEquals("baths.b.channels.down.rate", e.key());
     }
 
     @Test

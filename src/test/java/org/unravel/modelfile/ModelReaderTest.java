@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -45,6 +46,15 @@ class ModelReaderTest {
         Model model = read(PAIR + "initial: {q: e, c: 010/10}\ntitle: off\n");
         assertEquals("off", model.title());
         assertArrayEquals(new double[] {0, 1, 0, 0, 0, 0}, model.initial().components().get(0).re());
+    }
+
+    /** There is unitary heat only where the energy is an operator of its own (trajectories.md §2). */
+    @Test
+    void aRunMayGoOnUntilTheUnitaryHeatIsKnown() {
+        String until = PAIR + "initial: {q: e, c: 0}\nensemble: {until: {quantity: heat.unitary, se: 0.1}}\n";
+        assertEquals("heat.unitary", read(until + "energy: omega*proj(q, e)\n").ensemble().until().orElseThrow().quantity());
+        ModelFileException e = assertThrows(ModelFileException.class, () -> read(until));
+        assertTrue(e.getMessage().startsWith("unknown quantity 'heat.unitary'"), e.getMessage());
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -68,6 +69,14 @@ class ModelSchemaTest {
     @Test
     void bothBetaAndTemperatureAreTooMany() throws IOException {
         assertFalse(validate(good().replace("temperature: 0", "temperature: 0\n    beta: 1")).isEmpty());
+    }
+
+    @Test
+    void namesWithAMeaningOfTheirOwnAreNoParameters() throws IOException {
+        JsonNode names = YAML.readTree(DATA.resolve("model.schema.json").toFile()).at("/properties/parameters/propertyNames/allOf/1/not/enum");
+        Set<String> refused = new TreeSet<>();
+        names.forEach(n -> refused.add(n.textValue()));
+        assertEquals(new TreeSet<>(Expression.reservedNames()), refused);
     }
 
     @Test

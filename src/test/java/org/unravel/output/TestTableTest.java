@@ -27,4 +27,15 @@ class TestTableTest {
                 "  curve work          not made  -                             -        no exact ensemble was computed"),
                 TestTable.lines(report));
     }
+
+    /** A run without exact side is not called consistent with it. */
+    @Test
+    void aVerdictSaysWhetherAllTestsWereMade() {
+        TestResult made = new TestResult("first law", "max residual / scale", 2e-13, Double.NaN, Outcome.PASSED, "");
+        TestResult missing = new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed");
+        assertEquals("verdict: consistent as far as tested (1 tests passed, 0 failed, 1 not made; family-wise rate 0.001)",
+                TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made, missing))));
+        assertEquals("verdict: consistent (1 tests passed, 0 failed, 0 not made; family-wise rate 0.001)",
+                TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made))));
+    }
 }
