@@ -79,20 +79,24 @@ public final class ResultTable {
         for (String workload : WORKLOADS) {
             List<String> cells = new ArrayList<>();
             for (ResultFile r : results) {
-                cells.add(sampling(r, workload, 1));
-                cells.add(sampling(r, workload, 2));
+                cells.add(oneThread(r, workload));
+                cells.add(twoThreads(r, workload));
             }
             cells.add(QUTIP.get(workload));
             row(workload, cells);
         }
     }
 
-    /** Per second of CPU time for one thread; for more what the clock on the wall says, and how many cores the run had on average. */
-    private static String sampling(ResultFile result, String workload, int threads) {
-        return result.scores("WorkloadBenchmark.sampling", Map.of("workload", workload, "threads", Integer.toString(threads))).stream()
-                .map(s -> threads == 1 ? count(s.perCpuSecond()) : String.format(Locale.ROOT, "%s (%.1f cores)", count(s.perSecond()),
-                        s.cpuShare()))
-                .findFirst().orElse("");
+    /** Per second of CPU time. */
+    private static String oneThread(ResultFile result, String workload) {
+        return result.scores("WorkloadBenchmark.sampling", Map.of("workload", workload)).stream()
+                .map(s -> count(s.perCpuSecond())).findFirst().orElse("");
+    }
+
+    /** Per second of wall time, and how many cores the run had on average. */
+    private static String twoThreads(ResultFile result, String workload) {
+        return result.scores("ParallelWorkloadBenchmark.sampling", Map.of("workload", workload)).stream()
+                .map(s -> String.format(Locale.ROOT, "%s (%.1f cores)", count(s.perSecond()), s.cpuShare())).findFirst().orElse("");
     }
 
     private static String count(double value) {

@@ -9,11 +9,9 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.unravel.benchmarks.AbstractBenchmark;
 import org.unravel.benchmarks.BenchmarkModels;
+import org.unravel.benchmarks.RepeatedSampling;
 import org.unravel.benchmarks.SamplingCounters;
 import org.unravel.ensemble.EnsembleResult;
-import org.unravel.ensemble.Progress;
-import org.unravel.ensemble.RunPlan;
-import org.unravel.ensemble.Sampling;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
@@ -37,8 +35,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     @Param({"1", "2", "3", "4", "6", "8", "16"})
     public int divisions;
 
-    private Model model;
-    private Engine engine;
+    private RepeatedSampling sampling;
 
     /**
      * Errors of one step length; the same on every machine up to rounding.
@@ -130,16 +127,13 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     /** Reads the model and builds the tables. */
     @Setup
     public void setUp() {
-        model = readModel();
-        engine = FixedSteps.of(model, divisions);
+        Model model = readModel();
+        sampling = RepeatedSampling.of(model, FixedSteps.of(model, divisions), TRAJECTORIES, 1);
     }
 
     /** One sampling with one thread and the full ledger. */
     @Benchmark
     public EnsembleResult sampling(SamplingCounters counters) {
-        EnsembleResult result = Sampling.run(engine, model, new RunPlan(TRAJECTORIES, SEED, 1, EngineChoice.GRID), Progress.NONE);
-        counters.trajectories += result.trajectoryCount();
-        counters.jumps += result.jumpCount();
-        return result;
+        return sampling.run(counters);
     }
 }
