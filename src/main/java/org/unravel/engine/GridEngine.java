@@ -60,7 +60,8 @@ public final class GridEngine implements Engine {
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(model, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, kernel, padded, Recording.Times.ALL), padded);
+            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, pilotKernel(tables, kernel), padded, Recording.Times.ALL),
+                    padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -73,6 +74,11 @@ public final class GridEngine implements Engine {
             }
             GridTables.halve(model, divisions, cut);
         }
+    }
+
+    /** Small states take the plain loops in the pilot: the vector loops cost more to compile than a pilot's trajectories do. */
+    private static LaneKernel pilotKernel(GridTables tables, LaneKernel kernel) {
+        return tables.form() == PropagationForm.FORMS ? new PlainLaneKernel() : kernel;
     }
 
     @Override

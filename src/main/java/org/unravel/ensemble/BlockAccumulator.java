@@ -17,6 +17,7 @@ import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.QuantumCounter;
 import org.unravel.trajectory.Recording;
 
 /** Watches the lane groups of one block through the ledger and sums them up. One per worker thread; {@link #start} begins a new block. */
@@ -105,13 +106,15 @@ final class BlockAccumulator implements LaneObserver {
         finals = new GroupedSample[finalNames.size()];
         Arrays.setAll(finals, q -> new GroupedSample());
         work = new SignedHistogram(unit);
-        int counters = model.baths().size() + 1;
-        if (ledger.quantumCounters() == null) {
-            countedHeat = new SignedHistogram[counters];
-            Arrays.setAll(countedHeat, i -> new SignedHistogram(unit));
-        } else {
-            atoms = new AtomCounts[counters];
-            Arrays.setAll(atoms, i -> new AtomCounts());
+        QuantumCounter[] counters = ledger.quantumCounters();
+        atoms = new AtomCounts[counters.length];
+        countedHeat = new SignedHistogram[counters.length];
+        for (int i = 0; i < counters.length; i++) {
+            if (counters[i] == null) {
+                countedHeat[i] = new SignedHistogram(unit);
+            } else {
+                atoms[i] = new AtomCounts();
+            }
         }
         waiting = new DurationHistogram[channelCount + 1][channelCount];
         endings = new long[channelCount + 1];
@@ -199,7 +202,7 @@ final class BlockAccumulator implements LaneObserver {
             work.add(rows[workRow][b]);
             endings[lastChannel[b]]++;
             for (int i = 0; i <= model.baths().size(); i++) {
-                if (atoms == null) {
+                if (atoms[i] == null) {
                     countedHeat[i].add(rows[countedRow + i][b]);
                 } else {
                     atoms[i].add(ledger.quantumCounters()[i].net(b));

@@ -1,7 +1,5 @@
 package org.unravel.ensemble;
 
-import java.util.List;
-
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
@@ -48,11 +46,12 @@ final class BlockResult {
             finals[q].combine(later.finals[q]);
         }
         work.combine(later.work);
-        for (int i = 0; atoms != null && i < atoms.length; i++) {
-            atoms[i].combine(later.atoms[i]);
-        }
-        for (int i = 0; countedHeat != null && i < countedHeat.length; i++) {
-            countedHeat[i].combine(later.countedHeat[i]);
+        for (int i = 0; i < atoms.length; i++) {
+            if (atoms[i] == null) {
+                countedHeat[i].combine(later.countedHeat[i]);
+            } else {
+                atoms[i].combine(later.atoms[i]);
+            }
         }
         for (int from = 0; from < waiting.length; from++) {
             endings[from] += later.endings[from];
@@ -92,14 +91,19 @@ final class BlockResult {
         return work;
     }
 
-    /** Atoms of counted heat, all channels first, then bath by bath; null where a quantum depends on time. */
-    List<AtomCounts> atoms() {
-        return atoms == null ? null : List.of(atoms);
+    /** Atoms of counted heat, all channels (index 0) or of a bath (from 1); null where a quantum depends on time. */
+    AtomCounts atoms(int counter) {
+        return atoms[counter];
     }
 
-    /** Histograms of counted heat where a quantum depends on time, in the same order; else null. */
-    List<SignedHistogram> countedHeat() {
-        return countedHeat == null ? null : List.of(countedHeat);
+    /** Counted heat in bins where a quantum depends on time, with the same indices; else null. */
+    SignedHistogram countedHeat(int counter) {
+        return countedHeat[counter];
+    }
+
+    /** Number of counters: all channels and each bath. */
+    int counterCount() {
+        return atoms.length;
     }
 
     /** Delays from channel {@code from − 1} (0: the start) to channel {@code to}; null if there was none. */

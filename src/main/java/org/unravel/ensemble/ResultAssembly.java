@@ -10,11 +10,9 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
-import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.SampleSummary;
-import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.QuantumCounter;
@@ -60,8 +58,8 @@ final class ResultAssembly {
             java.util.Arrays.fill(counted, channel, channel + size, true);
             channel += i == 0 ? 0 : size;
             String name = i == 0 ? Quantity.HEAT_COUNTED : Quantity.heatCounted(model.baths().get(i - 1));
-            all.put(name, merged.atoms() == null ? merged.countedHeat().get(i).distribution(WORK_BINS)
-                    : merged.atoms().get(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
+            all.put(name, merged.atoms(i) == null ? merged.countedHeat(i).distribution(WORK_BINS)
+                    : merged.atoms(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
         }
         return all;
     }
@@ -100,10 +98,9 @@ final class ResultAssembly {
         facts.put("grazed_thresholds", counters.grazings());
         long clipped = merged.work().clipped();
         long overflow = 0;
-        if (merged.atoms() == null) {
-            clipped += merged.countedHeat().stream().mapToLong(SignedHistogram::clipped).sum();
-        } else {
-            overflow = merged.atoms().stream().mapToLong(AtomCounts::overflow).sum();
+        for (int i = 0; i < merged.counterCount(); i++) {
+            clipped += merged.atoms(i) == null ? merged.countedHeat(i).clipped() : 0;
+            overflow += merged.atoms(i) == null ? 0 : merged.atoms(i).overflow();
         }
         facts.put("clipped_histogram_values", clipped);
         facts.put("trajectories_beyond_the_atom_limit", overflow);

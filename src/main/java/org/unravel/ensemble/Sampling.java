@@ -172,7 +172,8 @@ public final class Sampling {
             }
             sums = earlier;
         }
-        return sums.standardError() <= until.standardError();
+        // No spread at all so far means that nothing has been seen yet, not that the mean is known.
+        return sums.standardError() > 0 && sums.standardError() <= until.standardError();
     }
 
     private synchronized void stop() {

@@ -48,8 +48,8 @@ public final class Ledger {
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
         this.bathOfChannel = bathOfChannel();
-        this.counters = QuantumCounter.applies(channels) ? counters() : null;
-        this.driftingQuanta = counters == null ? new double[model.baths().size() + 1][lanes] : null;
+        this.counters = counters();
+        this.driftingQuanta = new double[counters.length][lanes];
         names.addAll(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
@@ -64,10 +64,10 @@ public final class Ledger {
         drift = row(Quantity.HEAT_DRIFT);
         quantum = row(Quantity.HEAT_QUANTUM);
         unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
-        counted = counters == null ? driftingQuanta[0] : counters[0].heat();
+        counted = countedHeat(0);
         values[names.indexOf(Quantity.HEAT_JUMP)] = jumpHeat;
         for (int i = 0; i <= model.baths().size(); i++) {
-            values[names.indexOf(Quantity.HEAT_COUNTED) + i] = counters == null ? driftingQuanta[i] : counters[i].heat();
+            values[names.indexOf(Quantity.HEAT_COUNTED) + i] = countedHeat(i);
         }
     }
 
@@ -82,7 +82,11 @@ public final class Ledger {
         return bathOf;
     }
 
-    /** One counter for all channels, then one for each bath. */
+    private double[] countedHeat(int counter) {
+        return counters[counter] == null ? driftingQuanta[counter] : counters[counter].heat();
+    }
+
+    /** One counter for all channels, then one for each bath; null where a quantum depends on time. */
     private QuantumCounter[] counters() {
         List<Bath> baths = model.baths();
         QuantumCounter[] all = new QuantumCounter[baths.size() + 1];
@@ -91,7 +95,7 @@ public final class Ledger {
             for (int k = 0; k < counted.length; k++) {
                 counted[k] = i == 0 || bathOfChannel[k] == i - 1;
             }
-            all[i] = new QuantumCounter(channels, counted, lanes);
+            all[i] = QuantumCounter.applies(channels, counted) ? new QuantumCounter(channels, counted, lanes) : null;
         }
         return all;
     }
@@ -107,13 +111,11 @@ public final class Ledger {
         for (int[] counts : jumpCounts) {
             Arrays.fill(counts, 0);
         }
-        if (counters == null) {
-            for (double[] heat : driftingQuanta) {
-                Arrays.fill(heat, 0);
-            }
-        } else {
-            for (QuantumCounter counter : counters) {
-                counter.clear();
+        for (int i = 0; i < counters.length; i++) {
+            if (counters[i] == null) {
+                Arrays.fill(driftingQuanta[i], 0);
+            } else {
+                counters[i].clear();
             }
         }
     }
@@ -123,13 +125,15 @@ public final class Ledger {
         jumpHeat[lane] += energyChange;
         jumpCounts[channel][lane]++;
         int bath = bathOfChannel[channel] + 1;
-        if (counters == null) {
-            double quantum = channels.get(channel).heat().at(time).re();
-            driftingQuanta[0][lane] += quantum;
-            driftingQuanta[bath][lane] += quantum;
+        count(0, lane, time, channel);
+        count(bath, lane, time, channel);
+    }
+
+    private void count(int counter, int lane, double time, int channel) {
+        if (counters[counter] == null) {
+            driftingQuanta[counter][lane] += channels.get(channel).heat().at(time).re();
         } else {
-            counters[0].jump(lane, channel);
-            counters[bath].jump(lane, channel);
+            counters[counter].jump(lane, channel);
         }
     }
 
@@ -175,7 +179,7 @@ public final class Ledger {
         return jumpCounts;
     }
 
-    /** Counters of all quanta (first) and of each bath, or null where a quantum depends on time. */
+    /** Counters of all quanta (first) and of each bath; null where a quantum depends on time. */
     public QuantumCounter[] quantumCounters() {
         return counters;
     }

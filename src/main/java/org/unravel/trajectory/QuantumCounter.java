@@ -3,6 +3,7 @@ package org.unravel.trajectory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Channel;
 
@@ -44,9 +45,9 @@ public final class QuantumCounter {
         heat = new double[lanes];
     }
 
-    /** True if every quantum is constant in time, so that counting is possible. */
-    public static boolean applies(List<Channel> channels) {
-        return channels.stream().allMatch(c -> c.heat().isConstant());
+    /** True if every quantum that counts is constant in time, so that counting is possible. */
+    public static boolean applies(List<Channel> channels, boolean[] counted) {
+        return IntStream.range(0, counted.length).allMatch(k -> !counted[k] || channels.get(k).heat().isConstant());
     }
 
     /** Forgets all jumps. */

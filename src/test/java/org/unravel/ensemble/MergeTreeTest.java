@@ -60,7 +60,7 @@ class MergeTreeTest {
         assertEquals(count, merged.trajectoryCount());
         assertEquals((count + BLOCK - 1) / BLOCK, merged.endings(0));
         assertEquals((count - 1) / BLOCK * BLOCK, merged.maxClosureError(), 0);
-        assertEquals(count, merged.atoms().get(0).count());
+        assertEquals(count, merged.atoms(0).count());
         Curve expected = straight.curves().curve("q", 0);
         Curve found = merged.curves().curve("q", 0);
         assertArrayEquals(expected.mean(), found.mean(), ROUNDING);

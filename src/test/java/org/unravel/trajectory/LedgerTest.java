@@ -114,7 +114,8 @@ class LedgerTest {
         ledger.gridPoint(0, shown(0, 0, 0));
         assertEquals(1.75, value(ledger, Quantity.HEAT_COUNTED, 1), 0);
         assertEquals(1.75, value(ledger, Quantity.heatCounted(bath), 1), 0);
-        assertNull(ledger.quantumCounters());
+        assertNull(ledger.quantumCounters()[0]);
+        assertNull(ledger.quantumCounters()[1]);
         assertTrue(value(ledger, Quantity.HEAT_COUNTED, 0) == 0);
     }
 }
