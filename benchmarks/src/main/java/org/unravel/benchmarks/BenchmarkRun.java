@@ -1,6 +1,7 @@
 package org.unravel.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -50,9 +51,11 @@ public final class BenchmarkRun {
         ObjectNode result = mapper.createObjectNode();
         result.put("date", LocalDate.now(ZoneOffset.UTC).toString()).put("preset", preset.name().toLowerCase(Locale.ROOT));
         result.put("commit", commit).set("machine", mapper.valueToTree(Machine.here()));
+        double loadBefore = load();
         double before = medianPeak();
         JsonNode benchmarks = measured(preset, pattern);
         result.putObject("fma_peak_gigaflops").put("before", before).put("after", medianPeak());
+        result.putObject("load_average").put("before", loadBefore).put("after", load());
         result.set("step_errors", mapper.valueToTree(preset == Preset.SMOKE ? List.of() : StepAccuracyBenchmark.errors()));
         result.set("benchmarks", benchmarks);
         Files.writeString(file, mapper.writeValueAsString(result) + "\n");
@@ -84,6 +87,11 @@ public final class BenchmarkRun {
     /** Percentiles follow from the raw data. */
     private static void strip(JsonNode metric) {
         ((ObjectNode) metric).remove("scorePercentiles");
+    }
+
+    /** Programs that wanted to run in the last minute, these benchmarks among them; negative where the system does not say. */
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static double medianPeak() {
