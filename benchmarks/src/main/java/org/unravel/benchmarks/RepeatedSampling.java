@@ -27,7 +27,7 @@ public final class RepeatedSampling {
 
     /** With the engine that the program takes. */
     public static RepeatedSampling of(Model model, int trajectories, int threads) {
-        return of(model, Engines.create(model, EngineChoice.GRID), trajectories, threads);
+        return of(model, Engines.create(model, EngineChoice.AUTO), trajectories, threads);
     }
 
     /** With an engine that is ready. */
@@ -37,7 +37,7 @@ public final class RepeatedSampling {
 
     /** One run; adds what it did to the counters. */
     public EnsembleResult run(SamplingCounters counters) {
-        RunPlan plan = new RunPlan(trajectories, seed++, threads, EngineChoice.GRID);
+        RunPlan plan = new RunPlan(trajectories, seed++, threads, EngineChoice.AUTO);
         EnsembleResult result = Sampling.run(engine, model, plan, Progress.NONE);
         counters.trajectories += result.trajectoryCount();
         counters.jumps += result.jumpCount();
