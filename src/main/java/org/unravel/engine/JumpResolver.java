@@ -95,7 +95,7 @@ final class JumpResolver {
             double total = channels.weigh(t, branch, ketRe, ketIm);
             if (!(total > 0)) {
                 grazings++;
-                u = 0;
+                u = LaneStreams.NEVER;
                 break;
             }
             kernel.combine(INTEGRATION_ROWS, 0, N, polynomials, N + 1, to);

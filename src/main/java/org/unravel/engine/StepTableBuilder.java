@@ -42,6 +42,7 @@ final class StepTableBuilder {
     private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
     private final List<TimeFunction> coefficients = new ArrayList<>();
+    private final boolean constant;
     private final double[][] probeWeights;
     private final double[] probes;
     private DenseOperators denseOperators;
@@ -57,6 +58,7 @@ final class StepTableBuilder {
         this.frame = BlockFrame.of(model, partition);
         this.shiftedHamiltonian = model.hamiltonian().minus(frame.middles());
         gatherCoefficients();
+        this.constant = coefficients.isEmpty() && operators.isConstant();
         this.probes = new double[rule.count() + 4];
         this.probeWeights = new double[probes.length][N];
         for (int i = 0; i < probes.length; i++) {
@@ -116,7 +118,7 @@ final class StepTableBuilder {
 
     /** True if all steps of one length have one table. */
     boolean isConstant() {
-        return coefficients.isEmpty() && model.unitaryHeatOperator().isConstant();
+        return constant;
     }
 
     /** The table of a step, or null if the step is too long and must be cut. */
