@@ -19,32 +19,41 @@ public final class Engines {
      * @throws org.unravel.model.ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
-        EngineChoice chosen = choice == EngineChoice.AUTO ? EngineCost.of(model).best() : choice;
-        return chosen == EngineChoice.GRID ? GridEngine.of(model) : SparseEngine.of(model);
+        EngineChoice chosen = choice == EngineChoice.AUTO ? EngineForecast.all(model).get(0).engine() : choice;
+        return switch (chosen) {
+            case SPARSE -> SparseEngine.of(model);
+            case AUTO, GRID -> GridEngine.of(model);
+        };
     }
 
     /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
     public static List<String> explain(Model model) {
-        EngineCost cost = EngineCost.of(model);
         Engine engine = create(model, EngineChoice.AUTO);
         List<String> lines = new ArrayList<>();
-        lines.add("engine: " + engine.name() + " (" + reason(cost) + ")");
+        lines.add("engine: " + engine.name());
+        for (EngineForecast forecast : EngineForecast.all(model)) {
+            lines.add(String.format(Locale.ROOT, "forecast %s: %s; %s per trajectory and core, %s of tables",
+                    forecast.engine().name().toLowerCase(Locale.ROOT), forecast.structure(), time(forecast.nanoseconds()), bytes(forecast.tableBytes())));
+        }
         lines.add("kernel: " + engine.kernel());
         engine.description().forEach((name, value) -> lines.add(name.replace('_', ' ') + ": " + shown(name, value)));
         return lines;
     }
 
-    private static String reason(EngineCost cost) {
-        if (cost.sparse() == Double.POSITIVE_INFINITY) {
-            return "the model depends on time: only the grid engine takes it";
+    private static String time(double nanoseconds) {
+        if (nanoseconds >= 1e9) {
+            return String.format(Locale.ROOT, "%.3g s", nanoseconds * 1e-9);
         }
-        return String.format(Locale.ROOT, "predicted cost of a trajectory and grid interval: grid %.2g, sparse %.2g multiply-adds", cost.grid(),
-                cost.sparse());
+        return nanoseconds >= 1e6 ? String.format(Locale.ROOT, "%.3g ms", nanoseconds * 1e-6) : String.format(Locale.ROOT, "%.3g us", nanoseconds * 1e-3);
+    }
+
+    private static String bytes(double count) {
+        return String.format(Locale.ROOT, "%.2f MiB", count / 0x1p20);
     }
 
     private static String shown(String name, Object value) {
         if (name.endsWith("bytes")) {
-            return String.format(Locale.ROOT, "%.2f MiB", ((Number) value).doubleValue() / 0x1p20);
+            return bytes(((Number) value).doubleValue());
         }
         return value instanceof Double d ? String.format(Locale.ROOT, "%.1e", d) : value.toString();
     }
