@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
@@ -29,12 +30,12 @@ public final class GridEngine implements Engine {
     private static final int MOST_ROUNDS = 8;
 
     private final GridTables tables;
-    private final LaneKernel kernel;
+    private final Optional<LaneKernel> kernel;
     private final int lanes;
     private final int cutIntervals;
     private final double pilotClosure;
 
-    private GridEngine(GridTables tables, LaneKernel kernel, int lanes, int cutIntervals, double pilotClosure) {
+    private GridEngine(GridTables tables, Optional<LaneKernel> kernel, int lanes, int cutIntervals, double pilotClosure) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
@@ -49,19 +50,22 @@ public final class GridEngine implements Engine {
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static GridEngine of(Model model, int lanes) {
-        return of(model, lanes, new TableStore(), LaneKernel.fastest());
+        return of(model, lanes, new TableStore(), Optional.empty());
     }
 
-    /** The same with a store of its own for the step tables, and a kernel. */
+    /** The same with a store of its own for the step tables, and one kernel for all trajectories. */
     static GridEngine of(Model model, int lanes, TableStore store, LaneKernel kernel) {
+        return of(model, lanes, store, Optional.of(kernel));
+    }
+
+    private static GridEngine of(Model model, int lanes, TableStore store, Optional<LaneKernel> kernel) {
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
         double allowance = PilotClosure.allowance(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(model, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, pilotKernel(tables, kernel), padded, Recording.Times.ALL),
-                    padded);
+            double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -76,9 +80,9 @@ public final class GridEngine implements Engine {
         }
     }
 
-    /** Small states take the plain loops in the pilot: the vector loops cost more to compile than a pilot's trajectories do. */
-    private static LaneKernel pilotKernel(GridTables tables, LaneKernel kernel) {
-        return tables.form() == PropagationForm.FORMS ? new PlainLaneKernel() : kernel;
+    private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times) {
+        return kernel.isPresent() ? new GridWorker(tables, kernel.get(), lanes, times)
+                : new PlainStartWorker(tables, LaneKernel.fastest(), lanes, times);
     }
 
     @Override
@@ -88,7 +92,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public String kernel() {
-        return kernel.name() + (tables.form() == PropagationForm.FORMS ? "-forms" : "-states");
+        return tables.form() == PropagationForm.FORMS ? "lanes-forms" : "lanes-states";
     }
 
     @Override
@@ -103,7 +107,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new GridWorker(tables, kernel, paddedLaneCount(), times);
+        return worker(tables, kernel, paddedLaneCount(), times);
     }
 
     @Override
@@ -117,7 +121,15 @@ public final class GridEngine implements Engine {
         facts.put("largest_block", partition.largestBlock());
         facts.put("table_bytes", tables.bytes());
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
+        facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);
         return facts;
+    }
+
+    /** For people; which loops run shows in no result. */
+    private String loops() {
+        String fastest = kernel.orElseGet(LaneKernel::fastest).name();
+        return kernel.isPresent() || fastest.equals(new PlainLaneKernel().name()) ? fastest
+                : "plain for the first " + PlainStartWorker.plainCount(tables) + " trajectories, then " + fastest;
     }
 }

@@ -13,7 +13,7 @@ public interface Engine {
     /** Its name on the command line. */
     String name();
 
-    /** Name of the arithmetic kernel; results of different kernels differ by rounding. */
+    /** Name of the arithmetic: results of different kernels differ by rounding, those of one have the same bits. */
     String kernel();
 
     /** Most lanes of a group. */
