@@ -8,7 +8,6 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.Observable;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.BlockMatrix;
@@ -36,6 +35,7 @@ final class StepTableBuilder {
 
     private final Model model;
     private final GaussLegendre rule;
+    private final Sector sector;
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
     private final PropagationForm form;
@@ -47,16 +47,17 @@ final class StepTableBuilder {
     private final double[] probes;
     private DenseOperators denseOperators;
 
-    StepTableBuilder(Model model, GaussLegendre rule) {
+    StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
         this.model = model;
+        this.sector = sector;
         this.rule = rule;
-        this.operators = new NodeOperators.Source(model);
-        BlockPartition partition = BlockPartition.of(model.dimension(), patterns());
+        this.operators = new NodeOperators.Source(sector);
+        BlockPartition partition = partition(sector);
         this.form = PropagationForm.of(partition);
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
-        this.frame = BlockFrame.of(model, partition);
-        this.shiftedHamiltonian = model.hamiltonian().minus(frame.middles());
+        this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
+        this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         gatherCoefficients();
         this.constant = coefficients.isEmpty() && operators.isConstant();
         this.probes = new double[rule.count() + 4];
@@ -70,7 +71,7 @@ final class StepTableBuilder {
 
     /** One table must fit, whatever the number of steps. */
     private void requireSpace(BlockPartition partition) {
-        long bytes = StepTable.bytes(partition, operators.terms(), rule.count(), form);
+        long bytes = StepTable.bytes(partition, terms(), rule.count(), form);
         long heap = Runtime.getRuntime().maxMemory();
         if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
             throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the "
@@ -79,25 +80,47 @@ final class StepTableBuilder {
         }
     }
 
-    private List<SparseMatrix> patterns() {
+    /** The invariant blocks of a sector in which its tables are kept. */
+    static BlockPartition partition(Sector sector) {
         List<SparseMatrix> all = new ArrayList<>();
-        model.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
-        model.energy().terms().forEach(t -> all.add(t.matrix()));
-        operators.jumpRate().terms().forEach(t -> all.add(t.matrix()));
+        sector.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
+        sector.energy().terms().forEach(t -> all.add(t.matrix()));
+        sector.jumpRate().terms().forEach(t -> all.add(t.matrix()));
         List<SparseMatrix> withObservables = new ArrayList<>(all);
-        for (Observable o : model.observables()) {
-            o.operator().terms().forEach(t -> withObservables.add(t.matrix()));
-        }
+        sector.observables().forEach(o -> o.terms().forEach(t -> withObservables.add(t.matrix())));
         // With forms, observables are forms too and must fit the blocks; with states they need not.
-        BlockPartition wide = BlockPartition.of(model.dimension(), withObservables);
-        return PropagationForm.of(wide) == PropagationForm.FORMS ? withObservables : all;
+        BlockPartition wide = BlockPartition.of(sector.dimension(), withObservables);
+        return PropagationForm.of(wide) == PropagationForm.FORMS ? wide : BlockPartition.of(sector.dimension(), all);
     }
 
     private void gatherCoefficients() {
-        List<TimeDependentOperator> all = new ArrayList<>(List.of(model.hamiltonian(), model.energy(), operators.jumpRate()));
+        List<TimeDependentOperator> all = new ArrayList<>(List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate()));
         for (TimeDependentOperator o : all) {
             o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(coefficients::add);
         }
+    }
+
+    /** What names the table of a step in a {@link TableStore}. */
+    Object key(Step step) {
+        return new Key(sector, isConstant() ? (Object) step.length() : step);
+    }
+
+    private record Key(Sector sector, Object step) {
+
+        @Override
+        public boolean equals(Object o) {
+            // A sector is itself only: comparing its operators would cost more than a table.
+            return o instanceof Key k && k.sector == sector && k.step.equals(step);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(sector) + step.hashCode();
+        }
+    }
+
+    Sector sector() {
+        return sector;
     }
 
     BlockFrame frame() {
@@ -113,7 +136,7 @@ final class StepTableBuilder {
     }
 
     EnergyTerms terms() {
-        return operators.terms();
+        return sector.terms();
     }
 
     /** True if all steps of one length have one table. */
@@ -131,7 +154,7 @@ final class StepTableBuilder {
         for (int j = 0; j < N; j++) {
             double t = step.time(ChebyshevNodes.node(j));
             SparseMatrix h = shiftedHamiltonian.at(t, step.branch());
-            SparseMatrix k = operators.jumpRate().at(t, step.branch());
+            SparseMatrix k = sector.jumpRate().at(t, step.branch());
             if (step.length() * k.rowSumNorm() > MOST_DAMPING || step.length() * h.rowSumNorm() > MOST_PHASE) {
                 return null;
             }
@@ -259,7 +282,7 @@ final class StepTableBuilder {
 
     /** In the order of {@link NodeForms}. */
     private SparseMatrix[] formOperators(NodeOperators at) {
-        List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(model.dimension())));
+        List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(sector.dimension())));
         if (terms().drift()) {
             all.addAll(List.of(at.jumpRate(), at.energy(), at.anticommutator()));
         }

@@ -87,17 +87,21 @@ class StepScheduleTest {
         Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.energy(),
                 List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
                 right.time(), right.observables(), right.ensemble());
-        StepTableBuilder builder = new StepTableBuilder(model, GaussLegendre.of(5));
+        StepTableBuilder builder = new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5));
         ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
         assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
         assertEquals("baths.b.channels.down.rate", e.key());
     }
 
+    private static StepTable table(Model model) {
+        return new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1));
+    }
+
     @Test
     void aStepWithTooMuchPhaseOrDampingMustBeCut() {
-        assertNull(new StepTableBuilder(model("5*sx", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
-        assertNull(new StepTableBuilder(model("sx", "3"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
-        assertNull(new StepTableBuilder(model("sx*cos(40*t)", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)),
+        assertNull(table(model("5*sx", "1")));
+        assertNull(table(model("sx", "3")));
+        assertNull(table(model("sx*cos(40*t)", "1")),
                 "sixteen nodes do not resolve six periods");
     }
 }
