@@ -179,7 +179,7 @@ final class ContractModels {
             observables: {photons: num(c), field: a(c) + adag(c), exchange: sp(q)*a(c) + sm(q)*adag(c)}
             """;
 
-    /** A channel that takes superpositions of two far energies to others: three sectors of two blocks, with phases between their frames. */
+    /** A channel that takes superpositions of two far energies round three sectors of two states; in two of them they are blocks with a frame. */
     private static final String STRIDES = """
             unravel: 1
             name: strides
@@ -189,12 +189,11 @@ final class ContractModels {
             baths:
               b:
                 channels:
-                  down: {operator: "op(m, 0, 1) + 1.3*op(m, 1, 2) + 0.8*op(m, 2, 3) + 1.1*op(m, 3, 4) + 0.9*op(m, 4, 5)", rate: 0.7, heat: -1}
+                  down: {operator: "op(m, 0, 1) + 1.3*op(m, 1, 2) + 0.8*op(m, 2, 3) + 1.1*op(m, 3, 4) + 0.9*op(m, 4, 5) + 0.6*op(m, 5, 0)", rate: 0.7, heat: -1}
             initial: {m: (level(2) + i*level(5))/sqrt(2)}
             time: {end: 5, points: 26}
             observables:
               far: op(m, 2, 5) + op(m, 5, 2)
-              near: i*op(m, 1, 4) - i*op(m, 4, 1)
               between: op(m, 1, 2) + op(m, 2, 1)
             """;
 
