@@ -38,12 +38,10 @@ final class GridForecast {
         PropagationForm form = PropagationForm.of(partition);
         double start = sector.time().start();
         double branch = start + 1e-9 * sector.time().step();
-        double h = sector.time().step();
         SparseMatrix jumpRate = sector.jumpRate().at(start, branch);
         SparseMatrix inFrame = sector.hamiltonian().at(start, branch).minus(
                 BlockFrame.of(sector.hamiltonian(), sector.time(), partition).middles().at(start));
-        steps = Math.max(steps, Math.max(h * jumpRate.rowSumNorm() / StepTableBuilder.MOST_DAMPING,
-                h * inFrame.rowSumNorm() / StepTableBuilder.MOST_PHASE));
+        steps = Math.max(steps, StepTableBuilder.steps(inFrame, jumpRate, sector.time().step()));
         double entries = partition.entryCount();
         double forms = sector.terms().formCount();
         if (form == PropagationForm.FORMS) {

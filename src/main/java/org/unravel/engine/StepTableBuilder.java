@@ -21,12 +21,18 @@ import org.unravel.numeric.SparseMatrix;
 final class StepTableBuilder {
 
     /**
-     * The virtual state would bear h‖K‖ = 2 (driven-grid.md, "Strong damping"), the Gauss nodes do not: where a ket passes without a jump from a
-     * state of decay rate κ to a dark one, p = 1/(1 + e^{κ(t − t₀)}), the drift rate has poles at t₀ ± iπ/κ. At hκ = 1 they lie on the
+     * Largest h times the spread of K's spectrum in a sector; what all states of a ket lose alike cancels in every mean. The virtual state would bear
+     * 2 (driven-grid.md, "Strong damping"), the Gauss nodes do not: where a ket passes without a jump from a state that decays faster by κ
+     * than the other, p = 1/(1 + e^{κ(t − t₀)}), the drift rate has poles at t₀ ± iπ/κ. At hκ = 1 they lie on the
      * ellipse ρ = 2π + √(4π² + 1) = 12.6, and five nodes err by some ρ⁻¹⁰ = 1e-11 (Trefethen, Approximation Theory, theorem 19.3), at hκ = 2 by 1e-8.
      * A pilot hardly ever sees such a passage.
      */
     static final double MOST_DAMPING = 1;
+    /**
+     * Largest h‖K‖: the survival e^{−a(x + 1)}, 2a = h‖K‖, has Chebyshev coefficients 2e^{−a}I_m(a) (DLMF 10.35.2), at a = 2 and m = 16 of
+     * 1.4e-14, and falls to e⁻⁴ = 0.018: sixteen nodes err by 1e-12 of it at the end of the step, and by that over h‖K‖ in the time of a jump.
+     */
+    static final double MOST_DECAY = 4;
     /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
     static final double MOST_PHASE = 4;
     /** Largest error of the interpolated coefficients at the probes, relative to their largest value: as good as the propagators. */
@@ -155,7 +161,7 @@ final class StepTableBuilder {
             double t = step.time(ChebyshevNodes.node(j));
             SparseMatrix h = shiftedHamiltonian.at(t, step.branch());
             SparseMatrix k = sector.jumpRate().at(t, step.branch());
-            if (step.length() * k.rowSumNorm() > MOST_DAMPING || step.length() * h.rowSumNorm() > MOST_PHASE) {
+            if (steps(h, k, step.length()) > 1) {
                 return null;
             }
             generators[j] = h.scaled(0, -1).plus(-0.5, 0, k);
@@ -165,6 +171,31 @@ final class StepTableBuilder {
         }
         BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
         return v == null ? null : table(step, v);
+    }
+
+    /**
+     * Into how many steps a time must be cut for damping, decay and phase.
+     *
+     * @param h the Hamiltonian of a sector in its frame
+     * @param k its jump-rate operator
+     */
+    static double steps(SparseMatrix h, SparseMatrix k, double time) {
+        return time * Math.max(spread(k) / MOST_DAMPING, Math.max(k.rowSumNorm() / MOST_DECAY, h.rowSumNorm() / MOST_PHASE));
+    }
+
+    /** A bound of the difference of the largest and the least eigenvalue of K ≥ 0, by Gershgorin's disks (Golub and Van Loan, theorem 7.2.1). */
+    private static double spread(SparseMatrix k) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int i = 0; i < k.dimension(); i++) {
+            double radius = 0;
+            for (int p = k.rowStart()[i]; p < k.rowStart()[i + 1]; p++) {
+                radius += k.columns()[p] == i ? 0 : Math.hypot(k.re()[p], k.im()[p]);
+            }
+            least = Math.min(least, k.re(i, i) - radius);
+            most = Math.max(most, k.re(i, i) + radius);
+        }
+        return most - Math.max(0, least);
     }
 
     private void checkRates(Step step) {

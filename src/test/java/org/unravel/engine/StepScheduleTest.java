@@ -3,6 +3,7 @@ package org.unravel.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,10 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.GaussLegendre;
+import org.unravel.numeric.SparseMatrix;
 
 /** Steps: where they begin and end, and which are refused. */
 class StepScheduleTest {
@@ -91,6 +94,22 @@ class StepScheduleTest {
         ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
         assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
         assertEquals("baths.b.channels.down.rate", e.key());
+    }
+
+    /** K = γ·1 beside the decay: what all states lose alike cancels in every mean. */
+    @Test
+    void aStepBearsMoreDecayThatAllStatesShare() {
+        assertNotNull(table(dephased(3)));
+        assertNull(table(dephased(5)), "the survival falls too far");
+    }
+
+    private static Model dephased(double rate) {
+        Model still = model("sx", "0.5");
+        var operator = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
+        var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
+        List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
+        return new Model("dephased", "", still.parameters(), still.space(), still.hamiltonian(), still.energy(), baths, still.initial(),
+                still.time(), still.observables(), still.ensemble());
     }
 
     private static StepTable table(Model model) {
