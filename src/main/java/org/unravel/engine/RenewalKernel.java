@@ -4,7 +4,7 @@ package org.unravel.engine;
 interface RenewalKernel {
 
     /** The width of a point is a multiple of this. */
-    int POINT_MULTIPLE = 4;
+    int POINT_MULTIPLE = 8;
     /** What {@link #curve} may read of a row and write of an output beyond what is asked for: the widest vector. */
     int OVERREAD = 16;
 

@@ -20,7 +20,7 @@ final class WaitingTimeTable {
     /** Largest error of a place in [−1, 1] of a cell: half of that in units of the cell. */
     static final double PLACE_TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;
-    private static final int INVERSE_TERMS = 9;
+    private static final int INVERSE_TERMS = 12;
     /** A fall smaller than this part of the survival has too few digits left for a polynomial. */
     private static final double LEAST_FALL = 1e-5;
     private static final int LEAST_BUCKETS = 64;
