@@ -55,7 +55,7 @@ final class JumpResolver {
     }
 
     EngineCounters counters() {
-        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings);
+        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings, 0, 0);
     }
 
     /**
