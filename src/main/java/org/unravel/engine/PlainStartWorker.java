@@ -14,7 +14,7 @@ import org.unravel.trajectory.Recording;
 final class PlainStartWorker implements LaneWorker {
 
     /**
-     * Work for plain loops, in lanes times steps times entries of the propagator: half a second on two cores. On a qubit with 305 steps, 30 000
+     * Work for plain loops, in lanes times steps times entries of the largest sector's propagator: half a second on two cores. On a qubit with 305 steps, 30 000
      * trajectories, the vectors had not yet caught up then; at 100 000 they had.
      */
     private static final double PLAIN_WORK = 4e7;
@@ -37,7 +37,8 @@ final class PlainStartWorker implements LaneWorker {
 
     /** How many trajectories, from the first one on, take plain loops. */
     static long plainCount(GridTables tables) {
-        return (long) (PLAIN_WORK / ((double) tables.stepCount() * tables.outer().rowCount()));
+        int entries = tables.sectors().stream().mapToInt(s -> s.outer().rowCount()).max().orElseThrow();
+        return (long) (PLAIN_WORK / ((double) tables.stepCount() * entries));
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.Map;
  */
 public interface Engine {
 
+    /** Key of {@link #description} where an engine misses an accuracy that it aims at: a sentence for people, shown with every result. */
+    String WARNING = "warning";
+
     /** Its name on the command line. */
     String name();
 
