@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -48,7 +49,9 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             try {
                 CountingDistribution d = distributionsByQuanta.get(q.quanta());
                 if (d == null) {
-                    d = CountingDistribution.solve(model, q, budget);
+                    CountingMoments m = moments.get(q.name());
+                    OptionalDouble variance = m == null ? OptionalDouble.empty() : OptionalDouble.of(m.variance()[1]);
+                    d = CountingDistribution.solve(model, q, variance, budget);
                     distributionsByQuanta.put(q.quanta(), d);
                 }
                 distributions.put(q.name(), d.named(q.name()));
