@@ -35,7 +35,8 @@ public final class RunFiles {
             Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> writeCounted(report, heat.getKey(), heat.getValue(), out));
         }
         Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
-        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
+        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),
+                report.counting().waitingTimes(), out));
         Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
     }
 
