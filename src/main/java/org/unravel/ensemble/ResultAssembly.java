@@ -43,11 +43,11 @@ final class ResultAssembly {
         }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
-                countedHeat(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
+                counted(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
                 diagnostics(engine, counters, merged));
     }
 
-    private static Map<String, Distribution> countedHeat(Model model, BlockResult merged) {
+    private static Map<String, Distribution> counted(Model model, BlockResult merged) {
         Map<String, Distribution> all = new LinkedHashMap<>();
         List<Channel> channels = model.channels();
         int channel = 0;
@@ -59,6 +59,12 @@ final class ResultAssembly {
             String name = i == 0 ? Quantity.HEAT_COUNTED : Quantity.heatCounted(model.baths().get(i - 1));
             all.put(name, merged.atoms(i) == null ? merged.countedHeat(i).distribution(WORK_BINS)
                     : merged.atoms(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
+        }
+        int index = 0;
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                all.put(Quantity.jumps(bath, c), merged.jumpCounts(index++).distribution());
+            }
         }
         return all;
     }
@@ -102,6 +108,9 @@ final class ResultAssembly {
         for (int i = 0; i < merged.counterCount(); i++) {
             clipped += merged.atoms(i) == null ? merged.countedHeat(i).clipped() : 0;
             overflow += merged.atoms(i) == null ? 0 : merged.atoms(i).overflow();
+        }
+        for (int k = 0; k < merged.channelCount(); k++) {
+            overflow += merged.jumpCounts(k).overflow();
         }
         facts.put("clipped_histogram_values", clipped);
         facts.put("trajectories_beyond_the_atom_limit", overflow);
