@@ -65,7 +65,7 @@ final class JumpResolver {
     }
 
     EngineCounters counters() {
-        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings);
+        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings, 0, 0);
     }
 
     /** Resolves the l-th jumping column of a sector: all its jumps in one step, and its end in the sector that they lead to. */

@@ -96,6 +96,8 @@ final class ResultAssembly {
         facts.put("root_iterations", counters.rootIterations());
         facts.put("later_jumps_of_a_step", counters.laterJumpsOfStep());
         facts.put("grazed_thresholds", counters.grazings());
+        facts.put("refined_energy_integrals", counters.refinements());
+        facts.put("unclosed_energy_integrals", counters.unclosed());
         long clipped = merged.work().clipped();
         long overflow = 0;
         for (int i = 0; i < merged.counterCount(); i++) {

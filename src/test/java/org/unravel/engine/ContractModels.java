@@ -197,6 +197,31 @@ final class ContractModels {
               between: op(m, 1, 2) + op(m, 2, 1)
             """;
 
+    /** The same without dephasing: every channel leads to one state. */
+    private static final String RANK_ONE_DENSE_JUMPS = STILL_DENSE_JUMPS.replace("name: still-dense-jumps", "name: rank-one-dense-jumps")
+            .replace("  d:\n    channels:\n      z: {operator: sz, rate: 0.3, heat: 0}\n", "");
+
+    /** Bare energy, coherent coupling of three levels, jumps into superpositions, a quantum that drifts, a mixed initial state with coherence. */
+    private static final String COUPLED_LEVELS = """
+            unravel: 1
+            name: coupled-levels
+            space: {m: levels(3)}
+            hamiltonian: 1.1*proj(m, 1) + 2.7*proj(m, 2) + 0.45*(op(m, 1, 2) + op(m, 2, 1)) + 0.3*(op(m, 0, 1) + op(m, 1, 0))
+            energy: 1.1*proj(m, 1) + 2.7*proj(m, 2)
+            baths:
+              cold:
+                channels:
+                  down: {operator: "op(m, 0, 1)", rate: 0.6, heat: -1.1*(1 + 0.1*sin(t))}
+              hot:
+                channels:
+                  down: {operator: "(op(m, 0, 2) + 0.5*i*op(m, 1, 2))", rate: 0.25, heat: -2.7}
+                  up: {operator: "op(m, 2, 0)", rate: 0.3, heat: 2.7}
+            initial:
+              m: density(0.5*proj(m, 0) + 0.3*proj(m, 1) + 0.2*proj(m, 2) + 0.1*op(m, 0, 1) + 0.1*op(m, 1, 0))
+            time: {start: 1, end: 31, points: 76}
+            observables: {P1: "proj(m, 1)", coherence: "op(m, 1, 2) + op(m, 2, 1)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -204,7 +229,7 @@ final class ContractModels {
     static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
-                "large-driven", "ladder", "strides"));
+                "large-driven", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
         return names;
     }
 
@@ -214,6 +239,8 @@ final class ContractModels {
             case "driven-rates" -> read(DRIVEN_RATES);
             case "dense-jumps" -> read(DENSE_JUMPS);
             case "still-dense-jumps" -> read(STILL_DENSE_JUMPS);
+            case "rank-one-dense-jumps" -> read(RANK_ONE_DENSE_JUMPS);
+            case "coupled-levels" -> read(COUPLED_LEVELS);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

@@ -24,6 +24,8 @@ abstract class TrajectoryEngineContract {
     private static final long SEED = 20260101;
     private static final int LANES = 64;
     private static final int CLOSURE_TRAJECTORIES = 300;
+    /** Models of more than 32 states take up to 20 ms for a trajectory with the plain loops. */
+    private static final int CLOSURE_TRAJECTORIES_OF_LARGEST_MODELS = 64;
     /** Grid times, beside the jumps, at which the reference is compared. */
     private static final int COMPARED_POINTS = 6;
     /** A uniform number this close to the edge between two channels may fall either way: the rates carry the error of the ket. */
@@ -62,8 +64,9 @@ abstract class TrajectoryEngineContract {
     @MethodSource("models")
     void firstLawClosesForEveryTrajectoryAtEveryGridTime(String name) {
         Model model = ContractModels.model(name);
-        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
-        assertEquals(CLOSURE_TRAJECTORIES, shown.count());
+        int count = model.dimension() > 32 ? CLOSURE_TRAJECTORIES_OF_LARGEST_MODELS : CLOSURE_TRAJECTORIES;
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
+        assertEquals(count, shown.count());
         assertTrue(shown.worstClosure() <= closureTolerance() * EnergyScale.of(model), "closure " + shown.worstClosure());
     }
 
@@ -176,13 +179,18 @@ abstract class TrajectoryEngineContract {
         }
     }
 
+    /** A model with a jump rate of at least 0.9, whatever the state, over a time of 12 in 12 steps. */
+    String modelOfManyJumps() {
+        return "still-dense-jumps";
+    }
+
     @Test
     void manyJumpsOfOneStepAreAllShown() {
-        Model model = ContractModels.model("still-dense-jumps");
+        Model model = ContractModels.model(modelOfManyJumps());
         Engine engine = engine(model, LANES);
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine, SEED, CLOSURE_TRAJECTORIES);
-        // Rates of at least 1.2 over a time of 12: at least 14.4 jumps of a Poisson count, here of 300 trajectories.
-        double least = 14.4 * CLOSURE_TRAJECTORIES;
+        // Rates of at least 0.9 over a time of 12: at least 10.8 jumps of a Poisson count, here of 300 trajectories.
+        double least = 10.8 * CLOSURE_TRAJECTORIES;
         double deviations = 6;
         assertTrue(shown.jumpCount() > least - deviations * Math.sqrt(least), "jumps " + shown.jumpCount());
     }
