@@ -37,7 +37,7 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        if (!tables.terms().none()) {
+        if (!tables.sector().integrals().none()) {
             kernel.integrate(table.gaussForms(), tables.rule().weights(), table.step().length() / 2, rows, sums, scratch, lanes);
         }
     }

@@ -43,13 +43,12 @@ final class GridForecast {
                 BlockFrame.of(sector.hamiltonian(), sector.time(), partition).middles().at(start));
         steps = Math.max(steps, StepTableBuilder.steps(inFrame, jumpRate, sector.time().step()));
         double entries = partition.entryCount();
-        double forms = sector.terms().formCount();
         if (form == PropagationForm.FORMS) {
-            stepCost += entries * (6 + GridTables.GAUSS_COUNT * forms);
-            jumpCost += 2 * NodeValues.N * forms * entries;
+            stepCost += entries * (6 + (sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT * sector.integrals().formCount()));
+            jumpCost += 2.0 * NodeValues.N * sector.terms().formCount() * entries;
         } else {
             double node = 4 * entries + 4.0 * (sector.energy().at(start, branch).nonZeroCount() + jumpRate.nonZeroCount());
-            stepCost += 4 * entries + GridTables.GAUSS_COUNT * node;
+            stepCost += 4 * entries + (sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT * node);
             jumpCost += 2 * NodeValues.N * (node + entries) + SCALAR * solve(partition);
         }
         stepBytes += StepTable.bytes(partition, sector.terms(), GridTables.GAUSS_COUNT, form);

@@ -35,7 +35,7 @@ final class StateStepper extends LaneStepper {
 
     @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        if (tables.terms().none()) {
+        if (tables.sector().integrals().none()) {
             return;
         }
         double half = table.step().length() / 2;

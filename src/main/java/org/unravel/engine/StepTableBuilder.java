@@ -287,15 +287,16 @@ final class StepTableBuilder {
     }
 
     private NodeForms[] gaussForms(BlockMatrix[] v, NodeOperators[] at) {
-        int count = terms().formCount();
+        EnergyTerms integrals = sector.integrals();
+        int count = integrals.formCount();
         NodeForms[] forms = new NodeForms[v.length];
         for (int q = 0; q < v.length; q++) {
             double[] coefficients = new double[count * outer.rowCount()];
-            SparseMatrix[] operator = formOperators(at[q]);
+            SparseMatrix[] operator = formOperators(integrals, at[q]);
             for (int f = 0; f < count; f++) {
                 outer.form(operator[f], v[q], coefficients, f, count);
             }
-            forms[q] = new NodeForms(terms(), coefficients);
+            forms[q] = new NodeForms(integrals, coefficients);
         }
         return forms;
     }
@@ -304,7 +305,7 @@ final class StepTableBuilder {
         int count = terms().formCount();
         double[] forms = new double[count * outer.rowCount() * N];
         for (int j = 0; j < N; j++) {
-            SparseMatrix[] operator = formOperators(at[j]);
+            SparseMatrix[] operator = formOperators(terms(), at[j]);
             for (int f = 0; f < count; f++) {
                 outer.form(operator[f], v[j], forms, f * N + j, count * N);
             }
@@ -313,15 +314,15 @@ final class StepTableBuilder {
     }
 
     /** In the order of {@link NodeForms}. */
-    private SparseMatrix[] formOperators(NodeOperators at) {
+    private SparseMatrix[] formOperators(EnergyTerms terms, NodeOperators at) {
         List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(sector.dimension())));
-        if (terms().drift()) {
+        if (terms.drift()) {
             all.addAll(List.of(at.jumpRate(), at.energy(), at.anticommutator()));
         }
-        if (terms().power()) {
+        if (terms.power()) {
             all.add(at.power());
         }
-        if (terms().unitary()) {
+        if (terms.unitary()) {
             all.add(at.unitary());
         }
         return all.toArray(SparseMatrix[]::new);

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.statistics.Distribution;
 import org.unravel.trajectory.Engine;
 
@@ -58,7 +59,7 @@ class ResultTableTest {
     void tableShowsWhatTheEngineWarnsOf() {
         EnsembleResult r = SampleRun.result(1, 1, Distribution.Shape.ATOMS);
         EnsembleResult warned = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), r.firstLaw(), r.countedHeat(), r.work(),
+                r.stopReason(), r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(),
                 r.waitingTimes(), Map.of(Engine.WARNING, "the balance does not close"));
         assertTrue(ResultTable.lines(SampleRun.report(warned, SampleRun.info())).contains("warning: the balance does not close"));
         assertTrue(ResultTable.lines(SampleRun.report(r, SampleRun.info())).stream().noneMatch(line -> line.startsWith("warning")));
@@ -67,7 +68,7 @@ class ResultTableTest {
     @Test
     void tableSaysWhyThereIsNothingExact() {
         RunReport report = new RunReport(SampleRun.model(0.1), SampleRun.result(1, 1, Distribution.Shape.ATOMS), Optional.empty(),
-                "switched off by --exact off", Optional.empty(), SampleRun.info());
+                "switched off by --exact off", CountingStatistics.none(), Optional.empty(), SampleRun.info());
         assertTrue(ResultTable.lines(report).contains("exact: not computed, switched off by --exact off"));
     }
 }
