@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -215,9 +215,24 @@ abstract class TrajectoryEngineContract {
      * levels and leaves p_e as it is.
      */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 7})
+    @MethodSource("dephasingRates")
     void coherenceDriftsInEveryRun(double dephasing) {
-        Model model = ContractModels.read("""
+        Model model = coherentDecay(dephasing);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
+        for (int i = 0; i < shown.count(); i++) {
+            double t = shown.jumps(i).stream().filter(jump -> jump.channel() == 0).mapToDouble(RecordedTrajectories.Jump::time).findFirst().orElse(6);
+            double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
+            assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
+            assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);
+        }
+    }
+
+    List<Double> dephasingRates() {
+        return Stream.of(0.0, 7.0).filter(rate -> takes(coherentDecay(rate))).toList();
+    }
+
+    private static Model coherentDecay(double dephasing) {
+        return ContractModels.read("""
                 unravel: 1
                 name: coherent-decay
                 space: {q: qubit}
@@ -228,13 +243,6 @@ abstract class TrajectoryEngineContract {
                 initial: {q: (e + g)/sqrt(2)}
                 time: {end: 6, points: 13}
                 """.replace("DEPHASING", Double.toString(dephasing)));
-        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
-        for (int i = 0; i < shown.count(); i++) {
-            double t = shown.jumps(i).stream().filter(jump -> jump.channel() == 0).mapToDouble(RecordedTrajectories.Jump::time).findFirst().orElse(6);
-            double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
-            assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
-            assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);
-        }
     }
 
     @Test
