@@ -62,7 +62,7 @@ public final class SparseEngine implements Engine {
             throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
                     + "; the grid engine takes it (--engine grid)");
         }
-        return new SparseEngine(SparseTables.of(model), kernel, lanes);
+        return new SparseEngine(SparseTables.of(model, kernel), kernel, lanes);
     }
 
     @Override
