@@ -55,6 +55,11 @@ final class ChannelTable {
 
     /** The channel at a uniform number in [0, 1) of the total; never one of weight zero. */
     int choose(double uniform, double total) {
+        return choose(weights, uniform, total);
+    }
+
+    /** The same among given weights that add up to {@code total} > 0. */
+    static int choose(double[] weights, double uniform, double total) {
         double rest = uniform * total;
         int last = -1;
         for (int k = 0; k < weights.length; k++) {

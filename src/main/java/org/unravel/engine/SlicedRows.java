@@ -37,10 +37,11 @@ import org.unravel.numeric.SparseMatrix;
  * @param flipMask masks of the flips beyond a slice: multiples of {@link #HEIGHT}
  * @param flip coefficient of each, or its imaginary part
  * @param innerFlip the same of the flips of masks 1, 2, 4 and 8, zero for those that there are not
+ * @param bands the whole matrix once more, if it has few diagonals
  * @param filling share of the stored coefficients that are not zero
  */
 record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPlace, int[] imaginaryStart, int[] imaginaryOffset,
-        int[] imaginaryPlace, double[] coefficients, int[] flipMask, double[] flip, double[] innerFlip, double filling) {
+        int[] imaginaryPlace, double[] coefficients, int[] flipMask, double[] flip, double[] innerFlip, Bands bands, double filling) {
 
     /** Rows of a slice: two of the widest vectors. */
     static final int HEIGHT = 16;
@@ -63,7 +64,7 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
         int stored = HEIGHT * (real.offset.length + imaginary.offset.length);
         return new SlicedRows(a.dimension(), real.start, real.offset, real.place, imaginary.start, imaginary.offset, imaginary.place,
                 dictionary.coefficients(), flips.outerMasks(), flips.outerValues(), flips.innerValues(),
-                stored == 0 ? 1 : (double) (real.count + imaginary.count) / stored);
+                flips.masks().length > 0 ? Bands.NONE : Bands.of(a), stored == 0 ? 1 : (double) (real.count + imaginary.count) / stored);
     }
 
     /** Rows of all slices: the dimension, rounded up to whole slices. */

@@ -36,6 +36,9 @@ final class VectorTaylorKernel implements TaylorKernel {
         if (a.hasFlips()) {
             return VectorFlipLoops.nextTerm(a, scale, re, im, xAt, outAt, scratch);
         }
+        if (a.bands().exist()) {
+            return VectorBandLoops.nextTerm(a.bands(), SlicedRows.rows(a.dimension()), scale, re, im, xAt, outAt, scratch);
+        }
         int[] realStart = a.realStart();
         int[] realOffset = a.realOffset();
         int[] realPlace = a.realPlace();
@@ -150,6 +153,10 @@ final class VectorTaylorKernel implements TaylorKernel {
     public void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch) {
         if (energy.hasFlips()) {
             VectorFlipLoops.energyForms(energy, jumpRate, re, im, at, out, to, scratch);
+            return;
+        }
+        if (energy.bands().exist() && jumpRate.bands().realDiagonal()) {
+            VectorBandLoops.energyForms(energy.bands(), jumpRate.bands(), SlicedRows.rows(energy.dimension()), re, im, at, out, to, scratch);
             return;
         }
         int[] eRealStart = energy.realStart();

@@ -12,7 +12,7 @@ import org.unravel.numeric.SparseMatrixBuilder;
 /** Every Taylor kernel does what the matrix itself does, entry by entry ({@link SparseMatrix#apply}). */
 abstract class TaylorKernelContract {
 
-    /** Sums of some hundred products of numbers of order one. */
+    /** Sums of some hundred products of numbers of order one, to a few roundings each; of a form, for each row and in units of its matrices. */
     private static final double ROUNDING = 1e-12;
     private static final int H = SlicedRows.HEIGHT;
 
@@ -33,6 +33,20 @@ abstract class TaylorKernelContract {
             for (int j : new int[] {i, i + 1, i - 1, i ^ 2, i ^ 16, i + 33, random.nextInt(dimension)}) {
                 if (j >= 0 && j < dimension && i % 5 != 3) {
                     builder.add(i, j, random.nextInt(3) - 1, i == j ? 0 : random.nextDouble(-1, 1));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** Three diagonals, or one that is real. */
+    private static SparseMatrix diagonals(int dimension, int distance) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            builder.add(i, i, 1 + i % 7, 0);
+            for (int j = i - distance; distance > 0 && j <= i + distance; j += 2 * distance) {
+                if (j >= 0 && j < dimension) {
+                    builder.add(i, j, 0.1 * (i + j), 0.3 * (j - i));
                 }
             }
         }
@@ -73,6 +87,15 @@ abstract class TaylorKernelContract {
     void nextTermIsTheProduct(int dimension) {
         SparseMatrix a = matrix(dimension);
         nextTermIsTheProduct(a, SlicedRows.of(a));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 50, 64})
+    void nextTermOfFewDiagonalsIsTheProduct(int dimension) {
+        for (int distance = 0; distance < 3; distance++) {
+            SparseMatrix a = diagonals(dimension, distance).scaled(0.5, -1);
+            nextTermIsTheProduct(a, SlicedRows.of(a));
+        }
     }
 
     @ParameterizedTest
@@ -137,19 +160,26 @@ abstract class TaylorKernelContract {
     @ValueSource(ints = {1, 2, 17, 50, 64})
     void formsAreThoseOfTheMatrices(int dimension) {
         SparseMatrix e = hermitian(matrix(dimension));
-        formsAreThoseOfTheMatrices(e, SlicedRows.of(e));
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), hermitian(matrix(dimension)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 17, 50, 64})
+    void formsOfFewDiagonalsAreThoseOfTheMatrices(int dimension) {
+        SparseMatrix e = diagonals(dimension, 1);
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 0));
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 2));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 16, 64})
     void formsOfFlipsAreThoseOfTheMatrices(int dimension) {
         SparseMatrix e = hermitian(flipping(dimension, 1, 0));
-        formsAreThoseOfTheMatrices(e, rows(e, UniformFlips.Unit.ONE));
+        formsAreThoseOfTheMatrices(e, rows(e, UniformFlips.Unit.ONE), hermitian(matrix(dimension)));
     }
 
-    private void formsAreThoseOfTheMatrices(SparseMatrix e, SlicedRows sliced) {
+    private void formsAreThoseOfTheMatrices(SparseMatrix e, SlicedRows sliced, SparseMatrix k) {
         int dimension = e.dimension();
-        SparseMatrix k = hermitian(matrix(dimension));
         double[] x = values(dimension);
         double[] y = values(dimension);
         double[] re = padded(x, H, SlicedRows.paddedLength(dimension));
@@ -158,9 +188,9 @@ abstract class TaylorKernelContract {
         kernel().energyForms(sliced, SlicedRows.of(k), re, im, H, out, 1, scratch);
         SparseMatrix both = e.times(k);
         assertEquals(SparseMatrix.identity(dimension).expectation(x, y), out[1], ROUNDING);
-        assertEquals(k.expectation(x, y), out[2], ROUNDING * dimension);
-        assertEquals(e.expectation(x, y), out[3], ROUNDING * dimension);
-        assertEquals(both.expectation(x, y), out[4], ROUNDING * dimension);
-        assertEquals(e.expectation(x, y), kernel().expectation(SlicedRows.of(e), re, im, H, scratch), ROUNDING * dimension);
+        assertEquals(k.expectation(x, y), out[2], ROUNDING * dimension * k.rowSumNorm());
+        assertEquals(e.expectation(x, y), out[3], ROUNDING * dimension * e.rowSumNorm());
+        assertEquals(both.expectation(x, y), out[4], ROUNDING * dimension * e.rowSumNorm() * k.rowSumNorm());
+        assertEquals(e.expectation(x, y), kernel().expectation(SlicedRows.of(e), re, im, H, scratch), ROUNDING * dimension * e.rowSumNorm());
     }
 }
