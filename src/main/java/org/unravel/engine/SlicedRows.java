@@ -87,9 +87,12 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
         return flipMask.length > 0 || innerFlip[0] != 0 || innerFlip[1] != 0 || innerFlip[2] != 0 || innerFlip[3] != 0;
     }
 
-    /** Vectors of {@link #HEIGHT} coefficients that a product reads. */
-    int entryCount() {
-        return realOffset.length + imaginaryOffset.length;
+    /** Multiply-adds of whole slices of kets that a product makes. */
+    int productCount() {
+        if (bands.exist()) {
+            return sliceCount() * (bands.realDiagonal() ? 1 : Bands.MOST);
+        }
+        return realOffset.length + imaginaryOffset.length + (hasFlips() ? sliceCount() * (flipMask.length + innerFlip.length) : 0);
     }
 
     /** The entries of one part of a matrix. */
