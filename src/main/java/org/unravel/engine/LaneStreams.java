@@ -17,6 +17,7 @@ final class LaneStreams {
     private final boolean jumps;
     private final TrajectoryStream[] streams;
     private final InitialState.Component[] initial;
+    private final int[] component;
     private final double[] threshold;
 
     LaneStreams(Model model, int lanes) {
@@ -24,17 +25,20 @@ final class LaneStreams {
         jumps = !model.channels().isEmpty();
         streams = new TrajectoryStream[lanes];
         initial = new InitialState.Component[lanes];
+        component = new int[lanes];
         threshold = new double[lanes];
     }
 
     /** Starts trajectories {@code first …}; lanes beyond them get the first ket and never jump. */
     void start(long seed, long first, int laneCount) {
         Arrays.fill(threshold, NEVER);
+        Arrays.fill(component, 0);
         Arrays.fill(initial, components.get(0));
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
             if (components.size() > 1) {
-                initial[b] = choose(streams[b].nextUniform());
+                component[b] = choose(streams[b].nextUniform());
+                initial[b] = components.get(component[b]);
             }
             if (jumps) {
                 threshold[b] = streams[b].nextJumpThreshold();
@@ -42,15 +46,15 @@ final class LaneStreams {
         }
     }
 
-    private InitialState.Component choose(double uniform) {
+    private int choose(double uniform) {
         double rest = uniform;
-        for (InitialState.Component c : components) {
-            rest -= c.probability();
+        for (int c = 0; c < components.size(); c++) {
+            rest -= components.get(c).probability();
             if (rest < 0) {
                 return c;
             }
         }
-        return components.get(components.size() - 1);
+        return components.size() - 1;
     }
 
     TrajectoryStream stream(int lane) {
@@ -59,6 +63,11 @@ final class LaneStreams {
 
     InitialState.Component initial(int lane) {
         return initial[lane];
+    }
+
+    /** Index of the component in which a lane starts. */
+    int component(int lane) {
+        return component[lane];
     }
 
     /** Survival at which each lane jumps next; written by whoever makes it jump. */
