@@ -39,6 +39,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble);
     }
 
+    /** The same problem on another grid of times. */
+    public Model withTime(TimeGrid other) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble);
+    }
+
     /** Dimension D of the space. */
     public int dimension() {
         return space.dimension();

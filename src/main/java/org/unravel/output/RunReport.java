@@ -1,10 +1,13 @@
 package org.unravel.output;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.validation.ValidationReport;
 
 /**
@@ -14,11 +17,29 @@ import org.unravel.validation.ValidationReport;
  * @param result what was sampled
  * @param exact exact means, if they were computed
  * @param exactAbsence why they were not; empty if they were
+ * @param twoPoint exact statistics of measurements at both ends, where they were asked for and computed
  * @param validation the verdict, if one was asked for
  * @param info where it came from
  */
 public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
-        Optional<ValidationReport> validation, RunInfo info) {
+        Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
+
+    /** A report without measurements at both ends. */
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
+            Optional<ValidationReport> validation, RunInfo info) {
+        this(model, result, exact, exactAbsence, Optional.empty(), validation, info);
+    }
+
+    /** The exact mean of a quantity at the end, if it was computed. */
+    OptionalDouble exactMean(String name) {
+        if (name.equals(Quantity.WORK_TPM)) {
+            return twoPoint.map(t -> OptionalDouble.of(t.work().mean())).orElse(OptionalDouble.empty());
+        }
+        if (name.equals(Quantity.ENTROPY_PRODUCTION)) {
+            return twoPoint.flatMap(TwoPointStatistics::entropyProduction).map(m -> OptionalDouble.of(m.mean())).orElse(OptionalDouble.empty());
+        }
+        return exactCurve(name).map(c -> OptionalDouble.of(c[c.length - 1])).orElse(OptionalDouble.empty());
+    }
 
     /** The exact curve of a name, if it was computed and the master equation has one. */
     Optional<double[]> exactCurve(String name) {
