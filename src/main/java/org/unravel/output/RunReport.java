@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
@@ -17,17 +18,18 @@ import org.unravel.validation.ValidationReport;
  * @param result what was sampled
  * @param exact exact means, if they were computed
  * @param exactAbsence why they were not; empty if they were
+ * @param counting exact statistics of what was counted, with the reason for each that is missing
  * @param twoPoint exact statistics of measurements at both ends, where they were asked for and computed
  * @param validation the verdict, if one was asked for
  * @param info where it came from
  */
 public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
-        Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
+        CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
 
     /** A report without measurements at both ends. */
     public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
-            Optional<ValidationReport> validation, RunInfo info) {
-        this(model, result, exact, exactAbsence, Optional.empty(), validation, info);
+            CountingStatistics counting, Optional<ValidationReport> validation, RunInfo info) {
+        this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
     }
 
     /** The exact mean of a quantity at the end, if it was computed. */
