@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.Model;
 import org.unravel.numeric.HermitianEigen;
 
 /**
@@ -20,6 +21,17 @@ import org.unravel.numeric.HermitianEigen;
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
         OptionalDouble partitionRatio, Optional<Moments> integral, Optional<List<Atom>> workAtoms, String absence) {
+
+    /**
+     * Solves the master equation, the moment hierarchy and the tilted generator of a model.
+     *
+     * @param model measured at both ends, see {@link Model#measured}
+     * @param effort what the distribution of work may cost; all else is always computed, in some twenty times the work of the master equation
+     * @throws org.unravel.model.ModelException if the equations cannot be integrated; names the time
+     */
+    public static TwoPointStatistics solve(Model model, Effort effort) {
+        return new TwoPointSolver(model, effort.budget()).solve();
+    }
 
     /** Atoms of work agree with values that were added up in another order to this part of the largest. */
     private static final double SAME_ATOM = 1e-9;

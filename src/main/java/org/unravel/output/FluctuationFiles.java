@@ -26,7 +26,7 @@ final class FluctuationFiles {
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());
         if (entropy.isPresent()) {
-            Replacement.write(directory.resolve("entropy-production.csv"), out -> writeIntervals(entropy.get(), out));
+            Replacement.write(directory.resolve("entropy-production.csv"), out -> DistributionFiles.writeIntervals(entropy.get(), out));
         }
         if (fluctuations.exchange().isPresent()) {
             Replacement.write(directory.resolve("heat-exchange.csv"), out -> writeExchange(fluctuations.exchange().get(), out));
@@ -36,21 +36,13 @@ final class FluctuationFiles {
     /** {@code work,probability,se,exact} for atoms, else intervals. */
     private static void writeWork(Distribution work, Optional<TwoPointStatistics> exact, Writer out) throws IOException {
         if (work.atoms() == Distribution.Shape.INTERVALS) {
-            writeIntervals(work, out);
+            DistributionFiles.writeIntervals(work, out);
             return;
         }
         CsvTable table = new CsvTable(out);
         table.row(List.of("work", "probability", "se", "exact"));
         for (Bin bin : work.bins()) {
             table.row(List.of(bin.low(), bin.probability(), bin.standardError(), exact.map(e -> e.probability(bin.low()).orElse(Double.NaN)).orElse(Double.NaN)));
-        }
-    }
-
-    private static void writeIntervals(Distribution distribution, Writer out) throws IOException {
-        CsvTable table = new CsvTable(out);
-        table.row(List.of("low", "high", "probability", "se"));
-        for (Bin bin : distribution.bins()) {
-            table.row(List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
         }
     }
 

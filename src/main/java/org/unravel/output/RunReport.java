@@ -32,15 +32,19 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
         this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
     }
 
+    /** Exact moments of what is measured at both ends, if they were computed. */
+    Optional<TwoPointStatistics.Moments> exactMoments(String name) {
+        return switch (name) {
+            case Quantity.WORK_TPM -> twoPoint.map(TwoPointStatistics::work);
+            case Quantity.ENTROPY_PRODUCTION -> twoPoint.flatMap(TwoPointStatistics::entropyProduction);
+            default -> Optional.empty();
+        };
+    }
+
     /** The exact mean of a quantity at the end, if it was computed. */
     OptionalDouble exactMean(String name) {
-        if (name.equals(Quantity.WORK_TPM)) {
-            return twoPoint.map(t -> OptionalDouble.of(t.work().mean())).orElse(OptionalDouble.empty());
-        }
-        if (name.equals(Quantity.ENTROPY_PRODUCTION)) {
-            return twoPoint.flatMap(TwoPointStatistics::entropyProduction).map(m -> OptionalDouble.of(m.mean())).orElse(OptionalDouble.empty());
-        }
-        return exactCurve(name).map(c -> OptionalDouble.of(c[c.length - 1])).orElse(OptionalDouble.empty());
+        Optional<Double> mean = exactMoments(name).map(TwoPointStatistics.Moments::mean).or(() -> exactCurve(name).map(c -> c[c.length - 1]));
+        return mean.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
     /** The exact curve of a name, if it was computed and the master equation has one. */

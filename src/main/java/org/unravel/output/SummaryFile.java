@@ -83,6 +83,8 @@ final class SummaryFile {
                 entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
                         "kurtosis", exact.kurtosis(end)));
             }
+            report.exactMoments(name).ifPresent(m -> entry.put("exact", ordered("mean", m.mean(), "variance", m.variance(), "skewness",
+                    m.skewness(), "kurtosis", m.kurtosis())));
             tree.put(name, entry);
         });
         return tree;
