@@ -68,7 +68,7 @@ final class Simulation {
         FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));
         EnsembleResult result = sample(model, plan);
         ExactSide exact = outcome(exactSide);
-        ValidationReport verdict = Validation.judge(model, result, exact.curves);
+        ValidationReport verdict = Validation.judge(model, result, exact.curves, twoPoint);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
         RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting, twoPoint,
                 Optional.of(verdict), info);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.unravel.exact.TwoPointStatistics.Atom;
+import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Channel;
 import org.unravel.model.Eigenspaces;
 import org.unravel.model.InitialState;
