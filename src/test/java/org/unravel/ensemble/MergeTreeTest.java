@@ -40,7 +40,7 @@ class MergeTreeTest {
         sums.count(to - from);
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, from);
+                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, java.util.Optional.empty(), from);
     }
 
     private static MergeTree tree(double[] values) {
