@@ -13,6 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
@@ -137,7 +138,7 @@ final class Simulation {
         }
         try {
             ExactCurves curves = MasterEquation.solve(model);
-            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, effort()), Optional.empty());
+            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort()), Optional.empty());
         } catch (RuntimeException e) {
             return absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -51,6 +52,11 @@ abstract class TrajectoryEngineContract {
         throw new UnsupportedOperationException("an engine states its state tolerance");
     }
 
+    /** Whether the engine shows the kets at the end; one that does not refuses measured models. */
+    boolean showsEndKets() {
+        return true;
+    }
+
     /** Whether the engine takes a model; most models are taken by every engine. */
     boolean takes(Model model) {
         return true;
@@ -86,6 +92,9 @@ abstract class TrajectoryEngineContract {
     @ParameterizedTest
     @MethodSource("models")
     void endKetsAreThoseOfTheLastGridTime(String name) {
+        if (!showsEndKets()) {
+            return;
+        }
         Model model = ContractModels.model(name);
         int count = model.dimension() > 8 ? 8 : LANES + 3;
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
@@ -202,13 +211,18 @@ abstract class TrajectoryEngineContract {
         }
     }
 
+    /** A model with a jump rate of at least 0.9, whatever the state, over a time of 12 in 12 steps. */
+    String modelOfManyJumps() {
+        return "still-dense-jumps";
+    }
+
     @Test
     void manyJumpsOfOneStepAreAllShown() {
-        Model model = ContractModels.model("still-dense-jumps");
+        Model model = ContractModels.model(modelOfManyJumps());
         Engine engine = engine(model, LANES);
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine, SEED, CLOSURE_TRAJECTORIES);
-        // Rates of at least 1.2 over a time of 12: at least 14.4 jumps of a Poisson count, here of 300 trajectories.
-        double least = 14.4 * CLOSURE_TRAJECTORIES;
+        // Rates of at least 0.9 over a time of 12: at least 10.8 jumps of a Poisson count, here of 300 trajectories.
+        double least = 10.8 * CLOSURE_TRAJECTORIES;
         double deviations = 6;
         assertTrue(shown.jumpCount() > least - deviations * Math.sqrt(least), "jumps " + shown.jumpCount());
     }
@@ -229,10 +243,12 @@ abstract class TrajectoryEngineContract {
 
     /**
      * A superposition that sees no jump drifts towards its ground state: p_e = e^{−Γt}/(1 + e^{−Γt}), so the drift heat of a run that jumps
-     * (or ends) at t is ω(p_e(t) − ½): never zero. Dalibard, Castin and Mølmer (1992), PRL 68, 580.
+     * (or ends) at t is ω(p_e(t) − ½): never zero. Dalibard, Castin and Mølmer (1992), PRL 68, 580. Dephasing, σ_z at any rate, takes the same from both
+     * levels and leaves p_e as it is.
      */
-    @Test
-    void coherenceDriftsInEveryRun() {
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 7})
+    void coherenceDriftsInEveryRun(double dephasing) {
         Model model = ContractModels.read("""
                 unravel: 1
                 name: coherent-decay
@@ -240,13 +256,13 @@ abstract class TrajectoryEngineContract {
                 hamiltonian: 2*proj(q, e)
                 baths:
                   vacuum:
-                    channels: {emission: {operator: sm, rate: 0.5, heat: -2}}
+                    channels: {emission: {operator: sm, rate: 0.5, heat: -2}, z: {operator: sz, rate: DEPHASING, heat: 0}}
                 initial: {q: (e + g)/sqrt(2)}
                 time: {end: 6, points: 13}
-                """);
+                """.replace("DEPHASING", Double.toString(dephasing)));
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
         for (int i = 0; i < shown.count(); i++) {
-            double t = shown.jumps(i).isEmpty() ? 6 : shown.jumps(i).get(0).time();
+            double t = shown.jumps(i).stream().filter(jump -> jump.channel() == 0).mapToDouble(RecordedTrajectories.Jump::time).findFirst().orElse(6);
             double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
             assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
             assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);

@@ -77,7 +77,7 @@ class MeasurementCheckTest {
         var seen = wrong.fluctuations().exchange().orElseThrow();
         var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError());
         return new EnsembleResult(wrong.trajectoryCount(), wrong.seed(), wrong.threadCount(), wrong.engine(), wrong.kernel(), wrong.wallSeconds(),
-                wrong.stopReason(), wrong.jumpCount(), wrong.curves(), wrong.jumpNumbers(), wrong.quantities(), wrong.firstLaw(), wrong.countedHeat(),
+                wrong.stopReason(), wrong.jumpCount(), wrong.curves(), wrong.jumpNumbers(), wrong.quantities(), wrong.firstLaw(), wrong.counted(),
                 wrong.work(), wrong.waitingTimes(), wrong.diagnostics(),
                 new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange)));
     }
