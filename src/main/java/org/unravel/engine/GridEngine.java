@@ -2,6 +2,7 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.unravel.model.Model;
@@ -22,9 +23,9 @@ public final class GridEngine implements Engine {
 
     /** Name on the command line. */
     public static final String NAME = "grid";
-    /** Lanes of a group: wide enough for the kernels, small enough for the cache (limits.md P1). */
+    /** Lanes of a group for each sector: wide enough for the kernels, small enough for the cache (limits.md P1). */
     static final int LANES = 64;
-    /** Lanes of a group where tables are built anew for each: building costs as much as some hundred lanes. */
+    /** Most lanes of a group; taken where tables are built anew for each, because building costs as much as some hundred lanes. */
     private static final int WIDE_LANES = 2048;
     private static final int MOST_ROUNDS = 8;
 
@@ -44,7 +45,8 @@ public final class GridEngine implements Engine {
 
     /** The engine for a model, tables computed. */
     public static GridEngine of(Model model) {
-        return of(model, LANES);
+        SectorMap map = SectorMap.of(model);
+        return of(map, Math.min(LANES * map.sectors().size(), WIDE_LANES), new TableStore(), LaneKernel.fastest());
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
@@ -54,12 +56,17 @@ public final class GridEngine implements Engine {
 
     /** The same with a store of its own for the step tables, and a kernel. */
     static GridEngine of(Model model, int lanes, TableStore store, LaneKernel kernel) {
+        return of(SectorMap.of(model), lanes, store, kernel);
+    }
+
+    private static GridEngine of(SectorMap map, int lanes, TableStore store, LaneKernel kernel) {
+        Model model = map.model();
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
         double allowance = PilotClosure.allowance(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
-            GridTables tables = GridTables.of(model, divisions, store);
+            GridTables tables = GridTables.of(map, divisions, store);
             double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, pilotKernel(tables, kernel), padded, Recording.Times.ALL),
                     padded);
             boolean[] cut = new boolean[worst.length];
@@ -78,7 +85,11 @@ public final class GridEngine implements Engine {
 
     /** Small states take the plain loops in the pilot: the vector loops cost more to compile than a pilot's trajectories do. */
     private static LaneKernel pilotKernel(GridTables tables, LaneKernel kernel) {
-        return tables.form() == PropagationForm.FORMS ? new PlainLaneKernel() : kernel;
+        return uses(tables, PropagationForm.STATES) ? kernel : new PlainLaneKernel();
+    }
+
+    private static boolean uses(GridTables tables, PropagationForm form) {
+        return tables.sectors().stream().anyMatch(s -> s.form() == form);
     }
 
     @Override
@@ -88,7 +99,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public String kernel() {
-        return kernel.name() + (tables.form() == PropagationForm.FORMS ? "-forms" : "-states");
+        return kernel.name() + (uses(tables, PropagationForm.FORMS) ? "-forms" : "") + (uses(tables, PropagationForm.STATES) ? "-states" : "");
     }
 
     @Override
@@ -108,13 +119,15 @@ public final class GridEngine implements Engine {
 
     @Override
     public Map<String, Object> description() {
-        BlockPartition partition = tables.outer().partition();
+        List<BlockPartition> partitions = tables.sectors().stream().map(s -> s.outer().partition()).toList();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("steps", tables.stepCount());
         facts.put("intervals_cut", cutIntervals);
-        facts.put("gauss_nodes", tables.rule().count());
-        facts.put("blocks", partition.blockCount());
-        facts.put("largest_block", partition.largestBlock());
+        facts.put("gauss_nodes", GridTables.GAUSS_COUNT);
+        facts.put("sectors", partitions.size());
+        facts.put("largest_sector", tables.map().largestSector());
+        facts.put("blocks", partitions.stream().mapToInt(BlockPartition::blockCount).sum());
+        facts.put("largest_block", partitions.stream().mapToInt(BlockPartition::largestBlock).max().orElseThrow());
         facts.put("table_bytes", tables.bytes());
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("pilot_closure", pilotClosure);

@@ -71,7 +71,7 @@ final class RenewalWorker implements LaneWorker {
 
     @Override
     public EngineCounters counters() {
-        return new EngineCounters(jumps, root.iterations(), laterJumps, grazings);
+        return new EngineCounters(jumps, root.iterations(), laterJumps, grazings, 0, 0);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
@@ -50,6 +51,7 @@ final class BlockAccumulator implements LaneObserver {
     private DurationHistogram[][] waiting;
     private long[] endings;
     private long[][] jumpNumbers;
+    private NumberCounts[] jumpCounts;
     private double maxClosureError;
 
     BlockAccumulator(Model model, int lanes) {
@@ -119,10 +121,13 @@ final class BlockAccumulator implements LaneObserver {
         waiting = new DurationHistogram[channelCount + 1][channelCount];
         endings = new long[channelCount + 1];
         jumpNumbers = new long[channelCount][model.time().pointCount()];
+        jumpCounts = new NumberCounts[channelCount];
+        Arrays.setAll(jumpCounts, k -> new NumberCounts());
     }
 
     BlockResult result() {
-        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, maxClosureError);
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, jumpCounts,
+                maxClosureError);
     }
 
     @Override
@@ -192,9 +197,11 @@ final class BlockAccumulator implements LaneObserver {
                 addFinals(quantity++, rows[q]);
             }
         }
-        for (int[] counts : ledger.jumpCounts()) {
+        for (int k = 0; k < channelCount; k++) {
+            int[] counts = ledger.jumpCounts()[k];
             for (int b = 0; b < laneCount; b++) {
                 finals[quantity].add(first + b, counts[b], UNIT_WEIGHT);
+                jumpCounts[k].add(counts[b]);
             }
             quantity++;
         }

@@ -3,6 +3,7 @@ package org.unravel.ensemble;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 
 /**
@@ -21,11 +22,12 @@ final class BlockResult {
     private final DurationHistogram[][] waiting;
     private final long[] endings;
     private final long[][] jumpNumbers;
+    private final NumberCounts[] jumpCounts;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            double maxClosureError) {
+            NumberCounts[] jumpCounts, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -35,6 +37,7 @@ final class BlockResult {
         this.waiting = waiting;
         this.endings = endings;
         this.jumpNumbers = jumpNumbers;
+        this.jumpCounts = jumpCounts;
         this.maxClosureError = maxClosureError;
     }
 
@@ -60,6 +63,7 @@ final class BlockResult {
             }
         }
         for (int k = 0; k < jumpNumbers.length; k++) {
+            jumpCounts[k].combine(later.jumpCounts[k]);
             for (int i = 0; i < jumpNumbers[k].length; i++) {
                 jumpNumbers[k][i] += later.jumpNumbers[k][i];
             }
@@ -119,6 +123,16 @@ final class BlockResult {
     /** Jumps of one channel by all trajectories up to each grid time. */
     long[] jumpNumbers(int channel) {
         return jumpNumbers[channel];
+    }
+
+    /** Number of channels. */
+    int channelCount() {
+        return jumpCounts.length;
+    }
+
+    /** Number of jumps of one channel in a trajectory. */
+    NumberCounts jumpCounts(int channel) {
+        return jumpCounts[channel];
     }
 
     double maxClosureError() {

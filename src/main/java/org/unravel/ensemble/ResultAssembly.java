@@ -21,7 +21,6 @@ import org.unravel.trajectory.QuantumCounter;
 final class ResultAssembly {
 
     private static final int WORK_BINS = 200;
-    private static final int WAITING_BINS = 64;
 
     private ResultAssembly() {
     }
@@ -44,11 +43,11 @@ final class ResultAssembly {
         }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
-                countedHeat(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
+                counted(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
                 diagnostics(engine, counters, merged));
     }
 
-    private static Map<String, Distribution> countedHeat(Model model, BlockResult merged) {
+    private static Map<String, Distribution> counted(Model model, BlockResult merged) {
         Map<String, Distribution> all = new LinkedHashMap<>();
         List<Channel> channels = model.channels();
         int channel = 0;
@@ -61,11 +60,17 @@ final class ResultAssembly {
             all.put(name, merged.atoms(i) == null ? merged.countedHeat(i).distribution(WORK_BINS)
                     : merged.atoms(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
         }
+        int index = 0;
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                all.put(Quantity.jumps(bath, c), merged.jumpCounts(index++).distribution());
+            }
+        }
         return all;
     }
 
     private static List<WaitingTimes> waitingTimes(Model model, BlockResult merged) {
-        List<String> names = new ArrayList<>(List.of("start"));
+        List<String> names = new ArrayList<>(List.of(WaitingTimes.START));
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> names.add(bath.name() + "." + c.name()));
         }
@@ -82,11 +87,11 @@ final class ResultAssembly {
             for (int to = 1; to < names.size(); to++) {
                 DurationHistogram delays = merged.waiting(from, to - 1);
                 if (delays != null) {
-                    all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WAITING_BINS, total)));
+                    all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WaitingTimes.BIN_COUNT, total)));
                 }
             }
             Distribution.Bin none = Distribution.Bin.ofCount(0, Double.POSITIVE_INFINITY, merged.endings(from), total);
-            all.add(new WaitingTimes(names.get(from), "none", new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
+            all.add(new WaitingTimes(names.get(from), WaitingTimes.NONE, new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
         }
         return all;
     }
@@ -96,11 +101,16 @@ final class ResultAssembly {
         facts.put("root_iterations", counters.rootIterations());
         facts.put("later_jumps_of_a_step", counters.laterJumpsOfStep());
         facts.put("grazed_thresholds", counters.grazings());
+        facts.put("refined_energy_integrals", counters.refinements());
+        facts.put("unclosed_energy_integrals", counters.unclosed());
         long clipped = merged.work().clipped();
         long overflow = 0;
         for (int i = 0; i < merged.counterCount(); i++) {
             clipped += merged.atoms(i) == null ? merged.countedHeat(i).clipped() : 0;
             overflow += merged.atoms(i) == null ? 0 : merged.atoms(i).overflow();
+        }
+        for (int k = 0; k < merged.channelCount(); k++) {
+            overflow += merged.jumpCounts(k).overflow();
         }
         facts.put("clipped_histogram_values", clipped);
         facts.put("trajectories_beyond_the_atom_limit", overflow);

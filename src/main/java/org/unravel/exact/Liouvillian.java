@@ -62,4 +62,36 @@ final class Liouvillian {
     void addCommutator(DenseMatrix rho, DenseMatrix half) {
         hamiltonian.addProduct(0, -1, rho, half);
     }
+
+    /** Adds the half of the generator that lets no jump happen, so that −iH_eff ρ + iρ H_eff† = half + half†. */
+    void addNoJump(DenseMatrix rho, DenseMatrix half) {
+        hamiltonian.addProduct(0, -1, rho, half);
+        jumpRateOperator.addProduct(-0.5, 0, rho, half);
+    }
+
+    /** Adds the half of its adjoint, so that iH_eff†E − iE H_eff = half + half†: how an effect evolves back in time. */
+    void addNoJumpAdjoint(DenseMatrix effect, DenseMatrix half) {
+        hamiltonian.addProduct(0, 1, effect, half);
+        jumpRateOperator.addProduct(-0.5, 0, effect, half);
+    }
+
+    /** Sets {@code out} to L_kM of any matrix M. */
+    void jumpOf(int channel, DenseMatrix m, DenseMatrix out) {
+        out.clear();
+        jumpOperators[channel].addProduct(Math.sqrt(rateValues[channel]), 0, m, out);
+    }
+
+    /** Tr[L_kρL_k†]. */
+    double jumpRate(int channel, DenseMatrix rho) {
+        return rateValues[channel] * jumpOperators[channel].sandwichTrace(rho, rowRe, rowIm);
+    }
+
+    /** Adds half of the jump term of one channel, so that L_kρL_k† = half + half†; returns its trace. */
+    double addJump(int channel, DenseMatrix rho, DenseMatrix half) {
+        return jumpOperators[channel].addHalfSandwich(rateValues[channel], rho, half, rowRe, rowIm);
+    }
+
+    int channelCount() {
+        return rates.length;
+    }
 }

@@ -3,36 +3,58 @@ package org.unravel.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.ensemble.WaitingTimes;
+import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
 
-/** The CSV files of distributions (model-format.md, "What a run leaves in DIR"). The exact column is empty where no exact distribution is known. */
+/** The CSV files of distributions (model-format.md, "What a run leaves in DIR"). */
 final class DistributionFiles {
 
     private DistributionFiles() {
     }
 
-    /** {@code heat,probability,se,exact} for atoms, {@code low,high,probability,se} for intervals. */
-    static void write(Distribution distribution, Writer out) throws IOException {
+    /** {@code low,high,probability,se} of intervals. */
+    static void writeIntervals(Distribution distribution, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
-        boolean discrete = distribution.atoms() == Distribution.Shape.ATOMS;
-        table.row(discrete ? List.of("heat", "probability", "se", "exact") : List.of("low", "high", "probability", "se"));
+        table.row(List.of("low", "high", "probability", "se"));
         for (Bin bin : distribution.bins()) {
-            table.row(discrete ? List.of(bin.low(), bin.probability(), bin.standardError(), "")
-                    : List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
+            table.row(List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
+        }
+    }
+
+    /** {@code <value>,probability,se,exact} of atoms. */
+    static void writeAtoms(String value, List<AtomRow> rows, Writer out) throws IOException {
+        CsvTable table = new CsvTable(out);
+        table.row(List.of(value, "probability", "se", "exact"));
+        for (AtomRow row : rows) {
+            table.row(List.of(row.value(), row.probability(), row.standardError(), row.exact()));
         }
     }
 
     /** {@code from,to,low,high,probability,se,exact}. */
-    static void write(List<WaitingTimes> waitingTimes, Writer out) throws IOException {
+    static void write(Model model, List<WaitingTimes> waitingTimes, Optional<WaitingTimeProbabilities> exact, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("from", "to", "low", "high", "probability", "se", "exact"));
+        List<String> channels = channelNames(model);
         for (WaitingTimes pair : waitingTimes) {
-            for (Bin bin : pair.delays().bins()) {
-                table.row(List.of(pair.from(), pair.to(), bin.low(), bin.high(), bin.probability(), bin.standardError(), ""));
+            int from = channels.indexOf(pair.from()) + 1;
+            int to = channels.indexOf(pair.to());
+            List<Bin> bins = pair.delays().bins();
+            for (int b = 0; b < bins.size(); b++) {
+                int bin = b;
+                double probability = exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);
+                table.row(List.of(pair.from(), pair.to(), bins.get(b).low(), bins.get(b).high(), bins.get(b).probability(),
+                        bins.get(b).standardError(), probability));
             }
         }
+    }
+
+    /** Names as in {@link WaitingTimes}; the start and the end have none of these. */
+    private static List<String> channelNames(Model model) {
+        return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
     }
 }

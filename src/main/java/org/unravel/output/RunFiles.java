@@ -1,10 +1,14 @@
 package org.unravel.output;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CurrentStatistics;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 
 /** Writes the files of one run (model-format.md, "What a run leaves in DIR"). */
@@ -14,7 +18,8 @@ public final class RunFiles {
     }
 
     /**
-     * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, {@code work.csv},
+     * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
+     * {@code jumps.<bath>.<channel>.csv} for each channel, {@code work.csv},
      * {@code waiting-times.csv} and, last, {@code summary.json}. Other files are left.
      *
      * <p>Each file is replaced in one step. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
@@ -27,11 +32,38 @@ public final class RunFiles {
     public static void write(Path directory, RunReport report) throws IOException {
         EnsembleResult result = report.result();
         Replacement.write(directory.resolve("curves.csv"), out -> CurveFile.write(report, out));
-        for (Map.Entry<String, Distribution> heat : result.countedHeat().entrySet()) {
-            Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> DistributionFiles.write(heat.getValue(), out));
+        for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
+            Replacement.write(directory.resolve(counted.getKey() + ".csv"),
+                    out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
         }
-        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.write(result.work(), out));
-        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
+        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
+        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),
+                report.counting().waitingTimes(), out));
         Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
+    }
+
+    /**
+     * Writes or replaces {@code scgf.csv}, the generating functions of the long-time limit.
+     *
+     * @param directory an existing folder
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path directory, Model model, CurrentStatistics statistics) throws IOException {
+        Replacement.write(directory.resolve("scgf.csv"), out -> LongTimeTable.writeGeneratingFunctions(model, statistics, out));
+    }
+
+    private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {
+        if (distribution.atoms() == Distribution.Shape.INTERVALS) {
+            DistributionFiles.writeIntervals(distribution, out);
+        } else {
+            boolean heat = name.startsWith(Quantity.HEAT_COUNTED);
+            double largest = heat ? largestQuantum(report.model()) : 1;
+            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.of(distribution, report.counting().distribution(name), largest), out);
+        }
+    }
+
+    private static double largestQuantum(Model model) {
+        double start = model.time().start();
+        return model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(start).re())).max().orElse(0);
     }
 }

@@ -35,6 +35,8 @@ abstract class EnsembleContract {
     private static final int TRAJECTORIES = 20_000;
     /** Models of more than eight states cost more and test the same arithmetic at each. */
     private static final int TRAJECTORIES_OF_LARGE_MODELS = 4_000;
+    /** Models of more than 32 states: the dense engine takes some 20 ms for a trajectory. */
+    private static final int TRAJECTORIES_OF_LARGEST_MODELS = 200;
     /**
      * False-alarm budget: at most 60 comparisons for each of at most 30 models, all together 1e-4. The bound is |z| < 5.4. Comparisons are
      * correlated, which makes it safer. The seed is fixed.
@@ -84,11 +86,18 @@ abstract class EnsembleContract {
         return Sampling.run(engine(model), model, new RunPlan(trajectories, SEED, 2, EngineChoice.AUTO), Progress.NONE);
     }
 
+    private static int trajectories(Model model) {
+        if (model.dimension() > 32) {
+            return TRAJECTORIES_OF_LARGEST_MODELS;
+        }
+        return model.dimension() > 8 ? TRAJECTORIES_OF_LARGE_MODELS : TRAJECTORIES;
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void meansAreThoseOfTheMasterEquation(String name) {
         Model model = ContractModels.model(name);
-        EnsembleResult result = sample(model, model.dimension() > 8 ? TRAJECTORIES_OF_LARGE_MODELS : TRAJECTORIES);
+        EnsembleResult result = sample(model, trajectories(model));
         double scale = EnergyScale.of(model);
         MeanComparison comparison = MeanComparison.of(result, MasterEquation.solve(model), scale);
         assertTrue(comparison.count() <= MOST_COMPARISONS_OF_A_MODEL, "comparisons " + comparison.count());
@@ -135,7 +144,7 @@ abstract class EnsembleContract {
         EnsembleResult r = sample(model, TRAJECTORIES);
         List<Curve> curves = r.curves().stream().map(c -> c.name().equals(curve().getValue()) ? times(c, 1.05) : c).toList();
         EnsembleResult wrong = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), curves, r.jumpNumbers(), Map.of(), r.firstLaw(), r.countedHeat(), r.work(), r.waitingTimes(), r.diagnostics());
+                r.stopReason(), r.jumpCount(), curves, r.jumpNumbers(), Map.of(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(), r.diagnostics());
         ExactCurves exact = MasterEquation.solve(model);
         assertTrue(MeanComparison.of(r, exact, EnergyScale.of(model)).worst().z() < BOUND);
         assertTrue(MeanComparison.of(wrong, exact, EnergyScale.of(model)).worst().z() > BOUND);

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 
 /** The merge tree gives what one long sum gives, keeps few nodes, and goes by the number of blocks alone. */
@@ -40,7 +41,8 @@ class MergeTreeTest {
         sums.count(to - from);
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, from);
+                null, waiting, new long[] {1, 0}, new long[][] {{to - from}},
+                new NumberCounts[] {new NumberCounts()}, from);
     }
 
     private static MergeTree tree(double[] values) {

@@ -47,7 +47,7 @@ class ShippedModelsTest {
         assertEquals(shipped.title(), byName.title());
         assertFalse(byName.title().isEmpty());
         assertEquals(byName.hamiltonian().terms(), asFile.hamiltonian().terms());
-        assertEquals(201, byName.time().pointCount());
+        assertEquals(byName.time(), asFile.time());
     }
 
     /** First and last time and first energy of the tables that the files name. */
@@ -69,6 +69,7 @@ class ShippedModelsTest {
         for (Component c : model.initial().components()) {
             found += c.probability() * model.energy().at(0).expectation(c.re(), c.im());
         }
+        assertEquals(201, model.time().pointCount());
         assertEquals(0, model.time().start());
         assertEquals(end, model.time().end(), end * TABLE_DIGITS);
         assertEquals(energy, found, Math.abs(energy) * TABLE_DIGITS);

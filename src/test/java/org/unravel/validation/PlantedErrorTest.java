@@ -97,7 +97,7 @@ class PlantedErrorTest {
 
     static EnsembleResult withCurves(EnsembleResult r, List<Curve> curves) {
         return new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(),
-                r.jumpCount(), curves, r.jumpNumbers(), r.quantities(), r.firstLaw(), r.countedHeat(), r.work(), r.waitingTimes(),
+                r.jumpCount(), curves, r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(),
                 r.diagnostics());
     }
 
