@@ -31,6 +31,12 @@ class RenewalEngineTest extends TrajectoryEngineContract {
         return "rank-one-dense-jumps";
     }
 
+    /** Dephasing leaves a superposition that depends on when it came: there are infinitely many states. */
+    @Override
+    List<Double> dephasingRates() {
+        return List.of(0.0);
+    }
+
     /** A jump brings three errors of at most {@link AgeTableBuilder#TOLERANCE}: the contract's trajectories have fewer than thirty jumps. */
     @Override
     double closureTolerance() {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -209,13 +208,18 @@ abstract class TrajectoryEngineContract {
         }
     }
 
+    /** Rates of dephasing beside a decay that the engine takes. */
+    List<Double> dephasingRates() {
+        return List.of(0.0, 7.0);
+    }
+
     /**
      * A superposition that sees no jump drifts towards its ground state: p_e = e^{−Γt}/(1 + e^{−Γt}), so the drift heat of a run that jumps
      * (or ends) at t is ω(p_e(t) − ½): never zero. Dalibard, Castin and Mølmer (1992), PRL 68, 580. Dephasing, σ_z at any rate, takes the same from both
      * levels and leaves p_e as it is.
      */
     @ParameterizedTest
-    @ValueSource(doubles = {0, 7})
+    @MethodSource("dephasingRates")
     void coherenceDriftsInEveryRun(double dephasing) {
         Model model = ContractModels.read("""
                 unravel: 1
