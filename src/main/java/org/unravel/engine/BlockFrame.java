@@ -1,6 +1,5 @@
 package org.unravel.engine;
 
-import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.BlockPartition;
@@ -45,11 +44,6 @@ final class BlockFrame {
             }
         }
         return new BlockFrame(middle, from, time.end() - from);
-    }
-
-    /** The model's own frame. */
-    static BlockFrame none(Model model) {
-        return new BlockFrame(new double[model.dimension()], model.time().start(), model.time().end() - model.time().start());
     }
 
     /** M. */

@@ -1,10 +1,8 @@
 package org.unravel.engine;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.unravel.model.Channel;
-import org.unravel.model.Model;
 
 /** Chooses and applies the jumps of kets of one sector; one per worker. */
 final class ChannelTable {
@@ -55,17 +53,6 @@ final class ChannelTable {
         workIm = new double[most];
     }
 
-    /** The channels of a model on its whole space. */
-    ChannelTable(Model model, BlockFrame frame) {
-        this(model.channels(), model.channels().stream().map(c -> whole(model, c)).toArray(JumpOperator[]::new),
-                new int[model.channels().size()], frame, model.channels().stream().map(c -> frame).toArray(BlockFrame[]::new));
-    }
-
-    private static JumpOperator whole(Model model, Channel channel) {
-        int[] all = IntStream.range(0, model.dimension()).toArray();
-        return new JumpOperator(channel.operator(), all, all);
-    }
-
     /** The channels of one sector; {@code frames} are those of all sectors. */
     static ChannelTable of(SectorMap map, int sector, BlockFrame[] frames) {
         List<Channel> channels = map.model().channels();
@@ -105,6 +92,11 @@ final class ChannelTable {
 
     /** The channel at a uniform number in [0, 1) of the total; never one of weight zero. */
     int choose(double uniform, double total) {
+        return choose(weights, uniform, total);
+    }
+
+    /** The same among given weights that add up to {@code total} > 0. */
+    static int choose(double[] weights, double uniform, double total) {
         double rest = uniform * total;
         int last = -1;
         for (int k = 0; k < weights.length; k++) {

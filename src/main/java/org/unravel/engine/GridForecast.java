@@ -1,5 +1,10 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.SparseMatrix;
@@ -9,8 +14,8 @@ final class GridForecast {
 
     /** One multiply-add of the vector loops, in nanoseconds. */
     private static final double MULTIPLY_ADD = 0.07;
-    /** What one jump costs whatever the size: draws, bookkeeping, Newton; in multiply-adds. */
-    private static final double JUMP_OVERHEAD = 2000;
+    /** What one jump costs whatever the size: draws, bookkeeping, Newton, weights of its place; in multiply-adds. */
+    private static final double JUMP_OVERHEAD = 7000;
     /** What a step of a lane costs beside its arithmetic: ledger and sums at the grid point; in multiply-adds. */
     private static final double STEP_OVERHEAD = 200;
     /** Scalar loops beside vector loops. */
@@ -66,7 +71,7 @@ final class GridForecast {
     private EngineForecast forecast() {
         int count = map.sectors().size();
         int intervals = shape.intervals();
-        double jumps = Math.min(intervals * shape.jumps(), map.mostJumps());
+        double jumps = count == 1 ? intervals * shape.jumps() : jumpsBetweenSectors();
         // Intervals are halved until they are short enough.
         double parts = Math.pow(2, Math.ceil(Math.log(steps) / Math.log(2)));
         double work = intervals * parts * (STEP_OVERHEAD + stepCost / count) + jumps * (JUMP_OVERHEAD + jumpCost / count);
@@ -74,6 +79,48 @@ final class GridForecast {
         boolean same = model.hamiltonian().isConstant() && model.energy().isConstant() && model.jumpRateOperator().isConstant();
         long tables = same ? 1 : (long) parts * intervals;
         return new EngineForecast(EngineChoice.GRID, work * MULTIPLY_ADD, tables * stepBytes, structure());
+    }
+
+    /** Jumps of a walk from sector to sector that starts like the model, at the rates that channels have in the mean over a sector. */
+    private double jumpsBetweenSectors() {
+        double[] weight = new double[map.sectors().size()];
+        for (InitialState.Component ket : shape.model().initial().components()) {
+            weight[map.sectorOf(ket)] += ket.probability();
+        }
+        double[][] rates = meanRates();
+        double[] total = Arrays.stream(rates).mapToDouble(r -> Arrays.stream(r).sum()).toArray();
+        double h = shape.model().time().step();
+        double jumps = 0;
+        for (int interval = 0; interval < shape.intervals(); interval++) {
+            double[] next = weight.clone();
+            for (int m = 0; m < weight.length; m++) {
+                jumps += weight[m] * total[m] * h;
+                for (int k = 0; k < rates[m].length && total[m] > 0; k++) {
+                    double moved = weight[m] * rates[m][k] / total[m] * -Math.expm1(-total[m] * h);
+                    next[m] -= moved;
+                    // A channel without a target has no rate: nothing is moved.
+                    next[Math.max(0, map.target()[m][k])] += moved;
+                }
+            }
+            weight = next;
+        }
+        return jumps;
+    }
+
+    /** Mean rate of each channel over the states of each sector at the start, shape [sectors][channels]. */
+    private double[][] meanRates() {
+        List<Channel> channels = shape.model().channels();
+        double[][] rates = new double[map.sectors().size()][channels.size()];
+        double start = shape.model().time().start();
+        for (int k = 0; k < channels.size(); k++) {
+            SparseMatrix rate = channels.get(k).jumpRateOperator().at(start, start + 1e-9 * shape.model().time().step());
+            for (int m = 0; m < rates.length; m++) {
+                for (int state : map.sectors().get(m).states()) {
+                    rates[m][k] += rate.re(state, state) / map.sectors().get(m).dimension();
+                }
+            }
+        }
+        return rates;
     }
 
     private String structure() {

@@ -76,6 +76,23 @@ final class GridWorker implements LaneWorker {
                 show(gridIndex, observer);
             }
         }
+        observer.end(this::copyKet);
+    }
+
+    /** Of a lane in one sector; all phases that its frame has taken out are put back, though no mean of the lane sees one between sectors. */
+    private void copyKet(int lane, double[] re, double[] im) {
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        for (SectorLanes lanes : sectors) {
+            int column = lanes.columnOf(lane);
+            if (column >= 0) {
+                lanes.copyKet(column, ketRe, ketIm);
+                lanes.tables().frame().leave(tables.model().time().end(), ketRe, ketIm);
+                lanes.tables().sector().scatter(ketRe, re);
+                lanes.tables().sector().scatter(ketIm, im);
+                return;
+            }
+        }
     }
 
     /** Lanes beyond the group's fill its last vectors; they never jump. */

@@ -25,6 +25,7 @@ abstract class LaneStepper {
     double[] norm;
     double[] nextNorm;
     double[][] scratch;
+    final double[] slab = new double[LaneKernel.SLAB_LENGTH];
     final NodeKernel nodeKernel;
     final double[] vRe;
     final double[] vIm;
@@ -41,7 +42,7 @@ abstract class LaneStepper {
         this.nextIm = new double[dimension][columns];
         this.norm = new double[columns];
         this.nextNorm = new double[columns];
-        // Forms of a node and four rows of products.
+        // Forms of a node and four rows more.
         this.scratch = new double[NodeForms.MOST + 4][columns];
         this.vRe = new double[tables.outer().partition().entryCount()];
         this.vIm = new double[vRe.length];
@@ -71,7 +72,7 @@ abstract class LaneStepper {
 
     /** Moves every lane to the end of the step without a jump; fills {@code nextNorm}. */
     void advance(StepTable table, int lanes) {
-        kernel.multiply(table.end(), re, im, nextRe, nextIm, lanes);
+        kernel.multiply(table.endPanels(), re, im, nextRe, nextIm, slab, lanes);
         kernel.norms(nextRe, nextIm, nextNorm, lanes);
     }
 

@@ -13,6 +13,7 @@ final class LaneStreams {
     /** Below every norm: a lane that never jumps. */
     static final double NEVER = -1;
 
+    private final InitialState state;
     private final List<InitialState.Component> components;
     private final boolean jumps;
     private final TrajectoryStream[] streams;
@@ -21,7 +22,8 @@ final class LaneStreams {
     private final double[] threshold;
 
     LaneStreams(Model model, int lanes) {
-        components = model.initial().components();
+        state = model.initial();
+        components = state.components();
         jumps = !model.channels().isEmpty();
         streams = new TrajectoryStream[lanes];
         initial = new InitialState.Component[lanes];
@@ -37,24 +39,13 @@ final class LaneStreams {
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
             if (components.size() > 1) {
-                component[b] = choose(streams[b].nextUniform());
+                component[b] = state.componentAt(streams[b].nextUniform());
                 initial[b] = components.get(component[b]);
             }
             if (jumps) {
                 threshold[b] = streams[b].nextJumpThreshold();
             }
         }
-    }
-
-    private int choose(double uniform) {
-        double rest = uniform;
-        for (int c = 0; c < components.size(); c++) {
-            rest -= components.get(c).probability();
-            if (rest < 0) {
-                return c;
-            }
-        }
-        return components.size() - 1;
     }
 
     TrajectoryStream stream(int lane) {

@@ -12,6 +12,11 @@ final class PlainTaylorKernel implements TaylorKernel {
         return "plain";
     }
 
+    @Override
+    public boolean takesFlips() {
+        return false;
+    }
+
     /** Rows of slice s of A x, to H places of the outputs. */
     private static void sliceTimes(SlicedRows a, int s, double[] re, double[] im, int at, double[] outRe, int toRe, double[] outIm, int toIm) {
         Arrays.fill(outRe, toRe, toRe + H, 0);

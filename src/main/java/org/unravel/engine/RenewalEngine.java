@@ -29,12 +29,14 @@ public final class RenewalEngine implements Engine {
     private final RenewalKernel kernel;
     private final int lanes;
     private final double pilotClosure;
+    private final Optional<String> warning;
 
-    private RenewalEngine(RenewalTables tables, RenewalKernel kernel, int lanes, double pilotClosure) {
+    private RenewalEngine(RenewalTables tables, RenewalKernel kernel, int lanes, double pilotClosure, Optional<String> warning) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
         this.pilotClosure = pilotClosure;
+        this.warning = warning;
     }
 
     /** Why it cannot take a model, to follow "found"; empty if it can. */
@@ -70,7 +72,8 @@ public final class RenewalEngine implements Engine {
         RenewalTables tables = RenewalTables.of(model, PostJumpStates.of(model));
         int padded = LaneKernel.padded(lanes);
         double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL), padded);
-        return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model));
+        return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),
+                PilotClosure.warning(model, worst, PilotClosure.allowance(model)));
     }
 
     @Override
@@ -109,6 +112,7 @@ public final class RenewalEngine implements Engine {
         facts.put("table_bytes", tables.bytes());
         facts.put("table_error", Arrays.stream(states).mapToDouble(AgeTable::error).max().orElse(0));
         facts.put("pilot_closure", pilotClosure);
+        warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }
 }

@@ -50,6 +50,9 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         if (!SparseTables.applies(model)) {
             return Optional.of("one that depends on time");
         }
+        if (model.isMeasured()) {
+            return Optional.of("one that is measured at both ends, for which its tables hold no kets");
+        }
         PostJumpStates found = PostJumpStates.of(model);
         if (found.obstacle().isPresent()) {
             return found.obstacle();

@@ -63,4 +63,11 @@ record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, Ti
             part[i] = whole[states[i]];
         }
     }
+
+    /** Writes a part to its places in a ket of the whole space. */
+    void scatter(double[] part, double[] whole) {
+        for (int i = 0; i < states.length; i++) {
+            whole[states[i]] = part[i];
+        }
+    }
 }

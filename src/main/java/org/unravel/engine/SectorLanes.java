@@ -196,6 +196,27 @@ final class SectorLanes {
         }
     }
 
+    /** The column of a lane; −1 if it is in another sector. With one sector columns are lanes. */
+    int columnOf(int wanted) {
+        if (wanted < count && lane[wanted] == wanted) {
+            return wanted;
+        }
+        for (int c = 0; c < count; c++) {
+            if (lane[c] == wanted) {
+                return c;
+            }
+        }
+        return -1;
+    }
+
+    /** Copies the ket of a column between two steps. */
+    void copyKet(int column, double[] re, double[] im) {
+        for (int i = 0; i < stepper.dimension; i++) {
+            re[i] = stepper.re[i][column];
+            im[i] = stepper.im[i][column];
+        }
+    }
+
     /** Copies a value of every column to the place of its lane. */
     void scatter(double[] columns, double[] lanes) {
         for (int c = 0; c < count; c++) {

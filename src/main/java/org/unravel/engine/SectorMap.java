@@ -75,26 +75,6 @@ record SectorMap(Model model, List<Sector> sectors, int[] sectorOf, int[][] targ
         throw new IllegalArgumentException("expected a ket that is not zero");
     }
 
-    /** Most jumps that a trajectory can make; {@link Integer#MAX_VALUE} where channels lead back to a sector. */
-    int mostJumps() {
-        int[] most = new int[sectors.size()];
-        for (int round = 0; round <= most.length; round++) {
-            boolean longer = false;
-            for (int m = 0; m < most.length; m++) {
-                for (int to : target[m]) {
-                    if (to >= 0 && most[m] < most[to] + 1) {
-                        most[m] = most[to] + 1;
-                        longer = true;
-                    }
-                }
-            }
-            if (!longer) {
-                return Arrays.stream(most).max().orElseThrow();
-            }
-        }
-        return Integer.MAX_VALUE;
-    }
-
     int largestSector() {
         return sectors.stream().mapToInt(Sector::dimension).max().orElseThrow();
     }

@@ -22,6 +22,10 @@ import org.unravel.numeric.SparseMatrix;
  * <p>Real and imaginary parts are lists of their own: entries of physics are mostly one or the other. Kets have {@link #HEIGHT} zeros before and
  * after them, see {@link #paddedLength}, as shifted vectors may reach over the ends.
  *
+ * <p><b>Flips.</b> A sum of σ_x over a chain of spins joins state i to i xor a power of two, all with one coefficient. Where a kernel asks for them, such
+ * parts of a matrix of dimension 2^n are taken out as flips: no coefficients are read, and those inside a slice are permutations in registers. Flips
+ * are all real or all imaginary, as those of an energy and of its generator are.
+ *
  * @param dimension D
  * @param realStart slice s has the real entries from {@code realStart[s]} (inclusive) to {@code realStart[s + 1]} (exclusive)
  * @param realOffset column − row of each
@@ -30,21 +34,37 @@ import org.unravel.numeric.SparseMatrix;
  * @param imaginaryOffset offsets
  * @param imaginaryPlace places
  * @param coefficients {@link #HEIGHT} values at each place
+ * @param flipMask masks of the flips beyond a slice: multiples of {@link #HEIGHT}
+ * @param flip coefficient of each, or its imaginary part
+ * @param innerFlip the same of the flips of masks 1, 2, 4 and 8, zero for those that there are not
+ * @param bands the whole matrix once more, if it has few diagonals
  * @param filling share of the stored coefficients that are not zero
  */
 record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPlace, int[] imaginaryStart, int[] imaginaryOffset,
-        int[] imaginaryPlace, double[] coefficients, double filling) {
+        int[] imaginaryPlace, double[] coefficients, int[] flipMask, double[] flip, double[] innerFlip, Bands bands, double filling) {
 
     /** Rows of a slice: two of the widest vectors. */
     static final int HEIGHT = 16;
 
+    /** All entries in slices. */
     static SlicedRows of(SparseMatrix a) {
+        return of(a, UniformFlips.NONE);
+    }
+
+    /** Flips of a kind apart, the rest in slices. */
+    static SlicedRows withFlips(SparseMatrix a, UniformFlips.Unit unit) {
+        UniformFlips flips = UniformFlips.of(a, unit);
+        return of(flips.withoutFrom(a), flips);
+    }
+
+    private static SlicedRows of(SparseMatrix a, UniformFlips flips) {
         Dictionary dictionary = new Dictionary();
         Part real = Part.of(a, a.re(), dictionary);
         Part imaginary = Part.of(a, a.im(), dictionary);
         int stored = HEIGHT * (real.offset.length + imaginary.offset.length);
         return new SlicedRows(a.dimension(), real.start, real.offset, real.place, imaginary.start, imaginary.offset, imaginary.place,
-                dictionary.coefficients(), stored == 0 ? 1 : (double) (real.count + imaginary.count) / stored);
+                dictionary.coefficients(), flips.outerMasks(), flips.outerValues(), flips.innerValues(),
+                flips.masks().length > 0 ? Bands.NONE : Bands.of(a), stored == 0 ? 1 : (double) (real.count + imaginary.count) / stored);
     }
 
     /** Rows of all slices: the dimension, rounded up to whole slices. */
@@ -62,9 +82,17 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
         return realStart.length - 1;
     }
 
-    /** Vectors of {@link #HEIGHT} coefficients that a product reads. */
-    int entryCount() {
-        return realOffset.length + imaginaryOffset.length;
+    /** True if some of the matrix is in flips. */
+    boolean hasFlips() {
+        return flipMask.length > 0 || innerFlip[0] != 0 || innerFlip[1] != 0 || innerFlip[2] != 0 || innerFlip[3] != 0;
+    }
+
+    /** Multiply-adds of whole slices of kets that a product makes. */
+    int productCount() {
+        if (bands.exist()) {
+            return sliceCount() * (bands.realDiagonal() ? 1 : Bands.MOST);
+        }
+        return realOffset.length + imaginaryOffset.length + (hasFlips() ? sliceCount() * (flipMask.length + innerFlip.length) : 0);
     }
 
     /** The entries of one part of a matrix. */

@@ -62,7 +62,7 @@ public final class SparseEngine implements Engine {
             throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
                     + "; the grid engine takes it (--engine grid)");
         }
-        return new SparseEngine(SparseTables.of(model), kernel, lanes);
+        return new SparseEngine(SparseTables.of(model, kernel), kernel, lanes);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class SparseEngine implements Engine {
     public Map<String, Object> description() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("longest_segment", tables.longest());
-        facts.put("generator_entries", tables.generator().entryCount());
+        facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", tables.generator().filling());
         facts.put("table_bytes", 16L * TYPICAL_TERMS * tables.model().dimension());
         return facts;

@@ -17,12 +17,13 @@ import org.unravel.numeric.SparseMatrix;
  * @param jumpRate K
  * @param unitary i[H,E]
  * @param observables observables
+ * @param channels jump operators, without their rates
  * @param terms which energy integrals there are
  * @param longest longest segment in time
  * @param energyScale the unit of tolerances
  */
 record SparseTables(Model model, SlicedRows generator, double generatorNorm, SlicedRows energy, SlicedRows jumpRate, SlicedRows unitary,
-        SlicedRows[] observables, EnergyTerms terms, double longest, double energyScale) {
+        SlicedRows[] observables, SlicedRows[] channels, EnergyTerms terms, double longest, double energyScale) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
@@ -39,7 +40,7 @@ record SparseTables(Model model, SlicedRows generator, double generatorNorm, Sli
                 && model.observables().stream().allMatch(o -> o.operator().isConstant());
     }
 
-    static SparseTables of(Model model) {
+    static SparseTables of(Model model, TaylorKernel kernel) {
         SparseMatrix h = model.hamiltonian().at(0);
         SparseMatrix k = model.jumpRateOperator().at(0);
         double centre = 0;
@@ -48,10 +49,17 @@ record SparseTables(Model model, SlicedRows generator, double generatorNorm, Sli
         }
         SparseMatrix generator = h.plus(-centre, 0, SparseMatrix.identity(h.dimension())).scaled(0, -1).plus(-0.5, 0, k);
         SlicedRows[] observables = model.observables().stream().map(o -> SlicedRows.of(o.operator().at(0))).toArray(SlicedRows[]::new);
+        SlicedRows[] channels = model.channels().stream().map(c -> SlicedRows.of(c.operator().at(0))).toArray(SlicedRows[]::new);
         double norm = generator.rowSumNorm();
-        return new SparseTables(model, SlicedRows.of(generator), norm, SlicedRows.of(model.energy().at(0)), SlicedRows.of(k),
-                SlicedRows.of(model.unitaryHeatOperator().at(0)), observables, EnergyTerms.of(model), Math.min(model.time().step(), MOST_PHASE / norm),
+        return new SparseTables(model, rows(generator, UniformFlips.Unit.I, kernel), norm,
+                rows(model.energy().at(0), UniformFlips.Unit.ONE, kernel), SlicedRows.of(k),
+                SlicedRows.of(model.unitaryHeatOperator().at(0)), observables, channels, EnergyTerms.of(model),
+                Math.min(model.time().step(), MOST_PHASE / norm),
                 EnergyScale.of(model));
+    }
+
+    private static SlicedRows rows(SparseMatrix a, UniformFlips.Unit unit, TaylorKernel kernel) {
+        return kernel.takesFlips() ? SlicedRows.withFlips(a, unit) : SlicedRows.of(a);
     }
 
     /** What closure of a segment of a length in time may fail by, in the unit of energy. */

@@ -62,6 +62,12 @@ final class SparseWorker implements LaneWorker {
                 show(g + 1, laneCount, observer);
             }
         }
+        observer.end(this::copyKet);
+    }
+
+    private void copyKet(int lane, double[] re, double[] im) {
+        System.arraycopy(kets[lane].re(), SlicedRows.HEIGHT, re, 0, tables.model().dimension());
+        System.arraycopy(kets[lane].im(), SlicedRows.HEIGHT, im, 0, tables.model().dimension());
     }
 
     private void show(int gridIndex, int laneCount, LaneObserver observer) {

@@ -41,7 +41,7 @@ final class StateStepper extends LaneStepper {
         double half = table.step().length() / 2;
         double[] weights = tables.rule().weights();
         for (int q = 0; q < weights.length; q++) {
-            kernel.multiply(table.gauss()[q], re, im, nodeRe, nodeIm, lanes);
+            kernel.multiply(table.gauss()[q], re, im, nodeRe, nodeIm, slab, lanes);
             kernel.integrate(table.gaussOperators()[q], weights[q] * half, nodeRe, nodeIm, sums, scratch, lanes);
         }
     }

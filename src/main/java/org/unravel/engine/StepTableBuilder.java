@@ -257,7 +257,8 @@ final class StepTableBuilder {
             atGauss[q] = operators.at(step.time(rule.nodes()[q]), step.branch());
         }
         if (form == PropagationForm.FORMS) {
-            return new StepTable(step, v[N - 1], null, null, gaussForms(gauss, atGauss), denseByNode(v), null, denseForms(v, atNodes), null);
+            return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, gaussForms(gauss, atGauss), denseByNode(v), null,
+                    denseForms(v, atNodes), null);
         }
         int entries = outer.partition().entryCount();
         double[] re = new double[entries * N];
@@ -271,7 +272,7 @@ final class StepTableBuilder {
         if (denseOperators == null || !operators.isConstant()) {
             denseOperators = DenseOperators.of(atNodes);
         }
-        return new StepTable(step, v[N - 1], gauss, atGauss, null, re, im, null, denseOperators);
+        return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), PanelMatrix.of(gauss), atGauss, null, re, im, null, denseOperators);
     }
 
     private double[] denseByNode(BlockMatrix[] v) {

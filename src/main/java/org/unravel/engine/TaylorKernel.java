@@ -17,8 +17,11 @@ interface TaylorKernel {
     /** Name for results and reports. */
     String name();
 
+    /** Whether flips are faster than entries in slices for this kernel. */
+    boolean takesFlips();
+
     /**
-     * The next Taylor term: out = scale · A x.
+     * The next Taylor term: out = scale · A x. Flips of A are imaginary.
      *
      * @param xAt where x has state 0
      * @param outAt where out has it, in the same arrays; the two do not overlap
@@ -37,14 +40,14 @@ interface TaylorKernel {
     void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe, double[] yIm);
 
     /**
-     * Forms of the energy ledger of a ket, unnormalised: ⟨y|y⟩, ⟨y|K|y⟩, ⟨y|E|y⟩, Re⟨Ey|Ky⟩.
+     * Forms of the energy ledger of a ket, unnormalised: ⟨y|y⟩, ⟨y|K|y⟩, ⟨y|E|y⟩, Re⟨Ey|Ky⟩. Flips of E are real, K has none.
      *
      * @param out the four values from {@code to} on
      * @param scratch shape [{@link #SCRATCH}]
      */
     void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch);
 
-    /** Re⟨y|A|y⟩, unnormalised. */
+    /** Re⟨y|A|y⟩, unnormalised; A has no flips. */
     double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch);
 
     /** The kernel of one kind with the lane kernels. */

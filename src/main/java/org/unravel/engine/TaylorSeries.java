@@ -8,8 +8,8 @@ import java.util.Arrays;
  */
 final class TaylorSeries {
 
-    /** Terms whose squared norm is below this part of the ket's add nothing: 1e-16 in the state. */
-    private static final double NEGLIGIBLE = 1e-32;
+    /** Terms whose squared norm is below this part of the ket's are left out: 1e-15 in the state, some roundings. */
+    private static final double NEGLIGIBLE = 1e-30;
     private static final int FIRST_CAPACITY = 24;
     private static final int MOST_TERMS = 96;
 

@@ -17,8 +17,13 @@ final class VectorTaylorKernel implements TaylorKernel {
         return "vector" + S.vectorBitSize();
     }
 
-    /** Adds up {@code count} vectors that lie one behind the other, each in a fixed order: {@code reduceLanes} leaves the order open. */
-    private static double sum(double[] scratch, int from) {
+    @Override
+    public boolean takesFlips() {
+        return VectorFlipLoops.POSSIBLE;
+    }
+
+    /** Adds up a vector in a fixed order: {@code reduceLanes} leaves the order open. */
+    static double sum(double[] scratch, int from) {
         double sum = 0;
         for (int j = from; j < from + L; j++) {
             sum += scratch[j];
@@ -28,6 +33,12 @@ final class VectorTaylorKernel implements TaylorKernel {
 
     @Override
     public double nextTerm(SlicedRows a, double scale, double[] re, double[] im, int xAt, int outAt, double[] scratch) {
+        if (a.hasFlips()) {
+            return VectorFlipLoops.nextTerm(a, scale, re, im, xAt, outAt, scratch);
+        }
+        if (a.bands().exist()) {
+            return VectorBandLoops.nextTerm(a.bands(), SlicedRows.rows(a.dimension()), scale, re, im, xAt, outAt, scratch);
+        }
         int[] realStart = a.realStart();
         int[] realOffset = a.realOffset();
         int[] realPlace = a.realPlace();
@@ -140,6 +151,14 @@ final class VectorTaylorKernel implements TaylorKernel {
 
     @Override
     public void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch) {
+        if (energy.hasFlips()) {
+            VectorFlipLoops.energyForms(energy, jumpRate, re, im, at, out, to, scratch);
+            return;
+        }
+        if (energy.bands().exist() && jumpRate.bands().realDiagonal()) {
+            VectorBandLoops.energyForms(energy.bands(), jumpRate.bands(), SlicedRows.rows(energy.dimension()), re, im, at, out, to, scratch);
+            return;
+        }
         int[] eRealStart = energy.realStart();
         int[] eRealOffset = energy.realOffset();
         int[] eRealPlace = energy.realPlace();

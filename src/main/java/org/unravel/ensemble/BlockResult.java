@@ -1,5 +1,7 @@
 package org.unravel.ensemble;
 
+import java.util.Optional;
+
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
@@ -23,11 +25,12 @@ final class BlockResult {
     private final long[] endings;
     private final long[][] jumpNumbers;
     private final NumberCounts[] jumpCounts;
+    private final Optional<TwoPointSums> twoPoint;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            NumberCounts[] jumpCounts, double maxClosureError) {
+            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -38,6 +41,7 @@ final class BlockResult {
         this.endings = endings;
         this.jumpNumbers = jumpNumbers;
         this.jumpCounts = jumpCounts;
+        this.twoPoint = twoPoint;
         this.maxClosureError = maxClosureError;
     }
 
@@ -68,6 +72,7 @@ final class BlockResult {
                 jumpNumbers[k][i] += later.jumpNumbers[k][i];
             }
         }
+        twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -133,6 +138,11 @@ final class BlockResult {
     /** Number of jumps of one channel in a trajectory. */
     NumberCounts jumpCounts(int channel) {
         return jumpCounts[channel];
+    }
+
+    /** What was measured at the ends, if it was. */
+    Optional<TwoPointSums> twoPoint() {
+        return twoPoint;
     }
 
     double maxClosureError() {

@@ -8,6 +8,7 @@ import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.FirstLaw;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
@@ -35,6 +36,7 @@ import org.unravel.validation.TestResult.Outcome;
  *     too small, with clusters of jumps the Poisson one. Before that time: the number of jumps, as one Poisson count. Below 1000
  *     trajectories all points are treated as those of bounded quantities.
  * <li><b>Jumps of each channel</b> at the end: z likewise, or a Poisson count where fewer than 30 are expected.
+ * <li><b>Measurements at both ends and heat exchange</b>: see {@link MeasurementCheck}.
  * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale.
  * </ul>
  *
@@ -74,15 +76,25 @@ public final class Validation {
      * @return all tests, those not made included, and the verdict on those made
      */
     public static ValidationReport judge(Model model, EnsembleResult result, Optional<ExactCurves> exact) {
+        return judge(model, result, exact, Optional.empty());
+    }
+
+    /** The same with what is exact about measurements at both ends, where they were made. */
+    public static ValidationReport judge(Model model, EnsembleResult result, Optional<ExactCurves> exact, Optional<TwoPointStatistics> twoPoint) {
         List<TestResult> tests = new ArrayList<>(List.of(closure(result.firstLaw())));
         if (exact.isEmpty()) {
             tests.addAll(notMade(result, "no exact ensemble was computed"));
         } else if (result.trajectoryCount() < 2) {
             tests.addAll(notMade(result, "one trajectory has no standard error"));
         } else {
-            List<Finding> findings = new Validation(model, result, exact.get()).findings();
+            List<Finding> findings = new ArrayList<>(new Validation(model, result, exact.get()).findings());
+            MeasurementCheck measured = new MeasurementCheck(result);
+            result.fluctuations().twoPoint().ifPresent(sampled -> twoPoint.ifPresent(t -> measured.twoPoint(sampled, t)));
+            result.fluctuations().exchange().ifPresent(measured::exchange);
+            findings.addAll(measured.findings());
             long familySize = findings.stream().mapToLong(Finding::chances).sum();
             findings.forEach(f -> tests.add(f.corrected(familySize, FAMILY_WISE_RATE)));
+            tests.addAll(measured.notMade());
         }
         boolean failed = tests.stream().anyMatch(t -> t.outcome() == Outcome.FAILED);
         return new ValidationReport(failed ? ValidationReport.Verdict.INCONSISTENT : ValidationReport.Verdict.CONSISTENT, FAMILY_WISE_RATE,

@@ -1,12 +1,17 @@
 package org.unravel.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
 
 /** The renewal engine keeps the contract on every model with finitely many states after jumps, and shows the grid engine's trajectories. */
@@ -26,15 +31,22 @@ class RenewalEngineTest extends TrajectoryEngineContract {
         return RenewalEngine.applies(model);
     }
 
+    /** Its tables hold means, not kets. */
+    @Override
+    boolean showsEndKets() {
+        return false;
+    }
+
+    @Test
+    void measuredModelIsRefused() {
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        assertTrue(RenewalEngine.applies(model));
+        assertFalse(RenewalEngine.applies(model.measured()));
+    }
+
     @Override
     String modelOfManyJumps() {
         return "rank-one-dense-jumps";
-    }
-
-    /** Dephasing leaves a superposition that depends on when it came: there are infinitely many states. */
-    @Override
-    List<Double> dephasingRates() {
-        return List.of(0.0);
     }
 
     /** A jump brings three errors of at most {@link AgeTableBuilder#TOLERANCE}: the contract's trajectories have fewer than thirty jumps. */

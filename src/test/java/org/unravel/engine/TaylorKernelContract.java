@@ -12,7 +12,7 @@ import org.unravel.numeric.SparseMatrixBuilder;
 /** Every Taylor kernel does what the matrix itself does, entry by entry ({@link SparseMatrix#apply}). */
 abstract class TaylorKernelContract {
 
-    /** Sums of some hundred products of numbers of order one. */
+    /** Sums of some hundred products of numbers of order one, to a few roundings each; of a form, for each row and in units of its matrices. */
     private static final double ROUNDING = 1e-12;
     private static final int H = SlicedRows.HEIGHT;
 
@@ -39,6 +39,38 @@ abstract class TaylorKernelContract {
         return builder.build();
     }
 
+    /** Three diagonals, or one that is real. */
+    private static SparseMatrix diagonals(int dimension, int distance) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            builder.add(i, i, 1 + i % 7, 0);
+            for (int j = i - distance; distance > 0 && j <= i + distance; j += 2 * distance) {
+                if (j >= 0 && j < dimension) {
+                    builder.add(i, j, 0.1 * (i + j), 0.3 * (j - i));
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    /** The same with flips of all kinds of masks, times re + i im; the dimension is a power of two. */
+    private SparseMatrix flipping(int dimension, double re, double im) {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int mask : new int[] {1, 2, 4, 8, 16, 32, 48, 3, 17}) {
+                if (mask < dimension) {
+                    builder.add(i, i ^ mask, re * mask / 7, im * mask / 7);
+                }
+            }
+            builder.add(i, i, i % 3, i % 2);
+        }
+        return builder.build();
+    }
+
+    private SlicedRows rows(SparseMatrix a, UniformFlips.Unit unit) {
+        return kernel().takesFlips() ? SlicedRows.withFlips(a, unit) : SlicedRows.of(a);
+    }
+
     private static SparseMatrix hermitian(SparseMatrix a) {
         return a.plus(a.adjoint());
     }
@@ -54,12 +86,35 @@ abstract class TaylorKernelContract {
     @ValueSource(ints = {1, 2, 15, 16, 17, 50, 64, 100})
     void nextTermIsTheProduct(int dimension) {
         SparseMatrix a = matrix(dimension);
+        nextTermIsTheProduct(a, SlicedRows.of(a));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 50, 64})
+    void nextTermOfFewDiagonalsIsTheProduct(int dimension) {
+        for (int distance = 0; distance < 3; distance++) {
+            SparseMatrix a = diagonals(dimension, distance).scaled(0.5, -1);
+            nextTermIsTheProduct(a, SlicedRows.of(a));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8, 16, 32, 64, 128})
+    void nextTermOfFlipsIsTheProduct(int dimension) {
+        SparseMatrix a = flipping(dimension, 0, 1);
+        nextTermIsTheProduct(a, rows(a, UniformFlips.Unit.I));
+        SparseMatrix other = flipping(dimension, 1, 0.5);
+        nextTermIsTheProduct(other, rows(other, UniformFlips.Unit.I));
+    }
+
+    private void nextTermIsTheProduct(SparseMatrix a, SlicedRows sliced) {
+        int dimension = a.dimension();
         double[] x = values(dimension);
         double[] y = values(dimension);
         int stride = TaylorSeries.stride(dimension);
         double[] re = padded(x, H, 2 * stride + H);
         double[] im = padded(y, H, 2 * stride + H);
-        double norm = kernel().nextTerm(SlicedRows.of(a), 0.25, re, im, H, H + stride, scratch);
+        double norm = kernel().nextTerm(sliced, 0.25, re, im, H, H + stride, scratch);
         double[] u = new double[dimension];
         double[] v = new double[dimension];
         a.apply(x, y, u, v);
@@ -105,18 +160,37 @@ abstract class TaylorKernelContract {
     @ValueSource(ints = {1, 2, 17, 50, 64})
     void formsAreThoseOfTheMatrices(int dimension) {
         SparseMatrix e = hermitian(matrix(dimension));
-        SparseMatrix k = hermitian(matrix(dimension));
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), hermitian(matrix(dimension)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 17, 50, 64})
+    void formsOfFewDiagonalsAreThoseOfTheMatrices(int dimension) {
+        SparseMatrix e = diagonals(dimension, 1);
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 0));
+        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 16, 64})
+    void formsOfFlipsAreThoseOfTheMatrices(int dimension) {
+        SparseMatrix e = hermitian(flipping(dimension, 1, 0));
+        formsAreThoseOfTheMatrices(e, rows(e, UniformFlips.Unit.ONE), hermitian(matrix(dimension)));
+    }
+
+    private void formsAreThoseOfTheMatrices(SparseMatrix e, SlicedRows sliced, SparseMatrix k) {
+        int dimension = e.dimension();
         double[] x = values(dimension);
         double[] y = values(dimension);
         double[] re = padded(x, H, SlicedRows.paddedLength(dimension));
         double[] im = padded(y, H, SlicedRows.paddedLength(dimension));
         double[] out = new double[1 + TaylorKernel.FORMS];
-        kernel().energyForms(SlicedRows.of(e), SlicedRows.of(k), re, im, H, out, 1, scratch);
+        kernel().energyForms(sliced, SlicedRows.of(k), re, im, H, out, 1, scratch);
         SparseMatrix both = e.times(k);
         assertEquals(SparseMatrix.identity(dimension).expectation(x, y), out[1], ROUNDING);
-        assertEquals(k.expectation(x, y), out[2], ROUNDING * dimension);
-        assertEquals(e.expectation(x, y), out[3], ROUNDING * dimension);
-        assertEquals(both.expectation(x, y), out[4], ROUNDING * dimension);
-        assertEquals(e.expectation(x, y), kernel().expectation(SlicedRows.of(e), re, im, H, scratch), ROUNDING * dimension);
+        assertEquals(k.expectation(x, y), out[2], ROUNDING * dimension * k.rowSumNorm());
+        assertEquals(e.expectation(x, y), out[3], ROUNDING * dimension * e.rowSumNorm());
+        assertEquals(both.expectation(x, y), out[4], ROUNDING * dimension * e.rowSumNorm() * k.rowSumNorm());
+        assertEquals(e.expectation(x, y), kernel().expectation(SlicedRows.of(e), re, im, H, scratch), ROUNDING * dimension * e.rowSumNorm());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.SparseMatrix;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.TrajectoryStream;
 
@@ -50,6 +52,11 @@ abstract class TrajectoryEngineContract {
         throw new UnsupportedOperationException("an engine states its state tolerance");
     }
 
+    /** Whether the engine shows the kets at the end; one that does not refuses measured models. */
+    boolean showsEndKets() {
+        return true;
+    }
+
     /** Whether the engine takes a model; most models are taken by every engine. */
     boolean takes(Model model) {
         return true;
@@ -79,6 +86,32 @@ abstract class TrajectoryEngineContract {
             follow(model, shown, i);
         }
         assertTrue(model.channels().isEmpty() == (shown.jumpCount() == 0), "a model with channels must jump, one without must not");
+    }
+
+    /** The kets that a final measurement projects give the means that were shown at the last grid time, in the basis of the model. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void endKetsAreThoseOfTheLastGridTime(String name) {
+        if (!showsEndKets()) {
+            return;
+        }
+        Model model = ContractModels.model(name);
+        int count = model.dimension() > 8 ? 8 : LANES + 3;
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
+        int last = model.time().pointCount() - 1;
+        double after = model.time().end() + 1e-9 * model.time().step();
+        for (int i = 0; i < count; i++) {
+            double[][] ket = shown.endKet(i);
+            double norm = SparseMatrix.identity(model.dimension()).expectation(ket[0], ket[1]);
+            double[] state = shown.state(i, last);
+            double energy = model.energy().at(model.time().end(), after).expectation(ket[0], ket[1]) / norm;
+            assertEquals(state[0], energy, stateTolerance() * EnergyScale.of(model), "energy of trajectory " + i);
+            for (int o = 0; o < model.observables().size(); o++) {
+                SparseMatrix operator = model.observables().get(o).operator().at(model.time().end(), after);
+                assertEquals(state[4 + o], operator.expectation(ket[0], ket[1]) / norm, stateTolerance() * Math.max(1, operator.rowSumNorm()),
+                        model.observables().get(o).name() + " of trajectory " + i);
+            }
+        }
     }
 
     /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */
@@ -208,11 +241,6 @@ abstract class TrajectoryEngineContract {
         }
     }
 
-    /** Rates of dephasing beside a decay that the engine takes. */
-    List<Double> dephasingRates() {
-        return List.of(0.0, 7.0);
-    }
-
     /**
      * A superposition that sees no jump drifts towards its ground state: p_e = e^{−Γt}/(1 + e^{−Γt}), so the drift heat of a run that jumps
      * (or ends) at t is ω(p_e(t) − ½): never zero. Dalibard, Castin and Mølmer (1992), PRL 68, 580. Dephasing, σ_z at any rate, takes the same from both
@@ -221,7 +249,22 @@ abstract class TrajectoryEngineContract {
     @ParameterizedTest
     @MethodSource("dephasingRates")
     void coherenceDriftsInEveryRun(double dephasing) {
-        Model model = ContractModels.read("""
+        Model model = coherentDecay(dephasing);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
+        for (int i = 0; i < shown.count(); i++) {
+            double t = shown.jumps(i).stream().filter(jump -> jump.channel() == 0).mapToDouble(RecordedTrajectories.Jump::time).findFirst().orElse(6);
+            double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
+            assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
+            assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);
+        }
+    }
+
+    List<Double> dephasingRates() {
+        return Stream.of(0.0, 7.0).filter(rate -> takes(coherentDecay(rate))).toList();
+    }
+
+    private static Model coherentDecay(double dephasing) {
+        return ContractModels.read("""
                 unravel: 1
                 name: coherent-decay
                 space: {q: qubit}
@@ -232,13 +275,6 @@ abstract class TrajectoryEngineContract {
                 initial: {q: (e + g)/sqrt(2)}
                 time: {end: 6, points: 13}
                 """.replace("DEPHASING", Double.toString(dephasing)));
-        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, CLOSURE_TRAJECTORIES);
-        for (int i = 0; i < shown.count(); i++) {
-            double t = shown.jumps(i).stream().filter(jump -> jump.channel() == 0).mapToDouble(RecordedTrajectories.Jump::time).findFirst().orElse(6);
-            double drift = 2 * (1 / (1 + Math.exp(0.5 * t)) - 0.5);
-            assertEquals(drift, shown.atEnd(i, Quantity.HEAT_DRIFT), ROUNDING, "trajectory " + i);
-            assertTrue(shown.atEnd(i, Quantity.HEAT_DRIFT) < 0, "drift heat of trajectory " + i);
-        }
     }
 
     @Test

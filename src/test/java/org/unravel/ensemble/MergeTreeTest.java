@@ -42,7 +42,7 @@ class MergeTreeTest {
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
                 null, waiting, new long[] {1, 0}, new long[][] {{to - from}},
-                new NumberCounts[] {new NumberCounts()}, from);
+                new NumberCounts[] {new NumberCounts()}, java.util.Optional.empty(), from);
     }
 
     private static MergeTree tree(double[] values) {
