@@ -12,8 +12,9 @@ import org.unravel.model.TimeGrid;
  * @param model the model; nothing in it but the quanta depends on time
  * @param states a table for each post-jump state; those of the initial kets come first
  * @param gridTimes times of the grid since the start
+ * @param endKets kets of each state where the model is measured at its ends, else empty
  */
-record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
+record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetTable[] endKets) {
 
     /** Tables beyond this are refused: a table in main memory is read no faster than a step is computed. */
     private static final long MOST_BYTES = 1L << 30;
@@ -36,7 +37,10 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         for (int i = 0; i < times.length; i++) {
             times[i] = grid.time(i) - grid.start();
         }
-        return new RenewalTables(model, tables, times);
+        double duration = times[times.length - 1];
+        EndKetTable[] kets = model.isMeasured() ? states.stream().map(s -> EndKetTable.of(s, duration)).toArray(EndKetTable[]::new)
+                : new EndKetTable[0];
+        return new RenewalTables(model, tables, times, kets);
     }
 
     private static double startEnergy(PostJumpState state) {
@@ -49,9 +53,6 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
     static Optional<String> obstacle(Model model) {
         if (!SparseTables.applies(model)) {
             return Optional.of("one that depends on time");
-        }
-        if (model.isMeasured()) {
-            return Optional.of("one that is measured at both ends, for which its tables hold no kets");
         }
         PostJumpStates found = PostJumpStates.of(model);
         if (found.obstacle().isPresent()) {
@@ -66,6 +67,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         double bytes = 0;
         for (PostJumpState state : found.states()) {
             double cells = state.dimension() == 1 ? 1 : (double) AgeTableBuilder.cellsPerStep(state, model.time().step()) * model.time().pointCount();
+            bytes += model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;
             bytes += 8.0 * cells * 8 * (5 + state.jumps().length + state.observables().length);
         }
         return bytes;

@@ -38,6 +38,7 @@ final class RenewalWorker implements LaneWorker {
     private final double[] unitary;
     private final double[] point;
     private final int[] shownCurves;
+    private final double[] ketScratch;
     private final double[][] curves;
     private final double[][] means;
     private final LaneValues shown;
@@ -62,6 +63,7 @@ final class RenewalWorker implements LaneWorker {
         this.drift = new double[lanes];
         this.unitary = new double[lanes];
         this.point = new double[Arrays.stream(tables.states()).mapToInt(AgeTable::pointWidth).max().orElseThrow()];
+        this.ketScratch = new double[4 * tables.model().dimension()];
         int count = 3 + tables.model().observables().size();
         this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || tables.model().hasOwnEnergy()).toArray();
         this.curves = new double[count][lanes * ROW];
@@ -91,6 +93,13 @@ final class RenewalWorker implements LaneWorker {
             piece(0, 1, laneCount, observer);
             piece(times.length - 1, times.length, laneCount, observer);
         }
+        if (tables.endKets().length > 0) {
+            observer.end(this::copyKet);
+        }
+    }
+
+    private void copyKet(int lane, double[] re, double[] im) {
+        tables.endKets()[state[lane]].copy(Math.max(0, times[times.length - 1] - birth[lane]), re, im, ketScratch);
     }
 
     /** A lane enters a state at a time since the start; its next jump is known at once. */

@@ -47,6 +47,7 @@ public class TwoPointBenchmark extends AbstractBenchmark {
         plan = new RunPlan(TRAJECTORIES.get(workload), 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(measured));
     }
 
+    /** The program takes one engine for both, as the measured kets are tabulated where the ledger is. */
     private static Model with(Model m, EnsembleDefaults defaults) {
         return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), m.baths(), m.initial(), m.time(),
                 m.observables(), defaults);
