@@ -25,7 +25,6 @@ final class SparseStepper {
     private static final double LEAST_PLACE = 1.0 / 64;
 
     private final SparseTables tables;
-    private final TaylorKernel kernel;
     private final LaneStreams streams;
     private final EnergyIntegrals sums;
     private final TaylorSeries series;
@@ -40,7 +39,6 @@ final class SparseStepper {
 
     SparseStepper(SparseTables tables, TaylorKernel kernel, LaneStreams streams, EnergyIntegrals sums) {
         this.tables = tables;
-        this.kernel = kernel;
         this.streams = streams;
         this.sums = sums;
         this.dimension = tables.model().dimension();

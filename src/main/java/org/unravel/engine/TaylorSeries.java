@@ -38,11 +38,6 @@ final class TaylorSeries {
         return (terms + 1) * stride + SlicedRows.HEIGHT;
     }
 
-    /** Highest power. */
-    int degree() {
-        return degree;
-    }
-
     /**
      * Computes the series of a ket over a segment, up to the term whose successor is negligible: ‖c_{m+1}‖ ≤ ‖c_m‖·length·‖G‖/(m + 1).
      *
