@@ -13,6 +13,8 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.model.Model;
@@ -40,7 +42,7 @@ final class Simulation {
         this.options = options;
     }
 
-    private record ExactSide(Optional<ExactCurves> curves, String absence, Optional<RuntimeException> failure) {
+    private record ExactSide(Optional<ExactCurves> curves, String absence, CountingStatistics counting, Optional<RuntimeException> failure) {
     }
 
     /** Runs it; what was sampled is written even where the exact side fails. A folder made for a run that leaves nothing is removed. */
@@ -66,7 +68,8 @@ final class Simulation {
         ExactSide exact = outcome(exactSide);
         ValidationReport verdict = Validation.judge(model, result, exact.curves);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
-        RunReport report = new RunReport(model, result, exact.curves, exact.absence, Optional.of(verdict), info);
+        RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting,
+                Optional.of(verdict), info);
         RunFiles.write(directory, report);
         ResultTable.lines(report).forEach(console::show);
         console.show("files: " + directory);
@@ -112,16 +115,23 @@ final class Simulation {
 
     private ExactSide exactSide(Model model) {
         if (options.exact() == WordConverters.ExactChoice.OFF) {
-            return new ExactSide(Optional.empty(), "switched off by --exact off", Optional.empty());
+            return absent("switched off by --exact off", Optional.empty());
         }
         if (options.exact() == WordConverters.ExactChoice.AUTO && model.dimension() > MAX_EXACT_DIMENSION) {
-            String why = "dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION + " (--exact on computes it all the same)";
-            return new ExactSide(Optional.empty(), why, Optional.empty());
+            return absent("dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION + " (--exact on computes it all the same)",
+                    Optional.empty());
         }
         try {
-            return new ExactSide(Optional.of(MasterEquation.solve(model)), "", Optional.empty());
+            ExactCurves curves = MasterEquation.solve(model);
+            Effort effort = options.exact() == WordConverters.ExactChoice.ON ? Effort.LARGE : Effort.MODERATE;
+            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, effort), Optional.empty());
         } catch (RuntimeException e) {
-            return new ExactSide(Optional.empty(), "the master equation could not be solved: " + Failures.message(e), Optional.of(e));
+            return absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }
+    }
+
+    /** The line about the exact side says why, so that nothing is said of each distribution. */
+    private static ExactSide absent(String why, Optional<RuntimeException> failure) {
+        return new ExactSide(Optional.empty(), why, CountingStatistics.none(), failure);
     }
 }

@@ -2,6 +2,8 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 
+import org.unravel.model.InitialState;
+
 /**
  * A dense complex square matrix to work on, and the real vector that a Hermitian one is packed in for the integrator. One array for
  * each row: loops over rows at unequal offsets of one array are not vectorised.
@@ -51,6 +53,18 @@ final class DenseMatrix {
                 im[i][j] += weight * (ketIm[i] * ketRe[j] - ketRe[i] * ketIm[j]);
             }
         }
+    }
+
+    /** The packed density matrix Σ p |ψ⟩⟨ψ| of an initial state, D² elements. */
+    static double[] packed(InitialState initial) {
+        int d = initial.components().get(0).re().length;
+        DenseMatrix half = new DenseMatrix(d);
+        for (InitialState.Component c : initial.components()) {
+            half.addProjector(0.5 * c.probability(), c.re(), c.im());
+        }
+        double[] packed = new double[d * d];
+        half.packWithAdjoint(packed);
+        return packed;
     }
 
     /** Becomes the Hermitian matrix packed in the first D² elements. */

@@ -62,4 +62,19 @@ final class Liouvillian {
     void addCommutator(DenseMatrix rho, DenseMatrix half) {
         hamiltonian.addProduct(0, -1, rho, half);
     }
+
+    /** Adds the half of the generator that lets no jump happen, so that −iH_eff ρ + iρ H_eff† = half + half†. */
+    void addNoJump(DenseMatrix rho, DenseMatrix half) {
+        hamiltonian.addProduct(0, -1, rho, half);
+        jumpRateOperator.addProduct(-0.5, 0, rho, half);
+    }
+
+    /** Adds half of the jump term of one channel, so that L_kρL_k† = half + half†; returns its trace. */
+    double addJump(int channel, DenseMatrix rho, DenseMatrix half) {
+        return jumpOperators[channel].addHalfSandwich(rateValues[channel], rho, half, rowRe, rowIm);
+    }
+
+    int channelCount() {
+        return rates.length;
+    }
 }

@@ -3,7 +3,6 @@ package org.unravel.exact;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
@@ -17,7 +16,7 @@ import org.unravel.model.TimeFunction;
  * counted heat of each bath, and the expected number of jumps of each channel. Time counts from the start of a piece, see
  * {@link #enter}, so that short pieces at late times lose no digits. Not safe for threads.
  */
-final class MasterEquationSystem implements OrdinaryDifferentialEquation {
+final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
 
     private final Liouvillian liouvillian;
     private final CompiledOperator energy;
@@ -83,12 +82,8 @@ final class MasterEquationSystem implements OrdinaryDifferentialEquation {
 
     /** The variable at the start: ρ = Σ p |ψ⟩⟨ψ|, and all integrals zero. */
     double[] start(InitialState initial) {
-        half.clear();
-        for (InitialState.Component c : initial.components()) {
-            half.addProjector(0.5 * c.probability(), c.re(), c.im());
-        }
         double[] y = new double[getDimension()];
-        half.packWithAdjoint(y);
+        System.arraycopy(DenseMatrix.packed(initial), 0, y, 0, work);
         return y;
     }
 
@@ -120,8 +115,8 @@ final class MasterEquationSystem implements OrdinaryDifferentialEquation {
         return scale;
     }
 
-    /** Goes to the smooth piece that begins at {@code start} and holds at {@code inside}; time counts from {@code start}. */
-    void enter(double start, double inside) {
+    @Override
+    public void enter(double start, double inside) {
         this.pieceStart = start;
         this.branch = inside;
     }

@@ -30,7 +30,11 @@ final class StopTimes {
 
     /** The stops of a model, ascending; the first is the start and the last the end of its grid. */
     static StopTimes of(Model model) {
-        TimeGrid grid = model.time();
+        return of(model, model.time());
+    }
+
+    /** The stops of a model on another grid with the same ends. */
+    static StopTimes of(Model model, TimeGrid grid) {
         double tolerance = Math.max(COINCIDENCE * (grid.end() - grid.start()),
                 4 * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end()))));
         double[] breakpoints = model.breakpoints();

@@ -8,20 +8,27 @@ import org.unravel.ensemble.WaitingTimes;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
 
-/** The CSV files of distributions (model-format.md, "What a run leaves in DIR"). The exact column is empty where no exact distribution is known. */
+/** The CSV files of distributions (model-format.md, "What a run leaves in DIR"). */
 final class DistributionFiles {
 
     private DistributionFiles() {
     }
 
-    /** {@code heat,probability,se,exact} for atoms, {@code low,high,probability,se} for intervals. */
-    static void write(Distribution distribution, Writer out) throws IOException {
+    /** {@code low,high,probability,se} of intervals. */
+    static void writeIntervals(Distribution distribution, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
-        boolean discrete = distribution.atoms() == Distribution.Shape.ATOMS;
-        table.row(discrete ? List.of("heat", "probability", "se", "exact") : List.of("low", "high", "probability", "se"));
+        table.row(List.of("low", "high", "probability", "se"));
         for (Bin bin : distribution.bins()) {
-            table.row(discrete ? List.of(bin.low(), bin.probability(), bin.standardError(), "")
-                    : List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
+            table.row(List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
+        }
+    }
+
+    /** {@code <value>,probability,se,exact} of atoms. */
+    static void writeAtoms(String value, List<AtomRow> rows, Writer out) throws IOException {
+        CsvTable table = new CsvTable(out);
+        table.row(List.of(value, "probability", "se", "exact"));
+        for (AtomRow row : rows) {
+            table.row(List.of(row.value(), row.probability(), row.standardError(), row.exact()));
         }
     }
 

@@ -36,6 +36,9 @@ public final class ResultTable {
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
+        report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
+                Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
+                .forEach((why, names) -> lines.add("no exact distribution of " + names + ": " + why));
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));

@@ -1,10 +1,13 @@
 package org.unravel.output;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
 
 /** Writes the files of one run (model-format.md, "What a run leaves in DIR"). */
@@ -28,10 +31,24 @@ public final class RunFiles {
         EnsembleResult result = report.result();
         Replacement.write(directory.resolve("curves.csv"), out -> CurveFile.write(report, out));
         for (Map.Entry<String, Distribution> heat : result.countedHeat().entrySet()) {
-            Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> DistributionFiles.write(heat.getValue(), out));
+            Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> writeCounted(report, heat.getKey(), heat.getValue(), out));
         }
-        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.write(result.work(), out));
+        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
         Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
         Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
+    }
+
+    private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {
+        if (distribution.atoms() == Distribution.Shape.INTERVALS) {
+            DistributionFiles.writeIntervals(distribution, out);
+        } else {
+            List<AtomRow> rows = AtomRow.of(distribution, report.counting().distribution(name), largestQuantum(report.model()));
+            DistributionFiles.writeAtoms("heat", rows, out);
+        }
+    }
+
+    private static double largestQuantum(Model model) {
+        double start = model.time().start();
+        return model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(start).re())).max().orElse(0);
     }
 }

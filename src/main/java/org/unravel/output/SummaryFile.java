@@ -15,7 +15,8 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 
 import org.unravel.ensemble.EnsembleResult;
-import org.unravel.statistics.SampleSummary;
+import org.unravel.exact.CountingMoments;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -52,10 +53,11 @@ final class SummaryFile {
         tree.put("engine", result.engine());
         tree.put("kernel", result.kernel());
         tree.put("jumps", result.jumpCount());
-        tree.put("quantities", quantities(result.quantities()));
+        tree.put("quantities", quantities(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
         tree.put("exact", report.exact().isPresent() ? ordered("computed", true)
                 : ordered("computed", false, "reason", report.exactAbsence()));
+        tree.put("exact_distributions", exactDistributions(report.counting()));
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
         tree.put("diagnostics", result.diagnostics());
         tree.put("version", report.info().version());
@@ -67,12 +69,29 @@ final class SummaryFile {
         return tree;
     }
 
-    private static Map<String, Object> quantities(Map<String, SampleSummary> quantities) {
+    private static Map<String, Object> quantities(RunReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
-        quantities.forEach((name, s) -> tree.put(name, ordered("mean", s.mean(), "se", s.standardError(),
-                "variance", s.variance(), "variance.se", s.varianceStandardError(),
-                "skewness", s.skewness(), "skewness.se", s.skewnessStandardError(),
-                "kurtosis", s.kurtosis(), "kurtosis.se", s.kurtosisStandardError(), "min", s.min(), "max", s.max())));
+        report.result().quantities().forEach((name, s) -> {
+            Map<String, Object> entry = ordered("mean", s.mean(), "se", s.standardError(),
+                    "variance", s.variance(), "variance.se", s.varianceStandardError(),
+                    "skewness", s.skewness(), "skewness.se", s.skewnessStandardError(),
+                    "kurtosis", s.kurtosis(), "kurtosis.se", s.kurtosisStandardError(), "min", s.min(), "max", s.max());
+            CountingMoments exact = report.counting().moments().get(name);
+            if (exact != null) {
+                int end = exact.mean().length - 1;
+                entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
+                        "kurtosis", exact.kurtosis(end)));
+            }
+            tree.put(name, entry);
+        });
+        return tree;
+    }
+
+    /** For each quantity that has an exact distribution what its window leaves out, for each that has none the reason. */
+    private static Map<String, Object> exactDistributions(CountingStatistics counting) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
+        counting.absences().forEach((name, why) -> tree.put(name, ordered("computed", false, "reason", why)));
         return tree;
     }
 

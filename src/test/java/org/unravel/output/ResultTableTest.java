@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.unravel.exact.CountingStatistics;
 import org.unravel.statistics.Distribution;
 
 class ResultTableTest {
@@ -54,7 +55,7 @@ class ResultTableTest {
     @Test
     void tableSaysWhyThereIsNothingExact() {
         RunReport report = new RunReport(SampleRun.model(0.1), SampleRun.result(1, 1, Distribution.Shape.ATOMS), Optional.empty(),
-                "switched off by --exact off", Optional.empty(), SampleRun.info());
+                "switched off by --exact off", CountingStatistics.none(), Optional.empty(), SampleRun.info());
         assertTrue(ResultTable.lines(report).contains("exact: not computed, switched off by --exact off"));
     }
 }

@@ -27,6 +27,12 @@ class RunFilesTest {
 
     private static final Set<String> VOLATILE = Set.of("wall_seconds", "threads", "machine", "command", "started");
 
+    /** Rates 0.4 down and 0.1 up from the upper level, so that −2 was received if the lower one is occupied at t = 1.5. */
+    private static final double GROUND = 0.8 * (1 - Math.exp(-0.5 * 1.5));
+
+    /** What {@link org.unravel.exact.CountingDistribution} promises. */
+    private static final double PROBABILITY = 1e-11;
+
     @TempDir
     Path directory;
 
@@ -48,9 +54,13 @@ class RunFilesTest {
     @Test
     void atomsAndIntervalsHaveTheirOwnHeaders() throws IOException {
         write(Distribution.Shape.ATOMS);
-        List<String> atoms = List.of("heat,probability,se,exact", "-2.0,0.25,0.2,", "0.0,0.75,0.2,", "");
-        assertEquals(atoms, lines("heat.counted.csv"));
-        assertEquals(atoms, lines("heat.counted.hot.csv"));
+        for (String name : List.of("heat.counted.csv", "heat.counted.hot.csv")) {
+            List<String> atoms = lines(name);
+            assertEquals(List.of("heat,probability,se,exact", "-2.0,0.25,0.2,", "0.0,0.75,0.2,", ""),
+                    atoms.stream().map(l -> l.startsWith("heat") ? l : l.substring(0, l.lastIndexOf(',') + 1)).toList());
+            assertEquals(GROUND, Double.parseDouble(atoms.get(1).split(",")[3]), PROBABILITY);
+            assertEquals(1 - GROUND, Double.parseDouble(atoms.get(2).split(",")[3]), PROBABILITY);
+        }
         write(Distribution.Shape.INTERVALS);
         assertEquals(List.of("low,high,probability,se", "-2.0,-1.0,0.25,0.2", "-1.0,0.0,0.75,0.2", ""), lines("heat.counted.csv"));
     }
@@ -68,7 +78,7 @@ class RunFilesTest {
         List<String> keys = new ArrayList<>();
         summary.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("model", "parameters", "seed", "trajectories", "stopped", "engine", "kernel", "jumps", "quantities",
-                "first_law", "exact", "validation", "diagnostics", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
+                "first_law", "exact", "exact_distributions", "validation", "diagnostics", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
         assertTrue(summary.at("/quantities/work/skewness").isNull());
         assertEquals(-0.5, summary.at("/quantities/heat/mean").doubleValue());
         assertEquals(0.1, summary.at("/quantities/heat/variance.se").doubleValue());

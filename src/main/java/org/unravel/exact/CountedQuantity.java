@@ -1,0 +1,83 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.model.TimeFunction;
+
+/**
+ * A sum over jumps: each jump of channel k adds its quantum. Counted heat of all baths or of one, or the number of jumps of a channel.
+ *
+ * @param name as in files, see {@link Quantity}
+ * @param quanta one for each channel of the model in their order; zero for a channel that does not count. In the model's unit of
+ *        energy and positive into the system for heat; 1 for a number of jumps
+ */
+public record CountedQuantity(String name, List<TimeFunction> quanta) {
+
+    private static final TimeFunction NOTHING = TimeFunction.constant(0);
+    private static final TimeFunction ONE = TimeFunction.constant(1);
+
+    /** Copies the list. */
+    public CountedQuantity {
+        quanta = List.copyOf(quanta);
+    }
+
+    /** {@code heat.counted}, then that of each bath, then {@code jumps.<bath>.<channel>} of each channel; empty for a model without channels. */
+    public static List<CountedQuantity> allOf(Model model) {
+        List<CountedQuantity> all = new ArrayList<>();
+        if (model.baths().isEmpty()) {
+            return all;
+        }
+        all.add(heat(model));
+        for (Bath bath : model.baths()) {
+            all.add(heat(model, bath));
+        }
+        for (Bath bath : model.baths()) {
+            for (Channel channel : bath.channels()) {
+                all.add(jumps(model, bath, channel));
+            }
+        }
+        return all;
+    }
+
+    /** Counted heat of all baths. */
+    public static CountedQuantity heat(Model model) {
+        return new CountedQuantity(Quantity.HEAT_COUNTED, model.channels().stream().map(Channel::heat).toList());
+    }
+
+    /** Counted heat of one bath of the model. */
+    public static CountedQuantity heat(Model model, Bath bath) {
+        return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, b -> b == bath, c -> true, false));
+    }
+
+    /** The number of jumps of one channel of a bath of the model. */
+    public static CountedQuantity jumps(Model model, Bath bath, Channel channel) {
+        return new CountedQuantity(Quantity.jumps(bath, channel), quanta(model, b -> b == bath, c -> c == channel, true));
+    }
+
+    private static List<TimeFunction> quanta(Model model, Predicate<Bath> baths, Predicate<Channel> channels, boolean number) {
+        List<TimeFunction> quanta = new ArrayList<>();
+        for (Bath bath : model.baths()) {
+            for (Channel channel : bath.channels()) {
+                boolean counts = baths.test(bath) && channels.test(channel);
+                quanta.add(!counts ? NOTHING : number ? ONE : channel.heat());
+            }
+        }
+        return quanta;
+    }
+
+    /** True if no quantum depends on time, so that the quantity has a distribution on few values. */
+    public boolean isDiscrete() {
+        return quanta.stream().allMatch(TimeFunction::isConstant);
+    }
+
+    /** The constant quanta. */
+    double[] values() {
+        return quanta.stream().mapToDouble(q -> q.at(0).re()).toArray();
+    }
+}

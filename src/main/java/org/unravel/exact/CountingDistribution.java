@@ -1,0 +1,181 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.TimeGrid;
+
+/**
+ * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (trajectories.md §4):
+ * with N points, χ_j = 2πj/N, P(n) = (1/N) Σ_j e^{−iχ_jn} Tr ρ_{χ_j}.
+ *
+ * <p>One direction where all quanta are multiples of one unit; two where they need two incommensurate units, or for the joint distribution of
+ * two baths. What lies outside the window is folded into it; {@code outside} bounds it. Probabilities are good to about 1e-12 and not
+ * clipped, so that a vanishing one may come out as ±1e-13.
+ *
+ * @param name what is counted
+ * @param units size of one step in each direction, in the model's unit of energy, or 1 for jumps; shape [directions], 0 to 2 of them
+ * @param lowest first n in each direction
+ * @param size number of n in each direction
+ * @param probabilities P(n), shape [product of size], the last direction running fastest
+ * @param outside upper bound of the probability of all n outside the window
+ * @see <a href="https://doi.org/10.1103/RevModPhys.81.1665">Esposito, Harbola and Mukamel (2009), RMP 81, 1665</a>
+ */
+public record CountingDistribution(String name, double[] units, int[] lowest, int[] size, double[] probabilities, double outside) {
+
+    /** Largest dimension: a larger one takes hours. */
+    public static final int MAX_DIMENSION = 100;
+
+    private static final int MAX_DIRECTIONS = 2;
+
+    /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
+    private static final int NUMBERS_AT_ONCE = 4096;
+
+    /**
+     * One value and its probability.
+     *
+     * @param value Σ_f n_f units_f
+     * @param probability its probability
+     */
+    public record Atom(double value, double probability) {
+    }
+
+    /**
+     * The distribution of one quantity.
+     *
+     * @param model the problem
+     * @param counted what is counted, of the same model
+     * @param effort how much work it may take
+     * @throws ModelException if a quantum depends on time, the quanta need more than two incommensurate units, the dimension exceeds
+     *         {@link #MAX_DIMENSION}, the work exceeds the effort, or the equations cannot be integrated
+     */
+    public static CountingDistribution solve(Model model, CountedQuantity counted, Effort effort) {
+        return solve(model, counted, effort.budget());
+    }
+
+    static CountingDistribution solve(Model model, CountedQuantity counted, WorkBudget budget) {
+        return solve(model, counted.name(), lattice(counted), budget);
+    }
+
+    /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}. */
+    public static CountingDistribution joint(Model model, Bath first, Bath second, Effort effort) {
+        CountedQuantity one = CountedQuantity.heat(model, first);
+        CountedQuantity other = CountedQuantity.heat(model, second);
+        CountingLattice lattice = CountingLattice.joint(List.of(lattice(one), lattice(other)));
+        return solve(model, one.name() + " and " + other.name(), lattice, effort.budget());
+    }
+
+    private static CountingLattice lattice(CountedQuantity counted) {
+        if (!counted.isDiscrete()) {
+            throw new ModelException("quanta must be constant for the exact distribution of " + counted.name());
+        }
+        return CountingLattice.of(counted.values()).orElseThrow(() -> new ModelException("the quanta of " + counted.name()
+                + " must be small multiples of common units for its exact distribution"));
+    }
+
+    private static CountingDistribution solve(Model model, String name, CountingLattice lattice, WorkBudget budget) {
+        if (lattice.directionCount() > MAX_DIRECTIONS) {
+            throw new ModelException("expected at most " + MAX_DIRECTIONS + " incommensurate quanta for the exact distribution of " + name
+                    + ", found " + lattice.directionCount());
+        }
+        if (lattice.directionCount() == 0) {
+            return new CountingDistribution(name, new double[0], new int[0], new int[0], new double[] {1}, 0);
+        }
+        DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
+        CountingWindow window = CountingWindow.of(model, lattice, budget);
+        // half of the fields, two Hermitian matrices each
+        budget.require(WorkBudget.ofEvaluation(model) * window.evaluationCount() * window.pointCount());
+        double[] g = characteristicFunction(model, lattice, window, budget);
+        return new CountingDistribution(name, lattice.units(), window.lowest(), window.size(), FourierInversion.probabilities(g, window),
+                window.outside());
+    }
+
+    /** Re and Im of G on the whole grid of fields, interleaved; half of it from the other half by G(−χ) = G(χ)*. */
+    private static double[] characteristicFunction(Model model, CountingLattice lattice, CountingWindow window,
+            WorkBudget budget) {
+        int count = window.pointCount();
+        double[] g = new double[2 * count];
+        List<Integer> own = new ArrayList<>();
+        for (int j = 0; j < count; j++) {
+            if (j <= FourierInversion.opposite(j, window.size())) {
+                own.add(j);
+            }
+        }
+        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * model.dimension() * model.dimension()));
+        for (int from = 0; from < own.size(); from += batch) {
+            List<Integer> fields = own.subList(from, Math.min(own.size(), from + batch));
+            double[][] phases = fields.stream().map(j -> phases(lattice, window, j)).toArray(double[][]::new);
+            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model, phases);
+            double[] y = integrate(model, system, 2 * fields.size(), budget);
+            for (int f = 0; f < fields.size(); f++) {
+                int j = fields.get(f);
+                int opposite = FourierInversion.opposite(j, window.size());
+                g[2 * j] = system.realPart(y, f);
+                g[2 * j + 1] = system.imaginaryPart(y, f);
+                g[2 * opposite] = g[2 * j];
+                g[2 * opposite + 1] = opposite == j ? g[2 * j + 1] : -g[2 * j + 1];
+            }
+        }
+        return g;
+    }
+
+    private static double[] phases(CountingLattice lattice, CountingWindow window, int field) {
+        int[] j = FourierInversion.indices(field, window.size());
+        return Arrays.stream(lattice.steps()).mapToDouble(n -> {
+            double phase = 0;
+            for (int f = 0; f < n.length; f++) {
+                phase += 2 * Math.PI * Math.floorMod((long) j[f] * n[f], (long) window.size()[f]) / window.size()[f];
+            }
+            return phase;
+        }).toArray();
+    }
+
+    private static double[] integrate(Model model, CharacteristicFunctionSystem system, int matrices, WorkBudget budget) {
+        double[] absolute = new double[system.getDimension()];
+        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model))
+                .advanceToEnd(system.start(model));
+    }
+
+    CountingDistribution named(String other) {
+        return new CountingDistribution(other, units, lowest, size, probabilities, outside);
+    }
+
+    /** All values with their probabilities, ascending; values that coincide in two directions are not gathered. */
+    public List<Atom> atoms() {
+        List<Atom> atoms = new ArrayList<>();
+        for (int p = 0; p < probabilities.length; p++) {
+            int[] n = FourierInversion.indices(p, size);
+            double value = 0;
+            for (int f = 0; f < n.length; f++) {
+                value += (lowest[f] + n[f]) * units[f];
+            }
+            atoms.add(new Atom(value, probabilities[p]));
+        }
+        atoms.sort(Comparator.comparingDouble(Atom::value));
+        return atoms;
+    }
+
+    /**
+     * P(n).
+     *
+     * @param n one number for each direction
+     * @return 0 outside the window
+     */
+    public double probability(int... n) {
+        int p = 0;
+        for (int f = 0; f < size.length; f++) {
+            if (n[f] < lowest[f] || n[f] - lowest[f] >= size[f]) {
+                return 0;
+            }
+            p = p * size[f] + n[f] - lowest[f];
+        }
+        return probabilities[p];
+    }
+}

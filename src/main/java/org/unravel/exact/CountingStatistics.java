@@ -1,0 +1,86 @@
+package org.unravel.exact;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
+
+/**
+ * Exact statistics of everything a run counts, at the end of the run: counted heat of all baths and of each, the number of jumps of each
+ * channel, and the delays between jumps. What could not be computed is named with its reason.
+ *
+ * @param moments by name of the quantity, on the two grid points start and end
+ * @param distributions by name of the quantity
+ * @param absences by name of the quantity: why it has no moments or no distribution
+ */
+public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
+        Map<String, String> absences) {
+
+    /** What has been computed so far; equal quanta are computed once. */
+    private static final class Collection {
+
+        private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
+        private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
+        private final Map<String, String> absences = new LinkedHashMap<>();
+        private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
+        private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
+
+        void addMoments(Model model, CountedQuantity q, TimeGrid ends, WorkBudget budget) {
+            try {
+                CountingMoments m = momentsByQuanta.get(q.quanta());
+                if (m == null) {
+                    m = CountingMoments.solve(model, q, ends, budget);
+                    momentsByQuanta.put(q.quanta(), m);
+                }
+                moments.put(q.name(), m.named(q.name()));
+            } catch (ModelException e) {
+                absences.put(q.name(), e.getMessage());
+            }
+        }
+
+        void addDistribution(Model model, CountedQuantity q, WorkBudget budget) {
+            try {
+                CountingDistribution d = distributionsByQuanta.get(q.quanta());
+                if (d == null) {
+                    d = CountingDistribution.solve(model, q, budget);
+                    distributionsByQuanta.put(q.quanta(), d);
+                }
+                distributions.put(q.name(), d.named(q.name()));
+            } catch (ModelException e) {
+                absences.putIfAbsent(q.name(), e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Computes what the effort allows, moments before distributions, heat before numbers of jumps.
+     *
+     * @param model the problem
+     * @param effort work for all of it together
+     */
+    public static CountingStatistics solve(Model model, Effort effort) {
+        Collection all = new Collection();
+        WorkBudget budget = effort.budget();
+        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
+        List<CountedQuantity> quantities = CountedQuantity.allOf(model);
+        quantities.forEach(q -> all.addMoments(model, q, ends, budget));
+        quantities.forEach(q -> all.addDistribution(model, q, budget));
+        return new CountingStatistics(all.moments, all.distributions, all.absences);
+    }
+
+    /** Nothing, and nothing to be said about it. */
+    public static CountingStatistics none() {
+        return new CountingStatistics(Map.of(), Map.of(), Map.of());
+    }
+
+    /** The distribution of a quantity. */
+    public Optional<CountingDistribution> distribution(String name) {
+        return Optional.ofNullable(distributions.get(name));
+    }
+}

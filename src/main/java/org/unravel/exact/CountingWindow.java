@@ -1,0 +1,128 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
+
+/**
+ * The part of a counting lattice that holds all but a negligible probability at the end of the run.
+ *
+ * <p>From Chernoff's bound P(n ≥ b) ≤ e^{−sb} E[e^{sn}], s &gt; 0, and its mirror image, with the exact generating function at a few real fields
+ * on the scale of the width. A lattice of jumps in one direction only has a hard edge at 0.
+ *
+ * @param lowest first n in each direction, shape [directions]
+ * @param size number of n in each direction, each ≥ 1
+ * @param outside bound of the probability outside
+ * @param evaluationCount evaluations of the tilted generator on the way through the run, for a forecast of work
+ */
+record CountingWindow(int[] lowest, int[] size, double outside, long evaluationCount) {
+
+    /** ln of the probability that may be left out on each side: 1e-13, the rounding of the sum of a thousand probabilities. */
+    private static final double LOG_TAIL = -30;
+
+    /** A Gaussian has its tail of e^{−30} at 7.7 widths, where the best field is 7.7 / width. */
+    private static final double GAUSSIAN_FIELD = 7.7;
+
+    /** Longest field times step: e^3 times as many jumps; the tails of Poisson numbers, heavier than Gaussian, need shorter fields. */
+    private static final double LONGEST_FIELD = 3;
+
+    /** Parts of the longest field that are tried; between two of them the bound is wider by a tenth at most. */
+    private static final double[] PARTS = {1, 0.5, 0.25};
+
+    static CountingWindow of(Model model, CountingLattice lattice, WorkBudget budget) {
+        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
+        int directions = lattice.directionCount();
+        double[][] fields = new double[directions][];
+        List<double[]> factors = new ArrayList<>();
+        for (int f = 0; f < directions; f++) {
+            fields[f] = fields(model, lattice, f, ends, budget);
+            for (double s : fields[f]) {
+                factors.add(factors(lattice, f, s));
+            }
+        }
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, factors.toArray(double[][]::new));
+        double[] absolute = new double[system.getDimension()];
+        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), system, absolute, budget,
+                factors.size() * WorkBudget.ofEvaluation(model));
+        double[] y = integration.advanceToEnd(system.start(model));
+        int[] lowest = new int[directions];
+        int[] size = new int[directions];
+        double outside = 0;
+        int index = 0;
+        for (int f = 0; f < directions; f++) {
+            double[] logs = Arrays.copyOfRange(y, system.logIndex(index), system.logIndex(index) + fields[f].length);
+            index += fields[f].length;
+            Edges edges = edges(lattice, f, fields[f], logs);
+            lowest[f] = edges.low;
+            size[f] = Math.toIntExact((long) edges.high - edges.low + 1);
+            outside += edges.outside;
+        }
+        return new CountingWindow(lowest, size, outside, integration.evaluationCount());
+    }
+
+    /** Positive and negative fields of one direction. */
+    private static double[] fields(Model model, CountingLattice lattice, int direction, TimeGrid ends,
+            WorkBudget budget) {
+        List<TimeFunction> steps = Arrays.stream(lattice.steps()).map(s -> TimeFunction.constant(s[direction])).toList();
+        double variance = CountingMoments.solve(model, new CountedQuantity("", steps), ends, budget).variance()[1];
+        double longest = Math.min(LONGEST_FIELD / lattice.largestStep(direction), GAUSSIAN_FIELD / Math.sqrt(Math.max(0, variance)));
+        double[] fields = new double[2 * PARTS.length];
+        for (int i = 0; i < PARTS.length; i++) {
+            fields[2 * i] = longest * PARTS[i];
+            fields[2 * i + 1] = -longest * PARTS[i];
+        }
+        return fields;
+    }
+
+    private static double[] factors(CountingLattice lattice, int direction, double s) {
+        return Arrays.stream(lattice.steps()).mapToDouble(n -> Math.exp(s * n[direction])).toArray();
+    }
+
+    private record Edges(int low, int high, double outside) {
+    }
+
+    private static Edges edges(CountingLattice lattice, int direction, double[] fields, double[] logs) {
+        double high = Double.POSITIVE_INFINITY;
+        double low = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < fields.length; i++) {
+            double edge = (logs[i] - LOG_TAIL) / fields[i];
+            if (fields[i] > 0) {
+                high = Math.min(high, Math.ceil(edge));
+            } else {
+                low = Math.max(low, Math.floor(edge));
+            }
+        }
+        boolean neverFalls = Arrays.stream(lattice.steps()).allMatch(n -> n[direction] >= 0);
+        boolean neverRises = Arrays.stream(lattice.steps()).allMatch(n -> n[direction] <= 0);
+        low = neverFalls ? Math.max(low, 0) : low;
+        high = neverRises ? Math.min(high, 0) : high;
+        double below = neverFalls && low == 0 ? 0 : tail(fields, logs, low - 1, -1);
+        double above = neverRises && high == 0 ? 0 : tail(fields, logs, high + 1, 1);
+        return new Edges((int) low, (int) high, below + above);
+    }
+
+    /** The best bound of the probability at or beyond an edge, above it (side 1) or below (−1). */
+    private static double tail(double[] fields, double[] logs, double edge, int side) {
+        double least = 1;
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] * side > 0) {
+                least = Math.min(least, Math.exp(logs[i] - fields[i] * edge));
+            }
+        }
+        return least;
+    }
+
+    /** Number of lattice points, at most {@link Integer#MAX_VALUE}. */
+    int pointCount() {
+        long count = 1;
+        for (int n : size) {
+            count = Math.min(Integer.MAX_VALUE, count * n);
+        }
+        return (int) count;
+    }
+}

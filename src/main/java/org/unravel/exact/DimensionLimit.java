@@ -1,0 +1,17 @@
+package org.unravel.exact;
+
+import org.unravel.model.ModelException;
+
+/** Refuses what is too large to be computed, in words for the user. */
+final class DimensionLimit {
+
+    private DimensionLimit() {
+    }
+
+    /** @throws ModelException if the dimension exceeds the limit */
+    static void check(String what, int dimension, int limit) {
+        if (dimension > limit) {
+            throw new ModelException("expected a dimension of at most " + limit + " for the exact " + what + ", found " + dimension);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.unravel.exact;
+
+import org.unravel.model.Model;
+
+/**
+ * The tilted equation for real counting fields, with the growth of the trace taken out: ln E[e^{s·n}] and the normalised tilted states.
+ *
+ * <p>With g = Σ_k (e^{s·ν_k} − 1) Tr[L_kρL_k†] / Tr ρ, the variable obeys ρ̇ = ℒ_sρ − gρ and d/dt ln G = g: nothing overflows, however large G.
+ * It holds the packed states of all fields, then all ln G. Not safe for threads.
+ */
+final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem {
+
+    private final TiltedFlow flow;
+    private final double[][] factors;
+    private double pieceStart;
+    private double branch;
+
+    /** Fields by their factors e^{s·ν_k}, shape [fields][channels], each &gt; 0. */
+    GeneratingFunctionSystem(Model model, double[][] factors) {
+        this.flow = new TiltedFlow(model);
+        this.factors = factors;
+    }
+
+    @Override
+    public int getDimension() {
+        return logIndex(factors.length);
+    }
+
+    int logIndex(int field) {
+        return factors.length * flow.size() + field;
+    }
+
+    double[] start(Model model) {
+        double[] packed = DenseMatrix.packed(model.initial());
+        double[] y = new double[getDimension()];
+        for (int f = 0; f < factors.length; f++) {
+            System.arraycopy(packed, 0, y, f * packed.length, packed.length);
+        }
+        return y;
+    }
+
+    @Override
+    public void enter(double start, double inside) {
+        this.pieceStart = start;
+        this.branch = inside;
+    }
+
+    @Override
+    public double[] computeDerivatives(double sinceStart, double[] y) {
+        flow.moveTo(pieceStart + sinceStart, branch);
+        double[] rate = new double[y.length];
+        for (int f = 0; f < factors.length; f++) {
+            int offset = f * flow.size();
+            flow.begin(y, offset);
+            double growth = 0;
+            for (int k = 0; k < factors[f].length; k++) {
+                growth += (1 - 1 / factors[f][k]) * flow.jump(k, factors[f][k], y, offset);
+            }
+            flow.end(rate, offset);
+            growth /= flow.trace(y, offset);
+            for (int i = offset; i < offset + flow.size(); i++) {
+                rate[i] -= growth * y[i];
+            }
+            rate[logIndex(f)] = growth;
+        }
+        return rate;
+    }
+}

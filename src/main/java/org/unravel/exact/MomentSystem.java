@@ -1,0 +1,140 @@
+package org.unravel.exact;
+
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/**
+ * The moment hierarchy of trajectories.md §4 for the centred quantity Q − c(t), c(t) = E[Q(t)], as one system of real equations.
+ *
+ * <p>A jump of channel k multiplies e^{s(Q − c)} by e^{sq_k}, and time by −sċ dt; the terms of order s^m/m! are
+ * dρ^(m)/dt = ℒρ^(m) + Σ_{j=1..m} C(m,j) Σ_k q_k^j L_kρ^(m−j)L_k† − m ċ ρ^(m−1), ċ = Σ_k q_k Tr[L_k†L_kρ], and the central moments are
+ * Tr ρ^(m). Centring beforehand loses no digits where the mean is large beside the width.
+ *
+ * <p>The variable holds ρ^(0), …, ρ^(4) packed ({@link DenseMatrix}), then c. Not safe for threads.
+ */
+final class MomentSystem implements PiecewiseIntegration.PieceSystem {
+
+    /** Highest order. */
+    static final int ORDER = 4;
+
+    private static final double[][] BINOMIAL = {{1}, {1, 1}, {1, 2, 1}, {1, 3, 3, 1}, {1, 4, 6, 4, 1}};
+
+    private final Liouvillian liouvillian;
+    private final TimeFunction[] quanta;
+    private final int size;
+    private final DenseMatrix rho;
+    private final DenseMatrix half;
+    private final double[] packed;
+    private final double[] combined;
+    private double pieceStart;
+    private double branch;
+
+    MomentSystem(Model model, CountedQuantity counted) {
+        this.liouvillian = new Liouvillian(model);
+        this.quanta = counted.quanta().toArray(TimeFunction[]::new);
+        this.size = model.dimension() * model.dimension();
+        this.rho = new DenseMatrix(model.dimension());
+        this.half = new DenseMatrix(model.dimension());
+        this.packed = new double[size];
+        this.combined = new double[size];
+    }
+
+    @Override
+    public int getDimension() {
+        return meanIndex() + 1;
+    }
+
+    int meanIndex() {
+        return (ORDER + 1) * size;
+    }
+
+    double[] start(InitialState initial) {
+        double[] y = new double[getDimension()];
+        System.arraycopy(DenseMatrix.packed(initial), 0, y, 0, size);
+        return y;
+    }
+
+    /** Absolute tolerances of a step: those of order m in units of the m-th power of the largest quantum. */
+    double[] absoluteTolerances(StopTimes stops) {
+        double scale = 0;
+        for (int s = 0; s < stops.count(); s++) {
+            for (TimeFunction q : quanta) {
+                scale = Math.max(scale, Math.abs(q.at(stops.time(s), stops.branchAfter(s)).re()));
+            }
+        }
+        double[] tolerances = new double[getDimension()];
+        for (int i = 0; i < tolerances.length; i++) {
+            int order = i == meanIndex() ? 1 : i / size;
+            tolerances[i] = PiecewiseIntegration.ABSOLUTE_TOLERANCE * (scale > 0 ? Math.pow(scale, order) : 1);
+        }
+        return tolerances;
+    }
+
+    /** Tr ρ^(m) of a variable. */
+    double moment(double[] y, int order) {
+        int d = rho.dimension();
+        double trace = 0;
+        for (int i = 0; i < d; i++) {
+            trace += y[order * size + i * d + i];
+        }
+        return trace;
+    }
+
+    @Override
+    public void enter(double start, double inside) {
+        this.pieceStart = start;
+        this.branch = inside;
+    }
+
+    @Override
+    public double[] computeDerivatives(double sinceStart, double[] y) {
+        double t = pieceStart + sinceStart;
+        liouvillian.moveTo(t, branch);
+        double[] q = new double[quanta.length];
+        for (int k = 0; k < q.length; k++) {
+            q[k] = quanta[k].at(t, branch).re();
+        }
+        double[] rate = new double[y.length];
+        for (int m = 0; m <= ORDER; m++) {
+            addOrder(m, q, y, rate);
+        }
+        return rate;
+    }
+
+    private void addOrder(int m, double[] q, double[] y, double[] rate) {
+        half.clear();
+        load(y, m, 0);
+        liouvillian.addNoJump(rho, half);
+        for (int k = 0; k < q.length; k++) {
+            load(y, m, q[k]);
+            double jumps = liouvillian.addJump(k, rho, half);
+            if (m == 0) {
+                rate[meanIndex()] += q[k] * jumps;
+            }
+        }
+        half.packWithAdjoint(packed);
+        System.arraycopy(packed, 0, rate, m * size, size);
+        if (m > 0) {
+            double drift = m * rate[meanIndex()];
+            for (int i = 0; i < size; i++) {
+                rate[m * size + i] -= drift * y[(m - 1) * size + i];
+            }
+        }
+    }
+
+    /** Unpacks Σ_{j=0..m} C(m,j) q^j ρ^(m−j). */
+    private void load(double[] y, int m, double q) {
+        System.arraycopy(y, m * size, combined, 0, size);
+        double power = 1;
+        for (int j = 1; j <= m && q != 0; j++) {
+            power *= q;
+            double factor = BINOMIAL[m][j] * power;
+            int from = (m - j) * size;
+            for (int i = 0; i < size; i++) {
+                combined[i] += factor * y[from + i];
+            }
+        }
+        rho.unpack(combined);
+    }
+}
