@@ -17,6 +17,7 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.output.ResultTable;
@@ -62,13 +63,14 @@ final class Simulation {
 
     private ValidationReport run(Model model, Path directory) throws IOException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        RunPlan plan = options.plan(model);
+        Optional<TwoPointStatistics> twoPoint = twoPoint(model);
+        RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
         FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));
         EnsembleResult result = sample(model, plan);
         ExactSide exact = outcome(exactSide);
         ValidationReport verdict = Validation.judge(model, result, exact.curves);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
-        RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting,
+        RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting, twoPoint,
                 Optional.of(verdict), info);
         RunFiles.write(directory, report);
         ResultTable.lines(report).forEach(console::show);
@@ -78,6 +80,18 @@ final class Simulation {
             throw new IllegalStateException(exact.absence, e);
         });
         return verdict;
+    }
+
+    /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */
+    private Optional<TwoPointStatistics> twoPoint(Model model) {
+        if (!model.isMeasured() || options.exact() == WordConverters.ExactChoice.OFF) {
+            return Optional.empty();
+        }
+        return Optional.of(TwoPointStatistics.solve(model, effort()));
+    }
+
+    private Effort effort() {
+        return options.exact() == WordConverters.ExactChoice.ON ? Effort.LARGE : Effort.MODERATE;
     }
 
     /** Starts what does not depend on sampling; with a single thread it has to wait its turn. */
@@ -123,8 +137,7 @@ final class Simulation {
         }
         try {
             ExactCurves curves = MasterEquation.solve(model);
-            Effort effort = options.exact() == WordConverters.ExactChoice.ON ? Effort.LARGE : Effort.MODERATE;
-            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, effort), Optional.empty());
+            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, effort()), Optional.empty());
         } catch (RuntimeException e) {
             return absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }

@@ -76,6 +76,15 @@ final class GridWorker implements LaneWorker {
                 observer.gridPoint(gridIndex, shown);
             }
         }
+        observer.end(this::copyKet);
+    }
+
+    private void copyKet(int lane, double[] re, double[] im) {
+        for (int i = 0; i < stepper.dimension; i++) {
+            re[i] = stepper.re[i][lane];
+            im[i] = stepper.im[i][lane];
+        }
+        tables.frame().leave(tables.model().time().end(), re, im);
     }
 
     private void start(long seed, long first, int laneCount, int lanes) {

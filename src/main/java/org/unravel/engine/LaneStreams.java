@@ -13,6 +13,7 @@ final class LaneStreams {
     /** Below every norm: a lane that never jumps. */
     static final double NEVER = -1;
 
+    private final InitialState state;
     private final List<InitialState.Component> components;
     private final boolean jumps;
     private final TrajectoryStream[] streams;
@@ -20,7 +21,8 @@ final class LaneStreams {
     private final double[] threshold;
 
     LaneStreams(Model model, int lanes) {
-        components = model.initial().components();
+        state = model.initial();
+        components = state.components();
         jumps = !model.channels().isEmpty();
         streams = new TrajectoryStream[lanes];
         initial = new InitialState.Component[lanes];
@@ -34,23 +36,12 @@ final class LaneStreams {
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
             if (components.size() > 1) {
-                initial[b] = choose(streams[b].nextUniform());
+                initial[b] = components.get(state.componentAt(streams[b].nextUniform()));
             }
             if (jumps) {
                 threshold[b] = streams[b].nextJumpThreshold();
             }
         }
-    }
-
-    private InitialState.Component choose(double uniform) {
-        double rest = uniform;
-        for (InitialState.Component c : components) {
-            rest -= c.probability();
-            if (rest < 0) {
-                return c;
-            }
-        }
-        return components.get(components.size() - 1);
     }
 
     TrajectoryStream stream(int lane) {

@@ -68,6 +68,14 @@ final class SparseWorker implements LaneWorker {
                 show(g + 1, observer);
             }
         }
+        observer.end(this::copyKet);
+    }
+
+    private void copyKet(int lane, double[] re, double[] im) {
+        for (int i = 0; i < dimension; i++) {
+            re[i] = psiRe[i * lanes + lane];
+            im[i] = psiIm[i * lanes + lane];
+        }
     }
 
     private void start(long seed, long first, int laneCount) {

@@ -3,6 +3,7 @@ package org.unravel.ensemble;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.unravel.engine.EnergyScale;
@@ -14,6 +15,7 @@ import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.SignedHistogram;
+import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
@@ -39,6 +41,7 @@ final class BlockAccumulator implements LaneObserver {
     private final CurveSums sums;
     private final int[] lastChannel;
     private final double[] lastTime;
+    private final Optional<EndMeasurement> measurement;
     private long blockFirst;
     private long first;
     private int laneCount;
@@ -51,12 +54,18 @@ final class BlockAccumulator implements LaneObserver {
     private long[] endings;
     private long[][] jumpNumbers;
     private double maxClosureError;
+    private Optional<TwoPointSums> twoPoint;
 
     BlockAccumulator(Model model, int lanes) {
         this(model, lanes, Recording.all());
     }
 
     BlockAccumulator(Model model, int lanes, Recording recording) {
+        this(model, lanes, recording, Optional.empty(), 0);
+    }
+
+    /** One that also measures the ends, where they are given, of the trajectories of a seed. */
+    BlockAccumulator(Model model, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
         this.model = model;
         this.ledger = new Ledger(model, lanes);
         this.finalNames = finalNames(model);
@@ -69,6 +78,7 @@ final class BlockAccumulator implements LaneObserver {
         this.sums = new CurveSums(recordedRows.length + model.observables().size(), model.time().pointCount());
         this.lastChannel = new int[lanes];
         this.lastTime = new double[lanes];
+        this.measurement = ends.map(e -> new EndMeasurement(e, seed, ledger, countedRow, unit));
     }
 
     /** Indices of the ledger's quantities whose curves are recorded. */
@@ -119,10 +129,11 @@ final class BlockAccumulator implements LaneObserver {
         waiting = new DurationHistogram[channelCount + 1][channelCount];
         endings = new long[channelCount + 1];
         jumpNumbers = new long[channelCount][model.time().pointCount()];
+        twoPoint = measurement.map(EndMeasurement::newSums);
     }
 
     BlockResult result() {
-        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, maxClosureError);
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, twoPoint, maxClosureError);
     }
 
     @Override
@@ -211,6 +222,11 @@ final class BlockAccumulator implements LaneObserver {
         }
         trajectoryCount += laneCount;
         sums.count(laneCount);
+    }
+
+    @Override
+    public void end(LaneKets kets) {
+        measurement.ifPresent(m -> m.measure(first, laneCount, kets, twoPoint.orElseThrow()));
     }
 
     private void addFinals(int quantity, double[] values) {

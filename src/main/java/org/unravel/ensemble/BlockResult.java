@@ -1,5 +1,7 @@
 package org.unravel.ensemble;
 
+import java.util.Optional;
+
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
@@ -21,11 +23,12 @@ final class BlockResult {
     private final DurationHistogram[][] waiting;
     private final long[] endings;
     private final long[][] jumpNumbers;
+    private final Optional<TwoPointSums> twoPoint;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            double maxClosureError) {
+            Optional<TwoPointSums> twoPoint, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -35,6 +38,7 @@ final class BlockResult {
         this.waiting = waiting;
         this.endings = endings;
         this.jumpNumbers = jumpNumbers;
+        this.twoPoint = twoPoint;
         this.maxClosureError = maxClosureError;
     }
 
@@ -64,6 +68,7 @@ final class BlockResult {
                 jumpNumbers[k][i] += later.jumpNumbers[k][i];
             }
         }
+        twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -119,6 +124,11 @@ final class BlockResult {
     /** Jumps of one channel by all trajectories up to each grid time. */
     long[] jumpNumbers(int channel) {
         return jumpNumbers[channel];
+    }
+
+    /** What was measured at the ends, if it was. */
+    Optional<TwoPointSums> twoPoint() {
+        return twoPoint;
     }
 
     double maxClosureError() {

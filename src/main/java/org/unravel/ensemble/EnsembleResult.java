@@ -26,11 +26,21 @@ import org.unravel.statistics.SampleSummary;
  * @param work distribution of work
  * @param waitingTimes ordered by from, then to, {@code none} last
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
+ * @param fluctuations two-point measurements and heat exchange
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
         String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes,
-        Map<String, Object> diagnostics) {
+        Map<String, Object> diagnostics, Fluctuations fluctuations) {
+
+    /** A result without fluctuation relations. */
+    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
+            String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
+            FirstLaw firstLaw, Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes,
+            Map<String, Object> diagnostics) {
+        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
+                countedHeat, work, waitingTimes, diagnostics, Fluctuations.NONE);
+    }
 
     /** The curve of a name. */
     public Curve curve(String name) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.unravel.bath.HeatExchange;
 import org.unravel.engine.EnergyScale;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -38,14 +40,32 @@ final class ResultAssembly {
         for (int q = 0; q < finals.size(); q++) {
             quantities.put(finals.get(q), merged.finals(q).summary());
         }
+        merged.twoPoint().ifPresent(t -> t.putQuantities(quantities));
+        Map<String, Distribution> countedHeat = countedHeat(model, merged);
+        Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),
+                exchange(model, countedHeat, merged.trajectoryCount()));
         Map<String, long[]> jumps = new LinkedHashMap<>();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
         }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
-                countedHeat(model, merged), merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
-                diagnostics(engine, counters, merged));
+                countedHeat, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
+                diagnostics(engine, counters, merged), fluctuations);
+    }
+
+    private static QuantumCounter totalCounter(Model model) {
+        boolean[] all = new boolean[model.channels().size()];
+        java.util.Arrays.fill(all, true);
+        return new QuantumCounter(model.channels(), all, 1);
+    }
+
+    private static Optional<ExchangeRelation> exchange(Model model, Map<String, Distribution> heat, long count) {
+        HeatExchange condition = HeatExchange.of(model);
+        if (condition.validity() == HeatExchange.Validity.NEVER) {
+            return Optional.empty();
+        }
+        return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), count));
     }
 
     private static Map<String, Distribution> countedHeat(Model model, BlockResult merged) {
@@ -104,6 +124,7 @@ final class ResultAssembly {
         }
         facts.put("clipped_histogram_values", clipped);
         facts.put("trajectories_beyond_the_atom_limit", overflow);
+        merged.twoPoint().ifPresent(t -> t.putDiagnostics(facts));
         return facts;
     }
 }

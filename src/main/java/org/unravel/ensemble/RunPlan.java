@@ -1,6 +1,9 @@
 package org.unravel.ensemble;
 
+import java.util.Optional;
+
 import org.unravel.engine.EngineChoice;
+import org.unravel.numeric.HermitianEigen;
 import org.unravel.trajectory.Recording;
 
 /**
@@ -11,12 +14,24 @@ import org.unravel.trajectory.Recording;
  * @param threadCount threads, ≥ 1; changes no result
  * @param engine which engine
  * @param recording which curves
+ * @param finalState eigenvectors and populations of the exact ρ at the end, which a measured model needs for its entropy production
  */
-public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording) {
+public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording,
+        Optional<HermitianEigen> finalState) {
+
+    /** A plan without the final state. */
+    public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording) {
+        this(trajectoryCount, seed, threadCount, engine, recording, Optional.empty());
+    }
 
     /** A plan that records every curve. */
     public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine) {
         this(trajectoryCount, seed, threadCount, engine, Recording.all());
+    }
+
+    /** The same plan with the final state. */
+    public RunPlan withFinalState(HermitianEigen state) {
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, Optional.of(state));
     }
 
     /** Checks the numbers. */

@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,6 +40,7 @@ public final class Sampling {
     private final MergeTree tree = new MergeTree();
     private final Map<Long, CountedBlock> finishedEarly = new HashMap<>();
     private final int untilQuantity;
+    private final Optional<EndStates> ends;
     private long nextBlock;
     private long nextTest = 1;
     private boolean stopped;
@@ -56,6 +58,7 @@ public final class Sampling {
         this.blockSize = blockSize(model);
         this.blockCount = (plan.trajectoryCount() + blockSize - 1) / blockSize;
         this.untilQuantity = model.ensemble().until().map(u -> BlockAccumulator.finalNames(model).indexOf(u.quantity())).orElse(-1);
+        this.ends = model.isMeasured() ? Optional.of(EndStates.of(model, plan.finalState())) : Optional.empty();
     }
 
     /** Runs a plan with an engine made for it. */
@@ -117,7 +120,7 @@ public final class Sampling {
     private void workBlocks() {
         try {
             LaneWorker worker = engine.worker(plan.recording().times());
-            BlockAccumulator accumulator = new BlockAccumulator(model, engine.paddedLaneCount(), plan.recording());
+            BlockAccumulator accumulator = new BlockAccumulator(model, engine.paddedLaneCount(), plan.recording(), ends, plan.seed());
             EngineCounters before = worker.counters();
             for (long block = takeBlock(); block >= 0; block = takeBlock()) {
                 long from = block * blockSize;

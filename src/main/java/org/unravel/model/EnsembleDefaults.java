@@ -8,8 +8,14 @@ import java.util.Optional;
  * @param trajectoryCount number of trajectories, from 1 to 2⁵³; with {@code until} the largest number
  * @param seed seed of all random streams
  * @param until when to stop early
+ * @param measurement what is measured at the ends
  */
-public record EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until) {
+public record EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until, Measurement measurement) {
+
+    /** Defaults without a measurement. */
+    public EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until) {
+        this(trajectoryCount, seed, until, Measurement.NONE);
+    }
 
     /**
      * Stop when the standard error of the mean of a quantity at the end has come down to a value.

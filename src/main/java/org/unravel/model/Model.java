@@ -3,6 +3,8 @@ package org.unravel.model;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.numeric.SparseMatrix;
+
 /**
  * The whole problem, checked and immutable: what one model file says.
  *
@@ -22,6 +24,9 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         EnsembleDefaults ensemble) {
 
+    /** Part of the span of time below which times coincide: some thousand roundings of a grid time, far below any physical scale. */
+    private static final double COINCIDENCE = 1e-12;
+
     /** Copies the collections. */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
@@ -32,6 +37,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
         return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble);
+    }
+
+    /** The same problem on another grid of times. */
+    public Model withTime(TimeGrid other) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble);
     }
 
     /** Dimension D of the space. */
@@ -64,6 +74,44 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     /** True if the energy is not the Hamiltonian, so that there is unitary heat. */
     public boolean hasOwnEnergy() {
         return energy != hamiltonian;
+    }
+
+    /** True if the energy is measured at both ends. */
+    public boolean isMeasured() {
+        return ensemble.measurement() == Measurement.TWO_POINT;
+    }
+
+    /**
+     * The same problem measured at both ends: the first measurement dephases the initial state (trajectories.md §4).
+     *
+     * @throws ModelException if the dimension exceeds {@link Measurement#LARGEST_DIMENSION}
+     */
+    public Model measured() {
+        if (dimension() > Measurement.LARGEST_DIMENSION) {
+            throw new ModelException("expected dimension at most " + Measurement.LARGEST_DIMENSION
+                    + " for a measurement of the energy at both ends, found " + dimension(), "ensemble.measure");
+        }
+        EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT);
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(startEnergies()), time, observables, defaults);
+    }
+
+    /** Eigenspaces of the energy just after the start. */
+    public Eigenspaces startEnergies() {
+        return Eigenspaces.of(energyAfter(time.start()));
+    }
+
+    /** Eigenspaces of the energy at the end; of the later value where it jumps there, as the curves show. */
+    public Eigenspaces endEnergies() {
+        return Eigenspaces.of(energyAfter(time.end()));
+    }
+
+    private SparseMatrix energyAfter(double t) {
+        double coincident = Math.max(COINCIDENCE * (time.end() - time.start()), 4 * Math.ulp(t));
+        double next = t + time.step();
+        for (double b : energy.breakpoints(t, t + time.step())) {
+            next = b > t + coincident ? Math.min(next, b) : next;
+        }
+        return energy.at(t, t + (next - t) / 2);
     }
 
     /** All times in [start, end] at which H, E, a jump operator, a rate, a quantum or an observable may jump or bend, ascending. */

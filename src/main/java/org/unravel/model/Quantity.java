@@ -26,6 +26,11 @@ public final class Quantity {
     /** ∫i⟨[H_gen, E]⟩dt, only where the energy is not the Hamiltonian. */
     public static final String HEAT_UNITARY = "heat.unitary";
 
+    /** Work by two projective measurements of the energy, only where they are made: E_m − E_n − Q_counted (trajectories.md §4). */
+    public static final String WORK_TPM = "work.tpm";
+    /** σ = ln p_n − ln p'_m − Σ β_k q_k (trajectories.md §4), only where the state is measured at both ends. */
+    public static final String ENTROPY_PRODUCTION = "entropy.production";
+
     private Quantity() {
     }
 

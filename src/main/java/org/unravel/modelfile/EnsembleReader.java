@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.unravel.model.EnsembleDefaults;
+import org.unravel.model.Measurement;
 
 /** Reads {@code ensemble}. */
 final class EnsembleReader {
@@ -19,11 +20,11 @@ final class EnsembleReader {
 
     /** Reads it; {@code quantities} are those that {@code until} may name. */
     static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities) {
-        ensemble.allow(List.of("trajectories", "seed", "until"), List.of("measure"));
+        ensemble.allow(List.of("trajectories", "seed", "until", "measure"), List.of());
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
         Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), quantities));
-        return new EnsembleDefaults(trajectories, seed, until);
+        return new EnsembleDefaults(trajectories, seed, until, ensemble.optional("measure").map(EnsembleReader::measurement).orElse(Measurement.NONE));
     }
 
     private static long trajectories(Scope scope, YamlNode node) {
@@ -49,6 +50,13 @@ final class EnsembleReader {
             throw node.error("expected seed from 0 to 2^63 - 1, found " + seed);
         }
         return seed;
+    }
+
+    private static Measurement measurement(YamlNode node) {
+        if (!node.text().text().equals("tpm")) {
+            throw node.error("expected measure: tpm, found '" + NameRules.shortened(node.text().text()) + "'");
+        }
+        return Measurement.TWO_POINT;
     }
 
     private static EnsembleDefaults.Until until(Scope scope, YamlNode.Mapping until, List<String> valid) {

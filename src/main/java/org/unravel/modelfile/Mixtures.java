@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
@@ -17,8 +18,8 @@ import org.unravel.numeric.SparseMatrixBuilder;
  */
 final class Mixtures {
 
-    /** Rounding of an eigenvalue of ρ, whose trace is 1: a few units of 2⁻⁵². */
-    static final double ZERO = 1e-15;
+    /** Probabilities up to this are none. */
+    static final double ZERO = InitialState.ZERO;
     /** Probabilities closer than this are one eigenvalue of ρ: some thousand roundings, as an expression may bring. */
     private static final double DEGENERATE = 1e-12;
 

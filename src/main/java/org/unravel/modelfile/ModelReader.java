@@ -143,7 +143,16 @@ public final class ModelReader {
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths));
-        return new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        return model.isMeasured() ? measured(model) : model;
+    }
+
+    private Model measured(Model model) {
+        try {
+            return model.measured();
+        } catch (ModelException e) {
+            throw placed(file, e);
+        }
     }
 
     private TimeDependentOperator operator(Source source) {

@@ -17,7 +17,8 @@ import org.unravel.validation.ValidationReport;
 public final class ResultTable {
 
     private static final List<String> SHOWN = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
-            Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE);
+            Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE, Quantity.WORK_TPM,
+            Quantity.ENTROPY_PRODUCTION);
 
     /** What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. */
     private static final double ROUNDING = 1e-12;
@@ -39,6 +40,7 @@ public final class ResultTable {
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
                 .forEach((why, names) -> lines.add("no exact distribution of " + names + ": " + why));
+        lines.addAll(FluctuationLines.of(report));
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
@@ -65,7 +67,7 @@ public final class ResultTable {
         for (String name : SHOWN) {
             SampleSummary s = quantities.get(name);
             if (s != null) {
-                double exact = report.exactCurve(name).map(c -> c[c.length - 1]).orElse(Double.NaN);
+                double exact = report.exactMean(name).orElse(Double.NaN);
                 double z = s.standardError() > rounding ? (s.mean() - exact) / s.standardError() : Double.NaN;
                 rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), rounding)),
                         Measured.number(cleared(exact, rounding)), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));

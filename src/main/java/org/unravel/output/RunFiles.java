@@ -18,7 +18,7 @@ public final class RunFiles {
 
     /**
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, {@code work.csv},
-     * {@code waiting-times.csv} and, last, {@code summary.json}. Other files are left.
+     * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
      *
      * <p>Each file is replaced in one step. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
      * of {@link RunInfo} gives the same bytes but for those entries of the summary.
@@ -35,6 +35,7 @@ public final class RunFiles {
         }
         Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
         Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
+        FluctuationFiles.write(directory, report);
         Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
     }
 

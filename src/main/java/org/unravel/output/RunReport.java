@@ -1,11 +1,14 @@
 package org.unravel.output;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.validation.ValidationReport;
 
 /**
@@ -16,11 +19,33 @@ import org.unravel.validation.ValidationReport;
  * @param exact exact means, if they were computed
  * @param exactAbsence why they were not; empty if they were
  * @param counting exact statistics of what was counted, with the reason for each that is missing
+ * @param twoPoint exact statistics of measurements at both ends, where they were asked for and computed
  * @param validation the verdict, if one was asked for
  * @param info where it came from
  */
 public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
-        CountingStatistics counting, Optional<ValidationReport> validation, RunInfo info) {
+        CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
+
+    /** A report without measurements at both ends. */
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
+            CountingStatistics counting, Optional<ValidationReport> validation, RunInfo info) {
+        this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
+    }
+
+    /** Exact moments of what is measured at both ends, if they were computed. */
+    Optional<TwoPointStatistics.Moments> exactMoments(String name) {
+        return switch (name) {
+            case Quantity.WORK_TPM -> twoPoint.map(TwoPointStatistics::work);
+            case Quantity.ENTROPY_PRODUCTION -> twoPoint.flatMap(TwoPointStatistics::entropyProduction);
+            default -> Optional.empty();
+        };
+    }
+
+    /** The exact mean of a quantity at the end, if it was computed. */
+    OptionalDouble exactMean(String name) {
+        Optional<Double> mean = exactMoments(name).map(TwoPointStatistics.Moments::mean).or(() -> exactCurve(name).map(c -> c[c.length - 1]));
+        return mean.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
 
     /** The exact curve of a name, if it was computed and the master equation has one. */
     Optional<double[]> exactCurve(String name) {

@@ -54,6 +54,7 @@ final class SummaryFile {
         tree.put("kernel", result.kernel());
         tree.put("jumps", result.jumpCount());
         tree.put("quantities", quantities(report));
+        tree.put("fluctuation_relations", FluctuationSummary.of(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
         tree.put("exact", report.exact().isPresent() ? ordered("computed", true)
                 : ordered("computed", false, "reason", report.exactAbsence()));
@@ -82,6 +83,8 @@ final class SummaryFile {
                 entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
                         "kurtosis", exact.kurtosis(end)));
             }
+            report.exactMoments(name).ifPresent(m -> entry.put("exact", ordered("mean", m.mean(), "variance", m.variance(), "skewness",
+                    m.skewness(), "kurtosis", m.kurtosis())));
             tree.put(name, entry);
         });
         return tree;
@@ -108,7 +111,8 @@ final class SummaryFile {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static Map<String, Object> ordered(Object... keysAndValues) {
+    /** A map of keys and values in turn. */
+    static Map<String, Object> ordered(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);

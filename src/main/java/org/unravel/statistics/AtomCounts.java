@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Counts of integer vectors: how many trajectories had which net number of jumps of each distinct |quantum|.
@@ -100,10 +101,20 @@ public final class AtomCounts {
      * @throws IllegalArgumentException if the length is not that of the keys
      */
     public Distribution distribution(double[] quanta) {
-        double same = SAME_ATOM * Arrays.stream(quanta).map(Math::abs).max().orElse(0);
+        return distribution(key -> value(key, quanta), Arrays.stream(quanta).map(Math::abs).max().orElse(0));
+    }
+
+    /**
+     * The distribution of any function of the vector as atoms in ascending order, with standard errors √(p(1 − p)/N).
+     *
+     * @param value of a vector
+     * @param scale atoms closer to the first of a row than 1e-9 of it are one
+     */
+    public Distribution distribution(ToDoubleFunction<int[]> value, double scale) {
+        double same = SAME_ATOM * scale;
         List<Distribution.Bin> bins = new ArrayList<>();
         List<Atom> row = new ArrayList<>();
-        for (Atom atom : atoms(quanta)) {
+        for (Atom atom : atoms(value)) {
             if (!row.isEmpty() && atom.value - row.get(0).value > same) {
                 bins.add(bin(row));
                 row.clear();
@@ -116,24 +127,30 @@ public final class AtomCounts {
         return new Distribution(bins, Distribution.Shape.ATOMS);
     }
 
-    private List<Atom> atoms(double[] quanta) {
+    private List<Atom> atoms(ToDoubleFunction<int[]> value) {
         List<Atom> atoms = new ArrayList<>();
-        counts.forEach((key, count) -> atoms.add(atom(key.vector, quanta, count[0])));
+        counts.forEach((key, count) -> atoms.add(new Atom(value.applyAsDouble(key.vector), size(key.vector), count[0])));
         atoms.sort(Comparator.comparingDouble(Atom::value));
         return atoms;
     }
 
-    private static Atom atom(int[] key, double[] quanta, long count) {
+    private static double value(int[] key, double[] quanta) {
         if (key.length != quanta.length) {
             throw new IllegalArgumentException("expected " + key.length + " quanta, found " + quanta.length);
         }
         double value = 0;
-        long jumps = 0;
         for (int i = 0; i < key.length; i++) {
             value += key[i] * quanta[i];
-            jumps += Math.abs((long) key[i]);
         }
-        return new Atom(value, jumps, count);
+        return value;
+    }
+
+    private static long size(int[] key) {
+        long sum = 0;
+        for (int k : key) {
+            sum += Math.abs((long) k);
+        }
+        return sum;
     }
 
     private Distribution.Bin bin(List<Atom> row) {

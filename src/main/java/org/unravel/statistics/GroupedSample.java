@@ -52,11 +52,19 @@ public final class GroupedSample {
      */
     public SampleSummary summary() {
         PowerSums whole = whole();
-        PowerSums[] replicates = IntStream.range(0, GROUP_COUNT).filter(g -> groups[g].weight() > 0).mapToObj(this::without)
-                .toArray(PowerSums[]::new);
+        PowerSums[] replicates = replicates();
         return new SampleSummary(whole.mean(), whole.standardError(), whole.variance(), jackknife(replicates, PowerSums::variance),
                 whole.skewness(), jackknife(replicates, PowerSums::skewness), whole.kurtosis(), jackknife(replicates, PowerSums::kurtosis),
                 whole.min(), whole.max());
+    }
+
+    /** Standard error of any estimate that is made from moments, by the jackknife; NaN from fewer than 8 groups. */
+    public double jackknife(ToDoubleFunction<PowerSums> estimate) {
+        return jackknife(replicates(), estimate);
+    }
+
+    private PowerSums[] replicates() {
+        return IntStream.range(0, GROUP_COUNT).filter(g -> groups[g].weight() > 0).mapToObj(this::without).toArray(PowerSums[]::new);
     }
 
     private PowerSums without(int left) {

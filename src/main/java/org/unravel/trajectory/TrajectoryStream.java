@@ -13,6 +13,8 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  */
 public final class TrajectoryStream {
 
+    /** ASCII of "measured": any constant does, as it goes through the hash. */
+    private static final long FINAL_MEASUREMENT = 0x6d65617375726564L;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
     private final XoShiRo256PlusPlus generator;
 
@@ -22,6 +24,14 @@ public final class TrajectoryStream {
         long a = mix(base);
         long b = mix(a ^ base + 2 * GOLDEN);
         generator = new XoShiRo256PlusPlus(a, b, mix(b ^ base + 3 * GOLDEN), mix(b + a ^ base + 5 * GOLDEN));
+    }
+
+    /**
+     * The stream from which the outcomes of the final measurements of trajectory {@code index} are drawn. It is apart from the stream of its
+     * jumps, which are the same with and without a measurement.
+     */
+    public static TrajectoryStream ofFinalMeasurement(long seed, long index) {
+        return new TrajectoryStream(mix(seed ^ FINAL_MEASUREMENT), index);
     }
 
     /** Stafford's variant 13 of the MurmurHash3 finaliser: a bijection of 64 bits with good avalanche. */

@@ -1,0 +1,118 @@
+package org.unravel.ensemble;
+
+import org.unravel.model.Eigenspaces;
+import org.unravel.numeric.HermitianEigen;
+import org.unravel.trajectory.LaneKets;
+import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.QuantumCounter;
+import org.unravel.trajectory.TrajectoryStream;
+
+/**
+ * Draws the outcomes of the measurements at the end of each trajectory and books what follows from them. One per worker thread.
+ *
+ * <p>The outcome at the start is that of the ket which the trajectory's own stream chose; those at the end come from a stream of their own, first that
+ * of the energy, then that of ρ(τ): two different experiments on one jump record.
+ */
+final class EndMeasurement {
+
+    /** The master equation is good to some 1e-12; populations below that are not known, and hardly ever found. */
+    private static final double LEAST_POPULATION = 1e-12;
+
+    private final EndStates ends;
+    private final long seed;
+    private final Ledger ledger;
+    private final QuantumCounter counter;
+    private final double unit;
+    private final int countedRow;
+    private final double[] re;
+    private final double[] im;
+    private final double[] weights;
+    private final int[] atom;
+    private final double[] logStart;
+    private final double[] logEnd;
+
+    EndMeasurement(EndStates ends, long seed, Ledger ledger, int countedRow, double unit) {
+        this.ends = ends;
+        this.seed = seed;
+        this.ledger = ledger;
+        this.countedRow = countedRow;
+        this.unit = unit;
+        this.counter = ends.hasFewPairs() ? ledger.quantumCounters()[0] : null;
+        int dimension = ends.end().spaceOf().length;
+        this.re = new double[dimension];
+        this.im = new double[dimension];
+        this.weights = new double[dimension];
+        this.atom = new int[2 + (counter == null ? 0 : counter.quanta().length)];
+        this.logStart = ends.initial().components().stream().mapToDouble(c -> Math.log(c.probability())).toArray();
+        this.logEnd = ends.finalState().map(HermitianEigen::values).orElse(new double[0]).clone();
+        for (int m = 0; m < logEnd.length; m++) {
+            logEnd[m] = Math.log(Math.max(logEnd[m], LEAST_POPULATION));
+        }
+    }
+
+    /** Sums for a new block. */
+    TwoPointSums newSums() {
+        return new TwoPointSums(ends, counter != null, unit);
+    }
+
+    /** Measures a lane group that has come to its end. */
+    void measure(long first, int laneCount, LaneKets kets, TwoPointSums sums) {
+        for (int b = 0; b < laneCount; b++) {
+            kets.copy(b, re, im);
+            int ket = startKet(first + b);
+            TrajectoryStream stream = TrajectoryStream.ofFinalMeasurement(seed, first + b);
+            work(first + b, b, ends.startSpace()[ket], stream, sums);
+            if (ends.hasEntropyProduction()) {
+                entropy(first + b, b, ket, stream, sums);
+            }
+        }
+    }
+
+    /** The first draw of a trajectory chooses its ket where there are several. */
+    private int startKet(long trajectory) {
+        return ends.initial().isPure() ? 0 : ends.initial().componentAt(new TrajectoryStream(seed, trajectory).nextUniform());
+    }
+
+    private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, TwoPointSums sums) {
+        int endSpace = ends.end().spaceOf()[outcome(ends.end().eigen(), stream.nextUniform())];
+        double value = ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
+        if (counter != null) {
+            atom[0] = startSpace;
+            atom[1] = endSpace;
+            System.arraycopy(counter.net(lane), 0, atom, 2, atom.length - 2);
+        }
+        sums.addWork(trajectory, value, atom);
+    }
+
+    private void entropy(long trajectory, int lane, int ket, TrajectoryStream stream, TwoPointSums sums) {
+        HermitianEigen state = ends.finalState().orElseThrow();
+        int m = outcome(state, stream.nextUniform());
+        double value = logStart[ket] - logEnd[m];
+        double[] beta = ends.conditions().entropyProduction().betaOfBath();
+        for (int i = 0; i < beta.length; i++) {
+            value -= beta[i] * ledger.values()[countedRow + 1 + i][lane];
+        }
+        sums.addEntropy(trajectory, value, state.values()[m] < LEAST_POPULATION ? 1 : 0);
+    }
+
+    /** The eigenvector that a uniform number chooses with weights |⟨v|ψ⟩|². */
+    private int outcome(HermitianEigen basis, double uniform) {
+        double sum = 0;
+        for (int k = 0; k < weights.length; k++) {
+            weights[k] = Eigenspaces.weight(basis, k, re, im);
+            sum += weights[k];
+        }
+        double rest = uniform * sum;
+        int last = 0;
+        for (int k = 0; k < weights.length; k++) {
+            if (weights[k] > 0) {
+                last = k;
+                rest -= weights[k];
+                if (rest < 0) {
+                    return k;
+                }
+            }
+        }
+        return last;
+    }
+}

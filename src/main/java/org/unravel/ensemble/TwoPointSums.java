@@ -1,0 +1,107 @@
+package org.unravel.ensemble;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.unravel.model.Quantity;
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.ExponentialAverage;
+import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.SampleSummary;
+import org.unravel.statistics.SignedHistogram;
+import org.unravel.trajectory.QuantumCounter;
+
+/** What the measurements at the ends of some consecutive trajectories have found. Two merge into one. */
+final class TwoPointSums {
+
+    /** Finest bins of entropy production, in units of k_B: far below any line width in a figure. */
+    private static final double ENTROPY_RESOLUTION = 0x1p-16;
+    private static final int BINS = 200;
+
+    private final EndStates ends;
+    private final GroupedSample work = new GroupedSample();
+    private final GroupedSample workWeights = new GroupedSample();
+    private final SignedHistogram workHistogram;
+    private final AtomCounts workAtoms;
+    private final GroupedSample entropy = new GroupedSample();
+    private final GroupedSample entropyWeights = new GroupedSample();
+    private final SignedHistogram entropyHistogram = new SignedHistogram(ENTROPY_RESOLUTION);
+    private long clippedPopulations;
+
+    /** Empty sums; {@code unit} is the finest resolution of work. */
+    TwoPointSums(EndStates ends, boolean atoms, double unit) {
+        this.ends = ends;
+        this.workAtoms = atoms ? new AtomCounts() : null;
+        this.workHistogram = new SignedHistogram(unit);
+    }
+
+    /** Adds the work of one trajectory; {@code atom} holds start space, end space and net quanta, and is ignored where there are no atoms. */
+    void addWork(long trajectory, double value, int[] atom) {
+        work.add(trajectory, value, 1);
+        workHistogram.add(value);
+        if (workAtoms != null) {
+            workAtoms.add(atom);
+        }
+        if (!Double.isNaN(ends.jarzynskiBeta())) {
+            workWeights.add(trajectory, Math.exp(-ends.jarzynskiBeta() * value), 1);
+        }
+    }
+
+    /** Adds the entropy production of one trajectory. */
+    void addEntropy(long trajectory, double value, int clipped) {
+        entropy.add(trajectory, value, 1);
+        entropyHistogram.add(value);
+        entropyWeights.add(trajectory, Math.exp(-value), 1);
+        clippedPopulations += clipped;
+    }
+
+    void combine(TwoPointSums later) {
+        work.combine(later.work);
+        workWeights.combine(later.workWeights);
+        workHistogram.combine(later.workHistogram);
+        if (workAtoms != null) {
+            workAtoms.combine(later.workAtoms);
+        }
+        entropy.combine(later.entropy);
+        entropyWeights.combine(later.entropyWeights);
+        entropyHistogram.combine(later.entropyHistogram);
+        clippedPopulations += later.clippedPopulations;
+    }
+
+    /** Adds {@code work.tpm} and, where it was sampled, {@code entropy.production}. */
+    void putQuantities(Map<String, SampleSummary> quantities) {
+        quantities.put(Quantity.WORK_TPM, work.summary());
+        if (ends.hasEntropyProduction()) {
+            quantities.put(Quantity.ENTROPY_PRODUCTION, entropy.summary());
+        }
+    }
+
+    /** Adds what was left out or clipped. */
+    void putDiagnostics(Map<String, Object> facts) {
+        facts.put("clipped_two_point_values", workHistogram.clipped() + entropyHistogram.clipped());
+        facts.put("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());
+        facts.put("outcomes_beyond_the_rank_of_the_final_state", clippedPopulations);
+    }
+
+    /** The result; {@code quanta} are those of the net numbers in the atoms. */
+    TwoPointResult result(QuantumCounter counter) {
+        double scale = ends.scale();
+        var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(key -> value(key, counter.quanta()), scale);
+        Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
+                : Optional.of(ExponentialAverage.of(workWeights, workHistogram, ends.jarzynskiBeta()));
+        if (!ends.hasEntropyProduction()) {
+            return new TwoPointResult(distribution, jarzynski, Optional.empty(), Optional.empty(), ends.conditions());
+        }
+        return new TwoPointResult(distribution, jarzynski, Optional.of(entropyHistogram.distribution(BINS)),
+                Optional.of(ExponentialAverage.of(entropyWeights, entropyHistogram, 1)), ends.conditions());
+    }
+
+    /** W = E_m − E_n − Σ_i q_i k_i of an atom (trajectories.md §4). */
+    private double value(int[] atom, double[] quanta) {
+        double value = ends.end().values()[atom[1]] - ends.start().values()[atom[0]];
+        for (int i = 0; i < quanta.length; i++) {
+            value -= quanta[i] * atom[2 + i];
+        }
+        return value;
+    }
+}

@@ -1,0 +1,167 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+import org.unravel.bath.FluctuationConditions;
+import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.InitialState.Component;
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
+import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * Solves for {@link TwoPointStatistics}. With the initial state Σ p_n|n⟩⟨n|, a sum X = a_n + Σ_jumps c_k + b_m of an outcome at the start, of what is
+ * counted, and of an outcome at the end has E[e^{uX}] = Tr[e^{ub} Λ_u(Σ_n p_n e^{ua_n}|n⟩⟨n|)], Λ_u the propagator of ℒ with each L_kρL_k†
+ * multiplied by e^{uc_k} (trajectories.md §4); W and σ are such sums.
+ */
+final class TwoPointSolver {
+
+    /** Populations of ρ(τ) below this are not known; the logarithm stops here, as it does on the side that samples. */
+    private static final double LEAST_POPULATION = 1e-12;
+    private static final double[][] BINOMIAL = {{1}, {1, 1}, {1, 2, 1}, {1, 3, 3, 1}, {1, 4, 6, 4, 1}};
+    private static final int ORDER = 4;
+
+    private final Model model;
+    private final WorkBudget budget;
+    private final TimeGrid ends;
+    private final List<Component> kets;
+    private final double[] startEnergy;
+    private final HermitianEigen end;
+    private final HermitianEigen state;
+    private final FluctuationConditions conditions;
+
+    TwoPointSolver(Model model, WorkBudget budget) {
+        this.model = model;
+        this.budget = budget;
+        this.ends = new TimeGrid(model.time().start(), model.time().end(), 2);
+        this.kets = model.initial().components();
+        this.state = FinalState.of(model);
+        StopTimes stops = StopTimes.of(model, ends);
+        int last = stops.count() - 1;
+        SparseMatrix start = model.energy().at(stops.time(0), stops.branchAfter(0));
+        this.startEnergy = kets.stream().mapToDouble(c -> start.expectation(c.re(), c.im())).toArray();
+        this.end = HermitianEigen.of(model.energy().at(stops.time(last), stops.branchAfter(last)));
+        this.conditions = FluctuationConditions.of(model);
+    }
+
+    TwoPointStatistics solve() {
+        double[] minusOne = new double[model.channels().size()];
+        Arrays.fill(minusOne, -1);
+        double[] minusEnergy = map(startEnergy, e -> -e);
+        Moments work = moments(minusEnergy, minusOne, end, end.values());
+        Optional<Moments> jarzynski = Optional.empty();
+        OptionalDouble ratio = OptionalDouble.empty();
+        double beta = conditions.jarzynski().beta();
+        if (!Double.isNaN(beta)) {
+            jarzynski = exponential(map(minusEnergy, x -> -beta * x), map(minusOne, x -> -beta * x), end, map(end.values(), x -> -beta * x));
+            ratio = OptionalDouble.of(partitionRatio(beta));
+        }
+        Optional<Moments> entropy = Optional.empty();
+        Optional<Moments> integral = Optional.empty();
+        if (conditions.entropyProduction().obstacle().isEmpty()) {
+            double[] log = kets.stream().mapToDouble(c -> Math.log(c.probability())).toArray();
+            double[] minusBeta = map(betaOfChannel(), b -> -b);
+            double[] minusLog = map(state.values(), p -> -Math.log(Math.max(p, LEAST_POPULATION)));
+            entropy = Optional.of(moments(log, minusBeta, state, minusLog));
+            integral = exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x));
+        }
+        try {
+            return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, Optional.of(WorkAtoms.solve(model, budget)), "");
+        } catch (ModelException e) {
+            return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, Optional.empty(), e.getMessage());
+        }
+    }
+
+    private double[] betaOfChannel() {
+        double[] ofBath = conditions.entropyProduction().betaOfBath();
+        List<Double> all = new ArrayList<>();
+        for (int b = 0; b < ofBath.length; b++) {
+            Bath bath = model.baths().get(b);
+            double beta = ofBath[b];
+            bath.channels().forEach((Channel c) -> all.add(beta));
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** Z(τ)/Z(0): sums over the levels at both ends, the initial state being thermal and of full rank. */
+    private double partitionRatio(double beta) {
+        double reference = startEnergy[0];
+        double atEnd = Arrays.stream(end.values()).map(e -> Math.exp(-beta * (e - reference))).sum();
+        return atEnd / Arrays.stream(startEnergy).map(e -> Math.exp(-beta * (e - reference))).sum();
+    }
+
+    /** Moments of a_n + Σ c_k q_k + b_m by the hierarchy of {@link MomentSystem}, which starts from Σ p_n (a_n − ā)^j|n⟩⟨n| at order j. */
+    private Moments moments(double[] a, double[] c, HermitianEigen basis, double[] b) {
+        List<TimeFunction> quanta = IntStream.range(0, c.length)
+                .mapToObj(k -> TimeFunction.constant(c[k]).times(model.channels().get(k).heat())).toList();
+        MomentSystem system = new MomentSystem(model, new CountedQuantity("", quanta));
+        StopTimes stops = StopTimes.of(model, ends);
+        int size = model.dimension() * model.dimension();
+        double[] p = kets.stream().mapToDouble(Component::probability).toArray();
+        double meanStart = IntStream.range(0, p.length).mapToDouble(n -> p[n] * a[n]).sum();
+        double[] y = new double[system.getDimension()];
+        for (int j = 0; j <= ORDER; j++) {
+            int order = j;
+            double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
+            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, j * size, size);
+        }
+        y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops)).advanceToEnd(y);
+        double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), y, 0);
+        double[] central = central(y, size, basis, map(b, x -> x - meanEnd));
+        return new Moments(meanStart + y[system.meanIndex()] + meanEnd, central[2], central[3], central[4]);
+    }
+
+    /** E[(X − E[X])^m] = Σ_j C(m,j) Tr[(b − b̄)^j ρ^(m−j)]. */
+    private static double[] central(double[] y, int size, HermitianEigen basis, double[] b) {
+        double[] central = new double[ORDER + 1];
+        for (int j = 0; j <= ORDER; j++) {
+            int power = j;
+            double[] operator = SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.pow(x, power)));
+            for (int m = j; m <= ORDER; m++) {
+                central[m] += BINOMIAL[m][j] * SpectralMatrix.trace(operator, y, (m - j) * size);
+            }
+        }
+        return central;
+    }
+
+    /** Moments of e^X, X = a_n + Σ c_k q_k + b_m, from the tilted generator at the fields 1 to 4; empty where they are too large for a number. */
+    private Optional<Moments> exponential(double[] a, double[] c, HermitianEigen basis, double[] b) {
+        double[][] fields = new double[ORDER][];
+        int size = model.dimension() * model.dimension();
+        double[] y = new double[ORDER * size];
+        for (int s = 1; s <= ORDER; s++) {
+            int field = s;
+            fields[s - 1] = map(c, x -> field * x);
+            double[] values = IntStream.range(0, a.length).mapToDouble(n -> kets.get(n).probability() * Math.exp(field * a[n])).toArray();
+            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, (s - 1) * size, size);
+        }
+        double[] absolute = new double[y.length];
+        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        double[] atEnd;
+        try {
+            atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, fields), absolute).advanceToEnd(y);
+        } catch (ModelException e) {
+            return Optional.empty();
+        }
+        double[] raw = new double[ORDER];
+        for (int s = 1; s <= ORDER; s++) {
+            int field = s;
+            raw[s - 1] = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.exp(field * x))), atEnd, (s - 1) * size);
+        }
+        return Optional.of(Moments.ofRaw(raw[0], raw[1], raw[2], raw[3]));
+    }
+
+    private static double[] map(double[] values, java.util.function.DoubleUnaryOperator function) {
+        return Arrays.stream(values).map(function).toArray();
+    }
+}

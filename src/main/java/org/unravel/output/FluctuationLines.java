@@ -1,0 +1,81 @@
+package org.unravel.output;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.unravel.bath.FluctuationConditions;
+import org.unravel.bath.HeatExchange;
+import org.unravel.ensemble.ExchangeRelation;
+import org.unravel.ensemble.TwoPointResult;
+import org.unravel.exact.TwoPointStatistics;
+import org.unravel.statistics.ExponentialAverage;
+
+/** Fluctuation relations of a run for people: each with its average and what it must be, or why it cannot hold. */
+final class FluctuationLines {
+
+    private final RunReport report;
+    private final List<String> lines = new ArrayList<>();
+
+    private FluctuationLines(RunReport report) {
+        this.report = report;
+    }
+
+    static List<String> of(RunReport report) {
+        FluctuationLines text = new FluctuationLines(report);
+        report.result().fluctuations().twoPoint().ifPresent(text::twoPoint);
+        report.result().fluctuations().exchange().ifPresent(text::exchange);
+        return text.lines;
+    }
+
+    private void twoPoint(TwoPointResult result) {
+        FluctuationConditions.Jarzynski relation = result.conditions().jarzynski();
+        if (result.jarzynski().isEmpty()) {
+            lines.add("jarzynski: does not hold, " + relation.obstacle());
+        } else {
+            String expected = report.twoPoint().map(t -> ", Z(end)/Z(start) = " + Measured.number(t.partitionRatio().orElseThrow())).orElse("");
+            lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get()) + expected);
+        }
+        entropy(result);
+        if (report.result().fluctuations().exchange().isEmpty()) {
+            lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
+        }
+    }
+
+    private void entropy(TwoPointResult result) {
+        FluctuationConditions.EntropyProduction relation = result.conditions().entropyProduction();
+        if (!relation.obstacle().isEmpty()) {
+            lines.add("entropy production: not defined, " + relation.obstacle());
+            return;
+        }
+        if (result.integral().isEmpty()) {
+            lines.add("entropy production: not sampled, it needs the exact state at the end");
+            return;
+        }
+        int dimension = report.model().dimension();
+        Optional<TwoPointStatistics.Moments> exact = report.twoPoint().flatMap(TwoPointStatistics::integral);
+        String expected = relation.rank() == dimension ? ", must be 1"
+                : ", must be below 1 as the initial state is of rank " + relation.rank() + " of " + dimension
+                + exact.map(m -> " (exact " + Measured.number(m.mean()) + ")").orElse("");
+        lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get()) + expected);
+    }
+
+    private String average(ExponentialAverage average) {
+        String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
+        if (average.isDominatedByRareEvents()) {
+            return Measured.number(average.mean()) + " without error bar: dominated by rare events ("
+                    + String.format(Locale.ROOT, "%s, the largest 1 %% carry %.0f %%, the largest one %.1f %%)", size, 100 * average.topShare(),
+                    100 * average.largestShare());
+        }
+        return Measured.withError(average.mean(), average.standardError()) + " (" + size + ")";
+    }
+
+    private void exchange(ExchangeRelation exchange) {
+        HeatExchange condition = exchange.condition();
+        String when = condition.validity() == HeatExchange.Validity.ALWAYS ? "at every time" : "for long times";
+        String slope = Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
+        lines.add("heat exchange " + condition.hot() + " to " + condition.cold() + ": slope of ln P(Q)/P(-Q) " + slope + ", must be "
+                + Measured.number(condition.bias()) + " " + when);
+    }
+}

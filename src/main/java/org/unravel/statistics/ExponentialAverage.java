@@ -1,0 +1,75 @@
+package org.unravel.statistics;
+
+import java.util.List;
+
+/**
+ * The sampled mean of w = e^{−cx}, with what shows whether its error bar can be believed.
+ *
+ * <p>A few values of very negative cx may carry most of the sum; while they have not been drawn often, the sample's spread is far too small. So the
+ * average counts as dominated by rare events where the largest 1 % of the values carry more than half of it, or the effective size is below 100,
+ * and then it has no standard error.
+ *
+ * @param mean w̄
+ * @param standardError by the jackknife over groups; NaN where rare events dominate
+ * @param effectiveSize (Σw)²/Σw² (Kish), from 1 to the number of values
+ * @param largestShare share of the largest value in the sum
+ * @param topShare share of the largest 1 % of the values
+ * @see <a href="https://doi.org/10.1103/PhysRevE.73.046105">Jarzynski (2006), Phys. Rev. E 73, 046105: which values dominate</a>
+ */
+public record ExponentialAverage(double mean, double standardError, double effectiveSize, double largestShare, double topShare) {
+
+    /** Part of the values that is looked at. */
+    private static final double TOP_PART = 0.01;
+    /** What that part may carry. */
+    private static final double MOST_TOP_SHARE = 0.5;
+    /** At this effective size the relative error of the mean is a tenth, and the error's own relative error some tenths. */
+    private static final double LEAST_EFFECTIVE_SIZE = 100;
+    /** Bins of the exponent: c times a bin's width is small beside 1 unless the average is hopeless. */
+    private static final int BINS = 4096;
+
+    /**
+     * The average of a sample.
+     *
+     * @param weights the values w
+     * @param values the values x
+     * @param c the factor in the exponent
+     */
+    public static ExponentialAverage of(GroupedSample weights, SignedHistogram values, double c) {
+        PowerSums whole = weights.whole();
+        double mean = whole.mean();
+        double n = whole.count();
+        double squares = mean * mean + (n > 1 ? whole.variance() * (n - 1) / n : 0);
+        double size = n * mean * mean / squares;
+        double top = topShare(values.distribution(BINS), c);
+        boolean dominated = !(size >= LEAST_EFFECTIVE_SIZE && top <= MOST_TOP_SHARE);
+        return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size, whole.max() / (n * mean), top);
+    }
+
+    /** True if the mean hangs on a few values; see the class. */
+    public boolean isDominatedByRareEvents() {
+        return !(effectiveSize >= LEAST_EFFECTIVE_SIZE && topShare <= MOST_TOP_SHARE);
+    }
+
+    /** Weights are taken in the middle of a bin and relative to the largest, so that none overflows. */
+    private static double topShare(Distribution values, double c) {
+        List<Distribution.Bin> bins = values.bins();
+        boolean ascending = c >= 0;
+        double best = middle(bins.get(ascending ? 0 : bins.size() - 1));
+        double left = TOP_PART;
+        double topSum = 0;
+        double sum = 0;
+        for (int i = 0; i < bins.size(); i++) {
+            Distribution.Bin bin = bins.get(ascending ? i : bins.size() - 1 - i);
+            double weight = Math.exp(-c * (middle(bin) - best));
+            double taken = Math.min(left, bin.probability());
+            topSum += taken * weight;
+            left -= taken;
+            sum += bin.probability() * weight;
+        }
+        return topSum / sum;
+    }
+
+    private static double middle(Distribution.Bin bin) {
+        return (bin.low() + bin.high()) / 2;
+    }
+}
