@@ -33,6 +33,7 @@ final class BlockAccumulator implements LaneObserver {
     private final Ledger ledger;
     private final List<String> finalNames;
     private final int workRow;
+    private final int heatRow;
     private final int countedRow;
     private final int channelCount;
     private final int lastPoint;
@@ -55,6 +56,7 @@ final class BlockAccumulator implements LaneObserver {
     private long[][] jumpNumbers;
     private double maxClosureError;
     private Optional<TwoPointSums> twoPoint;
+    private EvidenceSums evidence;
 
     BlockAccumulator(Model model, int lanes) {
         this(model, lanes, Recording.all());
@@ -70,6 +72,7 @@ final class BlockAccumulator implements LaneObserver {
         this.ledger = new Ledger(model, lanes);
         this.finalNames = finalNames(model);
         this.workRow = ledger.names().indexOf(Quantity.WORK);
+        this.heatRow = ledger.names().indexOf(Quantity.HEAT);
         this.countedRow = ledger.names().indexOf(Quantity.HEAT_COUNTED);
         this.channelCount = model.channels().size();
         this.lastPoint = model.time().pointCount() - 1;
@@ -130,10 +133,12 @@ final class BlockAccumulator implements LaneObserver {
         endings = new long[channelCount + 1];
         jumpNumbers = new long[channelCount][model.time().pointCount()];
         twoPoint = measurement.map(EndMeasurement::newSums);
+        evidence = new EvidenceSums(model.time(), channelCount);
     }
 
     BlockResult result() {
-        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, twoPoint, maxClosureError);
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, twoPoint,
+                evidence, maxClosureError);
     }
 
     @Override
@@ -149,6 +154,9 @@ final class BlockAccumulator implements LaneObserver {
     public void jump(int lane, double time, int channel, double energyChange) {
         ledger.jump(lane, time, channel, energyChange);
         int from = lastChannel[lane];
+        if (from == 0) {
+            evidence.firstJump(time);
+        }
         if (waiting[from][channel] == null) {
             waiting[from][channel] = new DurationHistogram(model.time().end() - model.time().start());
         }
@@ -203,6 +211,7 @@ final class BlockAccumulator implements LaneObserver {
                 addFinals(quantity++, rows[q]);
             }
         }
+        evidence.end(first, laneCount, rows[heatRow], ledger.jumpCounts());
         for (int[] counts : ledger.jumpCounts()) {
             for (int b = 0; b < laneCount; b++) {
                 finals[quantity].add(first + b, counts[b], UNIT_WEIGHT);

@@ -24,11 +24,12 @@ final class BlockResult {
     private final long[] endings;
     private final long[][] jumpNumbers;
     private final Optional<TwoPointSums> twoPoint;
+    private final EvidenceSums evidence;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            Optional<TwoPointSums> twoPoint, double maxClosureError) {
+            Optional<TwoPointSums> twoPoint, EvidenceSums evidence, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -39,6 +40,7 @@ final class BlockResult {
         this.endings = endings;
         this.jumpNumbers = jumpNumbers;
         this.twoPoint = twoPoint;
+        this.evidence = evidence;
         this.maxClosureError = maxClosureError;
     }
 
@@ -69,6 +71,7 @@ final class BlockResult {
             }
         }
         twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
+        evidence.combine(later.evidence);
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -129,6 +132,10 @@ final class BlockResult {
     /** What was measured at the ends, if it was. */
     Optional<TwoPointSums> twoPoint() {
         return twoPoint;
+    }
+
+    EvidenceSums evidence() {
+        return evidence;
     }
 
     double maxClosureError() {

@@ -3,7 +3,6 @@ package org.unravel.ensemble;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeGrid;
 
@@ -20,9 +19,9 @@ final class EvidenceSums {
     private final NeighbourSums jumps = new NeighbourSums(ALL_JUMPS);
     private long withoutJump;
 
-    EvidenceSums(Model model) {
-        grid = model.time();
-        firstJumps = new long[model.channels().isEmpty() ? 0 : FirstJumpTimes.cellCount(grid)];
+    EvidenceSums(TimeGrid grid, int channelCount) {
+        this.grid = grid;
+        firstJumps = new long[channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid)];
         cellsPerTime = firstJumps.length / (grid.end() - grid.start());
     }
 

@@ -7,8 +7,9 @@ package org.unravel.ensemble;
  * @param neighbours which trajectories
  * @param pairCount number of pairs
  * @param correlation coefficient, in [−1, 1]; NaN where the quantity has no spread
+ * @param kurtosis excess kurtosis of the quantity; NaN likewise
  */
-public record NeighbourCorrelation(String quantity, Neighbours neighbours, long pairCount, double correlation) {
+public record NeighbourCorrelation(String quantity, Neighbours neighbours, long pairCount, double correlation, double kurtosis) {
 
     /** Pairs never reach across blocks, so that they are the same for any number of threads and lanes. */
     public enum Neighbours {

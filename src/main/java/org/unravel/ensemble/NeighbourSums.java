@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
 import org.unravel.statistics.PairedSample;
+import org.unravel.statistics.PowerSums;
 
 /** Sums over pairs of neighbouring trajectories for one quantity. Values come in the order of the index; two blocks merge into one. */
 final class NeighbourSums {
@@ -11,6 +12,7 @@ final class NeighbourSums {
     private final String quantity;
     private final PairedSample evenWithOdd = new PairedSample();
     private final PairedSample eachWithNext = new PairedSample();
+    private final PowerSums values = new PowerSums();
     private double last = Double.NaN;
     private boolean isFirst = true;
 
@@ -26,11 +28,13 @@ final class NeighbourSums {
                 evenWithOdd.add(last, value);
             }
         }
+        values.add(value);
         isFirst = false;
         last = value;
     }
 
     void combine(NeighbourSums later) {
+        values.combine(later.values);
         evenWithOdd.combine(later.evenWithOdd);
         eachWithNext.combine(later.eachWithNext);
     }
@@ -40,6 +44,6 @@ final class NeighbourSums {
     }
 
     private NeighbourCorrelation correlation(Neighbours neighbours, PairedSample pairs) {
-        return new NeighbourCorrelation(quantity, neighbours, pairs.count(), pairs.correlation());
+        return new NeighbourCorrelation(quantity, neighbours, pairs.count(), pairs.correlation(), values.kurtosis());
     }
 }

@@ -1,0 +1,81 @@
+package org.unravel.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.exact.CountingDistribution;
+import org.unravel.exact.CountingMoments;
+import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
+
+/** The tests of more than means: variances, standard errors, atoms, first jumps. */
+final class DistributionTests {
+
+    private final Sample sample;
+    private final Reference reference;
+    private final List<EnsembleTest> tests = new ArrayList<>();
+
+    private DistributionTests(Sample sample, Reference reference) {
+        this.sample = sample;
+        this.reference = reference;
+    }
+
+    static List<EnsembleTest> of(Sample sample, Reference reference) {
+        DistributionTests all = new DistributionTests(sample, reference);
+        all.addSpreads();
+        all.addAtoms();
+        all.addFirstJumps();
+        return all.tests;
+    }
+
+    private void addSpreads() {
+        long n = sample.count;
+        reference.counting().moments().forEach((name, exact) -> {
+            SampleSummary sampled = sample.result.quantities().get(name);
+            if (sampled != null) {
+                tests.add(new SpreadTest("variance " + name, sampled.variance(), exact, n));
+                tests.add(new SpreadTest("standard error " + name, square(sampled.standardError()) * n, exact, n));
+            }
+        });
+        for (Curve curve : sample.result.curves()) {
+            CountingMoments exact = reference.counting().moments().get(curve.name());
+            if (exact != null) {
+                tests.add(new SpreadTest("standard error of curve " + curve.name(), square(curve.standardError()[sample.end]) * n, exact, n));
+            }
+        }
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private void addAtoms() {
+        for (Map.Entry<String, Distribution> heat : sample.result.countedHeat().entrySet()) {
+            CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
+            if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
+                tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
+                        exact.atoms().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), sample.count));
+            } else if (reference.counting().absences().containsKey(heat.getKey())) {
+                String why = reference.counting().absences().get(heat.getKey());
+                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), "chi-square", why));
+            }
+        }
+    }
+
+    private void addFirstJumps() {
+        FirstJumpTimes times = sample.result.evidence().firstJumps();
+        if (reference.firstJumps().isEmpty()) {
+            if (!reference.firstJumpAbsence().isEmpty()) {
+                tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, reference.firstJumpAbsence()));
+            }
+            return;
+        }
+        FirstJumpDistribution exact = reference.firstJumps().get();
+        tests.add(new FirstJumpTest(times, exact));
+        tests.add(new JumpShareTest(times, exact));
+    }
+}
