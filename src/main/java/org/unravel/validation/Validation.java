@@ -44,9 +44,6 @@ import org.unravel.validation.TestResult.Outcome;
  */
 public final class Validation {
 
-    /** Probability that a right result is found inconsistent. */
-    private static final double FAMILY_WISE_RATE = 1e-3;
-
     private Validation() {
     }
 
@@ -84,10 +81,10 @@ public final class Validation {
         List<TestResult> tests = new ArrayList<>();
         int next = 0;
         for (Finding f : findings) {
-            tests.add(f.corrected(f.kind() == Finding.Kind.CHANCE ? corrected[next++] : f.pValue(), FAMILY_WISE_RATE));
+            tests.add(f.corrected(f.kind() == Finding.Kind.CHANCE ? corrected[next++] : f.pValue(), ValidationReport.FAMILY_WISE_RATE));
         }
         boolean failed = tests.stream().anyMatch(t -> t.outcome() == Outcome.FAILED);
-        return new ValidationReport(failed ? ValidationReport.Verdict.INCONSISTENT : ValidationReport.Verdict.CONSISTENT, FAMILY_WISE_RATE,
+        return new ValidationReport(failed ? ValidationReport.Verdict.INCONSISTENT : ValidationReport.Verdict.CONSISTENT, ValidationReport.FAMILY_WISE_RATE,
                 tests, findings.stream().flatMap(f -> f.elementary().stream()).toList());
     }
 

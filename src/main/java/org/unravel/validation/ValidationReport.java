@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record ValidationReport(Verdict verdict, double familyWiseRate, List<TestResult> tests, List<ElementaryTest> elementary) {
 
+    /** Probability that a right result is found inconsistent. */
+    public static final double FAMILY_WISE_RATE = 1e-3;
+
     /** Whether sample and exact ensemble agree. */
     public enum Verdict { CONSISTENT, INCONSISTENT }
 
