@@ -26,7 +26,7 @@ public final class Unravel implements Callable<Integer> {
     /** Set by the launcher when stderr is a terminal. */
     private static final String TERMINAL = "unravel.terminal";
 
-    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain or models";
+    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady or models";
 
     private static final List<String> UNBUILT = List.of("sweep", "compare", "reproduce", "merge");
 
@@ -67,7 +67,7 @@ public final class Unravel implements Callable<Integer> {
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Unravel());
         for (Object command : List.of(new RunCommand(console), new ValidateCommand(console), new ExplainCommand(console),
-                new ModelsCommand(console), new CalibrateCommand(console))) {
+                new SteadyCommand(console), new ModelsCommand(console), new CalibrateCommand(console))) {
             line.addSubcommand(command);
         }
         UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));

@@ -23,7 +23,6 @@ import org.unravel.trajectory.QuantumCounter;
 final class ResultAssembly {
 
     private static final int WORK_BINS = 200;
-    private static final int WAITING_BINS = 64;
 
     private ResultAssembly() {
     }
@@ -85,7 +84,7 @@ final class ResultAssembly {
     }
 
     private static List<WaitingTimes> waitingTimes(Model model, BlockResult merged) {
-        List<String> names = new ArrayList<>(List.of("start"));
+        List<String> names = new ArrayList<>(List.of(WaitingTimes.START));
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> names.add(bath.name() + "." + c.name()));
         }
@@ -102,11 +101,11 @@ final class ResultAssembly {
             for (int to = 1; to < names.size(); to++) {
                 DurationHistogram delays = merged.waiting(from, to - 1);
                 if (delays != null) {
-                    all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WAITING_BINS, total)));
+                    all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WaitingTimes.BIN_COUNT, total)));
                 }
             }
             Distribution.Bin none = Distribution.Bin.ofCount(0, Double.POSITIVE_INFINITY, merged.endings(from), total);
-            all.add(new WaitingTimes(names.get(from), "none", new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
+            all.add(new WaitingTimes(names.get(from), WaitingTimes.NONE, new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
         }
         return all;
     }

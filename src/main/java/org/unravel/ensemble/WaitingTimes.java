@@ -11,4 +11,13 @@ import org.unravel.statistics.Distribution;
  *        {@code none} a single bin with high = +∞
  */
 public record WaitingTimes(String from, String to, Distribution delays) {
+
+    /** The name of the start as the earlier jump. */
+    public static final String START = "start";
+
+    /** The name of the later jump where there is none. */
+    public static final String NONE = "none";
+
+    /** Number of equal bins that cover the run. */
+    public static final int BIN_COUNT = 64;
 }

@@ -130,6 +130,16 @@ final class CompiledOperator {
         return sum;
     }
 
+    /** Adds a real factor times the operator. */
+    void addTo(double factor, DenseMatrix out) {
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                out.re()[i][columns[p]] += factor * re[p];
+                out.im()[i][columns[p]] += factor * im[p];
+            }
+        }
+    }
+
     /** Adds (factorRe + i factorIm) O M to {@code out}, which must not be M. */
     void addProduct(double factorRe, double factorIm, DenseMatrix m, DenseMatrix out) {
         for (int i = 0; i < dimension; i++) {
@@ -176,6 +186,23 @@ final class CompiledOperator {
             double diagonal = timesAdjointRow(i, rowRe, rowIm);
             half.re()[i][i] += diagonal / 2;
             trace += diagonal;
+        }
+        return trace;
+    }
+
+    /** Tr[O ρ O†] of a Hermitian matrix. */
+    double sandwichTrace(DenseMatrix rho, double[] rowRe, double[] rowIm) {
+        double trace = 0;
+        for (int i = 0; i < dimension; i++) {
+            if (rowStart[i] == rowStart[i + 1]) {
+                continue;
+            }
+            Arrays.fill(rowRe, 0);
+            Arrays.fill(rowIm, 0);
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                addRow(re[p], im[p], rho.re()[columns[p]], rho.im()[columns[p]], rowRe, rowIm);
+            }
+            trace += timesAdjointRow(i, rowRe, rowIm);
         }
         return trace;
     }

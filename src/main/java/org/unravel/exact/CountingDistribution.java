@@ -1,14 +1,13 @@
 package org.unravel.exact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.TimeGrid;
 
 /**
  * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (trajectories.md §4):
@@ -33,9 +32,6 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
 
     private static final int MAX_DIRECTIONS = 2;
 
-    /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
-    private static final int NUMBERS_AT_ONCE = 4096;
-
     /**
      * One value and its probability.
      *
@@ -55,11 +51,11 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
      *         {@link #MAX_DIMENSION}, the work exceeds the effort, or the equations cannot be integrated
      */
     public static CountingDistribution solve(Model model, CountedQuantity counted, Effort effort) {
-        return solve(model, counted, effort.budget());
+        return solve(model, counted, OptionalDouble.empty(), effort.budget());
     }
 
-    static CountingDistribution solve(Model model, CountedQuantity counted, WorkBudget budget) {
-        return solve(model, counted.name(), lattice(counted), budget);
+    static CountingDistribution solve(Model model, CountedQuantity counted, OptionalDouble variance, WorkBudget budget) {
+        return solve(model, counted.name(), lattice(counted), variance, budget);
     }
 
     /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}. */
@@ -67,7 +63,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         CountedQuantity one = CountedQuantity.heat(model, first);
         CountedQuantity other = CountedQuantity.heat(model, second);
         CountingLattice lattice = CountingLattice.joint(List.of(lattice(one), lattice(other)));
-        return solve(model, one.name() + " and " + other.name(), lattice, effort.budget());
+        return solve(model, one.name() + " and " + other.name(), lattice, OptionalDouble.empty(), effort.budget());
     }
 
     private static CountingLattice lattice(CountedQuantity counted) {
@@ -78,7 +74,8 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
                 + " must be small multiples of common units for its exact distribution"));
     }
 
-    private static CountingDistribution solve(Model model, String name, CountingLattice lattice, WorkBudget budget) {
+    private static CountingDistribution solve(Model model, String name, CountingLattice lattice, OptionalDouble variance,
+            WorkBudget budget) {
         if (lattice.directionCount() > MAX_DIRECTIONS) {
             throw new ModelException("expected at most " + MAX_DIRECTIONS + " incommensurate quanta for the exact distribution of " + name
                     + ", found " + lattice.directionCount());
@@ -87,60 +84,10 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
             return new CountingDistribution(name, new double[0], new int[0], new int[0], new double[] {1}, 0);
         }
         DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
-        CountingWindow window = CountingWindow.of(model, lattice, budget);
-        // half of the fields, two Hermitian matrices each
-        budget.require(WorkBudget.ofEvaluation(model) * window.evaluationCount() * window.pointCount());
-        double[] g = characteristicFunction(model, lattice, window, budget);
+        CountingWindow window = CountingWindow.of(model, lattice, variance, budget);
+        double[] g = new CharacteristicFunction(model, lattice, window, budget).values();
         return new CountingDistribution(name, lattice.units(), window.lowest(), window.size(), FourierInversion.probabilities(g, window),
                 window.outside());
-    }
-
-    /** Re and Im of G on the whole grid of fields, interleaved; half of it from the other half by G(−χ) = G(χ)*. */
-    private static double[] characteristicFunction(Model model, CountingLattice lattice, CountingWindow window,
-            WorkBudget budget) {
-        int count = window.pointCount();
-        double[] g = new double[2 * count];
-        List<Integer> own = new ArrayList<>();
-        for (int j = 0; j < count; j++) {
-            if (j <= FourierInversion.opposite(j, window.size())) {
-                own.add(j);
-            }
-        }
-        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * model.dimension() * model.dimension()));
-        for (int from = 0; from < own.size(); from += batch) {
-            List<Integer> fields = own.subList(from, Math.min(own.size(), from + batch));
-            double[][] phases = fields.stream().map(j -> phases(lattice, window, j)).toArray(double[][]::new);
-            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model, phases);
-            double[] y = integrate(model, system, 2 * fields.size(), budget);
-            for (int f = 0; f < fields.size(); f++) {
-                int j = fields.get(f);
-                int opposite = FourierInversion.opposite(j, window.size());
-                g[2 * j] = system.realPart(y, f);
-                g[2 * j + 1] = system.imaginaryPart(y, f);
-                g[2 * opposite] = g[2 * j];
-                g[2 * opposite + 1] = opposite == j ? g[2 * j + 1] : -g[2 * j + 1];
-            }
-        }
-        return g;
-    }
-
-    private static double[] phases(CountingLattice lattice, CountingWindow window, int field) {
-        int[] j = FourierInversion.indices(field, window.size());
-        return Arrays.stream(lattice.steps()).mapToDouble(n -> {
-            double phase = 0;
-            for (int f = 0; f < n.length; f++) {
-                phase += 2 * Math.PI * Math.floorMod((long) j[f] * n[f], (long) window.size()[f]) / window.size()[f];
-            }
-            return phase;
-        }).toArray();
-    }
-
-    private static double[] integrate(Model model, CharacteristicFunctionSystem system, int matrices, WorkBudget budget) {
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model))
-                .advanceToEnd(system.start(model));
     }
 
     CountingDistribution named(String other) {

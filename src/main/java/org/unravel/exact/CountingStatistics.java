@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -17,10 +18,14 @@ import org.unravel.model.TimeGrid;
  *
  * @param moments by name of the quantity, on the two grid points start and end
  * @param distributions by name of the quantity
- * @param absences by name of the quantity: why it has no moments or no distribution
+ * @param waitingTimes delays between jumps
+ * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  */
 public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
-        Map<String, String> absences) {
+        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, String> absences) {
+
+    /** The name of the waiting times among the absences. */
+    public static final String WAITING_TIMES = "waiting-times";
 
     /** What has been computed so far; equal quanta are computed once. */
     private static final class Collection {
@@ -44,11 +49,22 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             }
         }
 
+        Optional<WaitingTimeProbabilities> waitingTimes(Model model, int binCount, WorkBudget budget) {
+            try {
+                return Optional.of(WaitingTimeProbabilities.solve(model, binCount, budget));
+            } catch (ModelException e) {
+                absences.put(WAITING_TIMES, e.getMessage());
+                return Optional.empty();
+            }
+        }
+
         void addDistribution(Model model, CountedQuantity q, WorkBudget budget) {
             try {
                 CountingDistribution d = distributionsByQuanta.get(q.quanta());
                 if (d == null) {
-                    d = CountingDistribution.solve(model, q, budget);
+                    CountingMoments m = moments.get(q.name());
+                    OptionalDouble variance = m == null ? OptionalDouble.empty() : OptionalDouble.of(m.variance()[1]);
+                    d = CountingDistribution.solve(model, q, variance, budget);
                     distributionsByQuanta.put(q.quanta(), d);
                 }
                 distributions.put(q.name(), d.named(q.name()));
@@ -59,24 +75,29 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     }
 
     /**
-     * Computes what the effort allows, moments before distributions, heat before numbers of jumps.
+     * Computes what the effort allows: moments, then distributions of heat, delays, distributions of numbers of jumps.
      *
      * @param model the problem
+     * @param delayBinCount number of bins of the delays, at least 1
      * @param effort work for all of it together
      */
-    public static CountingStatistics solve(Model model, Effort effort) {
+    public static CountingStatistics solve(Model model, int delayBinCount, Effort effort) {
         Collection all = new Collection();
         WorkBudget budget = effort.budget();
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
         quantities.forEach(q -> all.addMoments(model, q, ends, budget));
-        quantities.forEach(q -> all.addDistribution(model, q, budget));
-        return new CountingStatistics(all.moments, all.distributions, all.absences);
+        int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
+        quantities.subList(0, heats).forEach(q -> all.addDistribution(model, q, budget));
+        Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
+                : all.waitingTimes(model, delayBinCount, budget);
+        quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
+        return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }
 
     /** Nothing, and nothing to be said about it. */
     public static CountingStatistics none() {
-        return new CountingStatistics(Map.of(), Map.of(), Map.of());
+        return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of());
     }
 
     /** The distribution of a quantity. */

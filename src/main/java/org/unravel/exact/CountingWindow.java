@@ -3,6 +3,7 @@ package org.unravel.exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
@@ -33,13 +34,18 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     /** Parts of the longest field that are tried; between two of them the bound is wider by a tenth at most. */
     private static final double[] PARTS = {1, 0.5, 0.25};
 
-    static CountingWindow of(Model model, CountingLattice lattice, WorkBudget budget) {
+    /**
+     * The window of a lattice.
+     *
+     * @param variance of the quantity at the end of the run, in its own unit, if it is known already and the lattice has one direction
+     */
+    static CountingWindow of(Model model, CountingLattice lattice, OptionalDouble variance, WorkBudget budget) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         int directions = lattice.directionCount();
         double[][] fields = new double[directions][];
         List<double[]> factors = new ArrayList<>();
         for (int f = 0; f < directions; f++) {
-            fields[f] = fields(model, lattice, f, ends, budget);
+            fields[f] = fields(lattice, f, width(model, lattice, f, variance, budget));
             for (double s : fields[f]) {
                 factors.add(factors(lattice, f, s));
             }
@@ -65,12 +71,19 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         return new CountingWindow(lowest, size, outside, integration.evaluationCount());
     }
 
-    /** Positive and negative fields of one direction. */
-    private static double[] fields(Model model, CountingLattice lattice, int direction, TimeGrid ends,
-            WorkBudget budget) {
+    /** Standard deviation of n in one direction. */
+    private static double width(Model model, CountingLattice lattice, int direction, OptionalDouble variance, WorkBudget budget) {
+        if (variance.isPresent() && lattice.directionCount() == 1) {
+            return Math.sqrt(Math.max(0, variance.getAsDouble())) / lattice.units()[0];
+        }
+        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<TimeFunction> steps = Arrays.stream(lattice.steps()).map(s -> TimeFunction.constant(s[direction])).toList();
-        double variance = CountingMoments.solve(model, new CountedQuantity("", steps), ends, budget).variance()[1];
-        double longest = Math.min(LONGEST_FIELD / lattice.largestStep(direction), GAUSSIAN_FIELD / Math.sqrt(Math.max(0, variance)));
+        return Math.sqrt(Math.max(0, CountingMoments.solve(model, new CountedQuantity("", steps), ends, budget).variance()[1]));
+    }
+
+    /** Positive and negative fields of one direction. */
+    private static double[] fields(CountingLattice lattice, int direction, double width) {
+        double longest = Math.min(LONGEST_FIELD / lattice.largestStep(direction), GAUSSIAN_FIELD / width);
         double[] fields = new double[2 * PARTS.length];
         for (int i = 0; i < PARTS.length; i++) {
             fields[2 * i] = longest * PARTS[i];

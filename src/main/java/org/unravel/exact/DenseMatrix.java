@@ -95,4 +95,19 @@ final class DenseMatrix {
             packed[i * d + i] = 2 * re[i][i];
         }
     }
+
+    /** Tr[AB] of two packed Hermitian matrices, at offsets of their arrays. */
+    static double packedTrace(double[] a, int offsetA, double[] b, int offsetB, int dimension) {
+        double diagonal = 0;
+        double rest = 0;
+        for (int i = 0; i < dimension * dimension; i++) {
+            double product = a[offsetA + i] * b[offsetB + i];
+            if (i % (dimension + 1) == 0) {
+                diagonal += product;
+            } else {
+                rest += product;
+            }
+        }
+        return diagonal + 2 * rest;
+    }
 }

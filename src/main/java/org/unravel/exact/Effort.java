@@ -3,8 +3,8 @@ package org.unravel.exact;
 /** How much work exact counting statistics may take. Counted in multiply-adds, never in measured time, so that the same model gives the same results. */
 public enum Effort {
 
-    /** Three thousand million multiply-adds: a few seconds, about as long as a short run of trajectories. */
-    MODERATE(3e9),
+    /** 2e9 multiply-adds: some two seconds, as long as a short run of trajectories. */
+    MODERATE(2e9),
 
     /** 1e13 multiply-adds: hours, for those who asked for it. */
     LARGE(1e13);

@@ -69,6 +69,17 @@ final class Liouvillian {
         jumpRateOperator.addProduct(-0.5, 0, rho, half);
     }
 
+    /** Adds the half of its adjoint, so that iH_eff†E − iE H_eff = half + half†: how an effect evolves back in time. */
+    void addNoJumpAdjoint(DenseMatrix effect, DenseMatrix half) {
+        hamiltonian.addProduct(0, 1, effect, half);
+        jumpRateOperator.addProduct(-0.5, 0, effect, half);
+    }
+
+    /** Tr[L_kρL_k†]. */
+    double jumpRate(int channel, DenseMatrix rho) {
+        return rateValues[channel] * jumpOperators[channel].sandwichTrace(rho, rowRe, rowIm);
+    }
+
     /** Adds half of the jump term of one channel, so that L_kρL_k† = half + half†; returns its trace. */
     double addJump(int channel, DenseMatrix rho, DenseMatrix half) {
         return jumpOperators[channel].addHalfSandwich(rateValues[channel], rho, half, rowRe, rowIm);

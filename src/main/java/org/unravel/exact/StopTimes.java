@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
@@ -35,15 +36,21 @@ final class StopTimes {
 
     /** The stops of a model on another grid with the same ends. */
     static StopTimes of(Model model, TimeGrid grid) {
+        return at(model, IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray());
+    }
+
+    /** The stops of a model at ascending times within its grid, two at least, in place of its grid times. */
+    static StopTimes at(Model model, double[] asked) {
+        TimeGrid grid = model.time();
         double tolerance = Math.max(COINCIDENCE * (grid.end() - grid.start()),
                 4 * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end()))));
         double[] breakpoints = model.breakpoints();
-        double[] times = new double[grid.pointCount() + breakpoints.length];
+        double[] times = new double[asked.length + breakpoints.length];
         int[] gridIndices = new int[times.length];
         int n = 0;
         int b = 0;
-        for (int g = 0; g < grid.pointCount(); g++) {
-            double next = grid.time(g);
+        for (int g = 0; g < asked.length; g++) {
+            double next = asked[g];
             for (; b < breakpoints.length && breakpoints[b] <= next + tolerance; b++) {
                 if (n > 0 && breakpoints[b] > times[n - 1] + tolerance && breakpoints[b] < next - tolerance) {
                     gridIndices[n] = NO_GRID_INDEX;
@@ -64,7 +71,7 @@ final class StopTimes {
         return times[stop];
     }
 
-    /** The grid index of a stop, or {@link #NO_GRID_INDEX}. */
+    /** The index of a stop among the times that were asked for, or {@link #NO_GRID_INDEX}. */
     int gridIndex(int stop) {
         return gridIndices[stop];
     }

@@ -36,6 +36,11 @@ final class TiltedFlow {
         liouvillian.addNoJump(rho, half);
     }
 
+    /** Begins with nothing. */
+    void beginEmpty() {
+        half.clear();
+    }
+
     /** Adds L_k (factor ρ) L_k†; returns its trace. */
     double jump(int channel, double factor, double[] y, int offset) {
         return jump(channel, factor, y, offset, 0, offset);

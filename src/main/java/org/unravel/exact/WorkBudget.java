@@ -1,5 +1,6 @@
 package org.unravel.exact;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.unravel.model.Channel;
@@ -10,8 +11,12 @@ import org.unravel.model.TimeDependentOperator;
 /** Multiply-adds that are left to spend. Not safe for threads. */
 final class WorkBudget {
 
-    /** Passes over the D² numbers of a matrix that an evaluation makes beside the products. */
-    private static final double PACKING = 6;
+    /** Multiply-adds for each number of a matrix beside the products: the integrator's stages, and packing for each channel. */
+    private static final double STAGES = 12;
+    private static final double PACKING = 4;
+
+    /** What calling a product costs, as multiply-adds: it is all that counts for a qubit. */
+    private static final double CALL = 60;
 
     private double left;
 
@@ -23,13 +28,15 @@ final class WorkBudget {
         return new WorkBudget(Double.POSITIVE_INFINITY);
     }
 
-    /** Multiply-adds of one evaluation of the generator on one Hermitian matrix: D for each entry of H and K, 2D for each of a jump operator. */
+    /** Multiply-adds of one evaluation of the generator on one Hermitian matrix: D for each entry of H and K, 2D for each of a jump operator, and overhead. */
     static double ofEvaluation(Model model) {
         double entries = entries(model.hamiltonian()) + entries(model.jumpRateOperator());
-        for (Channel c : model.channels()) {
+        List<Channel> channels = model.channels();
+        for (Channel c : channels) {
             entries += 2 * entries(c.operator());
         }
-        return entries * model.dimension() + PACKING * model.dimension() * model.dimension();
+        double d = model.dimension();
+        return entries * d + (STAGES + PACKING * channels.size()) * d * d + CALL * (channels.size() + 2);
     }
 
     private static double entries(TimeDependentOperator operator) {

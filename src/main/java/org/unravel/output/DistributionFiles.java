@@ -3,8 +3,11 @@ package org.unravel.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.ensemble.WaitingTimes;
+import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
 
@@ -33,13 +36,25 @@ final class DistributionFiles {
     }
 
     /** {@code from,to,low,high,probability,se,exact}. */
-    static void write(List<WaitingTimes> waitingTimes, Writer out) throws IOException {
+    static void write(Model model, List<WaitingTimes> waitingTimes, Optional<WaitingTimeProbabilities> exact, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("from", "to", "low", "high", "probability", "se", "exact"));
+        List<String> channels = channelNames(model);
         for (WaitingTimes pair : waitingTimes) {
-            for (Bin bin : pair.delays().bins()) {
-                table.row(List.of(pair.from(), pair.to(), bin.low(), bin.high(), bin.probability(), bin.standardError(), ""));
+            int from = channels.indexOf(pair.from()) + 1;
+            int to = channels.indexOf(pair.to());
+            List<Bin> bins = pair.delays().bins();
+            for (int b = 0; b < bins.size(); b++) {
+                int bin = b;
+                double probability = exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);
+                table.row(List.of(pair.from(), pair.to(), bins.get(b).low(), bins.get(b).high(), bins.get(b).probability(),
+                        bins.get(b).standardError(), probability));
             }
         }
+    }
+
+    /** Names as in {@link WaitingTimes}; the start and the end have none of these. */
+    private static List<String> channelNames(Model model) {
+        return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
 
@@ -34,9 +35,20 @@ public final class RunFiles {
             Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> writeCounted(report, heat.getKey(), heat.getValue(), out));
         }
         Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
-        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(result.waitingTimes(), out));
+        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),
+                report.counting().waitingTimes(), out));
         FluctuationFiles.write(directory, report);
         Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
+    }
+
+    /**
+     * Writes or replaces {@code scgf.csv}, the generating functions of the long-time limit.
+     *
+     * @param directory an existing folder
+     * @throws IOException if the file cannot be written
+     */
+    public static void write(Path directory, Model model, CurrentStatistics statistics) throws IOException {
+        Replacement.write(directory.resolve("scgf.csv"), out -> LongTimeTable.writeGeneratingFunctions(model, statistics, out));
     }
 
     private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {

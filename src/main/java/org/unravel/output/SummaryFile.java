@@ -94,6 +94,7 @@ final class SummaryFile {
     private static Map<String, Object> exactDistributions(CountingStatistics counting) {
         Map<String, Object> tree = new LinkedHashMap<>();
         counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
+        counting.waitingTimes().ifPresent(w -> tree.put(CountingStatistics.WAITING_TIMES, ordered("computed", true, "residual", w.residual())));
         counting.absences().forEach((name, why) -> tree.put(name, ordered("computed", false, "reason", why)));
         return tree;
     }

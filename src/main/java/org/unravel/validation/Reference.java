@@ -3,6 +3,7 @@ package org.unravel.validation;
 import java.util.Optional;
 
 import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
@@ -36,7 +37,7 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
      */
     public static Reference solve(Model model, Effort effort, Optional<TwoPointStatistics> twoPoint) {
         Optional<ExactCurves> curves = Optional.of(MasterEquation.solve(model));
-        CountingStatistics counting = CountingStatistics.solve(model, effort);
+        CountingStatistics counting = CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort);
         if (model.channels().isEmpty()) {
             return new Reference(curves, counting, Optional.empty(), "", twoPoint);
         }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +84,7 @@ class UnravelTest {
 
     @Test
     void whatIsNotKnownIsNamedInOneLine() {
-        assertRefused("expected a command: run, validate, explain or models, found 'rum'", "rum", "m");
+        assertRefused("expected a command: run, validate, explain, steady or models, found 'rum'", "rum", "m");
     }
 
     @Test
@@ -148,7 +149,7 @@ class UnravelTest {
 
     @Test
     void aCommandIsNeeded() {
-        assertRefused("expected a command: run, validate, explain or models; see unravel --help");
+        assertRefused("expected a command: run, validate, explain, steady or models; see unravel --help");
     }
 
     @Test
@@ -167,6 +168,24 @@ class UnravelTest {
         assertEquals(ExitCode.WRONG_INPUT, execute("run", directory.resolve("absent.yaml").toString(), "-o", directory.resolve("o").toString()));
         assertTrue(err.toString().contains("absent.yaml"), err.toString());
         assertFalse(Files.exists(directory.resolve("o")));
+    }
+
+    /** p_e = n/(2n + 1) with n = 1/4 thermal quanta; every absorption is followed by an emission, so currents vanish but jumps go on. */
+    @Test
+    void steadyShowsTheLongTimeLimitAndWritesGeneratingFunctions(@TempDir Path directory) throws IOException {
+        assertEquals(ExitCode.DONE, execute("steady", "thermal-qubit", "-o", directory.resolve("s").toString()), err.toString());
+        String table = out.toString();
+        assertTrue(table.contains("excited       0.166667"), table);
+        assertTrue(table.contains("symmetry of Gallavotti and Cohen: holds"), table);
+        List<String> lines = Files.readAllLines(directory.resolve("s/scgf.csv"));
+        assertEquals("quantity,field,scgf", lines.get(0));
+        assertTrue(lines.stream().anyMatch(l -> l.startsWith("jumps.environment.emission,-2.0,")), lines.toString());
+    }
+
+    @Test
+    void steadyRefusesADriveThatDependsOnTime() {
+        assertRefused("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit",
+                "steady", "lab-frame-qubit");
     }
 
     @Test

@@ -147,11 +147,12 @@ class CountingDistributionTest {
 
     @Test
     void workBeyondTheEffortIsRefused() {
-        Model model = CountingModels.poisson(30, 1).build();
+        Model model = ModelFixture.of(Operators.times(Drives.cosine(0.5, 1), Operators.SIGMA_X))
+                .bath("b", ModelFixture.channel("z", Operators.SIGMA_Z, 0.2, 1), ModelFixture.channel("x", Operators.SIGMA_X, 0.1, Math.E)).build();
         CountedQuantity counted = CountedQuantity.heat(model);
         assertEquals("too much work for the exact side: the run is too long", assertThrows(ModelException.class,
-                () -> CountingDistribution.solve(model, counted, new WorkBudget(1e4))).getMessage());
-        ModelException e = assertThrows(ModelException.class, () -> CountingDistribution.solve(model, counted, new WorkBudget(1e7)));
+                () -> CountingDistribution.solve(model, counted, java.util.OptionalDouble.empty(), new WorkBudget(1e4))).getMessage());
+        ModelException e = assertThrows(ModelException.class, () -> CountingDistribution.solve(model, counted, java.util.OptionalDouble.empty(), new WorkBudget(5e7)));
         assertTrue(e.getMessage().startsWith("too much work for the exact side: would take "), e.getMessage());
     }
 

@@ -78,7 +78,7 @@ final class SampleRun {
                 new TestResult("heat", "z", -6, 2e-9, TestResult.Outcome.FAILED, "at t = 1.5"),
                 new TestResult("work", "z", Double.NaN, Double.NaN, TestResult.Outcome.NOT_MADE, "no spread")));
         return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), "",
-                CountingStatistics.solve(model(0.1), Effort.MODERATE), Optional.of(validation), info);
+                CountingStatistics.solve(model(0.1), 1, Effort.MODERATE), Optional.of(validation), info);
     }
 
     static RunInfo info() {

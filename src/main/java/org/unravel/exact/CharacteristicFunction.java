@@ -1,0 +1,119 @@
+package org.unravel.exact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
+
+/**
+ * G(χ) = Tr[𝒯exp(∫ℒ_χdt) ρ(0)] at the end of the run (trajectories.md §4), on all points of a reciprocal grid.
+ *
+ * <p>Where nothing depends on time and D is small, as the exponential of the dense tilted generator; else by integration in matrix form.
+ * Not safe for threads.
+ */
+final class CharacteristicFunction {
+
+    /** Dimension up to which the exponential, of D⁶ work for each field, is the faster way. */
+    private static final int MAX_EXPONENTIAL_DIMENSION = 8;
+
+    /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
+    private static final int NUMBERS_AT_ONCE = 4096;
+
+    private final Model model;
+    private final CountingLattice lattice;
+    private final CountingWindow window;
+    private final WorkBudget budget;
+
+    CharacteristicFunction(Model model, CountingLattice lattice, CountingWindow window, WorkBudget budget) {
+        this.model = model;
+        this.lattice = lattice;
+        this.window = window;
+        this.budget = budget;
+    }
+
+    /** Re and Im of G, interleaved; half of the points from the other half by G(−χ) = G(χ)*. */
+    double[] values() {
+        List<Integer> own = new ArrayList<>();
+        for (int j = 0; j < window.pointCount(); j++) {
+            if (j <= FourierInversion.opposite(j, window.size())) {
+                own.add(j);
+            }
+        }
+        double[] g = new double[2 * window.pointCount()];
+        if (DenseSuperoperators.applyTo(model) && model.dimension() <= MAX_EXPONENTIAL_DIMENSION) {
+            exponentials(own, g);
+        } else {
+            integrals(own, g);
+        }
+        return g;
+    }
+
+    private void exponentials(List<Integer> fields, double[] g) {
+        DenseSuperoperators all = DenseSuperoperators.of(model);
+        double span = model.time().end() - model.time().start();
+        double[] start = DenseMatrix.packed(model.initial());
+        for (int j : fields) {
+            ComplexMatrix generator = all.tilted(phases(j));
+            double work = generator.exponentialWork(span);
+            if (j == 0) {
+                budget.require(work * fields.size());
+            }
+            budget.spend(work);
+            ComplexMatrix flow = generator.exponential(span);
+            double re = 0;
+            double im = 0;
+            for (int i = 0; i < all.size(); i += model.dimension() + 1) {
+                for (int c = 0; c < all.size(); c++) {
+                    re += flow.re()[i][c] * start[c];
+                    im += flow.im()[i][c] * start[c];
+                }
+            }
+            put(j, re, im, g);
+        }
+    }
+
+    private void integrals(List<Integer> fields, double[] g) {
+        // half of the fields, two Hermitian matrices each
+        budget.require(WorkBudget.ofEvaluation(model) * window.evaluationCount() * window.pointCount());
+        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * model.dimension() * model.dimension()));
+        for (int from = 0; from < fields.size(); from += batch) {
+            List<Integer> some = fields.subList(from, Math.min(fields.size(), from + batch));
+            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model,
+                    some.stream().map(this::phases).toArray(double[][]::new));
+            double[] y = integrate(system, 2 * some.size());
+            for (int f = 0; f < some.size(); f++) {
+                put(some.get(f), system.realPart(y, f), system.imaginaryPart(y, f), g);
+            }
+        }
+    }
+
+    private double[] integrate(CharacteristicFunctionSystem system, int matrices) {
+        double[] absolute = new double[system.getDimension()];
+        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model))
+                .advanceToEnd(system.start(model));
+    }
+
+    private void put(int field, double re, double im, double[] g) {
+        int opposite = FourierInversion.opposite(field, window.size());
+        g[2 * opposite] = re;
+        g[2 * opposite + 1] = -im;
+        g[2 * field] = re;
+        g[2 * field + 1] = im;
+    }
+
+    /** χ·ν_k of each channel. */
+    private double[] phases(int field) {
+        int[] j = FourierInversion.indices(field, window.size());
+        return Arrays.stream(lattice.steps()).mapToDouble(n -> {
+            double phase = 0;
+            for (int f = 0; f < n.length; f++) {
+                phase += 2 * Math.PI * Math.floorMod((long) j[f] * n[f], (long) window.size()[f]) / window.size()[f];
+            }
+            return phase;
+        }).toArray();
+    }
+}

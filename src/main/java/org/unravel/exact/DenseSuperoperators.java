@@ -1,0 +1,105 @@
+package org.unravel.exact;
+
+import org.unravel.model.Model;
+
+/**
+ * The generator of a model that does not depend on time as real matrices on packed Hermitian matrices ({@link DenseMatrix}): the part
+ * without jumps, and the jump term of each channel. Shape [D²][D²] each.
+ */
+final class DenseSuperoperators {
+
+    private final double[][] noJump;
+    private final double[][][] jumps;
+    private final double[][] rates;
+
+    private DenseSuperoperators(int size, int channels) {
+        this.noJump = new double[size][size];
+        this.jumps = new double[channels][size][size];
+        this.rates = new double[channels][size];
+    }
+
+    /** Applies the generator to every packed basis matrix. */
+    static DenseSuperoperators of(Model model) {
+        TiltedFlow flow = new TiltedFlow(model);
+        double t = model.time().start();
+        flow.moveTo(t, StopTimes.of(model).branchAfter(0));
+        int size = flow.size();
+        int channels = model.channels().size();
+        DenseSuperoperators all = new DenseSuperoperators(size, channels);
+        double[] basis = new double[size];
+        double[] image = new double[size];
+        for (int j = 0; j < size; j++) {
+            basis[j] = 1;
+            flow.begin(basis, 0);
+            flow.end(image, 0);
+            setColumn(all.noJump, j, image);
+            for (int k = 0; k < channels; k++) {
+                flow.beginEmpty();
+                all.rates[k][j] = flow.jump(k, 1, basis, 0);
+                flow.end(image, 0);
+                setColumn(all.jumps[k], j, image);
+            }
+            basis[j] = 0;
+        }
+        return all;
+    }
+
+    /** True if neither H nor a jump operator nor a rate depends on time. */
+    static boolean applyTo(Model model) {
+        return model.hamiltonian().isConstant()
+                && model.channels().stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant());
+    }
+
+    private static void setColumn(double[][] matrix, int column, double[] image) {
+        for (int i = 0; i < image.length; i++) {
+            matrix[i][column] = image[i];
+        }
+    }
+
+    int size() {
+        return noJump.length;
+    }
+
+    int channelCount() {
+        return jumps.length;
+    }
+
+    /** The part without jumps; the matrices' own arrays. */
+    double[][] noJump() {
+        return noJump;
+    }
+
+    /** ρ ↦ L_kρL_k†. */
+    double[][] jump(int channel) {
+        return jumps[channel];
+    }
+
+    /** The row ρ ↦ Tr[L_kρL_k†]. */
+    double[] rate(int channel) {
+        return rates[channel];
+    }
+
+    /** The tilted generator for factors e^{iφ_k} of each jump. */
+    ComplexMatrix tilted(double[] phases) {
+        ComplexMatrix generator = new ComplexMatrix(size());
+        generator.add(1, 0, noJump);
+        for (int k = 0; k < jumps.length; k++) {
+            generator.add(Math.cos(phases[k]), Math.sin(phases[k]), jumps[k]);
+        }
+        return generator;
+    }
+
+    /** The tilted generator for real factors of each jump. */
+    double[][] tiltedReal(double[] factors) {
+        double[][] generator = new double[size()][];
+        for (int i = 0; i < size(); i++) {
+            generator[i] = noJump[i].clone();
+            for (int k = 0; k < jumps.length; k++) {
+                for (int j = 0; j < size(); j++) {
+                    generator[i][j] += factors[k] * jumps[k][i][j];
+                }
+            }
+        }
+        return generator;
+    }
+}

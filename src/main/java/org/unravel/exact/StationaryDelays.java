@@ -1,0 +1,174 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.unravel.model.Model;
+
+/**
+ * Pairs of jumps where nothing depends on time: ∫_bin dτ Tr[E_l(τ) L_kR(T − τ)L_k†], with the effect E_l(τ) = e^{ℒ_0†τ}(L_l†L_l) and
+ * R(s) = ∫_0^s ρ dt.
+ *
+ * <p>From {@link WaitingTimeProbabilities} by the order of integration: 𝒰 depends on τ alone. One integral over the delay is left, with E and R
+ * at the nodes from one integration each.
+ */
+final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature {
+
+    private final Model model;
+    private final int binCount;
+    private final WorkBudget budget;
+    private final int channels;
+    private final int size;
+
+    StationaryDelays(Model model, int binCount, WorkBudget budget) {
+        this.model = model;
+        this.binCount = binCount;
+        this.budget = budget;
+        this.channels = model.channels().size();
+        this.size = model.dimension() * model.dimension();
+    }
+
+    @Override
+    public double[][][] pairs(int nodeCount) {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(nodeCount);
+        double start = model.time().start();
+        double width = (model.time().end() - start) / binCount;
+        int count = binCount * nodeCount;
+        double[] times = new double[count + 1];
+        times[0] = start;
+        for (int i = 0; i < count; i++) {
+            times[i + 1] = start + width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2);
+        }
+        double[][] occupations = run(new OccupationSystem(), times);
+        double[][] effects = run(new EffectSystem(), times);
+        double[][][] pairs = new double[channels][channels][binCount];
+        TiltedFlow flow = new TiltedFlow(model);
+        flow.moveTo(start, StopTimes.of(model).branchAfter(0));
+        double[] after = new double[size];
+        for (int i = 0; i < count; i++) {
+            double weight = rule.getWeight(i % nodeCount) * width / 2;
+            // the nodes are symmetric, so that T − τ is one of them
+            double[] occupation = occupations[count - 1 - i];
+            for (int k = 0; k < channels; k++) {
+                flow.beginEmpty();
+                flow.jump(k, 1, occupation, size);
+                flow.end(after, 0);
+                for (int l = 0; l < channels; l++) {
+                    pairs[k][l][i / nodeCount] += weight * DenseMatrix.packedTrace(after, 0, effects[i], l * size, model.dimension());
+                }
+            }
+        }
+        return pairs;
+    }
+
+    /** The variable of a system at all nodes. */
+    private double[][] run(NodeSystem system, double[] times) {
+        StopTimes stops = StopTimes.at(model, times);
+        double[] absolute = new double[system.getDimension()];
+        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
+                system.matrixCount() * WorkBudget.ofEvaluation(model));
+        double[][] at = new double[times.length - 1][];
+        double[] y = system.startVariable();
+        for (int s = 1; s < stops.count(); s++) {
+            y = integration.advance(s, y);
+            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
+                at[stops.gridIndex(s) - 1] = y;
+            }
+        }
+        return at;
+    }
+
+    /** A system of a few matrices; nothing in it depends on time. */
+    private abstract class NodeSystem implements PiecewiseIntegration.PieceSystem {
+
+        final Liouvillian liouvillian = new Liouvillian(model);
+        final DenseMatrix rho = new DenseMatrix(model.dimension());
+        final DenseMatrix half = new DenseMatrix(model.dimension());
+        final double[] packed = new double[size];
+
+        abstract int matrixCount();
+
+        abstract double[] startVariable();
+
+        @Override
+        public int getDimension() {
+            return matrixCount() * size;
+        }
+
+        @Override
+        public void enter(double start, double branch) {
+            liouvillian.moveTo(start, branch);
+        }
+
+        void unpack(double[] y, int offset) {
+            System.arraycopy(y, offset, packed, 0, size);
+            rho.unpack(packed);
+            half.clear();
+        }
+
+        void pack(double[] rate, int offset) {
+            half.packWithAdjoint(packed);
+            System.arraycopy(packed, 0, rate, offset, size);
+        }
+    }
+
+    /** ρ and R. */
+    private final class OccupationSystem extends NodeSystem {
+
+        @Override
+        int matrixCount() {
+            return 2;
+        }
+
+        @Override
+        double[] startVariable() {
+            return Arrays.copyOf(DenseMatrix.packed(model.initial()), 2 * size);
+        }
+
+        @Override
+        public double[] computeDerivatives(double sinceStart, double[] y) {
+            double[] rate = new double[y.length];
+            unpack(y, 0);
+            liouvillian.addNoJump(rho, half);
+            for (int k = 0; k < channels; k++) {
+                liouvillian.addJump(k, rho, half);
+            }
+            pack(rate, 0);
+            System.arraycopy(y, 0, rate, size, size);
+            return rate;
+        }
+    }
+
+    /** E_l of every channel. */
+    private final class EffectSystem extends NodeSystem {
+
+        @Override
+        int matrixCount() {
+            return channels;
+        }
+
+        @Override
+        double[] startVariable() {
+            double[] y = new double[getDimension()];
+            for (int l = 0; l < channels; l++) {
+                half.clear();
+                CompiledOperator.of(model.channels().get(l).jumpRateOperator()).addTo(0.5, half);
+                pack(y, l * size);
+            }
+            return y;
+        }
+
+        @Override
+        public double[] computeDerivatives(double sinceStart, double[] y) {
+            double[] rate = new double[y.length];
+            for (int l = 0; l < channels; l++) {
+                unpack(y, l * size);
+                liouvillian.addNoJumpAdjoint(rho, half);
+                pack(rate, l * size);
+            }
+            return rate;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.TimeGrid;
+
+/**
+ * Exact probabilities of the delays from one jump to the next, as a finite run shows them.
+ *
+ * <p>Of a jump of channel k somewhere in the run [0, T] the next one may come after the end; delays are therefore censored, and long ones
+ * are seen less often. Counted is what a run counts: E[number of pairs (k, l) of successive jumps with a delay in the bin] divided by
+ * E[number of jumps of k], with w_kl(t, τ) = Tr[L_l 𝒰(t+τ, t)(L_kρ(t)L_k†) L_l†] and the evolution 𝒰 without jumps (trajectories.md §4):
+ * ∫_bin dτ ∫_0^{T−τ} dt w_kl / ∫_0^T dt Tr[L_kρL_k†]. For a channel that is not of rank one this averages over the states it leaves; for one
+ * that is, w_kl depends on t through the rate of k alone if nothing else does. From the start: the delay of the first jump.
+ *
+ * @param bins probability given {@code from} (0: the start, k + 1: channel k), shape [channels + 1][channels][bins]; bins are equal and cover [0, T]
+ * @param endings probability of no further jump in the run given {@code from}, shape [channels + 1]; all bins and it add up to 1
+ * @param counts expected number of {@code from} in one run, shape [channels + 1]; 1 for the start. Where it is 0, the rest is NaN
+ * @param residual largest difference of the sum of all bins of a pair from the integral over all delays, found in another way
+ */
+public record WaitingTimeProbabilities(double[][][] bins, double[] endings, double[] counts, double residual) {
+
+    /** Largest dimension: as for distributions. */
+    public static final int MAX_DIMENSION = CountingDistribution.MAX_DIMENSION;
+
+    /** Gauss nodes of a bin that are tried in turn, until twice as many change no probability by more than {@link #CONVERGED}. */
+    private static final int[] NODE_COUNTS = {4, 8, 16, 32};
+
+    /** Far below what a run can see, above the error of the integration. */
+    private static final double CONVERGED = 1e-9;
+
+    /**
+     * The probabilities of a model.
+     *
+     * @param model the problem
+     * @param binCount number of bins, at least 1
+     * @param effort how much work it may take
+     * @throws ModelException if the dimension exceeds {@link #MAX_DIMENSION}, the work exceeds the effort, the density changes too fast for the
+     *         bins, or the equations cannot be integrated
+     */
+    public static WaitingTimeProbabilities solve(Model model, int binCount, Effort effort) {
+        return solve(model, binCount, effort.budget());
+    }
+
+    static WaitingTimeProbabilities solve(Model model, int binCount, WorkBudget budget) {
+        DimensionLimit.check("waiting times", model.dimension(), MAX_DIMENSION);
+        int channels = model.channels().size();
+        Totals totals = Totals.of(model, binCount, budget);
+        DelayQuadrature quadrature = DenseSuperoperators.applyTo(model) ? new StationaryDelays(model, binCount, budget)
+                : new DrivenDelays(model, binCount, budget, totals.evaluationCount);
+        double[][][] pairs = converged(quadrature);
+        double residual = 0;
+        double[][][] bins = new double[channels + 1][channels][binCount];
+        double[] endings = new double[channels + 1];
+        for (int from = 0; from <= channels; from++) {
+            for (int to = 0; to < channels; to++) {
+                double[] expected = from == 0 ? totals.first[to] : pairs[from - 1][to];
+                residual = Math.max(residual, Math.abs(Arrays.stream(expected).sum() - totals.pairs[from][to]));
+                for (int b = 0; b < binCount; b++) {
+                    bins[from][to][b] = expected[b] / totals.counts[from];
+                }
+            }
+            endings[from] = totals.endings[from] / totals.counts[from];
+        }
+        return new WaitingTimeProbabilities(bins, endings, totals.counts, residual);
+    }
+
+    /** Expected numbers of pairs, by a rule with so many nodes in each bin. */
+    interface DelayQuadrature {
+
+        /** Shape [channels][channels][bins]. */
+        double[][][] pairs(int nodeCount);
+    }
+
+    private static double[][][] converged(DelayQuadrature quadrature) {
+        double[][][] coarse = quadrature.pairs(NODE_COUNTS[0]);
+        double change = 0;
+        for (int i = 1; i < NODE_COUNTS.length; i++) {
+            double[][][] fine = quadrature.pairs(NODE_COUNTS[i]);
+            change = 0;
+            for (int from = 0; from < fine.length; from++) {
+                for (int to = 0; to < fine.length; to++) {
+                    for (int b = 0; b < fine[from][to].length; b++) {
+                        change = Math.max(change, Math.abs(fine[from][to][b] - coarse[from][to][b]));
+                    }
+                }
+            }
+            if (change <= CONVERGED) {
+                return fine;
+            }
+            coarse = fine;
+        }
+        throw new ModelException("the waiting times change too fast for exact probabilities of their bins: " + change + " is not below "
+                + CONVERGED);
+    }
+
+    /** What follows from one integration: delays from the start, all pairs, endings. */
+    private record Totals(double[][] first, double[][] pairs, double[] endings, double[] counts, long evaluationCount) {
+
+        static Totals of(Model model, int binCount, WorkBudget budget) {
+            int channels = model.channels().size();
+            TimeGrid edges = new TimeGrid(model.time().start(), model.time().end(), binCount + 1);
+            StopTimes stops = StopTimes.of(model, edges);
+            JumpHistorySystem system = new JumpHistorySystem(model, channels + 1, JumpHistorySystem.Renewal.NEW_PART);
+            double[] absolute = new double[system.getDimension()];
+            Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+            PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
+                    (channels + 1) * WorkBudget.ofEvaluation(model));
+            double[] y = new double[system.getDimension()];
+            System.arraycopy(DenseMatrix.packed(model.initial()), 0, y, 0, system.size());
+            double[][] first = new double[channels][binCount];
+            double[] before = new double[channels];
+            for (int s = 1; s < stops.count(); s++) {
+                y = integration.advance(s, y);
+                if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
+                    for (int k = 0; k < channels; k++) {
+                        double now = y[system.pairIndex(0, k)];
+                        first[k][stops.gridIndex(s) - 1] = now - before[k];
+                        before[k] = now;
+                    }
+                }
+            }
+            return read(system, y, first, integration.evaluationCount());
+        }
+
+        private static Totals read(JumpHistorySystem system, double[] y, double[][] first, long evaluationCount) {
+            int channels = first.length;
+            double[][] pairs = new double[channels + 1][channels];
+            double[] endings = new double[channels + 1];
+            double[] counts = new double[channels + 1];
+            counts[0] = 1;
+            for (int from = 0; from <= channels; from++) {
+                endings[from] = system.trace(y, from);
+                for (int to = 0; to < channels; to++) {
+                    pairs[from][to] = y[system.pairIndex(from, to)];
+                    counts[to + 1] += pairs[from][to];
+                }
+            }
+            return new Totals(first, pairs, endings, counts, evaluationCount);
+        }
+    }
+}
