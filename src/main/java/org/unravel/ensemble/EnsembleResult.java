@@ -55,6 +55,12 @@ public record EnsembleResult(long trajectoryCount, long seed, int threadCount, S
                 others, firstLaw, countedHeat, work, waitingTimes, diagnostics, fluctuations, evidence);
     }
 
+    /** The same result with other fluctuation relations. */
+    public EnsembleResult withFluctuations(Fluctuations others) {
+        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
+                quantities, firstLaw, countedHeat, work, waitingTimes, diagnostics, others, evidence);
+    }
+
     /** The curve of a name. */
     public Curve curve(String name) {
         return curves.stream().filter(c -> c.name().equals(name)).findFirst()

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.unravel.bath.FluctuationConditions;
+import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -30,6 +31,11 @@ final class TwoPointSolver {
     private static final double LEAST_POPULATION = 1e-12;
     private static final double[][] BINOMIAL = {{1}, {1, 1}, {1, 2, 1}, {1, 3, 3, 1}, {1, 4, 6, 4, 1}};
     private static final int ORDER = 4;
+    private static final int ARGUMENTS = 32;
+    /** In units of the inverse standard deviation: a Gaussian has come down to 3e-4 there. */
+    private static final double LARGEST_ARGUMENT = 4;
+    /** A width below this part of the energies is rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private final Model model;
     private final WorkBudget budget;
@@ -75,11 +81,23 @@ final class TwoPointSolver {
             entropy = Optional.of(moments(log, minusBeta, state, minusLog));
             integral = exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x));
         }
+        Optional<List<Atom>> atoms = Optional.empty();
+        String absence = "";
         try {
-            return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, Optional.of(WorkAtoms.solve(model, budget)), "");
+            atoms = Optional.of(WorkAtoms.solve(model, budget));
         } catch (ModelException e) {
-            return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, Optional.empty(), e.getMessage());
+            absence = e.getMessage();
         }
+        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, characteristicFunction(work), atoms, absence);
+    }
+
+    private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work) {
+        double width = Math.sqrt(Math.max(0, work.variance()));
+        if (width <= ROUNDING * Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1]))) {
+            return Optional.empty();
+        }
+        double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();
+        return Optional.of(WorkCharacteristicFunction.solve(model, u));
     }
 
     private double[] betaOfChannel() {

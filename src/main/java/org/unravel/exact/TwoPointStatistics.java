@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Model;
 import org.unravel.numeric.HermitianEigen;
 
@@ -16,11 +17,13 @@ import org.unravel.numeric.HermitianEigen;
  * @param jarzynski moments of e^{−βW} where that relation holds
  * @param partitionRatio Z(τ)/Z(0) from the energies alone, where that relation holds: what the mean of e^{−βW} must be
  * @param integral moments of e^{−σ}, where σ is defined; the mean is 1 if the initial state is of full rank, else less
+ * @param characteristicFunction E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W, where it scatters
  * @param workAtoms the distribution of W_TPM, ascending, where it was computed
  * @param absence why it was not; empty if it was
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
-        OptionalDouble partitionRatio, Optional<Moments> integral, Optional<List<Atom>> workAtoms, String absence) {
+        OptionalDouble partitionRatio, Optional<Moments> integral, Optional<WorkCharacteristicFunction> characteristicFunction,
+        Optional<List<Atom>> workAtoms, String absence) {
 
     /**
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.
@@ -31,19 +34,6 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
      */
     public static TwoPointStatistics solve(Model model, Effort effort) {
         return new TwoPointSolver(model, effort.budget()).solve();
-    }
-
-    /** Atoms of work agree with values that were added up in another order to this part of the largest. */
-    private static final double SAME_ATOM = 1e-9;
-
-    /** The probability of a value of work: 0 where there is no such atom, empty where the distribution was not computed. */
-    public OptionalDouble probability(double value) {
-        if (workAtoms.isEmpty()) {
-            return OptionalDouble.empty();
-        }
-        List<Atom> atoms = workAtoms.get();
-        double same = SAME_ATOM * Math.max(Math.abs(atoms.get(0).value), Math.abs(atoms.get(atoms.size() - 1).value));
-        return OptionalDouble.of(atoms.stream().filter(a -> Math.abs(a.value - value) <= same).mapToDouble(Atom::probability).sum());
     }
 
     /**
@@ -71,14 +61,5 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         public double kurtosis() {
             return variance > 0 ? fourth / (variance * variance) - 3 : 0;
         }
-    }
-
-    /**
-     * One value of work.
-     *
-     * @param value in the model's unit of energy
-     * @param probability its probability
-     */
-    public record Atom(double value, double probability) {
     }
 }

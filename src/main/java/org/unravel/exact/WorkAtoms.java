@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 
-import org.unravel.exact.TwoPointStatistics.Atom;
+import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Channel;
 import org.unravel.model.Eigenspaces;
 import org.unravel.model.InitialState;
@@ -40,7 +41,7 @@ final class WorkAtoms {
         this.model = model;
         this.budget = budget;
         this.lattice = lattice;
-        this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0) : CountingWindow.of(model, lattice, budget);
+        this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0) : CountingWindow.of(model, lattice, OptionalDouble.empty(), budget);
         this.start = model.startEnergies();
         this.end = model.endEnergies();
     }

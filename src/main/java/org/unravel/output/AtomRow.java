@@ -30,9 +30,14 @@ record AtomRow(double value, double probability, double standardError, double ex
      * @param largestQuantum scale of rounding
      */
     static List<AtomRow> of(Distribution sampled, Optional<CountingDistribution> exact, double largestQuantum) {
+        return ofAtoms(sampled, exact.map(CountingDistribution::atoms), largestQuantum);
+    }
+
+    /** The same for exact values given as atoms. */
+    static List<AtomRow> ofAtoms(Distribution sampled, Optional<List<CountingDistribution.Atom>> exact, double largestQuantum) {
         double same = SAME_ATOM * largestQuantum;
         List<AtomRow> rows = new ArrayList<>();
-        List<CountingDistribution.Atom> atoms = exact.map(CountingDistribution::atoms).orElse(List.of());
+        List<CountingDistribution.Atom> atoms = exact.orElse(List.of());
         int next = 0;
         for (Distribution.Bin bin : sampled.bins()) {
             for (; next < atoms.size() && atoms.get(next).value() < bin.low() - same; next++) {

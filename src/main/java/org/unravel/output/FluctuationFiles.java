@@ -5,14 +5,15 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.Fluctuations;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkCharacteristicFunction;
 import org.unravel.statistics.Distribution;
-import org.unravel.statistics.Distribution.Bin;
 
-/** {@code work.tpm.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
+/** {@code work.tpm.csv}, {@code work.tpm.characteristic.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
 final class FluctuationFiles {
 
     private FluctuationFiles() {
@@ -22,7 +23,12 @@ final class FluctuationFiles {
         Fluctuations fluctuations = report.result().fluctuations();
         if (fluctuations.twoPoint().isPresent()) {
             Distribution work = fluctuations.twoPoint().get().work();
-            Replacement.write(directory.resolve("work.tpm.csv"), out -> writeWork(work, report.twoPoint(), out));
+            Replacement.write(directory.resolve("work.tpm.csv"), out -> writeWork(work, report, out));
+            Optional<WorkCharacteristicFunction> exact = report.twoPoint().flatMap(TwoPointStatistics::characteristicFunction);
+            if (exact.isPresent()) {
+                Replacement.write(directory.resolve("work.tpm.characteristic.csv"),
+                        out -> writeCharacteristic(work, exact.get(), report.result().trajectoryCount(), out));
+            }
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());
         if (entropy.isPresent()) {
@@ -34,16 +40,35 @@ final class FluctuationFiles {
     }
 
     /** {@code work,probability,se,exact} for atoms, else intervals. */
-    private static void writeWork(Distribution work, Optional<TwoPointStatistics> exact, Writer out) throws IOException {
+    private static void writeWork(Distribution work, RunReport report, Writer out) throws IOException {
         if (work.atoms() == Distribution.Shape.INTERVALS) {
             DistributionFiles.writeIntervals(work, out);
             return;
         }
+        double scale = work.bins().stream().mapToDouble(b -> Math.abs(b.low())).max().orElse(0);
+        DistributionFiles.writeAtoms("work", AtomRow.ofAtoms(work, report.twoPoint().flatMap(TwoPointStatistics::workAtoms), scale), out);
+    }
+
+    /** {@code u,re,re.se,re.exact,im,im.se,im.exact}: E[e^{iuW}], sampled where work is kept as atoms. */
+    private static void writeCharacteristic(Distribution work, WorkCharacteristicFunction exact, long count, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
-        table.row(List.of("work", "probability", "se", "exact"));
-        for (Bin bin : work.bins()) {
-            table.row(List.of(bin.low(), bin.probability(), bin.standardError(), exact.map(e -> e.probability(bin.low()).orElse(Double.NaN)).orElse(Double.NaN)));
+        table.row(List.of("u", "re", "re.se", "re.exact", "im", "im.se", "im.exact"));
+        for (int j = 0; j < exact.u().length; j++) {
+            double u = exact.u()[j];
+            double[] re = sampled(work, w -> Math.cos(u * w), count);
+            double[] im = sampled(work, w -> Math.sin(u * w), count);
+            table.row(List.of(u, re[0], re[1], exact.re()[j], im[0], im[1], exact.im()[j]));
         }
+    }
+
+    /** Mean of a function of the atoms and its standard error. */
+    private static double[] sampled(Distribution work, DoubleUnaryOperator function, long count) {
+        if (work.atoms() == Distribution.Shape.INTERVALS) {
+            return new double[] {Double.NaN, Double.NaN};
+        }
+        double mean = work.bins().stream().mapToDouble(b -> b.probability() * function.applyAsDouble(b.low())).sum();
+        double square = work.bins().stream().mapToDouble(b -> b.probability() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();
+        return new double[] {mean, Math.sqrt(square / (count - 1.0))};
     }
 
     /** {@code heat,forward,backward,log_ratio,se,expected}: numbers of trajectories with +Q and −Q, ln P(Q)/P(−Q) where both were seen, ΔβQ. */

@@ -38,6 +38,7 @@ final class FluctuationLines {
             lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get()) + expected);
         }
         entropy(result);
+        report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
         }

@@ -19,7 +19,8 @@ public final class RunFiles {
 
     /**
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, {@code work.csv},
-     * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
+     * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
+     * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
      *
      * <p>Each file is replaced in one step. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
      * of {@link RunInfo} gives the same bytes but for those entries of the summary.

@@ -13,6 +13,14 @@ record MeanTest(double z, double pValue) {
     /** Two-sided, from one-sided bounds that fail with probability 2e^{−L} each. */
     private static final double BERNSTEIN_FACTOR = 4;
 
+    /** Deviations beyond so many standard errors are as impossible as these. */
+    private static final double FARTHEST = 12;
+    private static final double TAIL_STEP = 0.05;
+    /** A family of a thousand tests at a rate of 1e-3 needs this. */
+    private static final double LEAST_P_NEEDED = 1e-6;
+    /** Keeps 0 times infinity away. */
+    private static final double LARGEST_EXPONENT = 600;
+
     /** A mean that cannot scatter: it is right within a tolerance or wrong. */
     static MeanTest certain(double deviation, double tolerance) {
         return Math.abs(deviation) <= tolerance ? new MeanTest(0, 1) : new MeanTest(Math.copySign(Double.POSITIVE_INFINITY, deviation), 0);
@@ -48,6 +56,39 @@ record MeanTest(double z, double pValue) {
             return new MeanTest(Double.NaN, 0);
         }
         return new MeanTest(Math.copySign(Math.sqrt(2) * root, deviation), Math.min(1, BERNSTEIN_FACTOR * Math.exp(-root * root)));
+    }
+
+    /**
+     * A mean of many values of known skewness γ and excess kurtosis κ.
+     *
+     * <p>Cramér's expansion of the tail, 2P(Z ≥ |z|) exp(|γ||z|³/(6√N) + |κ − 3γ²|z⁴/(24N)), with absolute values, so that it serves both sides. It is
+     * worth nothing far out, where the exponent takes over; as a p-value cannot rise with |z|, the least value up to |z| is taken.
+     *
+     * @param deviation mean − exact; NaN fails
+     * @param standardError exact standard deviation over √N
+     * @see <a href="https://doi.org/10.1007/978-3-642-65809-9">Petrov, Sums of Independent Random Variables, §VIII.2, theorem 1</a>
+     */
+    static MeanTest skewed(double deviation, double standardError, double skewness, double kurtosis, long count) {
+        double z = deviation == 0 ? 0 : deviation / standardError;
+        if (Double.isNaN(z)) {
+            return new MeanTest(z, 0);
+        }
+        double p = 1;
+        for (double x = 0; x < Math.min(Math.abs(z), FARTHEST); x += TAIL_STEP) {
+            p = Math.min(p, tail(x, skewness, kurtosis, count));
+        }
+        return new MeanTest(z, Math.abs(z) < FARTHEST ? Math.min(p, tail(Math.abs(z), skewness, kurtosis, count)) : p);
+    }
+
+    /** True if {@link #skewed} can find a mean wrong at all. */
+    static boolean canFail(double skewness, double kurtosis, long count) {
+        return skewed(FARTHEST, 1, skewness, kurtosis, count).pValue < LEAST_P_NEEDED;
+    }
+
+    private static double tail(double z, double skewness, double kurtosis, long count) {
+        double exponent = Math.abs(skewness) * z * z * z / (6 * Math.sqrt(count))
+                + Math.abs(kurtosis - 3 * skewness * skewness) * z * z * z * z / (24.0 * count);
+        return Math.min(1, StatisticalTests.normalPValue(z) * Math.exp(Math.min(exponent, LARGEST_EXPONENT)));
     }
 
     /** The same mean with a part of its deviation forgiven. */

@@ -35,6 +35,7 @@ import org.unravel.validation.TestResult.Outcome;
  * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).
  * <li><b>Whole distributions</b>: atoms of counted heat and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
  *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest}).
+ * <li><b>Measurements at both ends and fluctuation relations</b>: see {@link FluctuationTests}.
  * <li><b>Independence</b> of neighbouring trajectories ({@link IndependenceTest}).
  * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale ({@link FirstLawTest}).
  * </ul>
@@ -71,6 +72,7 @@ public final class Validation {
             Sample sample = new Sample(model, result, reference.curves().get());
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
+            FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
         }
         return report(findings);
     }

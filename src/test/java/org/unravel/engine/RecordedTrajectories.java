@@ -6,6 +6,7 @@ import java.util.List;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
@@ -19,6 +20,8 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     private final Ledger ledger;
+    private final int dimension;
+    private final List<double[][]> endKets = new ArrayList<>();
     private final List<List<Jump>> jumps = new ArrayList<>();
     private final List<List<double[]>> energies = new ArrayList<>();
     private final List<double[]> finals = new ArrayList<>();
@@ -30,6 +33,7 @@ final class RecordedTrajectories implements LaneObserver {
 
     private RecordedTrajectories(Model model, int lanes) {
         ledger = new Ledger(model, lanes);
+        dimension = model.dimension();
         lastPoint = model.time().pointCount() - 1;
     }
 
@@ -81,6 +85,23 @@ final class RecordedTrajectories implements LaneObserver {
                 finals.add(ledger.names().stream().mapToDouble(name -> value(name, lane)).toArray());
             }
         }
+    }
+
+    @Override
+    public void end(LaneKets kets) {
+        if (nextPoint != lastPoint + 1 || endKets.size() != first) {
+            throw new AssertionError("kets are shown once, after the last grid point");
+        }
+        for (int b = 0; b < laneCount; b++) {
+            double[][] ket = new double[2][dimension];
+            kets.copy(b, ket[0], ket[1]);
+            endKets.add(ket);
+        }
+    }
+
+    /** Real and imaginary parts of the ket of one trajectory at the end, not normalised. */
+    double[][] endKet(int trajectory) {
+        return endKets.get(trajectory);
     }
 
     private static double[] shownState(LaneValues values, int lane) {

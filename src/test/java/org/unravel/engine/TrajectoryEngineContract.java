@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.SparseMatrix;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.TrajectoryStream;
 
@@ -79,6 +80,29 @@ abstract class TrajectoryEngineContract {
             follow(model, shown, i);
         }
         assertTrue(model.channels().isEmpty() == (shown.jumpCount() == 0), "a model with channels must jump, one without must not");
+    }
+
+    /** The kets that a final measurement projects give the means that were shown at the last grid time, in the basis of the model. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void endKetsAreThoseOfTheLastGridTime(String name) {
+        Model model = ContractModels.model(name);
+        int count = model.dimension() > 8 ? 8 : LANES + 3;
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
+        int last = model.time().pointCount() - 1;
+        double after = model.time().end() + 1e-9 * model.time().step();
+        for (int i = 0; i < count; i++) {
+            double[][] ket = shown.endKet(i);
+            double norm = SparseMatrix.identity(model.dimension()).expectation(ket[0], ket[1]);
+            double[] state = shown.state(i, last);
+            double energy = model.energy().at(model.time().end(), after).expectation(ket[0], ket[1]) / norm;
+            assertEquals(state[0], energy, stateTolerance() * EnergyScale.of(model), "energy of trajectory " + i);
+            for (int o = 0; o < model.observables().size(); o++) {
+                SparseMatrix operator = model.observables().get(o).operator().at(model.time().end(), after);
+                assertEquals(state[4 + o], operator.expectation(ket[0], ket[1]) / norm, stateTolerance() * Math.max(1, operator.rowSumNorm()),
+                        model.observables().get(o).name() + " of trajectory " + i);
+            }
+        }
     }
 
     /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */

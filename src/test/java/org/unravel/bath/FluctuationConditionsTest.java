@@ -1,0 +1,113 @@
+package org.unravel.bath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.ModelText;
+import org.unravel.TwoPointModels;
+import org.unravel.bath.HeatExchange.Validity;
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+
+/** Which fluctuation relations hold, and the reason where one does not. */
+class FluctuationConditionsTest {
+
+    /** β from two populations: a few roundings of a logarithm. */
+    private static final double ROUNDING = 1e-13;
+
+    private static void assertSays(String reason, String part) {
+        assertTrue(reason.contains(part), reason);
+    }
+
+    private static FluctuationConditions driven(String find, String put) {
+        assertTrue(TwoPointModels.drivenText().contains(find));
+        return FluctuationConditions.of(ModelText.read(TwoPointModels.drivenText().replace(find, put)));
+    }
+
+    @Test
+    void closedSystemTakesBetaFromItsState() {
+        FluctuationConditions conditions = FluctuationConditions.of(TwoPointModels.quench());
+        assertEquals(0.8, conditions.jarzynski().beta(), ROUNDING);
+        assertEquals("", conditions.jarzynski().obstacle());
+    }
+
+    @Test
+    void drivenBathHoldsBothAndSaysWhatItCannot() {
+        FluctuationConditions conditions = FluctuationConditions.of(TwoPointModels.driven(Map.of()));
+        assertEquals(1.2, conditions.jarzynski().beta(), ROUNDING);
+        assertEquals("", conditions.entropyProduction().obstacle());
+        assertEquals(2, conditions.entropyProduction().rank());
+        assertSays(conditions.heatExchange().obstacle(), "found 1");
+    }
+
+    @Test
+    void obstaclesAreNamed() {
+        assertSays(FluctuationConditions.of(TwoPointModels.driven(Map.of("bath_beta", "1.26"))).jarzynski().obstacle(), "not thermal");
+        assertSays(driven("heat: q_up", "heat: -q_up").jarzynski().obstacle(), "bath.down has no detailed-balance partner");
+        assertSays(driven("    beta: bath_beta\n", "").entropyProduction().obstacle(), "bath bath gives heat and has no temperature");
+        String cold = driven("    beta: bath_beta\n", "    temperature: 0\n").entropyProduction().obstacle();
+        assertSays(cold, "bath.down has no detailed-balance partner: the bath is at zero temperature");
+        assertSays(driven("initial: thermal(beta)", "initial: {q: g}").jarzynski().obstacle(), "not thermal");
+    }
+
+    /** A channel without heat needs no temperature if it is normal, and breaks the relations if it is not. */
+    @Test
+    void dephasingNeedsNoTemperature() {
+        String more = "initial: thermal(beta)";
+        assertTrue(TwoPointModels.drivenText().contains(more));
+        String noise = "  noise:\n    channels:\n      z: {operator: OPERATOR, rate: 0.2, heat: 0}\n" + more;
+        assertEquals("", driven(more, noise.replace("OPERATOR", "sz")).jarzynski().obstacle());
+        assertSays(driven(more, noise.replace("OPERATOR", "sm")).jarzynski().obstacle(), "noise.z has no detailed-balance partner");
+    }
+
+    @Test
+    void exchangeHoldsAtEveryTimeFromTheColdTemperatureOnly() {
+        HeatExchange always = HeatExchange.of(ModelReader.readShipped("heat-exchange", Map.of()));
+        assertEquals(Validity.ALWAYS, always.validity());
+        assertEquals("hot", always.hot());
+        assertEquals(1, always.bias(), ROUNDING);
+    }
+
+    private static final String EXCHANGE = """
+            unravel: 1
+            name: exchange
+            parameters: {wb: 1, h: 0.3, c: 1.1, start: c}
+            space: {a: qubit, b: qubit}
+            hamiltonian: sz(a)/2 + wb/2*sz(b) + 0.2*(sp(a)*sm(b) + sm(a)*sp(b))
+            baths:
+              warm:
+                beta: c
+                channels:
+                  down: {operator: sm(a), rate: "0.1*(1 + nbar(1, c))", heat: -1}
+                  up: {operator: sp(a), rate: "0.1*nbar(1, c)", heat: 1}
+              hot:
+                beta: h
+                channels:
+                  down: {operator: sm(b), rate: "0.1*(1 + nbar(wb, h))", heat: -wb}
+                  up: {operator: sp(b), rate: "0.1*nbar(wb, h)", heat: wb}
+            initial: {a: thermal(start), b: thermal(start)}
+            time: {end: 5, points: 3}
+            """;
+
+    private static HeatExchange exchange(Map<String, String> overrides) {
+        return HeatExchange.of(ModelText.read(EXCHANGE, overrides));
+    }
+
+    @Test
+    void exchangeNeedsAConservedEnergyAndAColdStart() {
+        assertEquals(Validity.ALWAYS, exchange(Map.of()).validity());
+        assertEquals("hot", exchange(Map.of()).hot());
+        assertEquals(Validity.LONG_TIMES, exchange(Map.of("start", "0.3")).validity());
+        HeatExchange detuned = exchange(Map.of("wb", "1.2"));
+        assertEquals(Validity.NEVER, detuned.validity());
+        assertSays(detuned.obstacle(), "no energy was found that H conserves");
+        assertSays(exchange(Map.of("h", "1.1")).obstacle(), "one temperature");
+        Model driven = ModelText.read(EXCHANGE.replace("sz(a)/2 +", "(1 + 0.1*sin(t))*sz(a)/2 +"));
+        assertSays(HeatExchange.of(driven).obstacle(), "depends on time");
+        Model complex = ModelText.read(EXCHANGE.replace("0.2*(sp(a)*sm(b) + sm(a)*sp(b))", "0.2*i*(sp(a)*sm(b) - sm(a)*sp(b))"));
+        assertEquals(Validity.LONG_TIMES, HeatExchange.of(complex).validity());
+    }
+}

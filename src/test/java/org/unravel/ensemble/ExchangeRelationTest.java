@@ -1,0 +1,70 @@
+package org.unravel.ensemble;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.bath.HeatExchange;
+import org.unravel.statistics.Distribution;
+
+/** The slope of ln P(Q)/P(−Q) from distributions that obey it and from one that does not. */
+class ExchangeRelationTest {
+
+    private static final HeatExchange CONDITION = new HeatExchange("hot", "cold", 0.7, HeatExchange.Validity.ALWAYS, "");
+    private static final long COUNT = 1_000_000;
+    /** Rounding a count to an integer shifts a log ratio by at most 1/n; with 1e6 trajectories the slope by less than this. */
+    private static final double ROUNDED_COUNTS = 1e-4;
+
+    /** Symmetric weights times e^{sQ/2}. */
+    private static Distribution distribution(double slope, double quantum) {
+        double[] weights = {0.1, 0.5, 1, 1.4, 1, 0.5, 0.1};
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] *= Math.exp(slope * (i - 3) * quantum / 2);
+            sum += weights[i];
+        }
+        List<Distribution.Bin> bins = new ArrayList<>();
+        for (int i = 0; i < weights.length; i++) {
+            double q = (i - 3) * quantum * (1 + 1e-15 * i);
+            bins.add(Distribution.Bin.ofCount(q, q, Math.round(COUNT * weights[i] / sum), COUNT));
+        }
+        return new Distribution(bins, Distribution.Shape.ATOMS);
+    }
+
+    @Test
+    void slopeIsThatOfTheLogRatios() {
+        ExchangeRelation relation = ExchangeRelation.of(CONDITION, distribution(0.7, 0.4), COUNT);
+        assertEquals(0.7, relation.slope(), ROUNDED_COUNTS);
+        assertEquals(3, relation.pairs().size());
+        for (ExchangeRelation.Pair pair : relation.pairs()) {
+            assertEquals(0.7 * pair.heat(), pair.logRatio(), ROUNDED_COUNTS + 1.0 / pair.backward());
+        }
+    }
+
+    /** 1/se² = Σ n Q² p(1 − p): here by hand for one pair. */
+    @Test
+    void standardErrorIsThatOfABinomialLogit() {
+        Distribution one = new Distribution(List.of(Distribution.Bin.ofCount(-2, -2, 100, 500), Distribution.Bin.ofCount(2, 2, 400, 500)),
+                Distribution.Shape.ATOMS);
+        ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 500);
+        assertEquals(Math.log(4) / 2, relation.slope(), 1e-12);
+        assertEquals(1 / Math.sqrt(500 * 4 * 0.8 * 0.2), relation.standardError(), 1e-12);
+        assertEquals(Math.sqrt(1 / 400.0 + 1 / 100.0), relation.pairs().get(0).standardError(), 1e-12);
+    }
+
+    @Test
+    void biasFivePerCentOffIsFarOutside() {
+        ExchangeRelation relation = ExchangeRelation.of(CONDITION, distribution(0.735, 1), COUNT);
+        assertTrue((relation.slope() - 0.7) / relation.standardError() > 10, relation.toString());
+    }
+
+    @Test
+    void heatThatNeverTurnsHasNoSlope() {
+        Distribution one = new Distribution(List.of(Distribution.Bin.ofCount(0, 0, 100, 500), Distribution.Bin.ofCount(2, 2, 400, 500)),
+                Distribution.Shape.ATOMS);
+        assertTrue(Double.isNaN(ExchangeRelation.of(CONDITION, one, 500).slope()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.unravel.exact;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.TwoPointModels;
+import org.unravel.exact.CountingDistribution.Atom;
+import org.unravel.model.Model;
+
+/** Work and entropy production of two-point measurements against closed forms and fluctuation relations. */
+class TwoPointStatisticsTest {
+
+    /** Errors of 1e-12 a step add up to a tenth of this in numbers of order 1. */
+    private static final double INTEGRATED = 1e-10;
+
+    private static double sum(List<Atom> atoms, java.util.function.DoubleUnaryOperator f) {
+        return atoms.stream().mapToDouble(a -> a.probability() * f.applyAsDouble(a.value())).sum();
+    }
+
+    /**
+     * A turn by θ takes a level to the other with probability sin²(θ/2), whatever the phases before and after: W = ±w1/2 ± w0/2.
+     */
+    @Test
+    void suddenTurnOfAClosedQubitHasFourValuesOfWork() {
+        TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.quench(), Effort.MODERATE);
+        double beta = 0.8;
+        double up = 1 / (1 + Math.exp(beta));
+        double flip = Math.pow(Math.sin(1.1 / 2), 2);
+        double[] work = {-1.25, -0.25, 0.25, 1.25};
+        double[] p = {up * flip, (1 - up) * (1 - flip), up * (1 - flip), (1 - up) * flip};
+        List<Atom> atoms = s.workAtoms().orElseThrow();
+        assertEquals(4, atoms.size());
+        double mean = 0;
+        for (int i = 0; i < 4; i++) {
+            assertEquals(work[i], atoms.get(i).value(), INTEGRATED);
+            assertEquals(p[i], atoms.get(i).probability(), INTEGRATED);
+            mean += p[i] * work[i];
+        }
+        assertEquals(mean, s.work().mean(), INTEGRATED);
+        double centre = mean;
+        assertEquals(sum(atoms, w -> Math.pow(w - centre, 2)), s.work().variance(), INTEGRATED);
+        assertEquals(sum(atoms, w -> Math.pow(w - centre, 3)), s.work().third(), INTEGRATED);
+        assertEquals(sum(atoms, w -> Math.pow(w - centre, 4)), s.work().fourth(), INTEGRATED);
+        double ratio = Math.cosh(beta * 0.75) / Math.cosh(beta * 0.5);
+        assertEquals(ratio, s.partitionRatio().orElseThrow(), INTEGRATED);
+        assertEquals(ratio, s.jarzynski().orElseThrow().mean(), INTEGRATED);
+        assertEquals(sum(atoms, w -> Math.exp(-2 * beta * w)) - ratio * ratio, s.jarzynski().orElseThrow().variance(), INTEGRATED);
+    }
+
+    @Test
+    void relationsHoldInADrivenBath() {
+        TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.driven(Map.of()), Effort.MODERATE);
+        assertEquals(s.partitionRatio().orElseThrow(), s.jarzynski().orElseThrow().mean(), INTEGRATED);
+        assertEquals(1, s.integral().orElseThrow().mean(), INTEGRATED);
+        assertTrue(s.entropyProduction().orElseThrow().mean() > 0);
+        assertTrue(Math.abs(s.partitionRatio().orElseThrow() - 1) > 0.05, "a relation that says more than 1 = 1");
+    }
+
+    /** The atoms carry all moments, the weight of the relation and the characteristic function, each found in another way. */
+    @Test
+    void atomsMomentsAndCharacteristicFunctionAgree() {
+        TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.driven(Map.of()), Effort.MODERATE);
+        List<Atom> atoms = s.workAtoms().orElseThrow();
+        assertEquals(1, sum(atoms, w -> 1), INTEGRATED);
+        assertEquals(s.work().mean(), sum(atoms, w -> w), INTEGRATED);
+        assertEquals(s.work().fourth(), sum(atoms, w -> Math.pow(w - s.work().mean(), 4)), INTEGRATED);
+        WorkCharacteristicFunction g = s.characteristicFunction().orElseThrow();
+        for (int j = 0; j < g.u().length; j++) {
+            double u = g.u()[j];
+            assertEquals(sum(atoms, w -> Math.cos(u * w)), g.re()[j], INTEGRATED);
+            assertEquals(sum(atoms, w -> Math.sin(u * w)), g.im()[j], INTEGRATED);
+        }
+    }
+
+    /** One quantum of the wrong sign, or a bath 5 % colder than its rates say, breaks the generating identity; the numbers show by how much. */
+    @Test
+    void wrongQuantaBreakTheRelation() {
+        Model right = TwoPointModels.driven(Map.of());
+        double ratio = TwoPointStatistics.solve(right, Effort.MODERATE).partitionRatio().orElseThrow();
+        Model flipped = TwoPointModels.driven(Map.of("q_up", "-1"));
+        assertTrue(TwoPointStatistics.solve(flipped, Effort.MODERATE).jarzynski().isEmpty(), "no partner, no relation");
+        double wrong = atomsAverage(flipped, 1.2);
+        assertTrue(Math.abs(wrong / ratio - 1) > 0.05, "flipped quantum: " + wrong + " for " + ratio);
+        double offBeta = atomsAverage(TwoPointModels.driven(Map.of("bath_beta", "1.26")), 1.2);
+        assertTrue(Math.abs(offBeta / ratio - 1) > 1e3 * INTEGRATED, "beta off by 5 %: " + offBeta + " for " + ratio);
+    }
+
+    private static double atomsAverage(Model model, double beta) {
+        return sum(TwoPointStatistics.solve(model, Effort.MODERATE).workAtoms().orElseThrow(), w -> Math.exp(-beta * w));
+    }
+
+    /** Populations relax as p(t) = p̄ + (p − p̄)e^{−κt}; with no coherence S is Shannon's and E[σ] = ΔS − βω(p(τ) − p). */
+    @Test
+    void relaxingQubitProducesTheEntropyOfItsPopulations() {
+        double beta = 1.5;
+        double n = 1 / Math.expm1(beta);
+        double p = 0.8;
+        double end = n / (1 + 2 * n) + (p - n / (1 + 2 * n)) * Math.exp(-0.25 * (1 + 2 * n) * 2);
+        TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.relaxing(Map.of()), Effort.MODERATE);
+        assertEquals(shannon(end) - shannon(p) - beta * (end - p), s.entropyProduction().orElseThrow().mean(), INTEGRATED);
+        assertEquals(1, s.integral().orElseThrow().mean(), INTEGRATED);
+        assertTrue(s.jarzynski().isEmpty(), "not thermal at the start");
+        assertEquals(0, s.work().mean(), INTEGRATED);
+        assertEquals(0, s.work().variance(), INTEGRATED);
+    }
+
+    private static double shannon(double p) {
+        return -p * Math.log(p) - (1 - p) * Math.log1p(-p);
+    }
+
+    /**
+     * From |g⟩ alone the tilted state x obeys ẋ_e = Γ↓(x_g − x_e), ẋ_g = Γ↑(x_e − x_g) with x_g(0) = 1, so Γ↑x_e + Γ↓x_g stays Γ↓ and
+     * x_g − x_e decays at κ; E[e^{−σ}] = p'_e x_e + p'_g x_g &lt; 1.
+     */
+    @Test
+    void pureStateIsAbsolutelyIrreversible() {
+        double n = 1 / Math.expm1(1.5);
+        double down = 0.25 * (1 + n);
+        double up = 0.25 * n;
+        double gap = Math.exp(-2 * (down + up));
+        double excited = down * (1 - gap) / (down + up);
+        double pExcited = up / (down + up) * (1 - gap);
+        double expected = pExcited * excited + (1 - pExcited) * (excited + gap);
+        TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.relaxing(Map.of("p", "0")), Effort.MODERATE);
+        assertEquals(expected, s.integral().orElseThrow().mean(), INTEGRATED);
+        assertTrue(expected < 0.95);
+    }
+}
