@@ -156,6 +156,8 @@ final class BlockAccumulator implements LaneObserver {
         int from = lastChannel[lane];
         if (from == 0) {
             evidence.firstJump(time);
+        } else {
+            evidence.laterJump(first + lane, from - 1, channel, time - lastTime[lane]);
         }
         if (waiting[from][channel] == null) {
             waiting[from][channel] = new DurationHistogram(model.time().end() - model.time().start());

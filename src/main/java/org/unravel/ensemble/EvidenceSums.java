@@ -15,6 +15,7 @@ final class EvidenceSums {
     private final TimeGrid grid;
     private final double cellsPerTime;
     private final long[] firstJumps;
+    private final GroupedDelays delays;
     private final NeighbourSums heat = new NeighbourSums(Quantity.HEAT);
     private final NeighbourSums jumps = new NeighbourSums(ALL_JUMPS);
     private long withoutJump;
@@ -22,12 +23,18 @@ final class EvidenceSums {
     EvidenceSums(TimeGrid grid, int channelCount) {
         this.grid = grid;
         firstJumps = new long[channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid)];
+        delays = GroupedDelays.empty(channelCount);
         cellsPerTime = firstJumps.length / (grid.end() - grid.start());
     }
 
     /** The first jump of a trajectory. */
     void firstJump(double time) {
         firstJumps[Math.min(firstJumps.length - 1, (int) ((time - grid.start()) * cellsPerTime))]++;
+    }
+
+    /** A jump after another one. */
+    void laterJump(long trajectory, int from, int to, double delay) {
+        delays.add(trajectory, from, to, delay / (grid.end() - grid.start()));
     }
 
     /** The trajectories of a lane group have ended. */
@@ -48,6 +55,7 @@ final class EvidenceSums {
             firstJumps[c] += later.firstJumps[c];
         }
         withoutJump += later.withoutJump;
+        delays.combine(later.delays);
         heat.combine(later.heat);
         jumps.combine(later.jumps);
     }
@@ -55,6 +63,6 @@ final class EvidenceSums {
     Evidence evidence() {
         List<NeighbourCorrelation> neighbours = new ArrayList<>(heat.correlations());
         neighbours.addAll(jumps.correlations());
-        return new Evidence(new FirstJumpTimes(firstJumps.clone(), withoutJump), neighbours);
+        return new Evidence(new FirstJumpTimes(firstJumps.clone(), withoutJump), delays, neighbours);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
+import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
@@ -176,6 +177,65 @@ public final class StatisticalTests {
         SignificanceResult result = ChiSquareTest.withDefaults().test(pooledExpected.stream().mapToDouble(Double::doubleValue).toArray(),
                 pooledObserved.stream().mapToLong(Long::longValue).toArray());
         return new Outcome(result.getStatistic(), result.getPValue());
+    }
+
+    /**
+     * Hotelling's test that independent vectors have a given mean.
+     *
+     * <p>T² = G (x̄ − μ)ᵀS⁻¹(x̄ − μ) with S their covariance; F = T² (G − p)/(p (G − 1)) has an F distribution with p and G − p degrees of
+     * freedom for normal vectors. The statistic is F; NaN with p-value NaN where S is singular.
+     *
+     * @param vectors shape [G][p], G &gt; p
+     * @param mean μ, shape [p]
+     * @throws IllegalArgumentException if there are too few vectors
+     * @see <a href="https://doi.org/10.1214/aoms/1177732979">Hotelling (1931), Ann. Math. Stat. 2, 360</a>
+     */
+    public static Outcome hotelling(double[][] vectors, double[] mean) {
+        int g = vectors.length;
+        int p = mean.length;
+        if (g <= p || p < 1) {
+            throw new IllegalArgumentException("expected more vectors than components, found " + g + " and " + p);
+        }
+        double[] deviation = new double[p];
+        for (double[] v : vectors) {
+            for (int i = 0; i < p; i++) {
+                deviation[i] += (v[i] - mean[i]) / g;
+            }
+        }
+        double[][] covariance = new double[p][p];
+        for (double[] v : vectors) {
+            for (int i = 0; i < p; i++) {
+                for (int j = 0; j <= i; j++) {
+                    covariance[i][j] += (v[i] - mean[i] - deviation[i]) * (v[j] - mean[j] - deviation[j]) / (g - 1);
+                }
+            }
+        }
+        double f = g * inverseForm(covariance, deviation) * (g - p) / (p * (g - 1.0));
+        return Double.isNaN(f) ? new Outcome(Double.NaN, Double.NaN) : new Outcome(f, FDistribution.of(p, (double) g - p).survivalProbability(f));
+    }
+
+    /** xᵀA⁻¹x from the lower triangle of A, by Cholesky factors in its place; NaN where A is not positive. */
+    private static double inverseForm(double[][] a, double[] x) {
+        double sum = 0;
+        double[] y = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j <= i; j++) {
+                for (int k = 0; k < j; k++) {
+                    a[i][j] -= a[i][k] * a[j][k];
+                }
+                if (j < i) {
+                    a[i][j] /= a[j][j];
+                    y[i] -= a[i][j] * y[j];
+                }
+            }
+            if (!(a[i][i] > 0)) {
+                return Double.NaN;
+            }
+            a[i][i] = Math.sqrt(a[i][i]);
+            y[i] /= a[i][i];
+            sum += y[i] * y[i];
+        }
+        return sum;
     }
 
     private static void requireSameTotal(long[] observed, double[] expected) {

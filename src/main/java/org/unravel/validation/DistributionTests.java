@@ -6,15 +6,19 @@ import java.util.Map;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.ensemble.GroupedDelays;
 import org.unravel.exact.CountingDistribution;
-import org.unravel.exact.CountingMoments;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
 
-/** The tests of more than means: variances, standard errors, atoms, first jumps. */
+/** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
+
+    private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
     private final Reference reference;
@@ -30,6 +34,7 @@ final class DistributionTests {
         all.addSpreads();
         all.addAtoms();
         all.addFirstJumps();
+        all.addWaitingTimes();
         return all.tests;
     }
 
@@ -92,5 +97,45 @@ final class DistributionTests {
         FirstJumpDistribution exact = reference.firstJumps().get();
         tests.add(new FirstJumpTest(times, exact));
         tests.add(new JumpShareTest(times, exact));
+    }
+
+    private void addWaitingTimes() {
+        String absence = reference.counting().absences().get(CountingStatistics.WAITING_TIMES);
+        if (absence != null) {
+            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", absence));
+        }
+        reference.counting().waitingTimes().ifPresent(exact -> {
+            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count));
+            addPairs(exact);
+        });
+    }
+
+    private void addPairs(WaitingTimeProbabilities exact) {
+        GroupedDelays delays = sample.result.evidence().delays();
+        if (delays.counts().length == 0) {
+            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedDelays.MOST_CHANNELS + " channels"));
+            return;
+        }
+        List<String> names = channelNames();
+        int rare = 0;
+        for (int from = 0; from < names.size(); from++) {
+            for (int to = 0; to < names.size(); to++) {
+                WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
+                        sample.count);
+                if (test.expectedPairs() >= Sample.MANY_EVENTS) {
+                    tests.add(test);
+                } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {
+                    rare++;
+                }
+            }
+        }
+        if (rare > 0) {
+            String what = WAITING_TIMES + " of " + rare + (rare == 1 ? " pair" : " pairs");
+            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS) + " expected"));
+        }
+    }
+
+    private List<String> channelNames() {
+        return sample.model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
     }
 }

@@ -24,8 +24,7 @@ final class JumpNumberTest implements EnsembleTest {
         double se = sample.result.quantities().get(name).standardError();
         double mean = sample.jumps.expectedEach(channel, end);
         double deviation = MeanTest.beyond((double) sample.jumps.observed(of, end) / sample.count - mean, Sample.TOLERANCE * Math.max(1, mean));
-        double spread = sample.count * se;
-        if (spread * spread >= Sample.MANY_EVENTS && !sample.hasRareEvents(of, end)) {
+        if (sample.isNormal(of, end, se, 1)) {
             MeanTest test = MeanTest.normal(deviation, se);
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
         }

@@ -3,12 +3,12 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Bath;
-import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
@@ -74,38 +74,47 @@ final class Sample {
     }
 
     /**
-     * Whether the mean of an energy or observable is normal at a grid time: nothing that may happen is rare, and the scatter amounts to that of
-     * {@link #MANY_EVENTS} events.
+     * Whether the mean of an energy or observable is normal at a grid time: its scatter amounts to that of {@link #MANY_EVENTS} events, and what is
+     * rare does not rule it.
      */
     boolean isNormal(String name, int point, double standardError) {
         double size = observable(name).isPresent() ? ranges.width(name, point) : Math.min(ranges.width(name, point), eventSize);
-        double spread = count * standardError;
-        return spread * spread >= MANY_EVENTS * size * size && !hasRareEvents(all, point);
+        return isNormal(all, point, standardError, size);
     }
 
-    /** Whether counted heat or a number of jumps is normal, likewise. */
+    /** Whether counted heat is normal, likewise. */
     boolean isNormal(int[] of, int point, double standardError) {
-        double size = 0;
-        for (int k : of) {
-            size = Math.max(size, channels.largestQuantum(k));
-        }
-        double spread = count * standardError;
-        return spread * spread >= MANY_EVENTS * size * size && !hasRareEvents(of, point);
+        return isNormal(of, point, standardError, IntStream.of(of).mapToDouble(channels::largestQuantum).max().orElse(0));
     }
 
-    boolean hasRareEvents(int[] of, int point) {
-        boolean rare = model.initial().components().stream().mapToDouble(Component::probability)
-                .anyMatch(p -> p < 1 && count * p < MANY_EVENTS);
-        for (int k : of) {
-            int[] one = {k};
-            double expected = jumps.expected(one, point);
-            rare |= expected < MANY_EVENTS && (expected > NEVER || jumps.observed(one, point) > 0);
-        }
-        return rare;
+    /**
+     * Whether a mean is normal to which one event adds at most a size.
+     *
+     * <p>Rare events, n of them expected in the sample, carry at most the share s = n size²/(N σ²) of the variance and so give the mean at most the
+     * skewness s^{3/2}/√n. That is no more than the skewness of {@link #MANY_EVENTS} events if n ≥ 1000 s³.
+     */
+    boolean isNormal(int[] of, int point, double standardError, double size) {
+        double events = square(count * standardError / size);
+        return size > 0 && events >= MANY_EVENTS && rareEvents(of, point).allMatch(n -> n >= MANY_EVENTS * cube(Math.min(1, n / events)));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private static double cube(double x) {
+        return x * x * x;
+    }
+
+    /** Expected numbers of jumps of each channel, and of trajectories that start in each ket. */
+    private DoubleStream rareEvents(int[] of, int point) {
+        DoubleStream kets = model.initial().isPure() ? DoubleStream.empty()
+                : model.initial().components().stream().mapToDouble(c -> count * c.probability());
+        return DoubleStream.concat(kets, IntStream.of(of).mapToDouble(k -> jumps.expected(new int[] {k}, point)).filter(n -> n > NEVER));
     }
 
     /** Expected jumps that are rounding of the exact side: 1e-11 of a trajectory in up to 1e9 trajectories. */
-    private static final double NEVER = 0.01;
+    static final double NEVER = 0.01;
 
     /** The channels with a quantum whose jumps make up a curve of counted heat. */
     int[] channelsOf(String curve) {

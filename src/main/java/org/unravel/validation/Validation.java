@@ -34,7 +34,9 @@ import org.unravel.validation.TestResult.Outcome;
  * <li><b>Jumps of each channel</b> at the end ({@link JumpNumberTest}): z or a Poisson count likewise.
  * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).
  * <li><b>Whole distributions</b>: atoms of counted heat and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
- *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest}).
+ *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest});
+ *     their channel by chi-square ({@link FirstChannelTest}); delays between jumps by Hotelling's test over groups of trajectories
+ *     ({@link WaitingTimeTest}).
  * <li><b>Measurements at both ends and fluctuation relations</b>: see {@link FluctuationTests}.
  * <li><b>Independence</b> of neighbouring trajectories ({@link IndependenceTest}).
  * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale ({@link FirstLawTest}).

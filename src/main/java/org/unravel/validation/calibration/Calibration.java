@@ -39,9 +39,9 @@ public final class Calibration {
         this.model = model;
         this.plan = plan;
         this.progress = progress;
-        Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, Effort.MODERATE))
+        Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, Effort.LARGE))
                 : Optional.empty();
-        this.reference = Reference.solve(model, Effort.MODERATE, twoPoint);
+        this.reference = Reference.solve(model, Effort.LARGE, twoPoint);
         this.errors = PlantedError.of(model, reference.curves().orElseThrow());
     }
 
