@@ -44,6 +44,6 @@ final class SpreadTest implements EnsembleTest {
         double se = variance * Math.sqrt((kurtosis - 1) / count + 2 / (count * (count - 1)));
         MeanTest test = MeanTest.normal(estimate - variance, se);
         return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(),
-                Digits.six(estimate) + " ± " + Digits.six(se) + ", exact " + Digits.six(variance));
+                Digits.six(estimate) + ", exact " + Digits.six(variance));
     }
 }
