@@ -1,7 +1,7 @@
 package org.unravel.engine;
 
-import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeGrid;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -28,10 +28,10 @@ final class BlockFrame {
         this.duration = duration;
     }
 
-    static BlockFrame of(Model model, BlockPartition partition) {
-        double from = model.time().start();
-        SparseMatrix h = model.hamiltonian().at(from, from + 1e-9 * model.time().step());
-        double[] middle = new double[model.dimension()];
+    static BlockFrame of(TimeDependentOperator hamiltonian, TimeGrid time, BlockPartition partition) {
+        double from = time.start();
+        SparseMatrix h = hamiltonian.at(from, from + 1e-9 * time.step());
+        double[] middle = new double[partition.dimension()];
         for (int m = 0; m < partition.blockCount(); m++) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
@@ -43,12 +43,7 @@ final class BlockFrame {
                 middle[i] = (low + high) / 2;
             }
         }
-        return new BlockFrame(middle, from, model.time().end() - from);
-    }
-
-    /** The model's own frame. */
-    static BlockFrame none(Model model) {
-        return new BlockFrame(new double[model.dimension()], model.time().start(), model.time().end() - model.time().start());
+        return new BlockFrame(middle, from, time.end() - from);
     }
 
     /** M. */
@@ -56,19 +51,16 @@ final class BlockFrame {
         return TimeDependentOperator.constant(SparseMatrix.diagonal(middle));
     }
 
-    /** True if an operator is the same in both frames, up to a phase that all its entries share. */
-    boolean leaves(TimeDependentOperator operator) {
+    /** True if a jump operator from this frame to another is the same outside both, up to a phase that all its entries share. */
+    boolean leaves(JumpOperator operator, BlockFrame target) {
         double shared = Double.NaN;
-        for (TimeDependentOperator.Term term : operator.terms()) {
-            SparseMatrix a = term.matrix();
-            for (int i = 0; i < a.dimension(); i++) {
-                for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                    double difference = middle[i] - middle[a.columns()[p]];
-                    if (!(Math.abs(difference - shared) * duration <= SAME_PHASE) && shared == shared) {
-                        return false;
-                    }
-                    shared = difference;
+        for (int i = 0; i < operator.rowCount(); i++) {
+            for (int p = operator.rowStart()[i]; p < operator.rowStart()[i + 1]; p++) {
+                double difference = target.middle[i] - middle[operator.columns()[p]];
+                if (!(Math.abs(difference - shared) * duration <= SAME_PHASE) && shared == shared) {
+                    return false;
                 }
+                shared = difference;
             }
         }
         return true;

@@ -3,36 +3,70 @@ package org.unravel.engine;
 import java.util.List;
 
 import org.unravel.model.Channel;
-import org.unravel.model.Model;
-import org.unravel.numeric.SparseMatrix;
 
-/** Chooses and applies jumps; one per worker. */
+/** Chooses and applies the jumps of kets of one sector; one per worker. */
 final class ChannelTable {
 
     private final List<Channel> channels;
-    private final SparseMatrix[] constantOperator;
+    private final JumpOperator[] operators;
+    private final int[] targets;
+    private final boolean[] constant;
     private final double[] constantRate;
     private final double[] weights;
     private final double[] workRe;
     private final double[] workIm;
-
     private final BlockFrame frame;
+    private final BlockFrame[] targetFrames;
     private final boolean framed;
 
-    ChannelTable(Model model, BlockFrame frame) {
+    /**
+     * The channels of a sector.
+     *
+     * @param operators of each channel, from the sector to its target; null where the channel cannot fire
+     * @param targets the sector that each channel leads to
+     * @param frame of the sector
+     * @param targetFrames of the targets
+     */
+    private ChannelTable(List<Channel> channels, JumpOperator[] operators, int[] targets, BlockFrame frame, BlockFrame[] targetFrames) {
+        this.channels = channels;
+        this.operators = operators;
+        this.targets = targets;
         this.frame = frame;
-        channels = model.channels();
-        constantOperator = new SparseMatrix[channels.size()];
-        constantRate = new double[channels.size()];
-        weights = new double[channels.size()];
-        workRe = new double[model.dimension()];
-        workIm = new double[model.dimension()];
-        for (int k = 0; k < constantRate.length; k++) {
+        this.targetFrames = targetFrames;
+        int count = operators.length;
+        weights = new double[count];
+        constant = new boolean[count];
+        constantRate = new double[count];
+        int most = 0;
+        boolean leaves = true;
+        for (int k = 0; k < count; k++) {
             Channel c = channels.get(k);
-            constantOperator[k] = c.operator().isConstant() ? c.operator().at(0) : null;
+            constant[k] = c.operator().isConstant();
             constantRate[k] = c.rate().isConstant() ? c.rate().at(0).re() : Double.NaN;
+            if (operators[k] != null) {
+                most = Math.max(most, operators[k].rowCount());
+                leaves &= frame.leaves(operators[k], targetFrames[k]);
+            }
         }
-        framed = !channels.stream().allMatch(c -> frame.leaves(c.operator()));
+        framed = !leaves;
+        workRe = new double[most];
+        workIm = new double[most];
+    }
+
+    /** The channels of one sector; {@code frames} are those of all sectors. */
+    static ChannelTable of(SectorMap map, int sector, BlockFrame[] frames) {
+        List<Channel> channels = map.model().channels();
+        int[] targets = map.target()[sector];
+        JumpOperator[] operators = new JumpOperator[channels.size()];
+        BlockFrame[] targetFrames = new BlockFrame[operators.length];
+        for (int k = 0; k < operators.length; k++) {
+            if (targets[k] >= 0) {
+                operators[k] = new JumpOperator(channels.get(k).operator(), map.sectors().get(sector).states(),
+                        map.sectors().get(targets[k]).states());
+                targetFrames[k] = frames[targets[k]];
+            }
+        }
+        return new ChannelTable(channels, operators, targets, frames[sector], targetFrames);
     }
 
     /** Total jump rate Σ_k γ_k‖A_kψ‖² of a ket of the frame, which is taken to the model's; keeps the parts for {@link #choose}. */
@@ -42,19 +76,27 @@ final class ChannelTable {
         }
         double total = 0;
         for (int k = 0; k < weights.length; k++) {
-            operator(k, t, branch).apply(ketRe, ketIm, workRe, workIm);
-            double square = 0;
-            for (int i = 0; i < workRe.length; i++) {
-                square += workRe[i] * workRe[i] + workIm[i] * workIm[i];
-            }
-            weights[k] = rate(k, t, branch) * square;
+            weights[k] = operators[k] == null ? 0 : weight(k, t, branch, ketRe, ketIm);
             total += weights[k];
         }
         return total;
     }
 
+    private double weight(int k, double t, double branch, double[] ketRe, double[] ketIm) {
+        if (!constant[k]) {
+            operators[k].moveTo(t, branch);
+        }
+        double rate = constantRate[k] == constantRate[k] ? constantRate[k] : channels.get(k).rate().at(t, branch).re();
+        return rate * operators[k].squaredNorm(ketRe, ketIm);
+    }
+
     /** The channel at a uniform number in [0, 1) of the total; never one of weight zero. */
     int choose(double uniform, double total) {
+        return choose(weights, uniform, total);
+    }
+
+    /** The same among given weights that add up to {@code total} > 0. */
+    static int choose(double[] weights, double uniform, double total) {
         double rest = uniform * total;
         int last = -1;
         for (int k = 0; k < weights.length; k++) {
@@ -69,28 +111,19 @@ final class ChannelTable {
         return last;
     }
 
-    /** Replaces a ket that was {@linkplain #weigh weighed} by A_kψ/‖A_kψ‖, back in the frame. */
+    /** The sector that a channel leads to. */
+    int target(int channel) {
+        return targets[channel];
+    }
+
+    /** Replaces a ket that was {@linkplain #weigh weighed} by A_kψ/‖A_kψ‖ in the states of the target, in its frame. */
     void apply(int channel, double t, double branch, double[] ketRe, double[] ketIm) {
-        operator(channel, t, branch).apply(ketRe, ketIm, workRe, workIm);
-        double square = 0;
-        for (int i = 0; i < workRe.length; i++) {
-            square += workRe[i] * workRe[i] + workIm[i] * workIm[i];
-        }
-        double scale = 1 / Math.sqrt(square);
-        for (int i = 0; i < workRe.length; i++) {
-            ketRe[i] = workRe[i] * scale;
-            ketIm[i] = workIm[i] * scale;
-        }
+        operators[channel].apply(ketRe, ketIm, workRe, workIm);
+        int rows = operators[channel].rowCount();
+        System.arraycopy(workRe, 0, ketRe, 0, rows);
+        System.arraycopy(workIm, 0, ketIm, 0, rows);
         if (framed) {
-            frame.enter(t, ketRe, ketIm);
+            targetFrames[channel].enter(t, ketRe, ketIm);
         }
-    }
-
-    private SparseMatrix operator(int k, double t, double branch) {
-        return constantOperator[k] != null ? constantOperator[k] : channels.get(k).operator().at(t, branch);
-    }
-
-    private double rate(int k, double t, double branch) {
-        return constantRate[k] == constantRate[k] ? constantRate[k] : channels.get(k).rate().at(t, branch).re();
     }
 }

@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+
 /**
  * Energy integrals of every lane since the start of the run.
  *
@@ -13,9 +15,14 @@ record EnergyIntegrals(double[] work, double[] drift, double[] unitary) {
         this(new double[lanes], new double[lanes], new double[lanes]);
     }
 
+    /** The same with room for more lanes. */
+    EnergyIntegrals widened(int lanes) {
+        return new EnergyIntegrals(Arrays.copyOf(work, lanes), Arrays.copyOf(drift, lanes), Arrays.copyOf(unitary, lanes));
+    }
+
     void clear() {
-        java.util.Arrays.fill(work, 0);
-        java.util.Arrays.fill(drift, 0);
-        java.util.Arrays.fill(unitary, 0);
+        Arrays.fill(work, 0);
+        Arrays.fill(drift, 0);
+        Arrays.fill(unitary, 0);
     }
 }

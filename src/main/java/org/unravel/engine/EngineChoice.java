@@ -7,5 +7,7 @@ public enum EngineChoice {
     /** The {@linkplain GridEngine grid engine}. */
     GRID,
     /** The {@linkplain SparseEngine sparse engine}. */
-    SPARSE
+    SPARSE,
+    /** The {@linkplain RenewalEngine renewal engine}. */
+    RENEWAL
 }

@@ -24,6 +24,9 @@ record EngineForecast(EngineChoice engine, double nanoseconds, long tableBytes, 
         if (SparseEngine.applies(model)) {
             forecasts.add(SparseForecast.of(shape));
         }
+        if (RenewalEngine.applies(model)) {
+            forecasts.add(RenewalForecast.of(shape));
+        }
         forecasts.sort(Comparator.comparingDouble(EngineForecast::nanoseconds));
         return forecasts;
     }

@@ -22,6 +22,7 @@ public final class Engines {
         EngineChoice chosen = choice == EngineChoice.AUTO ? EngineForecast.all(model).get(0).engine() : choice;
         return switch (chosen) {
             case SPARSE -> SparseEngine.of(model);
+            case RENEWAL -> RenewalEngine.of(model);
             case AUTO, GRID -> GridEngine.of(model);
         };
     }

@@ -12,20 +12,21 @@ final class FormStepper extends LaneStepper {
     private double[][] rows;
     private double[][] nextRows;
 
-    FormStepper(GridTables tables, LaneKernel kernel, int lanes) {
-        super(tables, kernel, lanes);
+    FormStepper(SectorTables tables, LaneKernel kernel, int columns) {
+        super(tables, kernel, columns);
         outer = tables.outer();
         single = new double[outer.rowCount()];
         propagator = new double[StepTable.paddedEntries(outer.partition())];
         propagatorAt = new BlockMatrix(outer.partition(), vRe, vIm);
-        rows = new double[outer.rowCount()][lanes];
-        nextRows = new double[outer.rowCount()][lanes];
+        rows = new double[outer.rowCount()][columns];
+        nextRows = new double[outer.rowCount()][columns];
     }
 
     @Override
-    void start(int lanes) {
-        super.start(lanes);
-        kernel.outer(outer, re, im, rows, lanes);
+    void widen(int columns) {
+        super.widen(columns);
+        widen(rows, columns);
+        widen(nextRows, columns);
     }
 
     @Override
@@ -36,7 +37,7 @@ final class FormStepper extends LaneStepper {
 
     @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        if (!tables.terms().none()) {
+        if (!tables.sector().integrals().none()) {
             kernel.integrate(table.gaussForms(), tables.rule().weights(), table.step().length() / 2, rows, sums, scratch, lanes);
         }
     }
@@ -48,24 +49,36 @@ final class FormStepper extends LaneStepper {
     }
 
     @Override
-    void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
+    void place(StepTable table, double[] weights) {
         nodeKernel.combine(table.denseRe(), 0, propagator.length, weights, N, propagator);
         System.arraycopy(propagator, 0, vRe, 0, vRe.length);
         System.arraycopy(propagator, vRe.length, vIm, 0, vIm.length);
+    }
+
+    @Override
+    void stateAt(double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
         propagatorAt.apply(sRe, sIm, outRe, outIm);
     }
 
     @Override
-    void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm) {
+    void virtualStart(double[] ketRe, double[] ketIm) {
         solver.solve(vRe, vIm, ketRe, ketIm);
     }
 
     @Override
-    void replaceNext(int lane, double[] endRe, double[] endIm) {
-        super.replaceNext(lane, endRe, endIm);
+    void replaceNext(int column, double[] endRe, double[] endIm) {
+        super.replaceNext(column, endRe, endIm);
         outer.of(endRe, endIm, single);
         for (int r = 0; r < single.length; r++) {
-            nextRows[r][lane] = single[r];
+            nextRows[r][column] = single[r];
+        }
+    }
+
+    @Override
+    void copyNext(int from, int to) {
+        super.copyNext(from, to);
+        for (double[] row : nextRows) {
+            row[to] = row[from];
         }
     }
 

@@ -2,7 +2,9 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
@@ -22,46 +24,54 @@ public final class GridEngine implements Engine {
 
     /** Name on the command line. */
     public static final String NAME = "grid";
-    /** Lanes of a group: wide enough for the kernels, small enough for the cache (limits.md P1). */
+    /** Lanes of a group for each sector: wide enough for the kernels, small enough for the cache (limits.md P1). */
     static final int LANES = 64;
-    /** Lanes of a group where tables are built anew for each: building costs as much as some hundred lanes. */
+    /** Most lanes of a group; taken where tables are built anew for each, because building costs as much as some hundred lanes. */
     private static final int WIDE_LANES = 2048;
     private static final int MOST_ROUNDS = 8;
 
     private final GridTables tables;
-    private final LaneKernel kernel;
+    private final Optional<LaneKernel> kernel;
     private final int lanes;
     private final int cutIntervals;
     private final double pilotClosure;
+    private final Optional<String> warning;
 
-    private GridEngine(GridTables tables, LaneKernel kernel, int lanes, int cutIntervals, double pilotClosure) {
+    private GridEngine(GridTables tables, Optional<LaneKernel> kernel, int lanes, int cutIntervals, double pilotClosure,
+            Optional<String> warning) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
         this.cutIntervals = cutIntervals;
         this.pilotClosure = pilotClosure;
+        this.warning = warning;
     }
 
     /** The engine for a model, tables computed. */
     public static GridEngine of(Model model) {
-        return of(model, LANES);
+        SectorMap map = SectorMap.of(model);
+        return of(map, Math.min(LANES * map.sectors().size(), WIDE_LANES), new TableStore(), Optional.empty(), PilotClosure.allowance(model));
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
     public static GridEngine of(Model model, int lanes) {
-        return of(model, lanes, new TableStore(), LaneKernel.fastest());
+        return of(SectorMap.of(model), lanes, new TableStore(), Optional.empty(), PilotClosure.allowance(model));
     }
 
-    /** The same with a store of its own for the step tables, and a kernel. */
+    /** The same with a store of its own for the step tables, and one kernel for all trajectories. */
     static GridEngine of(Model model, int lanes, TableStore store, LaneKernel kernel) {
+        return of(SectorMap.of(model), lanes, store, Optional.of(kernel), PilotClosure.allowance(model));
+    }
+
+    /** The same with what closure may fail by in a grid interval, in the unit of energy; with no kernel the engine takes plain loops and then the fastest. */
+    static GridEngine of(SectorMap map, int lanes, TableStore store, Optional<LaneKernel> kernel, double allowance) {
+        Model model = map.model();
         int[] divisions = new int[model.time().pointCount() - 1];
         Arrays.fill(divisions, 1);
-        double allowance = PilotClosure.allowance(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
-            GridTables tables = GridTables.of(model, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, new GridWorker(tables, pilotKernel(tables, kernel), padded, Recording.Times.ALL),
-                    padded);
+            GridTables tables = GridTables.of(map, divisions, store);
+            double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -70,15 +80,20 @@ public final class GridEngine implements Engine {
             }
             if (!any || round == MOST_ROUNDS) {
                 int cutCount = (int) Arrays.stream(divisions).filter(d -> d > 1).count();
-                return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount, Arrays.stream(worst).sum() / EnergyScale.of(model));
+                return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount,
+                        Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
             }
             GridTables.halve(model, divisions, cut);
         }
     }
 
-    /** Small states take the plain loops in the pilot: the vector loops cost more to compile than a pilot's trajectories do. */
-    private static LaneKernel pilotKernel(GridTables tables, LaneKernel kernel) {
-        return tables.form() == PropagationForm.FORMS ? new PlainLaneKernel() : kernel;
+    private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times) {
+        return kernel.isPresent() ? new GridWorker(tables, kernel.get(), lanes, times)
+                : new PlainStartWorker(tables, LaneKernel.fastest(), lanes, times);
+    }
+
+    private static boolean uses(GridTables tables, PropagationForm form) {
+        return tables.sectors().stream().anyMatch(s -> s.form() == form);
     }
 
     @Override
@@ -88,7 +103,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public String kernel() {
-        return kernel.name() + (tables.form() == PropagationForm.FORMS ? "-forms" : "-states");
+        return "lanes" + (uses(tables, PropagationForm.FORMS) ? "-forms" : "") + (uses(tables, PropagationForm.STATES) ? "-states" : "");
     }
 
     @Override
@@ -103,21 +118,32 @@ public final class GridEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new GridWorker(tables, kernel, paddedLaneCount(), times);
+        return worker(tables, kernel, paddedLaneCount(), times);
     }
 
     @Override
     public Map<String, Object> description() {
-        BlockPartition partition = tables.outer().partition();
+        List<BlockPartition> partitions = tables.sectors().stream().map(s -> s.outer().partition()).toList();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("steps", tables.stepCount());
         facts.put("intervals_cut", cutIntervals);
-        facts.put("gauss_nodes", tables.rule().count());
-        facts.put("blocks", partition.blockCount());
-        facts.put("largest_block", partition.largestBlock());
+        facts.put("gauss_nodes", GridTables.GAUSS_COUNT);
+        facts.put("sectors", partitions.size());
+        facts.put("largest_sector", tables.map().largestSector());
+        facts.put("blocks", partitions.stream().mapToInt(BlockPartition::blockCount).sum());
+        facts.put("largest_block", partitions.stream().mapToInt(BlockPartition::largestBlock).max().orElseThrow());
         facts.put("table_bytes", tables.bytes());
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
+        facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);
+        warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
+    }
+
+    /** For people; which loops run shows in no result. */
+    private String loops() {
+        String fastest = kernel.orElseGet(LaneKernel::fastest).name();
+        return kernel.isPresent() || fastest.equals(new PlainLaneKernel().name()) ? fastest
+                : "plain for the first " + PlainStartWorker.plainCount(tables) + " trajectories, then " + fastest;
     }
 }

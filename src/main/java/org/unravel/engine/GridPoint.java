@@ -1,7 +1,6 @@
 package org.unravel.engine;
 
-import org.unravel.model.Model;
-import org.unravel.model.Observable;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.SparseMatrix;
 
@@ -13,14 +12,14 @@ import org.unravel.numeric.SparseMatrix;
  */
 record GridPoint(HermitianRows[] operators, double[] forms) {
 
-    static GridPoint of(Model model, OuterProduct outer, PropagationForm form, BlockFrame frame, double t, double branch) {
-        int count = 1 + model.observables().size();
+    static GridPoint of(Sector sector, OuterProduct outer, PropagationForm form, BlockFrame frame, double t, double branch) {
+        int count = 1 + sector.observables().size();
         SparseMatrix[] matrices = new SparseMatrix[count];
-        matrices[0] = model.energy().at(t, branch);
+        matrices[0] = sector.energy().at(t, branch);
         for (int o = 1; o < count; o++) {
-            Observable observable = model.observables().get(o - 1);
-            SparseMatrix matrix = observable.operator().at(t, branch);
-            matrices[o] = frame.keeps(observable.operator()) ? matrix : frame.transform(matrix, t);
+            TimeDependentOperator observable = sector.observables().get(o - 1);
+            SparseMatrix matrix = observable.at(t, branch);
+            matrices[o] = frame.keeps(observable) ? matrix : frame.transform(matrix, t);
         }
         if (form == PropagationForm.STATES) {
             HermitianRows[] rows = new HermitianRows[count];
@@ -37,9 +36,8 @@ record GridPoint(HermitianRows[] operators, double[] forms) {
         return new GridPoint(null, forms);
     }
 
-    /** True if all grid points of a model are the same. */
-    static boolean isConstant(Model model, BlockFrame frame) {
-        return model.energy().isConstant()
-                && model.observables().stream().allMatch(o -> o.operator().isConstant() && frame.keeps(o.operator()));
+    /** True if all grid points of a sector are the same. */
+    static boolean isConstant(Sector sector, BlockFrame frame) {
+        return sector.energy().isConstant() && sector.observables().stream().allMatch(o -> o.isConstant() && frame.keeps(o));
     }
 }

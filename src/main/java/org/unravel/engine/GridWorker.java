@@ -1,7 +1,7 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
-import java.util.function.IntFunction;
+import java.util.List;
 
 import org.unravel.model.InitialState;
 import org.unravel.trajectory.EngineCounters;
@@ -10,37 +10,43 @@ import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
 
-/** Runs lane groups over the step tables. */
+/** Runs lane groups over the step tables: lanes of one sector together, each sector with its own tables. */
 final class GridWorker implements LaneWorker {
 
+    /** Columns of a sector at first; it is widened when more lanes come. */
+    private static final int FIRST_COLUMNS = 4 * LaneKernel.LANE_MULTIPLE;
+
     private final GridTables tables;
-    private final IntFunction<StepTable> source;
     private final boolean everyPoint;
     private final int lastPoint;
-    private final LaneStepper stepper;
+    private final SectorLanes[] sectors;
     private final JumpResolver resolver;
-    private final EnergyIntegrals sums;
     private final LaneStreams streams;
-    private final int[] jumping;
+    private final EnergyIntegrals sums;
     private final double[][] means;
     private final LaneValues shown;
-    private final double[][] saved = new double[3][];
+    private final double[] ketRe;
+    private final double[] ketIm;
 
     GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
-        this.source = tables.source();
+        this.tables = tables;
         this.everyPoint = times == Recording.Times.ALL;
         this.lastPoint = tables.model().time().pointCount() - 1;
-        this.tables = tables;
-        this.stepper = LaneStepper.of(tables, kernel, lanes);
-        this.resolver = new JumpResolver(stepper, new ChannelTable(tables.model(), tables.frame()), tables.terms());
-        this.sums = new EnergyIntegrals(lanes);
+        List<SectorTables> all = tables.sectors();
+        int columns = all.size() == 1 ? lanes : Math.min(lanes, FIRST_COLUMNS);
+        this.sectors = all.stream().map(t -> new SectorLanes(t, kernel, columns)).toArray(SectorLanes[]::new);
+        this.resolver = new JumpResolver(tables, kernel.nodeKernel(), sectors);
         this.streams = new LaneStreams(tables.model(), lanes);
-        this.jumping = new int[lanes];
-        this.means = new double[1 + tables.model().observables().size()][lanes];
+        // With one sector no lane changes its column, so columns are lanes.
+        this.sums = isWhole() ? sectors[0].sums() : new EnergyIntegrals(lanes);
+        this.means = isWhole() ? sectors[0].means() : new double[1 + tables.model().observables().size()][lanes];
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length));
-        for (int i = 0; i < saved.length; i++) {
-            saved[i] = new double[lanes];
-        }
+        this.ketRe = new double[tables.map().largestSector()];
+        this.ketIm = new double[ketRe.length];
+    }
+
+    private boolean isWhole() {
+        return sectors.length == 1;
     }
 
     @Override
@@ -50,80 +56,87 @@ final class GridWorker implements LaneWorker {
 
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
-        int lanes = LaneKernel.padded(laneCount);
-        start(seed, first, laneCount, lanes);
+        start(seed, first, laneCount);
         observer.begin(first, laneCount);
-        stepper.means(tables.point(0), means, lanes);
-        observer.gridPoint(0, shown);
+        show(0, observer);
         for (int s = 0; s < tables.stepCount(); s++) {
-            StepTable table = source.apply(s);
-            stepper.advance(table, lanes);
-            int count = jumpingLanes(lanes);
-            stepper.integrate(table, sums, lanes);
-            for (int l = 0; l < count; l++) {
-                int lane = jumping[l];
-                restore(l, lane);
-                double[] threshold = streams.threshold();
-                threshold[lane] = resolver.resolve(table, lane, threshold[lane], streams.stream(lane), sums, observer);
+            for (SectorLanes lanes : sectors) {
+                lanes.advance(s);
             }
-            stepper.swap();
-            if (tables.quench(s) != null) {
-                quench(tables.quench(s), lanes);
+            for (int m = 0; m < sectors.length; m++) {
+                for (int l = sectors[m].jumpingCount() - 1; l >= 0; l--) {
+                    resolver.resolve(s, m, l, streams, observer);
+                }
             }
-            int gridIndex = table.step().gridIndex();
+            for (SectorLanes lanes : sectors) {
+                lanes.finish(s);
+            }
+            int gridIndex = tables.step(s).gridIndex();
             if (gridIndex == lastPoint || gridIndex >= 0 && everyPoint) {
-                stepper.means(tables.point(gridIndex), means, lanes);
-                observer.gridPoint(gridIndex, shown);
+                show(gridIndex, observer);
             }
         }
         observer.end(this::copyKet);
     }
 
+    /** Of a lane in one sector; all phases that its frame has taken out are put back, though no mean of the lane sees one between sectors. */
     private void copyKet(int lane, double[] re, double[] im) {
-        for (int i = 0; i < stepper.dimension; i++) {
-            re[i] = stepper.re[i][lane];
-            im[i] = stepper.im[i][lane];
-        }
-        tables.frame().leave(tables.model().time().end(), re, im);
-    }
-
-    private void start(long seed, long first, int laneCount, int lanes) {
-        streams.start(seed, first, laneCount);
-        for (int b = 0; b < lanes; b++) {
-            InitialState.Component ket = streams.initial(b);
-            for (int i = 0; i < stepper.dimension; i++) {
-                stepper.re[i][b] = ket.re()[i];
-                stepper.im[i][b] = ket.im()[i];
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        for (SectorLanes lanes : sectors) {
+            int column = lanes.columnOf(lane);
+            if (column >= 0) {
+                lanes.copyKet(column, ketRe, ketIm);
+                lanes.tables().frame().leave(tables.model().time().end(), ketRe, ketIm);
+                lanes.tables().sector().scatter(ketRe, re);
+                lanes.tables().sector().scatter(ketIm, im);
+                return;
             }
         }
-        sums.clear();
-        stepper.start(lanes);
     }
 
-    /** Lists the lanes whose norm has fallen below their threshold, and keeps their integrals at the start of the step. */
-    private int jumpingLanes(int lanes) {
-        int count = stepper.kernel.below(stepper.nextNorm, streams.threshold(), jumping, lanes);
-        for (int l = 0; l < count; l++) {
-            int b = jumping[l];
-            saved[0][l] = sums.work()[b];
-            saved[1][l] = sums.drift()[b];
-            saved[2][l] = sums.unitary()[b];
+    /** Lanes beyond the group's fill its last vectors; they never jump. */
+    private void start(long seed, long first, int laneCount) {
+        streams.start(seed, first, laneCount);
+        for (SectorLanes lanes : sectors) {
+            lanes.clear();
         }
-        return count;
+        for (int b = 0; b < LaneKernel.padded(laneCount); b++) {
+            InitialState.Component ket = streams.initial(b);
+            int m = tables.map().sectorOf(ket);
+            Sector sector = tables.sectors().get(m).sector();
+            sector.gather(ket.re(), ketRe);
+            sector.gather(ket.im(), ketIm);
+            sectors[m].set(sectors[m].enter(b), ketRe, ketIm, streams.threshold()[b], 0, 0, 0);
+        }
+        for (SectorLanes lanes : sectors) {
+            lanes.begin();
+        }
     }
 
-    private void restore(int l, int lane) {
-        sums.work()[lane] = saved[0][l];
-        sums.drift()[lane] = saved[1][l];
-        sums.unitary()[lane] = saved[2][l];
+    private void show(int gridIndex, LaneObserver observer) {
+        for (SectorLanes lanes : sectors) {
+            lanes.show(gridIndex);
+            if (!isWhole()) {
+                gather(lanes);
+            }
+        }
+        observer.gridPoint(gridIndex, shown);
     }
 
-    /** A jump of H in time is work in the state of that moment (trajectories.md §2). */
-    private void quench(HermitianRows difference, int lanes) {
-        double[] change = saved[0];
-        stepper.kernel.expectation(difference, stepper.re, stepper.im, stepper.norm, change, lanes);
-        for (int b = 0; b < lanes; b++) {
-            sums.work()[b] += change[b];
+    private void gather(SectorLanes lanes) {
+        for (int o = 0; o < means.length; o++) {
+            lanes.scatter(lanes.means()[o], means[o]);
+        }
+        EnergyTerms terms = tables.terms();
+        if (terms.drift()) {
+            lanes.scatter(lanes.sums().drift(), sums.drift());
+        }
+        if (terms.power()) {
+            lanes.scatter(lanes.sums().work(), sums.work());
+        }
+        if (terms.unitary()) {
+            lanes.scatter(lanes.sums().unitary(), sums.unitary());
         }
     }
 }

@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+
 import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
@@ -23,9 +25,9 @@ final class JumpResolver {
         ChebyshevNodes.integrationWeights(1, new double[N + 1], WHOLE);
     }
 
-    private final LaneStepper stepper;
+    private final SectorLanes[] sectors;
+    private final ChannelTable[] channels;
     private final NodeKernel kernel;
-    private final ChannelTable channels;
     private final EnergyTerms terms;
     private final SurvivalRoot survival = new SurvivalRoot();
     private final double[] values = new double[NodeForms.MOST * N];
@@ -39,84 +41,111 @@ final class JumpResolver {
     private final double[] sIm;
     private final double[] ketRe;
     private final double[] ketIm;
+    private double threshold;
+    private double work;
+    private double drift;
+    private double unitary;
     private long jumps;
     private long laterJumps;
     private long grazings;
 
-    JumpResolver(LaneStepper stepper, ChannelTable channels, EnergyTerms terms) {
-        this.stepper = stepper;
-        this.kernel = stepper.nodeKernel;
-        this.channels = channels;
-        this.terms = terms;
-        this.sRe = new double[stepper.dimension];
-        this.sIm = new double[stepper.dimension];
-        this.ketRe = new double[stepper.dimension];
-        this.ketIm = new double[stepper.dimension];
+    /** Resolves the jumps of lanes in some sectors. */
+    JumpResolver(GridTables tables, NodeKernel kernel, SectorLanes[] sectors) {
+        this.sectors = sectors;
+        this.kernel = kernel;
+        this.terms = tables.terms();
+        BlockFrame[] frames = tables.sectors().stream().map(SectorTables::frame).toArray(BlockFrame[]::new);
+        this.channels = new ChannelTable[sectors.length];
+        Arrays.setAll(channels, m -> ChannelTable.of(tables.map(), m, frames));
+        int dimension = tables.map().largestSector();
+        this.sRe = new double[dimension];
+        this.sIm = new double[dimension];
+        this.ketRe = new double[dimension];
+        this.ketIm = new double[dimension];
     }
 
     EngineCounters counters() {
-        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings);
+        return new EngineCounters(jumps, survival.iterations(), laterJumps, grazings, 0, 0);
     }
 
-    /**
-     * Resolves all jumps of one lane in one step and sets its end ket.
-     *
-     * @param threshold survival at which the lane jumps
-     * @param sums in: integrals at the start of the step; out: at its end
-     * @return the threshold for what comes after the step
-     */
-    double resolve(StepTable table, int lane, double threshold, TrajectoryStream stream, EnergyIntegrals sums, LaneObserver observer) {
-        for (int i = 0; i < sRe.length; i++) {
-            sRe[i] = stepper.re[i][lane];
-            sIm[i] = stepper.im[i][lane];
+    /** Resolves the l-th jumping column of a sector: all its jumps in one step, and its end in the sector that they lead to. */
+    void resolve(int step, int sector, int l, LaneStreams streams, LaneObserver observer) {
+        SectorLanes home = sectors[sector];
+        int column = home.jumping(l);
+        int lane = home.lane(column);
+        for (int i = 0; i < home.stepper().dimension; i++) {
+            sRe[i] = home.stepper().re[i][column];
+            sIm[i] = home.stepper().im[i][column];
         }
-        System.arraycopy(NOTHING, 0, from, 0, N);
+        work = home.before(0, l);
+        drift = home.before(1, l);
+        unitary = home.before(2, l);
+        threshold = home.threshold(column);
+        SectorLanes end = sectors[follow(step, sector, lane, streams.stream(lane), observer)];
+        end.table(step).end().apply(sRe, sIm, ketRe, ketIm);
+        int endColumn = end == home ? column : end.enter(lane);
+        end.set(endColumn, ketRe, ketIm, threshold, work, drift, unitary);
+        if (end != home) {
+            home.leave(column);
+        }
+    }
+
+    /** Takes the step-start ket from jump to jump, as a virtual one, and returns the sector in which it ends. */
+    private int follow(int step, int start, int lane, TrajectoryStream stream, LaneObserver observer) {
+        int sector = start;
+        StepTable table = sectors[sector].table(step);
         double branch = table.step().branch();
         double half = table.step().length() / 2;
-        double u = threshold;
+        System.arraycopy(NOTHING, 0, from, 0, N);
         double x = -1;
         int channel = -1;
         double energyBefore = 0;
         for (;;) {
+            LaneStepper stepper = sectors[sector].stepper();
             stepper.nodeValues(table, sRe, sIm, values);
             kernel.rates(terms, values, rates);
             if (channel >= 0) {
                 observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore);
             }
-            if (values[N - 1] >= u) {
+            if (values[N - 1] >= threshold) {
                 break;
             }
             kernel.combine(COEFFICIENT_ROWS, 0, N, values, N, coefficients);
-            x = survival.find(values, coefficients, half, x, u);
+            x = survival.find(values, coefficients, half, x, threshold);
             double t = table.step().time(x);
             ChebyshevNodes.polynomials(x, polynomials);
             kernel.combine(INTERPOLATION_ROWS, 0, N, polynomials, N, here);
-            stepper.stateAt(table, here, sRe, sIm, ketRe, ketIm);
-            double total = channels.weigh(t, branch, ketRe, ketIm);
+            stepper.place(table, here);
+            stepper.stateAt(sRe, sIm, ketRe, ketIm);
+            double total = channels[sector].weigh(t, branch, ketRe, ketIm);
             if (!(total > 0)) {
                 grazings++;
-                u = LaneStreams.NEVER;
+                threshold = LaneStreams.NEVER;
                 break;
             }
             kernel.combine(INTEGRATION_ROWS, 0, N, polynomials, N + 1, to);
-            addIntegrals(half, lane, sums, to);
+            addIntegrals(half, to);
             energyBefore = energyHere();
             laterJumps += channel >= 0 ? 1 : 0;
             jumps++;
-            channel = channels.choose(stream.nextUniform(), total);
-            channels.apply(channel, t, branch, ketRe, ketIm);
-            u = stream.nextJumpThreshold();
+            channel = channels[sector].choose(stream.nextUniform(), total);
+            channels[sector].apply(channel, t, branch, ketRe, ketIm);
+            threshold = stream.nextJumpThreshold();
+            int target = channels[sector].target(channel);
+            if (target != sector) {
+                sector = target;
+                table = sectors[sector].table(step);
+                sectors[sector].stepper().place(table, here);
+            }
             System.arraycopy(ketRe, 0, sRe, 0, sRe.length);
             System.arraycopy(ketIm, 0, sIm, 0, sIm.length);
-            stepper.virtualStart(table, here, sRe, sIm);
+            sectors[sector].stepper().virtualStart(sRe, sIm);
             double[] swap = from;
             from = to;
             to = swap;
         }
-        addIntegrals(half, lane, sums, WHOLE);
-        table.end().apply(sRe, sIm, ketRe, ketIm);
-        stepper.replaceNext(lane, ketRe, ketIm);
-        return u;
+        addIntegrals(half, WHOLE);
+        return sector;
     }
 
     private double energyHere() {
@@ -124,13 +153,13 @@ final class JumpResolver {
     }
 
     /** Adds the integrals between the places whose weights are {@code from} and {@code upTo}. */
-    private void addIntegrals(double half, int lane, EnergyIntegrals sums, double[] upTo) {
-        sums.drift()[lane] += half * kernel.differenceDot(upTo, from, rates, 0);
+    private void addIntegrals(double half, double[] upTo) {
+        drift += half * kernel.differenceDot(upTo, from, rates, 0);
         if (terms.power()) {
-            sums.work()[lane] += half * kernel.differenceDot(upTo, from, rates, N);
+            work += half * kernel.differenceDot(upTo, from, rates, N);
         }
         if (terms.unitary()) {
-            sums.unitary()[lane] += half * kernel.differenceDot(upTo, from, rates, 2 * N);
+            unitary += half * kernel.differenceDot(upTo, from, rates, 2 * N);
         }
     }
 }

@@ -1,16 +1,17 @@
 package org.unravel.engine;
 
-import org.unravel.numeric.BlockMatrix;
-
 /**
  * The hot loops over the lanes of a group. Layout: one array per row, its index the lane; {@code lanes} is a multiple of {@link #LANE_MULTIPLE}.
  *
- * <p>Each lane's arithmetic is the same whatever the number of lanes. Implementations keep no state, allocate nothing and check nothing.
+ * <p>Each lane's arithmetic is the same whatever the number of lanes, and the same in every implementation: all give the same
+ * bits. Implementations keep no state, allocate nothing and check nothing.
  */
 interface LaneKernel {
 
     /** Groups are padded to a multiple of this: two of the widest vectors. */
     int LANE_MULTIPLE = 16;
+    /** Length of the scratch of a product: 256 columns of two of the widest vectors, complex. */
+    int SLAB_LENGTH = 8192;
 
     /** The fastest kernel that this Java can run: the Vector API where its module is there, else plain loops. */
     static LaneKernel fastest() {
@@ -28,8 +29,13 @@ interface LaneKernel {
     /** The loops for single lanes that go with it. */
     NodeKernel nodeKernel();
 
-    /** y = U x for every lane; rows of x and y are basis states. */
-    void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes);
+    /**
+     * y = U x for every lane; rows of x and y are basis states. Row by row and column by column in order:
+     * y ← fma(∓Im u, Im x or Re x, fma(Re u, Re x or Im x, y)).
+     *
+     * @param slab scratch of {@link #SLAB_LENGTH}
+     */
+    void multiply(PanelMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, double[] slab, int lanes);
 
     /** norms[b] = Σ_i |x_i|². */
     void norms(double[][] re, double[][] im, double[] norms, int lanes);
@@ -44,7 +50,10 @@ interface LaneKernel {
      * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (trajectories.md §2).
      *
      * @param nodes {@link GridTables#GAUSS_COUNT} nodes
-     * @param scratch at least {@link NodeForms#MOST} rows of lanes
+     * <p>Where there is drift and no unitary heat, one division serves all nodes: the products n_0…n_q, the inverse of the last, and back. A
+     * division takes as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7).
+     *
+     * @param scratch at least {@link NodeForms#MOST} rows of lanes and four more
      */
     void integrate(NodeForms[] nodes, double[] weights, double halfStep, double[][] rows, EnergyIntegrals sums, double[][] scratch,
             int lanes);

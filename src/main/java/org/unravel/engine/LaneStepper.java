@@ -1,18 +1,21 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+
 import org.unravel.numeric.BlockSolver;
 import org.unravel.numeric.ChebyshevNodes;
 
 /**
- * The states of one lane group and how they move over a step. Mutable, one per worker; allocates nothing after construction.
+ * The kets of the lanes in one sector and how they move over a step. Mutable, one per worker and sector; allocates only when more lanes come than
+ * ever before.
  *
- * <p>Row = basis state, column = lane. {@code re, im} are the unnormalised kets at the start of the step, {@code nextRe, nextIm} at its end.
+ * <p>Row = basis state of the sector, column = place of a lane. {@code re, im} are the unnormalised kets at the start of the step, {@code nextRe, nextIm} at its end.
  */
 abstract class LaneStepper {
 
     static final int N = ChebyshevNodes.COUNT;
 
-    final GridTables tables;
+    final SectorTables tables;
     final LaneKernel kernel;
     final int dimension;
     double[][] re;
@@ -21,42 +24,55 @@ abstract class LaneStepper {
     double[][] nextIm;
     double[] norm;
     double[] nextNorm;
-    final double[][] scratch;
+    double[][] scratch;
+    final double[] slab = new double[LaneKernel.SLAB_LENGTH];
     final NodeKernel nodeKernel;
     final double[] vRe;
     final double[] vIm;
     final BlockSolver solver;
 
-    LaneStepper(GridTables tables, LaneKernel kernel, int lanes) {
+    LaneStepper(SectorTables tables, LaneKernel kernel, int columns) {
         this.tables = tables;
         this.kernel = kernel;
         this.nodeKernel = kernel.nodeKernel();
-        this.dimension = tables.model().dimension();
-        this.re = new double[dimension][lanes];
-        this.im = new double[dimension][lanes];
-        this.nextRe = new double[dimension][lanes];
-        this.nextIm = new double[dimension][lanes];
-        this.norm = new double[lanes];
-        this.nextNorm = new double[lanes];
-        // Forms of a node and four rows of products.
-        this.scratch = new double[NodeForms.MOST + 4][lanes];
+        this.dimension = tables.sector().dimension();
+        this.re = new double[dimension][columns];
+        this.im = new double[dimension][columns];
+        this.nextRe = new double[dimension][columns];
+        this.nextIm = new double[dimension][columns];
+        this.norm = new double[columns];
+        this.nextNorm = new double[columns];
+        // Forms of a node and four rows more.
+        this.scratch = new double[NodeForms.MOST + 4][columns];
         this.vRe = new double[tables.outer().partition().entryCount()];
         this.vIm = new double[vRe.length];
         this.solver = new BlockSolver(tables.outer().partition());
     }
 
-    static LaneStepper of(GridTables tables, LaneKernel kernel, int lanes) {
-        return tables.form() == PropagationForm.FORMS ? new FormStepper(tables, kernel, lanes) : new StateStepper(tables, kernel, lanes);
+    static LaneStepper of(SectorTables tables, LaneKernel kernel, int columns) {
+        return tables.form() == PropagationForm.FORMS ? new FormStepper(tables, kernel, columns) : new StateStepper(tables, kernel, columns);
     }
 
-    /** Takes notice of kets that were written to {@code re, im}. */
-    void start(int lanes) {
-        kernel.norms(re, im, norm, lanes);
+    /** Makes room for so many columns and keeps what is there. */
+    void widen(int columns) {
+        widen(re, columns);
+        widen(im, columns);
+        widen(nextRe, columns);
+        widen(nextIm, columns);
+        widen(scratch, columns);
+        norm = Arrays.copyOf(norm, columns);
+        nextNorm = Arrays.copyOf(nextNorm, columns);
+    }
+
+    static void widen(double[][] rows, int columns) {
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOf(rows[i], columns);
+        }
     }
 
     /** Moves every lane to the end of the step without a jump; fills {@code nextNorm}. */
     void advance(StepTable table, int lanes) {
-        kernel.multiply(table.end(), re, im, nextRe, nextIm, lanes);
+        kernel.multiply(table.endPanels(), re, im, nextRe, nextIm, slab, lanes);
         kernel.norms(nextRe, nextIm, nextNorm, lanes);
     }
 
@@ -66,15 +82,24 @@ abstract class LaneStepper {
     /** Forms of one step-start ket at the Chebyshev nodes, as {@link NodeValues} lays them out. */
     abstract void nodeValues(StepTable table, double[] sRe, double[] sIm, double[] out);
 
-    /** Sets the end ket of one lane after its jumps. */
-    void replaceNext(int lane, double[] endRe, double[] endIm) {
+    /** Sets the end ket of one column. */
+    void replaceNext(int column, double[] endRe, double[] endIm) {
         double n = 0;
         for (int i = 0; i < dimension; i++) {
-            nextRe[i][lane] = endRe[i];
-            nextIm[i][lane] = endIm[i];
+            nextRe[i][column] = endRe[i];
+            nextIm[i][column] = endIm[i];
             n += endRe[i] * endRe[i] + endIm[i] * endIm[i];
         }
-        nextNorm[lane] = n;
+        nextNorm[column] = n;
+    }
+
+    /** Copies the end ket of one column to another. */
+    void copyNext(int from, int to) {
+        for (int i = 0; i < dimension; i++) {
+            nextRe[i][to] = nextRe[i][from];
+            nextIm[i][to] = nextIm[i][from];
+        }
+        nextNorm[to] = nextNorm[from];
     }
 
     /** The end of the step becomes the start of the next. */
@@ -93,9 +118,12 @@ abstract class LaneStepper {
     /** Means of the energy (row 0) and the observables (from row 1) of every lane at the start of the step. */
     abstract void means(GridPoint point, double[][] out, int lanes);
 
-    /** The ket at the place whose interpolation weights are given, from the step-start ket of the last {@link #nodeValues}. */
-    abstract void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm);
+    /** Goes to a place in the step, given by its interpolation weights; they are kept, not copied. */
+    abstract void place(StepTable table, double[] weights);
 
-    /** Replaces a ket at the place of the last {@link #stateAt} by the virtual step-start ket that comes through it (driven-grid.md, step 5). */
-    abstract void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm);
+    /** The ket at the {@link #place}, from the step-start ket of the last {@link #nodeValues}. */
+    abstract void stateAt(double[] sRe, double[] sIm, double[] outRe, double[] outIm);
+
+    /** Replaces a ket at the {@link #place} by the virtual step-start ket that comes through it (driven-grid.md, step 5); leaves the place. */
+    abstract void virtualStart(double[] ketRe, double[] ketIm);
 }

@@ -18,6 +18,7 @@ final class LaneStreams {
     private final boolean jumps;
     private final TrajectoryStream[] streams;
     private final InitialState.Component[] initial;
+    private final int[] component;
     private final double[] threshold;
 
     LaneStreams(Model model, int lanes) {
@@ -26,17 +27,20 @@ final class LaneStreams {
         jumps = !model.channels().isEmpty();
         streams = new TrajectoryStream[lanes];
         initial = new InitialState.Component[lanes];
+        component = new int[lanes];
         threshold = new double[lanes];
     }
 
     /** Starts trajectories {@code first …}; lanes beyond them get the first ket and never jump. */
     void start(long seed, long first, int laneCount) {
         Arrays.fill(threshold, NEVER);
+        Arrays.fill(component, 0);
         Arrays.fill(initial, components.get(0));
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
             if (components.size() > 1) {
-                initial[b] = components.get(state.componentAt(streams[b].nextUniform()));
+                component[b] = state.componentAt(streams[b].nextUniform());
+                initial[b] = components.get(component[b]);
             }
             if (jumps) {
                 threshold[b] = streams[b].nextJumpThreshold();
@@ -50,6 +54,11 @@ final class LaneStreams {
 
     InitialState.Component initial(int lane) {
         return initial[lane];
+    }
+
+    /** Index of the component in which a lane starts. */
+    int component(int lane) {
+        return component[lane];
     }
 
     /** Survival at which each lane jumps next; written by whoever makes it jump. */

@@ -2,7 +2,7 @@ package org.unravel.engine;
 
 /**
  * The inner loops of one jumping lane, which run over the 16 Chebyshev nodes of a step or over the entries of a matrix. Lengths are multiples
- * of 8. Implementations keep no state, allocate nothing and check nothing.
+ * of 8. All implementations give the same bits; they keep no state, allocate nothing and check nothing.
  */
 interface NodeKernel {
 
@@ -22,7 +22,7 @@ interface NodeKernel {
      */
     void rates(EnergyTerms terms, double[] values, double[] rates);
 
-    /** Σ_j (a_j − b_j) x_{offset + j} over the 16 nodes, in a fixed order. */
+    /** Σ_j (a_j − b_j) x_{offset + j} over the 16 nodes: those of even and of odd index apart, each in order. */
     double differenceDot(double[] a, double[] b, double[] x, int offset);
 
     /** Adds (uRe + i uIm)(x + iy) for 16 nodes: out[to + j] += u[from + j] (x + iy). */

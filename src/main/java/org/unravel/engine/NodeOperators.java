@@ -1,6 +1,5 @@
 package org.unravel.engine;
 
-import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -22,26 +21,16 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
         return energy.times(jumpRate).plus(jumpRate.times(energy)).scaled(0.5, 0);
     }
 
-    /** Evaluates a model's operators; keeps what does not depend on time. */
+    /** Evaluates a sector's operators; keeps what does not depend on time. */
     static final class Source {
 
-        private final Model model;
-        private final EnergyTerms terms;
-        private final org.unravel.model.TimeDependentOperator jumpRate;
-        private final org.unravel.model.TimeDependentOperator unitary;
+        private final Sector sector;
         private final boolean constant;
         private NodeOperators kept;
 
-        Source(Model model) {
-            this.model = model;
-            this.terms = EnergyTerms.of(model);
-            this.jumpRate = model.jumpRateOperator();
-            this.unitary = model.unitaryHeatOperator();
-            this.constant = model.energy().isConstant() && jumpRate.isConstant() && unitary.isConstant();
-        }
-
-        EnergyTerms terms() {
-            return terms;
+        Source(Sector sector) {
+            this.sector = sector;
+            this.constant = sector.energy().isConstant() && sector.jumpRate().isConstant() && sector.unitary().isConstant();
         }
 
         /** True if no operator depends on time. */
@@ -49,15 +38,11 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
             return constant;
         }
 
-        org.unravel.model.TimeDependentOperator jumpRate() {
-            return jumpRate;
-        }
-
         NodeOperators at(double t, double branch) {
             if (!constant || kept == null) {
-                SparseMatrix power = model.energy().rateAt(t, branch);
-                SparseMatrix own = unitary.at(t, branch);
-                kept = new NodeOperators(terms, model.energy().at(t, branch), jumpRate.at(t, branch), power, own,
+                SparseMatrix power = sector.energy().rateAt(t, branch);
+                SparseMatrix own = sector.unitary().at(t, branch);
+                kept = new NodeOperators(sector.terms(), sector.energy().at(t, branch), sector.jumpRate().at(t, branch), power, own,
                         HermitianRows.of(power), HermitianRows.of(own));
             }
             return kept;

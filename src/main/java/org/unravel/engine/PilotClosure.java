@@ -1,5 +1,8 @@
 package org.unravel.engine;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.trajectory.LaneObserver;
@@ -45,6 +48,21 @@ final class PilotClosure implements LaneObserver {
     /** What a grid interval may fail by, in the unit of energy. */
     static double allowance(Model model) {
         return EnergyScale.of(model) * Math.max(ROUNDING, TOLERANCE / (model.time().pointCount() - 1));
+    }
+
+    /** What to tell the user where steps were cut as often as an engine does and closure still fails by more than the allowance, at its worst. */
+    static Optional<String> warning(Model model, double[] worst, double allowance) {
+        int at = 0;
+        for (int i = 1; i < worst.length; i++) {
+            at = worst[i] <= worst[at] || worst[at] != worst[at] ? at : i;
+        }
+        if (worst[at] <= allowance) {
+            return Optional.empty();
+        }
+        double scale = EnergyScale.of(model);
+        return Optional.of(String.format(Locale.ROOT, "expected the energy balance of pilot trajectories within %.1e of the energy scale in every grid "
+                + "interval, found %.1e between t = %s and t = %s, and shorter steps do not help", allowance / scale, worst[at] / scale,
+                model.time().time(at), model.time().time(at + 1)));
     }
 
     /** Largest failure of closure gathered in each grid interval, in the unit of energy, shape [grid intervals]. */

@@ -37,11 +37,13 @@ final class PlainNodeKernel implements NodeKernel {
 
     @Override
     public double differenceDot(double[] a, double[] b, double[] x, int offset) {
-        double sum = 0;
-        for (int j = 0; j < N; j++) {
-            sum = Math.fma(a[j] - b[j], x[offset + j], sum);
+        double even = 0;
+        double odd = 0;
+        for (int j = 0; j < N; j += 2) {
+            even = Math.fma(a[j] - b[j], x[offset + j], even);
+            odd = Math.fma(a[j + 1] - b[j + 1], x[offset + j + 1], odd);
         }
-        return sum;
+        return even + odd;
     }
 
     @Override

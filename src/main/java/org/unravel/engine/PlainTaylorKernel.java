@@ -2,8 +2,10 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 
-/** The loops of the sparse engine in plain Java. */
+/** The loops of the sparse engine in plain Java: the twin of {@link VectorTaylorKernel}, slice by slice. */
 final class PlainTaylorKernel implements TaylorKernel {
+
+    private static final int H = SlicedRows.HEIGHT;
 
     @Override
     public String name() {
@@ -11,111 +13,100 @@ final class PlainTaylorKernel implements TaylorKernel {
     }
 
     @Override
-    public void nextTerm(SplitRows g, double[] xRe, double[] xIm, double[] scale, double[] outRe, double[] outIm, double[] norms,
-            int width) {
-        Arrays.fill(norms, 0, width, 0);
-        for (int i = 0; i < g.dimension(); i++) {
-            int row = i * width;
-            rowTimes(g, i, xRe, xIm, outRe, outIm, row, width);
-            for (int b = 0; b < width; b++) {
-                outRe[row + b] *= scale[b];
-                outIm[row + b] *= scale[b];
-                norms[b] = Math.fma(outRe[row + b], outRe[row + b], Math.fma(outIm[row + b], outIm[row + b], norms[b]));
+    public boolean takesFlips() {
+        return false;
+    }
+
+    /** Rows of slice s of A x, to H places of the outputs. */
+    private static void sliceTimes(SlicedRows a, int s, double[] re, double[] im, int at, double[] outRe, int toRe, double[] outIm, int toIm) {
+        Arrays.fill(outRe, toRe, toRe + H, 0);
+        Arrays.fill(outIm, toIm, toIm + H, 0);
+        double[] c = a.coefficients();
+        for (int p = a.realStart()[s]; p < a.realStart()[s + 1]; p++) {
+            int x = at + s * H + a.realOffset()[p];
+            int place = a.realPlace()[p];
+            for (int j = 0; j < H; j++) {
+                outRe[toRe + j] = Math.fma(c[place + j], re[x + j], outRe[toRe + j]);
+                outIm[toIm + j] = Math.fma(c[place + j], im[x + j], outIm[toIm + j]);
+            }
+        }
+        for (int p = a.imaginaryStart()[s]; p < a.imaginaryStart()[s + 1]; p++) {
+            int x = at + s * H + a.imaginaryOffset()[p];
+            int place = a.imaginaryPlace()[p];
+            for (int j = 0; j < H; j++) {
+                outRe[toRe + j] = Math.fma(-c[place + j], im[x + j], outRe[toRe + j]);
+                outIm[toIm + j] = Math.fma(c[place + j], re[x + j], outIm[toIm + j]);
             }
         }
     }
 
-    private static void rowTimes(SplitRows a, int i, double[] xRe, double[] xIm, double[] outRe, double[] outIm, int to, int width) {
-        Arrays.fill(outRe, to, to + width, 0);
-        Arrays.fill(outIm, to, to + width, 0);
-        for (int p = a.realStart()[i]; p < a.realStart()[i + 1]; p++) {
-            int from = a.realColumn()[p] * width;
-            double re = a.real()[p];
-            for (int b = 0; b < width; b++) {
-                outRe[to + b] = Math.fma(re, xRe[from + b], outRe[to + b]);
-                outIm[to + b] = Math.fma(re, xIm[from + b], outIm[to + b]);
-            }
+    /** Σ_j a_j·b_j + c_j·d_j over a slice. */
+    private static double inner(double[] a, int i, double[] b, int j, double[] c, int k, double[] d, int l) {
+        double sum = 0;
+        for (int q = 0; q < H; q++) {
+            sum = Math.fma(a[i + q], b[j + q], Math.fma(c[k + q], d[l + q], sum));
         }
-        for (int p = a.imaginaryStart()[i]; p < a.imaginaryStart()[i + 1]; p++) {
-            int from = a.imaginaryColumn()[p] * width;
-            double im = a.imaginary()[p];
-            for (int b = 0; b < width; b++) {
-                outRe[to + b] = Math.fma(-im, xIm[from + b], outRe[to + b]);
-                outIm[to + b] = Math.fma(im, xRe[from + b], outIm[to + b]);
+        return sum;
+    }
+
+    @Override
+    public double nextTerm(SlicedRows a, double scale, double[] re, double[] im, int xAt, int outAt, double[] scratch) {
+        double norm = 0;
+        for (int s = 0; s < a.sliceCount(); s++) {
+            int to = outAt + s * H;
+            sliceTimes(a, s, re, im, xAt, re, to, im, to);
+            for (int j = to; j < to + H; j++) {
+                re[j] *= scale;
+                im[j] *= scale;
             }
+            norm += inner(re, to, re, to, im, to, im, to);
+        }
+        return norm;
+    }
+
+    @Override
+    public void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe,
+            double[] yIm) {
+        evaluate(cRe, stride, degree, rows, x0, yRe, 0);
+        evaluate(cIm, stride, degree, rows, x0, yIm, 0);
+        evaluate(cRe, stride, degree, rows, x1, yRe, stride);
+        evaluate(cIm, stride, degree, rows, x1, yIm, stride);
+        evaluate(cRe, stride, degree, rows, x2, yRe, 2 * stride);
+        evaluate(cIm, stride, degree, rows, x2, yIm, 2 * stride);
+    }
+
+    private static void evaluate(double[] c, int stride, int degree, int rows, double x, double[] y, int to) {
+        for (int i = H; i < H + rows; i++) {
+            double sum = c[degree * stride + i];
+            for (int m = degree - 1; m >= 0; m--) {
+                sum = Math.fma(sum, x, c[m * stride + i]);
+            }
+            y[to + i] = sum;
         }
     }
 
     @Override
-    public void evaluate(double[][] cRe, double[][] cIm, int degree, double[] x, double[] yRe, double[] yIm, double[] norms, int dimension,
-            int width) {
-        int size = dimension * width;
-        System.arraycopy(cRe[degree], 0, yRe, 0, size);
-        System.arraycopy(cIm[degree], 0, yIm, 0, size);
-        for (int m = degree - 1; m >= 0; m--) {
-            for (int row = 0; row < size; row += width) {
-                for (int b = 0; b < width; b++) {
-                    yRe[row + b] = Math.fma(yRe[row + b], x[b], cRe[m][row + b]);
-                    yIm[row + b] = Math.fma(yIm[row + b], x[b], cIm[m][row + b]);
-                }
-            }
-        }
-        Arrays.fill(norms, 0, width, 0);
-        for (int row = 0; row < size; row += width) {
-            addInner(yRe, yIm, row, yRe, yIm, row, norms, width);
+    public void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch) {
+        Arrays.fill(out, to, to + FORMS, 0);
+        for (int s = 0; s < energy.sliceCount(); s++) {
+            int row = at + s * H;
+            sliceTimes(energy, s, re, im, at, scratch, 0, scratch, H);
+            sliceTimes(jumpRate, s, re, im, at, scratch, 2 * H, scratch, 3 * H);
+            out[to] += inner(re, row, re, row, im, row, im, row);
+            out[to + 1] += inner(re, row, scratch, 2 * H, im, row, scratch, 3 * H);
+            out[to + 2] += inner(re, row, scratch, 0, im, row, scratch, H);
+            out[to + 3] += inner(scratch, 0, scratch, 2 * H, scratch, H, scratch, 3 * H);
         }
     }
 
     @Override
-    public void evaluateMany(double[][] cRe, double[][] cIm, int degree, double[][] x, double[][] yRe, double[][] yIm, double[][] norms,
-            int dimension, int width) {
-        for (int q = 0; q < PLACES; q++) {
-            evaluate(cRe, cIm, degree, x[q], yRe[q], yIm[q], norms[q], dimension, width);
+    public double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch) {
+        double sum = 0;
+        for (int s = 0; s < a.sliceCount(); s++) {
+            int row = at + s * H;
+            sliceTimes(a, s, re, im, at, scratch, 0, scratch, H);
+            sum += inner(re, row, scratch, 0, im, row, scratch, H);
         }
-    }
-
-    private static void addInner(double[] aRe, double[] aIm, int i, double[] bRe, double[] bIm, int j, double[] out, int width) {
-        for (int b = 0; b < width; b++) {
-            out[b] = Math.fma(aRe[i + b], bRe[j + b], Math.fma(aIm[i + b], bIm[j + b], out[b]));
-        }
-    }
-
-    @Override
-    public void expectation(HermitianRows a, double[] yRe, double[] yIm, double[] out, int width) {
-        Arrays.fill(out, 0, width, 0);
-        for (int d = 0; d < a.diagonal().length; d++) {
-            int i = a.diagonalState()[d] * width;
-            for (int b = 0; b < width; b++) {
-                out[b] = Math.fma(a.diagonal()[d], Math.fma(yIm[i + b], yIm[i + b], yRe[i + b] * yRe[i + b]), out[b]);
-            }
-        }
-        for (int e = 0; e < a.row().length; e++) {
-            int i = a.row()[e] * width;
-            int j = a.column()[e] * width;
-            for (int b = 0; b < width; b++) {
-                double x = Math.fma(yIm[i + b], yIm[j + b], yRe[i + b] * yRe[j + b]);
-                double y = Math.fma(yRe[i + b], yIm[j + b], -(yIm[i + b] * yRe[j + b]));
-                out[b] = Math.fma(a.im()[e], y, Math.fma(a.re()[e], x, out[b]));
-            }
-        }
-    }
-
-    @Override
-    public void driftForms(SplitRows energy, SplitRows jumpRate, double[] yRe, double[] yIm, double[] k, double[] e, double[] c,
-            int width) {
-        double[] eRe = new double[width];
-        double[] eIm = new double[width];
-        double[] kRe = new double[width];
-        double[] kIm = new double[width];
-        Arrays.fill(k, 0, width, 0);
-        Arrays.fill(e, 0, width, 0);
-        Arrays.fill(c, 0, width, 0);
-        for (int i = 0; i < energy.dimension(); i++) {
-            rowTimes(energy, i, yRe, yIm, eRe, eIm, 0, width);
-            rowTimes(jumpRate, i, yRe, yIm, kRe, kIm, 0, width);
-            addInner(yRe, yIm, i * width, kRe, kIm, 0, k, width);
-            addInner(yRe, yIm, i * width, eRe, eIm, 0, e, width);
-            addInner(eRe, eIm, 0, kRe, kIm, 0, c, width);
-        }
+        return sum;
     }
 }

@@ -3,29 +3,30 @@ package org.unravel.engine;
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
 final class SparseForecast {
 
-    /** One multiply-add of the vector loops. */
-    private static final double MULTIPLY_ADD = 0.07;
-    /** What one jump costs whatever the size; in multiply-adds. */
-    private static final double JUMP_OVERHEAD = 2000;
-    /** What a part of a lane costs beside its arithmetic; in multiply-adds. */
-    private static final double STEP_OVERHEAD = 200;
-    /** Evaluations of the polynomial beside the quadrature nodes: end, Newton, place of the jump. */
-    private static final int EVALUATIONS = 6;
+    /** One multiply-add of a slice, in nanoseconds: 4 to 6 with flips or bands and entries. */
+    private static final double PRODUCT = 5;
+    /** One slice of a term in an evaluation of three places: 3.5 from the first-level cache, 5 from the second. */
+    private static final double EVALUATION = 4;
+    /** Evaluations of three places for a segment: the coarsest rule, and most times the next. */
+    private static final double PASSES = 1.8;
+    /** What a segment and a jump cost whatever the size: bookkeeping, draws, ledger. */
+    private static final double OVERHEAD = 400;
 
     private SparseForecast() {
     }
 
     static EngineForecast of(ModelShape shape) {
-        SparseTables tables = SparseTables.of(shape.model());
-        int dimension = shape.model().dimension();
-        double phase = tables.partLength() * tables.generatorNorm();
-        double degree = 8 + 2 * phase;
-        double evaluation = 2 * degree * dimension;
-        double node = evaluation + 4.0 * (shape.energy().nonZeroCount() + shape.jumpRate().nonZeroCount()) + 6 * dimension;
-        int entries = tables.generator().real().length + tables.generator().imaginary().length;
-        double round = STEP_OVERHEAD + degree * 2 * entries + tables.rule().count() * node + EVALUATIONS * evaluation;
-        double interval = (tables.partCount() + shape.jumps()) * round + shape.jumps() * JUMP_OVERHEAD;
-        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval * MULTIPLY_ADD, 16L * entries,
-                "Taylor polynomials of a sparse H_eff with " + entries + " entries");
+        SparseTables tables = SparseTables.of(shape.model(), TaylorKernel.fastest());
+        double parts = Math.ceil(shape.model().time().step() / tables.longest());
+        // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
+        double degree = 16 + tables.longest() * tables.generatorNorm() / 4;
+        int products = tables.generator().productCount();
+        double pass = degree * tables.generator().sliceCount() * EVALUATION
+                + TaylorKernel.PLACES * PRODUCT * (tables.energy().productCount() + tables.jumpRate().productCount());
+        double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
+        double jump = OVERHEAD + pass;
+        double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
+        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval, 8L * tables.generator().coefficients().length,
+                "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows");
     }
 }

@@ -15,24 +15,33 @@ final class StateStepper extends LaneStepper {
     private final double[] eIm = new double[N];
     private final double[] kRe = new double[N];
     private final double[] kIm = new double[N];
+    private StepTable placeTable;
+    private double[] placeWeights;
 
-    StateStepper(GridTables tables, LaneKernel kernel, int lanes) {
-        super(tables, kernel, lanes);
-        nodeRe = new double[dimension][lanes];
-        nodeIm = new double[dimension][lanes];
+    StateStepper(SectorTables tables, LaneKernel kernel, int columns) {
+        super(tables, kernel, columns);
+        nodeRe = new double[dimension][columns];
+        nodeIm = new double[dimension][columns];
         ketsRe = new double[dimension * N];
         ketsIm = new double[dimension * N];
     }
 
     @Override
+    void widen(int columns) {
+        super.widen(columns);
+        widen(nodeRe, columns);
+        widen(nodeIm, columns);
+    }
+
+    @Override
     void integrate(StepTable table, EnergyIntegrals sums, int lanes) {
-        if (tables.terms().none()) {
+        if (tables.sector().integrals().none()) {
             return;
         }
         double half = table.step().length() / 2;
         double[] weights = tables.rule().weights();
         for (int q = 0; q < weights.length; q++) {
-            kernel.multiply(table.gauss()[q], re, im, nodeRe, nodeIm, lanes);
+            kernel.multiply(table.gauss()[q], re, im, nodeRe, nodeIm, slab, lanes);
             kernel.integrate(table.gaussOperators()[q], weights[q] * half, nodeRe, nodeIm, sums, scratch, lanes);
         }
     }
@@ -93,18 +102,24 @@ final class StateStepper extends LaneStepper {
     }
 
     @Override
-    void stateAt(StepTable table, double[] weights, double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
+    void place(StepTable table, double[] weights) {
+        placeTable = table;
+        placeWeights = weights;
+    }
+
+    @Override
+    void stateAt(double[] sRe, double[] sIm, double[] outRe, double[] outIm) {
         for (int i = 0; i < dimension; i++) {
-            outRe[i] = dot(weights, ketsRe, i * N);
-            outIm[i] = dot(weights, ketsIm, i * N);
+            outRe[i] = dot(placeWeights, ketsRe, i * N);
+            outIm[i] = dot(placeWeights, ketsIm, i * N);
         }
     }
 
     @Override
-    void virtualStart(StepTable table, double[] weights, double[] ketRe, double[] ketIm) {
+    void virtualStart(double[] ketRe, double[] ketIm) {
         for (int e = 0; e < vRe.length; e++) {
-            vRe[e] = dot(weights, table.denseRe(), e * N);
-            vIm[e] = dot(weights, table.denseIm(), e * N);
+            vRe[e] = dot(placeWeights, placeTable.denseRe(), e * N);
+            vIm[e] = dot(placeWeights, placeTable.denseIm(), e * N);
         }
         solver.solve(vRe, vIm, ketRe, ketIm);
     }

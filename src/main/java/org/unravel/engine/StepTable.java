@@ -8,7 +8,8 @@ import org.unravel.numeric.ChebyshevNodes;
  * What all lanes share about one step. V is the no-jump propagator from the start of the step.
  *
  * @param step the step
- * @param end V at its end
+ * @param end V at its end, for single kets
+ * @param endPanels the same for lane groups
  * @param gauss V at the Gauss nodes; null where forms serve
  * @param gaussOperators energy operators at the Gauss nodes; null where forms serve
  * @param gaussForms forms at the Gauss nodes; null where states serve
@@ -18,12 +19,12 @@ import org.unravel.numeric.ChebyshevNodes;
  * @param denseForms forms at the Chebyshev nodes, shape [rows][forms][16] flat; null where states serve
  * @param nodeOperators energy operators at the Chebyshev nodes; null where forms serve
  */
-record StepTable(Step step, BlockMatrix end, BlockMatrix[] gauss, NodeOperators[] gaussOperators, NodeForms[] gaussForms, double[] denseRe,
-        double[] denseIm, double[] denseForms, DenseOperators nodeOperators) {
+record StepTable(Step step, BlockMatrix end, PanelMatrix endPanels, PanelMatrix[] gauss, NodeOperators[] gaussOperators, NodeForms[] gaussForms,
+        double[] denseRe, double[] denseIm, double[] denseForms, DenseOperators nodeOperators) {
 
     /** The same table for another step of equal length, for models that do not depend on time. */
     StepTable movedTo(Step other) {
-        return new StepTable(other, end, gauss, gaussOperators, gaussForms, denseRe, denseIm, denseForms, nodeOperators);
+        return new StepTable(other, end, endPanels, gauss, gaussOperators, gaussForms, denseRe, denseIm, denseForms, nodeOperators);
     }
 
     /** Real and imaginary entries of a matrix, padded to whole vectors. */
@@ -36,7 +37,7 @@ record StepTable(Step step, BlockMatrix end, BlockMatrix[] gauss, NodeOperators[
         long entries = partition.entryCount();
         long dense = 2L * ChebyshevNodes.COUNT * entries;
         long integrals = form == PropagationForm.FORMS ? terms.formCount() * entries * (gaussCount + ChebyshevNodes.COUNT)
-                : 2L * gaussCount * entries;
-        return 8 * (2 * entries + dense + integrals);
+                : (long) PanelMatrix.WORDS * gaussCount * entries;
+        return 8 * ((2 + PanelMatrix.WORDS) * entries + dense + integrals);
     }
 }

@@ -8,7 +8,6 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.Observable;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.BlockMatrix;
@@ -22,12 +21,18 @@ import org.unravel.numeric.SparseMatrix;
 final class StepTableBuilder {
 
     /**
-     * The virtual state would bear h‖K‖ = 2 (driven-grid.md, "Strong damping"), the Gauss nodes do not: where a ket passes without a jump from a
-     * state of decay rate κ to a dark one, p = 1/(1 + e^{κ(t − t₀)}), the drift rate has poles at t₀ ± iπ/κ. At hκ = 1 they lie on the
+     * Largest h times the spread of K's spectrum in a sector; what all states of a ket lose alike cancels in every mean. The virtual state would bear
+     * 2 (driven-grid.md, "Strong damping"), the Gauss nodes do not: where a ket passes without a jump from a state that decays faster by κ
+     * than the other, p = 1/(1 + e^{κ(t − t₀)}), the drift rate has poles at t₀ ± iπ/κ. At hκ = 1 they lie on the
      * ellipse ρ = 2π + √(4π² + 1) = 12.6, and five nodes err by some ρ⁻¹⁰ = 1e-11 (Trefethen, Approximation Theory, theorem 19.3), at hκ = 2 by 1e-8.
      * A pilot hardly ever sees such a passage.
      */
     static final double MOST_DAMPING = 1;
+    /**
+     * Largest h‖K‖: the survival e^{−a(x + 1)}, 2a = h‖K‖, has Chebyshev coefficients 2e^{−a}I_m(a) (DLMF 10.35.2), at a = 2 and m = 16 of
+     * 1.4e-14, and falls to e⁻⁴ = 0.018: sixteen nodes err by 1e-12 of it at the end of the step, and by that over h‖K‖ in the time of a jump.
+     */
+    static final double MOST_DECAY = 4;
     /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
     static final double MOST_PHASE = 4;
     /** Largest error of the interpolated coefficients at the probes, relative to their largest value: as good as the propagators. */
@@ -36,6 +41,7 @@ final class StepTableBuilder {
 
     private final Model model;
     private final GaussLegendre rule;
+    private final Sector sector;
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
     private final PropagationForm form;
@@ -47,16 +53,17 @@ final class StepTableBuilder {
     private final double[] probes;
     private DenseOperators denseOperators;
 
-    StepTableBuilder(Model model, GaussLegendre rule) {
+    StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
         this.model = model;
+        this.sector = sector;
         this.rule = rule;
-        this.operators = new NodeOperators.Source(model);
-        BlockPartition partition = BlockPartition.of(model.dimension(), patterns());
+        this.operators = new NodeOperators.Source(sector);
+        BlockPartition partition = partition(sector);
         this.form = PropagationForm.of(partition);
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
-        this.frame = BlockFrame.of(model, partition);
-        this.shiftedHamiltonian = model.hamiltonian().minus(frame.middles());
+        this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
+        this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         gatherCoefficients();
         this.constant = coefficients.isEmpty() && operators.isConstant();
         this.probes = new double[rule.count() + 4];
@@ -70,7 +77,7 @@ final class StepTableBuilder {
 
     /** One table must fit, whatever the number of steps. */
     private void requireSpace(BlockPartition partition) {
-        long bytes = StepTable.bytes(partition, operators.terms(), rule.count(), form);
+        long bytes = StepTable.bytes(partition, terms(), rule.count(), form);
         long heap = Runtime.getRuntime().maxMemory();
         if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
             throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the "
@@ -79,25 +86,47 @@ final class StepTableBuilder {
         }
     }
 
-    private List<SparseMatrix> patterns() {
+    /** The invariant blocks of a sector in which its tables are kept. */
+    static BlockPartition partition(Sector sector) {
         List<SparseMatrix> all = new ArrayList<>();
-        model.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
-        model.energy().terms().forEach(t -> all.add(t.matrix()));
-        operators.jumpRate().terms().forEach(t -> all.add(t.matrix()));
+        sector.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
+        sector.energy().terms().forEach(t -> all.add(t.matrix()));
+        sector.jumpRate().terms().forEach(t -> all.add(t.matrix()));
         List<SparseMatrix> withObservables = new ArrayList<>(all);
-        for (Observable o : model.observables()) {
-            o.operator().terms().forEach(t -> withObservables.add(t.matrix()));
-        }
+        sector.observables().forEach(o -> o.terms().forEach(t -> withObservables.add(t.matrix())));
         // With forms, observables are forms too and must fit the blocks; with states they need not.
-        BlockPartition wide = BlockPartition.of(model.dimension(), withObservables);
-        return PropagationForm.of(wide) == PropagationForm.FORMS ? withObservables : all;
+        BlockPartition wide = BlockPartition.of(sector.dimension(), withObservables);
+        return PropagationForm.of(wide) == PropagationForm.FORMS ? wide : BlockPartition.of(sector.dimension(), all);
     }
 
     private void gatherCoefficients() {
-        List<TimeDependentOperator> all = new ArrayList<>(List.of(model.hamiltonian(), model.energy(), operators.jumpRate()));
+        List<TimeDependentOperator> all = new ArrayList<>(List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate()));
         for (TimeDependentOperator o : all) {
             o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(coefficients::add);
         }
+    }
+
+    /** What names the table of a step in a {@link TableStore}. */
+    Object key(Step step) {
+        return new Key(sector, isConstant() ? (Object) step.length() : step);
+    }
+
+    private record Key(Sector sector, Object step) {
+
+        @Override
+        public boolean equals(Object o) {
+            // A sector is itself only: comparing its operators would cost more than a table.
+            return o instanceof Key k && k.sector == sector && k.step.equals(step);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(sector) + step.hashCode();
+        }
+    }
+
+    Sector sector() {
+        return sector;
     }
 
     BlockFrame frame() {
@@ -113,7 +142,7 @@ final class StepTableBuilder {
     }
 
     EnergyTerms terms() {
-        return operators.terms();
+        return sector.terms();
     }
 
     /** True if all steps of one length have one table. */
@@ -131,8 +160,8 @@ final class StepTableBuilder {
         for (int j = 0; j < N; j++) {
             double t = step.time(ChebyshevNodes.node(j));
             SparseMatrix h = shiftedHamiltonian.at(t, step.branch());
-            SparseMatrix k = operators.jumpRate().at(t, step.branch());
-            if (step.length() * k.rowSumNorm() > MOST_DAMPING || step.length() * h.rowSumNorm() > MOST_PHASE) {
+            SparseMatrix k = sector.jumpRate().at(t, step.branch());
+            if (steps(h, k, step.length()) > 1) {
                 return null;
             }
             generators[j] = h.scaled(0, -1).plus(-0.5, 0, k);
@@ -142,6 +171,31 @@ final class StepTableBuilder {
         }
         BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
         return v == null ? null : table(step, v);
+    }
+
+    /**
+     * Into how many steps a time must be cut for damping, decay and phase.
+     *
+     * @param h the Hamiltonian of a sector in its frame
+     * @param k its jump-rate operator
+     */
+    static double steps(SparseMatrix h, SparseMatrix k, double time) {
+        return time * Math.max(spread(k) / MOST_DAMPING, Math.max(k.rowSumNorm() / MOST_DECAY, h.rowSumNorm() / MOST_PHASE));
+    }
+
+    /** A bound of the difference of the largest and the least eigenvalue of K ≥ 0, by Gershgorin's disks (Golub and Van Loan, theorem 7.2.1). */
+    private static double spread(SparseMatrix k) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int i = 0; i < k.dimension(); i++) {
+            double radius = 0;
+            for (int p = k.rowStart()[i]; p < k.rowStart()[i + 1]; p++) {
+                radius += k.columns()[p] == i ? 0 : Math.hypot(k.re()[p], k.im()[p]);
+            }
+            least = Math.min(least, k.re(i, i) - radius);
+            most = Math.max(most, k.re(i, i) + radius);
+        }
+        return most - Math.max(0, least);
     }
 
     private void checkRates(Step step) {
@@ -203,7 +257,8 @@ final class StepTableBuilder {
             atGauss[q] = operators.at(step.time(rule.nodes()[q]), step.branch());
         }
         if (form == PropagationForm.FORMS) {
-            return new StepTable(step, v[N - 1], null, null, gaussForms(gauss, atGauss), denseByNode(v), null, denseForms(v, atNodes), null);
+            return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, gaussForms(gauss, atGauss), denseByNode(v), null,
+                    denseForms(v, atNodes), null);
         }
         int entries = outer.partition().entryCount();
         double[] re = new double[entries * N];
@@ -217,7 +272,7 @@ final class StepTableBuilder {
         if (denseOperators == null || !operators.isConstant()) {
             denseOperators = DenseOperators.of(atNodes);
         }
-        return new StepTable(step, v[N - 1], gauss, atGauss, null, re, im, null, denseOperators);
+        return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), PanelMatrix.of(gauss), atGauss, null, re, im, null, denseOperators);
     }
 
     private double[] denseByNode(BlockMatrix[] v) {
@@ -232,15 +287,16 @@ final class StepTableBuilder {
     }
 
     private NodeForms[] gaussForms(BlockMatrix[] v, NodeOperators[] at) {
-        int count = terms().formCount();
+        EnergyTerms integrals = sector.integrals();
+        int count = integrals.formCount();
         NodeForms[] forms = new NodeForms[v.length];
         for (int q = 0; q < v.length; q++) {
             double[] coefficients = new double[count * outer.rowCount()];
-            SparseMatrix[] operator = formOperators(at[q]);
+            SparseMatrix[] operator = formOperators(integrals, at[q]);
             for (int f = 0; f < count; f++) {
                 outer.form(operator[f], v[q], coefficients, f, count);
             }
-            forms[q] = new NodeForms(terms(), coefficients);
+            forms[q] = new NodeForms(integrals, coefficients);
         }
         return forms;
     }
@@ -249,7 +305,7 @@ final class StepTableBuilder {
         int count = terms().formCount();
         double[] forms = new double[count * outer.rowCount() * N];
         for (int j = 0; j < N; j++) {
-            SparseMatrix[] operator = formOperators(at[j]);
+            SparseMatrix[] operator = formOperators(terms(), at[j]);
             for (int f = 0; f < count; f++) {
                 outer.form(operator[f], v[j], forms, f * N + j, count * N);
             }
@@ -258,15 +314,15 @@ final class StepTableBuilder {
     }
 
     /** In the order of {@link NodeForms}. */
-    private SparseMatrix[] formOperators(NodeOperators at) {
-        List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(model.dimension())));
-        if (terms().drift()) {
+    private SparseMatrix[] formOperators(EnergyTerms terms, NodeOperators at) {
+        List<SparseMatrix> all = new ArrayList<>(List.of(SparseMatrix.identity(sector.dimension())));
+        if (terms.drift()) {
             all.addAll(List.of(at.jumpRate(), at.energy(), at.anticommutator()));
         }
-        if (terms().power()) {
+        if (terms.power()) {
             all.add(at.power());
         }
-        if (terms().unitary()) {
+        if (terms.unitary()) {
             all.add(at.unitary());
         }
         return all.toArray(SparseMatrix[]::new);

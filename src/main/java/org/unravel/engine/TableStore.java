@@ -17,6 +17,7 @@ final class TableStore {
     private final long limit;
     private final Map<Object, StepTable> tables = new HashMap<>();
     private final Set<Object> passed = new HashSet<>();
+    private long total;
     private boolean full;
 
     /** A store that may take half of the heap. */
@@ -36,7 +37,8 @@ final class TableStore {
 
     void add(Object step, StepTable table, long bytes) {
         passed.add(step);
-        full |= passed.size() * bytes > limit;
+        total += bytes;
+        full |= total > limit;
         if (full) {
             tables.clear();
         } else {

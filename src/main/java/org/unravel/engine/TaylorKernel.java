@@ -1,44 +1,54 @@
 package org.unravel.engine;
 
 /**
- * The hot loops of the sparse engine. Layout: one flat array, row = basis state, column = lane, entry (i, b) at {@code i * width + b}; the width
- * is a multiple of {@link LaneKernel#LANE_MULTIPLE}. Implementations keep no state, allocate nothing and check nothing; the arithmetic of a
- * lane does not depend on the others.
+ * The hot loops of the sparse engine, along the state index of one ket. Kets are split in real and imaginary parts; state i is at {@code at + i},
+ * with {@link SlicedRows#HEIGHT} zeros before the first and after the last row of all slices. Implementations keep no state, allocate nothing and check
+ * nothing; sums are taken in an order that depends on the dimension alone.
  */
 interface TaylorKernel {
+
+    /** Places that {@link #evaluate} takes at once: the terms are read once for all. */
+    int PLACES = 3;
+    /** Values that {@link #energyForms} writes. */
+    int FORMS = 4;
+    /** Doubles of scratch space that the kernels ask for. */
+    int SCRATCH = FORMS * SlicedRows.HEIGHT;
 
     /** Name for results and reports. */
     String name();
 
-    /**
-     * The next Taylor term of every lane: out = scale_b G x, with norms[b] = Σ_i |out_i|².
-     *
-     * @param scale shape [width]; zero for a lane whose series has converged
-     */
-    void nextTerm(SplitRows g, double[] xRe, double[] xIm, double[] scale, double[] outRe, double[] outIm, double[] norms, int width);
+    /** Whether flips are faster than entries in slices for this kernel. */
+    boolean takesFlips();
 
     /**
-     * The Taylor polynomial of every lane at its own place: y = Σ_m c_m x_b^m, with norms[b] = Σ_i |y_i|².
+     * The next Taylor term: out = scale · A x. Flips of A are imaginary.
      *
+     * @param xAt where x has state 0
+     * @param outAt where out has it, in the same arrays; the two do not overlap
+     * @param scratch shape [{@link #SCRATCH}]
+     * @return Σ_i |out_i|²
+     */
+    double nextTerm(SlicedRows a, double scale, double[] re, double[] im, int xAt, int outAt, double[] scratch);
+
+    /**
+     * A Taylor polynomial at three places: y_q = Σ_m c_m x_q^m.
+     *
+     * @param stride distance of the terms in {@code cRe, cIm} and of the results in {@code yRe, yIm}
      * @param degree terms c_0 … c_degree
-     * @param x shape [width]
+     * @param rows rows of all slices
      */
-    void evaluate(double[][] cRe, double[][] cIm, int degree, double[] x, double[] yRe, double[] yIm, double[] norms, int dimension, int width);
-
-    /** Places that {@link #evaluateMany} takes at once. */
-    int PLACES = 4;
-
-    /** {@link #evaluate} at {@link #PLACES} places of each lane: the terms are read once for all. */
-    void evaluateMany(double[][] cRe, double[][] cIm, int degree, double[][] x, double[][] yRe, double[][] yIm, double[][] norms,
-            int dimension, int width);
-
-    /** out[b] = ⟨y|A|y⟩ for a Hermitian A, unnormalised. */
-    void expectation(HermitianRows a, double[] yRe, double[] yIm, double[] out, int width);
+    void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe, double[] yIm);
 
     /**
-     * Forms of the drift heat: k[b] = ⟨y|K|y⟩, e[b] = ⟨y|E|y⟩, c[b] = Re⟨Ey|Ky⟩.
+     * Forms of the energy ledger of a ket, unnormalised: ⟨y|y⟩, ⟨y|K|y⟩, ⟨y|E|y⟩, Re⟨Ey|Ky⟩. Flips of E are real, K has none.
+     *
+     * @param out the four values from {@code to} on
+     * @param scratch shape [{@link #SCRATCH}]
      */
-    void driftForms(SplitRows energy, SplitRows jumpRate, double[] yRe, double[] yIm, double[] k, double[] e, double[] c, int width);
+    void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch);
+
+    /** Re⟨y|A|y⟩, unnormalised; A has no flips. */
+    double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch);
 
     /** The kernel of one kind with the lane kernels. */
     static TaylorKernel fastest() {

@@ -3,15 +3,12 @@ package org.unravel.engine;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-import org.unravel.numeric.BlockMatrix;
-import org.unravel.numeric.BlockPartition;
-
 /**
- * The lane loops with the Vector API: matrix entries are broadcast, lanes fill the vectors, several rows share the loads of a column.
+ * The lane loops with the Vector API: matrix entries are broadcast, lanes fill the vectors.
  *
  * <p>Every loop is one flat method with a static final species: split over small methods or with the species as a parameter the JIT boxes the
- * vectors (limits.md P1, traps 3 and 4). Each lane's chain of operations is that of {@link PlainLaneKernel}, so both give equal results within
- * rounding. {@code lanes} is a multiple of 16.
+ * vectors (limits.md P1, traps 3 and 4). Each lane's chain of operations is that of {@link PlainLaneKernel}, so both give the same bits.
+ * {@code lanes} is a multiple of 16.
  */
 final class VectorLaneKernel implements LaneKernel {
 
@@ -29,180 +26,8 @@ final class VectorLaneKernel implements LaneKernel {
     }
 
     @Override
-    public void multiply(BlockMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, int lanes) {
-        BlockPartition partition = u.partition();
-        for (int m = 0; m < partition.blockCount(); m++) {
-            int[] block = partition.block(m);
-            int d = block.length;
-            int row = 0;
-            for (; row + 4 <= d; row += 4) {
-                fourRows(u.re(), u.im(), partition.offset(m) + row * d, block, row, xRe, xIm, yRe, yIm, lanes);
-            }
-            for (; row + 2 <= d; row += 2) {
-                twoRows(u.re(), u.im(), partition.offset(m) + row * d, block, row, xRe, xIm, yRe, yIm, lanes);
-            }
-            if (row < d) {
-                oneRow(u.re(), u.im(), partition.offset(m) + row * d, block, row, xRe, xIm, yRe, yIm, lanes);
-            }
-        }
-    }
-
-    private static void oneRow(double[] uRe, double[] uIm, int p, int[] block, int row, double[][] xRe, double[][] xIm, double[][] yRe,
-            double[][] yIm, int lanes) {
-        int d = block.length;
-        double[] outRe = yRe[block[row]];
-        double[] outIm = yIm[block[row]];
-        for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector r0 = DoubleVector.zero(S);
-            DoubleVector i0 = r0;
-            DoubleVector r1 = r0;
-            DoubleVector i1 = r0;
-            for (int k = 0; k < d; k++) {
-                double[] re = xRe[block[k]];
-                double[] im = xIm[block[k]];
-                DoubleVector a = DoubleVector.broadcast(S, uRe[p + k]);
-                DoubleVector c = DoubleVector.broadcast(S, uIm[p + k]);
-                DoubleVector n = c.neg();
-                DoubleVector x0 = DoubleVector.fromArray(S, re, b);
-                DoubleVector y0 = DoubleVector.fromArray(S, im, b);
-                DoubleVector x1 = DoubleVector.fromArray(S, re, b + L);
-                DoubleVector y1 = DoubleVector.fromArray(S, im, b + L);
-                r0 = n.fma(y0, a.fma(x0, r0));
-                i0 = c.fma(x0, a.fma(y0, i0));
-                r1 = n.fma(y1, a.fma(x1, r1));
-                i1 = c.fma(x1, a.fma(y1, i1));
-            }
-            r0.intoArray(outRe, b);
-            i0.intoArray(outIm, b);
-            r1.intoArray(outRe, b + L);
-            i1.intoArray(outIm, b + L);
-        }
-    }
-
-    private static void twoRows(double[] uRe, double[] uIm, int p, int[] block, int row, double[][] xRe, double[][] xIm, double[][] yRe,
-            double[][] yIm, int lanes) {
-        int d = block.length;
-        double[] firstRe = yRe[block[row]];
-        double[] firstIm = yIm[block[row]];
-        double[] secondRe = yRe[block[row + 1]];
-        double[] secondIm = yIm[block[row + 1]];
-        for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector r0 = DoubleVector.zero(S);
-            DoubleVector i0 = r0;
-            DoubleVector r1 = r0;
-            DoubleVector i1 = r0;
-            DoubleVector s0 = r0;
-            DoubleVector j0 = r0;
-            DoubleVector s1 = r0;
-            DoubleVector j1 = r0;
-            for (int k = 0; k < d; k++) {
-                double[] re = xRe[block[k]];
-                double[] im = xIm[block[k]];
-                DoubleVector x0 = DoubleVector.fromArray(S, re, b);
-                DoubleVector y0 = DoubleVector.fromArray(S, im, b);
-                DoubleVector x1 = DoubleVector.fromArray(S, re, b + L);
-                DoubleVector y1 = DoubleVector.fromArray(S, im, b + L);
-                DoubleVector a = DoubleVector.broadcast(S, uRe[p + k]);
-                DoubleVector c = DoubleVector.broadcast(S, uIm[p + k]);
-                DoubleVector n = c.neg();
-                r0 = n.fma(y0, a.fma(x0, r0));
-                i0 = c.fma(x0, a.fma(y0, i0));
-                r1 = n.fma(y1, a.fma(x1, r1));
-                i1 = c.fma(x1, a.fma(y1, i1));
-                a = DoubleVector.broadcast(S, uRe[p + d + k]);
-                c = DoubleVector.broadcast(S, uIm[p + d + k]);
-                n = c.neg();
-                s0 = n.fma(y0, a.fma(x0, s0));
-                j0 = c.fma(x0, a.fma(y0, j0));
-                s1 = n.fma(y1, a.fma(x1, s1));
-                j1 = c.fma(x1, a.fma(y1, j1));
-            }
-            r0.intoArray(firstRe, b);
-            i0.intoArray(firstIm, b);
-            r1.intoArray(firstRe, b + L);
-            i1.intoArray(firstIm, b + L);
-            s0.intoArray(secondRe, b);
-            j0.intoArray(secondIm, b);
-            s1.intoArray(secondRe, b + L);
-            j1.intoArray(secondIm, b + L);
-        }
-    }
-
-    /**
-     * Negates the column's imaginary parts once instead of every entry of the matrix: negation takes the ports of the multiply-adds, and two per
-     * column instead of four raised the product from 70 to 77 % of the FMA peak (D = 40 and 64).
-     */
-    private static void fourRows(double[] uRe, double[] uIm, int p, int[] block, int row, double[][] xRe, double[][] xIm, double[][] yRe,
-            double[][] yIm, int lanes) {
-        int d = block.length;
-        for (int b = 0; b < lanes; b += 2 * L) {
-            DoubleVector r0 = DoubleVector.zero(S);
-            DoubleVector i0 = r0;
-            DoubleVector r1 = r0;
-            DoubleVector i1 = r0;
-            DoubleVector s0 = r0;
-            DoubleVector j0 = r0;
-            DoubleVector s1 = r0;
-            DoubleVector j1 = r0;
-            DoubleVector t0 = r0;
-            DoubleVector k0 = r0;
-            DoubleVector t1 = r0;
-            DoubleVector k1 = r0;
-            DoubleVector u0 = r0;
-            DoubleVector l0 = r0;
-            DoubleVector u1 = r0;
-            DoubleVector l1 = r0;
-            for (int k = 0, q = p; k < d; k++, q++) {
-                double[] re = xRe[block[k]];
-                double[] im = xIm[block[k]];
-                DoubleVector x0 = DoubleVector.fromArray(S, re, b);
-                DoubleVector y0 = DoubleVector.fromArray(S, im, b);
-                DoubleVector x1 = DoubleVector.fromArray(S, re, b + L);
-                DoubleVector y1 = DoubleVector.fromArray(S, im, b + L);
-                DoubleVector m0 = y0.neg();
-                DoubleVector m1 = y1.neg();
-                DoubleVector a = DoubleVector.broadcast(S, uRe[q]);
-                DoubleVector c = DoubleVector.broadcast(S, uIm[q]);
-                r0 = c.fma(m0, a.fma(x0, r0));
-                i0 = c.fma(x0, a.fma(y0, i0));
-                r1 = c.fma(m1, a.fma(x1, r1));
-                i1 = c.fma(x1, a.fma(y1, i1));
-                a = DoubleVector.broadcast(S, uRe[q + d]);
-                c = DoubleVector.broadcast(S, uIm[q + d]);
-                s0 = c.fma(m0, a.fma(x0, s0));
-                j0 = c.fma(x0, a.fma(y0, j0));
-                s1 = c.fma(m1, a.fma(x1, s1));
-                j1 = c.fma(x1, a.fma(y1, j1));
-                a = DoubleVector.broadcast(S, uRe[q + 2 * d]);
-                c = DoubleVector.broadcast(S, uIm[q + 2 * d]);
-                t0 = c.fma(m0, a.fma(x0, t0));
-                k0 = c.fma(x0, a.fma(y0, k0));
-                t1 = c.fma(m1, a.fma(x1, t1));
-                k1 = c.fma(x1, a.fma(y1, k1));
-                a = DoubleVector.broadcast(S, uRe[q + 3 * d]);
-                c = DoubleVector.broadcast(S, uIm[q + 3 * d]);
-                u0 = c.fma(m0, a.fma(x0, u0));
-                l0 = c.fma(x0, a.fma(y0, l0));
-                u1 = c.fma(m1, a.fma(x1, u1));
-                l1 = c.fma(x1, a.fma(y1, l1));
-            }
-            r0.intoArray(yRe[block[row]], b);
-            r1.intoArray(yRe[block[row]], b + L);
-            i0.intoArray(yIm[block[row]], b);
-            i1.intoArray(yIm[block[row]], b + L);
-            s0.intoArray(yRe[block[row + 1]], b);
-            s1.intoArray(yRe[block[row + 1]], b + L);
-            j0.intoArray(yIm[block[row + 1]], b);
-            j1.intoArray(yIm[block[row + 1]], b + L);
-            t0.intoArray(yRe[block[row + 2]], b);
-            t1.intoArray(yRe[block[row + 2]], b + L);
-            k0.intoArray(yIm[block[row + 2]], b);
-            k1.intoArray(yIm[block[row + 2]], b + L);
-            u0.intoArray(yRe[block[row + 3]], b);
-            u1.intoArray(yRe[block[row + 3]], b + L);
-            l0.intoArray(yIm[block[row + 3]], b);
-            l1.intoArray(yIm[block[row + 3]], b + L);
-        }
+    public void multiply(PanelMatrix u, double[][] xRe, double[][] xIm, double[][] yRe, double[][] yIm, double[] slab, int lanes) {
+        VectorProducts.multiply(u, xRe, xIm, yRe, yIm, slab, lanes);
     }
 
     @Override

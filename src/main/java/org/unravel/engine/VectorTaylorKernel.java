@@ -3,7 +3,10 @@ package org.unravel.engine;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The loops of the sparse engine with the Vector API; one flat method each (limits.md P1, traps 3 and 4). */
+/**
+ * The loops of the sparse engine with the Vector API; one flat method each (limits.md P1, traps 3 and 4). Two vectors of rows at a time. Products
+ * with imaginary entries are summed apart and subtracted once, as a negation for each would take the ports of the multiply-adds.
+ */
 final class VectorTaylorKernel implements TaylorKernel {
 
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
@@ -15,226 +18,252 @@ final class VectorTaylorKernel implements TaylorKernel {
     }
 
     @Override
-    public void nextTerm(SplitRows g, double[] xRe, double[] xIm, double[] scale, double[] outRe, double[] outIm, double[] norms,
-            int width) {
-        int[] realStart = g.realStart();
-        int[] realColumn = g.realColumn();
-        double[] real = g.real();
-        int[] imaginaryStart = g.imaginaryStart();
-        int[] imaginaryColumn = g.imaginaryColumn();
-        double[] imaginary = g.imaginary();
-        int dimension = g.dimension();
-        for (int b = 0; b < width; b += 2 * L) {
-            DoubleVector s0 = DoubleVector.fromArray(S, scale, b);
-            DoubleVector s1 = DoubleVector.fromArray(S, scale, b + L);
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            for (int i = 0; i < dimension; i++) {
+    public boolean takesFlips() {
+        return VectorFlipLoops.POSSIBLE;
+    }
+
+    /** Adds up a vector in a fixed order: {@code reduceLanes} leaves the order open. */
+    static double sum(double[] scratch, int from) {
+        double sum = 0;
+        for (int j = from; j < from + L; j++) {
+            sum += scratch[j];
+        }
+        return sum;
+    }
+
+    @Override
+    public double nextTerm(SlicedRows a, double scale, double[] re, double[] im, int xAt, int outAt, double[] scratch) {
+        if (a.hasFlips()) {
+            return VectorFlipLoops.nextTerm(a, scale, re, im, xAt, outAt, scratch);
+        }
+        if (a.bands().exist()) {
+            return VectorBandLoops.nextTerm(a.bands(), SlicedRows.rows(a.dimension()), scale, re, im, xAt, outAt, scratch);
+        }
+        int[] realStart = a.realStart();
+        int[] realOffset = a.realOffset();
+        int[] realPlace = a.realPlace();
+        int[] imaginaryStart = a.imaginaryStart();
+        int[] imaginaryOffset = a.imaginaryOffset();
+        int[] imaginaryPlace = a.imaginaryPlace();
+        double[] coefficients = a.coefficients();
+        int slices = realStart.length - 1;
+        DoubleVector factor = DoubleVector.broadcast(S, scale);
+        DoubleVector norm0 = DoubleVector.zero(S);
+        DoubleVector norm1 = norm0;
+        for (int s = 0; s < slices; s++) {
+            for (int half = 0; half < SlicedRows.HEIGHT; half += 2 * L) {
+                int row = s * SlicedRows.HEIGHT + half;
                 DoubleVector r0 = DoubleVector.zero(S);
+                DoubleVector r1 = r0;
                 DoubleVector i0 = r0;
-                DoubleVector r1 = r0;
                 DoubleVector i1 = r0;
-                for (int p = realStart[i]; p < realStart[i + 1]; p++) {
-                    int from = realColumn[p] * width + b;
-                    DoubleVector a = DoubleVector.broadcast(S, real[p]);
-                    r0 = a.fma(DoubleVector.fromArray(S, xRe, from), r0);
-                    i0 = a.fma(DoubleVector.fromArray(S, xIm, from), i0);
-                    r1 = a.fma(DoubleVector.fromArray(S, xRe, from + L), r1);
-                    i1 = a.fma(DoubleVector.fromArray(S, xIm, from + L), i1);
+                DoubleVector m0 = r0;
+                DoubleVector m1 = r0;
+                for (int p = realStart[s]; p < realStart[s + 1]; p++) {
+                    int x = xAt + row + realOffset[p];
+                    int c = realPlace[p] + half;
+                    DoubleVector c0 = DoubleVector.fromArray(S, coefficients, c);
+                    DoubleVector c1 = DoubleVector.fromArray(S, coefficients, c + L);
+                    r0 = c0.fma(DoubleVector.fromArray(S, re, x), r0);
+                    r1 = c1.fma(DoubleVector.fromArray(S, re, x + L), r1);
+                    i0 = c0.fma(DoubleVector.fromArray(S, im, x), i0);
+                    i1 = c1.fma(DoubleVector.fromArray(S, im, x + L), i1);
                 }
-                for (int p = imaginaryStart[i]; p < imaginaryStart[i + 1]; p++) {
-                    int from = imaginaryColumn[p] * width + b;
-                    DoubleVector c = DoubleVector.broadcast(S, imaginary[p]);
-                    DoubleVector m = c.neg();
-                    r0 = m.fma(DoubleVector.fromArray(S, xIm, from), r0);
-                    i0 = c.fma(DoubleVector.fromArray(S, xRe, from), i0);
-                    r1 = m.fma(DoubleVector.fromArray(S, xIm, from + L), r1);
-                    i1 = c.fma(DoubleVector.fromArray(S, xRe, from + L), i1);
+                for (int p = imaginaryStart[s]; p < imaginaryStart[s + 1]; p++) {
+                    int x = xAt + row + imaginaryOffset[p];
+                    int c = imaginaryPlace[p] + half;
+                    DoubleVector c0 = DoubleVector.fromArray(S, coefficients, c);
+                    DoubleVector c1 = DoubleVector.fromArray(S, coefficients, c + L);
+                    m0 = c0.fma(DoubleVector.fromArray(S, im, x), m0);
+                    m1 = c1.fma(DoubleVector.fromArray(S, im, x + L), m1);
+                    i0 = c0.fma(DoubleVector.fromArray(S, re, x), i0);
+                    i1 = c1.fma(DoubleVector.fromArray(S, re, x + L), i1);
                 }
-                r0 = r0.mul(s0);
-                i0 = i0.mul(s0);
-                r1 = r1.mul(s1);
-                i1 = i1.mul(s1);
-                n0 = r0.fma(r0, i0.fma(i0, n0));
-                n1 = r1.fma(r1, i1.fma(i1, n1));
-                int to = i * width + b;
-                r0.intoArray(outRe, to);
-                i0.intoArray(outIm, to);
-                r1.intoArray(outRe, to + L);
-                i1.intoArray(outIm, to + L);
+                r0 = r0.sub(m0).mul(factor);
+                r1 = r1.sub(m1).mul(factor);
+                i0 = i0.mul(factor);
+                i1 = i1.mul(factor);
+                norm0 = r0.fma(r0, i0.fma(i0, norm0));
+                norm1 = r1.fma(r1, i1.fma(i1, norm1));
+                int to = outAt + row;
+                r0.intoArray(re, to);
+                r1.intoArray(re, to + L);
+                i0.intoArray(im, to);
+                i1.intoArray(im, to + L);
             }
-            n0.intoArray(norms, b);
-            n1.intoArray(norms, b + L);
+        }
+        norm0.add(norm1).intoArray(scratch, 0);
+        return sum(scratch, 0);
+    }
+
+    @Override
+    public void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe,
+            double[] yIm) {
+        DoubleVector x = DoubleVector.broadcast(S, x0);
+        DoubleVector y = DoubleVector.broadcast(S, x1);
+        DoubleVector z = DoubleVector.broadcast(S, x2);
+        for (int i = SlicedRows.HEIGHT; i < SlicedRows.HEIGHT + rows; i += 2 * L) {
+            int p = degree * stride + i;
+            DoubleVector xr0 = DoubleVector.fromArray(S, cRe, p);
+            DoubleVector xr1 = DoubleVector.fromArray(S, cRe, p + L);
+            DoubleVector xi0 = DoubleVector.fromArray(S, cIm, p);
+            DoubleVector xi1 = DoubleVector.fromArray(S, cIm, p + L);
+            DoubleVector yr0 = xr0;
+            DoubleVector yr1 = xr1;
+            DoubleVector yi0 = xi0;
+            DoubleVector yi1 = xi1;
+            DoubleVector zr0 = xr0;
+            DoubleVector zr1 = xr1;
+            DoubleVector zi0 = xi0;
+            DoubleVector zi1 = xi1;
+            for (p -= stride; p >= i; p -= stride) {
+                DoubleVector r0 = DoubleVector.fromArray(S, cRe, p);
+                DoubleVector r1 = DoubleVector.fromArray(S, cRe, p + L);
+                DoubleVector i0 = DoubleVector.fromArray(S, cIm, p);
+                DoubleVector i1 = DoubleVector.fromArray(S, cIm, p + L);
+                xr0 = xr0.fma(x, r0);
+                xr1 = xr1.fma(x, r1);
+                xi0 = xi0.fma(x, i0);
+                xi1 = xi1.fma(x, i1);
+                yr0 = yr0.fma(y, r0);
+                yr1 = yr1.fma(y, r1);
+                yi0 = yi0.fma(y, i0);
+                yi1 = yi1.fma(y, i1);
+                zr0 = zr0.fma(z, r0);
+                zr1 = zr1.fma(z, r1);
+                zi0 = zi0.fma(z, i0);
+                zi1 = zi1.fma(z, i1);
+            }
+            xr0.intoArray(yRe, i);
+            xr1.intoArray(yRe, i + L);
+            xi0.intoArray(yIm, i);
+            xi1.intoArray(yIm, i + L);
+            yr0.intoArray(yRe, i + stride);
+            yr1.intoArray(yRe, i + stride + L);
+            yi0.intoArray(yIm, i + stride);
+            yi1.intoArray(yIm, i + stride + L);
+            zr0.intoArray(yRe, i + 2 * stride);
+            zr1.intoArray(yRe, i + 2 * stride + L);
+            zi0.intoArray(yIm, i + 2 * stride);
+            zi1.intoArray(yIm, i + 2 * stride + L);
         }
     }
 
     @Override
-    public void evaluate(double[][] cRe, double[][] cIm, int degree, double[] x, double[] yRe, double[] yIm, double[] norms, int dimension,
-            int width) {
-        for (int b = 0; b < width; b += 2 * L) {
-            DoubleVector x0 = DoubleVector.fromArray(S, x, b);
-            DoubleVector x1 = DoubleVector.fromArray(S, x, b + L);
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            for (int i = 0, p = b; i < dimension; i++, p += width) {
-                DoubleVector r0 = DoubleVector.fromArray(S, cRe[degree], p);
-                DoubleVector i0 = DoubleVector.fromArray(S, cIm[degree], p);
-                DoubleVector r1 = DoubleVector.fromArray(S, cRe[degree], p + L);
-                DoubleVector i1 = DoubleVector.fromArray(S, cIm[degree], p + L);
-                for (int m = degree - 1; m >= 0; m--) {
-                    double[] re = cRe[m];
-                    double[] im = cIm[m];
-                    r0 = r0.fma(x0, DoubleVector.fromArray(S, re, p));
-                    i0 = i0.fma(x0, DoubleVector.fromArray(S, im, p));
-                    r1 = r1.fma(x1, DoubleVector.fromArray(S, re, p + L));
-                    i1 = i1.fma(x1, DoubleVector.fromArray(S, im, p + L));
-                }
-                n0 = r0.fma(r0, i0.fma(i0, n0));
-                n1 = r1.fma(r1, i1.fma(i1, n1));
-                r0.intoArray(yRe, p);
-                i0.intoArray(yIm, p);
-                r1.intoArray(yRe, p + L);
-                i1.intoArray(yIm, p + L);
-            }
-            n0.intoArray(norms, b);
-            n1.intoArray(norms, b + L);
+    public void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch) {
+        if (energy.hasFlips()) {
+            VectorFlipLoops.energyForms(energy, jumpRate, re, im, at, out, to, scratch);
+            return;
         }
-    }
-
-    @Override
-    public void evaluateMany(double[][] cRe, double[][] cIm, int degree, double[][] x, double[][] yRe, double[][] yIm, double[][] norms,
-            int dimension, int width) {
-        for (int b = 0; b < width; b += L) {
-            DoubleVector x0 = DoubleVector.fromArray(S, x[0], b);
-            DoubleVector x1 = DoubleVector.fromArray(S, x[1], b);
-            DoubleVector x2 = DoubleVector.fromArray(S, x[2], b);
-            DoubleVector x3 = DoubleVector.fromArray(S, x[3], b);
-            DoubleVector n0 = DoubleVector.zero(S);
-            DoubleVector n1 = n0;
-            DoubleVector n2 = n0;
-            DoubleVector n3 = n0;
-            for (int i = 0, p = b; i < dimension; i++, p += width) {
-                DoubleVector r0 = DoubleVector.fromArray(S, cRe[degree], p);
-                DoubleVector i0 = DoubleVector.fromArray(S, cIm[degree], p);
-                DoubleVector r1 = r0;
-                DoubleVector i1 = i0;
-                DoubleVector r2 = r0;
-                DoubleVector i2 = i0;
-                DoubleVector r3 = r0;
-                DoubleVector i3 = i0;
-                for (int m = degree - 1; m >= 0; m--) {
-                    DoubleVector re = DoubleVector.fromArray(S, cRe[m], p);
-                    DoubleVector im = DoubleVector.fromArray(S, cIm[m], p);
-                    r0 = r0.fma(x0, re);
-                    i0 = i0.fma(x0, im);
-                    r1 = r1.fma(x1, re);
-                    i1 = i1.fma(x1, im);
-                    r2 = r2.fma(x2, re);
-                    i2 = i2.fma(x2, im);
-                    r3 = r3.fma(x3, re);
-                    i3 = i3.fma(x3, im);
-                }
-                n0 = r0.fma(r0, i0.fma(i0, n0));
-                n1 = r1.fma(r1, i1.fma(i1, n1));
-                n2 = r2.fma(r2, i2.fma(i2, n2));
-                n3 = r3.fma(r3, i3.fma(i3, n3));
-                r0.intoArray(yRe[0], p);
-                i0.intoArray(yIm[0], p);
-                r1.intoArray(yRe[1], p);
-                i1.intoArray(yIm[1], p);
-                r2.intoArray(yRe[2], p);
-                i2.intoArray(yIm[2], p);
-                r3.intoArray(yRe[3], p);
-                i3.intoArray(yIm[3], p);
-            }
-            n0.intoArray(norms[0], b);
-            n1.intoArray(norms[1], b);
-            n2.intoArray(norms[2], b);
-            n3.intoArray(norms[3], b);
+        if (energy.bands().exist() && jumpRate.bands().realDiagonal()) {
+            VectorBandLoops.energyForms(energy.bands(), jumpRate.bands(), SlicedRows.rows(energy.dimension()), re, im, at, out, to, scratch);
+            return;
         }
-    }
-
-    @Override
-    public void expectation(HermitianRows a, double[] yRe, double[] yIm, double[] out, int width) {
-        int[] state = a.diagonalState();
-        double[] diagonal = a.diagonal();
-        int[] row = a.row();
-        int[] column = a.column();
-        double[] aRe = a.re();
-        double[] aIm = a.im();
-        for (int b = 0; b < width; b += L) {
-            DoubleVector sum = DoubleVector.zero(S);
-            for (int d = 0; d < diagonal.length; d++) {
-                DoubleVector x = DoubleVector.fromArray(S, yRe, state[d] * width + b);
-                DoubleVector y = DoubleVector.fromArray(S, yIm, state[d] * width + b);
-                sum = DoubleVector.broadcast(S, diagonal[d]).fma(y.fma(y, x.mul(x)), sum);
-            }
-            for (int e = 0; e < row.length; e++) {
-                DoubleVector x = DoubleVector.fromArray(S, yRe, row[e] * width + b);
-                DoubleVector y = DoubleVector.fromArray(S, yIm, row[e] * width + b);
-                DoubleVector u = DoubleVector.fromArray(S, yRe, column[e] * width + b);
-                DoubleVector v = DoubleVector.fromArray(S, yIm, column[e] * width + b);
-                sum = DoubleVector.broadcast(S, aRe[e]).fma(y.fma(v, x.mul(u)), sum);
-                sum = DoubleVector.broadcast(S, aIm[e]).fma(x.fma(v, y.mul(u).neg()), sum);
-            }
-            sum.intoArray(out, b);
-        }
-    }
-
-    @Override
-    public void driftForms(SplitRows energy, SplitRows jumpRate, double[] yRe, double[] yIm, double[] k, double[] e, double[] c,
-            int width) {
         int[] eRealStart = energy.realStart();
-        int[] eRealColumn = energy.realColumn();
-        double[] eReal = energy.real();
+        int[] eRealOffset = energy.realOffset();
+        int[] eRealPlace = energy.realPlace();
         int[] eImaginaryStart = energy.imaginaryStart();
-        int[] eImaginaryColumn = energy.imaginaryColumn();
-        double[] eImaginary = energy.imaginary();
+        int[] eImaginaryOffset = energy.imaginaryOffset();
+        int[] eImaginaryPlace = energy.imaginaryPlace();
+        double[] eCoefficients = energy.coefficients();
         int[] kRealStart = jumpRate.realStart();
-        int[] kRealColumn = jumpRate.realColumn();
-        double[] kReal = jumpRate.real();
+        int[] kRealOffset = jumpRate.realOffset();
+        int[] kRealPlace = jumpRate.realPlace();
         int[] kImaginaryStart = jumpRate.imaginaryStart();
-        int[] kImaginaryColumn = jumpRate.imaginaryColumn();
-        double[] kImaginary = jumpRate.imaginary();
-        int dimension = energy.dimension();
-        for (int b = 0; b < width; b += L) {
-            DoubleVector kSum = DoubleVector.zero(S);
-            DoubleVector eSum = kSum;
-            DoubleVector cSum = kSum;
-            for (int i = 0; i < dimension; i++) {
-                DoubleVector ex = DoubleVector.zero(S);
-                DoubleVector ey = ex;
-                DoubleVector kx = ex;
-                DoubleVector ky = ex;
-                for (int p = kRealStart[i]; p < kRealStart[i + 1]; p++) {
-                    DoubleVector a = DoubleVector.broadcast(S, kReal[p]);
-                    kx = a.fma(DoubleVector.fromArray(S, yRe, kRealColumn[p] * width + b), kx);
-                    ky = a.fma(DoubleVector.fromArray(S, yIm, kRealColumn[p] * width + b), ky);
+        int[] kImaginaryOffset = jumpRate.imaginaryOffset();
+        int[] kImaginaryPlace = jumpRate.imaginaryPlace();
+        double[] kCoefficients = jumpRate.coefficients();
+        int slices = eRealStart.length - 1;
+        DoubleVector n = DoubleVector.zero(S);
+        DoubleVector k = n;
+        DoubleVector e = n;
+        DoubleVector c = n;
+        for (int s = 0; s < slices; s++) {
+            for (int half = 0; half < SlicedRows.HEIGHT; half += L) {
+                int row = at + s * SlicedRows.HEIGHT + half;
+                DoubleVector er = DoubleVector.zero(S);
+                DoubleVector ei = er;
+                DoubleVector em = er;
+                for (int p = eRealStart[s]; p < eRealStart[s + 1]; p++) {
+                    int x = row + eRealOffset[p];
+                    DoubleVector a = DoubleVector.fromArray(S, eCoefficients, eRealPlace[p] + half);
+                    er = a.fma(DoubleVector.fromArray(S, re, x), er);
+                    ei = a.fma(DoubleVector.fromArray(S, im, x), ei);
                 }
-                for (int p = kImaginaryStart[i]; p < kImaginaryStart[i + 1]; p++) {
-                    DoubleVector d = DoubleVector.broadcast(S, kImaginary[p]);
-                    kx = d.neg().fma(DoubleVector.fromArray(S, yIm, kImaginaryColumn[p] * width + b), kx);
-                    ky = d.fma(DoubleVector.fromArray(S, yRe, kImaginaryColumn[p] * width + b), ky);
+                for (int p = eImaginaryStart[s]; p < eImaginaryStart[s + 1]; p++) {
+                    int x = row + eImaginaryOffset[p];
+                    DoubleVector a = DoubleVector.fromArray(S, eCoefficients, eImaginaryPlace[p] + half);
+                    em = a.fma(DoubleVector.fromArray(S, im, x), em);
+                    ei = a.fma(DoubleVector.fromArray(S, re, x), ei);
                 }
-                for (int p = eRealStart[i]; p < eRealStart[i + 1]; p++) {
-                    DoubleVector a = DoubleVector.broadcast(S, eReal[p]);
-                    ex = a.fma(DoubleVector.fromArray(S, yRe, eRealColumn[p] * width + b), ex);
-                    ey = a.fma(DoubleVector.fromArray(S, yIm, eRealColumn[p] * width + b), ey);
+                er = er.sub(em);
+                DoubleVector kr = DoubleVector.zero(S);
+                DoubleVector ki = kr;
+                DoubleVector km = kr;
+                for (int p = kRealStart[s]; p < kRealStart[s + 1]; p++) {
+                    int x = row + kRealOffset[p];
+                    DoubleVector a = DoubleVector.fromArray(S, kCoefficients, kRealPlace[p] + half);
+                    kr = a.fma(DoubleVector.fromArray(S, re, x), kr);
+                    ki = a.fma(DoubleVector.fromArray(S, im, x), ki);
                 }
-                for (int p = eImaginaryStart[i]; p < eImaginaryStart[i + 1]; p++) {
-                    DoubleVector d = DoubleVector.broadcast(S, eImaginary[p]);
-                    ex = d.neg().fma(DoubleVector.fromArray(S, yIm, eImaginaryColumn[p] * width + b), ex);
-                    ey = d.fma(DoubleVector.fromArray(S, yRe, eImaginaryColumn[p] * width + b), ey);
+                for (int p = kImaginaryStart[s]; p < kImaginaryStart[s + 1]; p++) {
+                    int x = row + kImaginaryOffset[p];
+                    DoubleVector a = DoubleVector.fromArray(S, kCoefficients, kImaginaryPlace[p] + half);
+                    km = a.fma(DoubleVector.fromArray(S, im, x), km);
+                    ki = a.fma(DoubleVector.fromArray(S, re, x), ki);
                 }
-                DoubleVector x = DoubleVector.fromArray(S, yRe, i * width + b);
-                DoubleVector y = DoubleVector.fromArray(S, yIm, i * width + b);
-                kSum = x.fma(kx, y.fma(ky, kSum));
-                eSum = x.fma(ex, y.fma(ey, eSum));
-                cSum = ex.fma(kx, ey.fma(ky, cSum));
+                kr = kr.sub(km);
+                DoubleVector yr = DoubleVector.fromArray(S, re, row);
+                DoubleVector yi = DoubleVector.fromArray(S, im, row);
+                n = yr.fma(yr, yi.fma(yi, n));
+                k = yr.fma(kr, yi.fma(ki, k));
+                e = yr.fma(er, yi.fma(ei, e));
+                c = er.fma(kr, ei.fma(ki, c));
             }
-            kSum.intoArray(k, b);
-            eSum.intoArray(e, b);
-            cSum.intoArray(c, b);
         }
+        n.intoArray(scratch, 0);
+        k.intoArray(scratch, L);
+        e.intoArray(scratch, 2 * L);
+        c.intoArray(scratch, 3 * L);
+        out[to] = sum(scratch, 0);
+        out[to + 1] = sum(scratch, L);
+        out[to + 2] = sum(scratch, 2 * L);
+        out[to + 3] = sum(scratch, 3 * L);
+    }
+
+    @Override
+    public double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch) {
+        int[] realStart = a.realStart();
+        int[] realOffset = a.realOffset();
+        int[] realPlace = a.realPlace();
+        int[] imaginaryStart = a.imaginaryStart();
+        int[] imaginaryOffset = a.imaginaryOffset();
+        int[] imaginaryPlace = a.imaginaryPlace();
+        double[] coefficients = a.coefficients();
+        int slices = realStart.length - 1;
+        DoubleVector sum = DoubleVector.zero(S);
+        for (int s = 0; s < slices; s++) {
+            for (int half = 0; half < SlicedRows.HEIGHT; half += L) {
+                int row = at + s * SlicedRows.HEIGHT + half;
+                DoubleVector ar = DoubleVector.zero(S);
+                DoubleVector ai = ar;
+                DoubleVector am = ar;
+                for (int p = realStart[s]; p < realStart[s + 1]; p++) {
+                    int x = row + realOffset[p];
+                    DoubleVector c = DoubleVector.fromArray(S, coefficients, realPlace[p] + half);
+                    ar = c.fma(DoubleVector.fromArray(S, re, x), ar);
+                    ai = c.fma(DoubleVector.fromArray(S, im, x), ai);
+                }
+                for (int p = imaginaryStart[s]; p < imaginaryStart[s + 1]; p++) {
+                    int x = row + imaginaryOffset[p];
+                    DoubleVector c = DoubleVector.fromArray(S, coefficients, imaginaryPlace[p] + half);
+                    am = c.fma(DoubleVector.fromArray(S, im, x), am);
+                    ai = c.fma(DoubleVector.fromArray(S, re, x), ai);
+                }
+                sum = DoubleVector.fromArray(S, re, row).fma(ar.sub(am), DoubleVector.fromArray(S, im, row).fma(ai, sum));
+            }
+        }
+        sum.intoArray(scratch, 0);
+        return sum(scratch, 0);
     }
 }

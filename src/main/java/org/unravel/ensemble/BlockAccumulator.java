@@ -14,6 +14,7 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
@@ -54,6 +55,7 @@ final class BlockAccumulator implements LaneObserver {
     private DurationHistogram[][] waiting;
     private long[] endings;
     private long[][] jumpNumbers;
+    private NumberCounts[] jumpCounts;
     private double maxClosureError;
     private Optional<TwoPointSums> twoPoint;
     private EvidenceSums evidence;
@@ -132,13 +134,16 @@ final class BlockAccumulator implements LaneObserver {
         waiting = new DurationHistogram[channelCount + 1][channelCount];
         endings = new long[channelCount + 1];
         jumpNumbers = new long[channelCount][model.time().pointCount()];
+        jumpCounts = new NumberCounts[channelCount];
+        Arrays.setAll(jumpCounts, k -> new NumberCounts());
         twoPoint = measurement.map(EndMeasurement::newSums);
         evidence = new EvidenceSums(model.time(), channelCount);
     }
 
     BlockResult result() {
-        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, twoPoint,
-                evidence, maxClosureError);
+        twoPoint.ifPresent(t -> t.requireCount(trajectoryCount));
+        return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, jumpCounts,
+                twoPoint, evidence, maxClosureError);
     }
 
     @Override
@@ -214,9 +219,11 @@ final class BlockAccumulator implements LaneObserver {
             }
         }
         evidence.end(first, laneCount, rows[heatRow], ledger.jumpCounts());
-        for (int[] counts : ledger.jumpCounts()) {
+        for (int k = 0; k < channelCount; k++) {
+            int[] counts = ledger.jumpCounts()[k];
             for (int b = 0; b < laneCount; b++) {
                 finals[quantity].add(first + b, counts[b], UNIT_WEIGHT);
+                jumpCounts[k].add(counts[b]);
             }
             quantity++;
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 
 /**
@@ -23,13 +24,14 @@ final class BlockResult {
     private final DurationHistogram[][] waiting;
     private final long[] endings;
     private final long[][] jumpNumbers;
+    private final NumberCounts[] jumpCounts;
     private final Optional<TwoPointSums> twoPoint;
     private final EvidenceSums evidence;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            Optional<TwoPointSums> twoPoint, EvidenceSums evidence, double maxClosureError) {
+            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, EvidenceSums evidence, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -39,6 +41,7 @@ final class BlockResult {
         this.waiting = waiting;
         this.endings = endings;
         this.jumpNumbers = jumpNumbers;
+        this.jumpCounts = jumpCounts;
         this.twoPoint = twoPoint;
         this.evidence = evidence;
         this.maxClosureError = maxClosureError;
@@ -66,6 +69,7 @@ final class BlockResult {
             }
         }
         for (int k = 0; k < jumpNumbers.length; k++) {
+            jumpCounts[k].combine(later.jumpCounts[k]);
             for (int i = 0; i < jumpNumbers[k].length; i++) {
                 jumpNumbers[k][i] += later.jumpNumbers[k][i];
             }
@@ -127,6 +131,16 @@ final class BlockResult {
     /** Jumps of one channel by all trajectories up to each grid time. */
     long[] jumpNumbers(int channel) {
         return jumpNumbers[channel];
+    }
+
+    /** Number of channels. */
+    int channelCount() {
+        return jumpCounts.length;
+    }
+
+    /** Number of jumps of one channel in a trajectory. */
+    NumberCounts jumpCounts(int channel) {
+        return jumpCounts[channel];
     }
 
     /** What was measured at the ends, if it was. */

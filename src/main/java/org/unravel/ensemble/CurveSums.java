@@ -12,8 +12,15 @@ import java.util.Arrays;
 final class CurveSums {
 
     static final int PARTIAL_COUNT = 8;
+    /**
+     * Values that a run adds in plain Java before it takes the fastest kernel: some 0.1 s of work, less than it takes to compile vectors. Both
+     * give the same bits, so where the change comes shows in no result.
+     */
+    private static final double PLAIN_VALUES = 5e7;
 
-    private final SumKernel kernel = SumKernel.fastest();
+    private final SumKernel plain = new PlainSumKernel();
+    private final SumKernel fastest = SumKernel.fastest();
+    private final long plainCount;
     private final int quantityCount;
     private final double[] sum;
     private final double[] square;
@@ -25,6 +32,7 @@ final class CurveSums {
         this.sum = new double[quantityCount * pointCount * PARTIAL_COUNT];
         this.square = new double[sum.length];
         this.pivot = new double[quantityCount * pointCount];
+        this.plainCount = (long) (PLAIN_VALUES / pivot.length);
     }
 
     void clear() {
@@ -46,6 +54,7 @@ final class CurveSums {
     /** Adds one quantity of trajectories {@code first …} at a grid time. */
     void add(int gridIndex, int quantity, long first, double[] values, int laneCount) {
         int cell = gridIndex * quantityCount + quantity;
+        SumKernel kernel = first < plainCount ? plain : fastest;
         kernel.add(values, laneCount, (int) (first % PARTIAL_COUNT), pivot[cell], sum, square, cell * PARTIAL_COUNT);
     }
 

@@ -22,7 +22,8 @@ import org.unravel.statistics.SampleSummary;
  * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time
  * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end
  * @param firstLaw closure
- * @param countedHeat {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals
+ * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then
+ *        {@code jumps.<bath>.<channel>}: atoms
  * @param work distribution of work
  * @param waitingTimes ordered by from, then to, {@code none} last
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
@@ -31,34 +32,34 @@ import org.unravel.statistics.SampleSummary;
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
         String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
-        FirstLaw firstLaw, Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes,
+        FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence) {
 
     /** A result without fluctuation relations and evidence. */
     public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
             String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
-            FirstLaw firstLaw, Map<String, Distribution> countedHeat, Distribution work, List<WaitingTimes> waitingTimes,
+            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
             Map<String, Object> diagnostics) {
         this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                countedHeat, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE);
+                counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE);
     }
 
     /** The same result with other curves. */
     public EnsembleResult withCurves(List<Curve> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
-                quantities, firstLaw, countedHeat, work, waitingTimes, diagnostics, fluctuations, evidence);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
     }
 
     /** The same result with other values at the end. */
     public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                others, firstLaw, countedHeat, work, waitingTimes, diagnostics, fluctuations, evidence);
+                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
     }
 
     /** The same result with other fluctuation relations. */
     public EnsembleResult withFluctuations(Fluctuations others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                quantities, firstLaw, countedHeat, work, waitingTimes, diagnostics, others, evidence);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence);
     }
 
     /** The curve of a name. */

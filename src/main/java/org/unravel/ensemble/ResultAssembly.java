@@ -40,16 +40,16 @@ final class ResultAssembly {
             quantities.put(finals.get(q), merged.finals(q).summary());
         }
         merged.twoPoint().ifPresent(t -> t.putQuantities(quantities));
-        Map<String, Distribution> countedHeat = countedHeat(model, merged);
+        Map<String, Distribution> counted = counted(model, merged);
         Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),
-                exchange(model, countedHeat, merged.trajectoryCount()));
+                exchange(model, counted, merged.trajectoryCount()));
         Map<String, long[]> jumps = new LinkedHashMap<>();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
         }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
-                countedHeat, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
+                counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
                 diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence());
     }
 
@@ -67,7 +67,7 @@ final class ResultAssembly {
         return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), count));
     }
 
-    private static Map<String, Distribution> countedHeat(Model model, BlockResult merged) {
+    private static Map<String, Distribution> counted(Model model, BlockResult merged) {
         Map<String, Distribution> all = new LinkedHashMap<>();
         List<Channel> channels = model.channels();
         int channel = 0;
@@ -79,6 +79,12 @@ final class ResultAssembly {
             String name = i == 0 ? Quantity.HEAT_COUNTED : Quantity.heatCounted(model.baths().get(i - 1));
             all.put(name, merged.atoms(i) == null ? merged.countedHeat(i).distribution(WORK_BINS)
                     : merged.atoms(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
+        }
+        int index = 0;
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                all.put(Quantity.jumps(bath, c), merged.jumpCounts(index++).distribution());
+            }
         }
         return all;
     }
@@ -115,11 +121,16 @@ final class ResultAssembly {
         facts.put("root_iterations", counters.rootIterations());
         facts.put("later_jumps_of_a_step", counters.laterJumpsOfStep());
         facts.put("grazed_thresholds", counters.grazings());
+        facts.put("refined_energy_integrals", counters.refinements());
+        facts.put("unclosed_energy_integrals", counters.unclosed());
         long clipped = merged.work().clipped();
         long overflow = 0;
         for (int i = 0; i < merged.counterCount(); i++) {
             clipped += merged.atoms(i) == null ? merged.countedHeat(i).clipped() : 0;
             overflow += merged.atoms(i) == null ? 0 : merged.atoms(i).overflow();
+        }
+        for (int k = 0; k < merged.channelCount(); k++) {
+            overflow += merged.jumpCounts(k).overflow();
         }
         facts.put("clipped_histogram_values", clipped);
         facts.put("trajectories_beyond_the_atom_limit", overflow);

@@ -17,6 +17,8 @@ final class TwoPointSums {
     /** Finest bins of entropy production, in units of k_B: far below any line width in a figure. */
     private static final double ENTROPY_RESOLUTION = 0x1p-16;
     private static final int BINS = 200;
+    /** Bins of exponents: a width that is not small beside 1 belongs to an average that is hopeless. */
+    private static final int FINE_BINS = 4096;
 
     private final EndStates ends;
     private final GroupedSample work = new GroupedSample();
@@ -32,15 +34,16 @@ final class TwoPointSums {
     TwoPointSums(EndStates ends, boolean atoms, double unit) {
         this.ends = ends;
         this.workAtoms = atoms ? new AtomCounts() : null;
-        this.workHistogram = new SignedHistogram(unit);
+        this.workHistogram = atoms ? null : new SignedHistogram(unit);
     }
 
     /** Adds the work of one trajectory; {@code atom} holds start space, end space and net quanta, and is ignored where there are no atoms. */
     void addWork(long trajectory, double value, int[] atom) {
         work.add(trajectory, value, 1);
-        workHistogram.add(value);
         if (workAtoms != null) {
             workAtoms.add(atom);
+        } else {
+            workHistogram.add(value);
         }
         if (!Double.isNaN(ends.jarzynskiBeta())) {
             workWeights.add(trajectory, Math.exp(-ends.jarzynskiBeta() * value), 1);
@@ -55,12 +58,20 @@ final class TwoPointSums {
         clippedPopulations += clipped;
     }
 
+    /** @throws IllegalStateException if an engine has not shown the kets of all trajectories */
+    void requireCount(long trajectories) {
+        if (work.whole().count() != trajectories) {
+            throw new IllegalStateException("expected " + trajectories + " trajectories measured at the end, found " + work.whole().count());
+        }
+    }
+
     void combine(TwoPointSums later) {
         work.combine(later.work);
         workWeights.combine(later.workWeights);
-        workHistogram.combine(later.workHistogram);
         if (workAtoms != null) {
             workAtoms.combine(later.workAtoms);
+        } else {
+            workHistogram.combine(later.workHistogram);
         }
         entropy.combine(later.entropy);
         entropyWeights.combine(later.entropyWeights);
@@ -78,7 +89,7 @@ final class TwoPointSums {
 
     /** Adds what was left out or clipped. */
     void putDiagnostics(Map<String, Object> facts) {
-        facts.put("clipped_two_point_values", workHistogram.clipped() + entropyHistogram.clipped());
+        facts.put("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped());
         facts.put("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());
         facts.put("outcomes_beyond_the_rank_of_the_final_state", clippedPopulations);
     }
@@ -88,12 +99,13 @@ final class TwoPointSums {
         double scale = ends.scale();
         var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(key -> value(key, counter.quanta()), scale);
         Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
-                : Optional.of(ExponentialAverage.of(workWeights, workHistogram, ends.jarzynskiBeta()));
+                : Optional.of(ExponentialAverage.of(workWeights,
+                        workAtoms == null ? workHistogram.distribution(FINE_BINS) : distribution, ends.jarzynskiBeta()));
         if (!ends.hasEntropyProduction()) {
             return new TwoPointResult(distribution, jarzynski, Optional.empty(), Optional.empty(), ends.conditions());
         }
         return new TwoPointResult(distribution, jarzynski, Optional.of(entropyHistogram.distribution(BINS)),
-                Optional.of(ExponentialAverage.of(entropyWeights, entropyHistogram, 1)), ends.conditions());
+                Optional.of(ExponentialAverage.of(entropyWeights, entropyHistogram.distribution(FINE_BINS), 1)), ends.conditions());
     }
 
     /** W = E_m − E_n − Σ_i q_i k_i of an atom (trajectories.md §4). */

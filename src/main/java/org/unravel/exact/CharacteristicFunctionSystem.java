@@ -1,5 +1,7 @@
 package org.unravel.exact;
 
+import java.util.Arrays;
+
 import org.unravel.model.Model;
 
 /**
@@ -22,8 +24,8 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
         this.cosines = new double[phases.length][];
         this.sines = new double[phases.length][];
         for (int f = 0; f < phases.length; f++) {
-            cosines[f] = java.util.Arrays.stream(phases[f]).map(Math::cos).toArray();
-            sines[f] = java.util.Arrays.stream(phases[f]).map(Math::sin).toArray();
+            cosines[f] = Arrays.stream(phases[f]).map(Math::cos).toArray();
+            sines[f] = Arrays.stream(phases[f]).map(Math::sin).toArray();
         }
     }
 

@@ -2,7 +2,7 @@ package org.unravel.exact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -52,20 +52,19 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
 
     /** Counted heat of one bath of the model. */
     public static CountedQuantity heat(Model model, Bath bath) {
-        return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, b -> b == bath, c -> true, false));
+        return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, (b, c) -> b == bath ? c.heat() : NOTHING));
     }
 
     /** The number of jumps of one channel of a bath of the model. */
     public static CountedQuantity jumps(Model model, Bath bath, Channel channel) {
-        return new CountedQuantity(Quantity.jumps(bath, channel), quanta(model, b -> b == bath, c -> c == channel, true));
+        return new CountedQuantity(Quantity.jumps(bath, channel), quanta(model, (b, c) -> b == bath && c == channel ? ONE : NOTHING));
     }
 
-    private static List<TimeFunction> quanta(Model model, Predicate<Bath> baths, Predicate<Channel> channels, boolean number) {
+    private static List<TimeFunction> quanta(Model model, BiFunction<Bath, Channel, TimeFunction> quantum) {
         List<TimeFunction> quanta = new ArrayList<>();
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                boolean counts = baths.test(bath) && channels.test(channel);
-                quanta.add(!counts ? NOTHING : number ? ONE : channel.heat());
+                quanta.add(quantum.apply(bath, channel));
             }
         }
         return quanta;

@@ -3,9 +3,11 @@ package org.unravel.exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
@@ -34,6 +36,9 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     /** Parts of the longest field that are tried; between two of them the bound is wider by a tenth at most. */
     private static final double[] PARTS = {1, 0.5, 0.25};
 
+    /** Largest number of lattice points: more would fill the memory, and no figure. */
+    private static final int MAX_POINTS = 10_000_000;
+
     /**
      * The window of a lattice.
      *
@@ -56,19 +61,27 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), system, absolute, budget,
                 factors.size() * WorkBudget.ofEvaluation(model));
         double[] y = integration.advanceToEnd(system.start(model));
-        int[] lowest = new int[directions];
-        int[] size = new int[directions];
+        return gather(lattice, fields, Arrays.copyOfRange(y, system.logIndex(0), y.length), integration.evaluationCount());
+    }
+
+    private static CountingWindow gather(CountingLattice lattice, double[][] fields, double[] logs, long evaluationCount) {
+        int[] lowest = new int[fields.length];
+        int[] size = new int[fields.length];
         double outside = 0;
+        double points = 1;
         int index = 0;
-        for (int f = 0; f < directions; f++) {
-            double[] logs = Arrays.copyOfRange(y, system.logIndex(index), system.logIndex(index) + fields[f].length);
+        for (int f = 0; f < fields.length; f++) {
+            Edges edges = edges(lattice, f, fields[f], Arrays.copyOfRange(logs, index, index + fields[f].length));
             index += fields[f].length;
-            Edges edges = edges(lattice, f, fields[f], logs);
-            lowest[f] = edges.low;
-            size[f] = Math.toIntExact((long) edges.high - edges.low + 1);
+            points *= edges.high - edges.low + 1;
+            if (!(points <= MAX_POINTS)) {
+                throw new ModelException(String.format(Locale.ROOT, "expected a distribution of at most %d values, found %.0e", MAX_POINTS, points));
+            }
+            lowest[f] = (int) edges.low;
+            size[f] = (int) (edges.high - edges.low + 1);
             outside += edges.outside;
         }
-        return new CountingWindow(lowest, size, outside, integration.evaluationCount());
+        return new CountingWindow(lowest, size, outside, evaluationCount);
     }
 
     /** Standard deviation of n in one direction. */
@@ -96,7 +109,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         return Arrays.stream(lattice.steps()).mapToDouble(n -> Math.exp(s * n[direction])).toArray();
     }
 
-    private record Edges(int low, int high, double outside) {
+    private record Edges(double low, double high, double outside) {
     }
 
     private static Edges edges(CountingLattice lattice, int direction, double[] fields, double[] logs) {
@@ -116,7 +129,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         high = neverRises ? Math.min(high, 0) : high;
         double below = neverFalls && low == 0 ? 0 : tail(fields, logs, low - 1, -1);
         double above = neverRises && high == 0 ? 0 : tail(fields, logs, high + 1, 1);
-        return new Edges((int) low, (int) high, below + above);
+        return new Edges(low, high, below + above);
     }
 
     /** The best bound of the probability at or beyond an edge, above it (side 1) or below (−1). */
@@ -130,12 +143,8 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         return least;
     }
 
-    /** Number of lattice points, at most {@link Integer#MAX_VALUE}. */
+    /** Number of lattice points. */
     int pointCount() {
-        long count = 1;
-        for (int n : size) {
-            count = Math.min(Integer.MAX_VALUE, count * n);
-        }
-        return (int) count;
+        return Arrays.stream(size).reduce(1, (a, b) -> a * b);
     }
 }

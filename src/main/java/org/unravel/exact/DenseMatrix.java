@@ -96,6 +96,54 @@ final class DenseMatrix {
         }
     }
 
+    /** Packs X†X of this matrix X into the first D² elements. */
+    void packGram(double[] packed) {
+        int d = dimension;
+        Arrays.fill(packed, 0, d * d, 0);
+        for (int k = 0; k < d; k++) {
+            for (int i = 0; i < d; i++) {
+                for (int j = 0; j <= i; j++) {
+                    packed[i * d + j] += re[k][i] * re[k][j] + im[k][i] * im[k][j];
+                    if (j < i) {
+                        packed[j * d + i] += im[k][i] * re[k][j] - re[k][i] * im[k][j];
+                    }
+                }
+            }
+        }
+    }
+
+    /** The packed XρX† of this matrix X and a packed ρ. */
+    double[] transform(double[] rho) {
+        int d = dimension;
+        DenseMatrix inner = new DenseMatrix(d);
+        inner.unpack(rho);
+        DenseMatrix left = new DenseMatrix(d);
+        for (int i = 0; i < d; i++) {
+            for (int k = 0; k < d; k++) {
+                for (int j = 0; j < d; j++) {
+                    left.re[i][j] += re[i][k] * inner.re[k][j] - im[i][k] * inner.im[k][j];
+                    left.im[i][j] += re[i][k] * inner.im[k][j] + im[i][k] * inner.re[k][j];
+                }
+            }
+        }
+        double[] packed = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j <= i; j++) {
+                double x = 0;
+                double y = 0;
+                for (int k = 0; k < d; k++) {
+                    x += left.re[i][k] * re[j][k] + left.im[i][k] * im[j][k];
+                    y += left.re[i][k] * im[j][k] - left.im[i][k] * re[j][k];
+                }
+                packed[i * d + j] = x;
+                if (j < i) {
+                    packed[j * d + i] = y;
+                }
+            }
+        }
+        return packed;
+    }
+
     /** Tr[AB] of two packed Hermitian matrices, at offsets of their arrays. */
     static double packedTrace(double[] a, int offsetA, double[] b, int offsetB, int dimension) {
         double diagonal = 0;

@@ -2,18 +2,18 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.unravel.model.Model;
 
 /**
- * Pairs of jumps where something depends on time: the number of pairs that begin at t is integrated over the delay, bin by bin, and these
- * numbers by Gauss nodes over t.
+ * Pairs of jumps where something depends on time: ∫dt Σ_bins ∫_bin dτ w_kl(t, τ), t by Gauss nodes and τ exactly.
  *
- * <p>As functions of t they bend where the delay of a bin's edge reaches the end or a breakpoint: at all times that differ from the end or from a
- * breakpoint by a whole number of bins. There the intervals of t are cut.
+ * <p>The bins after a start t reach from t to t + h, t + 2h, …: with the same nodes in every interval of length h these are the nodes of the
+ * intervals that follow. So the evolution over one bin is found once for each node ({@link DelayWindowSystem}), and every start is led through the
+ * bins by products of matrices. The last bin ends with the run. As functions of t the numbers bend where the edge of a bin reaches a breakpoint, a
+ * whole number of bins before it: there each interval is cut.
  */
 final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
 
@@ -24,110 +24,125 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private final int binCount;
     private final WorkBudget budget;
     private final int channels;
+    private final int size;
     private final double start;
+    private final double end;
     private final double width;
-    private final double workOfRun;
 
-    DrivenDelays(Model model, int binCount, WorkBudget budget, long evaluationsOfRun) {
+    DrivenDelays(Model model, int binCount, WorkBudget budget) {
         this.model = model;
         this.binCount = binCount;
         this.budget = budget;
         this.channels = model.channels().size();
+        this.size = model.dimension() * model.dimension();
         this.start = model.time().start();
-        this.width = (model.time().end() - start) / binCount;
-        this.workOfRun = evaluationsOfRun * channels * WorkBudget.ofEvaluation(model);
+        this.end = model.time().end();
+        this.width = (end - start) / binCount;
     }
 
     @Override
     public double[][][] pairs(int nodeCount) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(nodeCount);
         double[] cuts = cuts();
-        double[] times = new double[(cuts.length - 1) * nodeCount + 1];
-        double[] weights = new double[times.length];
-        times[0] = start;
-        for (int i = 1; i < times.length; i++) {
-            int interval = (i - 1) / nodeCount;
-            double half = (cuts[interval + 1] - cuts[interval]) / 2;
-            times[i] = cuts[interval] + half * (1 + rule.getPoint((i - 1) % nodeCount));
-            weights[i] = half * rule.getWeight((i - 1) % nodeCount);
-        }
-        // starts are spread over the run, so that half of it is left on average
-        budget.require((times.length - 1) * workOfRun / 2);
-        return gather(times, weights);
-    }
-
-    private double[][][] gather(double[] times, double[] weights) {
         double[][][] pairs = new double[channels][channels][binCount];
-        StopTimes stops = StopTimes.at(model, times);
-        JumpHistorySystem all = new JumpHistorySystem(model, channels + 1, JumpHistorySystem.Renewal.NEW_PART);
-        PiecewiseIntegration integration = integration(stops, all);
-        double[] y = new double[all.getDimension()];
-        System.arraycopy(DenseMatrix.packed(model.initial()), 0, y, 0, all.size());
-        JumpHistorySystem next = new JumpHistorySystem(model, channels, JumpHistorySystem.Renewal.END);
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            int i = stops.gridIndex(s);
-            if (i != StopTimes.NO_GRID_INDEX) {
-                double[] after = new double[next.getDimension()];
-                for (int k = 0; k < channels; k++) {
-                    all.afterJump(stops.time(s), stops.branchAfter(s), k, y, after, k);
-                }
-                follow(times[i], weights[i], after, next, pairs);
+        for (int c = 0; c + 1 < cuts.length; c++) {
+            double half = (cuts[c + 1] - cuts[c]) / 2;
+            for (int p = 0; p < nodeCount; p++) {
+                follow(cuts[c] + half * (1 + rule.getPoint(p)), half * rule.getWeight(p), pairs);
             }
         }
         return pairs;
     }
 
-    /** Follows the states after a jump at t until the next, and adds the pairs. */
-    private void follow(double t, double weight, double[] after, JumpHistorySystem next, double[][][] pairs) {
-        int whole = (int) Math.floor((model.time().end() - t) / width);
-        double[] edges = DoubleStream.concat(IntStream.rangeClosed(0, whole).mapToDouble(b -> t + b * width),
-                DoubleStream.of(model.time().end())).toArray();
-        StopTimes stops = StopTimes.at(model, edges);
-        PiecewiseIntegration integration = integration(stops, next);
-        double[] y = after;
-        double[] before = new double[next.getDimension()];
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            int b = stops.gridIndex(s) - 1;
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
+    /** Adds the pairs of all starts that lie at one place of their interval. */
+    private void follow(double place, double weight, double[][][] pairs) {
+        double[] times = new double[binCount + 2];
+        times[0] = start;
+        for (int i = 0; i < binCount; i++) {
+            times[i + 1] = start + i * width + place;
+        }
+        times[binCount + 1] = end;
+        double[][] densities = densities(times);
+        // two products for each matrix and bin that is passed
+        budget.require(channels * binCount * (binCount + 1) / 2.0 * 2 * size * model.dimension());
+        budget.spend(channels * binCount * (binCount + 1) / 2.0 * 2 * size * model.dimension());
+        Liouvillian liouvillian = new Liouvillian(model);
+        DelayWindowSystem system = new DelayWindowSystem(model);
+        double[][][] after = new double[binCount][channels][];
+        for (int i = 0; i < binCount; i++) {
+            after[i] = afterJump(liouvillian, times[i + 1], densities[i]);
+            double[] window = window(system, times[i + 1], i == binCount - 1 ? end : times[i + 2]);
+            DenseMatrix v = system.propagator(window);
+            for (int from = 0; from <= i; from++) {
                 for (int k = 0; k < channels; k++) {
                     for (int l = 0; l < channels; l++) {
-                        int pair = next.pairIndex(k, l);
-                        pairs[k][l][b] += weight * (y[pair] - before[pair]);
+                        pairs[k][l][i - from] += weight
+                                * DenseMatrix.packedTrace(after[from][k], 0, window, system.effectIndex(l), model.dimension());
                     }
+                    after[from][k] = v.transform(after[from][k]);
                 }
-                before = y;
             }
         }
     }
 
-    private PiecewiseIntegration integration(StopTimes stops, JumpHistorySystem system) {
-        double[] absolute = new double[system.getDimension()];
+    /** ρ at all times but the first and the last, packed. */
+    private double[][] densities(double[] times) {
+        double[] ones = new double[channels];
+        Arrays.fill(ones, 1);
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, new double[][] {ones});
+        StopTimes stops = StopTimes.at(model, times);
+        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), 1);
+        double[] y = system.start(model);
+        double[][] densities = new double[times.length - 2][];
+        for (int s = 1; s < stops.count(); s++) {
+            y = integration.advance(s, y);
+            int index = stops.gridIndex(s);
+            if (index != StopTimes.NO_GRID_INDEX && index <= densities.length) {
+                densities[index - 1] = Arrays.copyOf(y, size);
+            }
+        }
+        return densities;
+    }
+
+    /** L_kρL_k† of every channel, packed. */
+    private double[][] afterJump(Liouvillian liouvillian, double t, double[] density) {
+        // a node is no breakpoint, so that it is its own branch
+        liouvillian.moveTo(t, t);
+        DenseMatrix rho = new DenseMatrix(model.dimension());
+        rho.unpack(density);
+        double[][] after = new double[channels][size];
+        DenseMatrix half = new DenseMatrix(model.dimension());
+        for (int k = 0; k < channels; k++) {
+            half.clear();
+            liouvillian.addJump(k, rho, half);
+            half.packWithAdjoint(after[k]);
+        }
+        return after;
+    }
+
+    private double[] window(DelayWindowSystem system, double from, double to) {
+        StopTimes stops = StopTimes.at(model, new double[] {from, to});
+        return integration(stops, system, system.getDimension(), channels + 2).advanceToEnd(system.start());
+    }
+
+    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, int matrices) {
+        double[] absolute = new double[length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, channels * WorkBudget.ofEvaluation(model));
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model));
     }
 
-    /** Ends of the intervals of t, ascending. */
+    /** Where the interval [0, h) is cut, both ends included: at the breakpoints modulo h. */
     private double[] cuts() {
-        DoubleStream.Builder cuts = DoubleStream.builder();
-        for (int b = 0; b <= binCount; b++) {
-            cuts.add(start + b * width);
-        }
-        for (double breakpoint : model.breakpoints()) {
-            for (double t = breakpoint; t > start; t -= width) {
-                cuts.add(t);
-            }
-        }
-        double[] sorted = cuts.build().filter(t -> t >= start && t <= model.time().end()).sorted().toArray();
-        // what is nearer than rounding can tell is one cut; the last one is the end
-        double[] distinct = new double[sorted.length];
+        double[] places = Arrays.stream(model.breakpoints()).map(t -> (t - start) % width).toArray();
+        double[] sorted = DoubleStream.concat(DoubleStream.of(0, width), DoubleStream.of(places)).sorted().toArray();
+        double[] cuts = new double[sorted.length];
         int n = 0;
-        for (double t : sorted) {
-            if (n == 0 || t - distinct[n - 1] > COINCIDENCE * width) {
-                distinct[n++] = t;
+        for (double place : sorted) {
+            boolean isEnd = place < width && width - place <= COINCIDENCE * width;
+            if (!isEnd && (n == 0 || place - cuts[n - 1] > COINCIDENCE * width)) {
+                cuts[n++] = place;
             }
         }
-        return Arrays.copyOf(distinct, n);
+        return Arrays.copyOf(cuts, n);
     }
 }

@@ -1,6 +1,8 @@
 package org.unravel.exact;
 
-/** How much work exact counting statistics may take. Counted in multiply-adds, never in measured time, so that the same model gives the same results. */
+/**
+ * How much work exact counting statistics may take. Counted in multiply-adds, never in measured time, so that the same model gives the same results.
+ */
 public enum Effort {
 
     /** 2e9 multiply-adds: some two seconds, as long as a short run of trajectories. */

@@ -75,6 +75,12 @@ final class Liouvillian {
         jumpRateOperator.addProduct(-0.5, 0, effect, half);
     }
 
+    /** Sets {@code out} to L_kM of any matrix M. */
+    void jumpOf(int channel, DenseMatrix m, DenseMatrix out) {
+        out.clear();
+        jumpOperators[channel].addProduct(Math.sqrt(rateValues[channel]), 0, m, out);
+    }
+
     /** Tr[L_kρL_k†]. */
     double jumpRate(int channel, DenseMatrix rho) {
         return rateValues[channel] * jumpOperators[channel].sandwichTrace(rho, rowRe, rowIm);

@@ -101,7 +101,7 @@ final class PiecewiseIntegration {
         } catch (MathRuntimeException e) {
             if (integrator.getEvaluations() >= affordable) {
                 budget.spend(affordable * workOfEvaluation);
-                throw WorkBudget.exceeded("the run is too long");
+                throw WorkBudget.exceeded("what was allowed is used up");
             }
             throw failure(from + integrator.getStepStart().getTime());
         }

@@ -20,6 +20,7 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
     private final WorkBudget budget;
     private final int channels;
     private final int size;
+    private final TiltedFlow flow;
 
     StationaryDelays(Model model, int binCount, WorkBudget budget) {
         this.model = model;
@@ -27,6 +28,8 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         this.budget = budget;
         this.channels = model.channels().size();
         this.size = model.dimension() * model.dimension();
+        this.flow = new TiltedFlow(model);
+        flow.moveTo(model.time().start(), StopTimes.of(model).branchAfter(0));
     }
 
     @Override
@@ -43,23 +46,23 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         double[][] occupations = run(new OccupationSystem(), times);
         double[][] effects = run(new EffectSystem(), times);
         double[][][] pairs = new double[channels][channels][binCount];
-        TiltedFlow flow = new TiltedFlow(model);
-        flow.moveTo(start, StopTimes.of(model).branchAfter(0));
-        double[] after = new double[size];
         for (int i = 0; i < count; i++) {
-            double weight = rule.getWeight(i % nodeCount) * width / 2;
             // the nodes are symmetric, so that T − τ is one of them
-            double[] occupation = occupations[count - 1 - i];
-            for (int k = 0; k < channels; k++) {
-                flow.beginEmpty();
-                flow.jump(k, 1, occupation, size);
-                flow.end(after, 0);
-                for (int l = 0; l < channels; l++) {
-                    pairs[k][l][i / nodeCount] += weight * DenseMatrix.packedTrace(after, 0, effects[i], l * size, model.dimension());
-                }
-            }
+            addNode(rule.getWeight(i % nodeCount) * width / 2, occupations[count - 1 - i], effects[i], i / nodeCount, pairs);
         }
         return pairs;
+    }
+
+    private void addNode(double weight, double[] occupation, double[] effect, int bin, double[][][] pairs) {
+        double[] after = new double[size];
+        for (int k = 0; k < channels; k++) {
+            flow.beginEmpty();
+            flow.jump(k, 1, occupation, size);
+            flow.end(after, 0);
+            for (int l = 0; l < channels; l++) {
+                pairs[k][l][bin] += weight * DenseMatrix.packedTrace(after, 0, effect, l * size, model.dimension());
+            }
+        }
     }
 
     /** The variable of a system at all nodes. */

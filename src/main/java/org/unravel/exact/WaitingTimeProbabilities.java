@@ -31,6 +31,9 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
     /** Far below what a run can see, above the error of the integration. */
     private static final double CONVERGED = 1e-9;
 
+    /** Of the largest expected number: what 64 bins that have converged may miss together, and what the integration errs by. */
+    private static final double CONSISTENT = 1e-7;
+
     /**
      * The probabilities of a model.
      *
@@ -49,7 +52,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
         int channels = model.channels().size();
         Totals totals = Totals.of(model, binCount, budget);
         DelayQuadrature quadrature = DenseSuperoperators.applyTo(model) ? new StationaryDelays(model, binCount, budget)
-                : new DrivenDelays(model, binCount, budget, totals.evaluationCount);
+                : new DrivenDelays(model, binCount, budget);
         double[][][] pairs = converged(quadrature);
         double residual = 0;
         double[][][] bins = new double[channels + 1][channels][binCount];
@@ -63,6 +66,9 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
                 }
             }
             endings[from] = totals.endings[from] / totals.counts[from];
+        }
+        if (!(residual <= CONSISTENT * (1 + Arrays.stream(totals.counts).max().orElse(0)))) {
+            throw new ModelException("the exact waiting times do not add up: a pair of jumps misses " + residual);
         }
         return new WaitingTimeProbabilities(bins, endings, totals.counts, residual);
     }
@@ -97,13 +103,13 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
     }
 
     /** What follows from one integration: delays from the start, all pairs, endings. */
-    private record Totals(double[][] first, double[][] pairs, double[] endings, double[] counts, long evaluationCount) {
+    private record Totals(double[][] first, double[][] pairs, double[] endings, double[] counts) {
 
         static Totals of(Model model, int binCount, WorkBudget budget) {
             int channels = model.channels().size();
             TimeGrid edges = new TimeGrid(model.time().start(), model.time().end(), binCount + 1);
             StopTimes stops = StopTimes.of(model, edges);
-            JumpHistorySystem system = new JumpHistorySystem(model, channels + 1, JumpHistorySystem.Renewal.NEW_PART);
+            JumpHistorySystem system = new JumpHistorySystem(model);
             double[] absolute = new double[system.getDimension()];
             Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
             PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
@@ -122,10 +128,10 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
                     }
                 }
             }
-            return read(system, y, first, integration.evaluationCount());
+            return read(system, y, first);
         }
 
-        private static Totals read(JumpHistorySystem system, double[] y, double[][] first, long evaluationCount) {
+        private static Totals read(JumpHistorySystem system, double[] y, double[][] first) {
             int channels = first.length;
             double[][] pairs = new double[channels + 1][channels];
             double[] endings = new double[channels + 1];
@@ -138,7 +144,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
                     counts[to + 1] += pairs[from][to];
                 }
             }
-            return new Totals(first, pairs, endings, counts, evaluationCount);
+            return new Totals(first, pairs, endings, counts);
         }
     }
 }

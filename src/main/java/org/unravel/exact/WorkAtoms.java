@@ -41,7 +41,8 @@ final class WorkAtoms {
         this.model = model;
         this.budget = budget;
         this.lattice = lattice;
-        this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0) : CountingWindow.of(model, lattice, OptionalDouble.empty(), budget);
+        this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0)
+                : CountingWindow.of(model, lattice, OptionalDouble.empty(), budget);
         this.start = model.startEnergies();
         this.end = model.endEnergies();
     }

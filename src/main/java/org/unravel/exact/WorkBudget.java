@@ -28,7 +28,10 @@ final class WorkBudget {
         return new WorkBudget(Double.POSITIVE_INFINITY);
     }
 
-    /** Multiply-adds of one evaluation of the generator on one Hermitian matrix: D for each entry of H and K, 2D for each of a jump operator, and overhead. */
+    /**
+     * Multiply-adds of one evaluation of the generator on one Hermitian matrix: D for each entry of H and K, 2D for each of a jump operator, and
+     * overhead.
+     */
     static double ofEvaluation(Model model) {
         double entries = entries(model.hamiltonian()) + entries(model.jumpRateOperator());
         List<Channel> channels = model.channels();

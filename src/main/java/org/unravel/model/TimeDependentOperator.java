@@ -123,6 +123,12 @@ public final class TimeDependentOperator {
         return of(dimension, all);
     }
 
+    /** The part on some basis states; see {@link SparseMatrix#restricted}. */
+    public TimeDependentOperator restricted(int[] states) {
+        return states.length == dimension ? this
+                : of(states.length, terms.stream().map(t -> new Term(t.coefficient, t.matrix.restricted(states))).toList());
+    }
+
     /** The Hermitian conjugate. */
     public TimeDependentOperator adjoint() {
         return of(dimension, terms.stream().map(t -> new Term(t.coefficient.conjugate(), t.matrix.adjoint())).toList());

@@ -212,6 +212,27 @@ public final class SparseMatrix {
         return new SparseMatrix(size, start, places, outRe, outIm);
     }
 
+    /** The part on some basis states, in their order: entry (i, j) is that at ({@code states[i]}, {@code states[j]}); states ascend. */
+    public SparseMatrix restricted(int[] states) {
+        if (states.length == dimension) {
+            return this;
+        }
+        int[] place = new int[dimension];
+        Arrays.fill(place, -1);
+        for (int i = 0; i < states.length; i++) {
+            place[states[i]] = i;
+        }
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(states.length);
+        for (int i = 0; i < states.length; i++) {
+            for (int p = rowStart[states[i]]; p < rowStart[states[i] + 1]; p++) {
+                if (place[columns[p]] >= 0) {
+                    builder.add(i, place[columns[p]], re[p], im[p]);
+                }
+            }
+        }
+        return builder.build();
+    }
+
     /** The commutator {@code this · other − other · this}. */
     public SparseMatrix commutator(SparseMatrix other) {
         return times(other).minus(other.times(this));

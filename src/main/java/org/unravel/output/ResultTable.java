@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.SampleSummary;
+import org.unravel.trajectory.Engine;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -46,6 +47,10 @@ public final class ResultTable {
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
+        Object warning = r.diagnostics().get(Engine.WARNING);
+        if (warning != null) {
+            lines.add("warning: " + warning);
+        }
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
     }

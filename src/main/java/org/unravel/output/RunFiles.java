@@ -3,12 +3,12 @@ package org.unravel.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 
 /** Writes the files of one run (model-format.md, "What a run leaves in DIR"). */
@@ -18,7 +18,8 @@ public final class RunFiles {
     }
 
     /**
-     * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, {@code work.csv},
+     * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
+     * {@code jumps.<bath>.<channel>.csv} for each channel, {@code work.csv},
      * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
      * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
      *
@@ -32,8 +33,9 @@ public final class RunFiles {
     public static void write(Path directory, RunReport report) throws IOException {
         EnsembleResult result = report.result();
         Replacement.write(directory.resolve("curves.csv"), out -> CurveFile.write(report, out));
-        for (Map.Entry<String, Distribution> heat : result.countedHeat().entrySet()) {
-            Replacement.write(directory.resolve(heat.getKey() + ".csv"), out -> writeCounted(report, heat.getKey(), heat.getValue(), out));
+        for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
+            Replacement.write(directory.resolve(counted.getKey() + ".csv"),
+                    out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
         }
         Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
         Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),
@@ -56,8 +58,9 @@ public final class RunFiles {
         if (distribution.atoms() == Distribution.Shape.INTERVALS) {
             DistributionFiles.writeIntervals(distribution, out);
         } else {
-            List<AtomRow> rows = AtomRow.of(distribution, report.counting().distribution(name), largestQuantum(report.model()));
-            DistributionFiles.writeAtoms("heat", rows, out);
+            boolean heat = name.startsWith(Quantity.HEAT_COUNTED);
+            double largest = heat ? largestQuantum(report.model()) : 1;
+            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.of(distribution, report.counting().distribution(name), largest), out);
         }
     }
 

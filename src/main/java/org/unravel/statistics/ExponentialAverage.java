@@ -24,23 +24,21 @@ public record ExponentialAverage(double mean, double standardError, double effec
     private static final double MOST_TOP_SHARE = 0.5;
     /** At this effective size the relative error of the mean is a tenth, and the error's own relative error some tenths. */
     private static final double LEAST_EFFECTIVE_SIZE = 100;
-    /** Bins of the exponent: c times a bin's width is small beside 1 unless the average is hopeless. */
-    private static final int BINS = 4096;
 
     /**
      * The average of a sample.
      *
      * @param weights the values w
-     * @param values the values x
+     * @param values the distribution of x, as atoms or in bins whose width times c is small beside 1
      * @param c the factor in the exponent
      */
-    public static ExponentialAverage of(GroupedSample weights, SignedHistogram values, double c) {
+    public static ExponentialAverage of(GroupedSample weights, Distribution values, double c) {
         PowerSums whole = weights.whole();
         double mean = whole.mean();
         double n = whole.count();
         double squares = mean * mean + (n > 1 ? whole.variance() * (n - 1) / n : 0);
         double size = n * mean * mean / squares;
-        double top = topShare(values.distribution(BINS), c);
+        double top = topShare(values, c);
         boolean dominated = !(size >= LEAST_EFFECTIVE_SIZE && top <= MOST_TOP_SHARE);
         return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size, whole.max() / (n * mean), top);
     }

@@ -10,10 +10,13 @@ import java.util.Map;
  */
 public interface Engine {
 
+    /** Key of {@link #description} where an engine misses an accuracy that it aims at: a sentence for people, shown with every result. */
+    String WARNING = "warning";
+
     /** Its name on the command line. */
     String name();
 
-    /** Name of the arithmetic kernel; results of different kernels differ by rounding. */
+    /** Name of the arithmetic: results of different kernels differ by rounding, those of one have the same bits. */
     String kernel();
 
     /** Most lanes of a group. */

@@ -23,7 +23,7 @@ public interface LaneObserver {
     /** All lanes have come to grid time {@code index}, from 0 on; at the last one the group ends. */
     void gridPoint(int index, LaneValues values);
 
-    /** The group has ended: after the last grid point, the kets that a final measurement projects. */
+    /** The group has ended: after the last grid point, the kets that a final measurement projects. An engine that has none must not take a measured model. */
     default void end(LaneKets kets) {
     }
 }

@@ -71,7 +71,7 @@ final class DistributionTests {
     }
 
     private void addAtoms() {
-        for (Map.Entry<String, Distribution> heat : sample.result.countedHeat().entrySet()) {
+        for (Map.Entry<String, Distribution> heat : sample.result.counted().entrySet()) {
             if (isRepeated(heat.getKey())) {
                 continue;
             }

@@ -155,6 +155,73 @@ final class ContractModels {
             observables: {quanta: num(c), excited: "proj(q, e)"}
             """;
 
+    /**
+     * Blocks of the excitation number, of one and two states, that loss and gain join; rates, operators and energies depend on time, the energy
+     * leaves the coupling out, the start is mixed, an observable joins blocks.
+     */
+    private static final String LADDER = """
+            unravel: 1
+            name: ladder
+            space: {q: qubit, c: boson(4)}
+            hamiltonian: >-
+              0.6*sz(q) + (1 + 0.3*step(t - 3.7))*num(c) + (0.4 + 0.3*cos(2*t))*(sp(q)*a(c) + sm(q)*adag(c))
+            energy: 0.6*sz(q) + (1 + 0.3*step(t - 3.7))*num(c)
+            baths:
+              mode:
+                channels:
+                  loss: {operator: a(c), rate: 0.4*(1 + 0.5*sin(t)), heat: -1}
+                  gain: {operator: adag(c) + 0.2*sin(t)*sp(q), rate: 0.3, heat: 1}
+              noise:
+                channels:
+                  z: {operator: sz(q), rate: 0.2, heat: 0}
+            initial: {q: "density(0.6*proj(q, e) + 0.4*proj(q, g))", c: 2}
+            time: {end: 8, points: 33}
+            observables: {photons: num(c), field: a(c) + adag(c), exchange: sp(q)*a(c) + sm(q)*adag(c)}
+            """;
+
+    /** A channel that takes superpositions of two far energies round three sectors of two states; in two of them they are blocks with a frame. */
+    private static final String STRIDES = """
+            unravel: 1
+            name: strides
+            space: {m: levels(7)}
+            hamiltonian: >-
+              9*proj(m, 1) + 11*proj(m, 2) + 40*proj(m, 3) + 43.7*proj(m, 4) + 60*proj(m, 5) + 77*proj(m, 6)
+            baths:
+              b:
+                channels:
+                  down: {operator: "op(m, 0, 1) + 1.3*op(m, 1, 2) + 0.8*op(m, 2, 3) + 1.1*op(m, 3, 4) + 0.9*op(m, 4, 5) + 0.6*op(m, 5, 0)", rate: 0.7, heat: -1}
+            initial: {m: (level(2) + i*level(5))/sqrt(2)}
+            time: {end: 5, points: 26}
+            observables:
+              far: op(m, 2, 5) + op(m, 5, 2)
+              between: op(m, 1, 2) + op(m, 2, 1)
+            """;
+
+    /** The same without dephasing: every channel leads to one state. */
+    private static final String RANK_ONE_DENSE_JUMPS = STILL_DENSE_JUMPS.replace("name: still-dense-jumps", "name: rank-one-dense-jumps")
+            .replace("  d:\n    channels:\n      z: {operator: sz, rate: 0.3, heat: 0}\n", "");
+
+    /** Bare energy, coherent coupling of three levels, jumps into superpositions, a quantum that drifts, a mixed initial state with coherence. */
+    private static final String COUPLED_LEVELS = """
+            unravel: 1
+            name: coupled-levels
+            space: {m: levels(3)}
+            hamiltonian: 1.1*proj(m, 1) + 2.7*proj(m, 2) + 0.45*(op(m, 1, 2) + op(m, 2, 1)) + 0.3*(op(m, 0, 1) + op(m, 1, 0))
+            energy: 1.1*proj(m, 1) + 2.7*proj(m, 2)
+            baths:
+              cold:
+                channels:
+                  down: {operator: "op(m, 0, 1)", rate: 0.6, heat: -1.1*(1 + 0.1*sin(t))}
+              hot:
+                channels:
+                  down: {operator: "(op(m, 0, 2) + 0.5*i*op(m, 1, 2))", rate: 0.25, heat: -2.7}
+                  up: {operator: "op(m, 2, 0)", rate: 0.3, heat: 2.7}
+            initial:
+              m: density(0.5*proj(m, 0) + 0.3*proj(m, 1) + 0.2*proj(m, 2) + 0.1*op(m, 0, 1) + 0.1*op(m, 1, 0))
+            time: {start: 1, end: 31, points: 76}
+            observables: {P1: "proj(m, 1)", coherence: "op(m, 1, 2) + op(m, 2, 1)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -162,7 +229,7 @@ final class ContractModels {
     static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
-                "large-driven"));
+                "large-driven", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
         return names;
     }
 
@@ -172,10 +239,14 @@ final class ContractModels {
             case "driven-rates" -> read(DRIVEN_RATES);
             case "dense-jumps" -> read(DENSE_JUMPS);
             case "still-dense-jumps" -> read(STILL_DENSE_JUMPS);
+            case "rank-one-dense-jumps" -> read(RANK_ONE_DENSE_JUMPS);
+            case "coupled-levels" -> read(COUPLED_LEVELS);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);
             case "stiff-and-rare" -> read(STIFF_AND_RARE);
+            case "ladder" -> read(LADDER);
+            case "strides" -> read(STRIDES);
             case "large-still" -> read(LARGE.replace("NAME", "still").replace("DRIVE", ""));
             case "large-driven" -> read(LARGE.replace("NAME", "driven").replace("DRIVE", "+ 0.4*cos(t)*(a(c) + adag(c))"));
             default -> ModelReader.readShipped(name, Map.of());

@@ -114,7 +114,7 @@ abstract class EnsembleContract {
         EnsembleResult r = sample(model, TRAJECTORIES);
         List<Curve> curves = r.curves().stream().map(c -> c.name().equals(Quantity.WORK) ? times(c, 1.05) : c).toList();
         EnsembleResult wrong = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), curves, r.jumpNumbers(), Map.of(), r.firstLaw(), r.countedHeat(), r.work(), r.waitingTimes(), r.diagnostics());
+                r.stopReason(), r.jumpCount(), curves, r.jumpNumbers(), Map.of(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(), r.diagnostics());
         ExactCurves exact = MasterEquation.solve(model);
         assertTrue(MeanComparison.of(r, exact, EnergyScale.of(model)).worst().z() < BOUND);
         assertTrue(MeanComparison.of(wrong, exact, EnergyScale.of(model)).worst().z() > BOUND);

@@ -3,12 +3,12 @@ package org.unravel.engine;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 
-/** The grid engine keeps the contract for single trajectories. */
+/** The grid engine keeps the contract for single trajectories, with the fastest loops from the first one on. */
 class GridEngineTest extends TrajectoryEngineContract {
 
     @Override
     Engine engine(Model model, int lanes) {
-        return GridEngine.of(model, lanes);
+        return GridEngine.of(model, lanes, new TableStore(), LaneKernel.fastest());
     }
 
     /** Steps are chosen for {@link PilotClosure.TOLERANCE} on a pilot; other trajectories may be ten times worse. */

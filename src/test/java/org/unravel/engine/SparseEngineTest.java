@@ -37,10 +37,10 @@ class SparseEngineTest extends TrajectoryEngineContract {
         return SparseEngine.applies(model);
     }
 
-    /** Nodes are chosen for {@link PilotClosure#TOLERANCE} on a pilot; other trajectories may be ten times worse. */
+    /** A segment may miss closure by its share of 1e-12 of the scale, or by 3e-14 of it, which some hundred segments of a run can add up to. */
     @Override
     double closureTolerance() {
-        return 10 * PilotClosure.TOLERANCE;
+        return 1e-11;
     }
 
     /** As for the grid engine: the reference's own error. */

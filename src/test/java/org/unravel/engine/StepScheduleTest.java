@@ -3,6 +3,7 @@ package org.unravel.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -14,8 +15,10 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.GaussLegendre;
+import org.unravel.numeric.SparseMatrix;
 
 /** Steps: where they begin and end, and which are refused. */
 class StepScheduleTest {
@@ -87,17 +90,37 @@ class StepScheduleTest {
         Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.energy(),
                 List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
                 right.time(), right.observables(), right.ensemble());
-        StepTableBuilder builder = new StepTableBuilder(model, GaussLegendre.of(5));
+        StepTableBuilder builder = new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5));
         ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
         assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
         assertEquals("baths.b.channels.down.rate", e.key());
     }
 
+    /** K = γ·1 beside the decay: what all states lose alike cancels in every mean. */
+    @Test
+    void aStepBearsMoreDecayThatAllStatesShare() {
+        assertNotNull(table(dephased(3)));
+        assertNull(table(dephased(5)), "the survival falls too far");
+    }
+
+    private static Model dephased(double rate) {
+        Model still = model("sx", "0.5");
+        var operator = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
+        var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
+        List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
+        return new Model("dephased", "", still.parameters(), still.space(), still.hamiltonian(), still.energy(), baths, still.initial(),
+                still.time(), still.observables(), still.ensemble());
+    }
+
+    private static StepTable table(Model model) {
+        return new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1));
+    }
+
     @Test
     void aStepWithTooMuchPhaseOrDampingMustBeCut() {
-        assertNull(new StepTableBuilder(model("5*sx", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
-        assertNull(new StepTableBuilder(model("sx", "3"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)));
-        assertNull(new StepTableBuilder(model("sx*cos(40*t)", "1"), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1)),
+        assertNull(table(model("5*sx", "1")));
+        assertNull(table(model("sx", "3")));
+        assertNull(table(model("sx*cos(40*t)", "1")),
                 "sixteen nodes do not resolve six periods");
     }
 }

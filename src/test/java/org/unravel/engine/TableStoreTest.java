@@ -15,7 +15,7 @@ class TableStoreTest {
     private static final int TRAJECTORIES = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab-frame-qubit", "pulses", "large-driven", "thermal-oscillator"})
+    @ValueSource(strings = {"lab-frame-qubit", "pulses", "large-driven", "thermal-oscillator", "ladder"})
     void tablesBuiltStepByStepGiveTheSameBits(String name) {
         Model model = ContractModels.model(name);
         GridEngine kept = GridEngine.of(model, 64);

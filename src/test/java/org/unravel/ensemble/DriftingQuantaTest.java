@@ -41,9 +41,9 @@ class DriftingQuantaTest {
                 time: {end: 5, points: 6}
                 """);
         EnsembleResult result = Sampling.run(model, new RunPlan(500, 1, 1, EngineChoice.AUTO), Progress.NONE);
-        assertEquals(Distribution.Shape.INTERVALS, result.countedHeat().get("heat.counted").atoms());
-        assertEquals(Distribution.Shape.ATOMS, result.countedHeat().get("heat.counted.still").atoms());
-        assertEquals(Distribution.Shape.INTERVALS, result.countedHeat().get("heat.counted.drifting").atoms());
+        assertEquals(Distribution.Shape.INTERVALS, result.counted().get("heat.counted").atoms());
+        assertEquals(Distribution.Shape.ATOMS, result.counted().get("heat.counted.still").atoms());
+        assertEquals(Distribution.Shape.INTERVALS, result.counted().get("heat.counted.drifting").atoms());
     }
 
     @Test

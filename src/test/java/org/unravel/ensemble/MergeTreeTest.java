@@ -15,6 +15,7 @@ import org.unravel.model.TimeGrid;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
 
 /** The merge tree gives what one long sum gives, keeps few nodes, and goes by the number of blocks alone. */
@@ -42,7 +43,8 @@ class MergeTreeTest {
         sums.count(to - from);
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, Optional.empty(), evidence(values, from, to), from);
+                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
+                evidence(values, from, to), from);
     }
 
     private static EvidenceSums evidence(double[] values, int from, int to) {

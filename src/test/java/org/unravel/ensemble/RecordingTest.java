@@ -27,7 +27,7 @@ class RecordingTest {
         EnsembleResult none = run(Recording.none());
         assertEquals(List.of(), none.curves());
         assertEquals(all.quantities(), none.quantities());
-        assertEquals(all.countedHeat(), none.countedHeat());
+        assertEquals(all.counted(), none.counted());
         assertEquals(all.work(), none.work());
         assertEquals(all.waitingTimes(), none.waitingTimes());
         assertEquals(all.jumpCount(), none.jumpCount());

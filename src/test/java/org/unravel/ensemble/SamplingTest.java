@@ -59,7 +59,7 @@ class SamplingTest {
         }
         assertEquals(expected.quantities(), found.quantities(), what);
         assertEquals(expected.firstLaw(), found.firstLaw(), what);
-        assertEquals(expected.countedHeat(), found.countedHeat(), what);
+        assertEquals(expected.counted(), found.counted(), what);
         assertEquals(expected.work(), found.work(), what);
         assertEquals(expected.waitingTimes(), found.waitingTimes(), what);
         assertEquals(expected.diagnostics(), found.diagnostics(), what);

@@ -5,14 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.ReferenceTable;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
 import org.unravel.modelfile.ModelReader;
 
 /** Distributions by Fourier inversion against closed forms, a table, and the moment hierarchy. */
@@ -150,16 +154,17 @@ class CountingDistributionTest {
         Model model = ModelFixture.of(Operators.times(Drives.cosine(0.5, 1), Operators.SIGMA_X))
                 .bath("b", ModelFixture.channel("z", Operators.SIGMA_Z, 0.2, 1), ModelFixture.channel("x", Operators.SIGMA_X, 0.1, Math.E)).build();
         CountedQuantity counted = CountedQuantity.heat(model);
-        assertEquals("too much work for the exact side: the run is too long", assertThrows(ModelException.class,
-                () -> CountingDistribution.solve(model, counted, java.util.OptionalDouble.empty(), new WorkBudget(1e4))).getMessage());
-        ModelException e = assertThrows(ModelException.class, () -> CountingDistribution.solve(model, counted, java.util.OptionalDouble.empty(), new WorkBudget(5e7)));
+        assertEquals("too much work for the exact side: what was allowed is used up", assertThrows(ModelException.class,
+                () -> CountingDistribution.solve(model, counted, OptionalDouble.empty(), new WorkBudget(1e4))).getMessage());
+        ModelException e = assertThrows(ModelException.class,
+                () -> CountingDistribution.solve(model, counted, OptionalDouble.empty(), new WorkBudget(5e7)));
         assertTrue(e.getMessage().startsWith("too much work for the exact side: would take "), e.getMessage());
     }
 
     @Test
     void quantumThatDependsOnTimeIsRefused() {
-        Model model = ModelFixture.of(Operators.constant(0.5, Operators.SIGMA_X)).bath("b", new org.unravel.model.Channel("z",
-                org.unravel.model.TimeDependentOperator.constant(Operators.SIGMA_Z), org.unravel.model.TimeFunction.constant(1),
+        Model model = ModelFixture.of(Operators.constant(0.5, Operators.SIGMA_X)).bath("b", new Channel("z",
+                TimeDependentOperator.constant(Operators.SIGMA_Z), TimeFunction.constant(1),
                 Drives.cosine(1, 1))).build();
         assertEquals("quanta must be constant for the exact distribution of heat.counted",
                 assertThrows(ModelException.class, () -> heat(model)).getMessage());

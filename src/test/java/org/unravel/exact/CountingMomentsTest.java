@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 
@@ -14,6 +15,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
 
@@ -85,7 +87,7 @@ class CountingMomentsTest {
         ReferenceTable table = ReferenceTable.read("dissipation_power_jump_counting");
         double[] t = table.column("omega_q_t");
         Model model = ModelReader.readShipped("rwa-qubit", Map.of("Gamma", Double.toString(0.05 * factor)));
-        Model same = ModelFixture.withTime(model, new org.unravel.model.TimeGrid(0, t[t.length - 1], t.length));
+        Model same = ModelFixture.withTime(model, new TimeGrid(0, t[t.length - 1], t.length));
         CountingMoments m = CountingMoments.solve(same, CountingModels.jumps(same, 0, 0));
         return Math.max(Curves.distance(table.column("mean_N"), m.mean()), Curves.distance(table.column("var_N"), m.variance()));
     }
@@ -116,7 +118,7 @@ class CountingMomentsTest {
     void largerDimensionIsRefused() {
         SparseMatrix large = SparseMatrix.identity(CountingMoments.MAX_DIMENSION + 1);
         Model model = ModelFixture.of(TimeDependentOperator.constant(large)).build();
-        ModelException e = assertThrows(ModelException.class, () -> CountingMoments.solve(model, new CountedQuantity("x", java.util.List.of())));
+        ModelException e = assertThrows(ModelException.class, () -> CountingMoments.solve(model, new CountedQuantity("x", List.of())));
         assertEquals("expected a dimension of at most 200 for the exact moments of counting, found 201", e.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -15,8 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /** The long-time limit against closed forms. */
 class CurrentStatisticsTest {
@@ -133,7 +136,7 @@ class CurrentStatisticsTest {
     @Test
     void symmetryIsNotBuiltIn() {
         double[] phases = {0.9, 0.9, 0.9};
-        org.unravel.numeric.SparseMatrixBuilder ring = new org.unravel.numeric.SparseMatrixBuilder(3);
+        SparseMatrixBuilder ring = new SparseMatrixBuilder(3);
         for (int i = 0; i < 3; i++) {
             int j = (i + 1) % 3;
             ring.add(j, i, 0.3 * Math.cos(phases[i]), 0.3 * Math.sin(phases[i]));
@@ -148,7 +151,7 @@ class CurrentStatisticsTest {
                     ModelFixture.channel("up", lower.adjoint(), 0.2 * Math.exp(-beta), 1)));
         }
         Model model = ModelFixture.withBaths(
-                ModelFixture.of(org.unravel.model.TimeDependentOperator.constant(ring.build())).build(), baths);
+                ModelFixture.of(TimeDependentOperator.constant(ring.build())).build(), baths);
         double violation = CurrentStatistics.of(model).symmetryViolation();
         assertTrue(violation > 1e3 * EIGENVALUE, () -> "expected a violation, found " + violation);
     }
@@ -166,10 +169,10 @@ class CurrentStatisticsTest {
                 .bath("b", ModelFixture.channel("z", Operators.SIGMA_Z, 1, 0)).build();
         assertEquals("model fixture has more than one steady state, so its long-time limit depends on the start",
                 assertThrows(ModelException.class, () -> CurrentStatistics.of(dephasing)).getMessage());
-        Model driven = ModelReader.readShipped("lab-frame-qubit", java.util.Map.of());
+        Model driven = ModelReader.readShipped("lab-frame-qubit", Map.of());
         assertEquals("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit",
                 assertThrows(ModelException.class, () -> CurrentStatistics.of(driven)).getMessage());
-        Model large = ModelFixture.of(org.unravel.model.TimeDependentOperator.constant(Operators.number(33))).build();
+        Model large = ModelFixture.of(TimeDependentOperator.constant(Operators.number(33))).build();
         assertEquals("expected a dimension of at most 32 for the exact long-time limit, found 33",
                 assertThrows(ModelException.class, () -> CurrentStatistics.of(large)).getMessage());
     }

@@ -59,6 +59,19 @@ class SparseMatrixTest {
     }
 
     @Test
+    void aRestrictionHasTheEntriesOfItsStates() {
+        int[] states = {1, 3, 6};
+        SparseMatrix part = a.restricted(states);
+        assertEquals(3, part.dimension());
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertEquals(a.re(states[i], states[j]), part.re(i, j), 0);
+                assertEquals(a.im(states[i], states[j]), part.im(i, j), 0);
+            }
+        }
+    }
+
+    @Test
     void adjointAndHermiticity() {
         SparseMatrix dagger = a.adjoint();
         for (int i = 0; i < 7; i++) {

@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.statistics.Distribution;
+import org.unravel.trajectory.Engine;
 
 class ResultTableTest {
 
@@ -50,6 +53,16 @@ class ResultTableTest {
                 "verdict: inconsistent (0 tests passed, 1 failed, 1 not made; family-wise rate 0.0001)",
                 "  failed: heat, z = -6, p = 2e-9, at t = 1.5",
                 "  not made: work, no spread"), lines);
+    }
+
+    @Test
+    void tableShowsWhatTheEngineWarnsOf() {
+        EnsembleResult r = SampleRun.result(1, 1, Distribution.Shape.ATOMS);
+        EnsembleResult warned = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
+                r.stopReason(), r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(),
+                r.waitingTimes(), Map.of(Engine.WARNING, "the balance does not close"));
+        assertTrue(ResultTable.lines(SampleRun.report(warned, SampleRun.info())).contains("warning: the balance does not close"));
+        assertTrue(ResultTable.lines(SampleRun.report(r, SampleRun.info())).stream().noneMatch(line -> line.startsWith("warning")));
     }
 
     @Test

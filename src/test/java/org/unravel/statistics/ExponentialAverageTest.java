@@ -30,12 +30,12 @@ class ExponentialAverageTest {
             values.add(x);
             weights.add(i, Math.exp(-x), 1);
         }
-        return ExponentialAverage.of(weights, values, 1);
+        return ExponentialAverage.of(weights, values.distribution(4096), 1);
     }
 
     /** Independent normal values from a fixed seed. */
     private static IntToDoubleFunction normal(double sd) {
-        XoShiRo256PlusPlus generator = new XoShiRo256PlusPlus(1, 2, 3, 4);
+        XoShiRo256PlusPlus generator = new XoShiRo256PlusPlus(0x9e3779b97f4a7c15L, 0xbf58476d1ce4e5b9L, 0x94d049bb133111ebL, 0xd6e8feb86659fd93L);
         return i -> sd * NormalDistribution.of(0, 1).inverseCumulativeProbability(((generator.nextLong() >>> 11) + 0.5) * 0x1.0p-53);
     }
 

@@ -11,10 +11,10 @@ import org.unravel.ensemble.EnsembleResult;
 public class WorkloadBenchmark extends AbstractBenchmark {
 
     /** So many trajectories take a good part of a second; far fewer where a trajectory has a thousand steps of 50 states. */
-    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 8192, "w2", 8192, "w3", 4096, "w4", 1024, "w6", 64);
+    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 8192, "w2", 8192, "w3", 4096, "w4", 1024, "w5", 32, "w6", 256);
 
     /** Model of {@code benchmarks/models}. */
-    @Param({"w1", "w2", "w3", "w4", "w6"})
+    @Param({"w1", "w2", "w3", "w4", "w5", "w6"})
     public String workload;
 
     private RepeatedSampling sampling;

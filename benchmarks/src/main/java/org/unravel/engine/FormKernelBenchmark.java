@@ -27,7 +27,7 @@ public class FormKernelBenchmark extends AbstractBenchmark {
     private final EnergyIntegrals sums = new EnergyIntegrals(LANES);
     private final double[] norms = new double[LANES];
     private final double[] inverse = new double[LANES];
-    private final double[][] scratch = new double[NodeForms.MOST][LANES];
+    private final double[][] scratch = new double[NodeForms.MOST + 4][LANES];
     private final double[][] means = new double[3][LANES];
     private final double[] weights = new double[GridTables.GAUSS_COUNT];
     private LaneKernel lanes;

@@ -37,7 +37,8 @@ public class LaneKernelBenchmark extends AbstractBenchmark {
     private final EnergyIntegrals sums = new EnergyIntegrals(LANES);
     private final double[][] scratch = new double[NodeForms.MOST + 4][LANES];
     private LaneKernel lanes;
-    private BlockMatrix u;
+    private final double[] slab = new double[LaneKernel.SLAB_LENGTH];
+    private PanelMatrix u;
     private NodeOperators node;
     private HermitianRows observable;
     private double[][] re;
@@ -49,11 +50,12 @@ public class LaneKernelBenchmark extends AbstractBenchmark {
     @Setup
     public void setUp() {
         lanes = kernel(kernel);
-        u = BlockMatrix.zero(BlockPartition.whole(dimension));
-        for (int e = 0; e < u.re().length; e++) {
-            u.re()[e] = random.nextDouble(-1, 1) / dimension;
-            u.im()[e] = random.nextDouble(-1, 1) / dimension;
+        BlockMatrix matrix = BlockMatrix.zero(BlockPartition.whole(dimension));
+        for (int e = 0; e < matrix.re().length; e++) {
+            matrix.re()[e] = random.nextDouble(-1, 1) / dimension;
+            matrix.im()[e] = random.nextDouble(-1, 1) / dimension;
         }
+        u = PanelMatrix.of(matrix);
         re = rows(dimension);
         im = rows(dimension);
         nextRe = rows(dimension);
@@ -93,7 +95,7 @@ public class LaneKernelBenchmark extends AbstractBenchmark {
     /** y = U x. */
     @Benchmark
     public double[][] multiply() {
-        lanes.multiply(u, re, im, nextRe, nextIm, LANES);
+        lanes.multiply(u, re, im, nextRe, nextIm, slab, LANES);
         return nextRe;
     }
 

@@ -54,7 +54,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
         static FixedSteps of(Model model, int divisions) {
             int[] all = new int[model.time().pointCount() - 1];
             Arrays.fill(all, divisions);
-            GridTables tables = GridTables.of(model, all, new TableStore());
+            GridTables tables = GridTables.of(SectorMap.of(model), all, new TableStore());
             if (tables.stepCount() != all.length * divisions) {
                 throw new IllegalStateException("expected " + divisions + " steps per interval, the engine took more");
             }

@@ -1,0 +1,201 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+
+/** Builds the {@link AgeTable} of each post-jump state: chooses cells so small that short polynomials are good enough, and measures their error. */
+final class AgeTableBuilder {
+
+    /** Largest error of a table, in units of each quantity's scale: a hundred jumps then stay within 1e-10. */
+    static final double TOLERANCE = 1e-12;
+    /** Longer polynomials cost more at every grid point than narrower cells cost memory. */
+    private static final int MOST_TERMS = 8;
+    /** What ‖G‖ times the width of a cell may be at first: the Taylor terms of the ket lose no digit. */
+    private static final double MOST_PHASE = 2;
+    /** Cells of one state; {@link #cellsPerStep} refuses what needs so many, long before. */
+    static final long MOST_CELLS = 1L << 22;
+    /** No threshold is as small, {@link org.unravel.trajectory.TrajectoryStream#nextJumpThreshold()}: nobody lives to see what comes after. */
+    private static final double LEAST_SURVIVAL = 0x1p-54;
+    /** Places between the nodes at which the error is measured. */
+    private static final double[] TEST_PLACES = {-0.95, -0.61, 0.07, 0.52, 0.9};
+
+    private final double step;
+    private final double duration;
+    private final double energyScale;
+    private final double rateScale;
+    private final double[] observableScale;
+
+    AgeTableBuilder(Model model) {
+        step = model.time().step();
+        duration = model.time().end() - model.time().start();
+        energyScale = EnergyScale.of(model);
+        rateScale = model.jumpRateOperator().at(0).rowSumNorm();
+        observableScale = model.observables().stream().mapToDouble(o -> positive(o.operator().at(0).rowSumNorm())).toArray();
+    }
+
+    private static double positive(double scale) {
+        return scale > 0 ? scale : 1;
+    }
+
+    /** Cells of a grid step to begin with: a power of two. */
+    static long cellsPerStep(PostJumpState state, double step) {
+        double least = step * state.generator().rowSumNorm() / MOST_PHASE;
+        return least <= 1 ? 1 : 1L << (int) Math.min(60, Math.ceil(Math.log(least) / Math.log(2)));
+    }
+
+    AgeTable build(PostJumpState state, double[] energyAfter) {
+        if (state.dimension() == 1) {
+            return decay(state, energyAfter);
+        }
+        for (long parts = cellsPerStep(state, step);; parts *= 2) {
+            if (parts * (duration / step + 1) > MOST_CELLS) {
+                throw new ModelException("expected a no-jump evolution that " + MOST_CELLS + " cells can follow, found faster change; "
+                        + "the grid engine takes it (--engine grid)", "hamiltonian");
+            }
+            int terms = termCount(state, step / parts);
+            if (terms <= MOST_TERMS) {
+                return table(state, energyAfter, (int) parts, terms);
+            }
+        }
+    }
+
+    /** The state is an eigenstate of H_eff: it survives as e^{−κτ}, all means stay, and what heat there is grows evenly. */
+    private AgeTable decay(PostJumpState state, double[] energyAfter) {
+        double[] values = new double[AgeCells.firstObservable(state) + state.observables().length];
+        new AgeCells(state, step).sample(-1, values);
+        int width = pointWidth(state);
+        double[] points = new double[2 * width];
+        double[][] curves = new double[3 + observableScale.length][];
+        for (int q = 0; q < values.length; q++) {
+            boolean grows = q >= AgeCells.DRIFT && q < AgeCells.firstRate(state);
+            double[] line = grows ? new double[] {0, values[q]} : new double[] {values[q], 0};
+            if (q < AgeCells.firstObservable(state)) {
+                points[q] = line[0];
+                points[width + q] = line[1];
+            }
+            if (curveOf(state, q) >= 0) {
+                curves[curveOf(state, q)] = line;
+            }
+        }
+        double rate = state.jumpRate().expectation(new double[] {1}, new double[] {0});
+        return new AgeTable(WaitingTimeTable.exponential(rate), 2, 1, 0, width, points, AgeCells.firstRate(state), state.jumps(), energyAfter,
+                curves, 1, 0);
+    }
+
+    private static int pointWidth(PostJumpState state) {
+        int m = RenewalKernel.POINT_MULTIPLE;
+        return (AgeCells.firstObservable(state) + m - 1) / m * m;
+    }
+
+    /** The curve that a quantity of {@link AgeCells} belongs to, −1 if none. */
+    private static int curveOf(PostJumpState state, int quantity) {
+        if (quantity < AgeCells.firstRate(state)) {
+            return quantity;
+        }
+        return quantity < AgeCells.firstObservable(state) ? -1 : 3 + quantity - AgeCells.firstObservable(state);
+    }
+
+    private double scale(PostJumpState state, int quantity) {
+        if (quantity < AgeCells.firstRate(state)) {
+            return energyScale;
+        }
+        return quantity < AgeCells.firstObservable(state) ? positive(rateScale) : observableScale[quantity - AgeCells.firstObservable(state)];
+    }
+
+    /** True as long as there may be lanes of that age, one grid step more included. */
+    private boolean isReached(int cell, double width, double survival) {
+        return cell * width < duration + 1.5 * step && survival > LEAST_SURVIVAL;
+    }
+
+    private int termCount(PostJumpState state, double width) {
+        AgeCells cells = new AgeCells(state, width);
+        int terms = 1;
+        for (int cell = 0;; cell++) {
+            for (int q = 0; q < cells.quantityCount(); q++) {
+                terms = Math.max(terms, ChebyshevSeries.termCount(cells.series(q), TOLERANCE / 2 * scale(state, q)));
+            }
+            if (terms > MOST_TERMS || !isReached(cell + 1, width, cells.endSurvival())) {
+                return terms;
+            }
+            cells.next();
+        }
+    }
+
+    private AgeTable table(PostJumpState state, double[] energyAfter, int parts, int terms) {
+        double width = step / parts;
+        AgeCells cells = new AgeCells(state, width);
+        WaitingTimeTable.Builder waiting = new WaitingTimeTable.Builder(width);
+        List<double[]> all = new ArrayList<>();
+        double error = 0;
+        for (int cell = 0;; cell++) {
+            waiting.add(cells.survival());
+            double[] powers = new double[cells.quantityCount() * terms];
+            for (int q = 0; q < cells.quantityCount(); q++) {
+                ChebyshevSeries.powers(cells.series(q), terms, powers, q * terms, 1);
+            }
+            error = Math.max(error, error(state, cells, powers, terms));
+            all.add(powers);
+            if (!isReached(cell + 1, width, cells.endSurvival())) {
+                break;
+            }
+            cells.next();
+        }
+        int rowLength = (all.size() + parts - 1) / parts + RenewalKernel.OVERREAD;
+        return new AgeTable(waiting.build(), terms, parts, width, pointWidth(state), points(state, all, terms), AgeCells.firstRate(state),
+                state.jumps(), energyAfter, curves(state, all, parts, terms, rowLength), rowLength, error);
+    }
+
+    /** Largest difference from the means in the ket itself, at places that are no nodes. */
+    private double error(PostJumpState state, AgeCells cells, double[] powers, int terms) {
+        double worst = 0;
+        double[] exact = new double[cells.quantityCount()];
+        for (double x : TEST_PLACES) {
+            cells.sample(x, exact);
+            for (int q = 0; q < exact.length; q++) {
+                if (q == AgeCells.ENERGY || q >= AgeCells.firstRate(state)) {
+                    double found = 0;
+                    for (int p = terms - 1; p >= 0; p--) {
+                        found = Math.fma(found, x, powers[q * terms + p]);
+                    }
+                    double difference = Math.abs(found - exact[q]) / scale(state, q);
+                    worst = difference <= worst ? worst : difference;
+                }
+            }
+        }
+        return worst;
+    }
+
+    private static double[] points(PostJumpState state, List<double[]> all, int terms) {
+        int width = pointWidth(state);
+        double[] points = new double[all.size() * terms * width];
+        for (int cell = 0; cell < all.size(); cell++) {
+            for (int q = 0; q < AgeCells.firstObservable(state); q++) {
+                for (int p = 0; p < terms; p++) {
+                    points[(cell * terms + p) * width + q] = all.get(cell)[q * terms + p];
+                }
+            }
+        }
+        return points;
+    }
+
+    private double[][] curves(PostJumpState state, List<double[]> all, int parts, int terms, int rowLength) {
+        double[][] curves = new double[3 + observableScale.length][];
+        for (int q = 0; q < AgeCells.firstObservable(state) + observableScale.length; q++) {
+            if (curveOf(state, q) < 0) {
+                continue;
+            }
+            double[] rows = new double[parts * terms * rowLength];
+            for (int cell = 0; cell < all.size(); cell++) {
+                for (int p = 0; p < terms; p++) {
+                    rows[(cell % parts * terms + p) * rowLength + cell / parts] = all.get(cell)[q * terms + p];
+                }
+            }
+            curves[curveOf(state, q)] = Arrays.stream(rows).allMatch(v -> v == 0) ? null : rows;
+        }
+        return curves;
+    }
+}

@@ -1,0 +1,63 @@
+package org.unravel.engine;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * A matrix with at most {@link #MOST} diagonals, as one ladder has: diagonals that lie one behind the other, each as long as all slices, and zero
+ * where there is no entry. Loops over it have no inner loop over entries.
+ *
+ * @param offset column − row of the diagonals; always {@link #MOST}, of which some may be zero throughout; empty if the matrix has more
+ * @param re real parts, shape [MOST][rows of all slices], flat
+ * @param im imaginary parts
+ * @param realDiagonal true if only the main diagonal is there and is real; it is the first
+ */
+record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
+
+    /** Diagonals. */
+    static final int MOST = 3;
+    /** A matrix with more diagonals. */
+    static final Bands NONE = new Bands(new int[0], new double[0], new double[0], false);
+
+    /** The diagonals of a matrix, or {@link #NONE}. */
+    static Bands of(SparseMatrix a) {
+        int dimension = a.dimension();
+        Set<Integer> found = new TreeSet<>();
+        for (int i = 0; i < dimension && found.size() <= MOST; i++) {
+            for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+                found.add(a.columns()[p] - i);
+            }
+        }
+        if (found.size() > MOST) {
+            return NONE;
+        }
+        int[] offset = new int[MOST];
+        int count = 0;
+        for (int o : found) {
+            offset[count++] = o;
+        }
+        return fill(a, offset, count);
+    }
+
+    private static Bands fill(SparseMatrix a, int[] offset, int count) {
+        int rows = SlicedRows.rows(a.dimension());
+        double[] re = new double[MOST * rows];
+        double[] im = new double[MOST * rows];
+        boolean real = count == 0 || count == 1 && offset[0] == 0;
+        for (int b = 0; b < count; b++) {
+            for (int i = Math.max(0, -offset[b]); i < Math.min(a.dimension(), a.dimension() - offset[b]); i++) {
+                re[b * rows + i] = a.re(i, i + offset[b]);
+                im[b * rows + i] = a.im(i, i + offset[b]);
+                real &= im[b * rows + i] == 0;
+            }
+        }
+        return new Bands(offset, re, im, real);
+    }
+
+    /** True if this is the matrix. */
+    boolean exist() {
+        return offset.length > 0;
+    }
+}

@@ -1,0 +1,79 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * Where one channel leads from the states of a subspace: the images of its basis under the jump operator. They are one ray if the jump forgets
+ * what came before (trajectories.md §4, "Renewal", there for operators of rank one on the whole space).
+ */
+final class ChannelReach {
+
+    /** Images shorter than this, or this far off one ray, in units of the operator's norm, are rounding. */
+    private static final double ROUNDING = 1e-12;
+
+    private final SparseMatrix operator;
+    private final double tolerance;
+    private final List<double[]> imageRe = new ArrayList<>();
+    private final List<double[]> imageIm = new ArrayList<>();
+    private double largest;
+    private double[] rayRe;
+    private double[] rayIm;
+
+    ChannelReach(SparseMatrix operator) {
+        this.operator = operator;
+        this.tolerance = ROUNDING * operator.rowSumNorm();
+    }
+
+    /** Takes the image of one more basis ket; false if the images are no longer one ray. */
+    boolean add(double[] ketRe, double[] ketIm) {
+        double[] x = new double[ketRe.length];
+        double[] y = new double[ketRe.length];
+        operator.apply(ketRe, ketIm, x, y);
+        imageRe.add(x);
+        imageIm.add(y);
+        double size = Math.sqrt(Kets.square(x, y));
+        // The longest image names the ray best.
+        if (size > largest) {
+            largest = size;
+            rayRe = x.clone();
+            rayIm = y.clone();
+            Kets.scale(1 / size, rayRe, rayIm);
+        }
+        return !reaches() || isOneRay();
+    }
+
+    private boolean isOneRay() {
+        for (int i = 0; i < imageRe.size(); i++) {
+            if (!(Kets.distance(rayRe, rayIm, imageRe.get(i), imageIm.get(i)) <= tolerance)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** False if no state of the subspace can jump through the channel. */
+    boolean reaches() {
+        return largest > tolerance;
+    }
+
+    double[] rayRe() {
+        return rayRe;
+    }
+
+    double[] rayIm() {
+        return rayIm;
+    }
+
+    /** Amplitudes √rate ⟨ray|A|q_j⟩ of the basis kets: real parts, then imaginary parts. */
+    double[][] amplitudes(double rate) {
+        double[][] amplitudes = new double[2][imageRe.size()];
+        for (int j = 0; j < imageRe.size(); j++) {
+            amplitudes[0][j] = Math.sqrt(rate) * Kets.innerRe(rayRe, rayIm, imageRe.get(j), imageIm.get(j));
+            amplitudes[1][j] = Math.sqrt(rate) * Kets.innerIm(rayRe, rayIm, imageRe.get(j), imageIm.get(j));
+        }
+        return amplitudes;
+    }
+}

@@ -1,0 +1,166 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
+import org.unravel.model.Model;
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * All states in which a trajectory can find itself right after a jump, if they are finitely many: found from the initial kets, jump by jump.
+ *
+ * <p>From a state whose no-jump evolution stays in a subspace, a channel leads to one state always if its operator has rank one on that subspace.
+ * So it is for operators |a⟩⟨b|, for eigenstates of H_eff, and for small subspaces such as one excitation shared by two parts.
+ */
+final class PostJumpStates {
+
+    /** More states are no longer few tables. */
+    private static final int MOST_STATES = 256;
+    /** A subspace larger than this makes tables that cost more than the trajectories they save. */
+    private static final int MOST_DIMENSION = 64;
+    /** States this close are one: far below the tolerance of the tables, far above the rounding of a jump. */
+    private static final double SAME_STATE = 1e-12;
+
+    private final Model model;
+    private final List<Channel> channels;
+    private final List<String> channelNames = new ArrayList<>();
+    private final SparseMatrix[] operators;
+    private final SparseMatrix hamiltonian;
+    private final SparseMatrix energy;
+    private final SparseMatrix jumpRate;
+    private final SparseMatrix generator;
+    private final List<double[]> kets = new ArrayList<>();
+    private final List<PostJumpState> states = new ArrayList<>();
+    private String obstacle;
+
+    private PostJumpStates(Model model) {
+        this.model = model;
+        this.channels = model.channels();
+        for (Bath bath : model.baths()) {
+            bath.channels().forEach(c -> channelNames.add(bath.name() + "." + c.name()));
+        }
+        this.operators = channels.stream().map(c -> c.operator().at(0)).toArray(SparseMatrix[]::new);
+        this.hamiltonian = model.hamiltonian().at(0);
+        this.energy = model.energy().at(0);
+        this.jumpRate = model.jumpRateOperator().at(0);
+        this.generator = hamiltonian.plus(-centre(), 0, SparseMatrix.identity(model.dimension())).scaled(0, -1).plus(-0.5, 0, jumpRate);
+    }
+
+    /** The search; {@link #obstacle()} says whether it came to an end. */
+    static PostJumpStates of(Model model) {
+        if (!SparseTables.applies(model)) {
+            throw new IllegalArgumentException("expected a model that does not depend on time, found " + model.name());
+        }
+        PostJumpStates found = new PostJumpStates(model);
+        found.search();
+        return found;
+    }
+
+    /** A constant phase changes nothing, but a large one would hide the small differences that count. */
+    private double centre() {
+        InitialState.Component start = model.initial().components().get(0);
+        return hamiltonian.expectation(start.re(), start.im());
+    }
+
+    private void search() {
+        for (InitialState.Component c : model.initial().components()) {
+            add(c.re(), c.im());
+        }
+        for (int s = 0; 2 * s < kets.size() && obstacle == null; s++) {
+            follow(s);
+        }
+    }
+
+    private void add(double[] re, double[] im) {
+        kets.add(re);
+        kets.add(im);
+    }
+
+    /** Index of a state; a new one is added at the end. */
+    private int indexOf(double[] re, double[] im) {
+        int count = kets.size() / 2;
+        for (int s = 0; s < count; s++) {
+            if (Kets.distance(kets.get(2 * s), kets.get(2 * s + 1), re, im) <= SAME_STATE) {
+                return s;
+            }
+        }
+        if (count == MOST_STATES) {
+            obstacle = "more than " + MOST_STATES + " states after jumps";
+        }
+        add(re, im);
+        return count;
+    }
+
+    private void follow(int s) {
+        KrylovSpace space = new KrylovSpace(generator, kets.get(2 * s), kets.get(2 * s + 1));
+        ChannelReach[] reach = new ChannelReach[operators.length];
+        for (int k = 0; k < reach.length; k++) {
+            reach[k] = new ChannelReach(operators[k]);
+        }
+        do {
+            if (space.dimension() > MOST_DIMENSION) {
+                obstacle = "a no-jump evolution through more than " + MOST_DIMENSION + " states";
+                return;
+            }
+            int last = space.dimension() - 1;
+            for (int k = 0; k < reach.length; k++) {
+                if (isOpen(k) && !reach[k].add(space.re(last), space.im(last))) {
+                    obstacle = "that channel " + channelNames.get(k) + " leads from one state to different ones, depending on when it fires";
+                    return;
+                }
+            }
+        } while (space.extend());
+        states.add(state(space, reach));
+    }
+
+    private boolean isOpen(int k) {
+        return channels.get(k).rate().at(0).re() > 0;
+    }
+
+    private PostJumpState state(KrylovSpace space, ChannelReach[] reach) {
+        List<PostJumpState.Jump> jumps = new ArrayList<>();
+        for (int k = 0; k < reach.length; k++) {
+            if (reach[k].reaches()) {
+                double[][] amplitudes = reach[k].amplitudes(channels.get(k).rate().at(0).re());
+                jumps.add(new PostJumpState.Jump(k, indexOf(reach[k].rayRe(), reach[k].rayIm()), amplitudes[0], amplitudes[1]));
+            }
+        }
+        SparseMatrix anticommutator = energy.times(jumpRate).plus(jumpRate.times(energy)).scaled(0.5, 0);
+        HermitianRows unitary = model.hasOwnEnergy() ? rows(space, model.unitaryHeatOperator().at(0)) : null;
+        return new PostJumpState(centred(space.project(generator)), rows(space, jumpRate), rows(space, energy), rows(space, anticommutator),
+                unitary, model.observables().stream().map(o -> rows(space, o.operator().at(0))).toArray(HermitianRows[]::new),
+                jumps.toArray(PostJumpState.Jump[]::new));
+    }
+
+    private static HermitianRows rows(KrylovSpace space, SparseMatrix a) {
+        return HermitianRows.of(space.project(a));
+    }
+
+    /** Takes out the phase in the middle of the subspace. */
+    private static SparseMatrix centred(SparseMatrix g) {
+        double phase = 0;
+        for (int i = 0; i < g.dimension(); i++) {
+            phase += g.im(i, i) / g.dimension();
+        }
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(g.dimension()).add(1, 0, g);
+        for (int i = 0; i < g.dimension(); i++) {
+            builder.add(i, i, 0, -phase);
+        }
+        return builder.build();
+    }
+
+    /** Why there are no finitely many states, to follow "found"; empty if they are all here. */
+    Optional<String> obstacle() {
+        return Optional.ofNullable(obstacle);
+    }
+
+    /** The states; those of the initial kets come first, in their order. */
+    List<PostJumpState> states() {
+        return states;
+    }
+}

@@ -1,0 +1,73 @@
+package org.unravel.engine;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.unravel.model.Model;
+import org.unravel.model.Observable;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeGrid;
+import org.unravel.numeric.SparseMatrix;
+
+/**
+ * Basis states that the no-jump evolution does not leave, and the operators on them. A trajectory is in one sector at a time: means of what joins
+ * two sectors are zero, so only the parts inside count.
+ *
+ * @param states the basis states, ascending
+ * @param time the time grid
+ * @param hamiltonian H
+ * @param energy E
+ * @param jumpRate K
+ * @param unitary i[H,E]
+ * @param observables in the order of the model
+ * @param terms energy integrals of the whole model
+ * @param integrals those of them that are not zero for every ket of the sector
+ */
+record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, TimeDependentOperator energy, TimeDependentOperator jumpRate,
+        TimeDependentOperator unitary, List<TimeDependentOperator> observables, EnergyTerms terms, EnergyTerms integrals) {
+
+    /** The whole space of a model. */
+    static Sector whole(Model model) {
+        return of(IntStream.range(0, model.dimension()).toArray(), model.time(), model.hamiltonian(), model.energy(),
+                model.jumpRateOperator(), model.unitaryHeatOperator(), model.observables().stream().map(Observable::operator).toList(),
+                EnergyTerms.of(model));
+    }
+
+    private static Sector of(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, TimeDependentOperator energy,
+            TimeDependentOperator jumpRate, TimeDependentOperator unitary, List<TimeDependentOperator> observables, EnergyTerms terms) {
+        EnergyTerms integrals = new EnergyTerms(terms.drift() && !isUniform(jumpRate), terms.power() && !energy.isConstant(),
+                terms.unitary() && !unitary.isZero());
+        return new Sector(states, time, hamiltonian, energy, jumpRate, unitary, observables, terms, integrals);
+    }
+
+    /** True if K is a number at all times: then ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ = 0 in every ket, and seeing no jump changes nothing (trajectories.md §2). */
+    private static boolean isUniform(TimeDependentOperator jumpRate) {
+        return jumpRate.terms().stream().map(TimeDependentOperator.Term::matrix)
+                .allMatch(k -> k.equals(SparseMatrix.identity(k.dimension()).scaled(k.re(0, 0), k.im(0, 0))));
+    }
+
+    /** The part of a whole space on some of its states. */
+    Sector restricted(int[] some) {
+        return of(some, time, hamiltonian.restricted(some), energy.restricted(some), jumpRate.restricted(some),
+                unitary.restricted(some), observables.stream().map(o -> o.restricted(some)).toList(), terms);
+    }
+
+    /** Number of states. */
+    int dimension() {
+        return states.length;
+    }
+
+    /** Writes the part of a ket of the whole space. */
+    void gather(double[] whole, double[] part) {
+        for (int i = 0; i < states.length; i++) {
+            part[i] = whole[states[i]];
+        }
+    }
+
+    /** Writes a part to its places in a ket of the whole space. */
+    void scatter(double[] part, double[] whole) {
+        for (int i = 0; i < states.length; i++) {
+            whole[states[i]] = part[i];
+        }
+    }
+}

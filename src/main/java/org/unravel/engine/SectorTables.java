@@ -1,0 +1,114 @@
+package org.unravel.engine;
+
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
+import org.unravel.numeric.GaussLegendre;
+import org.unravel.numeric.SparseMatrix;
+
+/** Everything that all lanes and threads share about one sector: step tables, grid points, quenches. Immutable once built. */
+final class SectorTables {
+
+    private final Model model;
+    private final Sector sector;
+    private final GaussLegendre rule;
+    private final OuterProduct outer;
+    private final BlockFrame frame;
+    private final PropagationForm form;
+    private final StepSchedule schedule;
+    private final StepTable[] steps;
+    private final HermitianRows[] quenches;
+    private final GridPoint[] points;
+
+    SectorTables(Model model, StepTableBuilder builder, GaussLegendre rule, StepSchedule schedule, TableStore built) {
+        this.model = model;
+        this.sector = builder.sector();
+        this.rule = rule;
+        this.outer = builder.outer();
+        this.frame = builder.frame();
+        this.form = builder.form();
+        this.schedule = schedule;
+        int count = schedule.steps().size();
+        TimeGrid time = model.time();
+        this.steps = built.keeps() ? new StepTable[count] : null;
+        this.quenches = new HermitianRows[count];
+        this.points = new GridPoint[time.pointCount()];
+        points[0] = GridPoint.of(sector, outer, form, frame, time.start(), schedule.steps().get(0).branch());
+        boolean same = GridPoint.isConstant(sector, frame);
+        for (int s = 0; s < count; s++) {
+            Step step = schedule.steps().get(s);
+            if (steps != null) {
+                steps[s] = built.get(builder.key(step)).movedTo(step);
+            }
+            double after = schedule.branchAfter(s, time);
+            quenches[s] = quench(step, after);
+            if (step.gridIndex() >= 0) {
+                points[step.gridIndex()] = same ? points[0]
+                        : GridPoint.of(sector, outer, form, frame, time.time(step.gridIndex()), after);
+            }
+        }
+    }
+
+    /** The energy operator's jump at the end of a step, or null where there is none. */
+    private HermitianRows quench(Step step, double after) {
+        if (sector.energy().isConstant()) {
+            return null;
+        }
+        double t = step.gridIndex() >= 0 ? model.time().time(step.gridIndex()) : step.end();
+        SparseMatrix before = sector.energy().at(t, step.branch());
+        SparseMatrix difference = sector.energy().at(t, after).minus(before);
+        // Two smooth pieces that meet differ by rounding; that is no quench.
+        boolean jumps = difference.maxModulus() > 1e-13 * Math.max(before.maxModulus(), difference.maxModulus());
+        return jumps ? HermitianRows.of(difference) : null;
+    }
+
+    Sector sector() {
+        return sector;
+    }
+
+    GaussLegendre rule() {
+        return rule;
+    }
+
+    BlockFrame frame() {
+        return frame;
+    }
+
+    OuterProduct outer() {
+        return outer;
+    }
+
+    PropagationForm form() {
+        return form;
+    }
+
+    EnergyTerms terms() {
+        return sector.terms();
+    }
+
+    /** Where one worker gets its tables from; not for several threads. */
+    IntFunction<StepTable> source() {
+        if (steps != null) {
+            return s -> steps[s];
+        }
+        StepTableBuilder builder = new StepTableBuilder(model, sector, rule);
+        return s -> builder.build(schedule.steps().get(s));
+    }
+
+    /** The jump of the energy operator at the end of a step, or null. */
+    HermitianRows quench(int index) {
+        return quenches[index];
+    }
+
+    GridPoint point(int gridIndex) {
+        return points[gridIndex];
+    }
+
+    /** Bytes of all distinct step tables, or of the one that each worker holds where none is kept. */
+    long bytes() {
+        long distinct = steps == null ? 1 : Arrays.stream(steps).map(StepTable::end).distinct().count();
+        return distinct * StepTable.bytes(outer.partition(), terms(), rule.count(), form);
+    }
+}

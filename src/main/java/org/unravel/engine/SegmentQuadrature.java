@@ -1,0 +1,143 @@
+package org.unravel.engine;
+
+import org.unravel.numeric.LobattoKronrod;
+
+/**
+ * Energy integrals over the first part of a segment, by nested rules of 4, 7 and 13 nodes ({@link LobattoKronrod}). Between jumps the drift and
+ * unitary heat of a model without drive are all that changes ⟨E⟩ (trajectories.md §2), and ⟨E⟩ is known at both ends: so the error of a rule is
+ * known exactly, and the next rule is taken where it is too large. The integral itself stays the sum of the rule. One per worker.
+ */
+final class SegmentQuadrature {
+
+    private static final int LAST = LobattoKronrod.COUNT - 1;
+    private static final int COUNT = SparseForms.COUNT;
+    /** First nodes of the passes of three nodes, four apart, that each level adds. */
+    private static final int[][] PASSES = {{4}, {2}, {1, 3}};
+
+    private final boolean unitaryHeat;
+    private final TaylorSeries series;
+    private final SparseForms forms;
+    private final int stride;
+    private final double[] endRe;
+    private final double[] endIm;
+    private final double[] nodeRe;
+    private final double[] nodeIm;
+    private final double[] values = new double[LobattoKronrod.COUNT * COUNT];
+    private double place;
+    private double drift;
+    private double unitary;
+
+    SegmentQuadrature(SparseTables tables, TaylorSeries series, SparseForms forms) {
+        int dimension = tables.model().dimension();
+        this.unitaryHeat = tables.terms().unitary();
+        this.series = series;
+        this.forms = forms;
+        this.stride = TaylorSeries.stride(dimension);
+        this.endRe = new double[TaylorKernel.PLACES * stride + SlicedRows.HEIGHT];
+        this.endIm = new double[endRe.length];
+        this.nodeRe = new double[endRe.length];
+        this.nodeIm = new double[endRe.length];
+    }
+
+    /** Takes the forms of the ket that the segment starts from. */
+    void start(SparseKet ket) {
+        System.arraycopy(ket.forms(), 0, values, 0, COUNT);
+    }
+
+    /** Sets the end of the integral, a place in the segment, and computes the nodes of the coarsest rule. */
+    void reach(double x) {
+        place = x;
+        pass(PASSES[0][0], endRe, endIm);
+    }
+
+    private void pass(int first, double[] re, double[] im) {
+        series.evaluate(place * LobattoKronrod.node(first), place * LobattoKronrod.node(first + 4), place * LobattoKronrod.node(first + 8),
+                re, im);
+        for (int q = 0; q < TaylorKernel.PLACES; q++) {
+            forms.of(re, im, SlicedRows.HEIGHT + q * stride, values, (first + 4 * q) * COUNT);
+        }
+    }
+
+    /**
+     * Integrates up to the place that was reached.
+     *
+     * @param length of the segment in time
+     * @param tolerance largest failure of closure, in the unit of energy
+     * @return the level of the rule that closes, or {@link LobattoKronrod#LEVELS} if none does
+     */
+    int integrate(double length, double tolerance) {
+        double change = SparseForms.energy(values, LAST * COUNT) - SparseForms.energy(values, 0);
+        for (int level = 0; level < LobattoKronrod.LEVELS; level++) {
+            for (int p = 0; level > 0 && p < PASSES[level].length; p++) {
+                pass(PASSES[level][p], nodeRe, nodeIm);
+            }
+            sum(level, length * place);
+            if (Math.abs(change - drift - unitary) <= tolerance) {
+                return level;
+            }
+        }
+        return LobattoKronrod.LEVELS;
+    }
+
+    private void sum(int level, double time) {
+        drift = 0;
+        unitary = 0;
+        for (int node = 0; node <= LAST; node += LobattoKronrod.stride(level)) {
+            double weight = time * LobattoKronrod.weight(level, node);
+            drift += weight * SparseForms.drift(values, node * COUNT);
+            if (unitaryHeat) {
+                unitary += weight * SparseForms.unitary(values, node * COUNT);
+            }
+        }
+    }
+
+    /** The integral of drift heat. */
+    double drift() {
+        return drift;
+    }
+
+    /** The integral of unitary heat. */
+    double unitary() {
+        return unitary;
+    }
+
+    /** The place that was reached. */
+    double place() {
+        return place;
+    }
+
+    /** Squared norm at a node. */
+    double norm(int node) {
+        return values[node * COUNT];
+    }
+
+    /** ⟨K⟩ at a node, unnormalised: survival falls by it. */
+    double jumpRate(int node) {
+        return values[node * COUNT + SparseForms.JUMP_RATE];
+    }
+
+    /** Forms at all nodes; those of the end from {@link #endForms} on. */
+    double[] forms() {
+        return values;
+    }
+
+    /** Where the forms of the end start. */
+    int endForms() {
+        return LAST * COUNT;
+    }
+
+    /** Real parts of the ket at the end, from {@link #endAt} on; may be written. */
+    double[] endRe() {
+        return endRe;
+    }
+
+    /** Imaginary parts. */
+    double[] endIm() {
+        return endIm;
+    }
+
+    /** Where the ket at the end has its first state. */
+    int endAt() {
+        return SlicedRows.HEIGHT + (TaylorKernel.PLACES - 1) * stride;
+    }
+}

@@ -1,0 +1,168 @@
+package org.unravel.engine;
+
+import org.unravel.numeric.LobattoKronrod;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.LaneObserver;
+
+/**
+ * Takes one lane over one grid interval, segment by segment: expand, find the jump if there is one, integrate the energies up to there, jump. One
+ * per worker. What it does for a lane depends on that lane alone.
+ */
+final class SparseStepper {
+
+    /** A state that is this far from the jump, in units of 1/‖G‖, is taken there by its slope: the square of it is rounding. */
+    private static final double NEAR = 2e-7;
+    private static final int MOST_ITERATIONS = 60;
+    /** A bracket this narrow cannot be halved. */
+    private static final double NARROWEST = 1e-15;
+    /** A segment that is to hold the next jump is so much longer than the jump rate at its start predicts. */
+    private static final double MARGIN = 1.4;
+    /** It is not worth a segment of its own unless it is this part of what is left. */
+    private static final double WORTHWHILE = 0.75;
+    /** Nor shorter than this part of it, or a rate that falls would make segments without end. */
+    private static final double SHORTEST = 0.02;
+    /** A segment is not integrated over less than this part of it, whatever is missing in closure. */
+    private static final double LEAST_PLACE = 1.0 / 64;
+
+    private final SparseTables tables;
+    private final TaylorKernel kernel;
+    private final LaneStreams streams;
+    private final EnergyIntegrals sums;
+    private final TaylorSeries series;
+    private final SparseForms forms;
+    private final SegmentQuadrature quadrature;
+    private final HermiteSurvival survival = new HermiteSurvival();
+    private final SparseJump jump;
+    private final int dimension;
+    private long iterations;
+    private long refinements;
+    private long unclosed;
+
+    SparseStepper(SparseTables tables, TaylorKernel kernel, LaneStreams streams, EnergyIntegrals sums) {
+        this.tables = tables;
+        this.kernel = kernel;
+        this.streams = streams;
+        this.sums = sums;
+        this.dimension = tables.model().dimension();
+        this.series = new TaylorSeries(kernel, dimension);
+        this.forms = new SparseForms(tables, kernel);
+        this.quadrature = new SegmentQuadrature(tables, series, forms);
+        this.jump = new SparseJump(tables, kernel, streams, forms);
+    }
+
+    EngineCounters counters() {
+        return new EngineCounters(jump.jumps(), iterations, jump.laterJumps(), jump.grazings(), refinements, unclosed);
+    }
+
+    SparseForms forms() {
+        return forms;
+    }
+
+    /** Takes a lane over the grid interval that starts at a time. */
+    void advance(int lane, SparseKet ket, double time, LaneObserver observer) {
+        double step = tables.model().time().step();
+        double done = 0;
+        boolean jumped = false;
+        while (done < step) {
+            double length = segmentLength(ket.forms(), streams.threshold()[lane], step - done);
+            boolean last = length == step - done;
+            series.expand(tables.generator(), ket, length, length * tables.generatorNorm());
+            quadrature.start(ket);
+            quadrature.reach(1);
+            boolean jumps = quadrature.norm(LobattoKronrod.COUNT - 1) < streams.threshold()[lane];
+            double correction = jumps ? locate(streams.threshold()[lane], length) : 0;
+            if (!integrate(length)) {
+                jumps = false;
+                correction = 0;
+            }
+            double x = Math.max(0, Math.min(1, quadrature.place() + correction));
+            collect(lane, length, correction);
+            done = last && x == 1 ? step : done + x * length;
+            if (jumps) {
+                jump.at(lane, ket, time + done, jumped, quadrature, correction * length, observer);
+                jumped = true;
+            } else {
+                leave(ket);
+            }
+        }
+    }
+
+    /** A segment as long as the series allows, or just long enough for the jump that the rate at its start predicts: −ln(u/n)/⟨K⟩. */
+    private double segmentLength(double[] now, double threshold, double rest) {
+        double longest = rest / Math.ceil(rest / tables.longest());
+        if (threshold > 0) {
+            double predicted = MARGIN * Math.log(now[0] / threshold) / SparseForms.jumpRate(now, 0);
+            if (predicted < WORTHWHILE * longest) {
+                return Math.max(predicted, SHORTEST * longest);
+            }
+        }
+        return longest;
+    }
+
+    /**
+     * Reaches the place where survival falls to u: safeguarded Newton from the root of its interpolation. Survival falls with slope −length·⟨K⟩.
+     *
+     * @return how far the jump still is from the place that was reached, by its slope
+     */
+    private double locate(double u, double length) {
+        double low = 0;
+        double high = 1;
+        survival.set(quadrature, length);
+        double x = survival.root(quadrature, u);
+        double near = NEAR / Math.max(1, length * tables.generatorNorm());
+        for (int i = 0; i < MOST_ITERATIONS; i++) {
+            iterations++;
+            quadrature.reach(x);
+            double f = quadrature.norm(LobattoKronrod.COUNT - 1) - u;
+            double step = f / (length * quadrature.jumpRate(LobattoKronrod.COUNT - 1));
+            if (Math.abs(step) <= near) {
+                return step;
+            }
+            if (f > 0) {
+                low = x;
+            } else {
+                high = x;
+            }
+            if (high - low < NARROWEST) {
+                break;
+            }
+            x = x + step > low && x + step < high ? x + step : 0.5 * (low + high);
+        }
+        return 0;
+    }
+
+    /** Integrates the energies to the place that was reached; false if it had to go back to an earlier one. */
+    private boolean integrate(double length) {
+        if (!tables.terms().drift() && !tables.terms().unitary()) {
+            return true;
+        }
+        boolean whole = true;
+        while (true) {
+            int level = quadrature.integrate(length, tables.tolerance(length * quadrature.place()));
+            refinements += level > 0 ? 1 : 0;
+            if (level < LobattoKronrod.LEVELS) {
+                return whole;
+            }
+            if (quadrature.place() < LEAST_PLACE) {
+                unclosed++;
+                return whole;
+            }
+            quadrature.reach(quadrature.place() / 2);
+            whole = false;
+        }
+    }
+
+    private void collect(int lane, double length, double correction) {
+        double rest = correction * length;
+        sums.drift()[lane] += quadrature.drift() + (tables.terms().drift() ? rest * SparseForms.drift(quadrature.forms(), quadrature.endForms()) : 0);
+        sums.unitary()[lane] += quadrature.unitary()
+                + (tables.terms().unitary() ? rest * SparseForms.unitary(quadrature.forms(), quadrature.endForms()) : 0);
+    }
+
+    /** Takes ket and forms from the end of the integral. */
+    private void leave(SparseKet ket) {
+        System.arraycopy(quadrature.endRe(), quadrature.endAt(), ket.re(), SlicedRows.HEIGHT, dimension);
+        System.arraycopy(quadrature.endIm(), quadrature.endAt(), ket.im(), SlicedRows.HEIGHT, dimension);
+        System.arraycopy(quadrature.forms(), quadrature.endForms(), ket.forms(), 0, SparseForms.COUNT);
+    }
+}

@@ -1,0 +1,87 @@
+package org.unravel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.trajectory.Engine;
+
+/** The renewal engine keeps the contract on every model with finitely many states after jumps, and shows the grid engine's trajectories. */
+class RenewalEngineTest extends TrajectoryEngineContract {
+
+    private static final long SEED = 42;
+    /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
+    private static final double SAME_TIME = 1e-10;
+
+    @Override
+    Engine engine(Model model, int lanes) {
+        return RenewalEngine.of(model, lanes);
+    }
+
+    @Override
+    boolean takes(Model model) {
+        return RenewalEngine.applies(model);
+    }
+
+    /** Its tables hold means, not kets. */
+    @Override
+    boolean showsEndKets() {
+        return false;
+    }
+
+    @Test
+    void measuredModelIsRefused() {
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        assertTrue(RenewalEngine.applies(model));
+        assertFalse(RenewalEngine.applies(model.measured()));
+    }
+
+    @Override
+    String modelOfManyJumps() {
+        return "rank-one-dense-jumps";
+    }
+
+    /** A jump brings three errors of at most {@link AgeTableBuilder#TOLERANCE}: the contract's trajectories have fewer than thirty jumps. */
+    @Override
+    double closureTolerance() {
+        return 100 * AgeTableBuilder.TOLERANCE;
+    }
+
+    /** As for the grid engine: the reference's own error. */
+    @Override
+    double jumpTimeTolerance() {
+        return 1e-10;
+    }
+
+    /** As for the grid engine: the reference's own error. */
+    @Override
+    double stateTolerance() {
+        return 1e-10;
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void jumpsAreThoseOfTheGridEngine(String name) {
+        Model model = ContractModels.model(name);
+        int count = 40;
+        RecordedTrajectories renewal = RecordedTrajectories.of(model, RenewalEngine.of(model), SEED, count);
+        RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, count);
+        for (int i = 0; i < count; i++) {
+            List<RecordedTrajectories.Jump> expected = grid.jumps(i);
+            List<RecordedTrajectories.Jump> found = renewal.jumps(i);
+            assertEquals(expected.size(), found.size(), "jumps of trajectory " + i);
+            for (int j = 0; j < expected.size(); j++) {
+                assertEquals(expected.get(j).channel(), found.get(j).channel());
+                assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
+            }
+        }
+    }
+}
