@@ -67,6 +67,9 @@ final class AtomsTest implements EnsembleTest {
         if (stray > 0) {
             return Finding.certain(name, "trajectories at impossible values", stray, 0, "no such atom");
         }
+        if (exact.size() == 1) {
+            return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
+        }
         StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed, expected);
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(name, "chi-square", "fewer than two atoms with 5 expected trajectories");

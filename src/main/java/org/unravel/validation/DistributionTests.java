@@ -42,8 +42,9 @@ final class DistributionTests {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
             if (sampled != null && !isRepeated(name)) {
-                tests.add(new SpreadTest("variance " + name, sampled.variance(), exact, sample.count));
-                tests.add(new SpreadTest("standard error " + name, shownVariance(name, sampled, exact.variance()), exact, sample.count));
+                double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
+                tests.add(new SpreadTest("variance " + name, sampled.variance(), exact, unit, sample.count));
+                tests.add(new SpreadTest("standard error " + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
             }
         });
     }

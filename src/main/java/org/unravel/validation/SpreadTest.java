@@ -12,8 +12,12 @@ import org.unravel.exact.CountingMoments;
  */
 final class SpreadTest implements EnsembleTest {
 
+    /** What exact moments are good to, in units of the square of the unit. */
+    private static final double EXACT_TOLERANCE = 1e-10;
+
     private final String name;
     private final double estimate;
+    private final double unit;
     private final double variance;
     private final double fourth;
     private final double count;
@@ -24,21 +28,27 @@ final class SpreadTest implements EnsembleTest {
      * @param name what is tested
      * @param estimate s², sampled
      * @param exact moments; the last grid point counts
+     * @param unit of the quantity: 1 for a number of jumps, the energy scale for heat
      * @param count number of trajectories N
      */
-    SpreadTest(String name, double estimate, CountingMoments exact, long count) {
+    SpreadTest(String name, double estimate, CountingMoments exact, double unit, long count) {
         int last = exact.variance().length - 1;
         this.name = name;
         this.estimate = estimate;
         this.variance = exact.variance()[last];
         this.fourth = exact.fourth()[last];
+        this.unit = unit;
         this.count = count;
     }
 
     @Override
     public Finding finding() {
+        if (variance <= EXACT_TOLERANCE * unit * unit) {
+            return Finding.certain(name, "variance", estimate, MeanTest.certain(estimate, EXACT_TOLERANCE * unit * unit).pValue(),
+                    "it does not scatter");
+        }
         double kurtosis = fourth / (variance * variance);
-        if (!(variance > 0 && count * (kurtosis - 1) >= Sample.MANY_EVENTS && count >= Sample.MANY_EVENTS * kurtosis)) {
+        if (!(count * (kurtosis - 1) >= Sample.MANY_EVENTS && count >= Sample.MANY_EVENTS * kurtosis)) {
             return Finding.notMade(name, ElementaryTest.Z, "too few events for a normal variance");
         }
         double se = variance * Math.sqrt((kurtosis - 1) / count + 2 / (count * (count - 1)));

@@ -65,7 +65,9 @@ public final class Validation {
      */
     public static ValidationReport judge(Model model, EnsembleResult result, Reference reference) {
         List<Finding> findings = new ArrayList<>(List.of(new FirstLawTest(result.firstLaw()).finding()));
-        result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
+        if (!model.channels().isEmpty()) {
+            result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
+        }
         if (reference.curves().isEmpty()) {
             findings.addAll(notMade(result, "no exact ensemble was computed"));
         } else if (result.trajectoryCount() < 2) {
