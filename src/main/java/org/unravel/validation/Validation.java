@@ -8,7 +8,6 @@ import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Model;
-import org.unravel.model.Quantity;
 import org.unravel.validation.TestResult.Outcome;
 
 /**

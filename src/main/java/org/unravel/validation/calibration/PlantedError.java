@@ -49,6 +49,10 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
         if (!model.energy().isConstant()) {
             all.add(ofEngine("work times " + WORK_FACTOR, model, e -> new ScaledWorkEngine(e, WORK_FACTOR)));
         }
+        if (model.channels().isEmpty()) {
+            // nothing is random about its trajectories
+            return all;
+        }
         all.add(ofEngine("jumps at the ends of steps", model, e -> new StepEndEngine(e, model.time())));
         all.add(ofEngine("odd trajectories repeat even ones", model, RepeatedStreamEngine::new));
         all.add(new PlantedError("standard errors times " + STANDARD_ERROR_FACTOR, model, e -> e, PlantedError::withSmallErrors));
