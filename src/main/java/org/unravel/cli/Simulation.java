@@ -13,11 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
-import org.unravel.ensemble.WaitingTimes;
-import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
-import org.unravel.exact.ExactCurves;
-import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -25,6 +21,7 @@ import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
+import org.unravel.validation.Reference;
 import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
@@ -44,7 +41,7 @@ final class Simulation {
         this.options = options;
     }
 
-    private record ExactSide(Optional<ExactCurves> curves, String absence, CountingStatistics counting, Optional<RuntimeException> failure) {
+    private record ExactSide(Reference reference, String absence, Optional<RuntimeException> failure) {
     }
 
     /** Runs it; what was sampled is written even where the exact side fails. A folder made for a run that leaves nothing is removed. */
@@ -66,13 +63,13 @@ final class Simulation {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Optional<TwoPointStatistics> twoPoint = twoPoint(model);
         RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
-        FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));
+        FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model, twoPoint));
         EnsembleResult result = sample(model, plan);
         ExactSide exact = outcome(exactSide);
-        ValidationReport verdict = Validation.judge(model, result, exact.curves, twoPoint);
+        ValidationReport verdict = Validation.judge(model, result, exact.reference);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
-        RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting, twoPoint,
-                Optional.of(verdict), info);
+        RunReport report = new RunReport(model, result, exact.reference.curves(), exact.absence, exact.reference.counting(),
+                twoPoint, Optional.of(verdict), info);
         RunFiles.write(directory, report);
         ResultTable.lines(report).forEach(console::show);
         console.show("files: " + directory);
@@ -128,7 +125,7 @@ final class Simulation {
         }
     }
 
-    private ExactSide exactSide(Model model) {
+    private ExactSide exactSide(Model model, Optional<TwoPointStatistics> twoPoint) {
         if (options.exact() == WordConverters.ExactChoice.OFF) {
             return absent("switched off by --exact off", Optional.empty());
         }
@@ -137,8 +134,7 @@ final class Simulation {
                     Optional.empty());
         }
         try {
-            ExactCurves curves = MasterEquation.solve(model);
-            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort()), Optional.empty());
+            return new ExactSide(Reference.solve(model, effort(), twoPoint), "", Optional.empty());
         } catch (RuntimeException e) {
             return absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }
@@ -146,6 +142,6 @@ final class Simulation {
 
     /** The line about the exact side says why, so that nothing is said of each distribution. */
     private static ExactSide absent(String why, Optional<RuntimeException> failure) {
-        return new ExactSide(Optional.empty(), why, CountingStatistics.none(), failure);
+        return new ExactSide(Reference.of(Optional.empty()), why, failure);
     }
 }
