@@ -27,7 +27,12 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** Means alone. */
     public static Reference of(Optional<ExactCurves> curves) {
-        return new Reference(curves, CountingStatistics.none(), Optional.empty(), "it was not computed", Optional.empty());
+        return of(curves, Optional.empty());
+    }
+
+    /** Means and measurements at both ends. */
+    public static Reference of(Optional<ExactCurves> curves, Optional<TwoPointStatistics> twoPoint) {
+        return new Reference(curves, CountingStatistics.none(), Optional.empty(), "it was not computed", twoPoint);
     }
 
     /**
@@ -36,16 +41,20 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
      * @throws ModelException if the master equation cannot be solved
      */
     public static Reference solve(Model model, Effort effort, Optional<TwoPointStatistics> twoPoint) {
-        Optional<ExactCurves> curves = Optional.of(MasterEquation.solve(model));
-        CountingStatistics counting = CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort);
+        return of(Optional.of(MasterEquation.solve(model)), twoPoint).withDistributions(model, effort);
+    }
+
+    /** The same with what the effort allows of the distributions. */
+    public Reference withDistributions(Model model, Effort effort) {
+        CountingStatistics all = CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort);
         if (model.channels().isEmpty()) {
-            return new Reference(curves, counting, Optional.empty(), "", twoPoint);
+            return new Reference(curves, all, Optional.empty(), "", twoPoint);
         }
         try {
             FirstJumpDistribution first = FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), effort);
-            return new Reference(curves, counting, Optional.of(first), "", twoPoint);
+            return new Reference(curves, all, Optional.of(first), "", twoPoint);
         } catch (ModelException e) {
-            return new Reference(curves, counting, Optional.empty(), e.getMessage(), twoPoint);
+            return new Reference(curves, all, Optional.empty(), e.getMessage(), twoPoint);
         }
     }
 }
