@@ -42,7 +42,7 @@ class PostJumpStatesTest {
 
     @Test
     void engineTakesTheseModelsOfTheContract() {
-        assertEquals(List.of("fock-oscillator", "jaynes-cummings", "multi-level-cascade", "reaction-coordinate", "spontaneous-emission", "thermal-oscillator",
+        assertEquals(List.of("fock-oscillator", "heat-exchange", "jaynes-cummings", "multi-level-cascade", "reaction-coordinate", "spontaneous-emission", "thermal-oscillator",
                 "thermal-qubit", "rank-one-dense-jumps", "coupled-levels"),
                 ContractModels.names().stream().filter(name -> RenewalEngine.applies(ContractModels.model(name))).toList());
     }
