@@ -122,7 +122,7 @@ final class DistributionTests {
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
                 WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
-                        sample.count);
+                        sample.count, sample.ranges.jumps(new int[] {from}, sample.end));
                 if (test.expectedPairs() >= Sample.MANY_EVENTS) {
                     tests.add(test);
                 } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {
