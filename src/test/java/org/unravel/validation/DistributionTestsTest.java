@@ -53,6 +53,16 @@ class DistributionTestsTest {
         assertEquals(1, found.value());
     }
 
+    /** A run holds so many different values; those of the other trajectories are not known. */
+    @Test
+    void valuesBeyondTheLimitLeaveTheTestUnmade() {
+        Finding found = atoms(atoms(-1, 2600, 0, 4900, 1, 2493));
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertTrue(found.note().startsWith("7 trajectories"), found.note());
+        // an impossible value among those that were told apart is one all the same
+        assertEquals(0, atoms(atoms(-1, 2500, 0, 4999, 0.5, 1, 1, 2400)).pValue());
+    }
+
     @Test
     void varianceIsHeldAgainstItsOwnStandardError() {
         double se = Math.sqrt((52 - 16.0) / N + 2 * 16.0 / N / (N - 1));
