@@ -10,7 +10,7 @@ import org.unravel.statistics.StatisticalTests;
 /** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
 final class AtomsTest implements EnsembleTest {
 
-    private static final String STATISTIC = "chi-square";
+    static final String STATISTIC = "chi-square";
 
     /** Sampled and exact values are one atom if they agree to this part of the largest. */
     private static final double SAME_ATOM = 1e-9;
