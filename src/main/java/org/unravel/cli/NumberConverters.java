@@ -38,6 +38,22 @@ final class NumberConverters {
         }
     }
 
+    /** From 2. */
+    static final class SeedCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) integer(text, 2, Integer.MAX_VALUE, "an integer >= 2");
+        }
+    }
+
+    /** From 0. */
+    static final class ErrorSeedCount implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            return (int) integer(text, 0, Integer.MAX_VALUE, "an integer >= 0");
+        }
+    }
+
     private static long integer(String text, long from, long to, String rule) {
         try {
             long value = new BigDecimal(text).longValueExact();

@@ -13,10 +13,7 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
-import org.unravel.ensemble.WaitingTimes;
-import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
-import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
@@ -25,6 +22,7 @@ import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
+import org.unravel.validation.Reference;
 import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
@@ -44,7 +42,16 @@ final class Simulation {
         this.options = options;
     }
 
-    private record ExactSide(Optional<ExactCurves> curves, String absence, CountingStatistics counting, Optional<RuntimeException> failure) {
+    private record ExactSide(Reference reference, String absence, Optional<RuntimeException> failure) {
+
+        /** Absent for a reason that is said once, so that nothing is said of each distribution. */
+        static ExactSide absent(String why, Optional<RuntimeException> failure) {
+            return new ExactSide(Reference.of(Optional.empty()), why, failure);
+        }
+
+        ExactSide failed(String why, RuntimeException failure) {
+            return new ExactSide(reference, why, Optional.of(failure));
+        }
     }
 
     /** Runs it; what was sampled is written even where the exact side fails. A folder made for a run that leaves nothing is removed. */
@@ -66,21 +73,27 @@ final class Simulation {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Optional<TwoPointStatistics> twoPoint = twoPoint(model);
         RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
-        FutureTask<ExactSide> exactSide = beside(plan, () -> exactSide(model));
+        FutureTask<ExactSide> means = beside(plan, () -> exactMeans(model, twoPoint));
         EnsembleResult result = sample(model, plan);
-        ExactSide exact = outcome(exactSide);
-        ValidationReport verdict = Validation.judge(model, result, exact.curves, twoPoint);
+        ExactSide exactMeans = outcome(means);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
-        RunReport report = new RunReport(model, result, exact.curves, exact.absence, exact.counting, twoPoint,
-                Optional.of(verdict), info);
+        ResultTable.means(report(model, result, exactMeans, Optional.empty(), info)).forEach(console::show);
+        ExactSide exact = withDistributions(model, exactMeans);
+        ValidationReport verdict = Validation.judge(model, result, exact.reference);
+        RunReport report = report(model, result, exact, Optional.of(verdict), info);
         RunFiles.write(directory, report);
-        ResultTable.lines(report).forEach(console::show);
+        ResultTable.judgement(report).forEach(console::show);
         console.show("files: " + directory);
         exact.failure.ifPresent(e -> {
             // files are written: the run has failed, the input has not been refused
             throw new IllegalStateException(exact.absence, e);
         });
         return verdict;
+    }
+
+    private static RunReport report(Model model, EnsembleResult result, ExactSide exact, Optional<ValidationReport> verdict, RunInfo info) {
+        Reference reference = exact.reference;
+        return new RunReport(model, result, reference.curves(), exact.absence, reference.counting(), reference.twoPoint(), verdict, info);
     }
 
     /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */
@@ -128,24 +141,30 @@ final class Simulation {
         }
     }
 
-    private ExactSide exactSide(Model model) {
+    private ExactSide exactMeans(Model model, Optional<TwoPointStatistics> twoPoint) {
         if (options.exact() == WordConverters.ExactChoice.OFF) {
-            return absent("switched off by --exact off", Optional.empty());
+            return ExactSide.absent("switched off by --exact off", Optional.empty());
         }
         if (options.exact() == WordConverters.ExactChoice.AUTO && model.dimension() > MAX_EXACT_DIMENSION) {
-            return absent("dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION + " (--exact on computes it all the same)",
-                    Optional.empty());
+            return ExactSide.absent("dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION
+                    + " (--exact on computes it all the same)", Optional.empty());
         }
         try {
-            ExactCurves curves = MasterEquation.solve(model);
-            return new ExactSide(Optional.of(curves), "", CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort()), Optional.empty());
+            return new ExactSide(Reference.of(Optional.of(MasterEquation.solve(model)), twoPoint), "", Optional.empty());
         } catch (RuntimeException e) {
-            return absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
+            return ExactSide.absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }
     }
 
-    /** The line about the exact side says why, so that nothing is said of each distribution. */
-    private static ExactSide absent(String why, Optional<RuntimeException> failure) {
-        return new ExactSide(Optional.empty(), why, CountingStatistics.none(), failure);
+    /** After the means are shown: a short run would wait longer for distributions, and for the cores they take, than for its table. */
+    private ExactSide withDistributions(Model model, ExactSide means) {
+        if (means.reference.curves().isEmpty()) {
+            return means;
+        }
+        try {
+            return new ExactSide(means.reference.withDistributions(model, effort()), means.absence, means.failure);
+        } catch (RuntimeException e) {
+            return means.failed("the exact distributions could not be computed: " + Failures.message(e), e);
+        }
     }
 }

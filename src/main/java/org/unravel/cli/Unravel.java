@@ -67,7 +67,7 @@ public final class Unravel implements Callable<Integer> {
     private static CommandLine commandLine(Console console) {
         CommandLine line = new CommandLine(new Unravel());
         for (Object command : List.of(new RunCommand(console), new ValidateCommand(console), new ExplainCommand(console),
-                new SteadyCommand(console), new ModelsCommand(console))) {
+                new SteadyCommand(console), new ModelsCommand(console), new CalibrateCommand(console))) {
             line.addSubcommand(command);
         }
         UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));

@@ -5,22 +5,21 @@ package org.unravel.engine;
  *
  * <p>A grid step is {@code cellsPerStep} cells, so the grid points that a lane passes between two jumps are at the same place of every
  * {@code cellsPerStep}-th cell. The curves therefore have one row for each such cell and each power, contiguous along the grid.
- * A state that only decays has one cell without end; its place is the age and its values are linear.
+ * A state that only decays has one cell without end; its place is the age and its values are lines of two coefficients.
  *
  * @param waiting when it jumps
- * @param terms coefficients of each polynomial
  * @param cellsPerStep cells of a grid step
  * @param width width of a cell; 0 for a state that only decays
  * @param pointWidth quantities of a point, filled up to a multiple of {@link RenewalKernel#POINT_MULTIPLE}
- * @param points energy, drift heat, unitary heat if any, rates of the jumps, shape [cells][terms][pointWidth] flat
+ * @param points energy, drift heat, unitary heat if any, rates of the jumps, shape [cells][8][pointWidth] flat
  * @param firstRate place of the first rate in a point
  * @param jumps what the rates belong to
  * @param energyAfter ⟨E⟩ after each jump
- * @param curves energy, drift heat, unitary heat, observables; each of shape [cellsPerStep][terms][rowLength] flat, null for a zero curve
+ * @param curves energy, drift heat, unitary heat, observables; each of shape [cellsPerStep][8][rowLength] flat, null for a zero curve
  * @param rowLength grid steps of a row, with what vectors read beyond them
  * @param error largest error at places between the nodes, in units of each quantity's scale
  */
-record AgeTable(WaitingTimeTable waiting, int terms, int cellsPerStep, double width, int pointWidth, double[] points, int firstRate,
+record AgeTable(WaitingTimeTable waiting, int cellsPerStep, double width, int pointWidth, double[] points, int firstRate,
         PostJumpState.Jump[] jumps, double[] energyAfter, double[][] curves, int rowLength, double error) {
 
     /** Bytes of the tables. */
@@ -34,6 +33,6 @@ record AgeTable(WaitingTimeTable waiting, int terms, int cellsPerStep, double wi
 
     /** Cells of the age. */
     int cellCount() {
-        return points.length / (terms * pointWidth);
+        return width == 0 ? 1 : points.length / (RenewalKernel.TERMS * pointWidth);
     }
 }

@@ -12,8 +12,7 @@ final class AgeTableBuilder {
 
     /** Largest error of a table, in units of each quantity's scale: a hundred jumps then stay within 1e-10. */
     static final double TOLERANCE = 1e-12;
-    /** Longer polynomials cost more at every grid point than narrower cells cost memory. */
-    private static final int MOST_TERMS = 8;
+    private static final int TERMS = RenewalKernel.TERMS;
     /** What ‖G‖ times the width of a cell may be at first: the Taylor terms of the ket lose no digit. */
     private static final double MOST_PHASE = 2;
     /** Cells of one state; {@link #cellsPerStep} refuses what needs so many, long before. */
@@ -56,9 +55,8 @@ final class AgeTableBuilder {
                 throw new ModelException("expected a no-jump evolution that " + MOST_CELLS + " cells can follow, found faster change; "
                         + "the grid engine takes it (--engine grid)", "hamiltonian");
             }
-            int terms = termCount(state, step / parts);
-            if (terms <= MOST_TERMS) {
-                return table(state, energyAfter, (int) parts, terms);
+            if (termsSuffice(state, step / parts)) {
+                return table(state, energyAfter, (int) parts);
             }
         }
     }
@@ -66,7 +64,8 @@ final class AgeTableBuilder {
     /** The state is an eigenstate of H_eff: it survives as e^{−κτ}, all means stay, and what heat there is grows evenly. */
     private AgeTable decay(PostJumpState state, double[] energyAfter) {
         double[] values = new double[AgeCells.firstObservable(state) + state.observables().length];
-        new AgeCells(state, step).sample(-1, values);
+        // A cell of no width: nothing but its start is looked at, and a step of the grid may be long for a Taylor polynomial.
+        new AgeCells(state, 0).sample(-1, values);
         int width = pointWidth(state);
         double[] points = new double[2 * width];
         double[][] curves = new double[3 + observableScale.length][];
@@ -82,7 +81,7 @@ final class AgeTableBuilder {
             }
         }
         double rate = state.jumpRate().expectation(new double[] {1}, new double[] {0});
-        return new AgeTable(WaitingTimeTable.exponential(rate), 2, 1, 0, width, points, AgeCells.firstRate(state), state.jumps(), energyAfter,
+        return new AgeTable(WaitingTimeTable.exponential(rate), 1, 0, width, points, AgeCells.firstRate(state), state.jumps(), energyAfter,
                 curves, 1, 0);
     }
 
@@ -111,21 +110,23 @@ final class AgeTableBuilder {
         return cell * width < duration + 1.5 * step && survival > LEAST_SURVIVAL;
     }
 
-    private int termCount(PostJumpState state, double width) {
+    private boolean termsSuffice(PostJumpState state, double width) {
         AgeCells cells = new AgeCells(state, width);
-        int terms = 1;
         for (int cell = 0;; cell++) {
             for (int q = 0; q < cells.quantityCount(); q++) {
-                terms = Math.max(terms, ChebyshevSeries.termCount(cells.series(q), TOLERANCE / 2 * scale(state, q)));
+                // A NaN must not pass for a small rest.
+                if (!(ChebyshevSeries.rest(cells.series(q), TERMS) <= TOLERANCE / 2 * scale(state, q))) {
+                    return false;
+                }
             }
-            if (terms > MOST_TERMS || !isReached(cell + 1, width, cells.endSurvival())) {
-                return terms;
+            if (!isReached(cell + 1, width, cells.endSurvival())) {
+                return true;
             }
             cells.next();
         }
     }
 
-    private AgeTable table(PostJumpState state, double[] energyAfter, int parts, int terms) {
+    private AgeTable table(PostJumpState state, double[] energyAfter, int parts) {
         double width = step / parts;
         AgeCells cells = new AgeCells(state, width);
         WaitingTimeTable.Builder waiting = new WaitingTimeTable.Builder(width);
@@ -133,11 +134,11 @@ final class AgeTableBuilder {
         double error = 0;
         for (int cell = 0;; cell++) {
             waiting.add(cells.survival());
-            double[] powers = new double[cells.quantityCount() * terms];
+            double[] powers = new double[cells.quantityCount() * TERMS];
             for (int q = 0; q < cells.quantityCount(); q++) {
-                ChebyshevSeries.powers(cells.series(q), terms, powers, q * terms, 1);
+                ChebyshevSeries.powers(cells.series(q), TERMS, powers, q * TERMS, 1);
             }
-            error = Math.max(error, error(state, cells, powers, terms));
+            error = Math.max(error, error(state, cells, powers));
             all.add(powers);
             if (!isReached(cell + 1, width, cells.endSurvival())) {
                 break;
@@ -145,12 +146,12 @@ final class AgeTableBuilder {
             cells.next();
         }
         int rowLength = (all.size() + parts - 1) / parts + RenewalKernel.OVERREAD;
-        return new AgeTable(waiting.build(), terms, parts, width, pointWidth(state), points(state, all, terms), AgeCells.firstRate(state),
-                state.jumps(), energyAfter, curves(state, all, parts, terms, rowLength), rowLength, error);
+        return new AgeTable(waiting.build(), parts, width, pointWidth(state), points(state, all), AgeCells.firstRate(state),
+                state.jumps(), energyAfter, curves(state, all, parts, rowLength), rowLength, error);
     }
 
     /** Largest difference from the means in the ket itself, at places that are no nodes. */
-    private double error(PostJumpState state, AgeCells cells, double[] powers, int terms) {
+    private double error(PostJumpState state, AgeCells cells, double[] powers) {
         double worst = 0;
         double[] exact = new double[cells.quantityCount()];
         for (double x : TEST_PLACES) {
@@ -158,8 +159,8 @@ final class AgeTableBuilder {
             for (int q = 0; q < exact.length; q++) {
                 if (q == AgeCells.ENERGY || q >= AgeCells.firstRate(state)) {
                     double found = 0;
-                    for (int p = terms - 1; p >= 0; p--) {
-                        found = Math.fma(found, x, powers[q * terms + p]);
+                    for (int p = TERMS - 1; p >= 0; p--) {
+                        found = Math.fma(found, x, powers[q * TERMS + p]);
                     }
                     double difference = Math.abs(found - exact[q]) / scale(state, q);
                     worst = difference <= worst ? worst : difference;
@@ -169,29 +170,29 @@ final class AgeTableBuilder {
         return worst;
     }
 
-    private static double[] points(PostJumpState state, List<double[]> all, int terms) {
+    private static double[] points(PostJumpState state, List<double[]> all) {
         int width = pointWidth(state);
-        double[] points = new double[all.size() * terms * width];
+        double[] points = new double[all.size() * TERMS * width];
         for (int cell = 0; cell < all.size(); cell++) {
             for (int q = 0; q < AgeCells.firstObservable(state); q++) {
-                for (int p = 0; p < terms; p++) {
-                    points[(cell * terms + p) * width + q] = all.get(cell)[q * terms + p];
+                for (int p = 0; p < TERMS; p++) {
+                    points[(cell * TERMS + p) * width + q] = all.get(cell)[q * TERMS + p];
                 }
             }
         }
         return points;
     }
 
-    private double[][] curves(PostJumpState state, List<double[]> all, int parts, int terms, int rowLength) {
+    private double[][] curves(PostJumpState state, List<double[]> all, int parts, int rowLength) {
         double[][] curves = new double[3 + observableScale.length][];
         for (int q = 0; q < AgeCells.firstObservable(state) + observableScale.length; q++) {
             if (curveOf(state, q) < 0) {
                 continue;
             }
-            double[] rows = new double[parts * terms * rowLength];
+            double[] rows = new double[parts * TERMS * rowLength];
             for (int cell = 0; cell < all.size(); cell++) {
-                for (int p = 0; p < terms; p++) {
-                    rows[(cell % parts * terms + p) * rowLength + cell / parts] = all.get(cell)[q * terms + p];
+                for (int p = 0; p < TERMS; p++) {
+                    rows[(cell % parts * TERMS + p) * rowLength + cell / parts] = all.get(cell)[q * TERMS + p];
                 }
             }
             curves[curveOf(state, q)] = Arrays.stream(rows).allMatch(v -> v == 0) ? null : rows;

@@ -6,17 +6,13 @@ final class ChebyshevSeries {
     private ChebyshevSeries() {
     }
 
-    /** The least number of terms, at least 1, that leaves out no more than a tolerance: the sum of the moduli of the rest. */
-    static int termCount(double[] series, double tolerance) {
+    /** What is left out by the first {@code terms} terms: the sum of the moduli of the others. */
+    static double rest(double[] series, int terms) {
         double rest = 0;
-        for (int n = series.length; n > 1; n--) {
-            rest += Math.abs(series[n - 1]);
-            // A NaN must not pass for a small rest.
-            if (!(rest <= tolerance)) {
-                return n;
-            }
+        for (int m = terms; m < series.length; m++) {
+            rest += Math.abs(series[m]);
         }
-        return 1;
+        return rest;
     }
 
     /** Writes the first {@code terms} terms of a series as coefficients of 1, y, y², … to {@code out[first + stride·power]}. */

@@ -9,26 +9,28 @@ final class PlainRenewalKernel implements RenewalKernel {
     }
 
     @Override
-    public void curve(double[] rows, int first, int stride, int terms, double y, double base, double[] out, int from, int count) {
-        int last = first + (terms - 1) * stride;
+    public void curve(double[] rows, int first, int stride, double y, double base, double[] out, int from, int count) {
+        double y2 = y * y;
+        double y4 = y2 * y2;
         for (int j = 0; j < count; j++) {
-            double sum = rows[last + j];
-            for (int i = last - stride + j; i >= first; i -= stride) {
-                sum = Math.fma(sum, y, rows[i]);
-            }
-            out[from + j] = base + sum;
+            out[from + j] = base + polynomial(rows, first + j, stride, y, y2, y4);
         }
     }
 
     @Override
-    public void point(double[] points, int first, int width, int terms, double y, double[] values) {
-        int last = first + (terms - 1) * width;
+    public void point(double[] points, int first, int width, double y, double[] values) {
+        double y2 = y * y;
+        double y4 = y2 * y2;
         for (int q = 0; q < width; q++) {
-            double sum = points[last + q];
-            for (int i = last - width + q; i >= first; i -= width) {
-                sum = Math.fma(sum, y, points[i]);
-            }
-            values[q] = sum;
+            values[q] = polynomial(points, first + q, width, y, y2, y4);
         }
+    }
+
+    private static double polynomial(double[] c, int first, int stride, double y, double y2, double y4) {
+        double a = Math.fma(y, c[first + stride], c[first]);
+        double b = Math.fma(y, c[first + 3 * stride], c[first + 2 * stride]);
+        double d = Math.fma(y, c[first + 5 * stride], c[first + 4 * stride]);
+        double e = Math.fma(y, c[first + 7 * stride], c[first + 6 * stride]);
+        return Math.fma(y4, Math.fma(y2, e, d), Math.fma(y2, b, a));
     }
 }

@@ -13,9 +13,10 @@ import org.unravel.numeric.SparseMatrix;
  * @param unitary i[H,E]; null where the energy is the Hamiltonian
  * @param observables the model's observables
  * @param jumps the jumps that can happen, in the order of the channels
+ * @param space the basis
  */
 record PostJumpState(SparseMatrix generator, HermitianRows jumpRate, HermitianRows energy, HermitianRows anticommutator, HermitianRows unitary,
-        HermitianRows[] observables, Jump[] jumps) {
+        HermitianRows[] observables, Jump[] jumps, KrylovSpace space) {
 
     /**
      * A jump that can happen.

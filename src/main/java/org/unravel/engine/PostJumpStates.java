@@ -134,7 +134,7 @@ final class PostJumpStates {
         HermitianRows unitary = model.hasOwnEnergy() ? rows(space, model.unitaryHeatOperator().at(0)) : null;
         return new PostJumpState(centred(space.project(generator)), rows(space, jumpRate), rows(space, energy), rows(space, anticommutator),
                 unitary, model.observables().stream().map(o -> rows(space, o.operator().at(0))).toArray(HermitianRows[]::new),
-                jumps.toArray(PostJumpState.Jump[]::new));
+                jumps.toArray(PostJumpState.Jump[]::new), space);
     }
 
     private static HermitianRows rows(KrylovSpace space, SparseMatrix a) {

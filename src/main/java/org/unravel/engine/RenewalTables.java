@@ -1,9 +1,11 @@
 package org.unravel.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.TimeGrid;
 
 /**
@@ -12,8 +14,9 @@ import org.unravel.model.TimeGrid;
  * @param model the model; nothing in it but the quanta depends on time
  * @param states a table for each post-jump state; those of the initial kets come first
  * @param gridTimes times of the grid since the start
+ * @param endKets kets of each state where the model is measured at its ends, else empty
  */
-record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
+record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetTable[] endKets) {
 
     /** Tables beyond this are refused: a table in main memory is read no faster than a step is computed. */
     private static final long MOST_BYTES = 1L << 30;
@@ -22,6 +25,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         AgeTableBuilder builder = new AgeTableBuilder(model);
         List<PostJumpState> states = found.states();
         AgeTable[] tables = new AgeTable[states.size()];
+        long bytes = 0;
         double[] energy = states.stream().mapToDouble(RenewalTables::startEnergy).toArray();
         for (int s = 0; s < tables.length; s++) {
             PostJumpState.Jump[] jumps = states.get(s).jumps();
@@ -30,13 +34,21 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
                 after[k] = energy[jumps[k].target()];
             }
             tables[s] = builder.build(states.get(s), after);
+            bytes += tables[s].bytes();
+            if (bytes > MOST_BYTES) {
+                throw new ModelException(String.format(Locale.ROOT, "expected tables of at most %.1f GiB for the renewal engine, found more in %s; "
+                        + "the grid engine takes it (--engine grid)", MOST_BYTES / 0x1p30, model.name()));
+            }
         }
         TimeGrid grid = model.time();
         double[] times = new double[grid.pointCount()];
         for (int i = 0; i < times.length; i++) {
             times[i] = grid.time(i) - grid.start();
         }
-        return new RenewalTables(model, tables, times);
+        double duration = times[times.length - 1];
+        EndKetTable[] kets = model.isMeasured() ? states.stream().map(s -> EndKetTable.of(s, duration)).toArray(EndKetTable[]::new)
+                : new EndKetTable[0];
+        return new RenewalTables(model, tables, times, kets);
     }
 
     private static double startEnergy(PostJumpState state) {
@@ -50,15 +62,12 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         if (!SparseTables.applies(model)) {
             return Optional.of("one that depends on time");
         }
-        if (model.isMeasured()) {
-            return Optional.of("one that is measured at both ends, for which its tables hold no kets");
-        }
         PostJumpStates found = PostJumpStates.of(model);
         if (found.obstacle().isPresent()) {
             return found.obstacle();
         }
         double bytes = estimatedBytes(model, found);
-        return bytes > MOST_BYTES ? Optional.of(String.format(java.util.Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
+        return bytes > MOST_BYTES ? Optional.of(String.format(Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
     }
 
     /** Size of the tables before they are built; the polynomials may need some more. */
@@ -66,6 +75,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes) {
         double bytes = 0;
         for (PostJumpState state : found.states()) {
             double cells = state.dimension() == 1 ? 1 : (double) AgeTableBuilder.cellsPerStep(state, model.time().step()) * model.time().pointCount();
+            bytes += model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;
             bytes += 8.0 * cells * 8 * (5 + state.jumps().length + state.observables().length);
         }
         return bytes;

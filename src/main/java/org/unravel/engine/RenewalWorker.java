@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
@@ -36,6 +37,8 @@ final class RenewalWorker implements LaneWorker {
     private final double[] drift;
     private final double[] unitary;
     private final double[] point;
+    private final int[] shownCurves;
+    private final double[] ketScratch;
     private final double[][] curves;
     private final double[][] means;
     private final LaneValues shown;
@@ -60,7 +63,9 @@ final class RenewalWorker implements LaneWorker {
         this.drift = new double[lanes];
         this.unitary = new double[lanes];
         this.point = new double[Arrays.stream(tables.states()).mapToInt(AgeTable::pointWidth).max().orElseThrow()];
+        this.ketScratch = new double[4 * tables.model().dimension()];
         int count = 3 + tables.model().observables().size();
+        this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || tables.model().hasOwnEnergy()).toArray();
         this.curves = new double[count][lanes * ROW];
         this.means = new double[count][lanes];
         this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, count));
@@ -88,6 +93,13 @@ final class RenewalWorker implements LaneWorker {
             piece(0, 1, laneCount, observer);
             piece(times.length - 1, times.length, laneCount, observer);
         }
+        if (tables.endKets().length > 0) {
+            observer.end(this::copyKet);
+        }
+    }
+
+    private void copyKet(int lane, double[] re, double[] im) {
+        tables.endKets()[state[lane]].copy(Math.max(0, times[times.length - 1] - birth[lane]), re, im, ketScratch);
     }
 
     /** A lane enters a state at a time since the start; its next jump is known at once. */
@@ -116,7 +128,7 @@ final class RenewalWorker implements LaneWorker {
         }
         for (int g = from; g < to; g++) {
             waiting.show(g - from, observer);
-            for (int q = 0; q < curves.length; q++) {
+            for (int q : shownCurves) {
                 double[] curve = curves[q];
                 double[] mean = means[q];
                 for (int b = 0, i = g - from; b < laneCount; b++, i += ROW) {
@@ -165,7 +177,7 @@ final class RenewalWorker implements LaneWorker {
         double age = Math.max(0, times[g] - birth[lane]);
         int out = lane * ROW + g - from;
         if (table.width() == 0) {
-            for (int q = 0; q < curves.length; q++) {
+            for (int q : shownCurves) {
                 line(table.curves()[q], age, base(q, lane), curves[q], out, to - g);
             }
             return;
@@ -173,13 +185,13 @@ final class RenewalWorker implements LaneWorker {
         int cell = Math.min(table.cellCount() - 1, (int) (age / table.width()));
         double y = 2 * (age - cell * table.width()) / table.width() - 1;
         int parts = table.cellsPerStep();
-        int first = (cell & parts - 1) * table.terms() * table.rowLength() + (cell >> Integer.numberOfTrailingZeros(parts));
-        for (int q = 0; q < curves.length; q++) {
+        int first = (cell & parts - 1) * RenewalKernel.TERMS * table.rowLength() + (cell >> Integer.numberOfTrailingZeros(parts));
+        for (int q : shownCurves) {
             double[] rows = table.curves()[q];
             if (rows == null) {
                 Arrays.fill(curves[q], out, out + to - g, base(q, lane));
             } else {
-                kernel.curve(rows, first, table.rowLength(), table.terms(), y, base(q, lane), curves[q], out, to - g);
+                kernel.curve(rows, first, table.rowLength(), y, base(q, lane), curves[q], out, to - g);
             }
         }
     }
@@ -201,7 +213,13 @@ final class RenewalWorker implements LaneWorker {
 
     private void jump(int lane, int place, LaneObserver direct) {
         AgeTable table = tables.states()[state[lane]];
-        kernel.point(table.points(), jumpCell[lane] * table.terms() * table.pointWidth(), table.pointWidth(), table.terms(), jumpPlace[lane], point);
+        if (table.width() == 0) {
+            for (int q = 0, width = table.pointWidth(); q < width; q++) {
+                point[q] = Math.fma(jumpPlace[lane], table.points()[width + q], table.points()[q]);
+            }
+        } else {
+            kernel.point(table.points(), jumpCell[lane] * RenewalKernel.TERMS * table.pointWidth(), table.pointWidth(), jumpPlace[lane], point);
+        }
         int k = choose(table, lane);
         if (k < 0) {
             grazings++;

@@ -5,7 +5,7 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The loops with the Vector API: along the grid for curves, across the quantities for points. Both in vectors of one shape, as everywhere in the
- * program: with two shapes C2 of JDK 17 no longer knows the class of a vector that a loop carries, and boxes it.
+ * program: with two shapes C2 of JDK 17 no longer knows the class of a vector that a loop carries, and boxes it. No loop carries one here.
  */
 final class VectorRenewalKernel implements RenewalKernel {
 
@@ -20,33 +20,35 @@ final class VectorRenewalKernel implements RenewalKernel {
     }
 
     @Override
-    public void curve(double[] rows, int first, int stride, int terms, double y, double base, double[] out, int from, int count) {
-        int last = first + (terms - 1) * stride;
-        DoubleVector place = DoubleVector.broadcast(S, y);
+    public void curve(double[] rows, int first, int stride, double y, double base, double[] out, int from, int count) {
+        DoubleVector y1 = DoubleVector.broadcast(S, y);
+        DoubleVector y2 = DoubleVector.broadcast(S, y * y);
+        DoubleVector y4 = DoubleVector.broadcast(S, y * y * (y * y));
         DoubleVector offset = DoubleVector.broadcast(S, base);
-        for (int j = 0; j < count; j += L) {
-            DoubleVector sum = DoubleVector.fromArray(S, rows, last + j);
-            for (int i = last - stride + j; i >= first; i -= stride) {
-                sum = place.fma(sum, DoubleVector.fromArray(S, rows, i));
-            }
-            offset.add(sum).intoArray(out, from + j);
+        for (int j = 0, i = first; j < count; j += L, i += L) {
+            DoubleVector a = y1.fma(DoubleVector.fromArray(S, rows, i + stride), DoubleVector.fromArray(S, rows, i));
+            DoubleVector b = y1.fma(DoubleVector.fromArray(S, rows, i + 3 * stride), DoubleVector.fromArray(S, rows, i + 2 * stride));
+            DoubleVector c = y1.fma(DoubleVector.fromArray(S, rows, i + 5 * stride), DoubleVector.fromArray(S, rows, i + 4 * stride));
+            DoubleVector d = y1.fma(DoubleVector.fromArray(S, rows, i + 7 * stride), DoubleVector.fromArray(S, rows, i + 6 * stride));
+            offset.add(y4.fma(y2.fma(d, c), y2.fma(b, a))).intoArray(out, from + j);
         }
     }
 
     @Override
-    public void point(double[] points, int first, int width, int terms, double y, double[] values) {
+    public void point(double[] points, int first, int width, double y, double[] values) {
         if (L > POINT_MULTIPLE) {
-            plain.point(points, first, width, terms, y, values);
+            plain.point(points, first, width, y, values);
             return;
         }
-        int last = first + (terms - 1) * width;
-        DoubleVector place = DoubleVector.broadcast(S, y);
-        for (int q = 0; q < width; q += L) {
-            DoubleVector sum = DoubleVector.fromArray(S, points, last + q);
-            for (int i = last - width + q; i >= first; i -= width) {
-                sum = place.fma(sum, DoubleVector.fromArray(S, points, i));
-            }
-            sum.intoArray(values, q);
+        DoubleVector y1 = DoubleVector.broadcast(S, y);
+        DoubleVector y2 = DoubleVector.broadcast(S, y * y);
+        DoubleVector y4 = DoubleVector.broadcast(S, y * y * (y * y));
+        for (int q = 0, i = first; q < width; q += L, i += L) {
+            DoubleVector a = y1.fma(DoubleVector.fromArray(S, points, i + width), DoubleVector.fromArray(S, points, i));
+            DoubleVector b = y1.fma(DoubleVector.fromArray(S, points, i + 3 * width), DoubleVector.fromArray(S, points, i + 2 * width));
+            DoubleVector c = y1.fma(DoubleVector.fromArray(S, points, i + 5 * width), DoubleVector.fromArray(S, points, i + 4 * width));
+            DoubleVector d = y1.fma(DoubleVector.fromArray(S, points, i + 7 * width), DoubleVector.fromArray(S, points, i + 6 * width));
+            y4.fma(y2.fma(d, c), y2.fma(b, a)).intoArray(values, q);
         }
     }
 }

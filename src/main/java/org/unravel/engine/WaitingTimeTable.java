@@ -20,6 +20,7 @@ final class WaitingTimeTable {
     /** Largest error of a place in [−1, 1] of a cell: half of that in units of the cell. */
     static final double PLACE_TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;
+    /** Even. */
     private static final int INVERSE_TERMS = 12;
     /** A fall smaller than this part of the survival has too few digits left for a polynomial. */
     private static final double LEAST_FALL = 1e-5;
@@ -118,11 +119,19 @@ final class WaitingTimeTable {
             return root.find(dark.values, dark.series, width / 2, -1, u);
         }
         double s = 2 * (survival[cell] - u) / (survival[cell] - survival[cell + 1]) - 1;
-        double y = 0;
-        for (int p = INVERSE_TERMS - 1, i = (cell + 1) * INVERSE_TERMS - 1; p >= 0; p--, i--) {
-            y = Math.fma(y, s, inverse[i]);
+        return Math.max(-1, Math.min(1, polynomial(inverse, cell * INVERSE_TERMS, s)));
+    }
+
+    /** Even and odd powers apart: two short chains instead of a long one. */
+    private static double polynomial(double[] powers, int first, double s) {
+        double square = s * s;
+        double even = powers[first + INVERSE_TERMS - 2];
+        double odd = powers[first + INVERSE_TERMS - 1];
+        for (int i = first + INVERSE_TERMS - 4; i >= first; i -= 2) {
+            even = Math.fma(even, square, powers[i]);
+            odd = Math.fma(odd, square, powers[i + 1]);
         }
-        return Math.max(-1, Math.min(1, y));
+        return Math.fma(odd, s, even);
     }
 
     /** The age of a place of a cell. */
@@ -152,13 +161,13 @@ final class WaitingTimeTable {
             values[N - 1] = Math.min(values[N - 1], start);
             double[] series = new double[N];
             ChebyshevNodes.coefficients(values, series);
-            double[] powers = polynomial(values, series);
+            double[] powers = invert(values, series);
             inverse.add(powers == null ? new double[INVERSE_TERMS] : powers);
             nearlyDark.add(powers == null ? new NearlyDark(values, series) : null);
             survival.add(values[N - 1]);
         }
 
-        private double[] polynomial(double[] values, double[] series) {
+        private double[] invert(double[] values, double[] series) {
             double start = values[0];
             double fall = start - values[N - 1];
             if (!(fall > LEAST_FALL * start)) {
@@ -186,10 +195,7 @@ final class WaitingTimeTable {
 
         private boolean isGood(double[] values, double[] series, double[] powers, double s) {
             double u = values[0] - (values[0] - values[N - 1]) * (s + 1) / 2;
-            double y = 0;
-            for (int p = INVERSE_TERMS - 1; p >= 0; p--) {
-                y = Math.fma(y, s, powers[p]);
-            }
+            double y = polynomial(powers, 0, s);
             double expected = s == 1 ? 1 : root.find(values, series, width / 2, -1, u);
             return Math.abs(y - expected) <= PLACE_TOLERANCE;
         }

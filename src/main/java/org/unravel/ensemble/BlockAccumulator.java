@@ -34,6 +34,7 @@ final class BlockAccumulator implements LaneObserver {
     private final Ledger ledger;
     private final List<String> finalNames;
     private final int workRow;
+    private final int heatRow;
     private final int countedRow;
     private final int channelCount;
     private final int lastPoint;
@@ -57,6 +58,7 @@ final class BlockAccumulator implements LaneObserver {
     private NumberCounts[] jumpCounts;
     private double maxClosureError;
     private Optional<TwoPointSums> twoPoint;
+    private EvidenceSums evidence;
 
     BlockAccumulator(Model model, int lanes) {
         this(model, lanes, Recording.all());
@@ -72,6 +74,7 @@ final class BlockAccumulator implements LaneObserver {
         this.ledger = new Ledger(model, lanes);
         this.finalNames = finalNames(model);
         this.workRow = ledger.names().indexOf(Quantity.WORK);
+        this.heatRow = ledger.names().indexOf(Quantity.HEAT);
         this.countedRow = ledger.names().indexOf(Quantity.HEAT_COUNTED);
         this.channelCount = model.channels().size();
         this.lastPoint = model.time().pointCount() - 1;
@@ -134,12 +137,13 @@ final class BlockAccumulator implements LaneObserver {
         jumpCounts = new NumberCounts[channelCount];
         Arrays.setAll(jumpCounts, k -> new NumberCounts());
         twoPoint = measurement.map(EndMeasurement::newSums);
+        evidence = new EvidenceSums(model.time(), channelCount);
     }
 
     BlockResult result() {
         twoPoint.ifPresent(t -> t.requireCount(trajectoryCount));
         return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, jumpCounts,
-                twoPoint, maxClosureError);
+                twoPoint, evidence, maxClosureError);
     }
 
     @Override
@@ -155,6 +159,11 @@ final class BlockAccumulator implements LaneObserver {
     public void jump(int lane, double time, int channel, double energyChange) {
         ledger.jump(lane, time, channel, energyChange);
         int from = lastChannel[lane];
+        if (from == 0) {
+            evidence.firstJump(time);
+        } else {
+            evidence.laterJump(first + lane, from - 1, channel, time - lastTime[lane]);
+        }
         if (waiting[from][channel] == null) {
             waiting[from][channel] = new DurationHistogram(model.time().end() - model.time().start());
         }
@@ -209,6 +218,7 @@ final class BlockAccumulator implements LaneObserver {
                 addFinals(quantity++, rows[q]);
             }
         }
+        evidence.end(first, laneCount, rows[heatRow], ledger.jumpCounts());
         for (int k = 0; k < channelCount; k++) {
             int[] counts = ledger.jumpCounts()[k];
             for (int b = 0; b < laneCount; b++) {

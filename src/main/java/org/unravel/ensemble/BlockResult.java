@@ -26,11 +26,12 @@ final class BlockResult {
     private final long[][] jumpNumbers;
     private final NumberCounts[] jumpCounts;
     private final Optional<TwoPointSums> twoPoint;
+    private final EvidenceSums evidence;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, double maxClosureError) {
+            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, EvidenceSums evidence, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -42,6 +43,7 @@ final class BlockResult {
         this.jumpNumbers = jumpNumbers;
         this.jumpCounts = jumpCounts;
         this.twoPoint = twoPoint;
+        this.evidence = evidence;
         this.maxClosureError = maxClosureError;
     }
 
@@ -73,6 +75,7 @@ final class BlockResult {
             }
         }
         twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
+        evidence.combine(later.evidence);
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -143,6 +146,10 @@ final class BlockResult {
     /** What was measured at the ends, if it was. */
     Optional<TwoPointSums> twoPoint() {
         return twoPoint;
+    }
+
+    EvidenceSums evidence() {
+        return evidence;
     }
 
     double maxClosureError() {

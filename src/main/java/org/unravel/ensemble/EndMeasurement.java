@@ -1,6 +1,5 @@
 package org.unravel.ensemble;
 
-import org.unravel.model.Eigenspaces;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.Ledger;
@@ -26,7 +25,8 @@ final class EndMeasurement {
     private final int countedRow;
     private final double[] re;
     private final double[] im;
-    private final double[] weights;
+    private final MeasuredBasis energies;
+    private final MeasuredBasis populations;
     private final int[] atom;
     private final double[] logStart;
     private final double[] logEnd;
@@ -41,7 +41,8 @@ final class EndMeasurement {
         int dimension = ends.end().spaceOf().length;
         this.re = new double[dimension];
         this.im = new double[dimension];
-        this.weights = new double[dimension];
+        this.energies = new MeasuredBasis(ends.end().eigen());
+        this.populations = ends.finalState().map(MeasuredBasis::new).orElse(null);
         this.atom = new int[2 + (counter == null ? 0 : counter.quanta().length)];
         this.logStart = ends.initial().components().stream().mapToDouble(c -> Math.log(c.probability())).toArray();
         this.logEnd = ends.finalState().map(HermitianEigen::values).orElse(new double[0]).clone();
@@ -74,7 +75,7 @@ final class EndMeasurement {
     }
 
     private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, TwoPointSums sums) {
-        int endSpace = ends.end().spaceOf()[outcome(ends.end().eigen(), stream.nextUniform())];
+        int endSpace = ends.end().spaceOf()[energies.outcome(re, im, stream.nextUniform())];
         double value = ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
         if (counter != null) {
             atom[0] = startSpace;
@@ -86,33 +87,12 @@ final class EndMeasurement {
 
     private void entropy(long trajectory, int lane, int ket, TrajectoryStream stream, TwoPointSums sums) {
         HermitianEigen state = ends.finalState().orElseThrow();
-        int m = outcome(state, stream.nextUniform());
+        int m = populations.outcome(re, im, stream.nextUniform());
         double value = logStart[ket] - logEnd[m];
         double[] beta = ends.conditions().entropyProduction().betaOfBath();
         for (int i = 0; i < beta.length; i++) {
             value -= beta[i] * ledger.values()[countedRow + 1 + i][lane];
         }
         sums.addEntropy(trajectory, value, state.values()[m] < LEAST_POPULATION ? 1 : 0);
-    }
-
-    /** The eigenvector that a uniform number chooses with weights |⟨v|ψ⟩|². */
-    private int outcome(HermitianEigen basis, double uniform) {
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
-            weights[k] = Eigenspaces.weight(basis, k, re, im);
-            sum += weights[k];
-        }
-        double rest = uniform * sum;
-        int last = 0;
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] > 0) {
-                last = k;
-                rest -= weights[k];
-                if (rest < 0) {
-                    return k;
-                }
-            }
-        }
-        return last;
     }
 }

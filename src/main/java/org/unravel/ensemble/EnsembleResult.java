@@ -28,19 +28,38 @@ import org.unravel.statistics.SampleSummary;
  * @param waitingTimes ordered by from, then to, {@code none} last
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
  * @param fluctuations two-point measurements and heat exchange
+ * @param evidence what only the verdict uses
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
         String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-        Map<String, Object> diagnostics, Fluctuations fluctuations) {
+        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence) {
 
-    /** A result without fluctuation relations. */
+    /** A result without fluctuation relations and evidence. */
     public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
             String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
             FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
             Map<String, Object> diagnostics) {
         this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                counted, work, waitingTimes, diagnostics, Fluctuations.NONE);
+                counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE);
+    }
+
+    /** The same result with other curves. */
+    public EnsembleResult withCurves(List<Curve> others) {
+        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
+    }
+
+    /** The same result with other values at the end. */
+    public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
+        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
+                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
+    }
+
+    /** The same result with other fluctuation relations. */
+    public EnsembleResult withFluctuations(Fluctuations others) {
+        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence);
     }
 
     /** The curve of a name. */

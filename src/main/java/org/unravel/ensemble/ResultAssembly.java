@@ -50,7 +50,7 @@ final class ResultAssembly {
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
-                diagnostics(engine, counters, merged), fluctuations);
+                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence());
     }
 
     private static QuantumCounter totalCounter(Model model) {

@@ -63,7 +63,7 @@ public record Eigenspaces(double[] values, int[] spaceOf, HermitianEigen eigen) 
     }
 
     /** |⟨v|ψ⟩|² of one eigenvector. */
-    public static double weight(HermitianEigen basis, int vector, double[] re, double[] im) {
+    private static double weight(HermitianEigen basis, int vector, double[] re, double[] im) {
         double[] vRe = basis.vectorsRe()[vector];
         double[] vIm = basis.vectorsIm()[vector];
         double x = 0;

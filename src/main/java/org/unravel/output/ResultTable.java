@@ -32,16 +32,19 @@ public final class ResultTable {
 
     /** The lines of the table, without line ends. */
     public static List<String> lines(RunReport report) {
+        List<String> lines = new ArrayList<>(means(report));
+        lines.addAll(judgement(report));
+        return lines;
+    }
+
+    /** Its first part: what needs no exact distribution. */
+    public static List<String> means(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
         lines.addAll(TextTable.aligned(quantityRows(report)));
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
-        report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
-                Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
-                .forEach((why, names) -> lines.add("no exact distribution of " + names + ": " + why));
-        lines.addAll(FluctuationLines.of(report));
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
@@ -51,6 +54,15 @@ public final class ResultTable {
         if (warning != null) {
             lines.add("warning: " + warning);
         }
+        return lines;
+    }
+
+    /** Its second part: fluctuation relations, the verdict, and what is missing of the exact side. */
+    public static List<String> judgement(RunReport report) {
+        List<String> lines = new ArrayList<>(FluctuationLines.of(report));
+        report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
+                Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
+                .forEach((why, names) -> lines.add("no exact distribution of " + names + ": " + why));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
     }

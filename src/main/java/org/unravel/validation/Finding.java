@@ -1,21 +1,47 @@
 package org.unravel.validation;
 
+import java.util.List;
+
 /**
- * One test before the number of all tests is known.
+ * What one test found.
  *
  * @param name what was tested
  * @param statistic name of the statistic
  * @param value the statistic
- * @param pValue smallest p-value of the points
- * @param chances number of points that can fail by chance: those that enter the family
- * @param note where it was, of how many
+ * @param pValue of the whole test, corrected for what it looked at; 0 or 1 where there is no chance in it
+ * @param kind whether it can fail by chance, cannot, or was not made
+ * @param note where the statistic was found, or why the test was not made
+ * @param elementary comparisons in it whose p-values are uniform
  */
-record Finding(String name, String statistic, double value, double pValue, int chances, String note) {
+record Finding(String name, String statistic, double value, double pValue, Kind kind, String note, List<ElementaryTest> elementary) {
 
-    /** The result, with the p-value multiplied by the number of all points of the family (Bonferroni). */
-    TestResult corrected(long familySize, double familyWiseRate) {
-        double p = Math.min(1, pValue * Math.max(1, familySize));
+    /** The part of chance. */
+    enum Kind { CHANCE, CERTAIN, NOT_MADE }
+
+    /** A test that is one elementary comparison. */
+    static Finding of(String name, String statistic, double value, double pValue, String note) {
+        return new Finding(name, statistic, value, pValue, Kind.CHANCE, note, List.of(new ElementaryTest(name, statistic, value, pValue)));
+    }
+
+    /** A test that can fail by chance and whose p-value is a bound. */
+    static Finding ofBound(String name, String statistic, double value, double pValue, String note) {
+        return new Finding(name, statistic, value, pValue, Kind.CHANCE, note, List.of());
+    }
+
+    static Finding certain(String name, String statistic, double value, double pValue, String note) {
+        return new Finding(name, statistic, value, pValue, Kind.CERTAIN, note, List.of());
+    }
+
+    static Finding notMade(String name, String statistic, String why) {
+        return new Finding(name, statistic, Double.NaN, Double.NaN, Kind.NOT_MADE, why, List.of());
+    }
+
+    /** The result, with a p-value corrected for the number of tests. */
+    TestResult corrected(double p, double familyWiseRate) {
+        if (kind == Kind.NOT_MADE) {
+            return new TestResult(name, statistic, value, Double.NaN, TestResult.Outcome.NOT_MADE, note);
+        }
         TestResult.Outcome outcome = p > familyWiseRate ? TestResult.Outcome.PASSED : TestResult.Outcome.FAILED;
-        return new TestResult(name, statistic, value, p, outcome, note);
+        return new TestResult(name, statistic, value, kind == Kind.CERTAIN ? Double.NaN : p, outcome, note);
     }
 }

@@ -8,15 +8,25 @@ import java.util.List;
  * @param verdict consistent if no test failed
  * @param familyWiseRate probability that a right result fails at least one of the tests, in (0, 1)
  * @param tests every test, those not made included
+ * @param elementary the comparisons whose p-values are uniform for a right result, for calibration
  */
-public record ValidationReport(Verdict verdict, double familyWiseRate, List<TestResult> tests) {
+public record ValidationReport(Verdict verdict, double familyWiseRate, List<TestResult> tests, List<ElementaryTest> elementary) {
+
+    /** Probability that a right result is found inconsistent. */
+    public static final double FAMILY_WISE_RATE = 1e-3;
 
     /** Whether sample and exact ensemble agree. */
     public enum Verdict { CONSISTENT, INCONSISTENT }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public ValidationReport {
         tests = List.copyOf(tests);
+        elementary = List.copyOf(elementary);
+    }
+
+    /** A report without elementary comparisons. */
+    public ValidationReport(Verdict verdict, double familyWiseRate, List<TestResult> tests) {
+        this(verdict, familyWiseRate, tests, List.of());
     }
 
     /** Number of tests with an outcome. */

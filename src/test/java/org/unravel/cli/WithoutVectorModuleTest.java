@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The program works on a Java that was not given the Vector API's module, and says which kernel it took. */
+/** The program works on a Java that was not given the Vector API's module, and says which loops it took. */
 class WithoutVectorModuleTest {
 
     @Test
@@ -20,6 +20,6 @@ class WithoutVectorModuleTest {
                 "lab-frame-qubit", "-n", "500", "--exact", "off", "-o", directory.toString()).redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile()).start();
         assertEquals(0, process.waitFor(), Files.readString(directory.resolve("log")));
-        assertTrue(Files.readString(directory.resolve("summary.json")).contains("\"kernel\": \"plain-forms\""));
+        assertTrue(Files.readString(directory.resolve("summary.json")).contains("\"loops\": \"plain\""));
     }
 }

@@ -211,11 +211,12 @@ final class ContractModels {
             baths:
               cold:
                 channels:
-                  down: {operator: "op(m, 0, 1)", rate: 0.6, heat: -1.1*(1 + 0.1*sin(t))}
+                  emission: {operator: "op(m, 0, 1)", rate: 0.6, heat: -1.1*(1 + 0.1*sin(t))}
+                  absorption: {operator: "op(m, 1, 0)", rate: 0.2, heat: 1.1}
               hot:
                 channels:
-                  down: {operator: "(op(m, 0, 2) + 0.5*i*op(m, 1, 2))", rate: 0.25, heat: -2.7}
-                  up: {operator: "op(m, 2, 0)", rate: 0.3, heat: 2.7}
+                  emission: {operator: "(op(m, 0, 2) + 0.5*i*op(m, 1, 2))", rate: 0.25, heat: -2.7}
+                  absorption: {operator: "op(m, 2, 0)", rate: 0.3, heat: 2.7}
             initial:
               m: density(0.5*proj(m, 0) + 0.3*proj(m, 1) + 0.2*proj(m, 2) + 0.1*op(m, 0, 1) + 0.1*op(m, 1, 0))
             time: {start: 1, end: 31, points: 76}

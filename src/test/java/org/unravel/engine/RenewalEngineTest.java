@@ -1,17 +1,13 @@
 package org.unravel.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Map;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.model.Measurement;
 import org.unravel.model.Model;
-import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
 
 /** The renewal engine keeps the contract on every model with finitely many states after jumps, and shows the grid engine's trajectories. */
@@ -31,17 +27,15 @@ class RenewalEngineTest extends TrajectoryEngineContract {
         return RenewalEngine.applies(model);
     }
 
-    /** Its tables hold means, not kets. */
+    /** Kets are tabulated for measured models only. */
     @Override
-    boolean showsEndKets() {
-        return false;
+    Model withEndKets(Model model) {
+        return model.measured();
     }
 
-    @Test
-    void measuredModelIsRefused() {
-        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
-        assertTrue(RenewalEngine.applies(model));
-        assertFalse(RenewalEngine.applies(model.measured()));
+    @Override
+    boolean showsEndKets(Model model) {
+        return model.dimension() <= Measurement.LARGEST_DIMENSION && takes(model.measured());
     }
 
     @Override

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.model.TimeGrid;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
@@ -41,8 +43,16 @@ class MergeTreeTest {
         sums.count(to - from);
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, new long[] {1, 0}, new long[][] {{to - from}},
-                new NumberCounts[] {new NumberCounts()}, java.util.Optional.empty(), from);
+                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
+                evidence(values, from, to), from);
+    }
+
+    private static EvidenceSums evidence(double[] values, int from, int to) {
+        EvidenceSums evidence = new EvidenceSums(new TimeGrid(0, 1, 2), 0);
+        for (int i = from; i < to; i++) {
+            evidence.end(i, 1, new double[] {values[i]}, new int[0][]);
+        }
+        return evidence;
     }
 
     private static MergeTree tree(double[] values) {

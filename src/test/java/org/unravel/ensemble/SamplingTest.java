@@ -63,6 +63,14 @@ class SamplingTest {
         assertEquals(expected.work(), found.work(), what);
         assertEquals(expected.waitingTimes(), found.waitingTimes(), what);
         assertEquals(expected.diagnostics(), found.diagnostics(), what);
+        assertSameBits(expected.evidence(), found.evidence(), what);
+    }
+
+    private static void assertSameBits(Evidence expected, Evidence found, String what) {
+        assertArrayEquals(expected.firstJumps().counts(), found.firstJumps().counts(), what);
+        assertEquals(expected.firstJumps().without(), found.firstJumps().without(), what);
+        assertArrayEquals(expected.delays().counts(), found.delays().counts(), what);
+        assertEquals(expected.neighbours(), found.neighbours(), what);
     }
 
     /** Driven; mixed at the start; two baths; many atoms. The number of trajectories is no multiple of blocks or lanes. */

@@ -97,4 +97,73 @@ class StatisticalTestsTest {
         Arrays.fill(expected, 1000);
         assertTrue(StatisticalTests.chiSquare(observed, expected).pValue() > 1e-3);
     }
+
+    /** The other form of the limit: P(K < x) = √(2π)/x Σ_k e^{−(2k−1)²π²/(8x²)}, Feller (1948), Ann. Math. Stat. 19, 177, eq. 1.4. */
+    @Test
+    void kolmogorovDistanceOfManyValuesHasTheLimitingPValue() {
+        for (double x : new double[] {0.4, 0.83, 1.36, 2}) {
+            double below = 0;
+            for (int k = 1; k <= 20; k++) {
+                below += Math.sqrt(2 * Math.PI) / x * Math.exp(-Math.pow((2 * k - 1) * Math.PI / x, 2) / 8);
+            }
+            // x is rounded to 1e-6 and the slope of the p-value is at most 1.7; 0.12/√n adds 1e-7
+            assertEquals(1 - below, ofDistance(x), 4e-6);
+        }
+    }
+
+    /** n = 10¹² values in two cells at a distance of x/√n, up to the terms 0.12/√n in x that vanish here. */
+    private static double ofDistance(double x) {
+        long n = 1_000_000_000_000L;
+        long half = n / 2;
+        long shift = Math.round(x * 1e6);
+        return StatisticalTests.kolmogorovSmirnov(new long[] {half + shift, half - shift}, new double[] {0.5, 1}).pValue();
+    }
+
+    @Test
+    void valuesInFineCellsAreTestedAsTheValuesThemselves() {
+        double[] sample = new SplittableRandom(5).doubles(2000).sorted().toArray();
+        int cells = 100_000;
+        long[] counts = new long[cells];
+        Arrays.stream(sample).forEach(u -> counts[(int) (u * cells)]++);
+        double[] edges = java.util.stream.IntStream.rangeClosed(1, cells).mapToDouble(i -> (double) i / cells).toArray();
+        StatisticalTests.Outcome fine = StatisticalTests.kolmogorovSmirnov(counts, edges);
+        StatisticalTests.Outcome values = StatisticalTests.kolmogorovSmirnov(sample, u -> u);
+        // edges are 1e-5 apart and hold one value at most, so that the distance differs by 1/n and 1e-5 at most
+        assertEquals(values.statistic(), fine.statistic(), 1.0 / 2000 + 1e-5);
+        // the slope of the p-value in √n D is at most 1.7
+        assertEquals(values.pValue(), fine.pValue(), 1.7 * Math.sqrt(2000) * (1.0 / 2000 + 1e-5) + 1e-3);
+    }
+
+    /** With one component T is Student's t, here −√3 for 1, 2, 3 against 3; with n − 1 = 2 degrees of freedom P(|t| ≥ x) = 1 − x/√(2 + x²). */
+    @Test
+    void hotellingOfOneComponentIsStudent() {
+        StatisticalTests.Outcome outcome = StatisticalTests.hotelling(new double[][] {{1}, {2}, {3}}, new double[] {3});
+        assertEquals(3, outcome.statistic(), 8 * Math.ulp(3.0));
+        assertEquals(1 - Math.sqrt(3.0 / 5), outcome.pValue(), SPECIAL_FUNCTION);
+    }
+
+    @Test
+    void hotellingDoesNotDependOnTheBasis() {
+        SplittableRandom random = new SplittableRandom(8);
+        double[][] vectors = new double[20][];
+        double[][] turned = new double[20][];
+        for (int g = 0; g < vectors.length; g++) {
+            double a = random.nextDouble();
+            double b = random.nextDouble();
+            double c = random.nextDouble();
+            vectors[g] = new double[] {a, b, c};
+            turned[g] = new double[] {a + 2 * b, b - c, 3 * c};
+        }
+        StatisticalTests.Outcome one = StatisticalTests.hotelling(vectors, new double[] {0.4, 0.5, 0.6});
+        StatisticalTests.Outcome other = StatisticalTests.hotelling(turned, new double[] {1.4, -0.1, 1.8});
+        // 20 sums of rounded numbers and a condition of some ten
+        assertEquals(one.statistic(), other.statistic(), 1e3 * Math.ulp(one.statistic()));
+    }
+
+    @Test
+    void hotellingOfVectorsThatHangTogetherIsNotANumber() {
+        StatisticalTests.Outcome outcome = StatisticalTests.hotelling(new double[][] {{1, 2}, {2, 4}, {4, 8}, {0, 0}}, new double[] {1, 2});
+        assertTrue(Double.isNaN(outcome.pValue()));
+        assertThrows(IllegalArgumentException.class, () -> StatisticalTests.hotelling(new double[][] {{1}}, new double[] {1}));
+    }
 }

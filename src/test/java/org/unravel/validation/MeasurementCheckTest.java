@@ -18,6 +18,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
@@ -35,8 +36,12 @@ class MeasurementCheckTest {
         return Sampling.run(model, new RunPlan(TRAJECTORIES, SEED, 2, EngineChoice.AUTO).withFinalState(exact.finalState()), Progress.NONE);
     }
 
+    private static Reference reference(Model right, TwoPointStatistics exact) {
+        return new Reference(Optional.of(MasterEquation.solve(right)), CountingStatistics.none(), Optional.empty(), "", Optional.of(exact));
+    }
+
     private static List<String> failed(Model right, TwoPointStatistics exact, EnsembleResult result) {
-        return Validation.judge(right, result, Optional.of(MasterEquation.solve(right)), Optional.of(exact)).tests().stream()
+        return Validation.judge(right, result, reference(right, exact)).tests().stream()
                 .filter(t -> t.outcome() == TestResult.Outcome.FAILED).map(TestResult::name).toList();
     }
 
@@ -46,7 +51,7 @@ class MeasurementCheckTest {
         TwoPointStatistics exact = TwoPointStatistics.solve(right, Effort.MODERATE);
         EnsembleResult sampled = sample(right, exact);
         assertEquals(List.of(), failed(right, exact, sampled));
-        List<String> names = Validation.judge(right, sampled, Optional.of(MasterEquation.solve(right)), Optional.of(exact)).tests().stream()
+        List<String> names = Validation.judge(right, sampled, reference(right, exact)).tests().stream()
                 .filter(t -> t.outcome() != TestResult.Outcome.NOT_MADE).map(TestResult::name).toList();
         assertTrue(names.containsAll(List.of("work.tpm", "atoms of work.tpm", "entropy.production", "jarzynski", "jarzynski of the exact side",
                 "integral fluctuation relation", "integral fluctuation relation of the exact side")), names.toString());
@@ -76,10 +81,7 @@ class MeasurementCheckTest {
         var demanded = right.fluctuations().exchange().orElseThrow().condition();
         var seen = wrong.fluctuations().exchange().orElseThrow();
         var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError());
-        return new EnsembleResult(wrong.trajectoryCount(), wrong.seed(), wrong.threadCount(), wrong.engine(), wrong.kernel(), wrong.wallSeconds(),
-                wrong.stopReason(), wrong.jumpCount(), wrong.curves(), wrong.jumpNumbers(), wrong.quantities(), wrong.firstLaw(), wrong.counted(),
-                wrong.work(), wrong.waitingTimes(), wrong.diagnostics(),
-                new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange)));
+        return wrong.withFluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange)));
     }
 
     /** The mean of N exponential values is a gamma variable: the bound must lie above its exact tail, and not far above where it is of use. */

@@ -78,7 +78,7 @@ class PlantedErrorTest {
         EnsembleResult right = sample(RIGHT);
         assertEquals(Verdict.CONSISTENT, judge(right).verdict(), () -> judge(right).toString());
         List<Curve> curves = right.curves().stream().map(c -> c.name().equals(Quantity.WORK) ? scaled(c) : c).toList();
-        ValidationReport wrong = judge(withCurves(right, curves));
+        ValidationReport wrong = judge(right.withCurves(curves));
         assertEquals(List.of("curve work"), wrong.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.FAILED)
                 .map(TestResult::name).toList());
     }
@@ -93,12 +93,6 @@ class PlantedErrorTest {
             scaled[i] *= FACTOR;
         }
         return scaled;
-    }
-
-    static EnsembleResult withCurves(EnsembleResult r, List<Curve> curves) {
-        return new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(),
-                r.jumpCount(), curves, r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(),
-                r.diagnostics());
     }
 
     @Test

@@ -1,0 +1,21 @@
+package org.unravel.ensemble;
+
+import java.util.List;
+
+/**
+ * What a run gathers for the verdict alone.
+ *
+ * @param firstJumps times of first jumps; no cells for a model without channels
+ * @param delays delays between jumps, by group of trajectories
+ * @param neighbours correlations of neighbouring trajectories
+ */
+public record Evidence(FirstJumpTimes firstJumps, GroupedDelays delays, List<NeighbourCorrelation> neighbours) {
+
+    /** Nothing was gathered. */
+    public static final Evidence NONE = new Evidence(new FirstJumpTimes(new long[0], 0), GroupedDelays.empty(0), List.of());
+
+    /** Copies the list. */
+    public Evidence {
+        neighbours = List.copyOf(neighbours);
+    }
+}

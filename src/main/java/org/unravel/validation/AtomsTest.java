@@ -1,0 +1,98 @@
+package org.unravel.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.StatisticalTests;
+
+/** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
+final class AtomsTest implements EnsembleTest {
+
+    /** Sampled and exact values are one atom if they agree to this part of the largest. */
+    private static final double SAME_ATOM = 1e-9;
+
+    /** One exact value. */
+    record Expected(double value, double probability) {
+    }
+
+    private final String name;
+    private final Distribution sampled;
+    private final List<Expected> exact;
+    private final long count;
+
+    /**
+     * A test.
+     *
+     * @param exact ascending values; what their probabilities lack of 1 belongs to the last
+     * @param count number of trajectories
+     */
+    AtomsTest(String name, Distribution sampled, List<Expected> exact, long count) {
+        this.name = name;
+        this.sampled = sampled;
+        this.exact = gathered(exact);
+        this.count = count;
+    }
+
+    /** Equal values as one: two incommensurate quanta may add up to the same. */
+    private static List<Expected> gathered(List<Expected> atoms) {
+        double same = same(atoms);
+        List<Expected> all = new ArrayList<>();
+        for (Expected atom : atoms) {
+            int last = all.size() - 1;
+            if (last >= 0 && atom.value() - all.get(last).value() <= same) {
+                all.set(last, new Expected(all.get(last).value(), all.get(last).probability() + atom.probability()));
+            } else {
+                all.add(atom);
+            }
+        }
+        return all;
+    }
+
+    private static double same(List<Expected> atoms) {
+        return SAME_ATOM * Math.max(Math.abs(atoms.get(0).value()), Math.abs(atoms.get(atoms.size() - 1).value()));
+    }
+
+    @Override
+    public Finding finding() {
+        long[] observed = new long[exact.size()];
+        double[] expected = new double[exact.size()];
+        double rest = count;
+        for (int a = 0; a < expected.length; a++) {
+            expected[a] = count * Math.max(0, exact.get(a).probability());
+            rest -= expected[a];
+        }
+        expected[expected.length - 1] += Math.max(0, rest);
+        long stray = assign(observed);
+        if (stray > 0) {
+            return Finding.certain(name, "trajectories at impossible values", stray, 0, "no such atom");
+        }
+        if (exact.size() == 1) {
+            return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
+        }
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed, expected);
+        if (Double.isNaN(outcome.pValue())) {
+            return Finding.notMade(name, "chi-square", "fewer than two atoms with 5 expected trajectories");
+        }
+        return Finding.of(name, "chi-square", outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
+    }
+
+    /** Counts the sampled atoms at the exact ones; returns how many trajectories have a value that none has. */
+    private long assign(long[] observed) {
+        double same = same(exact);
+        long stray = 0;
+        int a = 0;
+        for (Distribution.Bin bin : sampled.bins()) {
+            while (a + 1 < observed.length && exact.get(a).value() < bin.low() - same) {
+                a++;
+            }
+            long trajectories = Math.round(bin.probability() * count);
+            if (Math.abs(exact.get(a).value() - bin.low()) <= same) {
+                observed[a] += trajectories;
+            } else {
+                stray += trajectories;
+            }
+        }
+        return stray;
+    }
+}

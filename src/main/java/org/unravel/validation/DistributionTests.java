@@ -1,0 +1,142 @@
+package org.unravel.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.ensemble.GroupedDelays;
+import org.unravel.exact.CountingDistribution;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
+
+/** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
+final class DistributionTests {
+
+    private static final String WAITING_TIMES = "waiting times";
+
+    private final Sample sample;
+    private final Reference reference;
+    private final List<EnsembleTest> tests = new ArrayList<>();
+
+    private DistributionTests(Sample sample, Reference reference) {
+        this.sample = sample;
+        this.reference = reference;
+    }
+
+    static List<EnsembleTest> of(Sample sample, Reference reference) {
+        DistributionTests all = new DistributionTests(sample, reference);
+        all.addSpreads();
+        all.addAtoms();
+        all.addFirstJumps();
+        all.addWaitingTimes();
+        return all.tests;
+    }
+
+    private void addSpreads() {
+        reference.counting().moments().forEach((name, exact) -> {
+            SampleSummary sampled = sample.result.quantities().get(name);
+            if (sampled != null && !isRepeated(name)) {
+                double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
+                tests.add(new SpreadTest("variance " + name, sampled.variance(), exact, unit, sample.count));
+                tests.add(new SpreadTest("standard error " + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
+            }
+        });
+    }
+
+    /** N se² of the value at the end or of the last point of the curve, whichever is farther from the exact variance. */
+    private double shownVariance(String name, SampleSummary sampled, double[] exact) {
+        double variance = exact[exact.length - 1];
+        double farthest = square(sampled.standardError()) * sample.count;
+        for (Curve curve : sample.result.curves()) {
+            double other = square(curve.standardError()[sample.end]) * sample.count;
+            if (curve.name().equals(name) && Math.abs(other - variance) > Math.abs(farthest - variance)) {
+                farthest = other;
+            }
+        }
+        return farthest;
+    }
+
+    /** With a single bath its heat is all heat. */
+    private boolean isRepeated(String name) {
+        return sample.model.baths().size() == 1 && name.equals(Quantity.heatCounted(sample.model.baths().get(0)));
+    }
+
+    private static double square(double x) {
+        return x * x;
+    }
+
+    private void addAtoms() {
+        for (Map.Entry<String, Distribution> heat : sample.result.counted().entrySet()) {
+            if (isRepeated(heat.getKey())) {
+                continue;
+            }
+            CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
+            if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
+                tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
+                        exact.atoms().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), sample.count));
+            } else if (reference.counting().absences().containsKey(heat.getKey())) {
+                String why = reference.counting().absences().get(heat.getKey());
+                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), "chi-square", why));
+            }
+        }
+    }
+
+    private void addFirstJumps() {
+        FirstJumpTimes times = sample.result.evidence().firstJumps();
+        if (reference.firstJumps().isEmpty()) {
+            if (!reference.firstJumpAbsence().isEmpty()) {
+                tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, reference.firstJumpAbsence()));
+            }
+            return;
+        }
+        FirstJumpDistribution exact = reference.firstJumps().get();
+        tests.add(new FirstJumpTest(times, exact));
+        tests.add(new JumpShareTest(times, exact));
+    }
+
+    private void addWaitingTimes() {
+        String absence = reference.counting().absences().get(CountingStatistics.WAITING_TIMES);
+        if (absence != null) {
+            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", absence));
+        }
+        reference.counting().waitingTimes().ifPresent(exact -> {
+            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count));
+            addPairs(exact);
+        });
+    }
+
+    private void addPairs(WaitingTimeProbabilities exact) {
+        GroupedDelays delays = sample.result.evidence().delays();
+        if (delays.counts().length == 0) {
+            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedDelays.MOST_CHANNELS + " channels"));
+            return;
+        }
+        List<String> names = channelNames();
+        int rare = 0;
+        for (int from = 0; from < names.size(); from++) {
+            for (int to = 0; to < names.size(); to++) {
+                WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
+                        sample.count);
+                if (test.expectedPairs() >= Sample.MANY_EVENTS) {
+                    tests.add(test);
+                } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {
+                    rare++;
+                }
+            }
+        }
+        if (rare > 0) {
+            String what = WAITING_TIMES + " of " + rare + (rare == 1 ? " pair" : " pairs");
+            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS) + " expected"));
+        }
+    }
+
+    private List<String> channelNames() {
+        return sample.model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
+    }
+}

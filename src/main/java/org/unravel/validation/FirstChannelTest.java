@@ -1,0 +1,61 @@
+package org.unravel.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.ensemble.WaitingTimes;
+import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.StatisticalTests;
+
+/** Channel and time of the first jump of every trajectory, or none, against the exact probabilities: Pearson's chi-square. */
+final class FirstChannelTest implements EnsembleTest {
+
+    private static final String NAME = "first jump by channel and time";
+    private static final String STATISTIC = "chi-square";
+
+    private final List<WaitingTimes> sampled;
+    private final List<String> channels;
+    private final WaitingTimeProbabilities exact;
+    private final long count;
+
+    /**
+     * A test.
+     *
+     * @param channels {@code bath.channel} in the order of the channels
+     * @param count number of trajectories
+     */
+    FirstChannelTest(List<WaitingTimes> sampled, List<String> channels, WaitingTimeProbabilities exact, long count) {
+        this.sampled = sampled;
+        this.channels = channels;
+        this.exact = exact;
+        this.count = count;
+    }
+
+    @Override
+    public Finding finding() {
+        List<Long> observed = new ArrayList<>();
+        List<Double> expected = new ArrayList<>();
+        for (int k = 0; k < channels.size(); k++) {
+            List<Distribution.Bin> bins = bins(channels.get(k));
+            for (int b = 0; b < WaitingTimes.BIN_COUNT; b++) {
+                observed.add(bins.isEmpty() ? 0 : Math.round(bins.get(b).probability() * count));
+                expected.add(count * Math.max(0, exact.bins()[0][k][b]));
+            }
+        }
+        List<Distribution.Bin> none = bins(WaitingTimes.NONE);
+        observed.add(none.isEmpty() ? 0 : Math.round(none.get(0).probability() * count));
+        expected.add(Math.max(0, count - expected.stream().mapToDouble(Double::doubleValue).sum()));
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(Long::longValue).toArray(),
+                expected.stream().mapToDouble(Double::doubleValue).toArray());
+        if (Double.isNaN(outcome.pValue())) {
+            return Finding.notMade(NAME, STATISTIC, "fewer than two cells with 5 expected trajectories");
+        }
+        return Finding.of(NAME, STATISTIC, outcome.statistic(), outcome.pValue(), channels.size() + " channels");
+    }
+
+    private List<Distribution.Bin> bins(String to) {
+        return sampled.stream().filter(w -> w.from().equals(WaitingTimes.START) && w.to().equals(to)).findFirst().map(w -> w.delays().bins())
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,36 @@
+package org.unravel.validation;
+
+import java.util.Arrays;
+
+import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.statistics.StatisticalTests;
+
+/**
+ * The times of first jumps, one from each trajectory, against their exact distribution function: Kolmogorov–Smirnov among the trajectories that
+ * jump, so that the end of the run cuts nothing off. How many jump is another test.
+ */
+final class FirstJumpTest implements EnsembleTest {
+
+    static final String NAME = "time of the first jump";
+    static final String STATISTIC = "D";
+
+    private final FirstJumpTimes times;
+    private final FirstJumpDistribution exact;
+
+    FirstJumpTest(FirstJumpTimes times, FirstJumpDistribution exact) {
+        this.times = times;
+        this.exact = exact;
+    }
+
+    @Override
+    public Finding finding() {
+        long n = times.jumped();
+        if (n < Sample.MANY_EVENTS) {
+            return Finding.notMade(NAME, STATISTIC, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories jumped");
+        }
+        double[] given = Arrays.stream(exact.distributionFunction()).map(p -> p / exact.total()).toArray();
+        StatisticalTests.Outcome outcome = StatisticalTests.kolmogorovSmirnov(times.counts(), given);
+        return Finding.of(NAME, STATISTIC, outcome.statistic(), outcome.pValue(), n + " trajectories jumped");
+    }
+}

@@ -1,0 +1,38 @@
+package org.unravel.validation;
+
+import org.unravel.ensemble.NeighbourCorrelation;
+import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
+
+/**
+ * Neighbouring trajectories must not hang together: their correlation is normal about zero with standard error 1/√n over n pairs, whatever the
+ * distribution of the values, if the products that make it up are many of a size: n ≥ 100 κ² with κ the fourth standardised moment. (For a value
+ * that is rarely other than zero that means 100 expected coincidences.)
+ *
+ * @see <a href="https://doi.org/10.1007/978-3-319-29854-2">Brockwell and Davis, Introduction to Time Series and Forecasting, §2.4 (Bartlett)</a>
+ */
+final class IndependenceTest implements EnsembleTest {
+
+    private static final double LEAST_COINCIDENCES = 100;
+
+    private final NeighbourCorrelation found;
+    private final String name;
+
+    IndependenceTest(NeighbourCorrelation found) {
+        this.found = found;
+        this.name = "correlation of " + found.quantity()
+                + (found.neighbours() == Neighbours.EVEN_WITH_ODD ? " in pairs" : " with the next");
+    }
+
+    @Override
+    public Finding finding() {
+        if (Double.isNaN(found.correlation()) || Double.isNaN(found.kurtosis())) {
+            return Finding.notMade(name, ElementaryTest.Z, "the values have no spread");
+        }
+        double kurtosis = found.kurtosis() + 3;
+        if (!(found.pairCount() >= LEAST_COINCIDENCES * kurtosis * kurtosis)) {
+            return Finding.notMade(name, ElementaryTest.Z, "too few pairs for so uneven a quantity");
+        }
+        MeanTest test = MeanTest.normal(found.correlation(), 1 / Math.sqrt(found.pairCount()));
+        return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), found.pairCount() + " pairs");
+    }
+}

@@ -1,0 +1,35 @@
+package org.unravel.validation;
+
+/** The number of jumps of one channel in the whole run: z, or one Poisson count where few are expected. */
+final class JumpNumberTest implements EnsembleTest {
+
+    private final Sample sample;
+    private final int channel;
+    private final String name;
+
+    JumpNumberTest(Sample sample, int channel) {
+        this.sample = sample;
+        this.channel = channel;
+        this.name = sample.channels.name(channel);
+    }
+
+    @Override
+    public Finding finding() {
+        int end = sample.end;
+        int[] of = {channel};
+        String note = sample.expectation(of, end);
+        if (sample.jumps.expected(of, end) < Sample.FEW_EVENTS && sample.count >= Sample.MANY_TRAJECTORIES) {
+            return Finding.ofBound(name, "number", sample.jumps.observed(of, end), sample.jumps.poissonPValue(of, end), note);
+        }
+        double se = sample.result.quantities().get(name).standardError();
+        double mean = sample.jumps.expectedEach(channel, end);
+        double deviation = MeanTest.beyond((double) sample.jumps.observed(of, end) / sample.count - mean, Sample.TOLERANCE * Math.max(1, mean));
+        if (sample.isNormal(of, end, se, 1)) {
+            MeanTest test = MeanTest.normal(deviation, se);
+            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+        }
+        MeanTest test = sample.count < Sample.MANY_TRAJECTORIES ? MeanTest.bounded(deviation, se, sample.ranges.jumps(of, end), sample.count)
+                : MeanTest.normal(deviation, Math.max(se, Math.sqrt(mean / sample.count)));
+        return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+    }
+}

@@ -1,0 +1,34 @@
+package org.unravel.validation;
+
+import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.statistics.StatisticalTests;
+
+/** How many trajectories jumped at all: a binomial number, tested by its normal law or, where few do or few do not, the few as a Poisson number. */
+final class JumpShareTest implements EnsembleTest {
+
+    private static final String NAME = "trajectories that jumped";
+
+    private final FirstJumpTimes times;
+    private final double probability;
+
+    JumpShareTest(FirstJumpTimes times, FirstJumpDistribution exact) {
+        this.times = times;
+        this.probability = exact.total();
+    }
+
+    @Override
+    public Finding finding() {
+        long jumped = times.jumped();
+        double n = (double) jumped + times.without();
+        double variance = n * probability * (1 - probability);
+        String note = jumped + ", " + Digits.six(n * probability) + " expected";
+        if (!(variance >= Sample.MANY_EVENTS)) {
+            boolean few = probability < 0.5;
+            double p = StatisticalTests.poissonPValue(few ? jumped : times.without(), n * Math.max(0, few ? probability : 1 - probability));
+            return Finding.ofBound(NAME, "number", jumped, p, note);
+        }
+        MeanTest test = MeanTest.normal(jumped - n * probability, Math.sqrt(variance));
+        return Finding.of(NAME, ElementaryTest.Z, test.z(), test.pValue(), note);
+    }
+}

@@ -1,0 +1,80 @@
+package org.unravel.validation;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.model.InitialState.Component;
+import org.unravel.model.Quantity;
+
+/** The mean of a quantity of bounded range against the exact one, at every grid time; the rules stand at {@link Validation}. */
+final class MeanCurveTest implements EnsembleTest {
+
+    private final Sample sample;
+    private final Curve curve;
+    private final double[] exact;
+    private final double scale;
+
+    MeanCurveTest(Sample sample, Curve curve, double[] exact) {
+        this.sample = sample;
+        this.curve = curve;
+        this.exact = exact;
+        this.scale = sample.observable(curve.name()).map(sample.ranges::norm).orElse(sample.result.firstLaw().scale());
+    }
+
+    /** Jump and drift heat have no mean that follows from the density matrix. */
+    static boolean applies(String name) {
+        return !name.equals(Quantity.HEAT_DRIFT) && !name.equals(Quantity.HEAT_JUMP);
+    }
+
+    @Override
+    public Finding finding() {
+        double tolerance = tolerance(exact, scale);
+        boolean constant = isConstant();
+        WorstPoint worst = new WorstPoint(curve, exact);
+        for (int i = 0; i < exact.length; i++) {
+            double deviation = curve.mean()[i] - exact[i];
+            double width = sample.ranges.width(curve.name(), i);
+            double se = curve.standardError()[i];
+            if (width <= Sample.ROUNDING * scale || constant || nobodyHasJumped(i)) {
+                double unseen = width * (constant ? rareShare(i) : sample.jumps.expectedEach(sample.all, i));
+                worst.addCertain(i, MeanTest.certain(deviation, tolerance + unseen));
+            } else if (sample.isNormal(curve.name(), i, se)) {
+                worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
+            } else {
+                worst.addBound(i, MeanTest.bounded(MeanTest.beyond(deviation, tolerance), se, width, sample.count));
+            }
+        }
+        return worst.finding(sample::time, "");
+    }
+
+    static double tolerance(double[] exact, double scale) {
+        double largest = scale;
+        for (double value : exact) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        return Sample.TOLERANCE * largest;
+    }
+
+    private boolean isConstant() {
+        double largest = 0;
+        for (double se : curve.standardError()) {
+            largest = Math.max(largest, se);
+        }
+        return largest * Math.sqrt(sample.count) <= Sample.ROUNDING * scale;
+    }
+
+    private boolean nobodyHasJumped(int point) {
+        return sample.model.initial().isPure() && sample.jumps.observed(sample.all, point) == 0;
+    }
+
+    /** Bound of the share of trajectories that differ from the rest by something the sample has hardly seen: rare channels, rare initial kets. */
+    private double rareShare(int point) {
+        double share = 0;
+        for (int k : sample.all) {
+            int[] of = {k};
+            share += sample.jumps.observed(of, sample.end) < Sample.FEW_EVENTS ? sample.jumps.expectedEach(k, point) : 0;
+        }
+        for (Component c : sample.model.initial().components()) {
+            share += !sample.model.initial().isPure() && sample.count * c.probability() < Sample.FEW_EVENTS ? c.probability() : 0;
+        }
+        return share;
+    }
+}

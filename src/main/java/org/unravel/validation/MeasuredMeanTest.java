@@ -1,0 +1,48 @@
+package org.unravel.validation;
+
+import org.unravel.exact.TwoPointStatistics.Moments;
+
+/**
+ * The sampled mean of what was measured at both ends against the exact one: z with the exact standard error, its p-value from
+ * {@link MeanTest#skewed}, as the exact skewness and kurtosis are known. Not made where the tails are so heavy that no sample of this size could
+ * fail; where they are light, N ≥ 1000 μ₄/σ⁴, the p-value is that of the plain z.
+ */
+final class MeasuredMeanTest implements EnsembleTest {
+
+    /** Exact numbers are good to what the integration is good to, over many steps. */
+    static final double EXACT_TOLERANCE = 1e-8;
+
+    private final String name;
+    private final double sampled;
+    private final Moments exact;
+    private final double unit;
+    private final long count;
+
+    /** A test of a mean whose values are of the size of a unit, over so many trajectories. */
+    MeasuredMeanTest(String name, double sampled, Moments exact, double unit, long count) {
+        this.name = name;
+        this.sampled = sampled;
+        this.exact = exact;
+        this.unit = unit;
+        this.count = count;
+    }
+
+    @Override
+    public Finding finding() {
+        double deviation = MeanTest.beyond(sampled - exact.mean(), EXACT_TOLERANCE * unit);
+        double sd = Math.sqrt(Math.max(0, exact.variance()));
+        if (sd <= EXACT_TOLERANCE * unit) {
+            return Finding.certain(name, "deviation", sampled - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
+        }
+        double se = sd / Math.sqrt(count);
+        if (count >= Sample.MANY_EVENTS * (exact.kurtosis() + 3)) {
+            MeanTest test = MeanTest.normal(deviation, se);
+            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "");
+        }
+        if (MeanTest.canFail(exact.skewness(), exact.kurtosis(), count)) {
+            MeanTest test = MeanTest.skewed(deviation, se, exact.skewness(), exact.kurtosis(), count);
+            return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "");
+        }
+        return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
+    }
+}

@@ -1,0 +1,132 @@
+package org.unravel.validation.calibration;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.ExactCurves;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.model.TimeFunction;
+import org.unravel.statistics.SampleSummary;
+import org.unravel.trajectory.Engine;
+
+/**
+ * A wrong way to sample a model.
+ *
+ * @param name what is wrong
+ * @param model what is sampled in place of the right model
+ * @param engine what is done to the engine
+ * @param result what is done to the result
+ */
+record PlantedError(String name, Model model, UnaryOperator<Engine> engine, UnaryOperator<EnsembleResult> result) {
+
+    private static final double RATE_FACTOR = 1.03;
+    private static final double WORK_FACTOR = 1.02;
+    private static final double STANDARD_ERROR_FACTOR = 0.8;
+
+    /** Errors that the verdict must find: those of a model, which may have one of the kind for each of several channels. */
+    static List<PlantedError> of(Model model, ExactCurves exact) {
+        List<PlantedError> all = new ArrayList<>();
+        String rarest = rarest(model, exact);
+        forEachChannel(model, (bath, channel) -> {
+            String jumps = Quantity.jumps(bath, channel);
+            if (atTheEnd(exact, jumps) >= 1) {
+                all.add(ofModel("rate of " + jumps + " times " + RATE_FACTOR, with(model, channel, c -> times(c, RATE_FACTOR))));
+            }
+            if (jumps.equals(rarest)) {
+                all.add(ofModel("quantum of " + jumps + " with the other sign", with(model, channel, c -> new Channel(c.name(), c.operator(),
+                        c.rate(), c.heat().times(TimeFunction.constant(-1))))));
+                all.add(ofModel(jumps + " left out", with(model, channel, c -> times(c, 0))));
+            }
+        });
+        if (!model.energy().isConstant()) {
+            all.add(ofEngine("work times " + WORK_FACTOR, model, e -> new ScaledWorkEngine(e, WORK_FACTOR)));
+        }
+        if (model.channels().isEmpty()) {
+            // nothing is random about its trajectories
+            return all;
+        }
+        all.add(ofEngine("jumps at the ends of steps", model, e -> new StepEndEngine(e, model.time())));
+        all.add(ofEngine("odd trajectories repeat even ones", model, RepeatedStreamEngine::new));
+        all.add(new PlantedError("standard errors times " + STANDARD_ERROR_FACTOR, model, e -> e, PlantedError::withSmallErrors));
+        return all;
+    }
+
+    /** No error at all. */
+    static PlantedError none(Model model) {
+        return new PlantedError("none", model, e -> e, r -> r);
+    }
+
+    /** True if the error is in the result alone, so that right runs serve. */
+    boolean isAfterSampling(Model right) {
+        return model == right && name.startsWith("standard errors");
+    }
+
+    private interface ChannelAction {
+        void accept(Bath bath, Channel channel);
+    }
+
+    private static void forEachChannel(Model model, ChannelAction action) {
+        model.baths().forEach(b -> b.channels().forEach(c -> action.accept(b, c)));
+    }
+
+    private static double atTheEnd(ExactCurves exact, String name) {
+        double[] curve = exact.curve(name).orElseThrow();
+        return curve[curve.length - 1];
+    }
+
+    /** The channel that fires least of those that do and have a quantum: what is done to it shows least. */
+    private static String rarest(Model model, ExactCurves exact) {
+        List<String> names = new ArrayList<>();
+        forEachChannel(model, (b, c) -> {
+            boolean counts = !c.heat().isConstant() || c.heat().at(0).re() != 0;
+            if (counts && atTheEnd(exact, Quantity.jumps(b, c)) > 0) {
+                names.add(Quantity.jumps(b, c));
+            }
+        });
+        return names.stream().min((a, b) -> Double.compare(atTheEnd(exact, a), atTheEnd(exact, b))).orElse("");
+    }
+
+    private static PlantedError ofModel(String name, Model wrong) {
+        return new PlantedError(name, wrong, e -> e, r -> r);
+    }
+
+    private static PlantedError ofEngine(String name, Model model, UnaryOperator<Engine> engine) {
+        return new PlantedError(name, model, engine, r -> r);
+    }
+
+    private static Channel times(Channel c, double factor) {
+        return new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat());
+    }
+
+    private static Model with(Model m, Channel altered, UnaryOperator<Channel> change) {
+        List<Bath> baths = m.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(),
+                b.channels().stream().map(c -> c == altered ? change.apply(c) : c).toList())).toList();
+        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), baths, m.initial(), m.time(),
+                m.observables(), m.ensemble());
+    }
+
+    private static EnsembleResult withSmallErrors(EnsembleResult result) {
+        List<Curve> curves = result.curves().stream().map(c -> new Curve(c.name(), c.mean(), small(c.standardError()))).toList();
+        Map<String, SampleSummary> quantities = new LinkedHashMap<>();
+        result.quantities().forEach((name, s) -> quantities.put(name, new SampleSummary(s.mean(), STANDARD_ERROR_FACTOR * s.standardError(),
+                s.variance(), s.varianceStandardError(), s.skewness(), s.skewnessStandardError(), s.kurtosis(), s.kurtosisStandardError(),
+                s.min(), s.max())));
+        return result.withCurves(curves).withQuantities(quantities);
+    }
+
+    private static double[] small(double[] errors) {
+        double[] small = errors.clone();
+        for (int i = 0; i < small.length; i++) {
+            small[i] *= STANDARD_ERROR_FACTOR;
+        }
+        return small;
+    }
+}

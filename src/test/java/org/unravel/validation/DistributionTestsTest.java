@@ -1,0 +1,99 @@
+package org.unravel.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.ensemble.FirstJumpTimes;
+import org.unravel.ensemble.NeighbourCorrelation;
+import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
+import org.unravel.exact.CountingMoments;
+import org.unravel.exact.FirstJumpDistribution;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.StatisticalTests;
+
+/** The small tests by hand: known statistics, values that cannot be, samples too small. */
+class DistributionTestsTest {
+
+    private static final double ROUNDING = 1e-12;
+    private static final long N = 10_000;
+
+    /** Moments of a Poisson number of mean 4: variance 4, fourth central moment 4 + 3 · 16. */
+    private static final CountingMoments POISSON = new CountingMoments("jumps", new double[] {4}, new double[] {4}, new double[] {4},
+            new double[] {52});
+
+    private static Distribution atoms(double... valuesAndCounts) {
+        List<Distribution.Bin> bins = new java.util.ArrayList<>();
+        for (int i = 0; i < valuesAndCounts.length; i += 2) {
+            bins.add(Distribution.Bin.ofCount(valuesAndCounts[i], valuesAndCounts[i], (long) valuesAndCounts[i + 1], N));
+        }
+        return new Distribution(bins, Distribution.Shape.ATOMS);
+    }
+
+    private static Finding atoms(Distribution sampled) {
+        return new AtomsTest("a", sampled, List.of(new AtomsTest.Expected(-1, 0.25), new AtomsTest.Expected(0, 0.25),
+                new AtomsTest.Expected(0, 0.25), new AtomsTest.Expected(1, 0.25)), N).finding();
+    }
+
+    @Test
+    void equalExactValuesAreOneAtom() {
+        // 2500, 5000, 2500 expected: 100²/2500 + 100²/5000
+        Finding found = atoms(atoms(-1, 2600, 0, 4900, 1, 2500));
+        assertEquals(6, found.value(), ROUNDING);
+        assertEquals(Math.exp(-3), found.pValue(), ROUNDING);
+    }
+
+    @Test
+    void aValueThatCannotBeIsFoundWithoutChance() {
+        Finding found = atoms(atoms(-1, 2500, 0, 4999, 0.5, 1, 1, 2500));
+        assertEquals(0, found.pValue());
+        assertEquals(Finding.Kind.CERTAIN, found.kind());
+        assertEquals(1, found.value());
+    }
+
+    @Test
+    void varianceIsHeldAgainstItsOwnStandardError() {
+        double se = Math.sqrt((52 - 16.0) / N + 2 * 16.0 / N / (N - 1));
+        assertEquals(3, new SpreadTest("v", 4 + 3 * se, POISSON, 1, N).finding().value(), 1e-9);
+        assertEquals(Finding.Kind.NOT_MADE, new SpreadTest("v", 4, POISSON, 1, 1000).finding().kind());
+        // a standard error 20 % too small
+        assertTrue(new SpreadTest("v", 4 * 0.64, POISSON, 1, N).finding().pValue() < 1e-12);
+    }
+
+    @Test
+    void whatCannotScatterMustNot() {
+        CountingMoments none = new CountingMoments("jumps", new double[1], new double[] {1e-14}, new double[1], new double[1]);
+        assertEquals(1, new SpreadTest("v", 0, none, 1, N).finding().pValue());
+        assertEquals(0, new SpreadTest("v", 1e-4, none, 1, N).finding().pValue());
+    }
+
+    @Test
+    void correlationsAreHeldAgainstOneOverTheRootOfTheNumberOfPairs() {
+        NeighbourCorrelation found = new NeighbourCorrelation("heat", Neighbours.EVEN_WITH_ODD, N, 0.03, 0);
+        assertEquals(StatisticalTests.normalPValue(3), new IndependenceTest(found).finding().pValue(), ROUNDING);
+        // a value that is 1 in one of a thousand trajectories: κ = 1000, and N pairs hold a hundredth of a coincidence
+        NeighbourCorrelation rare = new NeighbourCorrelation("heat", Neighbours.EVEN_WITH_ODD, N, 0.03, 997);
+        assertEquals(Finding.Kind.NOT_MADE, new IndependenceTest(rare).finding().kind());
+    }
+
+    @Test
+    void jumpsAtTheEndsOfCellsTwiceAsWideAreFound() {
+        int cells = 1000;
+        double[] uniform = java.util.stream.IntStream.rangeClosed(1, cells).mapToDouble(i -> 0.5 * i / cells).toArray();
+        long[] right = new long[cells];
+        java.util.Arrays.fill(right, 1000);
+        long[] late = new long[cells];
+        for (int c = 19; c < cells; c += 20) {
+            late[c] = 20_000;
+        }
+        FirstJumpDistribution exact = new FirstJumpDistribution(uniform);
+        assertEquals(1, new FirstJumpTest(new FirstJumpTimes(right, 1_000_000), exact).finding().pValue(), ROUNDING);
+        // 19 of 1000 cells come too late: D = 0.019 of a million values
+        Finding found = new FirstJumpTest(new FirstJumpTimes(late, 1_000_000), exact).finding();
+        assertEquals(0.019, found.value(), ROUNDING);
+        assertTrue(found.pValue() < 1e-12);
+        assertEquals(0, new JumpShareTest(new FirstJumpTimes(right, 1_000_000), exact).finding().value(), ROUNDING);
+    }
+}
