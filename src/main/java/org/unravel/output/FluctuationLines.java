@@ -35,7 +35,7 @@ final class FluctuationLines {
             lines.add("jarzynski: does not hold, " + relation.obstacle());
         } else {
             String expected = report.twoPoint().map(t -> ", Z(end)/Z(start) = " + Measured.number(t.partitionRatio().orElseThrow())).orElse("");
-            lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get()) + expected);
+            lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get(), report.twoPoint().flatMap(TwoPointStatistics::jarzynski)) + expected);
         }
         entropy(result);
         report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
@@ -59,17 +59,18 @@ final class FluctuationLines {
         String expected = relation.rank() == dimension ? ", must be 1"
                 : ", must be below 1 as the initial state is of rank " + relation.rank() + " of " + dimension
                 + exact.map(m -> " (exact " + Measured.number(m.mean()) + ")").orElse("");
-        lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get()) + expected);
+        lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get(), exact) + expected);
     }
 
-    private String average(ExponentialAverage average) {
+    private String average(ExponentialAverage average, Optional<TwoPointStatistics.Moments> exact) {
+        ShownAverage shown = ShownAverage.of(average, exact, report.result().trajectoryCount());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
-        if (average.isDominatedByRareEvents()) {
+        if (shown.isDominatedByRareEvents()) {
             return Measured.number(average.mean()) + " without error bar: dominated by rare events ("
                     + String.format(Locale.ROOT, "%s, the largest 1 %% carry %.0f %%, the largest one %.1f %%)", size, 100 * average.topShare(),
                     100 * average.largestShare());
         }
-        return Measured.withError(average.mean(), average.standardError()) + " (" + size + ")";
+        return Measured.withError(average.mean(), shown.standardError()) + " (" + size + ")";
     }
 
     private void exchange(ExchangeRelation exchange) {
