@@ -38,10 +38,20 @@ final class FluctuationLines {
             lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get(), report.twoPoint().flatMap(TwoPointStatistics::jarzynski)) + expected);
         }
         entropy(result);
+        report.twoPoint().ifPresent(t -> {
+            moments("work.tpm", Optional.of(t.work()));
+            moments("entropy.production", t.entropyProduction());
+            moments("exp(-beta W)", t.jarzynski());
+            moments("exp(-sigma)", t.integral());
+        });
         report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
         }
+    }
+
+    private void moments(String name, Optional<TwoPointStatistics.Moments> exact) {
+        exact.filter(m -> !m.absence().isEmpty()).ifPresent(m -> lines.add("exact moments of " + name + ": " + m.absence()));
     }
 
     private void entropy(TwoPointResult result) {

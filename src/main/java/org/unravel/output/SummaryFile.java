@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -83,10 +84,17 @@ final class SummaryFile {
                 entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
                         "kurtosis", exact.kurtosis(end)));
             }
-            report.exactMoments(name).ifPresent(m -> entry.put("exact", ordered("mean", m.mean(), "variance", m.variance(), "skewness",
-                    m.skewness(), "kurtosis", m.kurtosis())));
+            report.exactMoments(name).ifPresent(m -> entry.put("exact", measured(m)));
             tree.put(name, entry);
         });
+        return tree;
+    }
+
+    private static Map<String, Object> measured(TwoPointStatistics.Moments m) {
+        Map<String, Object> tree = ordered("mean", m.mean(), "variance", m.variance(), "skewness", m.skewness(), "kurtosis", m.kurtosis());
+        if (!m.absence().isEmpty()) {
+            tree.put("reason", m.absence());
+        }
         return tree;
     }
 

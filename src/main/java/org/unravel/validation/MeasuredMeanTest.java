@@ -44,7 +44,7 @@ final class MeasuredMeanTest implements EnsembleTest {
             case RARE_EVENTS:
                 return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
             default:
-                return Finding.notMade(name, ElementaryTest.Z, "its exact moments are not known");
+                return Finding.notMade(name, ElementaryTest.Z, "its exact moments: " + exact.absence());
         }
     }
 }
