@@ -77,8 +77,9 @@ final class FluctuationLines {
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
         if (shown.isDominatedByRareEvents()) {
             return Measured.number(average.mean()) + " without error bar: dominated by rare events ("
-                    + String.format(Locale.ROOT, "%s, the largest 1 %% carry %.0f %%, the largest one %.1f %%)", size, 100 * average.topShare(),
-                    100 * average.largestShare());
+                    + String.format(Locale.ROOT, "%s, the largest 1 %% carry %s, the largest one %.1f %%)", size,
+                    Double.isNaN(average.topShare()) ? "an unknown part, as not all values were told apart"
+                            : String.format(Locale.ROOT, "%.0f %%", 100 * average.topShare()), 100 * average.largestShare());
         }
         return Measured.withError(average.mean(), shown.standardError()) + " (" + size + ")";
     }
@@ -86,7 +87,8 @@ final class FluctuationLines {
     private void exchange(ExchangeRelation exchange) {
         HeatExchange condition = exchange.condition();
         String when = condition.validity() == HeatExchange.Validity.ALWAYS ? "at every time" : "for long times";
-        String slope = Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
+        String slope = exchange.overflow() > 0 ? "not known (" + exchange.overflow() + " trajectories with values beyond the limit)"
+                : Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
         lines.add("heat exchange " + condition.hot() + " to " + condition.cold() + ": slope of ln P(Q)/P(-Q) " + slope + ", must be "
                 + Measured.number(condition.bias()) + " " + when);
     }

@@ -63,6 +63,6 @@ final class FluctuationSummary {
     private static Map<String, Object> exchange(ExchangeRelation e) {
         return SummaryFile.ordered("holds", e.condition().validity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 "hot", e.condition().hot(), "cold", e.condition().cold(), "slope", e.slope(), "se", e.standardError(),
-                "expected", e.condition().bias());
+                "expected", e.condition().bias(), "overflow", e.overflow());
     }
 }

@@ -20,6 +20,9 @@ final class HeatExchangeTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
+        if (relation.overflow() > 0) {
+            return Finding.notMade(NAME, ElementaryTest.Z, relation.overflow() + " trajectories with values beyond the limit");
+        }
         long backward = relation.pairs().stream().mapToLong(ExchangeRelation.Pair::backward).sum();
         if (backward < Sample.FEW_EVENTS || Double.isNaN(relation.slope())) {
             return Finding.notMade(NAME, ElementaryTest.Z, backward + " trajectories with heat from cold to hot are too few");
