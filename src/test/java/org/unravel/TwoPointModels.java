@@ -55,12 +55,29 @@ public final class TwoPointModels {
             ensemble: {measure: tpm}
             """;
 
+    /** A closed qubit whose splitting grows by a part: W = ±part/2. */
+    private static final String STRETCHED = """
+            unravel: 1
+            name: stretched
+            parameters: {beta: 1, part: 0.3}
+            space: {q: qubit}
+            hamiltonian: (1 + part*ramp(t, 0, 1))*sz/2
+            initial: thermal(beta)
+            time: {end: 2, points: 3}
+            ensemble: {measure: tpm}
+            """;
+
     private TwoPointModels() {
     }
 
     /** Parameters beta, w0, w1, theta. */
     public static Model quench() {
         return ModelText.read(QUENCH);
+    }
+
+    /** Parameters beta and part. */
+    public static Model stretched(Map<String, String> overrides) {
+        return ModelText.read(STRETCHED, overrides);
     }
 
     /** Parameters beta of the initial state, bath_beta of the bath, q_up of the upward jump's quantum. */

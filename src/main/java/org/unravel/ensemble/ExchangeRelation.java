@@ -15,11 +15,13 @@ import org.unravel.statistics.Distribution;
  *
  * @param condition what is expected and when
  * @param pairs every |Q| &gt; 0 that was seen, ascending
- * @param slope s; NaN where no pair was seen on both sides
+ * @param slope s; NaN where no pair was seen on both sides, or where some values were not told apart
  * @param standardError of the slope; NaN likewise
+ * @param overflow trajectories whose heat was not told apart from others: the first values found keep their place, so rare ones are missing
  * @see <a href="https://doi.org/10.1201/9780203753736">McCullagh and Nelder, Generalized Linear Models, §4.4: logistic regression</a>
  */
-public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double slope, double standardError) {
+public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double slope, double standardError,
+        long overflow) {
 
     /** Newton's iteration on a concave function of one variable from zero; six steps are usual. */
     private static final int MOST_ITERATIONS = 100;
@@ -52,8 +54,8 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         pairs = List.copyOf(pairs);
     }
 
-    /** From the atoms of the hot bath's heat over so many trajectories. */
-    static ExchangeRelation of(HeatExchange condition, Distribution heat, long count) {
+    /** From the atoms of the hot bath's heat over so many trajectories, some of which found no room. */
+    static ExchangeRelation of(HeatExchange condition, Distribution heat, long count, long overflow) {
         TreeMap<Double, long[]> sides = new TreeMap<>();
         double scale = heat.bins().stream().mapToDouble(b -> Math.abs(b.low())).max().orElse(0);
         for (Distribution.Bin bin : heat.bins()) {
@@ -66,8 +68,8 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         List<Pair> pairs = new ArrayList<>();
         sides.forEach((q, n) -> pairs.add(new Pair(q, n[0], n[1])));
         boolean mixed = pairs.stream().anyMatch(p -> p.forward > 0) && pairs.stream().anyMatch(p -> p.backward > 0);
-        double slope = mixed ? slope(pairs) : Double.NaN;
-        return new ExchangeRelation(condition, pairs, slope, 1 / Math.sqrt(information(pairs, slope)));
+        double slope = mixed && overflow == 0 ? slope(pairs) : Double.NaN;
+        return new ExchangeRelation(condition, pairs, slope, 1 / Math.sqrt(information(pairs, slope)), overflow);
     }
 
     private static double slope(List<Pair> pairs) {

@@ -42,7 +42,7 @@ final class ResultAssembly {
         merged.twoPoint().ifPresent(t -> t.putQuantities(quantities));
         Map<String, Distribution> counted = counted(model, merged);
         Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),
-                exchange(model, counted, merged.trajectoryCount()));
+                exchange(model, counted, merged));
         Map<String, long[]> jumps = new LinkedHashMap<>();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
@@ -59,12 +59,17 @@ final class ResultAssembly {
         return new QuantumCounter(model.channels(), all, 1);
     }
 
-    private static Optional<ExchangeRelation> exchange(Model model, Map<String, Distribution> heat, long count) {
+    private static Optional<ExchangeRelation> exchange(Model model, Map<String, Distribution> heat, BlockResult merged) {
         HeatExchange condition = HeatExchange.of(model);
         if (condition.validity() == HeatExchange.Validity.NEVER) {
             return Optional.empty();
         }
-        return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), count));
+        long overflow = 0;
+        for (int i = 0; i < model.baths().size(); i++) {
+            boolean counts = model.baths().get(i).name().equals(condition.hot()) && merged.atoms(i + 1) != null;
+            overflow += counts ? merged.atoms(i + 1).overflow() : 0;
+        }
+        return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), merged.trajectoryCount(), overflow));
     }
 
     private static Map<String, Distribution> counted(Model model, BlockResult merged) {

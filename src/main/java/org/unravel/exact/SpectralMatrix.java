@@ -43,4 +43,14 @@ final class SpectralMatrix {
         }
         return sum;
     }
+
+    /** The sum of the magnitudes that {@link #trace} adds up. */
+    static double magnitude(double[] b, double[] m, int offset) {
+        int d = (int) Math.round(Math.sqrt(b.length));
+        double sum = 0;
+        for (int i = 0; i < b.length; i++) {
+            sum += Math.abs(b[i] * m[offset + i]) * (i % (d + 1) == 0 ? 1 : 2);
+        }
+        return sum;
+    }
 }

@@ -69,7 +69,8 @@ final class TwoPointSolver {
         OptionalDouble ratio = OptionalDouble.empty();
         double beta = conditions.jarzynski().beta();
         if (!Double.isNaN(beta)) {
-            jarzynski = exponential(map(minusEnergy, x -> -beta * x), map(minusOne, x -> -beta * x), end, map(end.values(), x -> -beta * x));
+            jarzynski = Optional.of(exponential(map(minusEnergy, x -> -beta * x), map(minusOne, x -> -beta * x), end,
+                    map(end.values(), x -> -beta * x)));
             ratio = OptionalDouble.of(partitionRatio(beta));
         }
         Optional<Moments> entropy = Optional.empty();
@@ -79,7 +80,7 @@ final class TwoPointSolver {
             double[] minusBeta = map(betaOfChannel(), b -> -b);
             double[] minusLog = map(state.values(), p -> -Math.log(Math.max(p, LEAST_POPULATION)));
             entropy = Optional.of(moments(log, minusBeta, state, minusLog));
-            integral = exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x));
+            integral = Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x)));
         }
         Optional<List<Atom>> atoms = Optional.empty();
         String absence = "";
@@ -88,12 +89,17 @@ final class TwoPointSolver {
         } catch (ModelException e) {
             absence = e.getMessage();
         }
+        if (atoms.filter(all -> all.size() == 1).isPresent()) {
+            // cancellation hides that a single value does not scatter
+            work = new Moments(work.mean(), 0, 0, 0);
+            jarzynski = jarzynski.map(m -> new Moments(m.mean(), 0, 0, 0));
+        }
         return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, characteristicFunction(work), atoms, absence);
     }
 
     private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work) {
         double width = Math.sqrt(Math.max(0, work.variance()));
-        if (width <= ROUNDING * Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1]))) {
+        if (!(width > ROUNDING * Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1])))) {
             return Optional.empty();
         }
         double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();
@@ -135,48 +141,74 @@ final class TwoPointSolver {
         }
         y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops)).advanceToEnd(y);
         double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), y, 0);
-        double[] central = central(y, size, basis, map(b, x -> x - meanEnd));
-        return new Moments(meanStart + y[system.meanIndex()] + meanEnd, central[2], central[3], central[4]);
+        double[] magnitude = new double[ORDER + 1];
+        double[] central = central(y, size, basis, map(b, x -> x - meanEnd), magnitude);
+        return Moments.ofCentral(meanStart + y[system.meanIndex()] + meanEnd, central, magnitude);
     }
 
-    /** E[(X − E[X])^m] = Σ_j C(m,j) Tr[(b − b̄)^j ρ^(m−j)]. */
-    private static double[] central(double[] y, int size, HermitianEigen basis, double[] b) {
+    /** E[(X − E[X])^m] = Σ_j C(m,j) Tr[(b − b̄)^j ρ^(m−j)], and the sums of the magnitudes of what is added up. */
+    private static double[] central(double[] y, int size, HermitianEigen basis, double[] b, double[] magnitude) {
         double[] central = new double[ORDER + 1];
         for (int j = 0; j <= ORDER; j++) {
             int power = j;
             double[] operator = SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.pow(x, power)));
             for (int m = j; m <= ORDER; m++) {
                 central[m] += BINOMIAL[m][j] * SpectralMatrix.trace(operator, y, (m - j) * size);
+                magnitude[m] += BINOMIAL[m][j] * SpectralMatrix.magnitude(operator, y, (m - j) * size);
             }
         }
         return central;
     }
 
-    /** Moments of e^X, X = a_n + Σ c_k q_k + b_m, from the tilted generator at the fields 1 to 4; empty where they are too large for a number. */
-    private Optional<Moments> exponential(double[] a, double[] c, HermitianEigen basis, double[] b) {
-        double[][] fields = new double[ORDER][];
+    /**
+     * Moments of e^X, X = a_n + Σ c_k q_k + b_m, from the tilted generator at the fields 1 to 4. The mean needs the first alone, and is found also where
+     * the others cannot be integrated.
+     */
+    private Moments exponential(double[] a, double[] c, HermitianEigen basis, double[] b) {
+        double[] raw = new double[ORDER + 1];
+        double[] magnitude = new double[ORDER + 1];
+        try {
+            addFields(1, 1, a, c, basis, b, raw, magnitude);
+        } catch (ModelException e) {
+            return Moments.ofMean(Double.NaN, e.getMessage());
+        }
+        try {
+            addFields(2, ORDER, a, c, basis, b, raw, magnitude);
+        } catch (ModelException e) {
+            return Moments.ofMean(raw[1], e.getMessage());
+        }
+        return Moments.ofRaw(raw, magnitude);
+    }
+
+    /** E[e^{sX}] for the fields s from one to another, and the magnitudes they are made of. */
+    private void addFields(int first, int last, double[] a, double[] c, HermitianEigen basis, double[] b, double[] raw, double[] magnitude) {
         int size = model.dimension() * model.dimension();
-        double[] y = new double[ORDER * size];
-        for (int s = 1; s <= ORDER; s++) {
+        double[][] fields = new double[last - first + 1][];
+        double[] logScale = new double[fields.length];
+        double[] y = new double[fields.length * size];
+        for (int s = first; s <= last; s++) {
             int field = s;
-            fields[s - 1] = map(c, x -> field * x);
-            double[] values = IntStream.range(0, a.length).mapToDouble(n -> kets.get(n).probability() * Math.exp(field * a[n])).toArray();
-            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, (s - 1) * size, size);
+            fields[s - first] = map(c, x -> field * x);
+            double[] log = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + field * a[n]).toArray();
+            // the largest weight at the start is 1, so that tolerances mean the same for any zero of energy
+            double largest = Arrays.stream(log).max().orElseThrow();
+            logScale[s - first] = largest;
+            double[] values = map(log, x -> Math.exp(x - largest));
+            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, (s - first) * size, size);
         }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] atEnd;
-        try {
-            atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, fields), absolute).advanceToEnd(y);
-        } catch (ModelException e) {
-            return Optional.empty();
-        }
-        double[] raw = new double[ORDER];
-        for (int s = 1; s <= ORDER; s++) {
+        double[] atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, fields), absolute).advanceToEnd(y);
+        for (int s = first; s <= last; s++) {
             int field = s;
-            raw[s - 1] = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.exp(field * x))), atEnd, (s - 1) * size);
+            double scale = logScale[s - first];
+            double[] operator = SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.exp(field * x + scale)));
+            raw[s] = SpectralMatrix.trace(operator, atEnd, (s - first) * size);
+            magnitude[s] = SpectralMatrix.magnitude(operator, atEnd, (s - first) * size);
+            if (!Double.isFinite(raw[s])) {
+                throw new ModelException("its moment of order " + field + " is too large for a number");
+            }
         }
-        return Optional.of(Moments.ofRaw(raw[0], raw[1], raw[2], raw[3]));
     }
 
     private static double[] map(double[] values, java.util.function.DoubleUnaryOperator function) {

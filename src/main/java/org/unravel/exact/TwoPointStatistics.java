@@ -37,29 +37,66 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
     }
 
     /**
-     * Mean and central moments.
+     * Mean and central moments, each as far as it is known; NaN where it is not.
      *
      * @param mean E[X]
-     * @param variance E[(X − E[X])²]
-     * @param third third central moment
-     * @param fourth fourth central moment
+     * @param variance E[(X − E[X])²]; not shown where its error may exceed 1e-3 of it
+     * @param third third central moment; not shown where its error may exceed 1e-3 σ³
+     * @param fourth fourth central moment; not shown where its error may exceed 1e-3 σ⁴
+     * @param absence why a moment is not known; empty if all are
      */
-    public record Moments(double mean, double variance, double third, double fourth) {
+    public record Moments(double mean, double variance, double third, double fourth, String absence) {
 
-        /** From the moments E[X], E[X²], E[X³], E[X⁴]. */
-        static Moments ofRaw(double m1, double m2, double m3, double m4) {
-            return new Moments(m1, m2 - m1 * m1, m3 - 3 * m1 * m2 + 2 * m1 * m1 * m1,
-                    m4 - 4 * m1 * m3 + 6 * m1 * m1 * m2 - 3 * m1 * m1 * m1 * m1);
+        /** What the integration loses of a number, in units of the sum of the magnitudes it is made of: some steps with errors of 1e-12. */
+        private static final double LOST = 1e-11;
+        /** What skewness and kurtosis may be off by: far below what the tail of a mean, or a reader, would notice. */
+        private static final double TOLERATED = 1e-3;
+
+        /** Moments that are all known. */
+        public Moments(double mean, double variance, double third, double fourth) {
+            this(mean, variance, third, fourth, "");
         }
 
-        /** Third standardised moment; 0 without spread. */
+        /** A mean, and the reason why nothing else is known. */
+        static Moments ofMean(double mean, String absence) {
+            return new Moments(mean, Double.NaN, Double.NaN, Double.NaN, absence);
+        }
+
+        /** Central moments c_m, shape [5], with the sums of magnitudes that cancelled in them. */
+        static Moments ofCentral(double mean, double[] central, double[] magnitude) {
+            double[] known = central.clone();
+            double variance = Math.max(0, central[2]);
+            boolean all = true;
+            for (int m = 2; m <= 4; m++) {
+                if (!(LOST * magnitude[m] <= TOLERATED * Math.pow(variance, m / 2.0))) {
+                    known[m] = Double.NaN;
+                    all = false;
+                }
+            }
+            return new Moments(mean, known[2], known[3], known[4], all ? "" : "not known to enough digits");
+        }
+
+        /** From E[X^m], shape [5], X ≥ 0, with the sums of magnitudes they are made of. */
+        static Moments ofRaw(double[] m, double[] magnitude) {
+            double[] central = {1, 0, m[2] - m[1] * m[1], m[3] - 3 * m[1] * m[2] + 2 * m[1] * m[1] * m[1],
+                    m[4] - 4 * m[1] * m[3] + 6 * m[1] * m[1] * m[2] - 3 * m[1] * m[1] * m[1] * m[1]};
+            double[] cancelled = new double[central.length];
+            // an error of each factor counts: a term with i factors E[X] as (i + 1) times its magnitude
+            double a = magnitude[1];
+            cancelled[2] = magnitude[2] + 2 * a * a;
+            cancelled[3] = magnitude[3] + 6 * a * magnitude[2] + 6 * a * a * a;
+            cancelled[4] = magnitude[4] + 8 * a * magnitude[3] + 18 * a * a * magnitude[2] + 12 * a * a * a * a;
+            return ofCentral(m[1], central, cancelled);
+        }
+
+        /** Third standardised moment; 0 without spread, NaN where it is not known. */
         public double skewness() {
-            return variance > 0 ? third / Math.pow(variance, 1.5) : 0;
+            return variance <= 0 ? 0 : third / Math.pow(variance, 1.5);
         }
 
-        /** Excess kurtosis; 0 without spread. */
+        /** Excess kurtosis; 0 without spread, NaN where it is not known. */
         public double kurtosis() {
-            return variance > 0 ? fourth / (variance * variance) - 3 : 0;
+            return variance <= 0 ? 0 : fourth / (variance * variance) - 3;
         }
     }
 }

@@ -35,13 +35,23 @@ final class FluctuationLines {
             lines.add("jarzynski: does not hold, " + relation.obstacle());
         } else {
             String expected = report.twoPoint().map(t -> ", Z(end)/Z(start) = " + Measured.number(t.partitionRatio().orElseThrow())).orElse("");
-            lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get()) + expected);
+            lines.add("jarzynski: <exp(-beta W)> = " + average(result.jarzynski().get(), report.twoPoint().flatMap(TwoPointStatistics::jarzynski)) + expected);
         }
         entropy(result);
+        report.twoPoint().ifPresent(t -> {
+            moments("work.tpm", Optional.of(t.work()));
+            moments("entropy.production", t.entropyProduction());
+            moments("exp(-beta W)", t.jarzynski());
+            moments("exp(-sigma)", t.integral());
+        });
         report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
         }
+    }
+
+    private void moments(String name, Optional<TwoPointStatistics.Moments> exact) {
+        exact.filter(m -> !m.absence().isEmpty()).ifPresent(m -> lines.add("exact moments of " + name + ": " + m.absence()));
     }
 
     private void entropy(TwoPointResult result) {
@@ -59,23 +69,26 @@ final class FluctuationLines {
         String expected = relation.rank() == dimension ? ", must be 1"
                 : ", must be below 1 as the initial state is of rank " + relation.rank() + " of " + dimension
                 + exact.map(m -> " (exact " + Measured.number(m.mean()) + ")").orElse("");
-        lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get()) + expected);
+        lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get(), exact) + expected);
     }
 
-    private String average(ExponentialAverage average) {
+    private String average(ExponentialAverage average, Optional<TwoPointStatistics.Moments> exact) {
+        ShownAverage shown = ShownAverage.of(average, exact, report.result().trajectoryCount());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
-        if (average.isDominatedByRareEvents()) {
+        if (shown.isDominatedByRareEvents()) {
             return Measured.number(average.mean()) + " without error bar: dominated by rare events ("
-                    + String.format(Locale.ROOT, "%s, the largest 1 %% carry %.0f %%, the largest one %.1f %%)", size, 100 * average.topShare(),
-                    100 * average.largestShare());
+                    + String.format(Locale.ROOT, "%s, the largest 1 %% carry %s, the largest one %.1f %%)", size,
+                    Double.isNaN(average.topShare()) ? "an unknown part, as not all values were told apart"
+                            : String.format(Locale.ROOT, "%.0f %%", 100 * average.topShare()), 100 * average.largestShare());
         }
-        return Measured.withError(average.mean(), average.standardError()) + " (" + size + ")";
+        return Measured.withError(average.mean(), shown.standardError()) + " (" + size + ")";
     }
 
     private void exchange(ExchangeRelation exchange) {
         HeatExchange condition = exchange.condition();
         String when = condition.validity() == HeatExchange.Validity.ALWAYS ? "at every time" : "for long times";
-        String slope = Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
+        String slope = exchange.overflow() > 0 ? "not known (" + exchange.overflow() + " trajectories with values beyond the limit)"
+                : Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
         lines.add("heat exchange " + condition.hot() + " to " + condition.cold() + ": slope of ln P(Q)/P(-Q) " + slope + ", must be "
                 + Measured.number(condition.bias()) + " " + when);
     }

@@ -32,14 +32,15 @@ final class FluctuationSummary {
         Optional<TwoPointStatistics> exact = report.twoPoint();
         FluctuationConditions conditions = result.conditions();
         Map<String, Object> jarzynski = relation(result.jarzynski(), conditions.jarzynski().obstacle(),
-                exact.flatMap(TwoPointStatistics::jarzynski));
+                exact.flatMap(TwoPointStatistics::jarzynski), report.result().trajectoryCount());
         jarzynski.put("beta", conditions.jarzynski().beta());
         jarzynski.put("partition_ratio", exact.map(e -> e.partitionRatio().orElse(Double.NaN)).orElse(Double.NaN));
         tree.put("jarzynski", jarzynski);
         FluctuationConditions.EntropyProduction entropy = conditions.entropyProduction();
         String why = !entropy.obstacle().isEmpty() ? entropy.obstacle()
                 : result.integral().isEmpty() ? "it needs the exact state at the end" : "";
-        Map<String, Object> integral = relation(result.integral(), why, exact.flatMap(TwoPointStatistics::integral));
+        Map<String, Object> integral = relation(result.integral(), why, exact.flatMap(TwoPointStatistics::integral),
+                report.result().trajectoryCount());
         integral.put("rank", entropy.rank());
         tree.put("entropy_production", integral);
         if (report.result().fluctuations().exchange().isEmpty()) {
@@ -47,19 +48,21 @@ final class FluctuationSummary {
         }
     }
 
-    private static Map<String, Object> relation(Optional<ExponentialAverage> average, String why, Optional<TwoPointStatistics.Moments> exact) {
+    private static Map<String, Object> relation(Optional<ExponentialAverage> average, String why, Optional<TwoPointStatistics.Moments> exact,
+            long count) {
         if (average.isEmpty()) {
             return SummaryFile.ordered("holds", false, "reason", why);
         }
         ExponentialAverage a = average.get();
-        return SummaryFile.ordered("holds", true, "mean", a.mean(), "se", a.standardError(),
+        ShownAverage shown = ShownAverage.of(a, exact, count);
+        return SummaryFile.ordered("holds", true, "mean", a.mean(), "se", shown.standardError(),
                 "exact", exact.map(TwoPointStatistics.Moments::mean).orElse(Double.NaN), "effective_size", a.effectiveSize(),
-                "largest_share", a.largestShare(), "top_percent_share", a.topShare(), "dominated_by_rare_events", a.isDominatedByRareEvents());
+                "largest_share", a.largestShare(), "top_percent_share", a.topShare(), "dominated_by_rare_events", shown.isDominatedByRareEvents());
     }
 
     private static Map<String, Object> exchange(ExchangeRelation e) {
         return SummaryFile.ordered("holds", e.condition().validity().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 "hot", e.condition().hot(), "cold", e.condition().cold(), "slope", e.slope(), "se", e.standardError(),
-                "expected", e.condition().bias());
+                "expected", e.condition().bias(), "overflow", e.overflow());
     }
 }

@@ -61,10 +61,14 @@ public final class ResultTable {
     public static List<String> judgement(RunReport report) {
         List<String> lines = new ArrayList<>(FluctuationLines.of(report));
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
-                Collectors.mapping(Map.Entry::getKey, Collectors.joining(", "))))
-                .forEach((why, names) -> lines.add("no exact distribution of " + names + ": " + why));
+                Collectors.mapping(e -> absent(report, e.getKey()), Collectors.joining(", "))))
+                .forEach((why, names) -> lines.add("no exact " + names + ": " + why));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
+    }
+
+    private static String absent(RunReport report, String name) {
+        return (report.counting().distributions().containsKey(name) ? "moments of " : "distribution of ") + name;
     }
 
     private static String counted(long count, String one, String many) {

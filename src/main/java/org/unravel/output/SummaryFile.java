@@ -17,6 +17,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.TwoPointStatistics;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -83,19 +84,36 @@ final class SummaryFile {
                 entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
                         "kurtosis", exact.kurtosis(end)));
             }
-            report.exactMoments(name).ifPresent(m -> entry.put("exact", ordered("mean", m.mean(), "variance", m.variance(), "skewness",
-                    m.skewness(), "kurtosis", m.kurtosis())));
+            report.exactMoments(name).ifPresent(m -> entry.put("exact", measured(m)));
             tree.put(name, entry);
         });
         return tree;
     }
 
-    /** For each quantity that has an exact distribution what its window leaves out, for each that has none the reason. */
-    private static Map<String, Object> exactDistributions(CountingStatistics counting) {
+    private static Map<String, Object> measured(TwoPointStatistics.Moments m) {
+        Map<String, Object> tree = ordered("mean", m.mean(), "variance", m.variance(), "skewness", m.skewness(), "kurtosis", m.kurtosis());
+        if (!m.absence().isEmpty()) {
+            tree.put("reason", m.absence());
+        }
+        return tree;
+    }
+
+    /** For each quantity that has an exact distribution what its window leaves out, for each that has none the reason; where only moments are missing, under a key of its own. */
+    static Map<String, Object> exactDistributions(CountingStatistics counting) {
         Map<String, Object> tree = new LinkedHashMap<>();
         counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
         counting.waitingTimes().ifPresent(w -> tree.put(CountingStatistics.WAITING_TIMES, ordered("computed", true, "residual", w.residual())));
-        counting.absences().forEach((name, why) -> tree.put(name, ordered("computed", false, "reason", why)));
+        counting.absences().forEach((name, why) -> {
+            Map<String, Object> absent = ordered("computed", false, "reason", why);
+            if (tree.get(name) instanceof Map<?, ?> computed) {
+                Map<String, Object> both = ordered();
+                computed.forEach((key, value) -> both.put((String) key, value));
+                both.put("moments", absent);
+                tree.put(name, both);
+            } else {
+                tree.put(name, absent);
+            }
+        });
         return tree;
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param standardError by the jackknife over groups; NaN where rare events dominate
  * @param effectiveSize (Σw)²/Σw² (Kish), from 1 to the number of values
  * @param largestShare share of the largest value in the sum
- * @param topShare share of the largest 1 % of the values
+ * @param topShare share of the largest 1 % of the values; NaN where the distribution lacks some, and then rare events count as dominating
  * @see <a href="https://doi.org/10.1103/PhysRevE.73.046105">Jarzynski (2006), Phys. Rev. E 73, 046105: which values dominate</a>
  */
 public record ExponentialAverage(double mean, double standardError, double effectiveSize, double largestShare, double topShare) {
@@ -22,6 +22,8 @@ public record ExponentialAverage(double mean, double standardError, double effec
     private static final double TOP_PART = 0.01;
     /** What that part may carry. */
     private static final double MOST_TOP_SHARE = 0.5;
+    /** A distribution that lacks a trajectory lacks more than half of one, whatever the rounding. */
+    private static final double HALF = 0.5;
     /** At this effective size the relative error of the mean is a tenth, and the error's own relative error some tenths. */
     private static final double LEAST_EFFECTIVE_SIZE = 100;
 
@@ -38,7 +40,7 @@ public record ExponentialAverage(double mean, double standardError, double effec
         double n = whole.count();
         double squares = mean * mean + (n > 1 ? whole.variance() * (n - 1) / n : 0);
         double size = n * mean * mean / squares;
-        double top = topShare(values, c);
+        double top = topShare(values, c, n);
         boolean dominated = !(size >= LEAST_EFFECTIVE_SIZE && top <= MOST_TOP_SHARE);
         return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size, whole.max() / (n * mean), top);
     }
@@ -49,8 +51,12 @@ public record ExponentialAverage(double mean, double standardError, double effec
     }
 
     /** Weights are taken in the middle of a bin and relative to the largest, so that none overflows. */
-    private static double topShare(Distribution values, double c) {
+    private static double topShare(Distribution values, double c, double count) {
         List<Distribution.Bin> bins = values.bins();
+        double known = bins.stream().mapToDouble(Distribution.Bin::probability).sum();
+        if (known < 1 - HALF / count) {
+            return Double.NaN;
+        }
         boolean ascending = c >= 0;
         double best = middle(bins.get(ascending ? 0 : bins.size() - 1));
         double left = TOP_PART;

@@ -64,8 +64,9 @@ final class FluctuationTests {
     }
 
     private void addRelation(String name, double sampled, Optional<Moments> exact, OptionalDouble known) {
-        if (exact.isEmpty()) {
-            tests.add(() -> Finding.notMade(name, ElementaryTest.Z, "its moments are too large for a number"));
+        if (exact.isEmpty() || Double.isNaN(exact.get().mean())) {
+            String why = exact.map(Moments::absence).orElse("its exact moments were not computed");
+            tests.add(() -> Finding.notMade(name, ElementaryTest.Z, why));
             return;
         }
         if (known.isPresent()) {

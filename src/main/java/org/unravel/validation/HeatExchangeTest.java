@@ -20,6 +20,9 @@ final class HeatExchangeTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
+        if (relation.overflow() > 0) {
+            return Finding.notMade(NAME, ElementaryTest.Z, relation.overflow() + " trajectories with values beyond the limit");
+        }
         long backward = relation.pairs().stream().mapToLong(ExchangeRelation.Pair::backward).sum();
         long forward = relation.pairs().stream().mapToLong(ExchangeRelation.Pair::forward).sum();
         if (Math.min(forward, backward) < Sample.MANY_EVENTS || Double.isNaN(relation.slope())) {

@@ -30,19 +30,21 @@ final class MeasuredMeanTest implements EnsembleTest {
     @Override
     public Finding finding() {
         double deviation = MeanTest.beyond(sampled - exact.mean(), EXACT_TOLERANCE * unit);
-        double sd = Math.sqrt(Math.max(0, exact.variance()));
-        if (sd <= EXACT_TOLERANCE * unit) {
-            return Finding.certain(name, "deviation", sampled - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
+        Scatter scatter = Scatter.of(exact, unit, count);
+        double se = Math.sqrt(Math.max(0, exact.variance()) / count);
+        switch (scatter) {
+            case NONE:
+                return Finding.certain(name, "deviation", sampled - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
+            case NORMAL:
+                MeanTest normal = MeanTest.normal(deviation, se);
+                return Finding.of(name, ElementaryTest.Z, normal.z(), normal.pValue(), "");
+            case SKEWED:
+                MeanTest skewed = MeanTest.skewed(deviation, se, exact.skewness(), exact.kurtosis(), count);
+                return Finding.ofBound(name, ElementaryTest.Z, skewed.z(), skewed.pValue(), "");
+            case RARE_EVENTS:
+                return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
+            default:
+                return Finding.notMade(name, ElementaryTest.Z, "its exact moments: " + exact.absence());
         }
-        double se = sd / Math.sqrt(count);
-        if (count >= Sample.MANY_EVENTS * (exact.kurtosis() + 3)) {
-            MeanTest test = MeanTest.normal(deviation, se);
-            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "");
-        }
-        if (MeanTest.canFail(exact.skewness(), exact.kurtosis(), count)) {
-            MeanTest test = MeanTest.skewed(deviation, se, exact.skewness(), exact.kurtosis(), count);
-            return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "");
-        }
-        return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.ModelText;
 import org.unravel.TwoPointModels;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Model;
@@ -128,5 +131,77 @@ class TwoPointStatisticsTest {
         TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.relaxing(Map.of("p", "0")), Effort.MODERATE);
         assertEquals(expected, s.integral().orElseThrow().mean(), INTEGRATED);
         assertTrue(expected < 0.95);
+    }
+
+    /** What a shown skewness or kurtosis may be off by. */
+    private static final double SHOWN_MOMENT = 1e-3;
+
+    /** An error of 1e-11 of terms of order 1 is 1e-3 of σ⁴ = (part² pq)², pq = 0.2, at part = 0.02. */
+    private static final double LEAST_KNOWN_PART = 0.025;
+
+    /** W = ±part/2 with the populations of the start: skewness (1 − 2p)/√(pq), excess kurtosis 1/(pq) − 6, whatever the part. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0.3", "0.1", "0.03", "1e-2", "1e-3", "1e-4", "1e-5", "1e-7"})
+    void momentsOfWeakWorkAreRightOrAbsent(String part) {
+        double p = 1 / (1 + Math.exp(1));
+        double q = 1 - p;
+        TwoPointStatistics.Moments work = TwoPointStatistics.solve(TwoPointModels.stretched(Map.of("part", part)), Effort.MODERATE).work();
+        double step = Double.parseDouble(part);
+        assertEquals((p - q) * step / 2, work.mean(), INTEGRATED);
+        assertRightOrAbsent(p * q * step * step, work.variance(), SHOWN_MOMENT * p * q * step * step, work);
+        assertRightOrAbsent((1 - 2 * p) / Math.sqrt(p * q), work.skewness(), SHOWN_MOMENT, work);
+        assertRightOrAbsent(1 / (p * q) - 6, work.kurtosis(), SHOWN_MOMENT, work);
+        assertEquals(step < LEAST_KNOWN_PART, Double.isNaN(work.kurtosis()), "shown where it is known, absent where rounding is all of it");
+    }
+
+    private static void assertRightOrAbsent(double expected, double actual, double tolerance, TwoPointStatistics.Moments of) {
+        if (Double.isNaN(actual)) {
+            assertEquals("not known to enough digits", of.absence());
+        } else {
+            assertEquals(expected, actual, tolerance);
+        }
+    }
+
+    /** Raw moments of two values 1 ± d: with d = 1e-5 the fourth central moment 1e-20 is below the rounding of 1. */
+    @Test
+    void rawMomentsThatCancelAreAbsent() {
+        TwoPointStatistics.Moments wide = ofTwoValues(0.5);
+        assertEquals(-2, wide.kurtosis(), SHOWN_MOMENT);
+        assertEquals(0, wide.skewness(), SHOWN_MOMENT);
+        TwoPointStatistics.Moments narrow = ofTwoValues(1e-5);
+        assertEquals(1, narrow.mean(), INTEGRATED);
+        assertTrue(Double.isNaN(narrow.kurtosis()));
+        assertEquals("not known to enough digits", narrow.absence());
+    }
+
+    private static TwoPointStatistics.Moments ofTwoValues(double d) {
+        double[] raw = new double[5];
+        for (int m = 0; m < raw.length; m++) {
+            raw[m] = (Math.pow(1 + d, m) + Math.pow(1 - d, m)) / 2;
+        }
+        return TwoPointStatistics.Moments.ofRaw(raw, raw);
+    }
+
+    private static TwoPointStatistics.Moments jarzynski(String hamiltonian) {
+        String text = TwoPointModels.drivenText().replace("hamiltonian: ", "hamiltonian: " + hamiltonian + " + ");
+        TwoPointStatistics s = TwoPointStatistics.solve(ModelText.read(text), Effort.MODERATE);
+        assertEquals(1, s.jarzynski().orElseThrow().mean() / s.partitionRatio().orElseThrow(), INTEGRATED);
+        return s.jarzynski().orElseThrow();
+    }
+
+    /** Energies fall by 200 at beta = 1.2: e^{−βW} is about e^{240}, whose third power leaves the range of numbers, and its mean Z(τ)/Z(0) does not. */
+    @Test
+    void meanIsKeptWhereHigherMomentsAreTooLarge() {
+        TwoPointStatistics.Moments m = jarzynski("(-200)*ramp(t, 1, 3)*(sp*sm + sm*sp)");
+        assertTrue(Double.isNaN(m.variance()));
+        assertTrue(m.absence().contains("too large for a number"), m.absence());
+    }
+
+    /** The rounding of energies of 200 is 1e-14 of e^{−βW}. */
+    @Test
+    void zeroOfEnergyDoesNotMatter() {
+        TwoPointStatistics.Moments m = jarzynski("200*(sp*sm + sm*sp)");
+        assertEquals(TwoPointStatistics.solve(TwoPointModels.driven(Map.of()), Effort.MODERATE).jarzynski().orElseThrow().fourth(), m.fourth(),
+                INTEGRATED * m.fourth());
     }
 }

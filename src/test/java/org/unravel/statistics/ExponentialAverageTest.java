@@ -69,4 +69,18 @@ class ExponentialAverageTest {
         assertTrue(a.topShare() > 0.9, "share " + a.topShare());
         assertFalse(Math.abs(a.mean() / Math.exp(18) - 1) < 0.3, "and it would have been wrong: " + a.mean());
     }
+
+    /** One value in 64 000 is missing from the distribution: it may be the one that carries the sum. */
+    @Test
+    void missingValuesTakeTheErrorBar() {
+        GroupedSample weights = new GroupedSample();
+        for (int i = 0; i < COUNT; i++) {
+            weights.add(i, 1 + i % 2, 1);
+        }
+        for (int missing = 0; missing < 2; missing++) {
+            Distribution values = new Distribution(java.util.List.of(Distribution.Bin.ofCount(-Math.log(2), -Math.log(2), COUNT / 2, COUNT),
+                    Distribution.Bin.ofCount(0, 0, COUNT / 2 - missing, COUNT)), Distribution.Shape.ATOMS);
+            assertEquals(missing == 1, ExponentialAverage.of(weights, values, 1).isDominatedByRareEvents());
+        }
+    }
 }

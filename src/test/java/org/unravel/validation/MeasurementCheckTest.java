@@ -80,7 +80,7 @@ class MeasurementCheckTest {
     private static EnsembleResult relabelled(EnsembleResult right, EnsembleResult wrong) {
         var demanded = right.fluctuations().exchange().orElseThrow().condition();
         var seen = wrong.fluctuations().exchange().orElseThrow();
-        var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError());
+        var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError(), seen.overflow());
         return wrong.withFluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange)));
     }
 
