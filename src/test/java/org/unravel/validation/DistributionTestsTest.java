@@ -71,11 +71,11 @@ class DistributionTestsTest {
         HeatExchange condition = new HeatExchange("hot", "cold", Math.log(4), HeatExchange.Validity.ALWAYS, "");
         List<ExchangeRelation.Pair> pairs = List.of(new ExchangeRelation.Pair(1, 4000, 1000));
         double se = pairs.get(0).standardError();
-        Finding found = new HeatExchangeTest(new ExchangeRelation(condition, pairs, Math.log(4) + 2 * se, se)).finding();
+        Finding found = new HeatExchangeTest(new ExchangeRelation(condition, pairs, Math.log(4) + 2 * se, se, 0)).finding();
         assertEquals(StatisticalTests.normalPValue(2), found.pValue(), ROUNDING);
         assertEquals(1, found.elementary().size());
         for (ExchangeRelation.Pair few : List.of(new ExchangeRelation.Pair(1, 4000, 999), new ExchangeRelation.Pair(1, 999, 4000))) {
-            assertEquals(Finding.Kind.NOT_MADE, new HeatExchangeTest(new ExchangeRelation(condition, List.of(few), 0, se)).finding().kind());
+            assertEquals(Finding.Kind.NOT_MADE, new HeatExchangeTest(new ExchangeRelation(condition, List.of(few), 0, se, 0)).finding().kind());
         }
     }
 
