@@ -35,7 +35,7 @@ final class FluctuationTests {
         addMean(Quantity.WORK_TPM, mean(Quantity.WORK_TPM), exact.work(), sample.result.firstLaw().scale());
         exact.workAtoms().filter(atoms -> sampled.work().atoms() == Distribution.Shape.ATOMS).ifPresent(atoms -> tests.add(
                 new AtomsTest("atoms of " + Quantity.WORK_TPM, sampled.work(),
-                        atoms.stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), sample.count)));
+                        atoms.stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), sample.count)));
         sampled.jarzynski().ifPresent(a -> addRelation("jarzynski", a.mean(), exact.jarzynski(), exact.partitionRatio()));
         sampled.integral().ifPresent(a -> {
             addMean(Quantity.ENTROPY_PRODUCTION, mean(Quantity.ENTROPY_PRODUCTION), exact.entropyProduction().orElseThrow(), 1);
