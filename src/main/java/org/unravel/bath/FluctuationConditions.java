@@ -1,6 +1,7 @@
 package org.unravel.bath;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -18,6 +19,9 @@ import org.unravel.model.Model;
  * @param heatExchange P(Q)/P(−Q) = e^{ΔβQ}
  */
 public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entropyProduction, HeatExchange heatExchange) {
+
+    /** Said of a state that lacks levels ({@link InitialState#ZERO}). */
+    public static final String NOT_SAMPLED = "populations below 1e-15 are not sampled";
 
     /** Populations of a Gibbs state and inverse temperatures that are typed as expressions agree to this part. */
     private static final double SAME = 1e-9;
@@ -90,6 +94,9 @@ public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entro
                 return new Jarzynski(Double.NaN, "baths " + warm.get(0).name() + " and " + bath.name() + " differ in temperature");
             }
         }
+        if (model.initial().components().size() < model.dimension() && isGibbsAsFarAsSampled(model, beta)) {
+            return new Jarzynski(Double.NaN, NOT_SAMPLED + ", and the relation hangs on them");
+        }
         if (!isGibbs(model.initial(), energiesOf(model), beta)) {
             return new Jarzynski(Double.NaN, "the initial state is not thermal in the energy at the start"
                     + (warm.isEmpty() ? "" : " at the temperature of bath " + warm.get(0).name()));
@@ -114,6 +121,20 @@ public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entro
             high = e[c] > e[high] ? c : high;
         }
         return e[high] == e[low] ? 0 : Math.log(kets.get(low).probability() / kets.get(high).probability()) / (e[high] - e[low]);
+    }
+
+    /** True if the state is thermal apart from levels whose thermal populations are below what a state keeps. */
+    private static boolean isGibbsAsFarAsSampled(Model model, double beta) {
+        Eigenspaces spaces = model.startEnergies();
+        double lowest = spaces.values()[0];
+        double[] weight = Arrays.stream(spaces.spaceOf()).mapToDouble(s -> Math.exp(-beta * (spaces.values()[s] - lowest))).toArray();
+        double sum = Arrays.stream(weight).sum();
+        long kept = Arrays.stream(weight).filter(w -> w > InitialState.ZERO * sum).count();
+        List<InitialState.Component> kets = model.initial().components();
+        return beta > 0 && kept == kets.size() && kets.stream().allMatch(c -> {
+            double p = Math.exp(-beta * (spaces.values()[spaces.spaceOf(c)] - lowest)) / sum;
+            return Math.abs(c.probability() - p) <= SAME * p;
+        });
     }
 
     static boolean isGibbs(InitialState state, double[] energies, double beta) {

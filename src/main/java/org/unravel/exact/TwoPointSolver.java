@@ -83,9 +83,12 @@ final class TwoPointSolver {
             integral = Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x)));
         }
         Optional<List<Atom>> atoms = Optional.empty();
+        double outside = Double.NaN;
         String absence = "";
         try {
-            atoms = Optional.of(WorkAtoms.solve(model, budget));
+            WorkAtoms.Found found = WorkAtoms.solve(model, budget);
+            atoms = Optional.of(found.atoms());
+            outside = found.outside();
         } catch (ModelException e) {
             absence = e.getMessage();
         }
@@ -94,7 +97,7 @@ final class TwoPointSolver {
             work = new Moments(work.mean(), 0, 0, 0);
             jarzynski = jarzynski.map(m -> new Moments(m.mean(), 0, 0, 0));
         }
-        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, characteristicFunction(work), atoms, absence);
+        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, characteristicFunction(work), atoms, outside, absence);
     }
 
     private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work) {

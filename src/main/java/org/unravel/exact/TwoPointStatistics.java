@@ -19,11 +19,12 @@ import org.unravel.numeric.HermitianEigen;
  * @param integral moments of e^{−σ}, where σ is defined; the mean is 1 if the initial state is of full rank, else less
  * @param characteristicFunction E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W, where it scatters
  * @param workAtoms the distribution of W_TPM, ascending, where it was computed
+ * @param outside bound of the probability that these atoms lack; NaN without atoms
  * @param absence why it was not; empty if it was
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
         OptionalDouble partitionRatio, Optional<Moments> integral, Optional<WorkCharacteristicFunction> characteristicFunction,
-        Optional<List<Atom>> workAtoms, String absence) {
+        Optional<List<Atom>> workAtoms, double outside, String absence) {
 
     /**
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.

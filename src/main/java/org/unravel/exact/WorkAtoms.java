@@ -36,6 +36,16 @@ final class WorkAtoms {
     private final Eigenspaces start;
     private final Eigenspaces end;
     private final List<Atom> atoms = new ArrayList<>();
+    private double leftOut;
+
+    /**
+     * The distribution.
+     *
+     * @param atoms ascending
+     * @param outside bound of the probability that they lack: outside the window, or below the error of the inversion
+     */
+    record Found(List<Atom> atoms, double outside) {
+    }
 
     private WorkAtoms(Model model, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
@@ -48,7 +58,7 @@ final class WorkAtoms {
     }
 
     /** The atoms, ascending; throws a ModelException that says why where there are none. */
-    static List<Atom> solve(Model model, WorkBudget budget) {
+    static Found solve(Model model, WorkBudget budget) {
         if (!model.channels().stream().allMatch(c -> c.heat().isConstant())) {
             throw new ModelException("quanta must be constant for the exact distribution of work.tpm");
         }
@@ -64,7 +74,7 @@ final class WorkAtoms {
         for (int n = 0; n < work.start.count(); n++) {
             work.addFrom(n);
         }
-        return work.gathered();
+        return new Found(work.gathered(), work.leftOut + work.window.outside());
     }
 
     private void addFrom(int startSpace) {
@@ -79,6 +89,8 @@ final class WorkAtoms {
             for (int i = 0; i < p.length; i++) {
                 if (p[i] > NEGLIGIBLE) {
                     atoms.add(new Atom(end.values()[m] - start.values()[startSpace] - heat(i), p[i]));
+                } else {
+                    leftOut += Math.abs(p[i]);
                 }
             }
         }

@@ -18,6 +18,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Quantity;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -59,7 +60,10 @@ final class SummaryFile {
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
         tree.put("exact", report.exact().isPresent() ? ordered("computed", true)
                 : ordered("computed", false, "reason", report.exactAbsence()));
-        tree.put("exact_distributions", exactDistributions(report.counting()));
+        Map<String, Object> distributions = exactDistributions(report.counting());
+        report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.workAtoms().isPresent()
+                ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
+        tree.put("exact_distributions", distributions);
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
         tree.put("diagnostics", result.diagnostics());
         tree.put("version", report.info().version());

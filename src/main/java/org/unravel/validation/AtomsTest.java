@@ -22,15 +22,18 @@ final class AtomsTest implements EnsembleTest {
     private final String name;
     private final Distribution sampled;
     private final List<Expected> exact;
+    private final double outside;
     private final long count;
 
     /**
      * A test.
      *
-     * @param exact ascending values; what their probabilities lack of 1 belongs to the last
+     * @param exact ascending values
+     * @param outside bound of the probability that they lack
      * @param count number of trajectories
      */
-    AtomsTest(String name, Distribution sampled, List<Expected> exact, long count) {
+    AtomsTest(String name, Distribution sampled, List<Expected> exact, double outside, long count) {
+        this.outside = outside;
         this.name = name;
         this.sampled = sampled;
         this.exact = gathered(exact);
@@ -60,16 +63,17 @@ final class AtomsTest implements EnsembleTest {
     public Finding finding() {
         long[] observed = new long[exact.size()];
         double[] expected = new double[exact.size()];
-        double rest = count;
+        double known = exact.stream().mapToDouble(e -> Math.max(0, e.probability())).sum();
         for (int a = 0; a < expected.length; a++) {
-            expected[a] = count * Math.max(0, exact.get(a).probability());
-            rest -= expected[a];
+            expected[a] = count * Math.max(0, exact.get(a).probability()) / known;
         }
-        expected[expected.length - 1] += Math.max(0, rest);
         long stray = assign(observed);
         long unknown = count - stray - LongStream.of(observed).sum();
         if (stray > 0) {
-            return Finding.certain(name, "trajectories at impossible values", stray, 0, "no such atom");
+            // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k
+            double p = Math.pow(Math.min(1, count * outside), stray);
+            String statistic = "trajectories at impossible values";
+            return p == 0 ? Finding.certain(name, statistic, stray, 0, "no such atom") : Finding.ofBound(name, statistic, stray, p, "no such atom");
         }
         if (unknown > 0) {
             return Finding.notMade(name, STATISTIC, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")

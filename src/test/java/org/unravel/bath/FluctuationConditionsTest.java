@@ -110,4 +110,12 @@ class FluctuationConditionsTest {
         Model complex = ModelText.read(EXCHANGE.replace("0.2*(sp(a)*sm(b) + sm(a)*sp(b))", "0.2*i*(sp(a)*sm(b) - sm(a)*sp(b))"));
         assertEquals(Validity.LONG_TIMES, HeatExchange.of(complex).validity());
     }
+
+    /** e^{−40} = 4e-18 is not sampled: the state is thermal all the same, and e^{−βW} would need that level. */
+    @Test
+    void coldThermalStateIsNotCalledAthermal() {
+        assertEquals("populations below 1e-15 are not sampled, and the relation hangs on them",
+                FluctuationConditions.of(TwoPointModels.driven(Map.of("beta", "40"))).jarzynski().obstacle());
+        assertSays(FluctuationConditions.of(TwoPointModels.driven(Map.of("beta", "40", "bath_beta", "20"))).jarzynski().obstacle(), "not thermal");
+    }
 }

@@ -36,7 +36,7 @@ class DistributionTestsTest {
 
     private static Finding atoms(Distribution sampled) {
         return new AtomsTest("a", sampled, List.of(new AtomsTest.Expected(-1, 0.25), new AtomsTest.Expected(0, 0.25),
-                new AtomsTest.Expected(0, 0.25), new AtomsTest.Expected(1, 0.25)), N).finding();
+                new AtomsTest.Expected(0, 0.25), new AtomsTest.Expected(1, 0.25)), 0, N).finding();
     }
 
     @Test
@@ -121,5 +121,15 @@ class DistributionTestsTest {
         assertEquals(0.019, found.value(), ROUNDING);
         assertTrue(found.pValue() < 1e-12);
         assertEquals(0, new JumpShareTest(new FirstJumpTimes(right, 1_000_000), exact).finding().value(), ROUNDING);
+    }
+
+    /** One trajectory of N at a value that was left out with probability 1e-3/N: the bound is N P. */
+    @Test
+    void valueThatWasLeftOutIsNotImpossible() {
+        Distribution sampled = new Distribution(List.of(Distribution.Bin.ofCount(0, 0, N - 1, N), Distribution.Bin.ofCount(5, 5, 1, N)),
+                Distribution.Shape.ATOMS);
+        List<AtomsTest.Expected> exact = List.of(new AtomsTest.Expected(0, 0.5), new AtomsTest.Expected(1, 0.5));
+        assertEquals(0, new AtomsTest("a", sampled, exact, 0, N).finding().pValue());
+        assertEquals(1e-3, new AtomsTest("a", sampled, exact, 1e-3 / N, N).finding().pValue(), Math.ulp(1e-3));
     }
 }
