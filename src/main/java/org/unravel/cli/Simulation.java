@@ -36,10 +36,22 @@ final class Simulation {
     private final ModelArguments arguments;
     private final SamplingOptions options;
 
+    private final Judge judge;
+
     Simulation(Console console, ModelArguments arguments, SamplingOptions options) {
+        this(console, arguments, options, Validation::judge);
+    }
+
+    Simulation(Console console, ModelArguments arguments, SamplingOptions options, Judge judge) {
         this.console = console;
         this.arguments = arguments;
         this.options = options;
+        this.judge = judge;
+    }
+
+    /** What finds the verdict. */
+    interface Judge {
+        ValidationReport judge(Model model, EnsembleResult result, Reference reference);
     }
 
     private record ExactSide(Reference reference, String absence, Optional<RuntimeException> failure) {
@@ -54,7 +66,7 @@ final class Simulation {
         }
     }
 
-    /** Runs it; what was sampled is written even where the exact side fails. A folder made for a run that leaves nothing is removed. */
+    /** Runs it; what was sampled is written even where the exact side or the verdict fails. A folder made for a run that leaves nothing is removed. */
     ValidationReport run() throws IOException {
         options.requireBuilt();
         Model model = arguments.read();
@@ -79,16 +91,32 @@ final class Simulation {
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info)).forEach(console::show);
         ExactSide exact = withDistributions(model, exactMeans);
-        ValidationReport verdict = Validation.judge(model, result, exact.reference);
-        RunReport report = report(model, result, exact, Optional.of(verdict), info);
+        Judgement judgement = judged(model, result, exact);
+        RunReport report = report(model, result, exact, judgement.verdict, info);
         RunFiles.write(directory, report);
         ResultTable.judgement(report).forEach(console::show);
         console.show("files: " + directory);
+        // files are written: the run has failed, the input has not been refused
+        if (judgement.failure.isPresent()) {
+            throw judgement.failure.get();
+        }
         exact.failure.ifPresent(e -> {
-            // files are written: the run has failed, the input has not been refused
             throw new IllegalStateException(exact.absence, e);
         });
-        return verdict;
+        return judgement.verdict.orElseThrow();
+    }
+
+    /** The verdict, or why there is none: hours of sampling must not be lost with it. */
+    private record Judgement(Optional<ValidationReport> verdict, Optional<IllegalStateException> failure) {
+    }
+
+    private Judgement judged(Model model, EnsembleResult result, ExactSide exact) {
+        try {
+            return new Judgement(Optional.of(judge.judge(model, result, exact.reference)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Judgement(Optional.empty(),
+                    Optional.of(new IllegalStateException("the result could not be judged: " + Failures.message(e), e)));
+        }
     }
 
     private static RunReport report(Model model, EnsembleResult result, ExactSide exact, Optional<ValidationReport> verdict, RunInfo info) {

@@ -64,7 +64,8 @@ final class AgeTableBuilder {
     /** The state is an eigenstate of H_eff: it survives as e^{−κτ}, all means stay, and what heat there is grows evenly. */
     private AgeTable decay(PostJumpState state, double[] energyAfter) {
         double[] values = new double[AgeCells.firstObservable(state) + state.observables().length];
-        new AgeCells(state, step).sample(-1, values);
+        // A cell of no width: nothing but its start is looked at, and a step of the grid may be long for a Taylor polynomial.
+        new AgeCells(state, 0).sample(-1, values);
         int width = pointWidth(state);
         double[] points = new double[2 * width];
         double[][] curves = new double[3 + observableScale.length][];

@@ -7,9 +7,10 @@ import org.unravel.numeric.SparseMatrix;
 
 /**
  * A matrix with at most {@link #MOST} diagonals, as one ladder has: diagonals that lie one behind the other, each as long as all slices, and zero
- * where there is no entry. Loops over it have no inner loop over entries.
+ * where there is no entry. Loops over it have no inner loop over entries. No diagonal is farther than the zeros around a ket reach, as the loops
+ * read all of each.
  *
- * @param offset column − row of the diagonals; always {@link #MOST}, of which some may be zero throughout; empty if the matrix has more
+ * @param offset column − row of the diagonals; always {@link #MOST}, of which some may be zero throughout; empty if the matrix has other ones
  * @param re real parts, shape [MOST][rows of all slices], flat
  * @param im imaginary parts
  * @param realDiagonal true if only the main diagonal is there and is real; it is the first
@@ -18,10 +19,10 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
 
     /** Diagonals. */
     static final int MOST = 3;
-    /** A matrix with more diagonals. */
+    /** Of a matrix that has more diagonals, or far ones. */
     static final Bands NONE = new Bands(new int[0], new double[0], new double[0], false);
 
-    /** The diagonals of a matrix, or {@link #NONE}. */
+    /** The diagonals of a matrix, or {@link #NONE} if they are too many or too far. */
     static Bands of(SparseMatrix a) {
         int dimension = a.dimension();
         Set<Integer> found = new TreeSet<>();
@@ -30,7 +31,7 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
                 found.add(a.columns()[p] - i);
             }
         }
-        if (found.size() > MOST) {
+        if (found.size() > MOST || found.stream().anyMatch(o -> Math.abs(o) > SlicedRows.HEIGHT)) {
             return NONE;
         }
         int[] offset = new int[MOST];

@@ -15,9 +15,11 @@ import org.unravel.trajectory.TrajectoryStream;
 final class JumpResolver {
 
     private static final int N = ChebyshevNodes.COUNT;
-    private static final double[] COEFFICIENT_ROWS = ChebyshevNodes.coefficientRows();
-    private static final double[] INTERPOLATION_ROWS = ChebyshevNodes.interpolationRows();
-    private static final double[] INTEGRATION_ROWS = ChebyshevNodes.integrationRows();
+    /**
+     * The integral up to a place is taken from the polynomial through its values at the nodes. That drops its part of degree 16, the last Chebyshev
+     * coefficient of the rate over 32: with ρ = 12.6 ({@link StepTableBuilder#MOST_DAMPING}) some ρ⁻¹⁵ = 3e-17 of the rate.
+     */
+    private static final double[] CUMULATIVE_ROWS = ChebyshevNodes.cumulativeRows();
     private static final double[] WHOLE = new double[N];
     private static final double[] NOTHING = new double[N];
 
@@ -29,12 +31,10 @@ final class JumpResolver {
     private final ChannelTable[] channels;
     private final NodeKernel kernel;
     private final EnergyTerms terms;
-    private final SurvivalRoot survival = new SurvivalRoot();
+    private final ThresholdCrossing survival;
     private final double[] values = new double[NodeForms.MOST * N];
     private final double[] rates = new double[3 * N];
-    private final double[] coefficients = new double[N];
-    private final double[] polynomials = new double[N + 1];
-    private final double[] here = new double[N];
+    private final double[] here;
     private double[] from = new double[N];
     private double[] to = new double[N];
     private final double[] sRe;
@@ -53,6 +53,8 @@ final class JumpResolver {
     JumpResolver(GridTables tables, NodeKernel kernel, SectorLanes[] sectors) {
         this.sectors = sectors;
         this.kernel = kernel;
+        this.survival = new ThresholdCrossing(kernel);
+        this.here = survival.weights();
         this.terms = tables.terms();
         BlockFrame[] frames = tables.sectors().stream().map(SectorTables::frame).toArray(BlockFrame[]::new);
         this.channels = new ChannelTable[sectors.length];
@@ -110,11 +112,8 @@ final class JumpResolver {
             if (values[N - 1] >= threshold) {
                 break;
             }
-            kernel.combine(COEFFICIENT_ROWS, 0, N, values, N, coefficients);
-            x = survival.find(values, coefficients, half, x, threshold);
+            x = survival.find(values, half, x, threshold);
             double t = table.step().time(x);
-            ChebyshevNodes.polynomials(x, polynomials);
-            kernel.combine(INTERPOLATION_ROWS, 0, N, polynomials, N, here);
             stepper.place(table, here);
             stepper.stateAt(sRe, sIm, ketRe, ketIm);
             double total = channels[sector].weigh(t, branch, ketRe, ketIm);
@@ -123,7 +122,7 @@ final class JumpResolver {
                 threshold = LaneStreams.NEVER;
                 break;
             }
-            kernel.combine(INTEGRATION_ROWS, 0, N, polynomials, N + 1, to);
+            kernel.combine(CUMULATIVE_ROWS, 0, N, here, N, to);
             addIntegrals(half, to);
             energyBefore = energyHere();
             laterJumps += channel >= 0 ? 1 : 0;
@@ -149,7 +148,7 @@ final class JumpResolver {
     }
 
     private double energyHere() {
-        return kernel.differenceDot(here, NOTHING, values, NodeValues.ENERGY) / kernel.differenceDot(here, NOTHING, values, NodeValues.NORM);
+        return NodeKernel.dot(here, values, NodeValues.ENERGY) / NodeKernel.dot(here, values, NodeValues.NORM);
     }
 
     /** Adds the integrals between the places whose weights are {@code from} and {@code upTo}. */

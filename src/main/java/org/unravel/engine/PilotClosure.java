@@ -61,7 +61,7 @@ final class PilotClosure implements LaneObserver {
         }
         double scale = EnergyScale.of(model);
         return Optional.of(String.format(Locale.ROOT, "expected the energy balance of pilot trajectories within %.1e of the energy scale in every grid "
-                + "interval, found %.1e between t = %s and t = %s, and shorter steps do not help", allowance / scale, worst[at] / scale,
+                + "interval, found %.1e between t = %s and t = %s", allowance / scale, worst[at] / scale,
                 model.time().time(at), model.time().time(at + 1)));
     }
 

@@ -2,10 +2,14 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 
+import org.unravel.numeric.ChebyshevNodes;
+
 /** The node loops in plain Java. */
 final class PlainNodeKernel implements NodeKernel {
 
     private static final int N = NodeValues.N;
+    private static final double[] NODES = ChebyshevNodes.nodes();
+    private static final double[] BARYCENTRIC = ChebyshevNodes.barycentricWeights();
 
     @Override
     public void combine(double[] matrix, int offset, int width, double[] factors, int count, double[] out) {
@@ -44,6 +48,18 @@ final class PlainNodeKernel implements NodeKernel {
             odd = Math.fma(a[j + 1] - b[j + 1], x[offset + j + 1], odd);
         }
         return even + odd;
+    }
+
+    @Override
+    public void interpolate(double x, double[] weights) {
+        for (int j = 0; j < N; j++) {
+            double distance = x - NODES[j];
+            weights[j] = BARYCENTRIC[j] / (distance == 0 ? NO_DISTANCE : distance);
+        }
+        double scale = 1 / NodeKernel.sum(weights);
+        for (int j = 0; j < N; j++) {
+            weights[j] *= scale;
+        }
     }
 
     @Override

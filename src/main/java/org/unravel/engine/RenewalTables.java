@@ -1,9 +1,11 @@
 package org.unravel.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.TimeGrid;
 
 /**
@@ -23,6 +25,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
         AgeTableBuilder builder = new AgeTableBuilder(model);
         List<PostJumpState> states = found.states();
         AgeTable[] tables = new AgeTable[states.size()];
+        long bytes = 0;
         double[] energy = states.stream().mapToDouble(RenewalTables::startEnergy).toArray();
         for (int s = 0; s < tables.length; s++) {
             PostJumpState.Jump[] jumps = states.get(s).jumps();
@@ -31,6 +34,11 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
                 after[k] = energy[jumps[k].target()];
             }
             tables[s] = builder.build(states.get(s), after);
+            bytes += tables[s].bytes();
+            if (bytes > MOST_BYTES) {
+                throw new ModelException(String.format(Locale.ROOT, "expected tables of at most %.1f GiB for the renewal engine, found more in %s; "
+                        + "the grid engine takes it (--engine grid)", MOST_BYTES / 0x1p30, model.name()));
+            }
         }
         TimeGrid grid = model.time();
         double[] times = new double[grid.pointCount()];
@@ -59,7 +67,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
             return found.obstacle();
         }
         double bytes = estimatedBytes(model, found);
-        return bytes > MOST_BYTES ? Optional.of(String.format(java.util.Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
+        return bytes > MOST_BYTES ? Optional.of(String.format(Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
     }
 
     /** Size of the tables before they are built; the polynomials may need some more. */

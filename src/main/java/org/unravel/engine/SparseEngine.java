@@ -90,13 +90,18 @@ public final class SparseEngine implements Engine {
         return new SparseWorker(tables, kernel, paddedLaneCount(), times);
     }
 
+    /** Coefficients of the generator, and the series that each worker holds. */
+    static long tableBytes(SparseTables tables) {
+        return 8L * tables.generator().coefficients().length + 16L * TYPICAL_TERMS * tables.model().dimension();
+    }
+
     @Override
     public Map<String, Object> description() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("longest_segment", tables.longest());
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", tables.generator().filling());
-        facts.put("table_bytes", 16L * TYPICAL_TERMS * tables.model().dimension());
+        facts.put("table_bytes", tableBytes(tables));
         return facts;
     }
 }

@@ -26,7 +26,7 @@ final class SparseForecast {
         double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
         double jump = OVERHEAD + pass;
         double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
-        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval, 8L * tables.generator().coefficients().length,
+        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval, SparseEngine.tableBytes(tables),
                 "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows");
     }
 }

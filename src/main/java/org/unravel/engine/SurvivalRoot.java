@@ -12,9 +12,9 @@ final class SurvivalRoot {
 
     private static final int N = ChebyshevNodes.COUNT;
     /** A Newton step below this leaves an error of its square: rounding. The test comes before the bracket's (driven-grid.md, pitfall 1). */
-    private static final double CONVERGED = 1e-7;
+    static final double CONVERGED = 1e-7;
     /** A bracket this narrow cannot be halved. */
-    private static final double NARROWEST = 1e-15;
+    static final double NARROWEST = 1e-15;
 
     private long iterations;
 
@@ -74,7 +74,7 @@ final class SurvivalRoot {
     }
 
     /** Inverse cubic Hermite interpolation of the place as a function of the survival, between nodes j and j + 1. */
-    private static double guess(double[] values, double half, int j, double u) {
+    static double guess(double[] values, double half, int j, double u) {
         double x0 = ChebyshevNodes.node(j);
         double x1 = ChebyshevNodes.node(j + 1);
         double fall = values[j] - values[j + 1];

@@ -58,7 +58,7 @@ final class TaylorSeries {
             int from = degree * stride + SlicedRows.HEIGHT;
             double square = kernel.nextTerm(generator, length / (degree + 1), re, im, from, from + stride, scratch);
             degree++;
-            double ratio = Math.min(1, phase / (degree + 1));
+            double ratio = phase / (degree + 1);
             next = square * ratio * ratio;
         }
     }

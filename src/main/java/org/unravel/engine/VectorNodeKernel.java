@@ -1,7 +1,10 @@
 package org.unravel.engine;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
+
+import org.unravel.numeric.ChebyshevNodes;
 
 /** The node loops with the Vector API. */
 final class VectorNodeKernel implements NodeKernel {
@@ -9,6 +12,8 @@ final class VectorNodeKernel implements NodeKernel {
     private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
     private static final int L = S.length();
     private static final int N = NodeValues.N;
+    private static final double[] NODES = ChebyshevNodes.nodes();
+    private static final double[] BARYCENTRIC = ChebyshevNodes.barycentricWeights();
 
     @Override
     public void combine(double[] matrix, int offset, int width, double[] factors, int count, double[] out) {
@@ -61,6 +66,19 @@ final class VectorNodeKernel implements NodeKernel {
             odd = Math.fma(a[j + 1] - b[j + 1], x[offset + j + 1], odd);
         }
         return even + odd;
+    }
+
+    @Override
+    public void interpolate(double x, double[] weights) {
+        for (int j = 0; j < N; j += L) {
+            DoubleVector distance = DoubleVector.broadcast(S, x).sub(DoubleVector.fromArray(S, NODES, j));
+            DoubleVector safe = distance.blend(NO_DISTANCE, distance.compare(VectorOperators.EQ, 0));
+            DoubleVector.fromArray(S, BARYCENTRIC, j).div(safe).intoArray(weights, j);
+        }
+        DoubleVector scale = DoubleVector.broadcast(S, 1 / NodeKernel.sum(weights));
+        for (int j = 0; j < N; j += L) {
+            DoubleVector.fromArray(S, weights, j).mul(scale).intoArray(weights, j);
+        }
     }
 
     @Override

@@ -38,25 +38,34 @@ public final class ChebyshevNodes {
     private ChebyshevNodes() {
     }
 
-    /** Flat [node][degree]: value at the node to Chebyshev coefficient; a combination of its rows with the values gives the coefficients. */
-    public static double[] coefficientRows() {
+    /** Flat [degree][node]: a combination of its rows with T_0(x)…T_16(x) gives the integration weights. */
+    public static double[] integrationRows() {
+        return flat(ANTIDERIVATIVE);
+    }
+
+    /** Flat [i][j]: weight of the value at node j in the integral from −1 to node i. */
+    public static double[] cumulativeRows() {
         double[] flat = new double[COUNT * COUNT];
-        for (int j = 0; j < COUNT; j++) {
-            for (int m = 0; m < COUNT; m++) {
-                flat[j * COUNT + m] = COEFFICIENT[m][j];
-            }
+        double[] weights = new double[COUNT];
+        for (int i = 0; i < COUNT; i++) {
+            integrationWeights(NODES[i], new double[COUNT + 1], weights);
+            System.arraycopy(weights, 0, flat, i * COUNT, COUNT);
         }
         return flat;
     }
 
-    /** Flat [degree][node]: a combination of its rows with T_0(x)…T_15(x) gives the interpolation weights. */
-    public static double[] interpolationRows() {
-        return flat(COEFFICIENT);
+    /** Barycentric weights λ_j of the nodes, up to a factor: (−1)^j, halved at both ends (Berrut and Trefethen 2004, eq. 5.4, doi:10.1137/S0036144502417715). */
+    public static double[] barycentricWeights() {
+        double[] weights = new double[COUNT];
+        for (int j = 0; j < COUNT; j++) {
+            weights[j] = (j % 2 == 0 ? 1 : -1) * (j == 0 || j == LAST ? 0.5 : 1);
+        }
+        return weights;
     }
 
-    /** Flat [degree][node]: a combination of its rows with T_0(x)…T_16(x) gives the integration weights. */
-    public static double[] integrationRows() {
-        return flat(ANTIDERIVATIVE);
+    /** The nodes, ascending. */
+    public static double[] nodes() {
+        return NODES.clone();
     }
 
     private static double[] flat(double[][] rows) {
@@ -105,7 +114,7 @@ public final class ChebyshevNodes {
     }
 
     /** Writes T_0(x)…T_16(x) to {@code t}, of length {@link #COUNT} + 1. */
-    public static void polynomials(double x, double[] t) {
+    private static void polynomials(double x, double[] t) {
         t[0] = 1;
         t[1] = x;
         for (int m = 2; m <= COUNT; m++) {

@@ -29,6 +29,12 @@ public final class StatisticalTests {
     /** At x = 0.2 the first term left out is 2e^{−2·21²·0.04} < 1e-15. */
     private static final int KOLMOGOROV_TERMS = 20;
 
+    /**
+     * Least part of a variance that the other components may leave: sums over a hundred vectors round by 1e-14 of it, so that F is good to 1e-4 of
+     * itself where the part is larger.
+     */
+    private static final double LEAST_PIVOT = 1e-10;
+
     private StatisticalTests() {
     }
 
@@ -183,7 +189,8 @@ public final class StatisticalTests {
      * Hotelling's test that independent vectors have a given mean.
      *
      * <p>T² = G (x̄ − μ)ᵀS⁻¹(x̄ − μ) with S their covariance; F = T² (G − p)/(p (G − 1)) has an F distribution with p and G − p degrees of
-     * freedom for normal vectors. The statistic is F; NaN with p-value NaN where S is singular.
+     * freedom for normal vectors. The statistic is F; NaN with p-value NaN where S is singular: a component scatters no more than its rounding, or
+     * follows from those before it but for 1e-10 of its variance.
      *
      * @param vectors shape [G][p], G &gt; p
      * @param mean μ, shape [p]
@@ -210,15 +217,30 @@ public final class StatisticalTests {
                 }
             }
         }
-        double f = g * inverseForm(covariance, deviation) * (g - p) / (p * (g - 1.0));
+        double f = scatters(covariance, vectors, mean) ? g * inverseForm(covariance, deviation) * (g - p) / (p * (g - 1.0)) : Double.NaN;
         return Double.isNaN(f) ? new Outcome(Double.NaN, Double.NaN) : new Outcome(f, FDistribution.of(p, (double) g - p).survivalProbability(f));
     }
 
-    /** xᵀA⁻¹x from the lower triangle of A, by Cholesky factors in its place; NaN where A is not positive. */
+    /** True if the standard deviation of every component is more than the rounding of its largest value. */
+    private static boolean scatters(double[][] covariance, double[][] vectors, double[] mean) {
+        for (int i = 0; i < mean.length; i++) {
+            double largest = Math.abs(mean[i]);
+            for (double[] v : vectors) {
+                largest = Math.max(largest, Math.abs(v[i]));
+            }
+            if (!(Math.sqrt(covariance[i][i]) > vectors.length * Math.ulp(largest))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** xᵀA⁻¹x from the lower triangle of A, by Cholesky factors in its place; NaN where a pivot is not {@link #LEAST_PIVOT} of its diagonal. */
     private static double inverseForm(double[][] a, double[] x) {
         double sum = 0;
         double[] y = x.clone();
         for (int i = 0; i < x.length; i++) {
+            double least = LEAST_PIVOT * a[i][i];
             for (int j = 0; j <= i; j++) {
                 for (int k = 0; k < j; k++) {
                     a[i][j] -= a[i][k] * a[j][k];
@@ -228,7 +250,7 @@ public final class StatisticalTests {
                     y[i] -= a[i][j] * y[j];
                 }
             }
-            if (!(a[i][i] > 0)) {
+            if (!(a[i][i] > least)) {
                 return Double.NaN;
             }
             a[i][i] = Math.sqrt(a[i][i]);

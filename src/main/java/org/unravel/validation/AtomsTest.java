@@ -2,12 +2,15 @@ package org.unravel.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
 
 /** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
 final class AtomsTest implements EnsembleTest {
+
+    static final String STATISTIC = "chi-square";
 
     /** Sampled and exact values are one atom if they agree to this part of the largest. */
     private static final double SAME_ATOM = 1e-9;
@@ -65,20 +68,25 @@ final class AtomsTest implements EnsembleTest {
             expected[a] = count * Math.max(0, exact.get(a).probability()) / known;
         }
         long stray = assign(observed);
+        long unknown = count - stray - LongStream.of(observed).sum();
         if (stray > 0) {
             // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k
             double p = Math.pow(Math.min(1, count * outside), stray);
             String statistic = "trajectories at impossible values";
             return p == 0 ? Finding.certain(name, statistic, stray, 0, "no such atom") : Finding.ofBound(name, statistic, stray, p, "no such atom");
         }
+        if (unknown > 0) {
+            return Finding.notMade(name, STATISTIC, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")
+                    + " a value beyond those that a run tells apart");
+        }
         if (exact.size() == 1) {
             return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
         }
         StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed, expected);
         if (Double.isNaN(outcome.pValue())) {
-            return Finding.notMade(name, "chi-square", "fewer than two atoms with 5 expected trajectories");
+            return Finding.notMade(name, STATISTIC, "fewer than two atoms with 5 expected trajectories");
         }
-        return Finding.of(name, "chi-square", outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
+        return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
     }
 
     /** Counts the sampled atoms at the exact ones; returns how many trajectories have a value that none has. */

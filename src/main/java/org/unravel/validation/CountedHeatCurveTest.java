@@ -40,7 +40,8 @@ final class CountedHeatCurveTest implements EnsembleTest {
         if (sample.isNormal(of, point, se)) {
             worst.addNormal(point, sample.time(point), MeanTest.normal(deviation, se));
         } else if (sample.count >= Sample.MANY_TRAJECTORIES) {
-            worst.addBound(point, MeanTest.normal(deviation, Math.max(se, sample.jumps.poissonStandardError(of, point))));
+            worst.addBound(point, MeanTest.ofFewEvents(deviation, sample.jumps.varianceBound(of, point, sample.jumps.largestQuantum(of)),
+                    sample.ranges.countedWidth(of, point), sample.count));
         } else {
             worst.addBound(point, MeanTest.bounded(deviation, se, sample.ranges.countedWidth(of, point), sample.count));
         }

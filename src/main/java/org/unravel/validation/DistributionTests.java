@@ -18,6 +18,8 @@ import org.unravel.statistics.SampleSummary;
 /** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
 
+    private static final String VARIANCE = "variance ";
+    private static final String STANDARD_ERROR = "standard error ";
     private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
@@ -43,8 +45,15 @@ final class DistributionTests {
             SampleSummary sampled = sample.result.quantities().get(name);
             if (sampled != null && !isRepeated(name)) {
                 double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
-                tests.add(new SpreadTest("variance " + name, sampled.variance(), exact, unit, sample.count));
-                tests.add(new SpreadTest("standard error " + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
+                tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, unit, sample.count));
+                tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
+            }
+        });
+        reference.counting().absences().forEach((name, why) -> {
+            boolean counted = sample.result.quantities().containsKey(name) && !isRepeated(name);
+            if (counted && !reference.counting().moments().containsKey(name)) {
+                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why));
+                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why));
             }
         });
     }
@@ -122,7 +131,7 @@ final class DistributionTests {
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
                 WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
-                        sample.count);
+                        sample.count, sample.ranges.jumps(new int[] {from}, sample.end));
                 if (test.expectedPairs() >= Sample.MANY_EVENTS) {
                     tests.add(test);
                 } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {

@@ -29,7 +29,7 @@ final class JumpNumberTest implements EnsembleTest {
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
         }
         MeanTest test = sample.count < Sample.MANY_TRAJECTORIES ? MeanTest.bounded(deviation, se, sample.ranges.jumps(of, end), sample.count)
-                : MeanTest.normal(deviation, Math.max(se, Math.sqrt(mean / sample.count)));
+                : MeanTest.ofFewEvents(deviation, sample.jumps.varianceBound(of, end, 1), sample.ranges.jumps(of, end), sample.count);
         return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
     }
 }

@@ -1,5 +1,7 @@
 package org.unravel.validation;
 
+import java.util.Arrays;
+
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
 import org.unravel.statistics.StatisticalTests;
@@ -60,13 +62,13 @@ final class JumpTable {
         return StatisticalTests.poissonPValue(rounded, mean);
     }
 
-    /** Standard error of the mean counted heat of some channels if jumps are Poisson events: √(Σ_k q_k² E[N_k] / N). */
-    double poissonStandardError(int[] of, int point) {
-        double sum = 0;
-        for (int k : of) {
-            double q = channels.largestQuantum(k);
-            sum += q * q * Math.max(0, expectedEach(k, point));
-        }
-        return Math.sqrt(sum / result.trajectoryCount());
+    /** The largest |q| of some channels. */
+    double largestQuantum(int[] of) {
+        return Arrays.stream(of).mapToDouble(channels::largestQuantum).max().orElse(0);
+    }
+
+    /** No less than the variance of a sum over the jumps of a trajectory that each add at most a size: size² E[n²] ≤ size² (1 + 2Λ) E[n]. */
+    double varianceBound(int[] of, int point, double size) {
+        return size * size * (1 + 2 * channels.jumpBound(of, point)) * Math.max(0, expectedEach(of, point));
     }
 }

@@ -59,6 +59,27 @@ record MeanTest(double z, double pValue) {
     }
 
     /**
+     * A mean of independent values of which a bound v of the variance is known, and that lie at most a width R from their mean.
+     *
+     * <p>|mean − exact| ≥ d has a probability of at most 2 exp(−N d²/(2(v + Rd/3))). The z given is the root of twice the exponent.
+     *
+     * @param deviation mean − exact; NaN fails
+     * @param variance v ≥ 0 of one value
+     * @param width R ≥ 0
+     * @param count N ≥ 1
+     * @see <a href="https://doi.org/10.1093/acprof:oso/9780199535255.001.0001">Boucheron, Lugosi and Massart, Concentration Inequalities,
+     *      equation 2.10 (Bernstein)</a>
+     */
+    static MeanTest ofFewEvents(double deviation, double variance, double width, long count) {
+        double d = Math.abs(deviation);
+        double exponent = d == 0 ? 0 : count * d * d / (2 * (variance + width * d / 3));
+        if (Double.isNaN(exponent)) {
+            return new MeanTest(Double.NaN, 0);
+        }
+        return new MeanTest(Math.copySign(Math.sqrt(2 * exponent), deviation), Math.min(1, 2 * Math.exp(-exponent)));
+    }
+
+    /**
      * A mean of many values of known skewness γ and excess kurtosis κ.
      *
      * <p>Cramér's expansion of the tail, 2P(Z ≥ |z|) exp(|γ||z|³/(6√N) + |κ − 3γ²|z⁴/(24N)), with absolute values, so that it serves both sides. It is

@@ -26,9 +26,8 @@ import org.unravel.validation.TestResult.Outcome;
  *     no spread. They must agree to 1e-8 of the scale (the energy scale, the observable's norm, the curve's largest value). In the
  *     last two cases trajectories that the sample has missed still count in the exact mean: at most the width times the expected
  *     number of jumps so far, or of those channels and initial kets that the sample has seen fewer than 30 times.
- * <li><b>Counted heat</b> ({@link CountedHeatCurveTest}): z likewise. With fewer than 1000 events, z with the larger of the sample's and the
- *     Poisson standard error √(Σ_k q_k² E[N_k] / N); the larger one guards both sides: with too few jumps the sample's is too small,
- *     with clusters of jumps the Poisson one. Where fewer than 30 jumps are expected: their number, as one Poisson count. Below 1000
+ * <li><b>Counted heat</b> ({@link CountedHeatCurveTest}): z likewise. With fewer than 1000 events, Bernstein's bound ({@link MeanTest#ofFewEvents})
+ *     with a bound of the variance that allows for clusters, q² (1 + 2Λ) E[n] of n jumps with at most Λ to follow on the mean. Where fewer than 30 jumps are expected: their number, as one Poisson count. Below 1000
  *     trajectories all points are treated as those of bounded quantities.
  * <li><b>Jumps of each channel</b> at the end ({@link JumpNumberTest}): z or a Poisson count likewise.
  * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).

@@ -2,6 +2,8 @@ package org.unravel.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.unravel.ensemble.GroupedDelays;
 import org.unravel.ensemble.WaitingTimes;
@@ -14,6 +16,11 @@ import org.unravel.statistics.StatisticalTests;
  * <p>Delays of one trajectory hang together, so that Pearson's chi-square would not do. The numbers in 64 groups of trajectories are independent
  * vectors, normal where each counts many jumps: {@link StatisticalTests#hotelling}. Bins are pooled to at most six cells of at least 1000
  * expected jumps; the numbers count as well as the delays.
+ *
+ * <p>Where trajectories have the same number of pairs but for fewer than 1000 events (a cascade that has come to its end), the cells add up to a number
+ * that is not normal, or does not scatter at all. The last cell is then left out of F. A number that does not scatter is tested apart: were the mean off
+ * by d, a trajectory would have another number with a probability of at least d/R, R the largest difference, and none of N has with
+ * at most e^{−Nd/R}. The smaller of both p-values counts twice.
  */
 final class WaitingTimeTest implements EnsembleTest {
 
@@ -26,13 +33,16 @@ final class WaitingTimeTest implements EnsembleTest {
     private final double[] expected;
     private final long count;
     private final String name;
+    private final double mostPairs;
 
     /**
      * A test of the pair of channels (from, to).
      *
      * @param count number of trajectories
+     * @param mostPairs pairs that no trajectory exceeds
      */
-    WaitingTimeTest(String name, GroupedDelays delays, WaitingTimeProbabilities exact, int from, int to, long count) {
+    WaitingTimeTest(String name, GroupedDelays delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs) {
+        this.mostPairs = mostPairs;
         this.name = name;
         this.delays = delays;
         this.from = from;
@@ -55,30 +65,85 @@ final class WaitingTimeTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
+        if (count < GroupedDelays.GROUP_COUNT) {
+            return Finding.notMade(name, STATISTIC, "fewer than " + GroupedDelays.GROUP_COUNT + " trajectories");
+        }
         List<int[]> cells = cells();
+        long[] totals = new long[GroupedDelays.GROUP_COUNT];
+        for (int g = 0; g < totals.length; g++) {
+            totals[g] = count(g, new int[] {0, WaitingTimes.BIN_COUNT});
+        }
+        boolean free = events(totals) >= Sample.MANY_EVENTS;
+        Finding shape = free ? ofCells(cells, "") : ofCells(cells.subList(0, cells.size() - 1), ", the last left out");
+        if (free || !isConstant(totals)) {
+            return shape;
+        }
+        double p = constantPValue(totals[0] / members(0));
+        double both = Math.min(1, 2 * p);
+        if (shape.kind() == Finding.Kind.NOT_MADE || p < shape.pValue()) {
+            return new Finding(name, "pairs", totals[0] / members(0) * count, shape.kind() == Finding.Kind.NOT_MADE ? p : both,
+                    Finding.Kind.CHANCE, Digits.six(expectedPairs()) + " expected, the same number in every group of trajectories", shape.elementary());
+        }
+        return new Finding(name, STATISTIC, shape.value(), Math.min(1, 2 * shape.pValue()), Finding.Kind.CHANCE, shape.note(), shape.elementary());
+    }
+
+    private long count(int group, int[] cell) {
+        long sum = 0;
+        for (int b = cell[0]; b < cell[1]; b++) {
+            sum += delays.count(from, to, group, b);
+        }
+        return sum;
+    }
+
+    /** Trajectories g, g + 64, … */
+    private double members(int group) {
+        return Math.floorDiv(count - 1 - group, (long) GroupedDelays.GROUP_COUNT) + 1.0;
+    }
+
+    /** N times the variance of the number of pairs of a trajectory, from the scatter between groups: the events of size 1 that give as much. */
+    private double events(long[] totals) {
+        double mean = LongStream.of(totals).sum() / (double) count;
+        double sum = 0;
+        for (int g = 0; g < totals.length; g++) {
+            double members = members(g);
+            double deviation = totals[g] - members * mean;
+            sum += deviation * deviation / members;
+        }
+        return count * sum / (totals.length - 1);
+    }
+
+    /** Whether every group has the same whole number of pairs for each of its trajectories. */
+    private boolean isConstant(long[] totals) {
+        double each = totals[0] / members(0);
+        return each == Math.rint(each) && IntStream.range(0, totals.length).allMatch(g -> totals[g] == each * members(g));
+    }
+
+    private double constantPValue(double each) {
+        double off = MeanTest.beyond(each - expectedPairs() / count, Sample.TOLERANCE * Math.max(1, each));
+        return off == 0 ? 1 : Math.exp(-count * Math.abs(off) / Math.max(each, mostPairs));
+    }
+
+    private Finding ofCells(List<int[]> cells, String which) {
+        if (cells.isEmpty()) {
+            return Finding.notMade(name, STATISTIC, "a single cell, and fewer than " + Digits.six(Sample.MANY_EVENTS)
+                    + " events that change the number of pairs");
+        }
         double[] mean = new double[cells.size()];
         double[][] groups = new double[GroupedDelays.GROUP_COUNT][cells.size()];
         for (int c = 0; c < mean.length; c++) {
             for (int b = cells.get(c)[0]; b < cells.get(c)[1]; b++) {
                 mean[c] += expected[b];
-                for (int g = 0; g < groups.length; g++) {
-                    groups[g][c] += delays.count(from, to, g, b);
-                }
             }
-        }
-        for (int g = 0; g < groups.length; g++) {
-            // trajectories g, g + 64, …
-            double members = Math.floorDiv(count - 1 - g, (long) groups.length) + 1.0;
-            for (int c = 0; c < mean.length; c++) {
-                groups[g][c] /= members;
+            for (int g = 0; g < groups.length; g++) {
+                groups[g][c] = count(g, cells.get(c)) / members(g);
             }
         }
         StatisticalTests.Outcome outcome = StatisticalTests.hotelling(groups, mean);
         if (Double.isNaN(outcome.pValue())) {
-            return Finding.certain(name, "pairs", 0, 0, "no scatter between groups, " + Digits.six(expectedPairs()) + " pairs expected");
+            return Finding.notMade(name, STATISTIC, "the numbers in the cells follow from one another in every group of trajectories");
         }
         return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(),
-                Digits.six(expectedPairs()) + " pairs expected, " + mean.length + (mean.length == 1 ? " cell" : " cells"));
+                Digits.six(expectedPairs()) + " pairs expected, " + mean.length + (mean.length == 1 ? " cell" : " cells") + which);
     }
 
     /** Neighbouring bins of about equal expectation: first (inclusive) and last (exclusive) of each cell. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.numeric.ChebyshevNodes;
 
 /** Every node kernel does what naive loops do. */
 abstract class NodeKernelContract {
@@ -69,6 +70,33 @@ abstract class NodeKernelContract {
             sum += (a[j] - b[j]) * x[N + j];
         }
         assertEquals(sum, kernel().differenceDot(a, b, x, N), ROUNDING);
+    }
+
+    @Test
+    void dotIsTheSum() {
+        double[] a = values(N);
+        double[] x = values(2 * N);
+        double sum = 0;
+        for (int j = 0; j < N; j++) {
+            sum += a[j] * x[N + j];
+        }
+        assertEquals(sum, NodeKernel.dot(a, x, N), ROUNDING);
+    }
+
+    @Test
+    void interpolationIsLagrangesAlsoAtAndBesideANode() {
+        double third = ChebyshevNodes.node(3);
+        double[] weights = new double[N];
+        for (double x : new double[] {-1, -0.999, third, Math.nextUp(third), Math.nextDown(third), 0.1, 0.77, 1}) {
+            kernel().interpolate(x, weights);
+            for (int j = 0; j < N; j++) {
+                double product = 1;
+                for (int i = 0; i < N; i++) {
+                    product *= i == j ? 1 : (x - ChebyshevNodes.node(i)) / (ChebyshevNodes.node(j) - ChebyshevNodes.node(i));
+                }
+                assertEquals(product, weights[j], ROUNDING);
+            }
+        }
     }
 
     @Test

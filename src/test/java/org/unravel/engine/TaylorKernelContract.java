@@ -92,7 +92,7 @@ abstract class TaylorKernelContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 50, 64})
     void nextTermOfFewDiagonalsIsTheProduct(int dimension) {
-        for (int distance = 0; distance < 3; distance++) {
+        for (int distance : new int[] {0, 1, 2, H, H + 3}) {
             SparseMatrix a = diagonals(dimension, distance).scaled(0.5, -1);
             nextTermIsTheProduct(a, SlicedRows.of(a));
         }
@@ -166,9 +166,11 @@ abstract class TaylorKernelContract {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 17, 50, 64})
     void formsOfFewDiagonalsAreThoseOfTheMatrices(int dimension) {
-        SparseMatrix e = diagonals(dimension, 1);
-        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 0));
-        formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 2));
+        for (int distance : new int[] {1, H, H + 3}) {
+            SparseMatrix e = diagonals(dimension, distance);
+            formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 0));
+            formsAreThoseOfTheMatrices(e, SlicedRows.of(e), diagonals(dimension, 2));
+        }
     }
 
     @ParameterizedTest

@@ -88,6 +88,16 @@ class QuadratureTest {
     }
 
     @Test
+    void cumulativeRowsIntegrateTheExponentialUpToEachNode() {
+        double[] values = atNodes(Math::exp);
+        double[] rows = ChebyshevNodes.cumulativeRows();
+        for (int i = 0; i < N; i++) {
+            double[] row = Arrays.copyOfRange(rows, i * N, (i + 1) * N);
+            assertEquals(Math.exp(ChebyshevNodes.node(i)) - Math.exp(-1), dot(row, values), ROUNDING);
+        }
+    }
+
+    @Test
     void coefficientsAreThoseOfTheChebyshevPolynomials() {
         double[] coefficients = new double[N];
         ChebyshevNodes.coefficients(atNodes(x -> 3 - 2 * x + 0.5 * (4 * x * x * x - 3 * x)), coefficients);

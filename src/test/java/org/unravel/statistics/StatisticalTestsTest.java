@@ -166,4 +166,22 @@ class StatisticalTestsTest {
         assertTrue(Double.isNaN(outcome.pValue()));
         assertThrows(IllegalArgumentException.class, () -> StatisticalTests.hotelling(new double[][] {{1}}, new double[] {1}));
     }
+
+    /** Multinomial shares add up to 1 but for rounding: what is left of the last pivot is no scatter. */
+    @Test
+    void hotellingOfSharesThatAddUpToOneIsNotANumber() {
+        SplittableRandom random = new SplittableRandom(9);
+        double[][] vectors = new double[64][3];
+        for (double[] v : vectors) {
+            v[0] = random.nextDouble() / 3;
+            v[1] = random.nextDouble() / 3;
+            v[2] = 1 - v[0] - v[1];
+        }
+        assertTrue(Double.isNaN(StatisticalTests.hotelling(vectors, new double[] {0.2, 0.2, 0.6}).pValue()));
+        double[][] constant = new double[64][2];
+        for (int g = 0; g < constant.length; g++) {
+            constant[g] = new double[] {random.nextDouble(), 0.1 + (g % 2) * Math.ulp(0.1)};
+        }
+        assertTrue(Double.isNaN(StatisticalTests.hotelling(constant, new double[] {0.5, 0.2}).pValue()));
+    }
 }

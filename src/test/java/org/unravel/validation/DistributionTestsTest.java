@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.bath.HeatExchange;
+import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.NeighbourCorrelation;
 import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
@@ -51,6 +53,30 @@ class DistributionTestsTest {
         assertEquals(0, found.pValue());
         assertEquals(Finding.Kind.CERTAIN, found.kind());
         assertEquals(1, found.value());
+    }
+
+    /** A run holds so many different values; those of the other trajectories are not known. */
+    @Test
+    void valuesBeyondTheLimitLeaveTheTestUnmade() {
+        Finding found = atoms(atoms(-1, 2600, 0, 4900, 1, 2493));
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertTrue(found.note().startsWith("7 trajectories"), found.note());
+        // an impossible value among those that were told apart is one all the same
+        assertEquals(0, atoms(atoms(-1, 2500, 0, 4999, 0.5, 1, 1, 2400)).pValue());
+    }
+
+    /** One |Q| = 1 with P(Q)/P(−Q) = 4: z of the log-odds ln 4, exact, against ln 4 − x is x √(n₊n₋/n); below 1000 it is not normal. */
+    @Test
+    void heatExchangeNeedsManyTrajectoriesOfEitherSign() {
+        HeatExchange condition = new HeatExchange("hot", "cold", Math.log(4), HeatExchange.Validity.ALWAYS, "");
+        List<ExchangeRelation.Pair> pairs = List.of(new ExchangeRelation.Pair(1, 4000, 1000));
+        double se = pairs.get(0).standardError();
+        Finding found = new HeatExchangeTest(new ExchangeRelation(condition, pairs, Math.log(4) + 2 * se, se, 0)).finding();
+        assertEquals(StatisticalTests.normalPValue(2), found.pValue(), ROUNDING);
+        assertEquals(1, found.elementary().size());
+        for (ExchangeRelation.Pair few : List.of(new ExchangeRelation.Pair(1, 4000, 999), new ExchangeRelation.Pair(1, 999, 4000))) {
+            assertEquals(Finding.Kind.NOT_MADE, new HeatExchangeTest(new ExchangeRelation(condition, List.of(few), 0, se, 0)).finding().kind());
+        }
     }
 
     @Test

@@ -13,6 +13,9 @@ class MeanTestTest {
     /** A family of 1000 points at 1e-3. */
     private static final double ALPHA = 1e-6;
 
+    /** Ten ulp of an exponent of up to 375. */
+    private static final double EXPONENT_ROUNDING = 10 * 375 * Math.ulp(1.0);
+
     /** What rare values can do to z = 4 at R/σ = 1 and N = 10¹²: 7z²/6 · R/(σ√N) = 1.9e-5. */
     private static final double LARGE_COUNT_PRECISION = 2e-5;
 
@@ -33,6 +36,24 @@ class MeanTestTest {
         assertTrue(alarms <= ALPHA, "false alarms " + alarms);
     }
 
+    /** The exact chance of a false alarm for clusters of jumps, none or {@code size} in a trajectory, with 30 to 1000 clusters expected. */
+    @ParameterizedTest
+    @CsvSource({"30, 1", "30, 2", "30, 5", "200, 1", "200, 3", "1000, 1", "1000, 10"})
+    void fewEventsRaiseNoMoreFalseAlarmsThanStated(int clusters, int size) {
+        int count = 20_000;
+        double probability = (double) clusters / count;
+        BinomialDistribution law = BinomialDistribution.of(count, probability);
+        double alarms = 0;
+        for (int k = 0; k <= 10 * clusters; k++) {
+            MeanTest test = MeanTest.ofFewEvents(size * ((double) k / count - probability), size * size * probability, size, count);
+            alarms += test.pValue() <= ALPHA ? law.probability(k) : 0;
+        }
+        assertTrue(alarms <= ALPHA, "false alarms " + alarms);
+        // none where so many are expected is found: the exponent is N/(2 · 4/3 · N/n) = 3n/8
+        double none = MeanTest.ofFewEvents(-size * probability, size * size * probability, size, count).pValue();
+        assertEquals(2 * Math.exp(-3.0 * clusters / 8), none, EXPONENT_ROUNDING * none);
+    }
+
     @Test
     void manyTrajectoriesGiveThePlainZ() {
         assertEquals(-4, MeanTest.bounded(-4e-6, 1e-6, 1, 1_000_000_000_000L).z(), LARGE_COUNT_PRECISION);
@@ -49,6 +70,8 @@ class MeanTestTest {
     void notANumberFails() {
         assertEquals(0, MeanTest.bounded(Double.NaN, 1, 1, 100).pValue());
         assertEquals(0, MeanTest.bounded(1, Double.NaN, 1, 100).pValue());
+        assertEquals(0, MeanTest.ofFewEvents(Double.NaN, 1, 1, 100).pValue());
+        assertEquals(0, MeanTest.ofFewEvents(1, 0, 0, 100).pValue());
         assertEquals(0, MeanTest.normal(Double.NaN, 1).pValue());
         assertEquals(0, MeanTest.certain(Double.NaN, 1).pValue());
     }

@@ -14,7 +14,8 @@ import org.unravel.ensemble.EnsembleResult;
 public class DimensionBenchmark extends AbstractBenchmark {
 
     /** Trajectories of one operation: eight lane groups. */
-    private static final int TRAJECTORIES = 512;
+    /** Trajectories times states: about a second, and more than a run takes on plain loops before it changes to vectors. */
+    private static final int AMPLITUDES = 400_000;
 
     /** Model of {@code benchmarks/models}. */
     @Param({"oscillator", "cavity"})
@@ -29,7 +30,7 @@ public class DimensionBenchmark extends AbstractBenchmark {
     /** Reads the model and builds the tables. */
     @Setup
     public void setUp() {
-        sampling = RepeatedSampling.of(BenchmarkModels.read(family, Map.of("N", Integer.toString(dimension))), TRAJECTORIES, 1);
+        sampling = RepeatedSampling.of(BenchmarkModels.read(family, Map.of("N", Integer.toString(dimension))), AMPLITUDES / dimension, 1);
     }
 
     /** One sampling. */

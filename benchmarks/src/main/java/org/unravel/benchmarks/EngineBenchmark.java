@@ -12,13 +12,16 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Recording;
 
-/** The workloads on every engine that takes them, with one thread; one operation is one run of 1024 trajectories. Tables are built before. */
+/** The workloads on every engine that takes them, with one thread; one operation is one run. Tables are built before. */
 public class EngineBenchmark extends AbstractBenchmark {
 
-    private static final int TRAJECTORIES = 1024;
+    /** Trajectories of a second or less; on the grid more than a run takes on plain loops before it changes to vectors, but for the slow w6. */
+    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1 grid", 1 << 17, "w1 sparse", 4096, "w1 renewal", 1 << 17, "w2 grid", 1 << 17,
+            "w3 grid", 1 << 17, "w3 sparse", 1024, "w4 grid", 1 << 16, "w4 sparse", 1024, "w4 renewal", 1 << 16, "w6 sparse", 512);
 
     /** Model of {@code benchmarks/models} and engine. */
-    @Param({"w1 grid", "w1 sparse", "w1 renewal", "w3 grid", "w3 sparse", "w4 grid", "w4 sparse", "w4 renewal"})
+    @Param({"w1 grid", "w1 sparse", "w1 renewal", "w2 grid", "w3 grid", "w3 sparse", "w4 grid", "w4 sparse", "w4 renewal",
+        "w6 sparse"})
     public String run;
 
     /** All curves, or none but the distributions. */
@@ -33,7 +36,7 @@ public class EngineBenchmark extends AbstractBenchmark {
         String[] words = run.split(" ");
         Recording recording = curves.equals("all") ? Recording.all() : Recording.none();
         Model model = recording.restrict(BenchmarkModels.read(words[0], Map.of()));
-        sampling = RepeatedSampling.of(model, Engines.create(model, EngineChoice.valueOf(words[1].toUpperCase(Locale.ROOT))), TRAJECTORIES, 1, recording);
+        sampling = RepeatedSampling.of(model, Engines.create(model, EngineChoice.valueOf(words[1].toUpperCase(Locale.ROOT))), TRAJECTORIES.get(run), 1, recording);
     }
 
     /** One sampling. */

@@ -8,11 +8,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.unravel.ensemble.EnsembleResult;
 
 /**
- * The same with two threads. Four blocks of 2048 trajectories, so that both threads are busy; therefore without w6, where they take a minute.
+ * The same with two threads. Many blocks of 2048 trajectories, so that both threads are busy; therefore without w5 and w6, where two blocks take seconds.
  */
 public class ParallelWorkloadBenchmark extends AbstractBenchmark {
 
-    private static final int TRAJECTORIES = 8192;
     private static final int THREADS = 2;
 
     /** Model of {@code benchmarks/models}. */
@@ -24,7 +23,7 @@ public class ParallelWorkloadBenchmark extends AbstractBenchmark {
     /** Reads the model and builds the tables. */
     @Setup
     public void setUp() {
-        sampling = RepeatedSampling.of(BenchmarkModels.read(workload, Map.of()), TRAJECTORIES, THREADS);
+        sampling = RepeatedSampling.of(BenchmarkModels.read(workload, Map.of()), WorkloadBenchmark.TRAJECTORIES.get(workload), THREADS);
     }
 
     /** One sampling. */

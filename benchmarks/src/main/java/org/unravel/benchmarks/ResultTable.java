@@ -53,6 +53,8 @@ public final class ResultTable {
                     r.machine().cores(), r.commit(), r.date(), r.preset().name().toLowerCase(Locale.ROOT), r.peak());
         }
         workloads();
+        engines();
+        measurements();
         products();
         return text.toString();
     }
@@ -89,7 +91,11 @@ public final class ResultTable {
 
     /** Per second of CPU time. */
     private static String oneThread(ResultFile result, String workload) {
-        return result.scores("WorkloadBenchmark.sampling", Map.of("workload", workload)).stream()
+        return oneThread(result, "WorkloadBenchmark.sampling", Map.of("workload", workload));
+    }
+
+    private static String oneThread(ResultFile result, String benchmark, Map<String, String> parameters) {
+        return result.scores(benchmark, parameters).stream()
                 .map(s -> count(s.perCpuSecond())).findFirst().orElse("");
     }
 
@@ -97,6 +103,30 @@ public final class ResultTable {
     private static String twoThreads(ResultFile result, String workload) {
         return result.scores("ParallelWorkloadBenchmark.sampling", Map.of("workload", workload)).stream()
                 .map(s -> String.format(Locale.ROOT, "%s (%.1f cores)", count(s.perSecond()), s.cpuShare())).findFirst().orElse("");
+    }
+
+    private void engines() {
+        line("%nThe same on each engine that takes the workload, one thread, with all curves and with none but the distributions:%n");
+        List<String> titles = new ArrayList<>();
+        results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", all curves", "JDK " + r.java() + ", no curves")));
+        header("workload and engine", titles);
+        TreeSet<String> runs = results.stream().flatMap(r -> r.scores("EngineBenchmark.sampling", Map.of()).stream())
+                .map(s -> s.parameters().get("run")).collect(Collectors.toCollection(TreeSet::new));
+        for (String run : runs) {
+            row(run, results.stream().flatMap(r -> List.of("all", "none").stream()
+                    .map(curves -> oneThread(r, "EngineBenchmark.sampling", Map.of("run", run, "curves", curves)))).toList());
+        }
+    }
+
+    private void measurements() {
+        line("%nWithout and with measurements at both ends, full ledger, one thread:%n");
+        List<String> titles = new ArrayList<>();
+        results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", without", "JDK " + r.java() + ", with")));
+        header("workload", titles);
+        for (String workload : List.of("w1", "w2", "w3", "w4")) {
+            row(workload, results.stream().flatMap(r -> List.of("NONE", "TWO_POINT").stream()
+                    .map(m -> oneThread(r, "TwoPointBenchmark.sampling", Map.of("workload", workload, "measurement", m)))).toList());
+        }
     }
 
     private static String count(double value) {

@@ -24,7 +24,7 @@ import org.unravel.trajectory.Engine;
  */
 public class TwoPointBenchmark extends AbstractBenchmark {
 
-    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 8192, "w2", 8192, "w3", 4096, "w4", 1024);
+    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 1 << 17, "w2", 1 << 17, "w3", 1 << 17, "w4", 1 << 16);
 
     /** Model of {@code benchmarks/models}. */
     @Param({"w1", "w2", "w3", "w4"})

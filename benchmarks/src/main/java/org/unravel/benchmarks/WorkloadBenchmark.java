@@ -10,8 +10,8 @@ import org.unravel.ensemble.EnsembleResult;
 /** Whole samplings with one thread and the full ledger at every grid time; one operation is one run. Tables are built before. */
 public class WorkloadBenchmark extends AbstractBenchmark {
 
-    /** So many trajectories take a good part of a second; far fewer where a trajectory has a thousand steps of 50 states. */
-    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 8192, "w2", 8192, "w3", 4096, "w4", 1024, "w5", 32, "w6", 256);
+    /** So many trajectories take about a second, and far more than those that a run takes on plain loops before it changes to vectors. */
+    static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 1 << 18, "w2", 1 << 18, "w3", 1 << 18, "w4", 1 << 17, "w5", 64, "w6", 1024);
 
     /** Model of {@code benchmarks/models}. */
     @Param({"w1", "w2", "w3", "w4", "w5", "w6"})

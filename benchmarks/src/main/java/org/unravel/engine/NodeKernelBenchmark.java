@@ -28,6 +28,7 @@ public class NodeKernelBenchmark extends AbstractBenchmark {
     private final double[] rates = new double[3 * N];
     private final double[] a = values(N);
     private final double[] b = values(N);
+    private final double[] weights = new double[N];
     private final double[] outRe = new double[N];
     private final double[] outIm = new double[N];
     private NodeKernel nodes;
@@ -55,6 +56,13 @@ public class NodeKernelBenchmark extends AbstractBenchmark {
     public double[] rates() {
         nodes.rates(terms, forms, rates);
         return rates;
+    }
+
+    /** Interpolation weights of a place. */
+    @Benchmark
+    public double[] interpolate() {
+        nodes.interpolate(0.3, weights);
+        return weights;
     }
 
     /** Partial integral up to a jump. */

@@ -28,14 +28,14 @@ public record CalibrationReport(String model, CalibrationPlan plan, List<Calibra
         errors = List.copyOf(errors);
     }
 
-    /** The smallest p-value of uniformity and of spread over all comparisons, times their number (Bonferroni), at most 1. */
+    /** The smallest p-value of uniformity and of spread over all comparisons, times their number (Bonferroni), at most 1; NaN without any. */
     public double smallestPValue() {
         double[] all = elementary.stream().flatMapToDouble(t -> java.util.stream.DoubleStream.of(t.uniformity(), t.spread()))
                 .filter(p -> !Double.isNaN(p)).toArray();
-        return Math.min(1, all.length * java.util.Arrays.stream(all).min().orElse(1));
+        return Math.min(1, all.length * java.util.Arrays.stream(all).min().orElse(Double.NaN));
     }
 
-    /** True if no p-value is off, right runs are not found inconsistent too often, and every planted error is found in 99 % of the runs. */
+    /** True if there are p-values and none is off, right runs are not found inconsistent too often, and every planted error is found in 99 % of the runs. */
     public boolean isCalibrated() {
         return smallestPValue() > FALSE_ALARM_RATE && right.excessPValue(ValidationReport.FAMILY_WISE_RATE) > FALSE_ALARM_RATE
                 && errors.stream().allMatch(e -> e.rejected() >= LEAST_POWER * e.runs().size());

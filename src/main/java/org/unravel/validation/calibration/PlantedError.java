@@ -28,6 +28,8 @@ import org.unravel.trajectory.Engine;
 record PlantedError(String name, Model model, UnaryOperator<Engine> engine, UnaryOperator<EnsembleResult> result) {
 
     private static final double RATE_FACTOR = 1.03;
+    /** Exact numbers of jumps are good to this (as in {@code Sample}): a channel with fewer may be one that never fires. */
+    private static final double LEAST_JUMPS = 1e-8;
     private static final double WORK_FACTOR = 1.02;
     private static final double STANDARD_ERROR_FACTOR = 0.8;
 
@@ -87,7 +89,7 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
         List<String> names = new ArrayList<>();
         forEachChannel(model, (b, c) -> {
             boolean counts = !c.heat().isConstant() || c.heat().at(0).re() != 0;
-            if (counts && atTheEnd(exact, Quantity.jumps(b, c)) > 0) {
+            if (counts && atTheEnd(exact, Quantity.jumps(b, c)) > LEAST_JUMPS) {
                 names.add(Quantity.jumps(b, c));
             }
         });

@@ -1,0 +1,50 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+class SimulationTest {
+
+    @Command
+    private static final class Arguments {
+        @Mixin
+        private ModelArguments model;
+        @Mixin
+        private SamplingOptions options;
+    }
+
+    /** What was sampled is written, without a verdict; the run has failed and says why. */
+    @Test
+    void filesAreWrittenWhereTheVerdictFails(@TempDir Path directory) throws IOException {
+        Arguments arguments = new Arguments();
+        String[] words = {"spontaneous-emission", "-n", "100", "-o", directory.toString()};
+        new CommandLine(arguments).parseArgs(words);
+        Console console = new Console(new PrintWriter(new StringWriter()), ProgressDisplay::none, words);
+        Simulation simulation = new Simulation(console, arguments.model, arguments.options, (model, result, reference) -> {
+            throw new IllegalArgumentException("expected equal totals");
+        });
+        IllegalStateException failure = assertThrows(IllegalStateException.class, simulation::run);
+        assertEquals("the result could not be judged: expected equal totals", failure.getMessage());
+        assertTrue(Files.exists(directory.resolve("curves.csv")));
+        JsonNode summary = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
+        assertEquals(100, summary.get("trajectories").asInt());
+        assertTrue(summary.get("validation").isNull());
+    }
+}

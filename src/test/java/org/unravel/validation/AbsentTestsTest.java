@@ -1,0 +1,71 @@
+package org.unravel.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.junit.jupiter.api.Test;
+import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.Progress;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CountingDistribution.Atom;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.MasterEquation;
+import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.statistics.Distribution;
+import org.unravel.validation.TestResult.Outcome;
+
+/** What cannot be tested is listed with its reason. */
+class AbsentTestsTest {
+
+    private static final String WHY = "the work exceeds the effort";
+
+    private static TwoPointStatistics exact(Optional<List<Atom>> atoms) {
+        return new TwoPointStatistics(null, new Moments(0, 1, 0, 3), Optional.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(),
+                Optional.empty(), atoms, 0, atoms.isPresent() ? "" : WHY);
+    }
+
+    private static Distribution sampled(Distribution.Shape shape) {
+        return new Distribution(List.of(Distribution.Bin.ofCount(0, 0, 50, 100), Distribution.Bin.ofCount(1, 1, 50, 100)), shape);
+    }
+
+    @Test
+    void workWithoutExactAtomsSaysWhy() {
+        Finding found = FluctuationTests.workAtoms(sampled(Distribution.Shape.ATOMS), exact(Optional.empty()), 100).finding();
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertEquals(WHY, found.note());
+        assertEquals("atoms of work.tpm", found.name());
+    }
+
+    @Test
+    void workInIntervalsSaysSo() {
+        Optional<List<Atom>> atoms = Optional.of(List.of(new Atom(0, 0.5), new Atom(1, 0.5)));
+        Finding found = FluctuationTests.workAtoms(sampled(Distribution.Shape.INTERVALS), exact(atoms), 100).finding();
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertTrue(found.note().contains("intervals"), found.note());
+        // as atoms the same is tested: 50 and 50 seen and expected
+        assertEquals(1, FluctuationTests.workAtoms(sampled(Distribution.Shape.ATOMS), exact(atoms), 100).finding().pValue());
+    }
+
+    @Test
+    void quantitiesWithoutExactMomentsSayWhy() {
+        Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
+        CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", WHY,
+                "jumps.vacuum.emission", WHY));
+        ValidationReport report = Validation.judge(model, Sampling.run(model, new RunPlan(100, 1, 2, EngineChoice.AUTO), Progress.NONE),
+                new Reference(Optional.of(MasterEquation.solve(model)), counting, Optional.empty(), "", Optional.empty()));
+        for (String name : List.of("variance heat.counted", "standard error heat.counted", "atoms heat.counted", "variance jumps.vacuum.emission",
+                "standard error jumps.vacuum.emission")) {
+            assertEquals(List.of(new TestResult(name, "", Double.NaN, Double.NaN, Outcome.NOT_MADE, WHY)), report.tests().stream()
+                    .filter(t -> t.name().equals(name)).map(t -> new TestResult(t.name(), "", t.value(), t.pValue(), t.outcome(), t.note())).toList());
+        }
+    }
+}
