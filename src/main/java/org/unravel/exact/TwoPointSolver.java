@@ -193,10 +193,13 @@ final class TwoPointSolver {
             int field = s;
             fields[s - first] = map(c, x -> field * x);
             double[] log = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + field * a[n]).toArray();
-            // the largest weight at the start is 1, so that tolerances mean the same for any zero of energy
-            double largest = Arrays.stream(log).max().orElseThrow();
-            logScale[s - first] = largest;
-            double[] values = map(log, x -> Math.exp(x - largest));
+            // the least weight at the start is 1: tolerances mean the same for any zero of energy, and what is small is not lost, as jumps may magnify it
+            double least = Arrays.stream(log).min().orElseThrow();
+            logScale[s - first] = least;
+            double[] values = map(log, x -> Math.exp(x - least));
+            if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+                throw new ModelException("its moment of order " + field + " is too large for a number");
+            }
             System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, (s - first) * size, size);
         }
         double[] absolute = new double[y.length];

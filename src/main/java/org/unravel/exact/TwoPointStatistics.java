@@ -42,12 +42,14 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
      *
      * @param mean E[X]
      * @param variance E[(X − E[X])²]; not shown where its error may exceed 1e-3 of it
-     * @param third third central moment; not shown where its error may exceed 1e-3 σ³
-     * @param fourth fourth central moment; not shown where its error may exceed 1e-3 σ⁴
+     * @param third third central moment; not shown where its error may exceed 1e-3 of it and of σ³
+     * @param fourth fourth central moment; not shown where its error may exceed 1e-3 of it and of σ⁴
      * @param absence why a moment is not known; empty if all are
      */
     public record Moments(double mean, double variance, double third, double fourth, String absence) {
 
+        /** Said where the spread is too small beside what it is the difference of. */
+        private static final String LOST_DIGITS = "not known to enough digits";
         /** What the integration loses of a number, in units of the sum of the magnitudes it is made of: some steps with errors of 1e-12. */
         private static final double LOST = 1e-11;
         /** What skewness and kurtosis may be off by: far below what the tail of a mean, or a reader, would notice. */
@@ -69,12 +71,14 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
             double variance = Math.max(0, central[2]);
             boolean all = true;
             for (int m = 2; m <= 4; m++) {
-                if (!(LOST * magnitude[m] <= TOLERATED * Math.pow(variance, m / 2.0))) {
+                // a heavy tail makes the moment itself the scale
+                double scale = Math.max(Math.abs(central[m]), Math.pow(variance, m / 2.0));
+                if (!(LOST * magnitude[m] <= TOLERATED * scale)) {
                     known[m] = Double.NaN;
                     all = false;
                 }
             }
-            return new Moments(mean, known[2], known[3], known[4], all ? "" : "not known to enough digits");
+            return new Moments(mean, known[2], known[3], known[4], all ? "" : LOST_DIGITS);
         }
 
         /** From E[X^m], shape [5], X ≥ 0, with the sums of magnitudes they are made of. */
@@ -88,6 +92,11 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
             cancelled[3] = magnitude[3] + 6 * a * magnitude[2] + 6 * a * a * a;
             cancelled[4] = magnitude[4] + 8 * a * magnitude[3] + 18 * a * a * magnitude[2] + 12 * a * a * a * a;
             return ofCentral(m[1], central, cancelled);
+        }
+
+        /** True if a moment is missing because the spread is too small, not because it could not be computed. */
+        public boolean isCancelled() {
+            return absence.equals(LOST_DIGITS);
         }
 
         /** Third standardised moment; 0 without spread, NaN where it is not known. */

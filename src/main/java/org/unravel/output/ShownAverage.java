@@ -8,7 +8,7 @@ import org.unravel.validation.Scatter;
 
 /**
  * The average of an exponential as it is shown: whether it has an error bar is decided from the exact moments where they are known, as in the verdict,
- * and from the sample where they are not.
+ * and from the sample where there are none or the spread is too weak for them. Moments that could not be computed speak for no error bar.
  *
  * @param sampled the average
  * @param isDominatedByRareEvents true if it has no error bar
@@ -17,11 +17,11 @@ import org.unravel.validation.Scatter;
 record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, double standardError) {
 
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, long count) {
-        Scatter scatter = exact.map(m -> Scatter.of(m, m.mean(), count)).orElse(Scatter.UNKNOWN);
-        if (scatter == Scatter.UNKNOWN) {
+        Scatter scatter = exact.map(m -> Scatter.of(m, m.mean(), count)).orElse(Scatter.WEAK);
+        if (scatter == Scatter.WEAK) {
             return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), sampled.standardError());
         }
-        if (scatter == Scatter.RARE_EVENTS) {
+        if (scatter == Scatter.RARE_EVENTS || scatter == Scatter.UNKNOWN) {
             return new ShownAverage(sampled, true, Double.NaN);
         }
         double fromExact = Math.sqrt(Math.max(0, exact.orElseThrow().variance()) / count);

@@ -16,7 +16,9 @@ public enum Scatter {
     SKEWED,
     /** No deviation of this mean could be told from chance: it has no error bar. */
     RARE_EVENTS,
-    /** The moments are not known. */
+    /** Little beside the mean, so that cancellation hides the moments. */
+    WEAK,
+    /** The moments could not be computed: nothing speaks for an error bar. */
     UNKNOWN;
 
     /**
@@ -32,7 +34,7 @@ public enum Scatter {
             return NONE;
         }
         if (Double.isNaN(exact.mean() + exact.skewness() + exact.kurtosis())) {
-            return UNKNOWN;
+            return exact.isCancelled() ? WEAK : UNKNOWN;
         }
         if (count >= Sample.MANY_EVENTS * (exact.kurtosis() + 3)) {
             return NORMAL;

@@ -50,4 +50,10 @@ class ShownAverageTest {
         assertEquals(0.012, ShownAverage.of(PERFECT, Optional.empty(), COUNT).standardError());
         assertTrue(ShownAverage.of(SPARSE, Optional.empty(), COUNT).isDominatedByRareEvents());
     }
+
+    @Test
+    void momentsThatCouldNotBeComputedSpeakForNoErrorBar() {
+        Moments failed = new Moments(1, Double.NaN, Double.NaN, Double.NaN, "too large for a number");
+        assertTrue(ShownAverage.of(PERFECT, Optional.of(failed), COUNT).isDominatedByRareEvents());
+    }
 }
