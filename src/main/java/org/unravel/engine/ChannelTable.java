@@ -92,19 +92,19 @@ final class ChannelTable {
 
     /** The channel at a uniform number in [0, 1) of the total; never one of weight zero. */
     int choose(double uniform, double total) {
-        return choose(weights, uniform, total);
+        return choose(weights, 0, weights.length, uniform, total);
     }
 
-    /** The same among given weights that add up to {@code total} > 0. */
-    static int choose(double[] weights, double uniform, double total) {
+    /** The same among the weights from one place (inclusive) to another (exclusive), which add up to {@code total} > 0; counted from the first. */
+    static int choose(double[] weights, int from, int to, double uniform, double total) {
         double rest = uniform * total;
         int last = -1;
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] > 0) {
-                last = k;
-                rest -= weights[k];
+        for (int i = from; i < to; i++) {
+            if (weights[i] > 0) {
+                last = i - from;
+                rest -= weights[i];
                 if (rest < 0) {
-                    return k;
+                    return last;
                 }
             }
         }

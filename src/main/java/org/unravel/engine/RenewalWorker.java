@@ -253,17 +253,6 @@ final class RenewalWorker implements LaneWorker {
         if (!(total > 0)) {
             return -1;
         }
-        double rest = streams.stream(lane).nextUniform() * total;
-        int last = -1;
-        for (int i = first; i < end; i++) {
-            if (point[i] > 0) {
-                last = i - first;
-                rest -= point[i];
-                if (rest < 0) {
-                    break;
-                }
-            }
-        }
-        return last;
+        return ChannelTable.choose(point, first, end, streams.stream(lane).nextUniform(), total);
     }
 }

@@ -49,7 +49,7 @@ final class SparseJump {
         double energy = SparseForms.energy(end, quadrature.endForms()) + rest * flow(end, quadrature.endForms());
         double total = weigh(re, im, at, free);
         if (total > 0) {
-            int channel = ChannelTable.choose(weights, streams.stream(lane).nextUniform(), total);
+            int channel = ChannelTable.choose(weights, 0, weights.length, streams.stream(lane).nextUniform(), total);
             double square = kernel.nextTerm(operators[channel], 1, re, im, at, free, scratch);
             streams.threshold()[lane] = streams.stream(lane).nextJumpThreshold();
             take(ket, re, im, free, 1 / Math.sqrt(square));
