@@ -15,7 +15,7 @@ final class GridForecast {
     private static final double STATE = 0.07;
     /** One jump whatever the size: draws, bookkeeping, Newton, weights of its place; in nanoseconds. */
     private static final double JUMP = 600;
-    /** The loops of a sector with few lanes, for one step of a group, in nanoseconds. */
+    /** What a group of lanes costs in each sector beyond the first, for one step, in nanoseconds. */
     private static final double SECTOR_STEP = 1000;
     /** Scalar loops beside vector loops. */
     private static final double SCALAR = 6;
@@ -98,9 +98,9 @@ final class GridForecast {
         return new EngineForecast(EngineChoice.GRID, tables * tableCost + pilot, nanoseconds, bytes, structure());
     }
 
-    /** Of one step of a lane, for the loops that the sectors of its group begin. */
+    /** A lane's part of what a step costs its group for being in several sectors. */
     private double sectorCost(int lanes) {
-        return map.sectors().size() * SECTOR_STEP / lanes;
+        return (map.sectors().size() - 1) * SECTOR_STEP / lanes;
     }
 
     private String structure() {

@@ -4,9 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.trajectory.TrajectoryStream;
 
 /**
  * Follows a few coarse trajectories of fixed seeds to see how often they jump and in which sectors they are. Used once.
@@ -35,6 +38,7 @@ final class JumpPilot {
     private final TimeDependentOperator rateOperator;
     private final boolean constant;
     private final SparseMatrix centres;
+    private final double factor;
     private final double steps;
     private final int count;
     private SparseMatrix generator;
@@ -52,15 +56,25 @@ final class JumpPilot {
 
         private final double[] re;
         private final double[] im;
+        private final TrajectoryStream stream;
         private int sector;
         private double hazard;
         private double limit;
 
-        Lane(double[] re, double[] im, int sector, double limit) {
-            this.re = re.clone();
-            this.im = im.clone();
-            this.sector = sector;
-            this.limit = limit;
+        Lane(SectorMap map, long index) {
+            InitialState state = map.model().initial();
+            stream = new TrajectoryStream(SEED, index);
+            InitialState.Component ket = state.components().get(state.isPure() ? 0 : state.componentAt(stream.nextUniform()));
+            re = ket.re().clone();
+            im = ket.im().clone();
+            sector = map.sectorOf(ket);
+            draw();
+        }
+
+        /** When it jumps next. */
+        void draw() {
+            hazard = 0;
+            limit = -Math.log(stream.nextJumpThreshold());
         }
     }
 
@@ -70,6 +84,8 @@ final class JumpPilot {
         this.channels = model.channels();
         this.rateOperator = model.jumpRateOperator();
         this.constant = model.hamiltonian().isConstant() && channels.stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant());
+        // What else a bias changes is worth no more exact a forecast.
+        this.factor = model.ensemble().bias().map(JumpBias::jumpFactor).orElse(1.0);
         this.centres = centres();
         this.weights = new double[channels.size()];
         this.termRe = new double[model.dimension()];
@@ -79,7 +95,7 @@ final class JumpPilot {
         moveTo(justAfterStart());
         double duration = model.time().end() - model.time().start();
         // A drive moves within a grid interval if it moves at all.
-        this.steps = Math.ceil(Math.max(duration * Math.max(generator.rowSumNorm() / MOST_PHASE, jumpRate.rowSumNorm() / MOST_HAZARD),
+        this.steps = Math.ceil(Math.max(duration * Math.max(generator.rowSumNorm() / MOST_PHASE, factor * jumpRate.rowSumNorm() / MOST_HAZARD),
                 constant ? 1 : model.time().pointCount() - 1));
         double entries = generator.nonZeroCount() + jumpRate.nonZeroCount();
         double built = constant ? 0 : BUILDING * entries;
@@ -116,11 +132,8 @@ final class JumpPilot {
     }
 
     JumpForecast follow() {
-        LaneStreams streams = new LaneStreams(model, count);
-        streams.start(SEED, 0, count);
         Lane[] lanes = new Lane[count];
-        Arrays.setAll(lanes, b -> new Lane(streams.initial(b).re(), streams.initial(b).im(), map.sectorOf(streams.initial(b)),
-                -Math.log(streams.threshold()[b])));
+        Arrays.setAll(lanes, b -> new Lane(map, b));
         double[] jumps = new double[map.sectors().size()];
         double[] share = new double[jumps.length];
         double step = (model.time().end() - model.time().start()) / steps;
@@ -129,13 +142,13 @@ final class JumpPilot {
                 moveTo(model.time().start() + (s + 0.5) * step);
             }
             for (int b = 0; b < count; b++) {
-                double hazard = step * jumpRate.expectation(lanes[b].re, lanes[b].im);
+                double hazard = factor * step * jumpRate.expectation(lanes[b].re, lanes[b].im);
                 jumps[lanes[b].sector] += hazard / count;
                 share[lanes[b].sector] += 1 / (count * steps);
                 advance(lanes[b], step);
                 lanes[b].hazard += hazard;
                 if (lanes[b].hazard >= lanes[b].limit) {
-                    jump(lanes[b], streams, b);
+                    jump(lanes[b]);
                 }
             }
         }
@@ -157,7 +170,7 @@ final class JumpPilot {
         Kets.scale(1 / Math.sqrt(Kets.square(lane.re, lane.im)), lane.re, lane.im);
     }
 
-    private void jump(Lane lane, LaneStreams streams, int b) {
+    private void jump(Lane lane) {
         double total = 0;
         for (int k = 0; k < weights.length; k++) {
             operators[k].apply(lane.re, lane.im, nextRe, nextIm);
@@ -167,13 +180,12 @@ final class JumpPilot {
         if (!(total > 0)) {
             return;
         }
-        int channel = ChannelTable.choose(weights, 0, weights.length, streams.stream(b).nextUniform(), total);
+        int channel = ChannelTable.choose(weights, 0, weights.length, lane.stream.nextUniform(), total);
         operators[channel].apply(lane.re, lane.im, nextRe, nextIm);
         System.arraycopy(nextRe, 0, lane.re, 0, nextRe.length);
         System.arraycopy(nextIm, 0, lane.im, 0, nextIm.length);
         Kets.scale(1 / Math.sqrt(Kets.square(lane.re, lane.im)), lane.re, lane.im);
         lane.sector = map.target()[lane.sector][channel];
-        lane.hazard = 0;
-        lane.limit = -Math.log(streams.stream(b).nextJumpThreshold());
+        lane.draw();
     }
 }
