@@ -40,7 +40,8 @@ final class GridWorker implements LaneWorker {
         // With one sector no lane changes its column, so columns are lanes.
         this.sums = isWhole() ? sectors[0].sums() : new EnergyIntegrals(lanes);
         this.means = isWhole() ? sectors[0].means() : new double[1 + tables.model().observables().size()][lanes];
-        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length));
+        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
+                streams.weight());
         this.ketRe = new double[tables.map().largestSector()];
         this.ketIm = new double[ketRe.length];
     }

@@ -107,7 +107,7 @@ final class JumpResolver {
             stepper.nodeValues(table, sRe, sIm, values);
             kernel.rates(terms, values, rates);
             if (channel >= 0) {
-                observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore);
+                observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore, 1);
             }
             if (values[N - 1] >= threshold) {
                 break;

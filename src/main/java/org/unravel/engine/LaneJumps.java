@@ -17,6 +17,7 @@ final class LaneJumps {
     private int[] channels = new int[256];
     private double[] times = new double[256];
     private double[] changes = new double[256];
+    private double[] weights = new double[256];
 
     /** For so many grid points. */
     LaneJumps(int points) {
@@ -29,7 +30,7 @@ final class LaneJumps {
         count = 0;
     }
 
-    void add(int point, int lane, double time, int channel, double energyChange) {
+    void add(int point, int lane, double time, int channel, double energyChange, double weight) {
         if (count == next.length) {
             grow();
         }
@@ -43,7 +44,8 @@ final class LaneJumps {
         lanes[count] = lane;
         times[count] = time;
         channels[count] = channel;
-        changes[count++] = energyChange;
+        changes[count] = energyChange;
+        weights[count++] = weight;
     }
 
     private void grow() {
@@ -52,12 +54,13 @@ final class LaneJumps {
         channels = Arrays.copyOf(channels, 2 * count);
         times = Arrays.copyOf(times, 2 * count);
         changes = Arrays.copyOf(changes, 2 * count);
+        weights = Arrays.copyOf(weights, 2 * count);
     }
 
     /** Shows the jumps that come before a grid point. */
     void show(int point, LaneObserver observer) {
         for (int i = first[point]; i != NONE; i = next[i]) {
-            observer.jump(lanes[i], times[i], channels[i], changes[i]);
+            observer.jump(lanes[i], times[i], channels[i], changes[i], weights[i]);
         }
     }
 }

@@ -20,6 +20,7 @@ final class LaneStreams {
     private final InitialState.Component[] initial;
     private final int[] component;
     private final double[] threshold;
+    private final double[] weight;
 
     LaneStreams(Model model, int lanes) {
         state = model.initial();
@@ -29,6 +30,8 @@ final class LaneStreams {
         initial = new InitialState.Component[lanes];
         component = new int[lanes];
         threshold = new double[lanes];
+        weight = new double[lanes];
+        Arrays.fill(weight, 1);
     }
 
     /** Starts trajectories {@code first …}; lanes beyond them get the first ket and never jump. */
@@ -64,5 +67,10 @@ final class LaneStreams {
     /** Survival at which each lane jumps next; written by whoever makes it jump. */
     double[] threshold() {
         return threshold;
+    }
+
+    /** Weight of each lane at the grid time that is being shown. */
+    double[] weight() {
+        return weight;
     }
 }

@@ -82,7 +82,7 @@ final class PilotClosure implements LaneObserver {
     }
 
     @Override
-    public void jump(int lane, double time, int channel, double change) {
+    public void jump(int lane, double time, int channel, double change, double weight) {
         ledger.jump(lane, time, channel, change);
     }
 

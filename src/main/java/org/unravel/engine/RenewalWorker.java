@@ -68,7 +68,8 @@ final class RenewalWorker implements LaneWorker {
         this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || tables.model().hasOwnEnergy()).toArray();
         this.curves = new double[count][lanes * ROW];
         this.means = new double[count][lanes];
-        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, count));
+        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, count),
+                streams.weight());
     }
 
     @Override
@@ -234,9 +235,9 @@ final class RenewalWorker implements LaneWorker {
         double time = jumpTime[lane];
         double change = table.energyAfter()[k] - point[AgeCells.ENERGY];
         if (direct != null) {
-            direct.jump(lane, start + time, table.jumps()[k].channel(), change);
+            direct.jump(lane, start + time, table.jumps()[k].channel(), change, 1);
         } else {
-            waiting.add(place, lane, start + time, table.jumps()[k].channel(), change);
+            waiting.add(place, lane, start + time, table.jumps()[k].channel(), change, 1);
         }
         streams.threshold()[lane] = streams.stream(lane).nextJumpThreshold();
         enter(lane, table.jumps()[k].target(), time);

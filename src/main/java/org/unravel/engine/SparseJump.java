@@ -53,7 +53,7 @@ final class SparseJump {
             double square = kernel.nextTerm(operators[channel], 1, re, im, at, free, scratch);
             streams.threshold()[lane] = streams.stream(lane).nextJumpThreshold();
             take(ket, re, im, free, 1 / Math.sqrt(square));
-            observer.jump(lane, time, channel, SparseForms.energy(ket.forms(), 0) - energy);
+            observer.jump(lane, time, channel, SparseForms.energy(ket.forms(), 0) - energy, 1);
             jumps++;
             laterJumps += later ? 1 : 0;
         } else {

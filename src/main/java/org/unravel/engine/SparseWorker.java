@@ -33,7 +33,8 @@ final class SparseWorker implements LaneWorker {
         Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension()));
         this.sums = new EnergyIntegrals(lanes);
         this.means = new double[1 + tables.observables().length][lanes];
-        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length));
+        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
+                streams.weight());
         this.stepper = new SparseStepper(tables, kernel, streams, sums);
     }
 

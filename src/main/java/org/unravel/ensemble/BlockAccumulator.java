@@ -156,7 +156,7 @@ final class BlockAccumulator implements LaneObserver {
     }
 
     @Override
-    public void jump(int lane, double time, int channel, double energyChange) {
+    public void jump(int lane, double time, int channel, double energyChange, double weight) {
         ledger.jump(lane, time, channel, energyChange);
         int from = lastChannel[lane];
         if (from == 0) {

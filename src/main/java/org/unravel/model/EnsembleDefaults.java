@@ -9,8 +9,14 @@ import java.util.Optional;
  * @param seed seed of all random streams
  * @param until when to stop early
  * @param measurement what is measured at the ends
+ * @param bias the law from which jump records are drawn, where it is not the model's own
  */
-public record EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until, Measurement measurement) {
+public record EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until, Measurement measurement, Optional<JumpBias> bias) {
+
+    /** Defaults without a bias. */
+    public EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until, Measurement measurement) {
+        this(trajectoryCount, seed, until, measurement, Optional.empty());
+    }
 
     /** Defaults without a measurement. */
     public EnsembleDefaults(long trajectoryCount, long seed, Optional<Until> until) {

@@ -76,6 +76,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return energy != hamiltonian;
     }
 
+    /** True if trajectories carry weights that are not all 1. */
+    public boolean isWeighted() {
+        return ensemble.bias().isPresent();
+    }
+
     /** True if the energy is measured at both ends. */
     public boolean isMeasured() {
         return ensemble.measurement() == Measurement.TWO_POINT;
@@ -91,7 +96,8 @@ public record Model(String name, String title, Map<String, Double> parameters, S
             throw new ModelException("expected dimension at most " + Measurement.LARGEST_DIMENSION
                     + " for a measurement of the energy at both ends, found " + dimension(), "ensemble.measure");
         }
-        EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT);
+        EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT,
+                ensemble.bias());
         return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(startEnergies()), time, observables, defaults);
     }
 

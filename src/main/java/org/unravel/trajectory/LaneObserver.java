@@ -17,8 +17,9 @@ public interface LaneObserver {
      * @param time of the jump
      * @param channel index of the channel in {@code model.channels()}
      * @param energyChange ⟨E⟩ after less ⟨E⟩ before, in the unit of energy
+     * @param weight of the trajectory just after the jump, ≥ 0; 1 where the model has no bias
      */
-    void jump(int lane, double time, int channel, double energyChange);
+    void jump(int lane, double time, int channel, double energyChange, double weight);
 
     /** All lanes have come to grid time {@code index}, from 0 on; at the last one the group ends. */
     void gridPoint(int index, LaneValues values);

@@ -120,7 +120,7 @@ public final class Ledger {
         }
     }
 
-    /** Books a jump; see {@link LaneObserver#jump}. */
+    /** Books a jump; see {@link LaneObserver#jump}. Its weight is for who averages: a ledger is of single trajectories. */
     public void jump(int lane, double time, int channel, double energyChange) {
         jumpHeat[lane] += energyChange;
         jumpCounts[channel][lane]++;

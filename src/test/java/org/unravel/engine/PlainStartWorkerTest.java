@@ -79,7 +79,7 @@ class PlainStartWorkerTest {
         }
 
         @Override
-        public void jump(int lane, double time, int channel, double energyChange) {
+        public void jump(int lane, double time, int channel, double energyChange, double weight) {
             all.add("jump " + lane + " " + time + " " + channel + " " + energyChange);
         }
 

@@ -16,7 +16,7 @@ import org.unravel.trajectory.Ledger;
 final class RecordedTrajectories implements LaneObserver {
 
     /** One jump as shown. */
-    record Jump(double time, int channel, double energyChange) {
+    record Jump(double time, int channel, double energyChange, double weight) {
     }
 
     private final Ledger ledger;
@@ -24,6 +24,7 @@ final class RecordedTrajectories implements LaneObserver {
     private final List<double[][]> endKets = new ArrayList<>();
     private final List<List<Jump>> jumps = new ArrayList<>();
     private final List<List<double[]>> energies = new ArrayList<>();
+    private final List<List<Double>> weights = new ArrayList<>();
     private final List<double[]> finals = new ArrayList<>();
     private final int lastPoint;
     private int first;
@@ -58,13 +59,14 @@ final class RecordedTrajectories implements LaneObserver {
         for (int b = 0; b < count; b++) {
             jumps.add(new ArrayList<>());
             energies.add(new ArrayList<>());
+            weights.add(new ArrayList<>());
         }
         ledger.begin();
     }
 
     @Override
-    public void jump(int lane, double time, int channel, double energyChange) {
-        jumps.get(first + lane).add(new Jump(time, channel, energyChange));
+    public void jump(int lane, double time, int channel, double energyChange, double weight) {
+        jumps.get(first + lane).add(new Jump(time, channel, energyChange, weight));
         ledger.jump(lane, time, channel, energyChange);
     }
 
@@ -80,6 +82,7 @@ final class RecordedTrajectories implements LaneObserver {
             // A NaN must not pass for a small error.
             worstClosure = Math.abs(closure) <= worstClosure ? worstClosure : Math.abs(closure);
             energies.get(first + b).add(shownState(values, b));
+            weights.get(first + b).add(values.weight()[b]);
             if (index == lastPoint) {
                 int lane = b;
                 finals.add(ledger.names().stream().mapToDouble(name -> value(name, lane)).toArray());
@@ -136,6 +139,11 @@ final class RecordedTrajectories implements LaneObserver {
     /** Energy, work, drift heat, unitary heat and observables of one trajectory at a grid time. */
     double[] state(int trajectory, int gridIndex) {
         return energies.get(trajectory).get(gridIndex);
+    }
+
+    /** Weight of one trajectory at a grid time. */
+    double weight(int trajectory, int gridIndex) {
+        return weights.get(trajectory).get(gridIndex);
     }
 
     /** A quantity of one trajectory at the end. */

@@ -201,6 +201,19 @@ abstract class TrajectoryEngineContract {
 
     @ParameterizedTest
     @MethodSource("models")
+    void trajectoriesOfTheModelsOwnLawHaveWeightOne(String name) {
+        Model model = ContractModels.model(name);
+        RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, LANES);
+        for (int i = 0; i < LANES; i++) {
+            assertTrue(shown.jumps(i).stream().allMatch(jump -> jump.weight() == 1), "jumps of trajectory " + i);
+            for (int p = 0; p < model.time().pointCount(); p++) {
+                assertEquals(1, shown.weight(i, p), 0, "trajectory " + i + " at grid point " + p);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void numberOfLanesChangesNoBitOfATrajectory(String name) {
         Model model = ContractModels.model(name);
         int count = 21;
@@ -211,6 +224,7 @@ abstract class TrajectoryEngineContract {
                 assertEquals(wide.jumps(i), narrow.jumps(i), "jumps of trajectory " + i + " with " + lanes + " lanes");
                 for (int p = 0; p < model.time().pointCount(); p++) {
                     assertArrayEquals(wide.state(i, p), narrow.state(i, p));
+                    assertEquals(wide.weight(i, p), narrow.weight(i, p), 0);
                 }
             }
         }

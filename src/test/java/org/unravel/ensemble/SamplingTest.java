@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +160,9 @@ class SamplingTest {
         @Override
         public LaneWorker worker(Recording.Times times) {
             double[] zero = new double[blockSize];
-            LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.observables().size()][blockSize]);
+            double[] weight = new double[blockSize];
+            Arrays.fill(weight, 1);
+            LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.observables().size()][blockSize], weight);
             return new LaneWorker() {
 
                 @Override

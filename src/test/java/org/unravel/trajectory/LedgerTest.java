@@ -30,7 +30,7 @@ class LedgerTest {
 
     private static LaneValues shown(double energy, double work, double drift) {
         return new LaneValues(new double[] {energy, energy}, new double[] {work, work}, new double[] {drift, drift}, new double[2],
-                new double[0][2]);
+                new double[0][2], new double[] {1, 1});
     }
 
     @Test

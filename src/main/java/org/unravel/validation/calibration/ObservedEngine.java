@@ -37,8 +37,8 @@ abstract class ObservedEngine implements Engine {
         }
 
         @Override
-        public void jump(int lane, double time, int channel, double energyChange) {
-            observer.jump(lane, time, channel, energyChange);
+        public void jump(int lane, double time, int channel, double energyChange, double weight) {
+            observer.jump(lane, time, channel, energyChange, weight);
         }
 
         @Override

@@ -42,10 +42,10 @@ final class RepeatedStreamEngine extends ObservedEngine {
         }
 
         @Override
-        public void jump(int lane, double time, int channel, double energyChange) {
-            super.jump(2 * lane, time, channel, energyChange);
+        public void jump(int lane, double time, int channel, double energyChange, double weight) {
+            super.jump(2 * lane, time, channel, energyChange, weight);
             if (2 * lane + 1 < laneCount) {
-                super.jump(2 * lane + 1, time, channel, energyChange);
+                super.jump(2 * lane + 1, time, channel, energyChange, weight);
             }
         }
 
@@ -56,7 +56,7 @@ final class RepeatedStreamEngine extends ObservedEngine {
                 observables[o] = twice(values.observables()[o]);
             }
             super.gridPoint(index, new LaneValues(twice(values.energy()), twice(values.work()), twice(values.drift()), twice(values.unitary()),
-                    observables));
+                    observables, twice(values.weight())));
         }
 
         private static double[] twice(double[] values) {

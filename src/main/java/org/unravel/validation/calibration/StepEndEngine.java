@@ -18,9 +18,9 @@ final class StepEndEngine extends ObservedEngine {
     LaneObserver before(LaneObserver observer) {
         return new Forwarding(observer) {
             @Override
-            public void jump(int lane, double time, int channel, double energyChange) {
+            public void jump(int lane, double time, int channel, double energyChange, double weight) {
                 int end = (int) Math.ceil((time - grid.start()) / grid.step());
-                super.jump(lane, grid.time(Math.min(end, grid.pointCount() - 1)), channel, energyChange);
+                super.jump(lane, grid.time(Math.min(end, grid.pointCount() - 1)), channel, energyChange, weight);
             }
         };
     }
