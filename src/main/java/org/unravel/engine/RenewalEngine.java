@@ -30,6 +30,7 @@ public final class RenewalEngine implements Engine {
     private final int lanes;
     private final double pilotClosure;
     private final Optional<String> warning;
+    private final JumpLaw law;
 
     private RenewalEngine(RenewalTables tables, RenewalKernel kernel, int lanes, double pilotClosure, Optional<String> warning) {
         this.tables = tables;
@@ -37,6 +38,8 @@ public final class RenewalEngine implements Engine {
         this.lanes = lanes;
         this.pilotClosure = pilotClosure;
         this.warning = warning;
+        this.law = JumpLaw.of(tables.model(),
+                () -> new RenewalWorker(tables, kernel, 1, Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
     /** Why it cannot take a model, to follow "found"; empty if it can. */
@@ -71,7 +74,7 @@ public final class RenewalEngine implements Engine {
         });
         RenewalTables tables = RenewalTables.of(model, PostJumpStates.of(model));
         int padded = LaneKernel.padded(lanes);
-        double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL), padded);
+        double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
         return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),
                 PilotClosure.warning(model, worst, PilotClosure.allowance(model)));
     }
@@ -98,7 +101,7 @@ public final class RenewalEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new RenewalWorker(tables, kernel, paddedLaneCount(), times);
+        return new RenewalWorker(tables, kernel, paddedLaneCount(), times, law);
     }
 
     @Override
@@ -112,6 +115,7 @@ public final class RenewalEngine implements Engine {
         facts.put("table_bytes", tables.bytes());
         facts.put("table_error", Arrays.stream(states).mapToDouble(AgeTable::error).max().orElse(0));
         facts.put("pilot_closure", pilotClosure);
+        law.description().ifPresent(text -> facts.put("bias", text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }

@@ -29,11 +29,14 @@ public final class SparseEngine implements Engine {
     private final SparseTables tables;
     private final TaylorKernel kernel;
     private final int lanes;
+    private final JumpLaw law;
 
     private SparseEngine(SparseTables tables, TaylorKernel kernel, int lanes) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
+        this.law = JumpLaw.of(tables.model(),
+                () -> new SparseWorker(tables, kernel, 1, Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
     /** True if it can take a model: one whose H, energy, channels and observables do not depend on time. */
@@ -87,7 +90,7 @@ public final class SparseEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new SparseWorker(tables, kernel, paddedLaneCount(), times);
+        return new SparseWorker(tables, kernel, paddedLaneCount(), times, law);
     }
 
     /** Coefficients of the generator, and the series that each worker holds. */
@@ -102,6 +105,7 @@ public final class SparseEngine implements Engine {
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", tables.generator().filling());
         facts.put("table_bytes", tableBytes(tables));
+        law.description().ifPresent(text -> facts.put("bias", text));
         return facts;
     }
 }
