@@ -1,19 +1,24 @@
 package org.unravel.ensemble;
 
+import java.util.Arrays;
+
 import org.unravel.statistics.GroupedSample;
 
 /** Sums up the weights of the trajectories of one block, and their jumps with them: what a run without a bias has no need of. */
 final class WeightSums {
 
     private final int channelCount;
-    private final CurveSums weights;
+    private final WeightedCurveSums weights;
+    private final double[] ones;
     private final WeightedCurveSums jumps;
     private final double[] numbers;
     private GroupedSample finals;
 
     WeightSums(int channelCount, int pointCount, int lanes) {
         this.channelCount = channelCount;
-        this.weights = new CurveSums(1, pointCount);
+        this.weights = new WeightedCurveSums(1, pointCount);
+        this.ones = new double[lanes];
+        Arrays.fill(ones, 1);
         this.jumps = new WeightedCurveSums(channelCount, pointCount);
         this.numbers = new double[lanes];
     }
@@ -30,7 +35,7 @@ final class WeightSums {
         if (isFirst) {
             weights.setPivot(gridIndex, 0, weight[0]);
         }
-        weights.add(gridIndex, 0, first, weight, laneCount);
+        weights.add(gridIndex, 0, first, weight, ones, laneCount);
         for (int k = 0; k < channelCount; k++) {
             for (int b = 0; b < laneCount; b++) {
                 numbers[b] = jumpCounts[k][b];
