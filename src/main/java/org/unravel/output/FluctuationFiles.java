@@ -68,6 +68,12 @@ final class FluctuationFiles {
             return new double[] {Double.NaN, Double.NaN};
         }
         double mean = work.bins().stream().mapToDouble(b -> b.probability() * function.applyAsDouble(b.low())).sum();
+        Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
+        if (!total.hasUnitWeights()) {
+            // the error of a quotient of weighted sums, see PowerSums.standardError
+            double squares = work.bins().stream().mapToDouble(b -> b.values().squares() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();
+            return new double[] {mean, Math.sqrt(squares * count / (count - 1.0)) / total.weight()};
+        }
         double square = work.bins().stream().mapToDouble(b -> b.probability() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();
         return new double[] {mean, Math.sqrt(square / (count - 1.0))};
     }
