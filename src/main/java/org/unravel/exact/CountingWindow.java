@@ -44,22 +44,22 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
      *
      * @param variance of the quantity at the end of the run, in its own unit, if it is known already and the lattice has one direction
      */
-    static CountingWindow of(Model model, CountingLattice lattice, OptionalDouble variance, WorkBudget budget) {
+    static CountingWindow of(Model model, TiltedFlow flow, CountingLattice lattice, OptionalDouble variance, WorkBudget budget) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         int directions = lattice.directionCount();
         double[][] fields = new double[directions][];
         List<double[]> factors = new ArrayList<>();
         for (int f = 0; f < directions; f++) {
-            fields[f] = fields(lattice, f, width(model, lattice, f, variance, budget));
+            fields[f] = fields(lattice, f, width(model, flow, lattice, f, variance, budget));
             for (double s : fields[f]) {
                 factors.add(factors(lattice, f, s));
             }
         }
-        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, factors.toArray(double[][]::new));
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, factors.toArray(double[][]::new));
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), system, absolute, budget,
-                factors.size() * WorkBudget.ofEvaluation(model));
+                factors.size() * flow.work());
         double[] y = integration.advanceToEnd(system.start(model));
         return gather(lattice, fields, Arrays.copyOfRange(y, system.logIndex(0), y.length), integration.evaluationCount());
     }
@@ -85,13 +85,13 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     }
 
     /** Standard deviation of n in one direction. */
-    private static double width(Model model, CountingLattice lattice, int direction, OptionalDouble variance, WorkBudget budget) {
+    private static double width(Model model, TiltedFlow flow, CountingLattice lattice, int direction, OptionalDouble variance, WorkBudget budget) {
         if (variance.isPresent() && lattice.directionCount() == 1) {
             return Math.sqrt(Math.max(0, variance.getAsDouble())) / lattice.units()[0];
         }
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<TimeFunction> steps = Arrays.stream(lattice.steps()).map(s -> TimeFunction.constant(s[direction])).toList();
-        return Math.sqrt(Math.max(0, CountingMoments.solve(model, new CountedQuantity("", steps), ends, budget).variance()[1]));
+        return Math.sqrt(Math.max(0, CountingMoments.solve(model, flow, new CountedQuantity("", steps), ends, budget).variance()[1]));
     }
 
     /** Positive and negative fields of one direction. */

@@ -23,13 +23,15 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private final Model model;
     private final int binCount;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
     private final int channels;
     private final int size;
     private final double start;
     private final double end;
     private final double width;
 
-    DrivenDelays(Model model, int binCount, WorkBudget budget) {
+    DrivenDelays(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
+        this.flow = flow;
         this.model = model;
         this.binCount = binCount;
         this.budget = budget;
@@ -89,16 +91,16 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private double[][] densities(double[] times) {
         double[] ones = new double[channels];
         Arrays.fill(ones, 1);
-        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, new double[][] {ones});
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, new double[][] {ones});
         StopTimes stops = StopTimes.at(model, times);
-        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), 1);
+        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), flow.work());
         double[] y = system.start(model);
         double[][] densities = new double[times.length - 2][];
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);
             int index = stops.gridIndex(s);
             if (index != StopTimes.NO_GRID_INDEX && index <= densities.length) {
-                densities[index - 1] = Arrays.copyOf(y, size);
+                densities[index - 1] = flow.expand(y, 0);
             }
         }
         return densities;
@@ -122,13 +124,13 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
 
     private double[] window(DelayWindowSystem system, double from, double to) {
         StopTimes stops = StopTimes.at(model, new double[] {from, to});
-        return integration(stops, system, system.getDimension(), channels + 2).advanceToEnd(system.start());
+        return integration(stops, system, system.getDimension(), (channels + 2) * WorkBudget.ofEvaluation(model)).advanceToEnd(system.start());
     }
 
-    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, int matrices) {
+    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, double work) {
         double[] absolute = new double[length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model));
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, work);
     }
 
     /** Where the interval [0, h) is cut, both ends included: at the breakpoints modulo h. */

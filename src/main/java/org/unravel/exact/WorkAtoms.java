@@ -31,6 +31,7 @@ final class WorkAtoms {
 
     private final Model model;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
     private final CountingLattice lattice;
     private final CountingWindow window;
     private final Eigenspaces start;
@@ -50,9 +51,10 @@ final class WorkAtoms {
     private WorkAtoms(Model model, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
+        this.flow = TiltedFlow.of(model);
         this.lattice = lattice;
         this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0)
-                : CountingWindow.of(model, lattice, OptionalDouble.empty(), budget);
+                : CountingWindow.of(model, flow, lattice, OptionalDouble.empty(), budget);
         this.start = model.startEnergies();
         this.end = model.endEnergies();
     }
@@ -82,7 +84,7 @@ final class WorkAtoms {
         if (kets.isEmpty()) {
             return;
         }
-        double[] packed = DenseMatrix.packed(new InitialState(kets));
+        double[] packed = flow.restrict(DenseMatrix.packed(new InitialState(kets)));
         double[][] g = characteristicFunctions(packed);
         for (int m = 0; m < end.count(); m++) {
             double[] p = FourierInversion.probabilities(g[m], window);
@@ -112,7 +114,8 @@ final class WorkAtoms {
         double[][] projectors = new double[end.count()][];
         for (int m = 0; m < end.count(); m++) {
             int space = m;
-            projectors[m] = SpectralMatrix.ofEigenvectors(end.eigen(), Arrays.stream(end.spaceOf()).mapToDouble(s -> s == space ? 1 : 0).toArray());
+            projectors[m] = flow.restrict(SpectralMatrix.ofEigenvectors(end.eigen(),
+                    Arrays.stream(end.spaceOf()).mapToDouble(s -> s == space ? 1 : 0).toArray()));
         }
         for (int j = 0; j < count; j++) {
             int opposite = FourierInversion.opposite(j, window.size());
@@ -121,8 +124,8 @@ final class WorkAtoms {
             }
             double[] y = propagated(packed, j);
             for (int m = 0; m < end.count(); m++) {
-                g[m][2 * j] = SpectralMatrix.trace(projectors[m], y, 0);
-                g[m][2 * j + 1] = SpectralMatrix.trace(projectors[m], y, packed.length);
+                g[m][2 * j] = flow.overlap(projectors[m], 0, y, 0);
+                g[m][2 * j + 1] = flow.overlap(projectors[m], 0, y, packed.length);
                 g[m][2 * opposite] = g[m][2 * j];
                 g[m][2 * opposite + 1] = opposite == j ? g[m][2 * j + 1] : -g[m][2 * j + 1];
             }
@@ -132,12 +135,12 @@ final class WorkAtoms {
 
     private double[] propagated(double[] packed, int field) {
         double[][] phases = {phases(field)};
-        CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model, phases);
+        CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(flow, phases);
         double[] y = Arrays.copyOf(packed, 2 * packed.length);
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * WorkBudget.ofEvaluation(model)).advanceToEnd(y);
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * flow.work()).advanceToEnd(y);
     }
 
     /** χ_j · ν_k of each channel, χ_j = 2πj/N in each direction. */
