@@ -21,20 +21,24 @@ final class SparseWorker implements LaneWorker {
     private final SparseKet[] kets;
     private final EnergyIntegrals sums;
     private final double[][] means;
+    private final double[] weight;
+    private final boolean weighted;
     private final LaneValues shown;
     private final double[] scratch = new double[TaylorKernel.SCRATCH];
 
-    SparseWorker(SparseTables tables, TaylorKernel kernel, int lanes, Recording.Times times) {
+    SparseWorker(SparseTables tables, TaylorKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
         this.kernel = kernel;
         this.everyPoint = times == Recording.Times.ALL;
-        this.streams = new LaneStreams(tables.model(), lanes);
+        this.streams = new LaneStreams(tables.model(), lanes, law);
         this.kets = new SparseKet[lanes];
         Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension()));
         this.sums = new EnergyIntegrals(lanes);
         this.means = new double[1 + tables.observables().length][lanes];
+        this.weighted = law.isBiased();
+        this.weight = weighted ? new double[lanes] : streams.ones();
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
-                streams.weight());
+                weight);
         this.stepper = new SparseStepper(tables, kernel, streams, sums);
     }
 
@@ -46,12 +50,7 @@ final class SparseWorker implements LaneWorker {
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
         streams.start(seed, first, laneCount);
-        sums.clear();
-        for (int b = 0; b < laneCount; b++) {
-            InitialState.Component start = streams.initial(b);
-            kets[b].set(start.re(), start.im(), tables.model().dimension());
-            stepper.forms().of(kets[b]);
-        }
+        enter(laneCount);
         observer.begin(first, laneCount);
         show(0, laneCount, observer);
         TimeGrid grid = tables.model().time();
@@ -66,6 +65,33 @@ final class SparseWorker implements LaneWorker {
         observer.end(this::copyKet);
     }
 
+    private void enter(int laneCount) {
+        sums.clear();
+        for (int b = 0; b < laneCount; b++) {
+            InitialState.Component start = streams.initial(b);
+            kets[b].set(start.re(), start.im(), tables.model().dimension());
+            stepper.forms().of(kets[b]);
+        }
+    }
+
+    /** Logarithms of the survival without any jump from each component of the initial state to the end; as there is none, nobody watches. */
+    double[] endLogSurvivals() {
+        double[] ends = new double[tables.model().initial().components().size()];
+        TimeGrid grid = tables.model().time();
+        for (int first = 0; first < ends.length; first += kets.length) {
+            int count = Math.min(kets.length, ends.length - first);
+            streams.startComponents(first, count);
+            enter(count);
+            for (int b = 0; b < count; b++) {
+                for (int g = 0; g + 1 < grid.pointCount(); g++) {
+                    stepper.advance(b, kets[b], grid.time(g), null);
+                }
+                ends[first + b] = Math.log(kets[b].forms()[0]);
+            }
+        }
+        return ends;
+    }
+
     private void copyKet(int lane, double[] re, double[] im) {
         System.arraycopy(kets[lane].re(), SlicedRows.HEIGHT, re, 0, tables.model().dimension());
         System.arraycopy(kets[lane].im(), SlicedRows.HEIGHT, im, 0, tables.model().dimension());
@@ -74,6 +100,9 @@ final class SparseWorker implements LaneWorker {
     private void show(int gridIndex, int laneCount, LaneObserver observer) {
         for (int b = 0; b < laneCount; b++) {
             SparseKet ket = kets[b];
+            if (weighted) {
+                weight[b] = streams.weight(b, Math.log(ket.forms()[0]));
+            }
             means[0][b] = SparseForms.energy(ket.forms(), 0);
             for (int o = 1; o < means.length; o++) {
                 means[o][b] = kernel.expectation(tables.observables()[o - 1], ket.re(), ket.im(), SlicedRows.HEIGHT, scratch) / ket.forms()[0];
