@@ -18,6 +18,8 @@ final class AgeTableBuilder {
     private static final double MOST_PHASE = 2;
     /** Cells of one state; {@link #cellsPerStep} refuses what needs so many, long before. */
     static final long MOST_CELLS = 1L << 22;
+    /** Cells by which a forecast judges. */
+    private static final int LOOKED_AT = 4;
     /** −log₂ of the least number that {@link org.unravel.trajectory.TrajectoryStream#nextJumpThreshold()} gives. */
     private static final int THRESHOLD_BITS = 53;
     /** Places between the nodes at which the error is measured. */
@@ -57,6 +59,28 @@ final class AgeTableBuilder {
         return least <= 1 ? 1 : 1L << (int) Math.min(60, Math.ceil(Math.log(least) / Math.log(2)));
     }
 
+    /**
+     * Cells that {@link #build} is expected to take: as narrow as the first few ask for, up to the age that the mixed state of the subspace hardly
+     * survives.
+     */
+    double expectedCells(PostJumpState state) {
+        if (state.dimension() == 1) {
+            return 1;
+        }
+        long parts = cellsPerStep(state, step);
+        while (parts * (duration / step + 1) <= MOST_CELLS && !termsSuffice(state, step / parts, LOOKED_AT)) {
+            parts *= 2;
+        }
+        double[] one = new double[state.dimension()];
+        double rate = 0;
+        for (int i = 0; i < one.length; i++) {
+            one[i] = 1;
+            rate += state.jumpRate().expectation(one, new double[one.length]) / one.length;
+            one[i] = 0;
+        }
+        return parts * Math.ceil(Math.min(duration + 1.5 * step, -Math.log(leastSurvival) / rate) / step);
+    }
+
     AgeTable build(PostJumpState state, double[] energyAfter) {
         if (state.dimension() == 1) {
             return decay(state, energyAfter);
@@ -66,7 +90,7 @@ final class AgeTableBuilder {
                 throw new ModelException("expected a no-jump evolution that " + MOST_CELLS + " cells can follow, found faster change; "
                         + "the grid engine takes it (--engine grid)", "hamiltonian");
             }
-            if (termsSuffice(state, step / parts)) {
+            if (termsSuffice(state, step / parts, MOST_CELLS)) {
                 return table(state, energyAfter, (int) parts);
             }
         }
@@ -143,7 +167,8 @@ final class AgeTableBuilder {
         return cell * width < duration + 1.5 * step && survival > leastSurvival;
     }
 
-    private boolean termsSuffice(PostJumpState state, double width) {
+    /** Whether the polynomials of the first so many cells are good enough. */
+    private boolean termsSuffice(PostJumpState state, double width, long most) {
         AgeCells cells = new AgeCells(state, width);
         for (int cell = 0;; cell++) {
             for (int q = 0; q < quantityCount(state); q++) {
@@ -152,7 +177,7 @@ final class AgeTableBuilder {
                     return false;
                 }
             }
-            if (!isReached(cell + 1, width, cells.endSurvival())) {
+            if (cell + 1 == most || !isReached(cell + 1, width, cells.endSurvival())) {
                 return true;
             }
             cells.next();

@@ -4,30 +4,34 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.unravel.model.Model;
-
 /**
  * What an engine is predicted to need for a model, from the model alone.
  *
  * @param engine the engine
+ * @param setUpNanoseconds of the tables and the pilot, before the first trajectory, on one core
  * @param nanoseconds of one trajectory with the whole ledger on one core, on the class of machine of benchmarks/README.md
- * @param tableBytes of the tables that all workers share
+ * @param memoryBytes of all that the workers share
  * @param structure what of the model the engine uses, for people
  */
-record EngineForecast(EngineChoice engine, double nanoseconds, long tableBytes, String structure) {
+record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanoseconds, long memoryBytes, String structure) {
 
-    /** A forecast of each engine that can take the model; the cheapest first. */
-    static List<EngineForecast> all(Model model) {
-        ModelShape shape = ModelShape.of(model);
+    /** A forecast of each engine that can take the model; the cheapest for the model's own number of trajectories first. */
+    static List<EngineForecast> all(ModelShape shape) {
         List<EngineForecast> forecasts = new ArrayList<>();
         forecasts.add(GridForecast.of(shape));
-        if (SparseEngine.applies(model)) {
+        if (SparseEngine.applies(shape.model())) {
             forecasts.add(SparseForecast.of(shape));
         }
-        if (RenewalEngine.applies(model)) {
+        if (RenewalEngine.obstacle(shape).isEmpty()) {
             forecasts.add(RenewalForecast.of(shape));
         }
-        forecasts.sort(Comparator.comparingDouble(EngineForecast::nanoseconds));
+        long count = shape.model().ensemble().trajectoryCount();
+        forecasts.sort(Comparator.comparingDouble(f -> f.nanoseconds(count)));
         return forecasts;
+    }
+
+    /** Of a run of so many trajectories on one core, set-up included. */
+    double nanoseconds(long trajectories) {
+        return setUpNanoseconds + trajectories * nanoseconds;
     }
 }

@@ -52,8 +52,17 @@ public final class GridEngine implements Engine {
 
     /** The engine for a model, tables computed. */
     public static GridEngine of(Model model) {
-        SectorMap map = SectorMap.of(model);
-        return of(map, Math.min(LANES * map.sectors().size(), WIDE_LANES), new TableStore(), Optional.empty(), PilotClosure.allowance(model));
+        return of(SectorMap.of(model));
+    }
+
+    /** The same for a model whose sectors are known. */
+    static GridEngine of(SectorMap map) {
+        return of(map, lanes(map), new TableStore(), Optional.empty(), PilotClosure.allowance(map.model()));
+    }
+
+    /** Lanes of a group where nobody says how many. */
+    static int lanes(SectorMap map) {
+        return Math.min(LANES * map.sectors().size(), WIDE_LANES);
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */

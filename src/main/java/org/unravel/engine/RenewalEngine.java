@@ -43,13 +43,13 @@ public final class RenewalEngine implements Engine {
     }
 
     /** Why it cannot take a model, to follow "found"; empty if it can. */
-    static Optional<String> obstacle(Model model) {
-        return RenewalTables.obstacle(model);
+    static Optional<String> obstacle(ModelShape shape) {
+        return RenewalTables.obstacle(shape);
     }
 
     /** True if it can take a model: one that does not depend on time, with finitely many states after jumps. */
     public static boolean applies(Model model) {
-        return obstacle(model).isEmpty();
+        return obstacle(ModelShape.of(model)).isEmpty();
     }
 
     /**
@@ -68,11 +68,21 @@ public final class RenewalEngine implements Engine {
 
     /** The same with a kernel. */
     static RenewalEngine of(Model model, int lanes, RenewalKernel kernel) {
-        obstacle(model).ifPresent(why -> {
+        return of(ModelShape.of(model), lanes, kernel);
+    }
+
+    /** The same for a model that has been looked at. */
+    static RenewalEngine of(ModelShape shape) {
+        return of(shape, LANES, RenewalKernel.fastest());
+    }
+
+    private static RenewalEngine of(ModelShape shape, int lanes, RenewalKernel kernel) {
+        Model model = shape.model();
+        obstacle(shape).ifPresent(why -> {
             throw new ModelException("expected a model with constant operators and finitely many states after jumps for the renewal engine, found "
                     + why + " in " + model.name() + "; the grid engine takes it (--engine grid)");
         });
-        RenewalTables tables = RenewalTables.of(model, PostJumpStates.of(model));
+        RenewalTables tables = RenewalTables.of(model, shape.postJumpStates().orElseThrow());
         int padded = LaneKernel.padded(lanes);
         double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
         return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),

@@ -24,7 +24,6 @@ public final class SparseEngine implements Engine {
     /** Amplitudes of the kets of a group: 1 MiB. */
     private static final int GROUP_AMPLITUDES = 1 << 16;
     private static final int MOST_LANES = 64;
-    private static final int TYPICAL_TERMS = 20;
 
     private final SparseTables tables;
     private final TaylorKernel kernel;
@@ -93,18 +92,13 @@ public final class SparseEngine implements Engine {
         return new SparseWorker(tables, kernel, paddedLaneCount(), times, law);
     }
 
-    /** Coefficients of the generator, and the series that each worker holds. */
-    static long tableBytes(SparseTables tables) {
-        return 8L * tables.generator().coefficients().length + 16L * TYPICAL_TERMS * tables.model().dimension();
-    }
-
     @Override
     public Map<String, Object> description() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("longest_segment", tables.longest());
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", tables.generator().filling());
-        facts.put("table_bytes", tableBytes(tables));
+        facts.put("table_bytes", tables.bytes());
         law.description().ifPresent(text -> facts.put("bias", text));
         return facts;
     }

@@ -1,5 +1,11 @@
 package org.unravel.engine;
 
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
 final class SparseForecast {
 
@@ -11,6 +17,13 @@ final class SparseForecast {
     private static final double PASSES = 1.8;
     /** What a segment and a jump cost whatever the size: bookkeeping, draws, ledger. */
     private static final double OVERHEAD = 400;
+
+    /** Slicing the operators: of each entry, and beside. */
+    private static final double ENTRY = 200;
+    private static final double SET_UP = 30_000;
+
+    /** What the objects of an operator take beside its entries. */
+    private static final int OBJECT_BYTES = 600;
 
     private SparseForecast() {
     }
@@ -26,7 +39,24 @@ final class SparseForecast {
         double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
         double jump = OVERHEAD + pass;
         double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
-        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval, SparseEngine.tableBytes(tables),
+        double nanoseconds = shape.observers().nanoseconds(shape.jumpForecast().total()) + shape.intervals() * interval;
+        return new EngineForecast(EngineChoice.SPARSE, SET_UP + ENTRY * entries(shape.model()), nanoseconds, OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
                 "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows");
+    }
+
+    /** Entries of all operators. */
+    private static double entries(Model model) {
+        double sum = 0;
+        for (TimeDependentOperator o : List.of(model.hamiltonian(), model.energy(), model.jumpRateOperator())) {
+            sum += entries(o);
+        }
+        for (Channel channel : model.channels()) {
+            sum += entries(channel.operator());
+        }
+        return sum + model.observables().stream().mapToDouble(o -> entries(o.operator())).sum();
+    }
+
+    private static double entries(TimeDependentOperator operator) {
+        return operator.terms().stream().mapToDouble(t -> t.matrix().nonZeroCount()).sum();
     }
 }

@@ -62,6 +62,18 @@ record SparseTables(Model model, SlicedRows generator, double generatorNorm, Sli
         return kernel.takesFlips() ? SlicedRows.withFlips(a, unit) : SlicedRows.of(a);
     }
 
+    /** Bytes of all operators. */
+    long bytes() {
+        long bytes = generator.bytes() + energy.bytes() + jumpRate.bytes() + unitary.bytes();
+        for (SlicedRows a : observables) {
+            bytes += a.bytes();
+        }
+        for (SlicedRows a : channels) {
+            bytes += a.bytes();
+        }
+        return bytes;
+    }
+
     /** What closure of a segment of a length in time may fail by, in the unit of energy. */
     double tolerance(double length) {
         return energyScale * Math.max(ROUNDING, CLOSURE * length / (model.time().end() - model.time().start()));
