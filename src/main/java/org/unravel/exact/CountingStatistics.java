@@ -33,6 +33,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
         private final Map<String, String> absences = new LinkedHashMap<>();
+        private double workOfMoments;
         private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
 
@@ -40,7 +41,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             try {
                 CountingMoments m = momentsByQuanta.get(q.quanta());
                 if (m == null) {
+                    // all take the same steps
+                    budget.require(workOfMoments);
+                    double before = budget.left();
                     m = CountingMoments.solve(model, flow, q, ends, budget);
+                    workOfMoments = before - budget.left();
                     momentsByQuanta.put(q.quanta(), m);
                 }
                 moments.put(q.name(), m.named(q.name()));
@@ -79,11 +84,10 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
      *
      * @param model the problem
      * @param delayBinCount number of bins of the delays, at least 1
-     * @param effort work for all of it together
+     * @param budget what it may spend
      */
-    public static CountingStatistics solve(Model model, int delayBinCount, Effort effort) {
+    public static CountingStatistics solve(Model model, int delayBinCount, WorkBudget budget) {
         Collection all = new Collection();
-        WorkBudget budget = effort.budget();
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         TiltedFlow flow = TiltedFlow.of(model);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
