@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
@@ -17,7 +19,7 @@ import org.unravel.model.TimeGrid;
  * channel, and the delays between jumps. What could not be computed is named with its reason.
  *
  * @param moments by name of the quantity, on the two grid points start and end
- * @param distributions by name of the quantity
+ * @param distributions by name of the quantity; that of {@link Quantity#heatCounted(Bath, Bath)} has two directions, one for each bath
  * @param waitingTimes delays between jumps
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  */
@@ -63,6 +65,16 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             }
         }
 
+        void addJoint(Model model, WorkBudget budget) {
+            Bath first = model.baths().get(0);
+            Bath second = model.baths().get(1);
+            try {
+                distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, first, second, budget));
+            } catch (ModelException e) {
+                absences.put(Quantity.heatCounted(first, second), e.getMessage());
+            }
+        }
+
         void addDistribution(Model model, CountedQuantity q, WorkBudget budget) {
             try {
                 CountingDistribution d = distributionsByQuanta.get(q.quanta());
@@ -97,6 +109,9 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
                 : all.waitingTimes(model, delayBinCount, budget);
         quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
+        if (model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant())) {
+            all.addJoint(model, budget);
+        }
         return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }
 

@@ -12,7 +12,7 @@ import org.unravel.model.TimeDependentOperator;
  * Multiply-adds that the exact side may spend on one model: one budget for all of it, so that what comes first leaves less to what follows.
  *
  * <p>A run spends it in this order: measurements at both ends, whose moments are always computed and whose distribution is not; the time of the first
- * jump; moments of what is counted; distributions of counted heat; waiting times; distributions of numbers of jumps. What costs more than is left
+ * jump; moments of what is counted; distributions of counted heat; waiting times; distributions of numbers of jumps; the joint heat of two baths. What costs more than is left
  * is refused, and what comes later and costs less is not. Not safe for threads, but may be handed from one to another.
  */
 public final class WorkBudget {
