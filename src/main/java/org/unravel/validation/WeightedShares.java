@@ -8,7 +8,7 @@ import org.unravel.statistics.Tally;
  * Weighted shares of cells against their exact probabilities: each cell by itself, corrected for their number.
  *
  * <p>For a cell of probability p the mean of w(1 − p) inside and −wp outside is zero. Its scatter is that of the sample, with what lies inside scaled to
- * p. Where the cell and the rest expect an effective number n of 25 or more, z with the tail of a Poisson number of mean n ({@link MeanTest#skewed}).
+ * p. Where the cell and the rest expect an effective number n of 25 or more, even if all weights were as large as any can be, z with the tail of a Poisson number of mean n ({@link MeanTest#skewed}).
  * Elsewhere {@link MeanTest#ofFewEvents}: values are at most the largest weight W apart, and the variance is at most W p(1 − p). Chi-square does not do,
  * as weighted numbers are not multinomial.
  *
@@ -57,6 +57,10 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
         double scaleIn = expected / inside.weight();
         double scaleOut = (total.weight() - expected) / outsideWeight;
         double squaresOut = Math.max(0, total.squares() - inside.squares());
+        // A cell may owe its probability to a few heavy trajectories that no sample of this size has: those seen then scatter too little.
+        if (!(count * Math.min(p, 1 - p) >= LEAST_EFFECTIVE_COUNT * largestWeight)) {
+            return null;
+        }
         double effective = Math.min(inside.effectiveCount() * scaleIn, outsideWeight * outsideWeight / squaresOut * scaleOut);
         if (!(effective >= LEAST_EFFECTIVE_COUNT)) {
             return null;
