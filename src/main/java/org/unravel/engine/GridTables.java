@@ -15,12 +15,14 @@ final class GridTables {
     private static final int MOST_DIVISIONS = 1 << 14;
 
     private final SectorMap map;
+    private final DrivePeriod period;
     private final StepSchedule schedule;
     private final List<SectorTables> sectors;
     private final boolean kept;
 
-    private GridTables(SectorMap map, StepSchedule schedule, List<SectorTables> sectors, boolean kept) {
+    private GridTables(SectorMap map, DrivePeriod period, StepSchedule schedule, List<SectorTables> sectors, boolean kept) {
         this.map = map;
+        this.period = period;
         this.schedule = schedule;
         this.sectors = sectors;
         this.kept = kept;
@@ -30,7 +32,8 @@ final class GridTables {
     static GridTables of(SectorMap map, int[] divisions, TableStore built) {
         Model model = map.model();
         GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
-        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, sector, rule)).toList();
+        DrivePeriod period = DrivePeriod.of(model);
+        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, sector, rule, period)).toList();
         for (;;) {
             StepSchedule schedule = StepSchedule.of(model, divisions);
             boolean[] cut = new boolean[divisions.length];
@@ -43,9 +46,9 @@ final class GridTables {
             }
             if (complete) {
                 List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, schedule, built)).toList();
-                return new GridTables(map, schedule, sectors, built.keeps());
+                return new GridTables(map, period, schedule, sectors, built.keeps());
             }
-            halve(model, divisions, cut);
+            halve(model, period, divisions, cut);
         }
     }
 
@@ -63,7 +66,13 @@ final class GridTables {
         return true;
     }
 
-    static void halve(Model model, int[] divisions, boolean[] cut) {
+    /** Cuts intervals in two, and with them those that share their tables. */
+    void halve(int[] divisions, boolean[] cut) {
+        halve(model(), period, divisions, cut);
+    }
+
+    private static void halve(Model model, DrivePeriod period, int[] divisions, boolean[] cut) {
+        period.spread(cut);
         for (int i = 0; i < divisions.length; i++) {
             if (cut[i]) {
                 divisions[i] *= 2;
@@ -81,6 +90,10 @@ final class GridTables {
 
     SectorMap map() {
         return map;
+    }
+
+    DrivePeriod period() {
+        return period;
     }
 
     /** Tables of each sector. */
