@@ -67,6 +67,9 @@ final class TwoPointSolver {
         Arrays.fill(minusOne, -1);
         double[] minusEnergy = map(startEnergy, e -> -e);
         Moments work = moments(minusEnergy, minusOne, end, end.values());
+        if (work.isCancelled() && model.dimension() <= WeakWork.MAX_DIMENSION) {
+            work = WeakWork.moments(model, budget.always());
+        }
         Optional<Moments> jarzynski = Optional.empty();
         OptionalDouble ratio = OptionalDouble.empty();
         double beta = conditions.jarzynski().beta();
