@@ -21,9 +21,7 @@ record EngineForecast(EngineChoice engine, double nanoseconds, long tableBytes, 
         ModelShape shape = ModelShape.of(model);
         List<EngineForecast> forecasts = new ArrayList<>();
         forecasts.add(GridForecast.of(shape));
-        if (SparseEngine.applies(model)) {
-            forecasts.add(SparseForecast.of(shape));
-        }
+        forecasts.add(SparseForecast.of(shape));
         if (RenewalEngine.applies(model)) {
             forecasts.add(RenewalForecast.of(shape));
         }

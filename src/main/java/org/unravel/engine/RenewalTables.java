@@ -59,7 +59,7 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
 
     /** Why the engine cannot take a model, to follow "found"; empty if it can. */
     static Optional<String> obstacle(Model model) {
-        if (!SparseTables.applies(model)) {
+        if (!SparseTables.isConstant(model)) {
             return Optional.of("one that depends on time");
         }
         PostJumpStates found = PostJumpStates.of(model);

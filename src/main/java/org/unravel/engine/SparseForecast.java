@@ -19,10 +19,10 @@ final class SparseForecast {
         SparseTables tables = SparseTables.of(shape.model(), TaylorKernel.fastest());
         double parts = Math.ceil(shape.model().time().step() / tables.longest());
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
-        double degree = 16 + tables.longest() * tables.generatorNorm() / 4;
+        double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();
-        double pass = degree * tables.generator().sliceCount() * EVALUATION
-                + TaylorKernel.PLACES * PRODUCT * (tables.energy().productCount() + tables.jumpRate().productCount());
+        double pass = degree * tables.jumpRate().rows().sliceCount() * EVALUATION
+                + TaylorKernel.PLACES * PRODUCT * (tables.energy().rows().productCount() + tables.jumpRate().rows().productCount());
         double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
         double jump = OVERHEAD + pass;
         double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
