@@ -65,6 +65,11 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
         return new Bands(offset, re, im, real);
     }
 
+    /** True if there is one diagonal, the main one: entries in slices take fewer products then, as all {@link #MOST} diagonals are read. */
+    boolean mainDiagonal() {
+        return exist() && offset[0] == 0 && offset[1] == 0;
+    }
+
     /** True if this is the matrix. */
     boolean exist() {
         return offset.length > 0;

@@ -104,7 +104,7 @@ final class DriveSampling {
         double rate = Math.max(value / model.time().step(), Math.max(largest(parts[2]), largest(parts[3])));
         // A time is rounded, which a function of its slope (as of ωt) cannot but follow; its derivative as much, relative to itself.
         double latest = Math.max(Math.abs(model.time().start()), Math.abs(model.time().end()));
-        double resolved = RESOLVED + Math.ulp(latest) * rate / value;
+        double resolved = value == 0 ? RESOLVED : RESOLVED + Math.ulp(latest) * rate / value;
         for (int p = 0; p < steps.size(); p++) {
             int interval = steps.get(p).interval();
             cut[interval] = cut[interval] || !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate);

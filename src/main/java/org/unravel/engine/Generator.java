@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,9 +39,12 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
     }
 
     private static Generator of(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {
-        return new Generator(terms.keySet().stream().mapToInt(f -> f).toArray(),
-                terms.values().stream().map(a -> kernel.takesFlips() ? SlicedRows.withFlips(a, UniformFlips.Unit.I) : SlicedRows.of(a))
-                        .toArray(SlicedRows[]::new),
+        SlicedRows[] rows = terms.values().stream()
+                .map(a -> kernel.takesFlips() ? SlicedRows.withFlips(a, UniformFlips.Unit.I) : SlicedRows.of(a)).toArray(SlicedRows[]::new);
+        if (rows.length > 1) {
+            Arrays.setAll(rows, i -> rows[i].bands().mainDiagonal() ? rows[i].withoutBands() : rows[i]);
+        }
+        return new Generator(terms.keySet().stream().mapToInt(f -> f).toArray(), rows,
                 terms.values().stream().mapToDouble(SparseMatrix::rowSumNorm).toArray());
     }
 

@@ -52,6 +52,12 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
         return SlicedTerms.withFlips(new TreeMap<>(Map.of(DriveBuilder.ONE, a)), unit).rows();
     }
 
+    /** The same matrix without its {@link Bands}. */
+    SlicedRows withoutBands() {
+        return new SlicedRows(dimension, realStart, realOffset, realPlace, imaginaryStart, imaginaryOffset, imaginaryPlace, coefficients, flipMask,
+                flip, innerFlip, Bands.NONE, filling);
+    }
+
     /** Rows of all slices: the dimension, rounded up to whole slices. */
     static int rows(int dimension) {
         return (dimension + HEIGHT - 1) / HEIGHT * HEIGHT;

@@ -51,9 +51,8 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         DriveBuilder drive = new DriveBuilder(model);
         List<Channel> channels = model.channels();
         Generator generator = Generator.of(model, drive, kernel);
-        SortedMap<Integer, SparseMatrix> e = drive.operator(model.energy());
-        SlicedTerms energy = kernel.takesFlips() ? SlicedTerms.withFlips(e, UniformFlips.Unit.ONE) : SlicedTerms.of(e);
-        SlicedTerms power = SlicedTerms.of(drive.rate(model.energy()));
+        SlicedTerms energy = withFlips(drive.operator(model.energy()), kernel);
+        SlicedTerms power = withFlips(drive.rate(model.energy()), kernel);
         SlicedTerms jumpRate = SlicedTerms.of(drive.operator(model.jumpRateOperator()));
         SlicedTerms unitary = SlicedTerms.of(drive.operator(model.unitaryHeatOperator()));
         SlicedTerms[] observables = model.observables().stream().map(o -> SlicedTerms.of(drive.operator(o.operator()))).toArray(SlicedTerms[]::new);
@@ -62,6 +61,10 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
         return new SparseTables(model, drive.drive(), generator, energy, power, jumpRate, unitary, observables, operators, rateFunctions, rates,
                 EnergyTerms.of(model), EnergyScale.of(model));
+    }
+
+    private static SlicedTerms withFlips(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {
+        return kernel.takesFlips() ? SlicedTerms.withFlips(terms, UniformFlips.Unit.ONE) : SlicedTerms.of(terms);
     }
 
     /** Longest segment in time in a piece of the drive. */

@@ -68,7 +68,7 @@ interface TaylorKernel {
      */
     void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch);
 
-    /** Re⟨y|A|y⟩, unnormalised; A has no flips. */
+    /** Re⟨y|A|y⟩, unnormalised. Flips of A are real. */
     double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch);
 
     /** The kernel of one kind with the lane kernels. */

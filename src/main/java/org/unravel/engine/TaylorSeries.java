@@ -15,8 +15,8 @@ final class TaylorSeries {
     private static final double NEGLIGIBLE = 1e-30;
     /** The same for the norm of a term that depends on those before the last. */
     private static final double NEGLIGIBLE_NORM = 1e-15;
-    /** What of a term comes from an earlier one and is smaller, in units of the ket, is left out: at most some ten parts of each of some 20 terms. */
-    private static final double NEGLIGIBLE_PART = 1e-18;
+    /** What of a term comes from an earlier one and is smaller, in units of the ket, is left out: of each of some 20 terms one such part, the next are far smaller. */
+    private static final double NEGLIGIBLE_PART = 2e-17;
     private static final int FIRST_CAPACITY = 24;
     private static final int MOST_TERMS = 96;
 

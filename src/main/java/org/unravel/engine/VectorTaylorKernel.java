@@ -280,6 +280,9 @@ final class VectorTaylorKernel implements TaylorKernel {
 
     @Override
     public double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch) {
+        if (a.hasFlips()) {
+            return VectorFlipLoops.expectation(a, re, im, at, scratch);
+        }
         int[] realStart = a.realStart();
         int[] realOffset = a.realOffset();
         int[] realPlace = a.realPlace();
