@@ -177,6 +177,20 @@ final class AgeCells {
         return survival;
     }
 
+    /** Chebyshev coefficients of the logarithm of the survival in the cell. */
+    double[] logSurvival() {
+        // Relative to the start of the cell, so that a survival near 0 loses no digit of the higher coefficients.
+        double start = survival[NodeValues.NORM];
+        double[] atNodes = new double[N];
+        for (int j = 0; j < N; j++) {
+            atNodes[j] = Math.log(survival[NodeValues.NORM + j] / start);
+        }
+        double[] coefficients = new double[SERIES];
+        ChebyshevNodes.coefficients(atNodes, coefficients);
+        coefficients[0] += Math.log(start);
+        return coefficients;
+    }
+
     double endSurvival() {
         return survival[NodeValues.NORM + N - 1];
     }

@@ -15,7 +15,8 @@ package org.unravel.engine;
  * @param firstRate place of the first rate in a point
  * @param jumps what the rates belong to
  * @param energyAfter ⟨E⟩ after each jump
- * @param curves energy, drift heat, unitary heat, observables; each of shape [cellsPerStep][8][rowLength] flat, null for a zero curve
+ * @param curves energy, drift heat, unitary heat, observables, and where records are weighted the logarithm of the survival; each of shape
+ *        [cellsPerStep][8][rowLength] flat, null for a zero curve
  * @param rowLength grid steps of a row, with what vectors read beyond them
  * @param error largest error at places between the nodes, in units of each quantity's scale
  */

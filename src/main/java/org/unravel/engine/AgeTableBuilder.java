@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -17,8 +18,10 @@ final class AgeTableBuilder {
     private static final double MOST_PHASE = 2;
     /** Cells of one state; {@link #cellsPerStep} refuses what needs so many, long before. */
     static final long MOST_CELLS = 1L << 22;
-    /** No threshold is as small, {@link org.unravel.trajectory.TrajectoryStream#nextJumpThreshold()}: nobody lives to see what comes after. */
-    private static final double LEAST_SURVIVAL = 0x1p-54;
+    /** Cells by which a forecast judges. */
+    private static final int LOOKED_AT = 4;
+    /** −log₂ of the least number that {@link org.unravel.trajectory.TrajectoryStream#nextJumpThreshold()} gives. */
+    private static final int THRESHOLD_BITS = 53;
     /** Places between the nodes at which the error is measured. */
     private static final double[] TEST_PLACES = {-0.95, -0.61, 0.07, 0.52, 0.9};
 
@@ -27,13 +30,23 @@ final class AgeTableBuilder {
     private final double energyScale;
     private final double rateScale;
     private final double[] observableScale;
+    private final boolean weighted;
+    private final double leastSurvival;
 
     AgeTableBuilder(Model model) {
         step = model.time().step();
         duration = model.time().end() - model.time().start();
         energyScale = EnergyScale.of(model);
         rateScale = model.jumpRateOperator().at(0).rowSumNorm();
+        weighted = model.isWeighted();
+        leastSurvival = leastSurvival(model);
         observableScale = model.observables().stream().mapToDouble(o -> positive(o.operator().at(0).rowSumNorm())).toArray();
+    }
+
+    /** No threshold is as small, those u = v^(1/b) of a {@link JumpLaw} included: nobody lives to see what comes after. */
+    private static double leastSurvival(Model model) {
+        double exponent = model.ensemble().bias().map(JumpBias::jumpFactor).orElse(1.0);
+        return Math.pow(2, -THRESHOLD_BITS / Math.min(1, exponent) - 1);
     }
 
     private static double positive(double scale) {
@@ -46,6 +59,28 @@ final class AgeTableBuilder {
         return least <= 1 ? 1 : 1L << (int) Math.min(60, Math.ceil(Math.log(least) / Math.log(2)));
     }
 
+    /**
+     * Cells that {@link #build} is expected to take: as narrow as the first few ask for, up to the age that the mixed state of the subspace hardly
+     * survives.
+     */
+    double expectedCells(PostJumpState state) {
+        if (state.dimension() == 1) {
+            return 1;
+        }
+        long parts = cellsPerStep(state, step);
+        while (parts * (duration / step + 1) <= MOST_CELLS && !termsSuffice(state, step / parts, LOOKED_AT)) {
+            parts *= 2;
+        }
+        double[] one = new double[state.dimension()];
+        double rate = 0;
+        for (int i = 0; i < one.length; i++) {
+            one[i] = 1;
+            rate += state.jumpRate().expectation(one, new double[one.length]) / one.length;
+            one[i] = 0;
+        }
+        return parts * Math.ceil(Math.min(duration + 1.5 * step, -Math.log(leastSurvival) / rate) / step);
+    }
+
     AgeTable build(PostJumpState state, double[] energyAfter) {
         if (state.dimension() == 1) {
             return decay(state, energyAfter);
@@ -55,7 +90,7 @@ final class AgeTableBuilder {
                 throw new ModelException("expected a no-jump evolution that " + MOST_CELLS + " cells can follow, found faster change; "
                         + "the grid engine takes it (--engine grid)", "hamiltonian");
             }
-            if (termsSuffice(state, step / parts)) {
+            if (termsSuffice(state, step / parts, MOST_CELLS)) {
                 return table(state, energyAfter, (int) parts);
             }
         }
@@ -68,7 +103,7 @@ final class AgeTableBuilder {
         new AgeCells(state, 0).sample(-1, values);
         int width = pointWidth(state);
         double[] points = new double[2 * width];
-        double[][] curves = new double[3 + observableScale.length][];
+        double[][] curves = new double[curveCount()][];
         for (int q = 0; q < values.length; q++) {
             boolean grows = q >= AgeCells.DRIFT && q < AgeCells.firstRate(state);
             double[] line = grows ? new double[] {0, values[q]} : new double[] {values[q], 0};
@@ -81,6 +116,9 @@ final class AgeTableBuilder {
             }
         }
         double rate = state.jumpRate().expectation(new double[] {1}, new double[] {0});
+        if (weighted) {
+            curves[curves.length - 1] = new double[] {0, -rate};
+        }
         return new AgeTable(WaitingTimeTable.exponential(rate), 1, 0, width, points, AgeCells.firstRate(state), state.jumps(), energyAfter,
                 curves, 1, 0);
     }
@@ -98,28 +136,48 @@ final class AgeTableBuilder {
         return quantity < AgeCells.firstObservable(state) ? -1 : 3 + quantity - AgeCells.firstObservable(state);
     }
 
+    private int curveCount() {
+        return 3 + observableScale.length + (weighted ? 1 : 0);
+    }
+
+    /** Those of {@link AgeCells}, and the logarithm of the survival where records are weighted. */
+    private int quantityCount(PostJumpState state) {
+        return AgeCells.firstObservable(state) + observableScale.length + (weighted ? 1 : 0);
+    }
+
+    /** Of a quantity in the present cell. */
+    private double[] series(AgeCells cells, int quantity) {
+        return quantity < cells.quantityCount() ? cells.series(quantity) : cells.logSurvival();
+    }
+
     private double scale(PostJumpState state, int quantity) {
         if (quantity < AgeCells.firstRate(state)) {
             return energyScale;
         }
-        return quantity < AgeCells.firstObservable(state) ? positive(rateScale) : observableScale[quantity - AgeCells.firstObservable(state)];
+        int observable = quantity - AgeCells.firstObservable(state);
+        if (observable < 0) {
+            return positive(rateScale);
+        }
+        // A weight needs the logarithm of the survival to an absolute error.
+        return observable < observableScale.length ? observableScale[observable] : 1;
     }
 
     /** True as long as there may be lanes of that age, one grid step more included. */
     private boolean isReached(int cell, double width, double survival) {
-        return cell * width < duration + 1.5 * step && survival > LEAST_SURVIVAL;
+        return cell * width < duration + 1.5 * step && survival > leastSurvival;
     }
 
-    private boolean termsSuffice(PostJumpState state, double width) {
+    /** Whether the polynomials of the first so many cells are good enough. */
+    private boolean termsSuffice(PostJumpState state, double width, long most) {
         AgeCells cells = new AgeCells(state, width);
         for (int cell = 0;; cell++) {
-            for (int q = 0; q < cells.quantityCount(); q++) {
+            for (int q = 0; q < quantityCount(state); q++) {
                 // A NaN must not pass for a small rest.
-                if (!(ChebyshevSeries.rest(cells.series(q), TERMS) <= TOLERANCE / 2 * scale(state, q))) {
+                if (!(ChebyshevSeries.rest(series(cells, q), TERMS) <= TOLERANCE / 2 * scale(state, q))) {
                     return false;
                 }
             }
-            if (!isReached(cell + 1, width, cells.endSurvival())) {
+            if (cell + 1 == most || !isReached(cell + 1, width, cells.endSurvival())) {
                 return true;
             }
             cells.next();
@@ -134,9 +192,9 @@ final class AgeTableBuilder {
         double error = 0;
         for (int cell = 0;; cell++) {
             waiting.add(cells.survival());
-            double[] powers = new double[cells.quantityCount() * TERMS];
-            for (int q = 0; q < cells.quantityCount(); q++) {
-                ChebyshevSeries.powers(cells.series(q), TERMS, powers, q * TERMS, 1);
+            double[] powers = new double[quantityCount(state) * TERMS];
+            for (int q = 0; q < quantityCount(state); q++) {
+                ChebyshevSeries.powers(series(cells, q), TERMS, powers, q * TERMS, 1);
             }
             error = Math.max(error, error(state, cells, powers));
             all.add(powers);
@@ -153,9 +211,12 @@ final class AgeTableBuilder {
     /** Largest difference from the means in the ket itself, at places that are no nodes. */
     private double error(PostJumpState state, AgeCells cells, double[] powers) {
         double worst = 0;
-        double[] exact = new double[cells.quantityCount()];
+        double[] exact = new double[quantityCount(state)];
         for (double x : TEST_PLACES) {
-            cells.sample(x, exact);
+            double survival = cells.sample(x, exact);
+            if (weighted) {
+                exact[exact.length - 1] = Math.log(survival);
+            }
             for (int q = 0; q < exact.length; q++) {
                 if (q == AgeCells.ENERGY || q >= AgeCells.firstRate(state)) {
                     double found = 0;
@@ -184,8 +245,8 @@ final class AgeTableBuilder {
     }
 
     private double[][] curves(PostJumpState state, List<double[]> all, int parts, int rowLength) {
-        double[][] curves = new double[3 + observableScale.length][];
-        for (int q = 0; q < AgeCells.firstObservable(state) + observableScale.length; q++) {
+        double[][] curves = new double[curveCount()][];
+        for (int q = 0; q < quantityCount(state); q++) {
             if (curveOf(state, q) < 0) {
                 continue;
             }

@@ -74,4 +74,9 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
     boolean exist() {
         return offset.length > 0;
     }
+
+    /** Bytes of its arrays. */
+    long bytes() {
+        return 4L * offset.length + 8L * (re.length + im.length);
+    }
 }

@@ -8,18 +8,22 @@ import org.unravel.numeric.SparseMatrix;
  */
 final class EndKetTable {
 
-    /** ‖G‖ times the distance of nodes: from the nearest one τ‖G‖ is a quarter at most. */
-    private static final double REACH = 0.5;
-    /** 0.25^12/12! = 1e-16. */
-    private static final int TERMS = 12;
+    /** ‖G‖ times the distance of nodes, from the nearest of which τ‖G‖ is half as much at most. The first whose table is small enough is taken. */
+    private static final double[] REACHES = {0x1p-6, 0x1p-3, 0.5};
+    /** A table of this size stays in the second-level cache beside the curves. */
+    private static final double SMALL_TABLE = 1 << 18;
+    /** The first term that is left out. */
+    private static final double NEGLIGIBLE = 1e-16;
 
     private final PostJumpState state;
     private final SparseMatrix generator;
     private final double width;
+    private final int terms;
     private final double[][] nodesRe;
     private final double[][] nodesIm;
 
     private EndKetTable(PostJumpState state, double width, int count) {
+        this.terms = termCount(state.generator().rowSumNorm() * width / 2);
         this.state = state;
         this.generator = state.generator();
         this.width = width;
@@ -44,12 +48,35 @@ final class EndKetTable {
     }
 
     private static int cellCount(PostJumpState state, double duration) {
-        return state.dimension() == 1 ? 1 : Math.max(1, (int) Math.ceil(state.generator().rowSumNorm() * duration / REACH));
+        if (state.dimension() == 1) {
+            return 1;
+        }
+        int cells = 0;
+        for (double reach : REACHES) {
+            cells = Math.max(1, (int) Math.ceil(state.generator().rowSumNorm() * duration / reach));
+            if (bytes(state, cells) <= SMALL_TABLE) {
+                return cells;
+            }
+        }
+        return cells;
+    }
+
+    /** Terms of the exponential series of x beyond the first that matter. */
+    private static int termCount(double x) {
+        int n = 0;
+        for (double term = 1; term > NEGLIGIBLE; n++) {
+            term *= x / (n + 1);
+        }
+        return n;
     }
 
     /** Bytes that the table for a state would take. */
     static double bytes(PostJumpState state, double duration) {
-        return 16.0 * state.dimension() * (cellCount(state, duration) + 1.0);
+        return bytes(state, cellCount(state, duration));
+    }
+
+    private static double bytes(PostJumpState state, int cells) {
+        return 16.0 * state.dimension() * (cells + 1.0);
     }
 
     /**
@@ -89,7 +116,7 @@ final class EndKetTable {
         System.arraycopy(x, 0, scratch, 0, d);
         System.arraycopy(y, 0, scratch, d, d);
         int from = 0;
-        for (int n = 1; n <= TERMS; n++) {
+        for (int n = 1; n <= terms; n++) {
             int to = 2 * d - from;
             double factor = time / n;
             for (int i = 0; i < d; i++) {

@@ -4,28 +4,42 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.unravel.model.Model;
-
 /**
  * What an engine is predicted to need for a model, from the model alone.
  *
  * @param engine the engine
+ * @param setUpNanoseconds of the tables and the pilot, before the first trajectory, on one core
  * @param nanoseconds of one trajectory with the whole ledger on one core, on the class of machine of benchmarks/README.md
- * @param tableBytes of the tables that all workers share
+ * @param memoryBytes of all that the workers share
  * @param structure what of the model the engine uses, for people
  */
-record EngineForecast(EngineChoice engine, double nanoseconds, long tableBytes, String structure) {
+record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanoseconds, long memoryBytes, String structure) {
 
-    /** A forecast of each engine that can take the model; the cheapest first. */
-    static List<EngineForecast> all(Model model) {
-        ModelShape shape = ModelShape.of(model);
+    /** A forecast of each engine that can take the model; the cheapest for the model's own number of trajectories first. */
+    static List<EngineForecast> all(ModelShape shape) {
         List<EngineForecast> forecasts = new ArrayList<>();
         forecasts.add(GridForecast.of(shape));
-        forecasts.add(SparseForecast.of(shape));
-        if (RenewalEngine.applies(model)) {
+        forecasts.add(sparse(shape, forecasts.get(0)));
+        if (RenewalEngine.obstacle(shape).isEmpty()) {
             forecasts.add(RenewalForecast.of(shape));
         }
-        forecasts.sort(Comparator.comparingDouble(EngineForecast::nanoseconds));
+        long count = shape.model().ensemble().trajectoryCount();
+        forecasts.sort(Comparator.comparingDouble(f -> f.nanoseconds(count)));
         return forecasts;
+    }
+
+    /** A model that depends on time is looked at closely only where the sparse engine may be the faster one: sampling its functions takes time. */
+    private static EngineForecast sparse(ModelShape shape, EngineForecast grid) {
+        if (SparseTables.isConstant(shape.model())) {
+            return SparseForecast.of(shape);
+        }
+        long count = shape.model().ensemble().trajectoryCount();
+        EngineForecast least = SparseForecast.least(shape);
+        return least.nanoseconds(count) > grid.nanoseconds(count) ? least : SparseForecast.of(shape);
+    }
+
+    /** Of a run of so many trajectories on one core, set-up included. */
+    double nanoseconds(long trajectories) {
+        return setUpNanoseconds + trajectories * nanoseconds;
     }
 }

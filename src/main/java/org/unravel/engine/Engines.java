@@ -26,24 +26,28 @@ public final class Engines {
      * @throws ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
-        return choice == EngineChoice.AUTO ? cheapest(model, EngineForecast.all(model)).engine() : of(model, choice);
+        return choice == EngineChoice.AUTO ? cheapest(ModelShape.of(model)).engine() : of(ModelShape.of(model), choice);
     }
 
-    private static Engine of(Model model, EngineChoice choice) {
+    private static Engine of(ModelShape shape, EngineChoice choice) {
         return switch (choice) {
-            case SPARSE -> SparseEngine.of(model);
-            case RENEWAL -> RenewalEngine.of(model);
-            case AUTO, GRID -> GridEngine.of(model);
+            case SPARSE -> SparseEngine.of(shape.model());
+            case RENEWAL -> RenewalEngine.of(shape);
+            case AUTO, GRID -> GridEngine.of(shape.sectors());
         };
     }
 
+    private static Attempt cheapest(ModelShape shape) {
+        return cheapest(shape, EngineForecast.all(shape));
+    }
+
     /** The first engine that can build its tables; that of a forecast may turn out not to. */
-    private static Attempt cheapest(Model model, List<EngineForecast> forecasts) {
+    private static Attempt cheapest(ModelShape shape, List<EngineForecast> forecasts) {
         Map<EngineChoice, String> refusals = new EnumMap<>(EngineChoice.class);
         ModelException last = null;
         for (EngineForecast forecast : forecasts) {
             try {
-                return new Attempt(of(model, forecast.engine()), refusals);
+                return new Attempt(of(shape, forecast.engine()), refusals);
             } catch (ModelException e) {
                 refusals.put(forecast.engine(), e.getMessage());
                 last = e;
@@ -54,20 +58,26 @@ public final class Engines {
 
     /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
     public static List<String> explain(Model model) {
-        List<EngineForecast> forecasts = EngineForecast.all(model);
-        Attempt made = cheapest(model, forecasts);
+        ModelShape shape = ModelShape.of(model);
+        List<EngineForecast> forecasts = EngineForecast.all(shape);
+        Attempt made = cheapest(shape, forecasts);
         Engine engine = made.engine();
         List<String> lines = new ArrayList<>();
         lines.add("engine: " + engine.name());
+        lines.add(String.format(Locale.ROOT, "expected jumps: %.3g per trajectory, from %s", shape.jumpForecast().total(), shape.jumpForecast().basis()));
         for (EngineForecast forecast : forecasts) {
             String refusal = made.refusals().get(forecast.engine());
-            lines.add(String.format(Locale.ROOT, "forecast %s: %s; %s per trajectory and core, %s of tables%s",
-                    forecast.engine().name().toLowerCase(Locale.ROOT), forecast.structure(), time(forecast.nanoseconds()), bytes(forecast.tableBytes()),
-                    refusal == null ? "" : "; not taken: " + refusal));
+            lines.add(line(forecast, model.ensemble().trajectoryCount()) + (refusal == null ? "" : "; not taken: " + refusal));
         }
         lines.add("kernel: " + engine.kernel());
         engine.description().forEach((name, value) -> lines.add(name.replace('_', ' ') + ": " + shown(name, value)));
         return lines;
+    }
+
+    private static String line(EngineForecast forecast, long trajectories) {
+        return String.format(Locale.ROOT, "forecast %s: %s; %s of memory, %s to set up, %s per trajectory and core, %s for %d", forecast.engine().name().toLowerCase(Locale.ROOT),
+                forecast.structure(), bytes(forecast.memoryBytes()), time(forecast.setUpNanoseconds()), time(forecast.nanoseconds()),
+                time(forecast.nanoseconds(trajectories)), trajectories);
     }
 
     private static String time(double nanoseconds) {

@@ -123,6 +123,15 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
         return norm;
     }
 
+    /** Bytes of the matrices. */
+    long bytes() {
+        long bytes = 0;
+        for (SlicedRows a : rows) {
+            bytes += a.bytes();
+        }
+        return bytes;
+    }
+
     /** Multiply-adds of whole slices of kets that a term of the series takes. */
     int productCount() {
         int count = 0;

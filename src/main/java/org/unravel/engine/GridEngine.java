@@ -36,6 +36,7 @@ public final class GridEngine implements Engine {
     private final int cutIntervals;
     private final double pilotClosure;
     private final Optional<String> warning;
+    private final JumpLaw law;
 
     private GridEngine(GridTables tables, Optional<LaneKernel> kernel, int lanes, int cutIntervals, double pilotClosure,
             Optional<String> warning) {
@@ -45,12 +46,23 @@ public final class GridEngine implements Engine {
         this.cutIntervals = cutIntervals;
         this.pilotClosure = pilotClosure;
         this.warning = warning;
+        this.law = JumpLaw.of(tables.model(), () -> new GridWorker(tables, kernel.orElseGet(PlainLaneKernel::new), LaneKernel.padded(LANES),
+                Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
     /** The engine for a model, tables computed. */
     public static GridEngine of(Model model) {
-        SectorMap map = SectorMap.of(model);
-        return of(map, Math.min(LANES * map.sectors().size(), WIDE_LANES), new TableStore(), Optional.empty(), PilotClosure.allowance(model));
+        return of(SectorMap.of(model));
+    }
+
+    /** The same for a model whose sectors are known. */
+    static GridEngine of(SectorMap map) {
+        return of(map, lanes(map), new TableStore(), Optional.empty(), PilotClosure.allowance(map.model()));
+    }
+
+    /** Lanes of a group where nobody says how many. */
+    static int lanes(SectorMap map) {
+        return Math.min(LANES * map.sectors().size(), WIDE_LANES);
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
@@ -71,7 +83,7 @@ public final class GridEngine implements Engine {
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(map, divisions, store);
-            double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL), padded);
+            double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -87,9 +99,10 @@ public final class GridEngine implements Engine {
         }
     }
 
-    private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times) {
-        return kernel.isPresent() ? new GridWorker(tables, kernel.get(), lanes, times)
-                : new PlainStartWorker(tables, LaneKernel.fastest(), lanes, times);
+    private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times,
+            JumpLaw law) {
+        return kernel.isPresent() ? new GridWorker(tables, kernel.get(), lanes, times, law)
+                : new PlainStartWorker(tables, LaneKernel.fastest(), lanes, times, law);
     }
 
     private static boolean uses(GridTables tables, PropagationForm form) {
@@ -118,7 +131,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return worker(tables, kernel, paddedLaneCount(), times);
+        return worker(tables, kernel, paddedLaneCount(), times, law);
     }
 
     @Override
@@ -136,6 +149,7 @@ public final class GridEngine implements Engine {
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);
+        law.description().ifPresent(text -> facts.put("bias", text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }

@@ -1,44 +1,60 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
-import java.util.List;
-
-import org.unravel.model.Channel;
-import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.SparseMatrix;
 
-/** Forecast of the {@link GridEngine}: counts what its loops do, in the mean over the sectors that a trajectory can come to. */
+/**
+ * Forecast of the {@link GridEngine}: counts what its loops do, sector by sector. The constants are fits to benchmarks/results/engine-costs.csv; what is
+ * not counted is that the pilot may ask for more steps.
+ */
 final class GridForecast {
 
-    /** One multiply-add of the vector loops, in nanoseconds. */
-    private static final double MULTIPLY_ADD = 0.07;
-    /** What one jump costs whatever the size: draws, bookkeeping, Newton, weights of its place; in multiply-adds. */
-    private static final double JUMP_OVERHEAD = 7000;
-    /** What a step of a lane costs beside its arithmetic: ledger and sums at the grid point; in multiply-adds. */
-    private static final double STEP_OVERHEAD = 200;
+    /** One multiply-add of the loops over lanes, in nanoseconds: small blocks are bound by their loads and divisions, large ones by arithmetic. */
+    private static final double FORM = 0.15;
+    private static final double STATE = 0.07;
+    /** One jump whatever the size: draws, bookkeeping, Newton, weights of its place; in nanoseconds. */
+    private static final double JUMP = 600;
+    /** What a group of lanes costs in each sector beyond the first, for one step, in nanoseconds. */
+    private static final double SECTOR_STEP = 1000;
     /** Scalar loops beside vector loops. */
     private static final double SCALAR = 6;
+    /** Operators at one node of a table, in nanoseconds: a part for each, and one for each entry. */
+    private static final double NODE = 5000;
+    private static final double NODE_ENTRY = 150;
+    /** One multiply-add of the collocation, in nanoseconds, and the sweeps it takes (driven-grid.md, "Recommended scheme"). */
+    private static final double COLLOCATION = 1;
+    private static final int SWEEPS = 14;
+    /** Bytes of a step in the lists of the engine, and in those of each sector. */
+    private static final int STEP_BYTES = 56;
+    private static final int SECTOR_STEP_BYTES = 88;
 
-    private final SectorMap map;
     private final ModelShape shape;
+    private final SectorMap map;
+    private final JumpForecast jumps;
+    private final boolean same;
     private double steps = 1;
     private double stepCost;
     private double jumpCost;
-    private long stepBytes;
+    private double tableCost;
+    private long tableBytes;
 
     private GridForecast(ModelShape shape) {
         this.shape = shape;
-        this.map = SectorMap.of(shape.model());
-        map.sectors().forEach(this::add);
+        this.map = shape.sectors();
+        this.jumps = shape.jumpForecast();
+        Model model = shape.model();
+        this.same = model.hamiltonian().isConstant() && model.energy().isConstant() && model.jumpRateOperator().isConstant();
+        for (int m = 0; m < map.sectors().size(); m++) {
+            add(map.sectors().get(m), jumps.share()[m], jumps.jumps()[m]);
+        }
     }
 
     static EngineForecast of(ModelShape shape) {
         return new GridForecast(shape).forecast();
     }
 
-    private void add(Sector sector) {
+    private void add(Sector sector, double share, double jumpCount) {
         BlockPartition partition = StepTableBuilder.partition(sector);
         PropagationForm form = PropagationForm.of(partition);
         double start = sector.time().start();
@@ -48,15 +64,18 @@ final class GridForecast {
                 BlockFrame.of(sector.hamiltonian(), sector.time(), partition).middles().at(start));
         steps = Math.max(steps, StepTableBuilder.steps(inFrame, jumpRate, sector.time().step()));
         double entries = partition.entryCount();
+        double nodes = sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT;
         if (form == PropagationForm.FORMS) {
-            stepCost += entries * (6 + (sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT * sector.integrals().formCount()));
-            jumpCost += 2.0 * NodeValues.N * sector.terms().formCount() * entries;
+            stepCost += share * FORM * entries * (6 + nodes * sector.integrals().formCount());
+            jumpCost += jumpCount * (JUMP + STATE * 2 * NodeValues.N * sector.terms().formCount() * entries);
         } else {
             double node = 4 * entries + 4.0 * (sector.energy().at(start, branch).nonZeroCount() + jumpRate.nonZeroCount());
-            stepCost += 4 * entries + (sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT * node);
-            jumpCost += 2 * NodeValues.N * (node + entries) + SCALAR * solve(partition);
+            stepCost += share * STATE * (4 * entries + nodes * node);
+            jumpCost += jumpCount * (JUMP + STATE * (2 * NodeValues.N * (node + entries) + SCALAR * solve(partition)));
         }
-        stepBytes += StepTable.bytes(partition, sector.terms(), GridTables.GAUSS_COUNT, form);
+        tableCost += (GridTables.GAUSS_COUNT + NodeValues.N) * (NODE + NODE_ENTRY * (inFrame.nonZeroCount() + jumpRate.nonZeroCount()))
+                + COLLOCATION * SWEEPS * NodeValues.N * 4.0 * (inFrame.nonZeroCount() + jumpRate.nonZeroCount()) * partition.largestBlock();
+        tableBytes += StepTable.bytes(partition, sector.terms(), GridTables.GAUSS_COUNT, form);
     }
 
     /** Multiply-adds of the virtual start: an elimination in each block. */
@@ -69,58 +88,19 @@ final class GridForecast {
     }
 
     private EngineForecast forecast() {
-        int count = map.sectors().size();
-        int intervals = shape.intervals();
-        double jumps = count == 1 ? intervals * shape.jumps() : jumpsBetweenSectors();
         // Intervals are halved until they are short enough.
-        double parts = Math.pow(2, Math.ceil(Math.log(steps) / Math.log(2)));
-        double work = intervals * parts * (STEP_OVERHEAD + stepCost / count) + jumps * (JUMP_OVERHEAD + jumpCost / count);
-        Model model = shape.model();
-        boolean same = model.hamiltonian().isConstant() && model.energy().isConstant() && model.jumpRateOperator().isConstant();
-        long tables = same ? 1 : (long) parts * intervals;
-        return new EngineForecast(EngineChoice.GRID, work * MULTIPLY_ADD, tables * stepBytes, structure());
+        double all = shape.intervals() * Math.pow(2, Math.ceil(Math.log(steps) / Math.log(2)));
+        double nanoseconds = shape.observers().nanoseconds(jumps.total()) + all * (stepCost + sectorCost(GridEngine.lanes(map))) + jumpCost;
+        int pilots = PilotClosure.count(shape.model());
+        double pilot = pilots * (nanoseconds + all * sectorCost(pilots));
+        double tables = same ? 1 : all;
+        long bytes = (long) (tables * tableBytes + all * (STEP_BYTES + SECTOR_STEP_BYTES * map.sectors().size()));
+        return new EngineForecast(EngineChoice.GRID, tables * tableCost + pilot, nanoseconds, bytes, structure());
     }
 
-    /** Jumps of a walk from sector to sector that starts like the model, at the rates that channels have in the mean over a sector. */
-    private double jumpsBetweenSectors() {
-        double[] weight = new double[map.sectors().size()];
-        for (InitialState.Component ket : shape.model().initial().components()) {
-            weight[map.sectorOf(ket)] += ket.probability();
-        }
-        double[][] rates = meanRates();
-        double[] total = Arrays.stream(rates).mapToDouble(r -> Arrays.stream(r).sum()).toArray();
-        double h = shape.model().time().step();
-        double jumps = 0;
-        for (int interval = 0; interval < shape.intervals(); interval++) {
-            double[] next = weight.clone();
-            for (int m = 0; m < weight.length; m++) {
-                jumps += weight[m] * total[m] * h;
-                for (int k = 0; k < rates[m].length && total[m] > 0; k++) {
-                    double moved = weight[m] * rates[m][k] / total[m] * -Math.expm1(-total[m] * h);
-                    next[m] -= moved;
-                    // A channel without a target has no rate: nothing is moved.
-                    next[Math.max(0, map.target()[m][k])] += moved;
-                }
-            }
-            weight = next;
-        }
-        return jumps;
-    }
-
-    /** Mean rate of each channel over the states of each sector at the start, shape [sectors][channels]. */
-    private double[][] meanRates() {
-        List<Channel> channels = shape.model().channels();
-        double[][] rates = new double[map.sectors().size()][channels.size()];
-        double start = shape.model().time().start();
-        for (int k = 0; k < channels.size(); k++) {
-            SparseMatrix rate = channels.get(k).jumpRateOperator().at(start, start + 1e-9 * shape.model().time().step());
-            for (int m = 0; m < rates.length; m++) {
-                for (int state : map.sectors().get(m).states()) {
-                    rates[m][k] += rate.re(state, state) / map.sectors().get(m).dimension();
-                }
-            }
-        }
-        return rates;
+    /** A lane's part of what a step costs its group for being in several sectors. */
+    private double sectorCost(int lanes) {
+        return (map.sectors().size() - 1) * SECTOR_STEP / lanes;
     }
 
     private String structure() {

@@ -25,10 +25,12 @@ final class GridWorker implements LaneWorker {
     private final EnergyIntegrals sums;
     private final double[][] means;
     private final LaneValues shown;
+    private final double[] weight;
+    private final boolean weighted;
     private final double[] ketRe;
     private final double[] ketIm;
 
-    GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
+    GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
         this.everyPoint = times == Recording.Times.ALL;
         this.lastPoint = tables.model().time().pointCount() - 1;
@@ -36,12 +38,14 @@ final class GridWorker implements LaneWorker {
         int columns = all.size() == 1 ? lanes : Math.min(lanes, FIRST_COLUMNS);
         this.sectors = all.stream().map(t -> new SectorLanes(t, kernel, columns)).toArray(SectorLanes[]::new);
         this.resolver = new JumpResolver(tables, kernel.nodeKernel(), sectors);
-        this.streams = new LaneStreams(tables.model(), lanes);
+        this.streams = new LaneStreams(tables.model(), lanes, law);
         // With one sector no lane changes its column, so columns are lanes.
         this.sums = isWhole() ? sectors[0].sums() : new EnergyIntegrals(lanes);
         this.means = isWhole() ? sectors[0].means() : new double[1 + tables.model().observables().size()][lanes];
+        this.weighted = law.isBiased();
+        this.weight = weighted ? new double[lanes] : streams.ones();
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
-                streams.weight());
+                weight);
         this.ketRe = new double[tables.map().largestSector()];
         this.ketIm = new double[ketRe.length];
     }
@@ -57,7 +61,8 @@ final class GridWorker implements LaneWorker {
 
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
-        start(seed, first, laneCount);
+        streams.start(seed, first, laneCount);
+        enter(laneCount);
         observer.begin(first, laneCount);
         show(0, observer);
         for (int s = 0; s < tables.stepCount(); s++) {
@@ -97,8 +102,7 @@ final class GridWorker implements LaneWorker {
     }
 
     /** Lanes beyond the group's fill its last vectors; they never jump. */
-    private void start(long seed, long first, int laneCount) {
-        streams.start(seed, first, laneCount);
+    private void enter(int laneCount) {
         for (SectorLanes lanes : sectors) {
             lanes.clear();
         }
@@ -115,9 +119,43 @@ final class GridWorker implements LaneWorker {
         }
     }
 
+    /** Logarithms of the survival without any jump from each component of the initial state to the end. */
+    double[] endLogSurvivals() {
+        double[] ends = new double[tables.model().initial().components().size()];
+        for (int first = 0; first < ends.length; first += weight.length) {
+            int count = Math.min(weight.length, ends.length - first);
+            streams.startComponents(first, count);
+            enter(count);
+            for (int s = 0; s < tables.stepCount(); s++) {
+                for (SectorLanes lanes : sectors) {
+                    lanes.advance(s);
+                    lanes.finish(s);
+                }
+            }
+            double[] norm = new double[weight.length];
+            for (SectorLanes lanes : sectors) {
+                lanes.scatter(lanes.stepper().norm, norm);
+            }
+            for (int b = 0; b < count; b++) {
+                ends[first + b] = Math.log(norm[b]);
+            }
+        }
+        return ends;
+    }
+
+    private void weigh(SectorLanes lanes) {
+        for (int c = 0; c < lanes.count(); c++) {
+            int lane = lanes.lane(c);
+            weight[lane] = streams.weight(lane, Math.log(lanes.stepper().norm[c]));
+        }
+    }
+
     private void show(int gridIndex, LaneObserver observer) {
         for (SectorLanes lanes : sectors) {
             lanes.show(gridIndex);
+            if (weighted) {
+                weigh(lanes);
+            }
             if (!isWhole()) {
                 gather(lanes);
             }

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
-import org.unravel.trajectory.TrajectoryStream;
 
 /**
  * Takes one lane through a step in which it jumps, any number of times (driven-grid.md, scheme steps 4–5).
@@ -83,7 +82,7 @@ final class JumpResolver {
         drift = home.before(1, l);
         unitary = home.before(2, l);
         threshold = home.threshold(column);
-        SectorLanes end = sectors[follow(step, sector, lane, streams.stream(lane), observer)];
+        SectorLanes end = sectors[follow(step, sector, lane, streams, observer)];
         end.table(step).end().apply(sRe, sIm, ketRe, ketIm);
         int endColumn = end == home ? column : end.enter(lane);
         end.set(endColumn, ketRe, ketIm, threshold, work, drift, unitary);
@@ -93,7 +92,7 @@ final class JumpResolver {
     }
 
     /** Takes the step-start ket from jump to jump, as a virtual one, and returns the sector in which it ends. */
-    private int follow(int step, int start, int lane, TrajectoryStream stream, LaneObserver observer) {
+    private int follow(int step, int start, int lane, LaneStreams streams, LaneObserver observer) {
         int sector = start;
         StepTable table = sectors[sector].table(step);
         double branch = table.step().branch();
@@ -107,7 +106,8 @@ final class JumpResolver {
             stepper.nodeValues(table, sRe, sIm, values);
             kernel.rates(terms, values, rates);
             if (channel >= 0) {
-                observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore, 1);
+                observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore,
+                        streams.weightAfterJump(lane));
             }
             if (values[N - 1] >= threshold) {
                 break;
@@ -127,9 +127,10 @@ final class JumpResolver {
             energyBefore = energyHere();
             laterJumps += channel >= 0 ? 1 : 0;
             jumps++;
-            channel = channels[sector].choose(stream.nextUniform(), total);
+            double[] weights = channels[sector].weights();
+            channel = streams.choose(lane, threshold, weights, 0, weights.length, total, streams.factors());
             channels[sector].apply(channel, t, branch, ketRe, ketIm);
-            threshold = stream.nextJumpThreshold();
+            threshold = streams.nextThreshold(lane);
             int target = channels[sector].target(channel);
             if (target != sector) {
                 sector = target;

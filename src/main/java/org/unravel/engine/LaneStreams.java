@@ -7,7 +7,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.trajectory.TrajectoryStream;
 
-/** Streams, jump thresholds and initial kets of one lane group. One per worker. */
+/** Streams, jump thresholds, initial kets and weights of one lane group: all draws are made here. One per worker. */
 final class LaneStreams {
 
     /** Below every norm: a lane that never jumps. */
@@ -16,43 +16,69 @@ final class LaneStreams {
     private final InitialState state;
     private final List<InitialState.Component> components;
     private final boolean jumps;
+    private final JumpLaw law;
+    private final boolean biased;
     private final TrajectoryStream[] streams;
     private final InitialState.Component[] initial;
     private final int[] component;
     private final double[] threshold;
-    private final double[] weight;
+    private final boolean[] plain;
+    private final boolean[] hasJumped;
+    private final double[] logRatio;
+    private final double[] ones;
 
-    LaneStreams(Model model, int lanes) {
+    LaneStreams(Model model, int lanes, JumpLaw law) {
         state = model.initial();
         components = state.components();
         jumps = !model.channels().isEmpty();
+        this.law = law;
+        biased = law.isBiased();
         streams = new TrajectoryStream[lanes];
         initial = new InitialState.Component[lanes];
         component = new int[lanes];
         threshold = new double[lanes];
-        weight = new double[lanes];
-        Arrays.fill(weight, 1);
+        plain = new boolean[lanes];
+        hasJumped = new boolean[lanes];
+        logRatio = new double[lanes];
+        ones = new double[lanes];
+        Arrays.fill(plain, true);
+        Arrays.fill(ones, 1);
     }
 
     /** Starts trajectories {@code first …}; lanes beyond them get the first ket and never jump. */
     void start(long seed, long first, int laneCount) {
-        Arrays.fill(threshold, NEVER);
-        Arrays.fill(component, 0);
-        Arrays.fill(initial, components.get(0));
+        clear();
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
+            if (biased) {
+                plain[b] = law.isPlain(streams[b].nextUniform());
+            }
             if (components.size() > 1) {
                 component[b] = state.componentAt(streams[b].nextUniform());
                 initial[b] = components.get(component[b]);
             }
             if (jumps) {
-                threshold[b] = streams[b].nextJumpThreshold();
+                double v = streams[b].nextJumpThreshold();
+                threshold[b] = plain[b] ? v : law.firstThreshold(component[b], v);
             }
         }
     }
 
-    TrajectoryStream stream(int lane) {
-        return streams[lane];
+    /** Starts one lane in each component of the initial state from {@code firstComponent} on; none ever jumps. */
+    void startComponents(int firstComponent, int laneCount) {
+        clear();
+        for (int b = 0; b < laneCount; b++) {
+            component[b] = firstComponent + b;
+            initial[b] = components.get(component[b]);
+        }
+    }
+
+    private void clear() {
+        Arrays.fill(threshold, NEVER);
+        Arrays.fill(component, 0);
+        Arrays.fill(initial, components.get(0));
+        Arrays.fill(hasJumped, false);
+        Arrays.fill(logRatio, 0);
     }
 
     InitialState.Component initial(int lane) {
@@ -69,8 +95,57 @@ final class LaneStreams {
         return threshold;
     }
 
-    /** Weight of each lane at the grid time that is being shown. */
-    double[] weight() {
-        return weight;
+    /** Draws the survival at which a lane that has just jumped does so again. */
+    double nextThreshold(int lane) {
+        double v = streams[lane].nextJumpThreshold();
+        return plain[lane] ? v : law.threshold(v);
+    }
+
+    /**
+     * Draws what happens at a jump, and takes it into the weight.
+     *
+     * @param survival at the jump
+     * @param weights rates up to a common factor; what is not above zero cannot happen
+     * @param from place of the first
+     * @param to place after the last
+     * @param total their sum, &gt; 0
+     * @param factors c_k of each, shape [to − from]; not looked at in the model's own law
+     * @return which, counted from the first
+     */
+    int choose(int lane, double survival, double[] weights, int from, int to, double total, double[] factors) {
+        double uniform = streams[lane].nextUniform();
+        if (!biased) {
+            return ChannelTable.choose(weights, from, to, uniform, total);
+        }
+        double biasedTotal = ChannelTable.total(weights, from, to, factors);
+        int chosen = plain[lane] ? ChannelTable.choose(weights, from, to, uniform, total)
+                : ChannelTable.choose(weights, from, to, uniform, biasedTotal, factors);
+        logRatio[lane] += law.ended(survival) + Math.log(factors[chosen] * total / biasedTotal);
+        if (!hasJumped[lane]) {
+            logRatio[lane] -= law.logJumpProbability(component[lane]);
+            hasJumped[lane] = true;
+        }
+        return chosen;
+    }
+
+    /** Weight of a lane just after its last jump. */
+    double weightAfterJump(int lane) {
+        return biased ? law.weight(logRatio[lane]) : 1;
+    }
+
+    /** Weight of a lane of a biased law at a survival since its last jump, or since the start. */
+    double weight(int lane, double logSurvival) {
+        double segment = hasJumped[lane] ? law.segment(logSurvival) : law.firstSegment(component[lane], logSurvival);
+        return law.weight(logRatio[lane] + segment);
+    }
+
+    /** c_k of each channel, shape [channels]; empty in the model's own law. */
+    double[] factors() {
+        return law.factors();
+    }
+
+    /** A row of weights that stays 1. */
+    double[] ones() {
+        return ones;
     }
 }

@@ -1,42 +1,65 @@
 package org.unravel.engine;
 
-import org.unravel.model.InitialState;
-import org.unravel.model.Model;
-import org.unravel.numeric.SparseMatrix;
+import java.util.Optional;
 
-/**
- * What the forecasts look at.
- *
- * @param model the model
- * @param jumps expected in one grid interval, guessed from the jump rates of the initial and of the mixed state
- */
-record ModelShape(Model model, double jumps) {
+import org.unravel.model.Model;
+
+/** What forecasts and engines find out about a model, each thing once and when it is first asked for. Not for several threads. */
+final class ModelShape {
+
+    private final Model model;
+    private SectorMap sectors;
+    private JumpForecast jumps;
+    private PostJumpStates states;
+
+    private ModelShape(Model model) {
+        this.model = model;
+    }
 
     static ModelShape of(Model model) {
-        double h = model.time().step();
-        double start = model.time().start();
-        SparseMatrix jumpRate = model.jumpRateOperator().at(start, start + 1e-9 * h);
-        return new ModelShape(model, h * (initialRate(model, jumpRate) + trace(jumpRate) / jumpRate.dimension()) / 2);
+        return new ModelShape(model);
     }
 
-    private static double initialRate(Model model, SparseMatrix k) {
-        double rate = 0;
-        for (InitialState.Component c : model.initial().components()) {
-            rate += c.probability() * k.expectation(c.re(), c.im());
-        }
-        return rate;
-    }
-
-    private static double trace(SparseMatrix k) {
-        double trace = 0;
-        for (int i = 0; i < k.dimension(); i++) {
-            trace += k.re(i, i);
-        }
-        return trace;
+    Model model() {
+        return model;
     }
 
     /** Intervals of the time grid. */
     int intervals() {
         return model.time().pointCount() - 1;
+    }
+
+    /** The sectors that trajectories can come to. */
+    SectorMap sectors() {
+        if (sectors == null) {
+            sectors = SectorMap.of(model);
+        }
+        return sectors;
+    }
+
+    /** Jumps of a trajectory. */
+    JumpForecast jumpForecast() {
+        if (jumps == null) {
+            jumps = JumpForecast.of(sectors());
+        }
+        return jumps;
+    }
+
+    /** Jumps expected in one grid interval. */
+    double jumps() {
+        return jumpForecast().total() / intervals();
+    }
+
+    /** What follows a trajectory whatever the engine. */
+    ObserverForecast observers() {
+        return ObserverForecast.of(model);
+    }
+
+    /** The search for states after jumps, or empty for a model that depends on time. */
+    Optional<PostJumpStates> postJumpStates() {
+        if (states == null && SparseTables.isConstant(model)) {
+            states = PostJumpStates.of(model);
+        }
+        return Optional.ofNullable(states);
     }
 }

@@ -65,10 +65,15 @@ final class PilotClosure implements LaneObserver {
                 model.time().time(at), model.time().time(at + 1)));
     }
 
+    /** Pilot trajectories of a model. */
+    static int count(Model model) {
+        return Math.max(LEAST_TRAJECTORIES, Math.min(MOST_TRAJECTORIES, AMPLITUDES / model.dimension()));
+    }
+
     /** Largest failure of closure gathered in each grid interval, in the unit of energy, shape [grid intervals]. */
     static double[] worstByInterval(Model model, LaneWorker worker, int lanes) {
         PilotClosure pilot = new PilotClosure(model, lanes);
-        int count = Math.max(LEAST_TRAJECTORIES, Math.min(MOST_TRAJECTORIES, AMPLITUDES / model.dimension()));
+        int count = count(model);
         for (int first = 0; first < count; first += lanes) {
             worker.run(SEED, first, Math.min(lanes, count - first), pilot);
         }

@@ -23,15 +23,17 @@ final class PlainStartWorker implements LaneWorker {
     private final LaneKernel kernel;
     private final int lanes;
     private final Recording.Times times;
+    private final JumpLaw law;
     private final long plainCount;
     private GridWorker plain;
     private GridWorker fast;
 
-    PlainStartWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times) {
+    PlainStartWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
         this.times = times;
+        this.law = law;
         this.plainCount = plainCount(tables);
     }
 
@@ -45,12 +47,12 @@ final class PlainStartWorker implements LaneWorker {
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
         if (first + laneCount <= plainCount) {
             if (plain == null) {
-                plain = new GridWorker(tables, new PlainLaneKernel(), lanes, times);
+                plain = new GridWorker(tables, new PlainLaneKernel(), lanes, times, law);
             }
             plain.run(seed, first, laneCount, observer);
         } else {
             if (fast == null) {
-                fast = new GridWorker(tables, kernel, lanes, times);
+                fast = new GridWorker(tables, kernel, lanes, times, law);
             }
             fast.run(seed, first, laneCount, observer);
         }

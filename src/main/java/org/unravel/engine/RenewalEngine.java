@@ -30,6 +30,7 @@ public final class RenewalEngine implements Engine {
     private final int lanes;
     private final double pilotClosure;
     private final Optional<String> warning;
+    private final JumpLaw law;
 
     private RenewalEngine(RenewalTables tables, RenewalKernel kernel, int lanes, double pilotClosure, Optional<String> warning) {
         this.tables = tables;
@@ -37,16 +38,18 @@ public final class RenewalEngine implements Engine {
         this.lanes = lanes;
         this.pilotClosure = pilotClosure;
         this.warning = warning;
+        this.law = JumpLaw.of(tables.model(),
+                () -> new RenewalWorker(tables, kernel, 1, Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
     /** Why it cannot take a model, to follow "found"; empty if it can. */
-    static Optional<String> obstacle(Model model) {
-        return RenewalTables.obstacle(model);
+    static Optional<String> obstacle(ModelShape shape) {
+        return RenewalTables.obstacle(shape);
     }
 
     /** True if it can take a model: one that does not depend on time, with finitely many states after jumps. */
     public static boolean applies(Model model) {
-        return obstacle(model).isEmpty();
+        return obstacle(ModelShape.of(model)).isEmpty();
     }
 
     /**
@@ -65,13 +68,23 @@ public final class RenewalEngine implements Engine {
 
     /** The same with a kernel. */
     static RenewalEngine of(Model model, int lanes, RenewalKernel kernel) {
-        obstacle(model).ifPresent(why -> {
+        return of(ModelShape.of(model), lanes, kernel);
+    }
+
+    /** The same for a model that has been looked at. */
+    static RenewalEngine of(ModelShape shape) {
+        return of(shape, LANES, RenewalKernel.fastest());
+    }
+
+    private static RenewalEngine of(ModelShape shape, int lanes, RenewalKernel kernel) {
+        Model model = shape.model();
+        obstacle(shape).ifPresent(why -> {
             throw new ModelException("expected a model with constant operators and finitely many states after jumps for the renewal engine, found "
                     + why + " in " + model.name() + "; the grid engine takes it (--engine grid)");
         });
-        RenewalTables tables = RenewalTables.of(model, PostJumpStates.of(model));
+        RenewalTables tables = RenewalTables.of(model, shape.postJumpStates().orElseThrow());
         int padded = LaneKernel.padded(lanes);
-        double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL), padded);
+        double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
         return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),
                 PilotClosure.warning(model, worst, PilotClosure.allowance(model)));
     }
@@ -98,7 +111,7 @@ public final class RenewalEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new RenewalWorker(tables, kernel, paddedLaneCount(), times);
+        return new RenewalWorker(tables, kernel, paddedLaneCount(), times, law);
     }
 
     @Override
@@ -112,6 +125,7 @@ public final class RenewalEngine implements Engine {
         facts.put("table_bytes", tables.bytes());
         facts.put("table_error", Arrays.stream(states).mapToDouble(AgeTable::error).max().orElse(0));
         facts.put("pilot_closure", pilotClosure);
+        law.description().ifPresent(text -> facts.put("bias", text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }

@@ -1,67 +1,53 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.Model;
 
-/** Forecast of the {@link RenewalEngine}: counts grid points and jumps. */
+/** Forecast of the {@link RenewalEngine}: counts grid points and jumps, and cells of its tables. The constants are fits to benchmarks/results/engine-costs.csv. */
 final class RenewalForecast {
 
-    /** One value at one grid point, ledger and sums included, in nanoseconds. */
-    private static final double GRID_VALUE = 1;
-    /** What a grid point costs beside: the ledger. */
-    private static final double GRID_POINT = 8;
-    /** One jump, booking included. */
-    private static final double JUMP = 90;
-    /** Stream, first threshold, and the values at the end. */
-    private static final double TRAJECTORY = 500;
-
-    /** Steps of the rate equation that guesses the number of jumps, at most. */
-    private static final int MOST_STEPS = 2000;
+    /** One value of a curve at one grid point, in nanoseconds. */
+    private static final double VALUE = 1.2;
+    /** One jump: the place where the survival meets its threshold, the channel, the next state. */
+    private static final double JUMP = 105;
+    /** Finding a state after a jump, in nanoseconds. */
+    private static final double STATE = 50_000;
+    /** One cell of a table, in nanoseconds: a part for the inverse of the survival, and one for each quantity. */
+    private static final double CELL = 5000;
+    private static final double CELL_QUANTITY = 1000;
+    /** One multiply-add of a ket or of a mean at the nodes of a cell. */
+    private static final double MULTIPLY_ADD = 0.5;
+    /** Terms of the Taylor polynomial of a cell. */
+    private static final int TERMS = 16;
 
     private RenewalForecast() {
     }
 
     static EngineForecast of(ModelShape shape) {
         Model model = shape.model();
-        PostJumpStates found = PostJumpStates.of(model);
-        long decaying = found.states().stream().filter(s -> s.dimension() == 1).count();
-        double point = GRID_POINT + GRID_VALUE * (2 + model.observables().size());
-        double nanoseconds = TRAJECTORY + shape.intervals() * point + jumps(model, found) * JUMP;
-        return new EngineForecast(EngineChoice.RENEWAL, nanoseconds, (long) RenewalTables.estimatedBytes(model, found),
-                found.states().size() + " states after jumps, " + (found.states().size() - decaying) + " of them with tables");
+        List<PostJumpState> states = shape.postJumpStates().orElseThrow().states();
+        AgeTableBuilder builder = new AgeTableBuilder(model);
+        double bytes = RenewalTables.BYTES_OF_GRID_POINT * model.time().pointCount();
+        double setUp = 0;
+        for (PostJumpState state : states) {
+            double cells = builder.expectedCells(state);
+            bytes += RenewalTables.estimatedBytes(model, state, cells);
+            setUp += STATE + (state.dimension() == 1 ? 0 : cells * cellCost(state));
+        }
+        int curves = 2 + (model.hasOwnEnergy() ? 1 : 0) + model.observables().size();
+        double jumps = shape.jumpForecast().total();
+        double nanoseconds = shape.observers().nanoseconds(jumps) + shape.intervals() * VALUE * curves + jumps * JUMP;
+        long decaying = states.stream().filter(s -> s.dimension() == 1).count();
+        return new EngineForecast(EngineChoice.RENEWAL, setUp + PilotClosure.count(model) * nanoseconds, nanoseconds, (long) bytes,
+                states.size() + " states after jumps, " + (states.size() - decaying) + " of them with tables");
     }
 
-    /** Guesses the jumps of a trajectory: a classical rate equation of the states, each with its rates in the mixed state of its subspace. */
-    private static double jumps(Model model, PostJumpStates found) {
-        List<PostJumpState> states = found.states();
-        double[] occupation = new double[states.size()];
-        for (int c = 0; c < model.initial().components().size(); c++) {
-            occupation[c] = model.initial().components().get(c).probability();
-        }
-        double duration = model.time().end() - model.time().start();
-        double fastest = states.stream().mapToDouble(s -> Arrays.stream(s.jumps()).mapToDouble(j -> mixedRate(s, j)).sum()).max().orElse(0);
-        int steps = (int) Math.max(1, Math.min(MOST_STEPS, Math.ceil(2 * duration * fastest)));
-        double jumps = 0;
-        for (int i = 0; i < steps; i++) {
-            double[] next = occupation.clone();
-            for (int s = 0; s < occupation.length; s++) {
-                for (PostJumpState.Jump jump : states.get(s).jumps()) {
-                    double flow = occupation[s] * mixedRate(states.get(s), jump) * duration / steps;
-                    jumps += flow;
-                    // Where the steps are too long for the fastest rate, a state gives no more than it has.
-                    double moved = Math.min(flow, next[s]);
-                    next[s] -= moved;
-                    next[jump.target()] += moved;
-                }
-            }
-            occupation = next;
-        }
-        return jumps;
-    }
-
-    private static double mixedRate(PostJumpState state, PostJumpState.Jump jump) {
-        return Kets.square(jump.amplitudeRe(), jump.amplitudeIm()) / state.dimension();
+    /** Every cell is made twice: once to see whether its polynomials suffice. */
+    private static double cellCost(PostJumpState state) {
+        double d = state.dimension();
+        int quantities = AgeCells.firstObservable(state) + state.observables().length;
+        double ket = TERMS * (state.generator().nonZeroCount() + NodeValues.N * d);
+        return (state.jumps().length > 0 ? CELL : 0) + CELL_QUANTITY * quantities + 2 * MULTIPLY_ADD * 4 * (ket + NodeValues.N * (quantities + 2) * d * d);
     }
 }

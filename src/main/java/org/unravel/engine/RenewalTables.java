@@ -21,6 +21,11 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
     /** Tables beyond this are refused: a table in main memory is read no faster than a step is computed. */
     private static final long MOST_BYTES = 1L << 30;
 
+    /** What the objects of a state take beside their tables. */
+    private static final int BYTES_OF_STATE = 500;
+    /** What a time of the grid takes. */
+    static final int BYTES_OF_GRID_POINT = 8;
+
     static RenewalTables of(Model model, PostJumpStates found) {
         AgeTableBuilder builder = new AgeTableBuilder(model);
         List<PostJumpState> states = found.states();
@@ -58,27 +63,32 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
     }
 
     /** Why the engine cannot take a model, to follow "found"; empty if it can. */
-    static Optional<String> obstacle(Model model) {
-        if (!SparseTables.isConstant(model)) {
+    static Optional<String> obstacle(ModelShape shape) {
+        if (shape.postJumpStates().isEmpty()) {
             return Optional.of("one that depends on time");
         }
-        PostJumpStates found = PostJumpStates.of(model);
+        PostJumpStates found = shape.postJumpStates().get();
         if (found.obstacle().isPresent()) {
             return found.obstacle();
         }
-        double bytes = estimatedBytes(model, found);
+        double bytes = estimatedBytes(shape.model(), found);
         return bytes > MOST_BYTES ? Optional.of(String.format(Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
     }
 
-    /** Size of the tables before they are built; the polynomials may need some more. */
-    static double estimatedBytes(Model model, PostJumpStates found) {
-        double bytes = 0;
-        for (PostJumpState state : found.states()) {
-            double cells = state.dimension() == 1 ? 1 : (double) AgeTableBuilder.cellsPerStep(state, model.time().step()) * model.time().pointCount();
-            bytes += model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;
-            bytes += 8.0 * cells * 8 * (5 + state.jumps().length + state.observables().length);
-        }
-        return bytes;
+    /** Size of the tables before they are built. */
+    private static double estimatedBytes(Model model, PostJumpStates found) {
+        AgeTableBuilder builder = new AgeTableBuilder(model);
+        return found.states().stream().mapToDouble(state -> estimatedBytes(model, state, builder.expectedCells(state))).sum();
+    }
+
+    /** The same for one state with so many cells. */
+    static double estimatedBytes(Model model, PostJumpState state, double cells) {
+        int quantities = AgeCells.firstObservable(state);
+        int multiple = RenewalKernel.POINT_MULTIPLE;
+        double polynomials = (quantities + multiple - 1) / multiple * multiple + quantities - state.jumps().length + state.observables().length;
+        double ofCell = state.dimension() == 1 ? 2 * polynomials : RenewalKernel.TERMS * polynomials + WaitingTimeTable.words(state.jumps().length > 0);
+        double kets = model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;
+        return BYTES_OF_STATE + 8 * ofCell * cells + kets;
     }
 
     long bytes() {

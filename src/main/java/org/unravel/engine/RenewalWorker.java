@@ -39,6 +39,9 @@ final class RenewalWorker implements LaneWorker {
     private final double[] point;
     private final int[] shownCurves;
     private final double[] ketScratch;
+    private final double[][] factors;
+    private final int weightCurve;
+    private final boolean weighted;
     private final double[][] curves;
     private final double[][] means;
     private final LaneValues shown;
@@ -46,7 +49,7 @@ final class RenewalWorker implements LaneWorker {
     private long laterJumps;
     private long grazings;
 
-    RenewalWorker(RenewalTables tables, RenewalKernel kernel, int lanes, Recording.Times times) {
+    RenewalWorker(RenewalTables tables, RenewalKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
         this.kernel = kernel;
         this.everyPoint = times == Recording.Times.ALL;
@@ -54,7 +57,7 @@ final class RenewalWorker implements LaneWorker {
         this.start = tables.model().time().start();
         this.times = tables.gridTimes();
         this.perStep = 1 / tables.model().time().step();
-        this.streams = new LaneStreams(tables.model(), lanes);
+        this.streams = new LaneStreams(tables.model(), lanes, law);
         this.state = new int[lanes];
         this.birth = new double[lanes];
         this.jumpTime = new double[lanes];
@@ -64,12 +67,19 @@ final class RenewalWorker implements LaneWorker {
         this.unitary = new double[lanes];
         this.point = new double[Arrays.stream(tables.states()).mapToInt(AgeTable::pointWidth).max().orElseThrow()];
         this.ketScratch = new double[4 * tables.model().dimension()];
-        int count = 3 + tables.model().observables().size();
+        this.weighted = law.isBiased();
+        this.weightCurve = 3 + tables.model().observables().size();
+        int count = tables.states()[0].curves().length;
         this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || tables.model().hasOwnEnergy()).toArray();
+        this.factors = Arrays.stream(tables.states()).map(s -> weighted ? factors(s, law) : new double[0]).toArray(double[][]::new);
         this.curves = new double[count][lanes * ROW];
         this.means = new double[count][lanes];
-        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, count),
-                streams.weight());
+        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, weightCurve),
+                weighted ? means[weightCurve] : streams.ones());
+    }
+
+    private static double[] factors(AgeTable state, JumpLaw law) {
+        return Arrays.stream(state.jumps()).mapToDouble(jump -> law.factor(jump.channel())).toArray();
     }
 
     @Override
@@ -97,6 +107,19 @@ final class RenewalWorker implements LaneWorker {
         if (tables.endKets().length > 0) {
             observer.end(this::copyKet);
         }
+    }
+
+    /** Logarithms of the survival without any jump from each component of the initial state to the end. */
+    double[] endLogSurvivals() {
+        double[] ends = new double[tables.model().initial().components().size()];
+        int last = times.length - 1;
+        for (int c = 0; c < ends.length; c++) {
+            state[0] = c;
+            birth[0] = 0;
+            tabulate(0, last, last + 1, last);
+            ends[c] = curves[weightCurve][0];
+        }
+        return ends;
     }
 
     private void copyKet(int lane, double[] re, double[] im) {
@@ -172,8 +195,18 @@ final class RenewalWorker implements LaneWorker {
         return g;
     }
 
-    /** Fills the curves of one lane from a grid point (inclusive) to another (exclusive), between which it does not jump. */
+    /** Fills the curves of one lane from a grid point (inclusive) to another (exclusive), between which it does not jump; the last with its weights. */
     private void record(int lane, int g, int to, int from) {
+        tabulate(lane, g, to, from);
+        if (weighted) {
+            double[] weight = curves[weightCurve];
+            for (int i = lane * ROW + g - from, end = lane * ROW + to - from; i < end; i++) {
+                weight[i] = streams.weight(lane, weight[i]);
+            }
+        }
+    }
+
+    private void tabulate(int lane, int g, int to, int from) {
         AgeTable table = tables.states()[state[lane]];
         double age = Math.max(0, times[g] - birth[lane]);
         int out = lane * ROW + g - from;
@@ -235,11 +268,11 @@ final class RenewalWorker implements LaneWorker {
         double time = jumpTime[lane];
         double change = table.energyAfter()[k] - point[AgeCells.ENERGY];
         if (direct != null) {
-            direct.jump(lane, start + time, table.jumps()[k].channel(), change, 1);
+            direct.jump(lane, start + time, table.jumps()[k].channel(), change, streams.weightAfterJump(lane));
         } else {
-            waiting.add(place, lane, start + time, table.jumps()[k].channel(), change, 1);
+            waiting.add(place, lane, start + time, table.jumps()[k].channel(), change, streams.weightAfterJump(lane));
         }
-        streams.threshold()[lane] = streams.stream(lane).nextJumpThreshold();
+        streams.threshold()[lane] = streams.nextThreshold(lane);
         enter(lane, table.jumps()[k].target(), time);
     }
 
@@ -254,6 +287,6 @@ final class RenewalWorker implements LaneWorker {
         if (!(total > 0)) {
             return -1;
         }
-        return ChannelTable.choose(point, first, end, streams.stream(lane).nextUniform(), total);
+        return streams.choose(lane, streams.threshold()[lane], point, first, end, total, factors[state[lane]]);
     }
 }

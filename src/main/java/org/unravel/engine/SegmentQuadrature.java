@@ -42,6 +42,11 @@ final class SegmentQuadrature {
         this.nodeIm = new double[endRe.length];
     }
 
+    /** Bytes of the kets at nodes. */
+    static long bytes(int dimension) {
+        return 32L * TaylorKernel.PLACES * TaylorSeries.stride(dimension);
+    }
+
     /**
      * Takes the forms of the ket that a segment starts from.
      *

@@ -78,6 +78,12 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
         return flipMask.length > 0 || innerFlip[0] != 0 || innerFlip[1] != 0 || innerFlip[2] != 0 || innerFlip[3] != 0;
     }
 
+    /** Bytes of its arrays. */
+    long bytes() {
+        return 4L * (realStart.length + imaginaryStart.length + 2 * (realOffset.length + imaginaryOffset.length) + flipMask.length)
+                + 8L * (coefficients.length + flip.length + innerFlip.length) + bands.bytes();
+    }
+
     /** Multiply-adds of whole slices of kets that a product makes. */
     int productCount() {
         if (bands.exist()) {

@@ -65,6 +65,15 @@ record SlicedTerms(SlicedRows rows, int[] functions, double[][] coefficients, do
         return functions.length == 1 && functions[0] == DriveBuilder.ONE;
     }
 
+    /** Bytes of its arrays. */
+    long bytes() {
+        long bytes = rows.bytes();
+        for (int i = 1; i < functions.length; i++) {
+            bytes += 8L * (coefficients[i].length + flip[i].length + innerFlip[i].length) + bands.get(i).bytes();
+        }
+        return bytes;
+    }
+
     /** The entries of one part of all matrices. */
     private record Part(int[] start, int[] offset, int[] place, int count) {
 

@@ -24,16 +24,18 @@ public final class SparseEngine implements Engine {
     /** Amplitudes of the kets of a group: 1 MiB. */
     private static final int GROUP_AMPLITUDES = 1 << 16;
     private static final int MOST_LANES = 64;
-    private static final int TYPICAL_TERMS = 20;
 
     private final SparseTables tables;
     private final TaylorKernel kernel;
     private final int lanes;
+    private final JumpLaw law;
 
     private SparseEngine(SparseTables tables, TaylorKernel kernel, int lanes) {
         this.tables = tables;
         this.kernel = kernel;
         this.lanes = lanes;
+        this.law = JumpLaw.of(tables.model(),
+                () -> new SparseWorker(tables, kernel, 1, Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
     /**
@@ -78,16 +80,7 @@ public final class SparseEngine implements Engine {
 
     @Override
     public LaneWorker worker(Recording.Times times) {
-        return new SparseWorker(tables, kernel, paddedLaneCount(), times);
-    }
-
-    /** Coefficients of the generator, polynomials of what depends on time, and the series that each worker holds. */
-    static long tableBytes(SparseTables tables) {
-        long coefficients = 0;
-        for (SlicedRows a : tables.generator().rows()) {
-            coefficients += 8L * a.coefficients().length;
-        }
-        return coefficients + tables.drive().bytes() + 16L * TYPICAL_TERMS * tables.model().dimension();
+        return new SparseWorker(tables, kernel, paddedLaneCount(), times, law);
     }
 
     @Override
@@ -100,7 +93,9 @@ public final class SparseEngine implements Engine {
         }
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", Arrays.stream(tables.generator().rows()).mapToDouble(SlicedRows::filling).min().orElseThrow());
-        facts.put("table_bytes", tableBytes(tables));
+        facts.put("table_bytes", tables.bytes());
+        facts.put("bytes_of_each_thread", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
+        law.description().ifPresent(text -> facts.put("bias", text));
         return facts;
     }
 }

@@ -1,5 +1,11 @@
 package org.unravel.engine;
 
+import java.util.List;
+
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
 final class SparseForecast {
 
@@ -12,21 +18,113 @@ final class SparseForecast {
     /** What a segment and a jump cost whatever the size: bookkeeping, draws, ledger. */
     private static final double OVERHEAD = 400;
 
+    /** Slicing the operators: of each entry, and beside. */
+    private static final double ENTRY = 200;
+    private static final double SET_UP = 30_000;
+
+    /** One slice of the sum of earlier terms that a driven term takes, of some six. */
+    private static final double MIXTURE = 25;
+    /** The same whatever the size: bounds, expansions of the functions. */
+    private static final double DRIVEN_TERM = 60;
+    /** What a segment of a driven model costs whatever the size; the least that was seen is 4000. */
+    private static final double DRIVEN = 3000;
+    /** A function at a node, and a coefficient of an operator there. */
+    private static final double FUNCTION = 50;
+    private static final double COEFFICIENT = 0.3;
+    /** A function at a time, when tables are built. */
+    private static final double SAMPLE = 500;
+    private static final double ENTRY_BYTES = 24;
+
+    /** What the objects of an operator take beside its entries. */
+    private static final int OBJECT_BYTES = 600;
+
     private SparseForecast() {
     }
 
     static EngineForecast of(ModelShape shape) {
         SparseTables tables = SparseTables.of(shape.model(), TaylorKernel.fastest());
-        double parts = Math.ceil(shape.model().time().step() / tables.longest());
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
         double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();
-        double pass = degree * tables.jumpRate().rows().sliceCount() * EVALUATION
-                + TaylorKernel.PLACES * PRODUCT * (tables.energy().rows().productCount() + tables.jumpRate().rows().productCount());
-        double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
+        int slices = tables.jumpRate().rows().sliceCount();
+        double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
+        double segment = OVERHEAD + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
         double jump = OVERHEAD + pass;
-        double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
-        return new EngineForecast(EngineChoice.SPARSE, shape.intervals() * interval, SparseEngine.tableBytes(tables),
-                "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows");
+        double jumps = shape.jumpForecast().total();
+        double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;
+        double setUp = SET_UP + ENTRY * entries(shape.model()) + SAMPLE * samples(tables.drive());
+        return new EngineForecast(EngineChoice.SPARSE, setUp, nanoseconds,
+                OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
+                "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows"
+                        + (tables.drive().exists() ? " and " + (tables.drive().functionCount() - 1) + " functions of time" : ""));
+    }
+
+    /** What a trajectory of a driven model takes at least, without a look at the operators: enough to know that another engine is faster. */
+    static EngineForecast least(ModelShape shape) {
+        double entries = entries(shape.model());
+        return new EngineForecast(EngineChoice.SPARSE, SET_UP + ENTRY * entries, shape.intervals() * (OVERHEAD + DRIVEN), OBJECT_BYTES + (long) (ENTRY_BYTES * entries),
+                "Taylor polynomials of a sparse H_eff; at least this by the number of grid intervals");
+    }
+
+    /** Segments of a trajectory that does not jump. */
+    private static double segments(SparseTables tables) {
+        Drive drive = tables.drive();
+        if (!drive.exists()) {
+            return drive.pieceCount() * Math.ceil(drive.length(0) / tables.longest());
+        }
+        double segments = 0;
+        for (int p = 0; p < drive.pieceCount(); p++) {
+            segments += Math.ceil(drive.length(p) / tables.longest(p));
+        }
+        return segments;
+    }
+
+    /** Products of the forms at a node. */
+    private static double formProducts(SparseTables tables) {
+        return tables.energy().rows().productCount() + tables.jumpRate().rows().productCount()
+                + (tables.terms().power() ? tables.power().rows().productCount() : 0)
+                + (tables.drive().exists() && tables.terms().unitary() ? tables.unitary().rows().productCount() : 0);
+    }
+
+    /** Nanoseconds of a term for the sums over earlier terms. */
+    private static double mixing(SparseTables tables, int slices) {
+        int driven = 0;
+        for (int f : tables.generator().functions()) {
+            driven += f == DriveBuilder.ONE ? 0 : 1;
+        }
+        return driven * (MIXTURE * slices + DRIVEN_TERM);
+    }
+
+    /** Nanoseconds of taking the operators of the forms to a node. */
+    private static double moving(SparseTables tables) {
+        if (!tables.drive().exists()) {
+            return 0;
+        }
+        double coefficients = 0;
+        for (SlicedTerms a : new SlicedTerms[] {tables.energy(), tables.jumpRate(), tables.power(), tables.unitary()}) {
+            coefficients += a.isConstant() ? 0 : (double) a.functions().length * a.coefficients()[0].length;
+        }
+        return FUNCTION * tables.drive().functionCount() + COEFFICIENT * coefficients;
+    }
+
+    /** Times at which functions are sampled, for all functions. */
+    private static double samples(Drive drive) {
+        return drive.exists() ? 16.0 * drive.pieceCount() * drive.functionCount() : 0;
+    }
+
+    /** Entries of all operators. */
+    private static double entries(Model model) {
+        double sum = 0;
+        for (TimeDependentOperator o : List.of(model.hamiltonian(), model.energy(), model.jumpRateOperator())) {
+            sum += entries(o);
+        }
+        for (Channel channel : model.channels()) {
+            sum += entries(channel.operator());
+        }
+        return sum + model.observables().stream().mapToDouble(o -> entries(o.operator())).sum();
+    }
+
+    private static double entries(TimeDependentOperator operator) {
+        return operator.terms().stream().mapToDouble(t -> t.matrix().nonZeroCount()).sum();
     }
 }

@@ -49,11 +49,11 @@ final class SparseJump {
         double energy = SparseForms.energy(end, quadrature.endForms()) + rest * flow(end, quadrature.endForms());
         double total = weigh(re, im, at, free);
         if (total > 0) {
-            int channel = ChannelTable.choose(weights, 0, weights.length, streams.stream(lane).nextUniform(), total);
+            int channel = streams.choose(lane, streams.threshold()[lane], weights, 0, weights.length, total, streams.factors());
             double square = kernel.nextTerm(operators[channel].rows(), 1, re, im, at, free, scratch);
-            streams.threshold()[lane] = streams.stream(lane).nextJumpThreshold();
+            streams.threshold()[lane] = streams.nextThreshold(lane);
             take(ket, re, im, free, 1 / Math.sqrt(square));
-            observer.jump(lane, time, channel, SparseForms.energy(ket.forms(), 0) - energy, 1);
+            observer.jump(lane, time, channel, SparseForms.energy(ket.forms(), 0) - energy, streams.weightAfterJump(lane));
             jumps++;
             laterJumps += later ? 1 : 0;
         } else {

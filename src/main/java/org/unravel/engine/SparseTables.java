@@ -81,6 +81,18 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         return longest;
     }
 
+    /** Bytes of all operators and functions. */
+    long bytes() {
+        long bytes = drive.bytes() + generator.bytes() + energy.bytes() + power.bytes() + jumpRate.bytes() + unitary.bytes();
+        for (SlicedTerms a : observables) {
+            bytes += a.bytes();
+        }
+        for (SlicedTerms a : channels) {
+            bytes += a.bytes();
+        }
+        return bytes;
+    }
+
     /** What closure of a segment of a length in time may fail by, in the unit of energy. */
     double tolerance(double length) {
         return energyScale * Math.max(ROUNDING, CLOSURE * length / (model.time().end() - model.time().start()));

@@ -23,23 +23,32 @@ final class SparseWorker implements LaneWorker {
     private final EnergyIntegrals sums;
     private final MovingRows[] observables;
     private final double[][] means;
+    private final double[] weight;
+    private final boolean weighted;
     private final LaneValues shown;
     private final double[] scratch = new double[TaylorKernel.SCRATCH];
 
-    SparseWorker(SparseTables tables, TaylorKernel kernel, int lanes, Recording.Times times) {
+    SparseWorker(SparseTables tables, TaylorKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
         this.kernel = kernel;
         this.everyPoint = times == Recording.Times.ALL;
-        this.streams = new LaneStreams(tables.model(), lanes);
+        this.streams = new LaneStreams(tables.model(), lanes, law);
         this.kets = new SparseKet[lanes];
         Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension()));
         this.sums = new EnergyIntegrals(lanes);
         this.observables = Arrays.stream(tables.observables()).map(MovingRows::new).toArray(MovingRows[]::new);
         this.means = new double[1 + observables.length][lanes];
+        this.weighted = law.isBiased();
+        this.weight = weighted ? new double[lanes] : streams.ones();
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
-                streams.weight());
+                weight);
         this.drive = new DriveState(tables.drive(), tables.generator().functions());
         this.stepper = new SparseStepper(tables, kernel, streams, drive, sums);
+    }
+
+    /** Bytes of a worker's kets. */
+    static long bytes(int dimension, int lanes) {
+        return 16L * lanes * SlicedRows.paddedLength(dimension) + TaylorSeries.bytes(dimension) + SegmentQuadrature.bytes(dimension);
     }
 
     @Override
@@ -50,14 +59,7 @@ final class SparseWorker implements LaneWorker {
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
         streams.start(seed, first, laneCount);
-        sums.clear();
-        drive.enter(0);
-        stepper.forms().moveTo(0);
-        for (int b = 0; b < laneCount; b++) {
-            InitialState.Component start = streams.initial(b);
-            kets[b].set(start.re(), start.im(), tables.model().dimension());
-            stepper.forms().of(kets[b]);
-        }
+        enter(laneCount);
         observer.begin(first, laneCount);
         show(0, laneCount, observer);
         TimeGrid grid = tables.model().time();
@@ -70,6 +72,35 @@ final class SparseWorker implements LaneWorker {
             }
         }
         observer.end(this::copyKet);
+    }
+
+    private void enter(int laneCount) {
+        sums.clear();
+        drive.enter(0);
+        stepper.forms().moveTo(0);
+        for (int b = 0; b < laneCount; b++) {
+            InitialState.Component start = streams.initial(b);
+            kets[b].set(start.re(), start.im(), tables.model().dimension());
+            stepper.forms().of(kets[b]);
+        }
+    }
+
+    /** Logarithms of the survival without any jump from each component of the initial state to the end; as there is none, nobody watches. */
+    double[] endLogSurvivals() {
+        double[] ends = new double[tables.model().initial().components().size()];
+        TimeGrid grid = tables.model().time();
+        for (int first = 0; first < ends.length; first += kets.length) {
+            int count = Math.min(kets.length, ends.length - first);
+            streams.startComponents(first, count);
+            enter(count);
+            for (int b = 0; b < count; b++) {
+                for (int g = 0; g + 1 < grid.pointCount(); g++) {
+                    stepper.advance(b, kets[b], g, null);
+                }
+                ends[first + b] = Math.log(kets[b].forms()[0]);
+            }
+        }
+        return ends;
     }
 
     private void copyKet(int lane, double[] re, double[] im) {
@@ -85,6 +116,9 @@ final class SparseWorker implements LaneWorker {
         }
         for (int b = 0; b < laneCount; b++) {
             SparseKet ket = kets[b];
+            if (weighted) {
+                weight[b] = streams.weight(b, Math.log(ket.forms()[0]));
+            }
             means[0][b] = SparseForms.energy(ket.forms(), 0);
             for (int o = 1; o < means.length; o++) {
                 means[o][b] = kernel.expectation(observables[o - 1].rows(), ket.re(), ket.im(), SlicedRows.HEIGHT, scratch) / ket.forms()[0];

@@ -48,6 +48,11 @@ final class TaylorSeries {
         return SlicedRows.rows(dimension) + SlicedRows.HEIGHT;
     }
 
+    /** Bytes of a series as long as it is at first, which few outgrow. */
+    static long bytes(int dimension) {
+        return 16L * (FIRST_CAPACITY + 1) * stride(dimension);
+    }
+
     private int length(int terms) {
         return (terms + 1) * stride + SlicedRows.HEIGHT;
     }

@@ -82,6 +82,11 @@ final class WaitingTimeTable {
         return nearlyDarkCount;
     }
 
+    /** Words that a cell is expected to take: the inverse of the survival, its value, its part of the guide; and values and series where it does not fall. */
+    static int words(boolean falls) {
+        return INVERSE_TERMS + 2 + (falls ? 0 : 3 * N);
+    }
+
     long bytes() {
         return 8L * (survival.length + inverse.length) + 4L * (guide == null ? 0 : guide.length) + 8L * 3 * N * nearlyDarkCount;
     }

@@ -12,7 +12,6 @@ final class MeasuredBasis {
     private final int[] places;
     private final double[] vRe;
     private final double[] vIm;
-    private final double[] weights;
 
     MeasuredBasis(HermitianEigen eigen) {
         int dimension = eigen.values().length;
@@ -34,13 +33,20 @@ final class MeasuredBasis {
         places = java.util.Arrays.copyOf(at, count);
         vRe = java.util.Arrays.copyOf(x, count);
         vIm = java.util.Arrays.copyOf(y, count);
-        weights = new double[dimension];
     }
 
-    /** The vector that a uniform number in [0, 1) chooses with weights |⟨v|ψ⟩|²; the ket need not be normalised. */
+    /**
+     * The vector that a uniform number in [0, 1) chooses with weights |⟨v|ψ⟩|²; the ket need not be normalised. The weights of a whole basis add up to
+     * the norm of the ket, so that those behind the chosen vector are not needed.
+     */
     int outcome(double[] re, double[] im, double uniform) {
-        double sum = 0;
-        for (int k = 0; k < weights.length; k++) {
+        double norm = 0;
+        for (int i = 0; i < re.length; i++) {
+            norm += re[i] * re[i] + im[i] * im[i];
+        }
+        double rest = uniform * norm;
+        int last = 0;
+        for (int k = 0; k + 1 < start.length; k++) {
             double x = 0;
             double y = 0;
             for (int p = start[k]; p < start[k + 1]; p++) {
@@ -48,20 +54,16 @@ final class MeasuredBasis {
                 x += vRe[p] * re[i] + vIm[p] * im[i];
                 y += vRe[p] * im[i] - vIm[p] * re[i];
             }
-            weights[k] = x * x + y * y;
-            sum += weights[k];
-        }
-        double rest = uniform * sum;
-        int last = 0;
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] > 0) {
+            double weight = x * x + y * y;
+            if (weight > 0) {
                 last = k;
-                rest -= weights[k];
+                rest -= weight;
                 if (rest < 0) {
                     return k;
                 }
             }
         }
+        // rounding may leave a rest
         return last;
     }
 }

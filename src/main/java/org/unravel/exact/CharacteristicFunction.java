@@ -15,8 +15,8 @@ import org.unravel.model.TimeGrid;
  */
 final class CharacteristicFunction {
 
-    /** Dimension up to which the exponential, of D⁶ work for each field, is the faster way. */
-    private static final int MAX_EXPONENTIAL_DIMENSION = 8;
+    /** Numbers of a matrix up to which the exponential, of n³ work for each field, is the faster way. */
+    private static final int MAX_EXPONENTIAL_SIZE = 64;
 
     /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
     private static final int NUMBERS_AT_ONCE = 4096;
@@ -25,12 +25,14 @@ final class CharacteristicFunction {
     private final CountingLattice lattice;
     private final CountingWindow window;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
 
-    CharacteristicFunction(Model model, CountingLattice lattice, CountingWindow window, WorkBudget budget) {
+    CharacteristicFunction(Model model, TiltedFlow flow, CountingLattice lattice, CountingWindow window, WorkBudget budget) {
         this.model = model;
         this.lattice = lattice;
         this.window = window;
         this.budget = budget;
+        this.flow = flow;
     }
 
     /** Re and Im of G, interleaved; half of the points from the other half by G(−χ) = G(χ)*. */
@@ -42,7 +44,7 @@ final class CharacteristicFunction {
             }
         }
         double[] g = new double[2 * window.pointCount()];
-        if (DenseSuperoperators.applyTo(model) && model.dimension() <= MAX_EXPONENTIAL_DIMENSION) {
+        if (flow.isConstant() && flow.size() <= MAX_EXPONENTIAL_SIZE) {
             exponentials(own, g);
         } else {
             integrals(own, g);
@@ -51,9 +53,11 @@ final class CharacteristicFunction {
     }
 
     private void exponentials(List<Integer> fields, double[] g) {
-        DenseSuperoperators all = DenseSuperoperators.of(model);
+        DenseSuperoperators all = DenseSuperoperators.of(model, flow);
         double span = model.time().end() - model.time().start();
-        double[] start = DenseMatrix.packed(model.initial());
+        double[] start = flow.restrict(DenseMatrix.packed(model.initial()));
+        double[] realPart = new double[start.length];
+        double[] imaginaryPart = new double[start.length];
         for (int j : fields) {
             ComplexMatrix generator = all.tilted(phases(j));
             double work = generator.exponentialWork(span);
@@ -61,26 +65,18 @@ final class CharacteristicFunction {
                 budget.require(work * fields.size());
             }
             budget.spend(work);
-            ComplexMatrix flow = generator.exponential(span);
-            double re = 0;
-            double im = 0;
-            for (int i = 0; i < all.size(); i += model.dimension() + 1) {
-                for (int c = 0; c < all.size(); c++) {
-                    re += flow.re()[i][c] * start[c];
-                    im += flow.im()[i][c] * start[c];
-                }
-            }
-            put(j, re, im, g);
+            generator.exponential(span).apply(start, realPart, imaginaryPart);
+            put(j, flow.trace(realPart, 0), flow.trace(imaginaryPart, 0), g);
         }
     }
 
     private void integrals(List<Integer> fields, double[] g) {
         // half of the fields, two Hermitian matrices each
-        budget.require(WorkBudget.ofEvaluation(model) * window.evaluationCount() * window.pointCount());
-        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * model.dimension() * model.dimension()));
+        budget.require(flow.work() * window.evaluationCount() * window.pointCount());
+        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * flow.size()));
         for (int from = 0; from < fields.size(); from += batch) {
             List<Integer> some = fields.subList(from, Math.min(fields.size(), from + batch));
-            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model,
+            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(flow,
                     some.stream().map(this::phases).toArray(double[][]::new));
             double[] y = integrate(system, 2 * some.size());
             for (int f = 0; f < some.size(); f++) {
@@ -93,7 +89,7 @@ final class CharacteristicFunction {
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model))
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * flow.work())
                 .advanceToEnd(system.start(model));
     }
 

@@ -19,8 +19,8 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
     private double branch;
 
     /** Fields by their phases χ·ν_k, shape [fields][channels]. */
-    CharacteristicFunctionSystem(Model model, double[][] phases) {
-        this.flow = new TiltedFlow(model);
+    CharacteristicFunctionSystem(TiltedFlow flow, double[][] phases) {
+        this.flow = flow;
         this.cosines = new double[phases.length][];
         this.sines = new double[phases.length][];
         for (int f = 0; f < phases.length; f++) {
@@ -35,7 +35,7 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
     }
 
     double[] start(Model model) {
-        double[] packed = DenseMatrix.packed(model.initial());
+        double[] packed = flow.restrict(DenseMatrix.packed(model.initial()));
         double[] y = new double[getDimension()];
         for (int f = 0; f < cosines.length; f++) {
             System.arraycopy(packed, 0, y, 2 * f * packed.length, packed.length);
@@ -51,6 +51,11 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
     /** Im G(χ) of a field. */
     double imaginaryPart(double[] y, int field) {
         return flow.trace(y, (2 * field + 1) * flow.size());
+    }
+
+    @Override
+    public boolean isLinearAndConstant() {
+        return flow.isConstant();
     }
 
     @Override

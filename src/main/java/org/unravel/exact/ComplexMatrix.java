@@ -69,6 +69,18 @@ final class ComplexMatrix {
         return out;
     }
 
+    /** The image of a real vector: real and imaginary parts, shape [size] each. */
+    void apply(double[] vector, double[] outRe, double[] outIm) {
+        for (int i = 0; i < re.length; i++) {
+            outRe[i] = 0;
+            outIm[i] = 0;
+            for (int j = 0; j < re.length; j++) {
+                outRe[i] += re[i][j] * vector[j];
+                outIm[i] += im[i][j] * vector[j];
+            }
+        }
+    }
+
     private static void addRow(double x, double y, double[] rowRe, double[] rowIm, double[] outRe, double[] outIm) {
         for (int j = 0; j < rowRe.length; j++) {
             outRe[j] += x * rowRe[j] - y * rowIm[j];

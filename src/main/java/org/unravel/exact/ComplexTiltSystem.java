@@ -20,8 +20,8 @@ final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {
     private double branch;
 
     /** Fields χ, shape [fields]. */
-    ComplexTiltSystem(Model model, double[] fields) {
-        this.flow = new TiltedFlow(model);
+    ComplexTiltSystem(Model model, TiltedFlow flow, double[] fields) {
+        this.flow = flow;
         this.quanta = model.channels().stream().map(Channel::heat).toList();
         this.fields = fields;
     }
@@ -29,6 +29,11 @@ final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public int getDimension() {
         return 2 * fields.length * flow.size();
+    }
+
+    @Override
+    public boolean isLinearAndConstant() {
+        return flow.isConstant() && quanta.stream().allMatch(TimeFunction::isConstant);
     }
 
     @Override

@@ -84,8 +84,9 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
             return new CountingDistribution(name, new double[0], new int[0], new int[0], new double[] {1}, 0);
         }
         DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
-        CountingWindow window = CountingWindow.of(model, lattice, variance, budget);
-        double[] g = new CharacteristicFunction(model, lattice, window, budget).values();
+        TiltedFlow flow = TiltedFlow.of(model);
+        CountingWindow window = CountingWindow.of(model, flow, lattice, variance, budget);
+        double[] g = new CharacteristicFunction(model, flow, lattice, window, budget).values();
         return new CountingDistribution(name, lattice.units(), window.lowest(), window.size(), FourierInversion.probabilities(g, window),
                 window.outside());
     }

@@ -29,15 +29,15 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
      * @throws ModelException if the dimension exceeds {@link #MAX_DIMENSION}, or the equations cannot be integrated
      */
     public static CountingMoments solve(Model model, CountedQuantity counted) {
-        return solve(model, counted, model.time(), WorkBudget.unlimited());
+        return solve(model, TiltedFlow.of(model), counted, model.time(), WorkBudget.unlimited());
     }
 
-    static CountingMoments solve(Model model, CountedQuantity counted, TimeGrid grid, WorkBudget budget) {
+    static CountingMoments solve(Model model, TiltedFlow flow, CountedQuantity counted, TimeGrid grid, WorkBudget budget) {
         DimensionLimit.check("moments of counting", model.dimension(), MAX_DIMENSION);
         StopTimes stops = StopTimes.of(model, grid);
-        MomentSystem system = new MomentSystem(model, counted);
+        MomentSystem system = new MomentSystem(flow, counted);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget,
-                (MomentSystem.ORDER + 1) * WorkBudget.ofEvaluation(model));
+                (MomentSystem.ORDER + 1) * flow.work());
         double[][] moments = new double[MomentSystem.ORDER + 1][grid.pointCount()];
         double[] y = system.start(model.initial());
         for (int s = 1; s < stops.count(); s++) {

@@ -36,11 +36,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
 
-        void addMoments(Model model, CountedQuantity q, TimeGrid ends, WorkBudget budget) {
+        void addMoments(Model model, TiltedFlow flow, CountedQuantity q, TimeGrid ends, WorkBudget budget) {
             try {
                 CountingMoments m = momentsByQuanta.get(q.quanta());
                 if (m == null) {
-                    m = CountingMoments.solve(model, q, ends, budget);
+                    m = CountingMoments.solve(model, flow, q, ends, budget);
                     momentsByQuanta.put(q.quanta(), m);
                 }
                 moments.put(q.name(), m.named(q.name()));
@@ -85,8 +85,9 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         Collection all = new Collection();
         WorkBudget budget = effort.budget();
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
+        TiltedFlow flow = TiltedFlow.of(model);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
-        quantities.forEach(q -> all.addMoments(model, q, ends, budget));
+        quantities.forEach(q -> all.addMoments(model, flow, q, ends, budget));
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
         quantities.subList(0, heats).forEach(q -> all.addDistribution(model, q, budget));
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()

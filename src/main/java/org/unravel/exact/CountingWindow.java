@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -36,6 +37,9 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     /** Parts of the longest field that are tried; between two of them the bound is wider by a tenth at most. */
     private static final double[] PARTS = {1, 0.5, 0.25};
 
+    /** Largest |ln G| between two divisions by G: far from the largest number, e^709. */
+    private static final double LARGEST_GROWTH = 200;
+
     /** Largest number of lattice points: more would fill the memory, and no figure. */
     private static final int MAX_POINTS = 10_000_000;
 
@@ -44,24 +48,64 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
      *
      * @param variance of the quantity at the end of the run, in its own unit, if it is known already and the lattice has one direction
      */
-    static CountingWindow of(Model model, CountingLattice lattice, OptionalDouble variance, WorkBudget budget) {
+    static CountingWindow of(Model model, TiltedFlow flow, CountingLattice lattice, OptionalDouble variance, WorkBudget budget) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         int directions = lattice.directionCount();
         double[][] fields = new double[directions][];
         List<double[]> factors = new ArrayList<>();
         for (int f = 0; f < directions; f++) {
-            fields[f] = fields(lattice, f, width(model, lattice, f, variance, budget));
+            fields[f] = fields(lattice, f, width(model, flow, lattice, f, variance, budget));
             for (double s : fields[f]) {
                 factors.add(factors(lattice, f, s));
             }
         }
-        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, factors.toArray(double[][]::new));
+        double[][] all = factors.toArray(double[][]::new);
+        if (flow.isConstant()) {
+            return bySeries(model, flow, lattice, fields, all, budget);
+        }
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, all);
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), system, absolute, budget,
-                factors.size() * WorkBudget.ofEvaluation(model));
+                factors.size() * flow.work());
         double[] y = integration.advanceToEnd(system.start(model));
         return gather(lattice, fields, Arrays.copyOfRange(y, system.logIndex(0), y.length), integration.evaluationCount());
+    }
+
+    /** Each field on its own, as their functions differ by many orders of magnitude; so often made 1 again that none overflows. */
+    private static CountingWindow bySeries(Model model, TiltedFlow flow, CountingLattice lattice, double[][] fields, double[][] factors,
+            WorkBudget budget) {
+        double[] logs = new double[factors.length];
+        long most = 0;
+        for (int f = 0; f < factors.length; f++) {
+            ConstantTiltSystem system = new ConstantTiltSystem(flow, factors[f]);
+            int parts = 1 + (int) Math.ceil(growth(model, factors[f]) / LARGEST_GROWTH);
+            StopTimes stops = StopTimes.at(model, times(model, parts));
+            PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[flow.size()], budget, flow.work());
+            double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
+            for (int s = 1; s < stops.count(); s++) {
+                y = integration.advance(s, y);
+                double trace = flow.trace(y, 0);
+                logs[f] += Math.log(trace);
+                y = Arrays.stream(y).map(x -> x / trace).toArray();
+            }
+            most = Math.max(most, integration.evaluationCount());
+        }
+        return gather(lattice, fields, logs, most);
+    }
+
+    private static double[] times(Model model, int parts) {
+        TimeGrid grid = new TimeGrid(model.time().start(), model.time().end(), parts + 1);
+        return IntStream.rangeClosed(0, parts).mapToDouble(grid::time).toArray();
+    }
+
+    /** Bound of |ln G|: |e^{sν} − 1| times the largest rate of each channel, over the run. */
+    private static double growth(Model model, double[] factors) {
+        double sum = 0;
+        for (int k = 0; k < factors.length; k++) {
+            sum += Math.abs(factors[k] - 1) * model.channels().get(k).jumpRateOperator().at(model.time().start()).rowSumNorm();
+        }
+        return sum * (model.time().end() - model.time().start());
     }
 
     private static CountingWindow gather(CountingLattice lattice, double[][] fields, double[] logs, long evaluationCount) {
@@ -85,13 +129,13 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     }
 
     /** Standard deviation of n in one direction. */
-    private static double width(Model model, CountingLattice lattice, int direction, OptionalDouble variance, WorkBudget budget) {
+    private static double width(Model model, TiltedFlow flow, CountingLattice lattice, int direction, OptionalDouble variance, WorkBudget budget) {
         if (variance.isPresent() && lattice.directionCount() == 1) {
             return Math.sqrt(Math.max(0, variance.getAsDouble())) / lattice.units()[0];
         }
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<TimeFunction> steps = Arrays.stream(lattice.steps()).map(s -> TimeFunction.constant(s[direction])).toList();
-        return Math.sqrt(Math.max(0, CountingMoments.solve(model, new CountedQuantity("", steps), ends, budget).variance()[1]));
+        return Math.sqrt(Math.max(0, CountingMoments.solve(model, flow, new CountedQuantity("", steps), ends, budget).variance()[1]));
     }
 
     /** Positive and negative fields of one direction. */

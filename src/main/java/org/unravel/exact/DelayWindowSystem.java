@@ -1,5 +1,7 @@
 package org.unravel.exact;
 
+import java.util.Arrays;
+
 import org.unravel.model.Model;
 
 /**
@@ -55,7 +57,7 @@ final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
     public double[] computeDerivatives(double sinceStart, double[] y) {
         liouvillian.moveTo(pieceStart + sinceStart, branch);
         double[] rate = new double[y.length];
-        read(y);
+        read(y, v);
         out.clear();
         liouvillian.addNoJump(v, out);
         for (int i = 0; i < dimension; i++) {
@@ -70,16 +72,21 @@ final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
         return rate;
     }
 
-    private void read(double[] y) {
+    private void read(double[] y, DenseMatrix matrix) {
         for (int i = 0; i < dimension; i++) {
-            System.arraycopy(y, i * dimension, v.re()[i], 0, dimension);
-            System.arraycopy(y, size + i * dimension, v.im()[i], 0, dimension);
+            System.arraycopy(y, i * dimension, matrix.re()[i], 0, dimension);
+            System.arraycopy(y, size + i * dimension, matrix.im()[i], 0, dimension);
         }
     }
 
-    /** V of a variable, valid until the next call. */
-    DenseMatrix propagator(double[] y) {
-        read(y);
-        return v;
+    /** V and all Φ_l of a variable. */
+    DelayWindow window(double[] y) {
+        DenseMatrix evolution = new DenseMatrix(dimension);
+        read(y, evolution);
+        double[][] effects = new double[liouvillian.channelCount()][];
+        for (int l = 0; l < effects.length; l++) {
+            effects[l] = Arrays.copyOfRange(y, effectIndex(l), effectIndex(l + 1));
+        }
+        return new DelayWindow(evolution, effects);
     }
 }

@@ -117,15 +117,7 @@ final class DenseMatrix {
         int d = dimension;
         DenseMatrix inner = new DenseMatrix(d);
         inner.unpack(rho);
-        DenseMatrix left = new DenseMatrix(d);
-        for (int i = 0; i < d; i++) {
-            for (int k = 0; k < d; k++) {
-                for (int j = 0; j < d; j++) {
-                    left.re[i][j] += re[i][k] * inner.re[k][j] - im[i][k] * inner.im[k][j];
-                    left.im[i][j] += re[i][k] * inner.im[k][j] + im[i][k] * inner.re[k][j];
-                }
-            }
-        }
+        DenseMatrix left = times(inner);
         double[] packed = new double[d * d];
         for (int i = 0; i < d; i++) {
             for (int j = 0; j <= i; j++) {
@@ -142,6 +134,30 @@ final class DenseMatrix {
             }
         }
         return packed;
+    }
+
+    DenseMatrix adjoint() {
+        DenseMatrix out = new DenseMatrix(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                out.re[j][i] = re[i][j];
+                out.im[j][i] = -im[i][j];
+            }
+        }
+        return out;
+    }
+
+    DenseMatrix times(DenseMatrix other) {
+        DenseMatrix out = new DenseMatrix(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int k = 0; k < dimension; k++) {
+                for (int j = 0; j < dimension; j++) {
+                    out.re[i][j] += re[i][k] * other.re[k][j] - im[i][k] * other.im[k][j];
+                    out.im[i][j] += re[i][k] * other.im[k][j] + im[i][k] * other.re[k][j];
+                }
+            }
+        }
+        return out;
     }
 
     /** Tr[AB] of two packed Hermitian matrices, at offsets of their arrays. */

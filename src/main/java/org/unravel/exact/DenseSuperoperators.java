@@ -4,7 +4,7 @@ import org.unravel.model.Model;
 
 /**
  * The generator of a model that does not depend on time as real matrices on packed Hermitian matrices ({@link DenseMatrix}): the part
- * without jumps, and the jump term of each channel. Shape [D²][D²] each.
+ * without jumps, and the jump term of each channel. Shape [n][n] each, n = D² or what can be reached.
  */
 final class DenseSuperoperators {
 
@@ -18,13 +18,17 @@ final class DenseSuperoperators {
         this.rates = new double[channels][size];
     }
 
-    /** Applies the generator to every packed basis matrix. */
+    /** On all matrices. */
     static DenseSuperoperators of(Model model) {
-        TiltedFlow flow = new TiltedFlow(model);
+        return of(model, new MatrixFlow(model));
+    }
+
+    /** On the packed numbers that a flow of the model keeps: applies it to every basis matrix. */
+    static DenseSuperoperators of(Model model, TiltedFlow flow) {
         double t = model.time().start();
         flow.moveTo(t, StopTimes.of(model).branchAfter(0));
         int size = flow.size();
-        int channels = model.channels().size();
+        int channels = flow.channelCount();
         DenseSuperoperators all = new DenseSuperoperators(size, channels);
         double[] basis = new double[size];
         double[] image = new double[size];
@@ -35,7 +39,8 @@ final class DenseSuperoperators {
             setColumn(all.noJump, j, image);
             for (int k = 0; k < channels; k++) {
                 flow.beginEmpty();
-                all.rates[k][j] = flow.jump(k, 1, basis, 0);
+                all.rates[k][j] = flow.jumpRate(k, basis, 0);
+                flow.jump(k, 1, basis, 0);
                 flow.end(image, 0);
                 setColumn(all.jumps[k], j, image);
             }

@@ -1,18 +1,20 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 
 /**
  * Pairs of jumps where something depends on time: ∫dt Σ_bins ∫_bin dτ w_kl(t, τ), t by Gauss nodes and τ exactly.
  *
  * <p>The bins after a start t reach from t to t + h, t + 2h, …: with the same nodes in every interval of length h these are the nodes of the
- * intervals that follow. So the evolution over one bin is found once for each node ({@link DelayWindowSystem}), and every start is led through the
- * bins by products of matrices. The last bin ends with the run. As functions of t the numbers bend where the edge of a bin reaches a breakpoint, a
+ * intervals that follow. So the evolution is found once from each node to the next ({@link DelayWindowSystem}), put together to that over one bin, and every
+ * start is led through the bins by products of matrices. The last bin ends with the run. As functions of t the numbers bend where the edge of a bin reaches a breakpoint, a
  * whole number of bins before it: there each interval is cut.
  */
 final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
@@ -20,16 +22,21 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     /** Part of a bin below which times coincide: far above rounding, and without effect on an integral. */
     private static final double COINCIDENCE = 1e-9;
 
+    /** Numbers that are kept at once: 160 MB. */
+    private static final double MOST_NUMBERS = 2e7;
+
     private final Model model;
     private final int binCount;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
     private final int channels;
     private final int size;
     private final double start;
     private final double end;
     private final double width;
 
-    DrivenDelays(Model model, int binCount, WorkBudget budget) {
+    DrivenDelays(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
+        this.flow = flow;
         this.model = model;
         this.binCount = binCount;
         this.budget = budget;
@@ -44,42 +51,74 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     public double[][][] pairs(int nodeCount) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(nodeCount);
         double[] cuts = cuts();
+        double[] places = new double[(cuts.length - 1) * nodeCount];
+        double[] weights = new double[places.length];
+        for (int i = 0; i < places.length; i++) {
+            double half = (cuts[i / nodeCount + 1] - cuts[i / nodeCount]) / 2;
+            places[i] = cuts[i / nodeCount] + half * (1 + rule.getPoint(i % nodeCount));
+            weights[i] = half * rule.getWeight(i % nodeCount);
+        }
+        double[] times = times(places);
+        requireRoom(times.length - 2);
+        double[][] densities = densities(times);
+        DelayWindow[] pieces = pieces(times);
         double[][][] pairs = new double[channels][channels][binCount];
-        for (int c = 0; c + 1 < cuts.length; c++) {
-            double half = (cuts[c + 1] - cuts[c]) / 2;
-            for (int p = 0; p < nodeCount; p++) {
-                follow(cuts[c] + half * (1 + rule.getPoint(p)), half * rule.getWeight(p), pairs);
-            }
+        for (int p = 0; p < places.length; p++) {
+            follow(p, places.length, weights[p], densities, pieces, times, pairs);
         }
         return pairs;
     }
 
-    /** Adds the pairs of all starts that lie at one place of their interval. */
-    private void follow(double place, double weight, double[][][] pairs) {
-        double[] times = new double[binCount + 2];
+    /** The start, all nodes, the end. */
+    private double[] times(double[] places) {
+        double[] times = new double[binCount * places.length + 2];
         times[0] = start;
-        for (int i = 0; i < binCount; i++) {
-            times[i + 1] = start + i * width + place;
+        for (int n = 0; n < binCount * places.length; n++) {
+            times[n + 1] = start + n / places.length * width + places[n % places.length];
         }
-        times[binCount + 1] = end;
-        double[][] densities = densities(times);
-        // two products for each matrix and bin that is passed
-        budget.require(channels * binCount * (binCount + 1) / 2.0 * 2 * size * model.dimension());
-        budget.spend(channels * binCount * (binCount + 1) / 2.0 * 2 * size * model.dimension());
-        Liouvillian liouvillian = new Liouvillian(model);
+        times[times.length - 1] = end;
+        return times;
+    }
+
+    private void requireRoom(int nodes) {
+        double numbers = (channels + 3.0) * size * nodes;
+        if (numbers > MOST_NUMBERS) {
+            throw new ModelException(String.format(Locale.ROOT, "exact waiting times would take %.0e numbers at once, %.0e are allowed", numbers, MOST_NUMBERS));
+        }
+    }
+
+    /** The evolution from each node to the next one, the last of them to the end. */
+    private DelayWindow[] pieces(double[] times) {
         DelayWindowSystem system = new DelayWindowSystem(model);
-        double[][][] after = new double[binCount][channels][];
+        DelayWindow[] pieces = new DelayWindow[times.length - 2];
+        for (int n = 0; n < pieces.length; n++) {
+            pieces[n] = system.window(window(system, times[n + 1], times[n + 2]));
+        }
+        return pieces;
+    }
+
+    /** Adds the pairs of all starts that lie at one place of their interval; a window of one bin's length is made of the pieces between nodes. */
+    private void follow(int place, int placeCount, double weight, double[][] densities, DelayWindow[] pieces, double[] times, double[][][] pairs) {
+        // two products for each matrix and bin that is passed, or piece and effect that is joined; each product of complex numbers
+        double products = channels * binCount * (binCount + 1.0) + binCount * (double) placeCount * (1 + 2 * channels);
+        budget.require(4 * products * size * model.dimension());
+        budget.spend(4 * products * size * model.dimension());
+        Liouvillian liouvillian = new Liouvillian(model);
+        double[][][] after = new double[binCount][][];
         for (int i = 0; i < binCount; i++) {
-            after[i] = afterJump(liouvillian, times[i + 1], densities[i]);
-            double[] window = window(system, times[i + 1], i == binCount - 1 ? end : times[i + 2]);
-            DenseMatrix v = system.propagator(window);
+            int node = i * placeCount + place;
+            after[i] = afterJump(liouvillian, times[node + 1], densities[node]);
+            DelayWindow window = pieces[node];
+            for (int n = node + 1; n < Math.min(pieces.length, node + placeCount); n++) {
+                window = window.followedBy(pieces[n]);
+            }
             for (int from = 0; from <= i; from++) {
                 for (int k = 0; k < channels; k++) {
                     for (int l = 0; l < channels; l++) {
                         pairs[k][l][i - from] += weight
-                                * DenseMatrix.packedTrace(after[from][k], 0, window, system.effectIndex(l), model.dimension());
+                                * DenseMatrix.packedTrace(after[from][k], 0, window.effects()[l], 0, model.dimension());
                     }
-                    after[from][k] = v.transform(after[from][k]);
+                    after[from][k] = window.evolution().transform(after[from][k]);
                 }
             }
         }
@@ -89,16 +128,16 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private double[][] densities(double[] times) {
         double[] ones = new double[channels];
         Arrays.fill(ones, 1);
-        GeneratingFunctionSystem system = new GeneratingFunctionSystem(model, new double[][] {ones});
+        GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, new double[][] {ones});
         StopTimes stops = StopTimes.at(model, times);
-        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), 1);
+        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), flow.work());
         double[] y = system.start(model);
         double[][] densities = new double[times.length - 2][];
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);
             int index = stops.gridIndex(s);
             if (index != StopTimes.NO_GRID_INDEX && index <= densities.length) {
-                densities[index - 1] = Arrays.copyOf(y, size);
+                densities[index - 1] = flow.expand(y, 0);
             }
         }
         return densities;
@@ -122,13 +161,13 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
 
     private double[] window(DelayWindowSystem system, double from, double to) {
         StopTimes stops = StopTimes.at(model, new double[] {from, to});
-        return integration(stops, system, system.getDimension(), channels + 2).advanceToEnd(system.start());
+        return integration(stops, system, system.getDimension(), (channels + 2) * WorkBudget.ofEvaluation(model)).advanceToEnd(system.start());
     }
 
-    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, int matrices) {
+    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, double work) {
         double[] absolute = new double[length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * WorkBudget.ofEvaluation(model));
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, work);
     }
 
     /** Where the interval [0, h) is cut, both ends included: at the breakpoints modulo h. */

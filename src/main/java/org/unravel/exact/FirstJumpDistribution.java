@@ -21,15 +21,15 @@ public record FirstJumpDistribution(double[] distributionFunction) {
      * @throws org.unravel.model.ModelException if the work exceeds the effort or the equation cannot be integrated
      */
     public static FirstJumpDistribution solve(Model model, int cellCount, Effort effort) {
-        TiltedFlow flow = new TiltedFlow(model);
+        TiltedFlow flow = TiltedFlow.of(model);
         NoJumpSystem system = new NoJumpSystem(flow);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), cellCount + 1));
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, effort.budget(),
-                WorkBudget.ofEvaluation(model));
+                flow.work());
         double[] jumped = new double[cellCount];
-        double[] y = DenseMatrix.packed(model.initial());
+        double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
         double highest = 0;
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);

@@ -16,8 +16,8 @@ final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem
     private double branch;
 
     /** Fields by their factors e^{s·ν_k}, shape [fields][channels], each &gt; 0. */
-    GeneratingFunctionSystem(Model model, double[][] factors) {
-        this.flow = new TiltedFlow(model);
+    GeneratingFunctionSystem(TiltedFlow flow, double[][] factors) {
+        this.flow = flow;
         this.factors = factors;
     }
 
@@ -31,7 +31,7 @@ final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem
     }
 
     double[] start(Model model) {
-        double[] packed = DenseMatrix.packed(model.initial());
+        double[] packed = flow.restrict(DenseMatrix.packed(model.initial()));
         double[] y = new double[getDimension()];
         for (int f = 0; f < factors.length; f++) {
             System.arraycopy(packed, 0, y, f * packed.length, packed.length);
@@ -54,7 +54,10 @@ final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem
             flow.begin(y, offset);
             double growth = 0;
             for (int k = 0; k < factors[f].length; k++) {
-                growth += (1 - 1 / factors[f][k]) * flow.jump(k, factors[f][k], y, offset);
+                flow.jump(k, factors[f][k], y, offset);
+                if (factors[f][k] != 1) {
+                    growth += (factors[f][k] - 1) * flow.jumpRate(k, y, offset);
+                }
             }
             flow.end(rate, offset);
             growth /= flow.trace(y, offset);

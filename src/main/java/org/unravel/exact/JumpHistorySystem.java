@@ -1,7 +1,5 @@
 package org.unravel.exact;
 
-import org.unravel.model.Model;
-
 /**
  * The density matrix split by the channel of the last jump, with the expected numbers of pairs of successive jumps.
  *
@@ -11,22 +9,18 @@ import org.unravel.model.Model;
  */
 final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
 
-    private final Liouvillian liouvillian;
+    private final TiltedFlow flow;
     private final int size;
     private final int parts;
-    private final DenseMatrix rho;
-    private final DenseMatrix half;
-    private final double[] packed;
+    private final double[] sum;
     private double pieceStart;
     private double branch;
 
-    JumpHistorySystem(Model model) {
-        this.liouvillian = new Liouvillian(model);
-        this.size = model.dimension() * model.dimension();
-        this.parts = model.channels().size() + 1;
-        this.rho = new DenseMatrix(model.dimension());
-        this.half = new DenseMatrix(model.dimension());
-        this.packed = new double[size];
+    JumpHistorySystem(TiltedFlow flow) {
+        this.flow = flow;
+        this.size = flow.size();
+        this.parts = flow.channelCount() + 1;
+        this.sum = new double[size];
     }
 
     @Override
@@ -35,7 +29,7 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
     }
 
     int pairIndex(int part, int channel) {
-        return parts * size + part * liouvillian.channelCount() + channel;
+        return parts * size + part * flow.channelCount() + channel;
     }
 
     int size() {
@@ -44,19 +38,21 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
 
     /** Probability or expected number of trajectories in a part. */
     double trace(double[] y, int part) {
-        double sum = 0;
-        for (int i = 0; i < size; i += rho.dimension() + 1) {
-            sum += y[part * size + i];
-        }
-        return sum;
+        return flow.trace(y, part * size);
     }
 
-    private void unpackSum(double[] y) {
-        System.arraycopy(y, 0, packed, 0, size);
-        for (int i = size; i < parts * size; i++) {
-            packed[i % size] += y[i];
+    private void addUp(double[] y) {
+        System.arraycopy(y, 0, sum, 0, size);
+        for (int part = 1; part < parts; part++) {
+            for (int i = 0; i < size; i++) {
+                sum[i] += y[part * size + i];
+            }
         }
-        rho.unpack(packed);
+    }
+
+    @Override
+    public boolean isLinearAndConstant() {
+        return flow.isConstant();
     }
 
     @Override
@@ -67,22 +63,18 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        liouvillian.moveTo(pieceStart + sinceStart, branch);
+        flow.moveTo(pieceStart + sinceStart, branch);
+        addUp(y);
         double[] rate = new double[y.length];
         for (int part = 0; part < parts; part++) {
-            half.clear();
+            flow.begin(y, part * size);
             if (part > 0) {
-                unpackSum(y);
-                liouvillian.addJump(part - 1, rho, half);
+                flow.jump(part - 1, 1, sum, 0);
             }
-            System.arraycopy(y, part * size, packed, 0, size);
-            rho.unpack(packed);
-            liouvillian.addNoJump(rho, half);
-            for (int k = 0; k < liouvillian.channelCount(); k++) {
-                rate[pairIndex(part, k)] = liouvillian.jumpRate(k, rho);
+            flow.end(rate, part * size);
+            for (int k = 0; k < flow.channelCount(); k++) {
+                rate[pairIndex(part, k)] = flow.jumpRate(k, y, part * size);
             }
-            half.packWithAdjoint(packed);
-            System.arraycopy(packed, 0, rate, part * size, size);
         }
         return rate;
     }

@@ -1,7 +1,6 @@
 package org.unravel.exact;
 
 import org.unravel.model.InitialState;
-import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 
 /**
@@ -20,23 +19,17 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
 
     private static final double[][] BINOMIAL = {{1}, {1, 1}, {1, 2, 1}, {1, 3, 3, 1}, {1, 4, 6, 4, 1}};
 
-    private final Liouvillian liouvillian;
+    private final TiltedFlow flow;
     private final TimeFunction[] quanta;
     private final int size;
-    private final DenseMatrix rho;
-    private final DenseMatrix half;
-    private final double[] packed;
     private final double[] combined;
     private double pieceStart;
     private double branch;
 
-    MomentSystem(Model model, CountedQuantity counted) {
-        this.liouvillian = new Liouvillian(model);
+    MomentSystem(TiltedFlow flow, CountedQuantity counted) {
+        this.flow = flow;
         this.quanta = counted.quanta().toArray(TimeFunction[]::new);
-        this.size = model.dimension() * model.dimension();
-        this.rho = new DenseMatrix(model.dimension());
-        this.half = new DenseMatrix(model.dimension());
-        this.packed = new double[size];
+        this.size = flow.size();
         this.combined = new double[size];
     }
 
@@ -51,7 +44,7 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
 
     double[] start(InitialState initial) {
         double[] y = new double[getDimension()];
-        System.arraycopy(DenseMatrix.packed(initial), 0, y, 0, size);
+        System.arraycopy(flow.restrict(DenseMatrix.packed(initial)), 0, y, 0, size);
         return y;
     }
 
@@ -73,12 +66,7 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
 
     /** Tr ρ^(m) of a variable. */
     double moment(double[] y, int order) {
-        int d = rho.dimension();
-        double trace = 0;
-        for (int i = 0; i < d; i++) {
-            trace += y[order * size + i * d + i];
-        }
-        return trace;
+        return flow.trace(y, order * size);
     }
 
     @Override
@@ -90,7 +78,7 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
         double t = pieceStart + sinceStart;
-        liouvillian.moveTo(t, branch);
+        flow.moveTo(t, branch);
         double[] q = new double[quanta.length];
         for (int k = 0; k < q.length; k++) {
             q[k] = quanta[k].at(t, branch).re();
@@ -103,18 +91,15 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     private void addOrder(int m, double[] q, double[] y, double[] rate) {
-        half.clear();
-        load(y, m, 0);
-        liouvillian.addNoJump(rho, half);
+        flow.begin(y, m * size);
         for (int k = 0; k < q.length; k++) {
-            load(y, m, q[k]);
-            double jumps = liouvillian.addJump(k, rho, half);
+            combine(y, m, q[k]);
+            flow.jump(k, 1, combined, 0);
             if (m == 0) {
-                rate[meanIndex()] += q[k] * jumps;
+                rate[meanIndex()] += q[k] * flow.jumpRate(k, y, 0);
             }
         }
-        half.packWithAdjoint(packed);
-        System.arraycopy(packed, 0, rate, m * size, size);
+        flow.end(rate, m * size);
         if (m > 0) {
             double drift = m * rate[meanIndex()];
             for (int i = 0; i < size; i++) {
@@ -123,8 +108,8 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
         }
     }
 
-    /** Unpacks Σ_{j=0..m} C(m,j) q^j ρ^(m−j). */
-    private void load(double[] y, int m, double q) {
+    /** Σ_{j=0..m} C(m,j) q^j ρ^(m−j). */
+    private void combine(double[] y, int m, double q) {
         System.arraycopy(y, m * size, combined, 0, size);
         double power = 1;
         for (int j = 1; j <= m && q != 0; j++) {
@@ -135,6 +120,5 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
                 combined[i] += factor * y[from + i];
             }
         }
-        rho.unpack(combined);
     }
 }

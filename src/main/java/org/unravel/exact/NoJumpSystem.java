@@ -17,6 +17,11 @@ final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
+    public boolean isLinearAndConstant() {
+        return flow.isConstant();
+    }
+
+    @Override
     public void enter(double start, double inside) {
         this.pieceStart = start;
         this.branch = inside;

@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
@@ -10,7 +11,8 @@ import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.unravel.model.ModelException;
 
 /**
- * Carries a system of equations from stop to stop by the Dormand–Prince method of order 8(5,3), so that no step crosses a breakpoint.
+ * Carries a system of equations from stop to stop by the Dormand–Prince method of order 8(5,3), so that no step crosses a breakpoint; a linear
+ * system with constant coefficients by {@link ExponentialSeries}, which takes fewer products and errs by rounding alone.
  *
  * <p>Not safe for threads.
  *
@@ -35,6 +37,11 @@ final class PiecewiseIntegration {
 
         /** Goes to the smooth piece that begins at {@code start} and holds at {@code branch}; see {@link org.unravel.model.TimeFunction}. */
         void enter(double start, double branch);
+
+        /** True if the right-hand side is one matrix at all times times the variable, so that a series is exact. */
+        default boolean isLinearAndConstant() {
+            return false;
+        }
     }
 
     private final String modelName;
@@ -46,6 +53,7 @@ final class PiecewiseIntegration {
     private final WorkBudget budget;
     private final double workOfEvaluation;
     private final DormandPrince853Integrator integrator;
+    private final ExponentialSeries series = new ExponentialSeries();
     private double longestStep;
     private long evaluationCount;
 
@@ -90,6 +98,9 @@ final class PiecewiseIntegration {
         integrator.setInitialStepSize(longestStep * STEP_MARGIN);
         longestStep = 0;
         int affordable = budget.evaluations(workOfEvaluation);
+        if (system.isLinearAndConstant()) {
+            return advanceBySeries(from, stops.time(stop) - from, y, affordable);
+        }
         integrator.setMaxEvaluations(affordable);
         try {
             double[] end = integrator.integrate(system, new ODEState(0, y), stops.time(stop) - from).getPrimaryState();
@@ -106,6 +117,15 @@ final class PiecewiseIntegration {
             throw failure(from + integrator.getStepStart().getTime());
         }
         throw failure(from);
+    }
+
+    private double[] advanceBySeries(double from, double span, double[] y, int affordable) {
+        long before = series.evaluationCount();
+        Optional<double[]> end = series.advance(system, span, y, affordable);
+        long count = series.evaluationCount() - before;
+        evaluationCount += count;
+        budget.spend(Math.min(count, affordable) * workOfEvaluation);
+        return end.orElseThrow(() -> count >= affordable ? WorkBudget.exceeded("what was allowed is used up") : failure(from));
     }
 
     /** The variable at the last stop from that at the first. */

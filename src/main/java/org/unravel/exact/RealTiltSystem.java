@@ -19,8 +19,8 @@ final class RealTiltSystem implements PiecewiseIntegration.PieceSystem {
     private double branch;
 
     /** Fields s_k, shape [fields][channels]. */
-    RealTiltSystem(Model model, double[][] fields) {
-        this.flow = new TiltedFlow(model);
+    RealTiltSystem(Model model, TiltedFlow flow, double[][] fields) {
+        this.flow = flow;
         this.quanta = model.channels().stream().map(Channel::heat).toList();
         this.fields = fields;
     }

@@ -22,13 +22,13 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
     private final int size;
     private final TiltedFlow flow;
 
-    StationaryDelays(Model model, int binCount, WorkBudget budget) {
+    StationaryDelays(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
         this.model = model;
         this.binCount = binCount;
         this.budget = budget;
         this.channels = model.channels().size();
-        this.size = model.dimension() * model.dimension();
-        this.flow = new TiltedFlow(model);
+        this.size = flow.size();
+        this.flow = flow;
         flow.moveTo(model.time().start(), StopTimes.of(model).branchAfter(0));
     }
 
@@ -60,7 +60,7 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
             flow.jump(k, 1, occupation, size);
             flow.end(after, 0);
             for (int l = 0; l < channels; l++) {
-                pairs[k][l][bin] += weight * DenseMatrix.packedTrace(after, 0, effect, l * size, model.dimension());
+                pairs[k][l][bin] += weight * flow.overlap(after, 0, effect, l * size);
             }
         }
     }
@@ -71,7 +71,7 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
-                system.matrixCount() * WorkBudget.ofEvaluation(model));
+                system.matrixCount() * flow.work());
         double[][] at = new double[times.length - 1][];
         double[] y = system.startVariable();
         for (int s = 1; s < stops.count(); s++) {
@@ -86,11 +86,6 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
     /** A system of a few matrices; nothing in it depends on time. */
     private abstract class NodeSystem implements PiecewiseIntegration.PieceSystem {
 
-        final Liouvillian liouvillian = new Liouvillian(model);
-        final DenseMatrix rho = new DenseMatrix(model.dimension());
-        final DenseMatrix half = new DenseMatrix(model.dimension());
-        final double[] packed = new double[size];
-
         abstract int matrixCount();
 
         abstract double[] startVariable();
@@ -101,19 +96,13 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         }
 
         @Override
+        public boolean isLinearAndConstant() {
+            return true;
+        }
+
+        @Override
         public void enter(double start, double branch) {
-            liouvillian.moveTo(start, branch);
-        }
-
-        void unpack(double[] y, int offset) {
-            System.arraycopy(y, offset, packed, 0, size);
-            rho.unpack(packed);
-            half.clear();
-        }
-
-        void pack(double[] rate, int offset) {
-            half.packWithAdjoint(packed);
-            System.arraycopy(packed, 0, rate, offset, size);
+            flow.moveTo(start, branch);
         }
     }
 
@@ -127,18 +116,17 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
 
         @Override
         double[] startVariable() {
-            return Arrays.copyOf(DenseMatrix.packed(model.initial()), 2 * size);
+            return Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), 2 * size);
         }
 
         @Override
         public double[] computeDerivatives(double sinceStart, double[] y) {
             double[] rate = new double[y.length];
-            unpack(y, 0);
-            liouvillian.addNoJump(rho, half);
+            flow.begin(y, 0);
             for (int k = 0; k < channels; k++) {
-                liouvillian.addJump(k, rho, half);
+                flow.jump(k, 1, y, 0);
             }
-            pack(rate, 0);
+            flow.end(rate, 0);
             System.arraycopy(y, 0, rate, size, size);
             return rate;
         }
@@ -156,9 +144,11 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         double[] startVariable() {
             double[] y = new double[getDimension()];
             for (int l = 0; l < channels; l++) {
-                half.clear();
+                DenseMatrix half = new DenseMatrix(model.dimension());
                 CompiledOperator.of(model.channels().get(l).jumpRateOperator()).addTo(0.5, half);
-                pack(y, l * size);
+                double[] packed = new double[model.dimension() * model.dimension()];
+                half.packWithAdjoint(packed);
+                System.arraycopy(flow.restrict(packed), 0, y, l * size, size);
             }
             return y;
         }
@@ -167,9 +157,8 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         public double[] computeDerivatives(double sinceStart, double[] y) {
             double[] rate = new double[y.length];
             for (int l = 0; l < channels; l++) {
-                unpack(y, l * size);
-                liouvillian.addNoJumpAdjoint(rho, half);
-                pack(rate, l * size);
+                flow.beginAdjoint(y, l * size);
+                flow.end(rate, l * size);
             }
             return rate;
         }

@@ -4,73 +4,61 @@ import org.unravel.model.Model;
 
 /**
  * One tilted generator applied to Hermitian matrices: ρ ↦ −iH_effρ + iρH_eff† + Σ_k L_k σ_k L_k†, where σ_k is what the counting field
- * makes of ρ before a jump of channel k (trajectories.md §4). Works on packed matrices ({@link DenseMatrix}). Not safe for threads.
+ * makes of ρ before a jump of channel k (trajectories.md §4). Works on the packed numbers ({@link DenseMatrix}) that the evolution of the model can
+ * reach at all; {@link #restrict} and {@link #expand} lead from all numbers to these and back. Not safe for threads.
  */
-final class TiltedFlow {
+interface TiltedFlow {
 
-    private final Liouvillian liouvillian;
-    private final DenseMatrix rho;
-    private final DenseMatrix half;
-    private final double[] packed;
-
-    TiltedFlow(Model model) {
-        this.liouvillian = new Liouvillian(model);
-        this.rho = new DenseMatrix(model.dimension());
-        this.half = new DenseMatrix(model.dimension());
-        this.packed = new double[model.dimension() * model.dimension()];
+    /** The cheapest one for a model: its own numbers without zeros where they are known beforehand, else whole matrices. */
+    static TiltedFlow of(Model model) {
+        return SparseFlow.appliesTo(model) ? SparseFlow.of(model) : new MatrixFlow(model);
     }
 
-    int size() {
-        return packed.length;
-    }
+    /** How many numbers a matrix has. */
+    int size();
 
-    void moveTo(double t, double branch) {
-        liouvillian.moveTo(t, branch);
-    }
+    int channelCount();
 
-    /** Begins the image of one matrix with the part without jumps; reads the packed matrix at {@code offset}. */
-    void begin(double[] y, int offset) {
-        half.clear();
-        System.arraycopy(y, offset, packed, 0, packed.length);
-        rho.unpack(packed);
-        liouvillian.addNoJump(rho, half);
-    }
+    /** True if neither H nor a jump operator nor a rate depends on time. */
+    boolean isConstant();
+
+    /** Multiply-adds of applying all of it to one matrix, overhead included. */
+    double work();
+
+    void moveTo(double t, double branch);
+
+    /** Begins the image of one matrix with the part without jumps; reads the matrix at {@code offset}. */
+    void begin(double[] y, int offset);
+
+    /** Begins with the adjoint of the part without jumps, iH_eff†E − iE H_eff: how an effect evolves back in time. */
+    void beginAdjoint(double[] y, int offset);
 
     /** Begins with nothing. */
-    void beginEmpty() {
-        half.clear();
+    void beginEmpty();
+
+    /** Adds L_k (f ρ + g ρ') L_k†. */
+    void jump(int channel, double f, double[] y, int offset, double g, int otherOffset);
+
+    /** Adds L_k (factor ρ) L_k†. */
+    default void jump(int channel, double factor, double[] y, int offset) {
+        jump(channel, factor, y, offset, 0, offset);
     }
 
-    /** Adds L_k (factor ρ) L_k†; returns its trace. */
-    double jump(int channel, double factor, double[] y, int offset) {
-        return jump(channel, factor, y, offset, 0, offset);
-    }
+    /** Tr[L_kρL_k†]. */
+    double jumpRate(int channel, double[] y, int offset);
 
-    /** Adds L_k (f ρ + g ρ') L_k†; returns its trace. */
-    double jump(int channel, double f, double[] y, int offset, double g, int otherOffset) {
-        if (f == 0 && g == 0) {
-            return 0;
-        }
-        for (int i = 0; i < packed.length; i++) {
-            packed[i] = f * y[offset + i] + g * y[otherOffset + i];
-        }
-        rho.unpack(packed);
-        return liouvillian.addJump(channel, rho, half);
-    }
+    /** Writes the image to {@code offset}. */
+    void end(double[] out, int offset);
 
-    /** Packs the image to {@code offset}. */
-    void end(double[] out, int offset) {
-        half.packWithAdjoint(packed);
-        System.arraycopy(packed, 0, out, offset, packed.length);
-    }
+    /** Trace of a matrix. */
+    double trace(double[] y, int offset);
 
-    /** Trace of a packed matrix. */
-    double trace(double[] y, int offset) {
-        int d = rho.dimension();
-        double trace = 0;
-        for (int i = 0; i < d; i++) {
-            trace += y[offset + i * (d + 1)];
-        }
-        return trace;
-    }
+    /** Tr[AB]. */
+    double overlap(double[] a, int offsetA, double[] b, int offsetB);
+
+    /** Of a packed matrix with all D² numbers those that this flow keeps; the others are not looked at. */
+    double[] restrict(double[] packed);
+
+    /** All D² numbers of a matrix at {@code offset}. */
+    double[] expand(double[] y, int offset);
 }

@@ -39,6 +39,7 @@ final class TwoPointSolver {
 
     private final Model model;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
     private final TimeGrid ends;
     private final List<Component> kets;
     private final double[] startEnergy;
@@ -49,6 +50,7 @@ final class TwoPointSolver {
     TwoPointSolver(Model model, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
+        this.flow = TiltedFlow.of(model);
         this.ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         this.kets = model.initial().components();
         this.state = FinalState.of(model);
@@ -131,33 +133,34 @@ final class TwoPointSolver {
     private Moments moments(double[] a, double[] c, HermitianEigen basis, double[] b) {
         List<TimeFunction> quanta = IntStream.range(0, c.length)
                 .mapToObj(k -> TimeFunction.constant(c[k]).times(model.channels().get(k).heat())).toList();
-        MomentSystem system = new MomentSystem(model, new CountedQuantity("", quanta));
+        MomentSystem system = new MomentSystem(flow, new CountedQuantity("", quanta));
         StopTimes stops = StopTimes.of(model, ends);
-        int size = model.dimension() * model.dimension();
+        int size = flow.size();
         double[] p = kets.stream().mapToDouble(Component::probability).toArray();
         double meanStart = IntStream.range(0, p.length).mapToDouble(n -> p[n] * a[n]).sum();
         double[] y = new double[system.getDimension()];
         for (int j = 0; j <= ORDER; j++) {
             int order = j;
             double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
-            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, j * size, size);
+            System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, j * size, size);
         }
         y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops)).advanceToEnd(y);
-        double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), y, 0);
+        double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), flow.expand(y, 0), 0);
         double[] magnitude = new double[ORDER + 1];
-        double[] central = central(y, size, basis, map(b, x -> x - meanEnd), magnitude);
+        double[] central = central(y, basis, map(b, x -> x - meanEnd), magnitude);
         return Moments.ofCentral(meanStart + y[system.meanIndex()] + meanEnd, central, magnitude);
     }
 
     /** E[(X − E[X])^m] = Σ_j C(m,j) Tr[(b − b̄)^j ρ^(m−j)], and the sums of the magnitudes of what is added up. */
-    private static double[] central(double[] y, int size, HermitianEigen basis, double[] b, double[] magnitude) {
+    private double[] central(double[] y, HermitianEigen basis, double[] b, double[] magnitude) {
         double[] central = new double[ORDER + 1];
         for (int j = 0; j <= ORDER; j++) {
             int power = j;
             double[] operator = SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.pow(x, power)));
             for (int m = j; m <= ORDER; m++) {
-                central[m] += BINOMIAL[m][j] * SpectralMatrix.trace(operator, y, (m - j) * size);
-                magnitude[m] += BINOMIAL[m][j] * SpectralMatrix.magnitude(operator, y, (m - j) * size);
+                double[] order = flow.expand(y, (m - j) * flow.size());
+                central[m] += BINOMIAL[m][j] * SpectralMatrix.trace(operator, order, 0);
+                magnitude[m] += BINOMIAL[m][j] * SpectralMatrix.magnitude(operator, order, 0);
             }
         }
         return central;
@@ -185,7 +188,7 @@ final class TwoPointSolver {
 
     /** E[e^{sX}] for the fields s from one to another, and the magnitudes they are made of. */
     private void addFields(int first, int last, double[] a, double[] c, HermitianEigen basis, double[] b, double[] raw, double[] magnitude) {
-        int size = model.dimension() * model.dimension();
+        int size = flow.size();
         double[][] fields = new double[last - first + 1][];
         double[] logScale = new double[fields.length];
         double[] y = new double[fields.length * size];
@@ -200,17 +203,18 @@ final class TwoPointSolver {
             if (!Arrays.stream(values).allMatch(Double::isFinite)) {
                 throw new ModelException("its moment of order " + field + " is too large for a number");
             }
-            System.arraycopy(SpectralMatrix.ofKets(kets, values), 0, y, (s - first) * size, size);
+            System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, (s - first) * size, size);
         }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, fields), absolute).advanceToEnd(y);
+        double[] atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute).advanceToEnd(y);
         for (int s = first; s <= last; s++) {
             int field = s;
             double scale = logScale[s - first];
             double[] operator = SpectralMatrix.ofEigenvectors(basis, map(b, x -> Math.exp(field * x + scale)));
-            raw[s] = SpectralMatrix.trace(operator, atEnd, (s - first) * size);
-            magnitude[s] = SpectralMatrix.magnitude(operator, atEnd, (s - first) * size);
+            double[] tilted = flow.expand(atEnd, (s - first) * size);
+            raw[s] = SpectralMatrix.trace(operator, tilted, 0);
+            magnitude[s] = SpectralMatrix.magnitude(operator, tilted, 0);
             if (!Double.isFinite(raw[s])) {
                 throw new ModelException("its moment of order " + field + " is too large for a number");
             }

@@ -50,9 +50,10 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
     static WaitingTimeProbabilities solve(Model model, int binCount, WorkBudget budget) {
         DimensionLimit.check("waiting times", model.dimension(), MAX_DIMENSION);
         int channels = model.channels().size();
-        Totals totals = Totals.of(model, binCount, budget);
-        DelayQuadrature quadrature = DenseSuperoperators.applyTo(model) ? new StationaryDelays(model, binCount, budget)
-                : new DrivenDelays(model, binCount, budget);
+        TiltedFlow flow = TiltedFlow.of(model);
+        Totals totals = Totals.of(model, flow, binCount, budget);
+        DelayQuadrature quadrature = flow.isConstant() ? new StationaryDelays(model, flow, binCount, budget)
+                : new DrivenDelays(model, flow, binCount, budget);
         double[][][] pairs = converged(quadrature);
         double residual = 0;
         double[][][] bins = new double[channels + 1][channels][binCount];
@@ -105,17 +106,17 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
     /** What follows from one integration: delays from the start, all pairs, endings. */
     private record Totals(double[][] first, double[][] pairs, double[] endings, double[] counts) {
 
-        static Totals of(Model model, int binCount, WorkBudget budget) {
+        static Totals of(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
             int channels = model.channels().size();
             TimeGrid edges = new TimeGrid(model.time().start(), model.time().end(), binCount + 1);
             StopTimes stops = StopTimes.of(model, edges);
-            JumpHistorySystem system = new JumpHistorySystem(model);
+            JumpHistorySystem system = new JumpHistorySystem(flow);
             double[] absolute = new double[system.getDimension()];
             Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
             PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
-                    (channels + 1) * WorkBudget.ofEvaluation(model));
+                    (channels + 1) * flow.work());
             double[] y = new double[system.getDimension()];
-            System.arraycopy(DenseMatrix.packed(model.initial()), 0, y, 0, system.size());
+            System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, system.size());
             double[][] first = new double[channels][binCount];
             double[] before = new double[channels];
             for (int s = 1; s < stops.count(); s++) {

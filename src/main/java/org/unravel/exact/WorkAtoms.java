@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Channel;
@@ -26,11 +27,14 @@ final class WorkAtoms {
     private static final int MOST_PAIRS = 1024;
     /** Atoms closer than this part of the largest energy are one. */
     private static final double SAME_ATOM = 1e-9;
+    /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
+    private static final int NUMBERS_AT_ONCE = 4096;
     /** Probabilities below the error of the inversion that are left out. */
     private static final double NEGLIGIBLE = 1e-13;
 
     private final Model model;
     private final WorkBudget budget;
+    private final TiltedFlow flow;
     private final CountingLattice lattice;
     private final CountingWindow window;
     private final Eigenspaces start;
@@ -50,9 +54,10 @@ final class WorkAtoms {
     private WorkAtoms(Model model, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
+        this.flow = TiltedFlow.of(model);
         this.lattice = lattice;
         this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0)
-                : CountingWindow.of(model, lattice, OptionalDouble.empty(), budget);
+                : CountingWindow.of(model, flow, lattice, OptionalDouble.empty(), budget);
         this.start = model.startEnergies();
         this.end = model.endEnergies();
     }
@@ -71,19 +76,16 @@ final class WorkAtoms {
                 .orElseThrow(() -> new ModelException("the quanta must be small multiples of at most " + MAX_DIRECTIONS
                         + " common units for the exact distribution of work.tpm"));
         WorkAtoms work = new WorkAtoms(model, lattice, budget);
-        for (int n = 0; n < work.start.count(); n++) {
-            work.addFrom(n);
+        int[] outcomes = model.initial().components().stream().mapToInt(work.start::spaceOf).distinct().sorted().toArray();
+        budget.require(work.window.evaluationCount() * (double) work.window.pointCount() * outcomes.length * work.flow.work());
+        double[][][] g = work.characteristicFunctions(outcomes);
+        for (int n = 0; n < outcomes.length; n++) {
+            work.addFrom(outcomes[n], g[n]);
         }
         return new Found(work.gathered(), work.leftOut + work.window.outside());
     }
 
-    private void addFrom(int startSpace) {
-        List<Component> kets = model.initial().components().stream().filter(c -> start.spaceOf(c) == startSpace).toList();
-        if (kets.isEmpty()) {
-            return;
-        }
-        double[] packed = DenseMatrix.packed(new InitialState(kets));
-        double[][] g = characteristicFunctions(packed);
+    private void addFrom(int startSpace, double[][] g) {
         for (int m = 0; m < end.count(); m++) {
             double[] p = FourierInversion.probabilities(g[m], window);
             for (int i = 0; i < p.length; i++) {
@@ -105,39 +107,59 @@ final class WorkAtoms {
         return heat;
     }
 
-    /** Tr[Π_m Λ_χ(ρ_n)] on the whole grid of fields, interleaved, for each m; half of it from the other half by G(−χ) = G(χ)*. */
-    private double[][] characteristicFunctions(double[] packed) {
+    /** The part of the initial state that has an outcome. */
+    private double[] part(int startSpace) {
+        List<Component> kets = model.initial().components().stream().filter(c -> start.spaceOf(c) == startSpace).toList();
+        return flow.restrict(DenseMatrix.packed(new InitialState(kets)));
+    }
+
+    /** Tr[Π_m Λ_χ(ρ_n)] on the whole grid of fields, interleaved, shape [outcomes n][m][]; half of it from the other half by G(−χ) = G(χ)*. */
+    private double[][][] characteristicFunctions(int[] outcomes) {
         int count = window.pointCount();
-        double[][] g = new double[end.count()][2 * count];
+        double[][][] g = new double[outcomes.length][end.count()][2 * count];
         double[][] projectors = new double[end.count()][];
         for (int m = 0; m < end.count(); m++) {
             int space = m;
-            projectors[m] = SpectralMatrix.ofEigenvectors(end.eigen(), Arrays.stream(end.spaceOf()).mapToDouble(s -> s == space ? 1 : 0).toArray());
+            projectors[m] = flow.restrict(SpectralMatrix.ofEigenvectors(end.eigen(),
+                    Arrays.stream(end.spaceOf()).mapToDouble(s -> s == space ? 1 : 0).toArray()));
         }
-        for (int j = 0; j < count; j++) {
-            int opposite = FourierInversion.opposite(j, window.size());
-            if (j > opposite) {
-                continue;
-            }
-            double[] y = propagated(packed, j);
-            for (int m = 0; m < end.count(); m++) {
-                g[m][2 * j] = SpectralMatrix.trace(projectors[m], y, 0);
-                g[m][2 * j + 1] = SpectralMatrix.trace(projectors[m], y, packed.length);
-                g[m][2 * opposite] = g[m][2 * j];
-                g[m][2 * opposite + 1] = opposite == j ? g[m][2 * j + 1] : -g[m][2 * j + 1];
+        int[] fields = IntStream.range(0, count).filter(j -> j <= FourierInversion.opposite(j, window.size())).toArray();
+        int batch = Math.max(1, NUMBERS_AT_ONCE / (2 * flow.size()));
+        double[][] parts = Arrays.stream(outcomes).mapToObj(this::part).toArray(double[][]::new);
+        for (int from = 0; from < fields.length * outcomes.length; from += batch) {
+            // each of the batch: one field and one outcome
+            int[] some = IntStream.range(from, Math.min(fields.length * outcomes.length, from + batch)).toArray();
+            double[] y = propagated(some, fields, parts);
+            for (int i = 0; i < some.length; i++) {
+                read(y, 2 * i * flow.size(), fields[some[i] % fields.length], projectors, g[some[i] / fields.length]);
             }
         }
         return g;
     }
 
-    private double[] propagated(double[] packed, int field) {
-        double[][] phases = {phases(field)};
-        CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(model, phases);
-        double[] y = Arrays.copyOf(packed, 2 * packed.length);
+    private void read(double[] y, int offset, int j, double[][] projectors, double[][] g) {
+        int opposite = FourierInversion.opposite(j, window.size());
+        for (int m = 0; m < end.count(); m++) {
+            double re = flow.overlap(projectors[m], 0, y, offset);
+            double im = flow.overlap(projectors[m], 0, y, offset + flow.size());
+            g[m][2 * opposite] = re;
+            g[m][2 * opposite + 1] = -im;
+            g[m][2 * j] = re;
+            g[m][2 * j + 1] = im;
+        }
+    }
+
+    private double[] propagated(int[] some, int[] fields, double[][] parts) {
+        double[][] phases = Arrays.stream(some).mapToObj(i -> phases(fields[i % fields.length])).toArray(double[][]::new);
+        CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(flow, phases);
+        double[] y = new double[system.getDimension()];
+        for (int i = 0; i < some.length; i++) {
+            System.arraycopy(parts[some[i] / fields.length], 0, y, 2 * i * flow.size(), flow.size());
+        }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * WorkBudget.ofEvaluation(model)).advanceToEnd(y);
+        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * some.length * flow.work()).advanceToEnd(y);
     }
 
     /** χ_j · ν_k of each channel, χ_j = 2πj/N in each direction. */

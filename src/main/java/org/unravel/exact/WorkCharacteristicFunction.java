@@ -30,37 +30,38 @@ public record WorkCharacteristicFunction(double[] u, double[] re, double[] im) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         StopTimes stops = StopTimes.of(model, ends);
         int last = stops.count() - 1;
-        int size = model.dimension() * model.dimension();
+        TiltedFlow flow = TiltedFlow.of(model);
+        int size = flow.size();
         HermitianEigen end = HermitianEigen.of(model.energy().at(stops.time(last), stops.branchAfter(last)));
-        ComplexTiltSystem system = new ComplexTiltSystem(model, Arrays.stream(u).map(x -> -x).toArray());
+        ComplexTiltSystem system = new ComplexTiltSystem(model, flow, Arrays.stream(u).map(x -> -x).toArray());
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         double[] y = new PiecewiseIntegration(model.name(), stops, system, absolute)
-                .advanceToEnd(start(model, model.energy().at(stops.time(0), stops.branchAfter(0)), u));
+                .advanceToEnd(start(model, flow, model.energy().at(stops.time(0), stops.branchAfter(0)), u));
         double[] re = new double[u.length];
         double[] im = new double[u.length];
         for (int j = 0; j < u.length; j++) {
             double field = u[j];
-            double[] cos = SpectralMatrix.ofEigenvectors(end, Arrays.stream(end.values()).map(e -> Math.cos(field * e)).toArray());
-            double[] sin = SpectralMatrix.ofEigenvectors(end, Arrays.stream(end.values()).map(e -> Math.sin(field * e)).toArray());
+            double[] cos = flow.restrict(SpectralMatrix.ofEigenvectors(end, Arrays.stream(end.values()).map(e -> Math.cos(field * e)).toArray()));
+            double[] sin = flow.restrict(SpectralMatrix.ofEigenvectors(end, Arrays.stream(end.values()).map(e -> Math.sin(field * e)).toArray()));
             int a = 2 * j * size;
-            re[j] = SpectralMatrix.trace(cos, y, a) - SpectralMatrix.trace(sin, y, a + size);
-            im[j] = SpectralMatrix.trace(sin, y, a) + SpectralMatrix.trace(cos, y, a + size);
+            re[j] = flow.overlap(cos, 0, y, a) - flow.overlap(sin, 0, y, a + size);
+            im[j] = flow.overlap(sin, 0, y, a) + flow.overlap(cos, 0, y, a + size);
         }
         return new WorkCharacteristicFunction(u.clone(), re, im);
     }
 
-    private static double[] start(Model model, SparseMatrix energy, double[] u) {
+    private static double[] start(Model model, TiltedFlow flow, SparseMatrix energy, double[] u) {
         List<Component> kets = model.initial().components();
         double[] e = kets.stream().mapToDouble(c -> energy.expectation(c.re(), c.im())).toArray();
-        int size = model.dimension() * model.dimension();
+        int size = flow.size();
         double[] y = new double[2 * u.length * size];
         for (int j = 0; j < u.length; j++) {
             double field = u[j];
             double[] cos = IntStream.range(0, e.length).mapToDouble(n -> kets.get(n).probability() * Math.cos(field * e[n])).toArray();
             double[] sin = IntStream.range(0, e.length).mapToDouble(n -> -kets.get(n).probability() * Math.sin(field * e[n])).toArray();
-            System.arraycopy(SpectralMatrix.ofKets(kets, cos), 0, y, 2 * j * size, size);
-            System.arraycopy(SpectralMatrix.ofKets(kets, sin), 0, y, (2 * j + 1) * size, size);
+            System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, cos)), 0, y, 2 * j * size, size);
+            System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, sin)), 0, y, (2 * j + 1) * size, size);
         }
         return y;
     }

@@ -18,13 +18,14 @@ final class EnsembleReader {
     private EnsembleReader() {
     }
 
-    /** Reads it; {@code quantities} are those that {@code until} may name. */
-    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities) {
-        ensemble.allow(List.of("trajectories", "seed", "until", "measure"), List.of());
+    /** Reads it; {@code quantities} are those that {@code until} may name, {@code bias} reads that key. */
+    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias) {
+        ensemble.allow(List.of("trajectories", "seed", "until", "measure", "bias"), List.of());
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
         Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), quantities));
-        return new EnsembleDefaults(trajectories, seed, until, ensemble.optional("measure").map(EnsembleReader::measurement).orElse(Measurement.NONE));
+        Measurement measurement = ensemble.optional("measure").map(EnsembleReader::measurement).orElse(Measurement.NONE);
+        return new EnsembleDefaults(trajectories, seed, until, measurement, ensemble.optional("bias").map(bias::read));
     }
 
     private static long trajectories(Scope scope, YamlNode node) {

@@ -142,7 +142,7 @@ public final class ModelReader {
                 .map(n -> new BathReader(scope, hamiltonian, check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
-        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths));
+        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
         Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
         return model.isMeasured() ? measured(model) : model;
     }

@@ -20,7 +20,7 @@ class ResultTableTest {
     @TempDir
     private Path folder;
 
-    /** A result of one product and two workload runs; the peak of the moment is 80 GF/s, half of the time went to others. */
+    /** A result of one product, two workload runs and a pair without and with measurements; the peak of the moment is 80 GF/s, half of the time went to others. */
     private void result(String name, String preset, String date, String jdk, double products) throws IOException {
         String metrics = "\"secondaryMetrics\": {\"%s\": {\"score\": 0.5}, \"%s\": {\"score\": 80}}".formatted(MachineProfiler.CPU_SHARE,
                 MachineProfiler.PEAK);
@@ -35,8 +35,11 @@ class ResultTableTest {
                   {"benchmark": "org.unravel.benchmarks.WorkloadBenchmark.sampling", "params": {"workload": "w1"},
                    "primaryMetric": {"score": 3}, %s},
                   {"benchmark": "org.unravel.benchmarks.ParallelWorkloadBenchmark.sampling", "params": {"workload": "w2"},
-                   "primaryMetric": {"score": 3}, %s}]}
-                """.formatted(preset, date, jdk, products, metrics, counted, counted);
+                   "primaryMetric": {"score": 3}, %s},
+                  {"benchmark": "org.unravel.benchmarks.TwoPointBenchmark.pair", "params": {"workload": "w3"},
+                   "primaryMetric": {"score": 1}, %s}]}
+                """.formatted(preset, date, jdk, products, metrics, counted, counted,
+                counted.replace("{\"trajectories\"", "{\"cpuWithout\": {\"score\": 0.4}, \"cpuWith\": {\"score\": 0.5}, \"trajectories\""));
         Files.writeString(folder.resolve(name), json);
     }
 
@@ -58,6 +61,8 @@ class ResultTableTest {
         // 625 000 trajectories per second of wall time on half a core are 1.25 million per second of CPU time.
         assertTrue(lines.contains("| w1 | 1.25 M |  | 815 |"), String.join("\n", lines));
         assertTrue(lines.contains("| w2 |  | 625 k (0.5 cores) | 239 |"));
+        // 625 000 trajectories in 0.4 and 0.5 seconds of CPU time
+        assertTrue(lines.contains("| w3 | 1.56 M | 1.25 M | 25 % |"));
         // 10^6 products of 8 · 8² · 64 flop per second on half a core: 65.5 GF/s of CPU time.
         assertTrue(lines.contains("| vector, JDK 17 | 66 (82 %) |"));
         assertTrue(lines.contains("| plain, JDK 17 |  |"));

@@ -243,15 +243,58 @@ final class ContractModels {
             observables: {magnetisation: "sum(k, 1, 5, sz(s[k]))/5", rotating: "exp(-2*i*t)*sp(s[1]) + exp(2*i*t)*sm(s[1])"}
             """;
 
+    /** A driven qubit whose records are drawn from another law in every way there is; some start in a ket that jumps late. */
+    private static final String BIASED_RATES = DRIVEN_RATES.replace("name: driven-rates", "name: biased-rates")
+            .replace("{q: (e + i*g)/sqrt(2)}", "{q: \"density(0.7*proj(q, e) + 0.3*proj(q, g))\"}") + """
+            ensemble:
+              bias: {jumps: 1.5, channels: {b.up: 3, b.down: 0.8}, first-jump: certain, plain: 0.2}
+            """;
+
+    /** Fewer jumps than in the model, several in one grid step. */
+    private static final String BIASED_DENSE_JUMPS = DENSE_JUMPS.replace("name: dense-jumps", "name: biased-dense-jumps") + """
+            ensemble:
+              bias: {jumps: 0.6, channels: {b.up: 2, d.z: 0.5}}
+            """;
+
+    /** For every engine: bare energy, jumps into superpositions, a mixed initial state. */
+    private static final String BIASED_LEVELS = COUPLED_LEVELS.replace("name: coupled-levels", "name: biased-levels")
+            .replace("end: 31, points: 76", "end: 9, points: 41") + """
+            ensemble:
+              bias: {jumps: 1.3, channels: {hot.absorption: 2, cold.emission: 0.7}, first-jump: certain}
+            """;
+
+    /** For every engine: the ground state is dark, and a part of the records starts there; blocks of the excitation number. */
+    private static final String BIASED_DECAY = """
+            unravel: 1
+            name: biased-decay
+            space: {q: qubit, c: boson(3)}
+            hamiltonian: 0.6*sz(q) + 1.1*num(c) + 0.4*(sp(q)*a(c) + sm(q)*adag(c))
+            baths:
+              mode:
+                channels: {loss: {operator: a(c), rate: 0.2, heat: -1}}
+              atom:
+                channels: {emission: {operator: sm(q), rate: 0.05, heat: -1}}
+            initial: {q: "density(0.6*proj(q, e) + 0.4*proj(q, g))", c: 0}
+            time: {end: 4, points: 41}
+            observables: {photons: num(c)}
+            ensemble:
+              bias: {jumps: 2, channels: {atom.emission: 4}, first-jump: certain, plain: 0.25}
+            """;
+
     private ContractModels() {
     }
 
-    /** All models of the contract by name. */
+    /** All models of the contract by name, but the biased ones. */
     static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
         return names;
+    }
+
+    /** Those whose records are drawn from another law than the model's. */
+    static List<String> biased() {
+        return List.of("biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay");
     }
 
     /** The model of a name. */
@@ -262,6 +305,10 @@ final class ContractModels {
             case "still-dense-jumps" -> read(STILL_DENSE_JUMPS);
             case "rank-one-dense-jumps" -> read(RANK_ONE_DENSE_JUMPS);
             case "coupled-levels" -> read(COUPLED_LEVELS);
+            case "biased-rates" -> read(BIASED_RATES);
+            case "biased-dense-jumps" -> read(BIASED_DENSE_JUMPS);
+            case "biased-levels" -> read(BIASED_LEVELS);
+            case "biased-decay" -> read(BIASED_DECAY);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

@@ -55,8 +55,8 @@ class PlainStartWorkerTest {
         GridTables tables = GridTables.of(SectorMap.of(model), divisions, new TableStore());
         long change = PlainStartWorker.plainCount(tables);
         assertTrue(change > LANES, "a small model starts on plain loops");
-        LaneWorker worker = new PlainStartWorker(tables, new VectorLaneKernel(), LANES, Recording.Times.ENDS);
-        LaneWorker plain = new GridWorker(tables, new PlainLaneKernel(), LANES, Recording.Times.ENDS);
+        LaneWorker worker = new PlainStartWorker(tables, new VectorLaneKernel(), LANES, Recording.Times.ENDS, JumpLaw.OWN);
+        LaneWorker plain = new GridWorker(tables, new PlainLaneKernel(), LANES, Recording.Times.ENDS, JumpLaw.OWN);
         for (long first : new long[] {0, change - LANES, change - LANES / 2, change}) {
             Seen found = new Seen();
             Seen expected = new Seen();

@@ -16,6 +16,8 @@ class RenewalEngineTest extends TrajectoryEngineContract {
     private static final long SEED = 42;
     /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
     private static final double SAME_TIME = 1e-10;
+    /** Weights of at most 10, whose inverse has the error of the survival over that of the stratum, 1e-12 in 0.1: some 1e-9. */
+    private static final double SAME_WEIGHT = 1e-9;
 
     @Override
     Engine engine(Model model, int lanes) {
@@ -75,6 +77,10 @@ class RenewalEngineTest extends TrajectoryEngineContract {
             for (int j = 0; j < expected.size(); j++) {
                 assertEquals(expected.get(j).channel(), found.get(j).channel());
                 assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
+                assertEquals(expected.get(j).weight(), found.get(j).weight(), SAME_WEIGHT);
+            }
+            for (int p = 0; p < model.time().pointCount(); p++) {
+                assertEquals(grid.weight(i, p), renewal.weight(i, p), SAME_WEIGHT);
             }
         }
     }

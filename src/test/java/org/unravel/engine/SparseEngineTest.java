@@ -48,7 +48,7 @@ class SparseEngineTest extends TrajectoryEngineContract {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("ownLawModels")
     void meansAreThoseOfTheMasterEquation(String name) {
         Model model = ContractModels.model(name);
         var result = Sampling.run(engine(model, 32), model, new RunPlan(TRAJECTORIES, SEED, 2, EngineChoice.SPARSE), Progress.NONE);

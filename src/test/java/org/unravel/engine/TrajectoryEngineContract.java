@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.InitialState;
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.numeric.SparseMatrix;
@@ -29,6 +31,13 @@ abstract class TrajectoryEngineContract {
     private static final int CLOSURE_TRAJECTORIES_OF_LARGEST_MODELS = 64;
     /** Grid times, beside the jumps, at which the reference is compared. */
     private static final int COMPARED_POINTS = 6;
+    /**
+     * Error of 1/w relative to 1 + Λ, in units of the state tolerance. Λ is a product of three factors for each of at most 30 jumps, and of
+     * (S^b − F^b)/((1 − F^b)S); in these models 1 − F^b > 0.1 and S ≥ F > 0.05.
+     */
+    private static final double WEIGHT_FACTORS = 3 * 30 + 1 / (0.1 * 0.05);
+    /** A first jump less likely than this is left free, {@link JumpLaw}. */
+    private static final double LEAST_JUMP_PROBABILITY = 1e-10;
     /** A uniform number this close to the edge between two channels may fall either way: the rates carry the error of the ket. */
     private static final double CHANNEL_EDGE = 1e-9;
     /** A qubit's energies are of order 1, so sums of some hundred of them keep an absolute error of a few hundred ulp. */
@@ -68,6 +77,11 @@ abstract class TrajectoryEngineContract {
     }
 
     List<String> models() {
+        return Stream.concat(ContractModels.names().stream(), ContractModels.biased().stream()).filter(name -> takes(ContractModels.model(name))).toList();
+    }
+
+    /** Those whose records are drawn from their own law. */
+    List<String> ownLawModels() {
         return ContractModels.names().stream().filter(name -> takes(ContractModels.model(name))).toList();
     }
 
@@ -122,24 +136,47 @@ abstract class TrajectoryEngineContract {
     /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */
     private void follow(Model model, RecordedTrajectories shown, int trajectory) {
         TrajectoryStream stream = new TrajectoryStream(SEED, trajectory);
+        boolean plain = model.isWeighted() && stream.nextUniform() < model.ensemble().bias().orElseThrow().plainShare();
         ReferenceTrajectory reference = new ReferenceTrajectory(model);
         InitialState.Component start = component(model.initial(), stream);
+        Optional<ReferenceWeight> weight = Optional.of(model).filter(Model::isWeighted).map(m -> new ReferenceWeight(m, endSurvival(m, start), plain));
         reference.start(start.re(), start.im());
-        double threshold = model.channels().isEmpty() ? 0 : stream.nextJumpThreshold();
+        double threshold = model.channels().isEmpty() ? 0 : threshold(stream, weight);
         List<RecordedTrajectories.Jump> jumps = shown.jumps(trajectory);
         int next = 0;
         int last = model.time().pointCount() - 1;
         for (int p = 1; p <= COMPARED_POINTS; p++) {
             int point = last * p / COMPARED_POINTS;
             for (; next < jumps.size() && jumps.get(next).time() <= model.time().time(point); next++) {
-                threshold = jump(model, reference, stream, threshold, jumps.get(next));
+                threshold = jump(model, reference, stream, threshold, jumps.get(next), weight);
             }
             reference.advance(model.time().time(point));
             assertTrue(reference.survival() >= threshold - jumpTimeTolerance() * model.time().step() * sum(reference.rates()),
                     "a jump of trajectory " + trajectory + " before grid point " + point + " was left out");
             compare(model, reference.state(), shown.state(trajectory, point), "trajectory " + trajectory + " at grid point " + point);
+            weight.ifPresent(w -> compare(w, w.ratio(reference.survival()), shown.weight(trajectory, point)));
         }
         assertEquals(jumps.size(), next, "jumps beyond the end");
+    }
+
+    /** F, or 0 where the first jump is free. */
+    private static double endSurvival(Model model, InitialState.Component start) {
+        if (model.ensemble().bias().orElseThrow().firstJump() == JumpBias.FirstJump.FREE) {
+            return 0;
+        }
+        ReferenceTrajectory reference = new ReferenceTrajectory(model);
+        reference.start(start.re(), start.im());
+        reference.advance(model.time().end());
+        return 1 - reference.survival() < LEAST_JUMP_PROBABILITY ? 0 : reference.survival();
+    }
+
+    private static double threshold(TrajectoryStream stream, Optional<ReferenceWeight> weight) {
+        double v = stream.nextJumpThreshold();
+        return weight.map(w -> w.threshold(v)).orElse(v);
+    }
+
+    private void compare(ReferenceWeight weight, double ratio, double found) {
+        assertEquals(1 / weight.weight(ratio), 1 / found, WEIGHT_FACTORS * stateTolerance() * (1 + ratio), "inverse weight");
     }
 
     private static InitialState.Component component(InitialState initial, TrajectoryStream stream) {
@@ -160,25 +197,30 @@ abstract class TrajectoryEngineContract {
 
     /** Checks one jump and makes it; returns the next threshold. */
     private double jump(Model model, ReferenceTrajectory reference, TrajectoryStream stream, double threshold,
-            RecordedTrajectories.Jump jump) {
+            RecordedTrajectories.Jump jump, Optional<ReferenceWeight> weight) {
         reference.advance(jump.time());
         double[] rates = reference.rates();
-        double total = sum(rates);
-        double timeError = Math.abs(reference.survival() - threshold) / total;
+        double timeError = Math.abs(reference.survival() - threshold) / sum(rates);
         assertTrue(timeError <= jumpTimeTolerance() * model.time().step(), "jump time " + jump.time() + " off by " + timeError);
+        double[] drawn = weight.map(w -> w.drawn(rates)).orElse(rates);
+        double total = sum(drawn);
         double uniform = stream.nextUniform() * total;
         double below = 0;
         for (int k = 0; k < jump.channel(); k++) {
-            below += rates[k];
+            below += drawn[k];
         }
-        double above = below + rates[jump.channel()];
+        double above = below + drawn[jump.channel()];
         assertTrue(uniform >= below - CHANNEL_EDGE * total && uniform <= above + CHANNEL_EDGE * total,
                 "channel " + jump.channel() + " holds [" + below + ", " + above + "], drawn was " + uniform);
         double before = reference.mean(model.energy());
         reference.jump(jump.channel());
         double change = reference.mean(model.energy()) - before;
         assertEquals(change, jump.energyChange(), stateTolerance() * EnergyScale.of(model), "energy change at t = " + jump.time());
-        return stream.nextJumpThreshold();
+        weight.ifPresent(w -> {
+            w.jump(threshold, rates, jump.channel());
+            compare(w, w.ratio(1), jump.weight());
+        });
+        return threshold(stream, weight);
     }
 
     private void compare(Model model, double[] expected, double[] found, String where) {
@@ -200,7 +242,7 @@ abstract class TrajectoryEngineContract {
     }
 
     @ParameterizedTest
-    @MethodSource("models")
+    @MethodSource("ownLawModels")
     void trajectoriesOfTheModelsOwnLawHaveWeightOne(String name) {
         Model model = ContractModels.model(name);
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, LANES);

@@ -152,8 +152,8 @@ class WaitingTimeProbabilitiesTest {
         Model model = ModelFixture.of(Operators.constant(0.6, Operators.SIGMA_X)).bath("b",
                 ModelFixture.channel("down", Operators.SIGMA_MINUS, 0.5, -1), ModelFixture.channel("z", Operators.SIGMA_Z, 0.2, 0))
                 .time(0, 4, 2).build();
-        double[][][] stationary = new StationaryDelays(model, BINS, WorkBudget.unlimited()).pairs(8);
-        double[][][] driven = new DrivenDelays(model, BINS, WorkBudget.unlimited()).pairs(8);
+        double[][][] stationary = new StationaryDelays(model, TiltedFlow.of(model), BINS, WorkBudget.unlimited()).pairs(8);
+        double[][][] driven = new DrivenDelays(model, TiltedFlow.of(model), BINS, WorkBudget.unlimited()).pairs(8);
         for (int k = 0; k < 2; k++) {
             for (int l = 0; l < 2; l++) {
                 for (int b = 0; b < BINS; b++) {

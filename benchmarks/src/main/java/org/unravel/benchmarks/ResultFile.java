@@ -40,8 +40,9 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
      * @param perSecond operations per second of wall time; trajectories per second where it counts them
      * @param cpuShare CPU time over wall time
      * @param peak FMA peak of that moment, 10⁹ flop per second of CPU time
+     * @param counters all that it counted, per second of wall time
      */
-    record Score(String name, Map<String, String> parameters, double perSecond, double cpuShare, double peak) {
+    record Score(String name, Map<String, String> parameters, double perSecond, double cpuShare, double peak, Map<String, Double> counters) {
 
         /** Per second of CPU time. */
         double perCpuSecond() {
@@ -58,8 +59,10 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
             benchmark.path("params").forEachEntry((name, value) -> parameters.put(name, value.asText()));
             JsonNode others = benchmark.get("secondaryMetrics");
             JsonNode counted = others.has(TRAJECTORIES) ? others.get(TRAJECTORIES) : benchmark.get("primaryMetric");
+            Map<String, Double> counters = new LinkedHashMap<>();
+            others.forEachEntry((name, metric) -> counters.put(name, metric.get("score").asDouble()));
             return new Score(path[path.length - 2] + "." + path[path.length - 1], parameters, counted.get("score").asDouble(),
-                    others.get(MachineProfiler.CPU_SHARE).get("score").asDouble(), others.get(MachineProfiler.PEAK).get("score").asDouble());
+                    others.get(MachineProfiler.CPU_SHARE).get("score").asDouble(), others.get(MachineProfiler.PEAK).get("score").asDouble(), counters);
         }
     }
 

@@ -119,14 +119,22 @@ public final class ResultTable {
     }
 
     private void measurements() {
-        line("%nWithout and with measurements at both ends, full ledger, one thread:%n");
+        line("%nTrajectories per second of CPU time without and with measurements at both ends, in turn, full ledger, one thread:%n");
         List<String> titles = new ArrayList<>();
-        results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", without", "JDK " + r.java() + ", with")));
+        results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", without", "JDK " + r.java() + ", with", "cost")));
         header("workload", titles);
         for (String workload : List.of("w1", "w2", "w3", "w4")) {
-            row(workload, results.stream().flatMap(r -> List.of("NONE", "TWO_POINT").stream()
-                    .map(m -> oneThread(r, "TwoPointBenchmark.sampling", Map.of("workload", workload, "measurement", m)))).toList());
+            row(workload, results.stream().flatMap(r -> pair(r, workload).stream()).toList());
         }
+    }
+
+    private static List<String> pair(ResultFile result, String workload) {
+        return result.scores("TwoPointBenchmark.pair", Map.of("workload", workload)).stream().findFirst().map(s -> {
+            double without = s.counters().get("cpuWithout");
+            double with = s.counters().get("cpuWith");
+            return List.of(count(s.perSecond() / without), count(s.perSecond() / with),
+                    String.format(Locale.ROOT, "%.0f %%", 100 * (with / without - 1)));
+        }).orElse(List.of("", "", ""));
     }
 
     private static String count(double value) {

@@ -83,7 +83,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
 
         @Override
         public LaneWorker worker(Recording.Times times) {
-            return new GridWorker(tables, laneKernel, paddedLaneCount(), times);
+            return new GridWorker(tables, laneKernel, paddedLaneCount(), times, JumpLaw.OWN);
         }
 
         @Override
