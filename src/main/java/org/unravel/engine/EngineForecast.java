@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.unravel.model.ModelException;
+
 /**
  * What an engine is predicted to need for a model, from the model alone.
  *
@@ -35,7 +37,15 @@ record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanos
         }
         long count = shape.model().ensemble().trajectoryCount();
         EngineForecast least = SparseForecast.least(shape);
-        return least.nanoseconds(count) > grid.nanoseconds(count) ? least : SparseForecast.of(shape);
+        if (least.nanoseconds(count) > grid.nanoseconds(count)) {
+            return least;
+        }
+        try {
+            return SparseForecast.of(shape);
+        } catch (ModelException e) {
+            // The engine says so itself where it is asked for.
+            return least;
+        }
     }
 
     /** Of a run of so many trajectories on one core, set-up included. */

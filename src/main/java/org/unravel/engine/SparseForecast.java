@@ -48,7 +48,7 @@ final class SparseForecast {
         int products = tables.generator().productCount();
         int slices = tables.jumpRate().rows().sliceCount();
         double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
-        double segment = OVERHEAD + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
+        double segment = OVERHEAD + (tables.drive().exists() ? DRIVEN : 0) + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
         double jump = OVERHEAD + pass;
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;

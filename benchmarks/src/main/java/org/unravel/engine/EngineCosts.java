@@ -31,7 +31,7 @@ public final class EngineCosts {
     /** Columns of the table. */
     public static final String HEADER = "model,engine,trajectories,set-up ns predicted,set-up ns,trajectory ns predicted,trajectory ns,"
             + "memory bytes predicted,table bytes,memory bytes,jumps predicted,jumps";
-    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6");
+    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double WARM_UP = 1.2e9;
     private static final double MEASUREMENT = 0.6e9;

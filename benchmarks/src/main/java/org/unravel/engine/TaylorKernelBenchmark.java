@@ -68,6 +68,19 @@ public class TaylorKernelBenchmark extends AbstractBenchmark {
         return sum;
     }
 
+    /** The sum of eight terms that a driven term starts from. */
+    @Benchmark
+    public double[] mix() {
+        loops.mix(re, 8, re, im, SlicedRows.HEIGHT + 8 * stride, stride, SlicedRows.HEIGHT + 9 * stride, SlicedRows.rows(generator.dimension()));
+        return re;
+    }
+
+    /** A product added to those of the other functions. */
+    @Benchmark
+    public double add() {
+        return loops.add(re, im, SlicedRows.HEIGHT + 8 * stride, SlicedRows.HEIGHT + 9 * stride, SlicedRows.rows(generator.dimension()), scratch);
+    }
+
     /** The series at three places. */
     @Benchmark
     public double[] evaluate() {
