@@ -94,7 +94,7 @@ public final class SparseEngine implements Engine {
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", Arrays.stream(tables.generator().rows()).mapToDouble(SlicedRows::filling).min().orElseThrow());
         facts.put("table_bytes", tables.bytes());
-        facts.put("bytes_of_each_thread", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
+        facts.put("thread_bytes", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
         law.description().ifPresent(text -> facts.put("bias", text));
         return facts;
     }
