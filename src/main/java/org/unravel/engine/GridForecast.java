@@ -17,10 +17,12 @@ final class GridForecast {
     private static final double JUMP = 600;
     /** What a group of lanes costs in each sector beyond the first, for one step, in nanoseconds. */
     private static final double SECTOR_STEP = 1000;
+    /** What forms cost more on the plain loops of the pilot. */
+    private static final double PLAIN = 1.4;
     /** Scalar loops beside vector loops. */
     private static final double SCALAR = 6;
     /** Operators at one node of a table, in nanoseconds: a part for each, and one for each entry. */
-    private static final double NODE = 5000;
+    private static final double NODE = 5500;
     private static final double NODE_ENTRY = 150;
     /** One multiply-add of the collocation, in nanoseconds, and the sweeps it takes (driven-grid.md, "Recommended scheme"). */
     private static final double COLLOCATION = 1;
@@ -37,6 +39,7 @@ final class GridForecast {
     private double stepCost;
     private double jumpCost;
     private double tableCost;
+    private double pilotFactor = 1;
     private long tableBytes;
 
     private GridForecast(ModelShape shape) {
@@ -66,6 +69,7 @@ final class GridForecast {
         double entries = partition.entryCount();
         double nodes = sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT;
         if (form == PropagationForm.FORMS) {
+            pilotFactor = PLAIN;
             stepCost += share * FORM * entries * (6 + nodes * sector.integrals().formCount());
             jumpCost += jumpCount * (JUMP + STATE * 2 * NodeValues.N * sector.terms().formCount() * entries);
         } else {
@@ -92,7 +96,7 @@ final class GridForecast {
         double all = shape.intervals() * Math.pow(2, Math.ceil(Math.log(steps) / Math.log(2)));
         double nanoseconds = shape.observers().nanoseconds(jumps.total()) + all * (stepCost + sectorCost(GridEngine.lanes(map))) + jumpCost;
         int pilots = PilotClosure.count(shape.model());
-        double pilot = pilots * (nanoseconds + all * sectorCost(pilots));
+        double pilot = pilots * pilotFactor * (nanoseconds + all * sectorCost(pilots));
         double tables = same ? 1 : all;
         long bytes = (long) (tables * tableBytes + all * (STEP_BYTES + SECTOR_STEP_BYTES * map.sectors().size()));
         return new EngineForecast(EngineChoice.GRID, tables * tableCost + pilot, nanoseconds, bytes, structure());

@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,8 @@ final class JumpLaw {
     private static final double LEAST_JUMP_PROBABILITY = 1e-10;
     /** log of a survival that has underflown: the smallest double above zero. */
     private static final double LEAST_LOGARITHM = Math.log(Double.MIN_VALUE);
+
+    private static final MathContext SHOWN = new MathContext(6);
 
     private final Optional<JumpBias> bias;
     private final double plainShare;
@@ -155,12 +159,16 @@ final class JumpLaw {
     }
 
     private String text(JumpBias b) {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "all jumps x %.6g", b.jumpFactor()));
-        b.channelFactors().forEach((name, factor) -> text.append(String.format(Locale.ROOT, ", %s x %.6g", name, factor)));
+        StringBuilder text = new StringBuilder("all jumps x " + number(b.jumpFactor()));
+        b.channelFactors().forEach((name, factor) -> text.append(", " + name + " x " + number(factor)));
         if (b.firstJump() == JumpBias.FirstJump.CERTAIN) {
             text.append(firstJumpText());
         }
-        return text.append(String.format(Locale.ROOT, ", share from the model's own law %.6g (largest weight %.6g)", plainShare, 1 / plainShare)).toString();
+        return text.append(", share from the model's own law " + number(plainShare) + " (largest weight " + number(1 / plainShare) + ")").toString();
+    }
+
+    private static String number(double value) {
+        return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toString();
     }
 
     private String firstJumpText() {

@@ -50,12 +50,13 @@ final class LaneStreams {
         clear();
         for (int b = 0; b < laneCount; b++) {
             streams[b] = new TrajectoryStream(seed, first + b);
-            if (biased) {
-                plain[b] = law.isPlain(streams[b].nextUniform());
-            }
+            // The ket comes first, whatever the law: a measurement at the end draws it again.
             if (components.size() > 1) {
                 component[b] = state.componentAt(streams[b].nextUniform());
                 initial[b] = components.get(component[b]);
+            }
+            if (biased) {
+                plain[b] = law.isPlain(streams[b].nextUniform());
             }
             if (jumps) {
                 double v = streams[b].nextJumpThreshold();

@@ -16,6 +16,7 @@ import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
+import org.unravel.statistics.WeightTable;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
@@ -28,7 +29,6 @@ final class BlockAccumulator implements LaneObserver {
 
     /** Bins of work and of drifting quanta hold this share of the energy scale: far below any line width in a figure. */
     private static final double HISTOGRAM_RESOLUTION = 0x1p-20;
-    private static final double UNIT_WEIGHT = 1;
 
     private final Model model;
     private final Ledger ledger;
@@ -40,7 +40,10 @@ final class BlockAccumulator implements LaneObserver {
     private final int lastPoint;
     private final double unit;
     private final int[] recordedRows;
-    private final CurveSums sums;
+    private final CurveGathering sums;
+    private final Optional<WeightSums> weights;
+    private final Optional<JumpLog> log;
+    private final double[] finalWeight;
     private final int[] lastChannel;
     private final double[] lastTime;
     private final Optional<EndMeasurement> measurement;
@@ -53,7 +56,7 @@ final class BlockAccumulator implements LaneObserver {
     private AtomCounts[] atoms;
     private SignedHistogram[] countedHeat;
     private DurationHistogram[][] waiting;
-    private long[] endings;
+    private WeightTable endings;
     private long[][] jumpNumbers;
     private NumberCounts[] jumpCounts;
     private double maxClosureError;
@@ -80,7 +83,12 @@ final class BlockAccumulator implements LaneObserver {
         this.lastPoint = model.time().pointCount() - 1;
         this.unit = HISTOGRAM_RESOLUTION * EnergyScale.of(model);
         this.recordedRows = recordedRows(ledger, recording);
-        this.sums = new CurveSums(recordedRows.length + model.observables().size(), model.time().pointCount());
+        int quantities = recordedRows.length + model.observables().size();
+        int points = model.time().pointCount();
+        this.sums = model.isWeighted() ? new WeightedCurveSums(quantities, points) : new CurveSums(quantities, points);
+        this.weights = model.isWeighted() ? Optional.of(new WeightSums(channelCount, points, lanes)) : Optional.empty();
+        this.log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
+        this.finalWeight = new double[lanes];
         this.lastChannel = new int[lanes];
         this.lastTime = new double[lanes];
         this.measurement = ends.map(e -> new EndMeasurement(e, seed, ledger, countedRow, unit));
@@ -118,6 +126,7 @@ final class BlockAccumulator implements LaneObserver {
         trajectoryCount = 0;
         maxClosureError = 0;
         sums.clear();
+        weights.ifPresent(WeightSums::start);
         finals = new GroupedSample[finalNames.size()];
         Arrays.setAll(finals, q -> new GroupedSample());
         work = new SignedHistogram(unit);
@@ -132,18 +141,18 @@ final class BlockAccumulator implements LaneObserver {
             }
         }
         waiting = new DurationHistogram[channelCount + 1][channelCount];
-        endings = new long[channelCount + 1];
+        endings = new WeightTable(channelCount + 1);
         jumpNumbers = new long[channelCount][model.time().pointCount()];
         jumpCounts = new NumberCounts[channelCount];
         Arrays.setAll(jumpCounts, k -> new NumberCounts());
-        twoPoint = measurement.map(EndMeasurement::newSums);
+        twoPoint = measurement.map(m -> model.isWeighted() ? m.newWeightedSums() : m.newSums());
         evidence = new EvidenceSums(model.time(), channelCount);
     }
 
     BlockResult result() {
         twoPoint.ifPresent(t -> t.requireCount(trajectoryCount));
         return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, jumpCounts,
-                twoPoint, evidence, maxClosureError);
+                twoPoint, evidence, weights.map(WeightSums::moments), maxClosureError);
     }
 
     @Override
@@ -151,6 +160,7 @@ final class BlockAccumulator implements LaneObserver {
         first = firstOfGroup;
         laneCount = count;
         ledger.begin();
+        log.ifPresent(JumpLog::begin);
         Arrays.fill(lastChannel, 0);
         Arrays.fill(lastTime, model.time().start());
     }
@@ -158,18 +168,27 @@ final class BlockAccumulator implements LaneObserver {
     @Override
     public void jump(int lane, double time, int channel, double energyChange, double weight) {
         ledger.jump(lane, time, channel, energyChange);
-        int from = lastChannel[lane];
-        if (from == 0) {
-            evidence.firstJump(time);
+        double delay = time - lastTime[lane];
+        if (log.isPresent()) {
+            log.get().add(lane, lastChannel[lane], channel, time, delay, weight);
         } else {
-            evidence.laterJump(first + lane, from - 1, channel, time - lastTime[lane]);
+            book(first + lane, lastChannel[lane], channel, time, delay, weight);
+        }
+        lastChannel[lane] = channel + 1;
+        lastTime[lane] = time;
+    }
+
+    /** Books the delay from the start or from channel {@code from − 1} to a jump. */
+    private void book(long trajectory, int from, int channel, double time, double delay, double weight) {
+        if (from == 0) {
+            evidence.firstJump(time, weight);
+        } else {
+            evidence.laterJump(trajectory, from - 1, channel, delay, weight);
         }
         if (waiting[from][channel] == null) {
             waiting[from][channel] = new DurationHistogram(model.time().end() - model.time().start());
         }
-        waiting[from][channel].add(time - lastTime[lane]);
-        lastChannel[lane] = channel + 1;
-        lastTime[lane] = time;
+        waiting[from][channel].add(delay, weight);
     }
 
     @Override
@@ -177,27 +196,29 @@ final class BlockAccumulator implements LaneObserver {
         ledger.gridPoint(index, values);
         double[][] rows = ledger.values();
         for (int q = 0; q < recordedRows.length; q++) {
-            add(index, q, rows[recordedRows[q]]);
+            add(index, q, rows[recordedRows[q]], values.weight());
         }
         for (int o = 0; o < values.observables().length; o++) {
-            add(index, recordedRows.length + o, values.observables()[o]);
+            add(index, recordedRows.length + o, values.observables()[o], values.weight());
         }
         countJumps(index);
+        weights.ifPresent(w -> w.gridPoint(index, first == blockFirst, first, values.weight(), ledger.jumpCounts(), laneCount));
         double[] error = ledger.closureError();
         for (int b = 0; b < laneCount; b++) {
             // A NaN must not pass for a small error.
             maxClosureError = error[b] <= maxClosureError ? maxClosureError : error[b];
         }
         if (index == lastPoint) {
+            System.arraycopy(values.weight(), 0, finalWeight, 0, laneCount);
             end(rows);
         }
     }
 
-    private void add(int index, int quantity, double[] values) {
+    private void add(int index, int quantity, double[] values, double[] weight) {
         if (first == blockFirst) {
             sums.setPivot(index, quantity, values[0]);
         }
-        sums.add(index, quantity, first, values, laneCount);
+        sums.add(index, quantity, first, values, weight, laneCount);
     }
 
     private void countJumps(int index) {
@@ -218,23 +239,25 @@ final class BlockAccumulator implements LaneObserver {
                 addFinals(quantity++, rows[q]);
             }
         }
-        evidence.end(first, laneCount, rows[heatRow], ledger.jumpCounts());
+        log.ifPresent(l -> l.replay(first, laneCount, this::book));
+        weights.ifPresent(w -> w.end(first, finalWeight, laneCount));
+        evidence.end(first, laneCount, rows[heatRow], ledger.jumpCounts(), finalWeight);
         for (int k = 0; k < channelCount; k++) {
             int[] counts = ledger.jumpCounts()[k];
             for (int b = 0; b < laneCount; b++) {
-                finals[quantity].add(first + b, counts[b], UNIT_WEIGHT);
-                jumpCounts[k].add(counts[b]);
+                finals[quantity].add(first + b, counts[b], finalWeight[b]);
+                jumpCounts[k].add(counts[b], finalWeight[b]);
             }
             quantity++;
         }
         for (int b = 0; b < laneCount; b++) {
-            work.add(rows[workRow][b]);
-            endings[lastChannel[b]]++;
+            work.add(rows[workRow][b], finalWeight[b]);
+            endings.add(lastChannel[b], finalWeight[b]);
             for (int i = 0; i <= model.baths().size(); i++) {
                 if (atoms[i] == null) {
-                    countedHeat[i].add(rows[countedRow + i][b]);
+                    countedHeat[i].add(rows[countedRow + i][b], finalWeight[b]);
                 } else {
-                    atoms[i].add(ledger.quantumCounters()[i].net(b));
+                    atoms[i].add(ledger.quantumCounters()[i].net(b), finalWeight[b]);
                 }
             }
         }
@@ -244,12 +267,12 @@ final class BlockAccumulator implements LaneObserver {
 
     @Override
     public void end(LaneKets kets) {
-        measurement.ifPresent(m -> m.measure(first, laneCount, kets, twoPoint.orElseThrow()));
+        measurement.ifPresent(m -> m.measure(first, laneCount, kets, finalWeight, twoPoint.orElseThrow()));
     }
 
     private void addFinals(int quantity, double[] values) {
         for (int b = 0; b < laneCount; b++) {
-            finals[quantity].add(first + b, values[b], UNIT_WEIGHT);
+            finals[quantity].add(first + b, values[b], finalWeight[b]);
         }
     }
 }

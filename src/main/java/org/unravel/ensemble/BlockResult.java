@@ -1,5 +1,6 @@
 package org.unravel.ensemble;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.unravel.statistics.AtomCounts;
@@ -7,6 +8,8 @@ import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
+import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightTable;
 
 /**
  * What some consecutive trajectories say: a pure function of model, seed, their indices and the kernel. Two merge into one.
@@ -22,16 +25,18 @@ final class BlockResult {
     private final AtomCounts[] atoms;
     private final SignedHistogram[] countedHeat;
     private final DurationHistogram[][] waiting;
-    private final long[] endings;
+    private final WeightTable endings;
     private final long[][] jumpNumbers;
     private final NumberCounts[] jumpCounts;
     private final Optional<TwoPointSums> twoPoint;
     private final EvidenceSums evidence;
+    private final Optional<WeightMoments> weights;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
-            SignedHistogram[] countedHeat, DurationHistogram[][] waiting, long[] endings, long[][] jumpNumbers,
-            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, EvidenceSums evidence, double maxClosureError) {
+            SignedHistogram[] countedHeat, DurationHistogram[][] waiting, WeightTable endings, long[][] jumpNumbers,
+            NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, EvidenceSums evidence, Optional<WeightMoments> weights,
+            double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -44,6 +49,7 @@ final class BlockResult {
         this.jumpCounts = jumpCounts;
         this.twoPoint = twoPoint;
         this.evidence = evidence;
+        this.weights = weights;
         this.maxClosureError = maxClosureError;
     }
 
@@ -62,8 +68,8 @@ final class BlockResult {
                 atoms[i].combine(later.atoms[i]);
             }
         }
+        endings.combine(later.endings);
         for (int from = 0; from < waiting.length; from++) {
-            endings[from] += later.endings[from];
             for (int to = 0; to < waiting[from].length; to++) {
                 combineWaiting(from, to, later.waiting[from][to]);
             }
@@ -76,6 +82,7 @@ final class BlockResult {
         }
         twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
         evidence.combine(later.evidence);
+        weights.ifPresent(w -> w.combine(later.weights.orElseThrow()));
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -124,13 +131,18 @@ final class BlockResult {
     }
 
     /** Trajectories whose last jump was of channel {@code from − 1} (0: that had none). */
-    long endings(int from) {
-        return endings[from];
+    Tally endings(int from) {
+        return endings.at(from);
     }
 
-    /** Jumps of one channel by all trajectories up to each grid time. */
-    long[] jumpNumbers(int channel) {
-        return jumpNumbers[channel];
+    /** Sum of weight times number of jumps of one channel over all trajectories, up to each grid time. */
+    double[] jumpNumbers(int channel) {
+        return weights.map(w -> w.jumpNumbers(channel)).orElseGet(() -> Arrays.stream(jumpNumbers[channel]).asDoubleStream().toArray());
+    }
+
+    /** What the weights come to, where there are others than 1. */
+    Optional<WeightMoments> weights() {
+        return weights;
     }
 
     /** Number of channels. */

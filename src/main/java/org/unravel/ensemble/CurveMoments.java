@@ -1,44 +1,11 @@
 package org.unravel.ensemble;
 
-/**
- * Mean and sum of squared deviations of several quantities at every grid time, over some trajectories of weight 1; merges pairwise.
- *
- * @see <a href="https://doi.org/10.1080/00031305.1983.10483115">Chan, Golub and LeVeque (1983), Am. Stat. 37, 242, eq. 2.1</a>
- */
-final class CurveMoments {
+/** Means and scatter of several quantities at every grid time over some trajectories; merges pairwise. All those of a run are of one class. */
+interface CurveMoments {
 
-    private final int quantityCount;
-    private long count;
-    private final double[] mean;
-    private final double[] deviation;
+    /** Takes in the moments of the trajectories that follow these. */
+    void combine(CurveMoments later);
 
-    CurveMoments(int quantityCount, long count, double[] mean, double[] deviation) {
-        this.quantityCount = quantityCount;
-        this.count = count;
-        this.mean = mean;
-        this.deviation = deviation;
-    }
-
-    void combine(CurveMoments later) {
-        double n = count + later.count;
-        double share = later.count / n;
-        double factor = count * share;
-        for (int c = 0; c < mean.length; c++) {
-            double difference = later.mean[c] - mean[c];
-            mean[c] = Math.fma(difference, share, mean[c]);
-            deviation[c] += later.deviation[c] + difference * difference * factor;
-        }
-        count += later.count;
-    }
-
-    Curve curve(String name, int quantity) {
-        int points = mean.length / quantityCount;
-        double[] m = new double[points];
-        double[] se = new double[points];
-        for (int i = 0; i < points; i++) {
-            m[i] = mean[i * quantityCount + quantity];
-            se[i] = count > 1 ? Math.sqrt(deviation[i * quantityCount + quantity] / (count - 1.0) / count) : Double.NaN;
-        }
-        return new Curve(name, m, se);
-    }
+    /** The curve of a quantity. */
+    Curve curve(String name, int quantity);
 }

@@ -3,13 +3,13 @@ package org.unravel.ensemble;
 import java.util.Arrays;
 
 /**
- * Sums and sums of squares of several quantities at every grid time over the trajectories of one block.
+ * Sums and sums of squares of several quantities at every grid time over the trajectories of one block, all of weight 1.
  *
  * <p>Values are taken relative to a pivot, the block's first trajectory, so that squares do not swallow digits. Each sum is kept as eight
  * partial sums by trajectory index mod 8, each added up in the order of the index, and put together by a fixed tree: the same bits for any
  * number of lanes (design.md §3).
  */
-final class CurveSums {
+final class CurveSums implements CurveGathering {
 
     static final int PARTIAL_COUNT = 8;
     /**
@@ -35,20 +35,26 @@ final class CurveSums {
         this.plainCount = (long) (PLAIN_VALUES / pivot.length);
     }
 
-    void clear() {
+    @Override
+    public void clear() {
         Arrays.fill(sum, 0);
         Arrays.fill(square, 0);
         count = 0;
     }
 
-    /** The block's first trajectory at a grid time: its values are the pivots. */
-    void setPivot(int gridIndex, int quantity, double value) {
+    @Override
+    public void setPivot(int gridIndex, int quantity, double value) {
         pivot[gridIndex * quantityCount + quantity] = value;
     }
 
-    /** So many more trajectories have come to the end. */
-    void count(int trajectories) {
+    @Override
+    public void count(int trajectories) {
         count += trajectories;
+    }
+
+    @Override
+    public void add(int gridIndex, int quantity, long first, double[] values, double[] weight, int laneCount) {
+        add(gridIndex, quantity, first, values, laneCount);
     }
 
     /** Adds one quantity of trajectories {@code first …} at a grid time. */
@@ -58,8 +64,8 @@ final class CurveSums {
         kernel.add(values, laneCount, (int) (first % PARTIAL_COUNT), pivot[cell], sum, square, cell * PARTIAL_COUNT);
     }
 
-    /** The block's means and sums of squared deviations. */
-    CurveMoments moments() {
+    @Override
+    public CurveMoments moments() {
         int cells = pivot.length;
         double[] mean = new double[cells];
         double[] deviation = new double[cells];
@@ -69,10 +75,10 @@ final class CurveSums {
             mean[c] = pivot[c] + s / count;
             deviation[c] = Math.max(0, q - s * s / count);
         }
-        return new CurveMoments(quantityCount, count, mean, deviation);
+        return new UnitCurveMoments(quantityCount, count, mean, deviation);
     }
 
-    private static double tree(double[] a, int i) {
+    static double tree(double[] a, int i) {
         return ((a[i] + a[i + 1]) + (a[i + 2] + a[i + 3])) + ((a[i + 4] + a[i + 5]) + (a[i + 6] + a[i + 7]));
     }
 }

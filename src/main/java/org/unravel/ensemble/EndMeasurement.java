@@ -56,15 +56,20 @@ final class EndMeasurement {
         return new TwoPointSums(ends, counter != null, unit);
     }
 
-    /** Measures a lane group that has come to its end. */
-    void measure(long first, int laneCount, LaneKets kets, TwoPointSums sums) {
+    /** Sums for a new block of weighted trajectories. */
+    TwoPointSums newWeightedSums() {
+        return TwoPointSums.weighted(ends, counter != null, unit);
+    }
+
+    /** Measures a lane group that has come to its end with weights, shape [lanes]. */
+    void measure(long first, int laneCount, LaneKets kets, double[] weight, TwoPointSums sums) {
         for (int b = 0; b < laneCount; b++) {
             kets.copy(b, re, im);
             int ket = startKet(first + b);
             TrajectoryStream stream = TrajectoryStream.ofFinalMeasurement(seed, first + b);
-            work(first + b, b, ends.startSpace()[ket], stream, sums);
+            work(first + b, b, ends.startSpace()[ket], stream, weight[b], sums);
             if (ends.hasEntropyProduction()) {
-                entropy(first + b, b, ket, stream, sums);
+                entropy(first + b, b, ket, stream, weight[b], sums);
             }
         }
     }
@@ -74,7 +79,7 @@ final class EndMeasurement {
         return ends.initial().isPure() ? 0 : ends.initial().componentAt(new TrajectoryStream(seed, trajectory).nextUniform());
     }
 
-    private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, TwoPointSums sums) {
+    private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, double weight, TwoPointSums sums) {
         int endSpace = ends.end().spaceOf()[energies.outcome(re, im, stream.nextUniform())];
         double value = ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
         if (counter != null) {
@@ -82,10 +87,10 @@ final class EndMeasurement {
             atom[1] = endSpace;
             System.arraycopy(counter.net(lane), 0, atom, 2, atom.length - 2);
         }
-        sums.addWork(trajectory, value, atom);
+        sums.addWork(trajectory, value, atom, weight);
     }
 
-    private void entropy(long trajectory, int lane, int ket, TrajectoryStream stream, TwoPointSums sums) {
+    private void entropy(long trajectory, int lane, int ket, TrajectoryStream stream, double weight, TwoPointSums sums) {
         HermitianEigen state = ends.finalState().orElseThrow();
         int m = populations.outcome(re, im, stream.nextUniform());
         double value = logStart[ket] - logEnd[m];
@@ -93,6 +98,6 @@ final class EndMeasurement {
         for (int i = 0; i < beta.length; i++) {
             value -= beta[i] * ledger.values()[countedRow + 1 + i][lane];
         }
-        sums.addEntropy(trajectory, value, state.values()[m] < LEAST_POPULATION ? 1 : 0);
+        sums.addEntropy(trajectory, value, state.values()[m] < LEAST_POPULATION ? 1 : 0, weight);
     }
 }

@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
@@ -19,8 +20,10 @@ import org.unravel.statistics.SampleSummary;
  * @param jumpCount jumps of all trajectories
  * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
- * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time
- * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end
+ * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time, those of each
+ *        times its weight at that time
+ * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end; then {@code work.tpm},
+ *        {@code entropy.production} and {@code weight} where there are such
  * @param firstLaw closure
  * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then
  *        {@code jumps.<bath>.<channel>}: atoms
@@ -29,37 +32,38 @@ import org.unravel.statistics.SampleSummary;
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
  * @param fluctuations two-point measurements and heat exchange
  * @param evidence what only the verdict uses
+ * @param weights the weights of the trajectories, where the model has a bias; all means and shares are weighted by them
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-        String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
+        String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence) {
+        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights) {
 
-    /** A result without fluctuation relations and evidence. */
+    /** A result without fluctuation relations, evidence and weights. */
     public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-            String stopReason, long jumpCount, List<Curve> curves, Map<String, long[]> jumpNumbers, Map<String, SampleSummary> quantities,
+            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
             FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
             Map<String, Object> diagnostics) {
         this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE);
+                counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE, Optional.empty());
     }
 
     /** The same result with other curves. */
     public EnsembleResult withCurves(List<Curve> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights);
     }
 
     /** The same result with other values at the end. */
     public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence);
+                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights);
     }
 
     /** The same result with other fluctuation relations. */
     public EnsembleResult withFluctuations(Fluctuations others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights);
     }
 
     /** The curve of a name. */

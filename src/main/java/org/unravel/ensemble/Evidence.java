@@ -12,7 +12,7 @@ import java.util.List;
 public record Evidence(FirstJumpTimes firstJumps, GroupedDelays delays, List<NeighbourCorrelation> neighbours) {
 
     /** Nothing was gathered. */
-    public static final Evidence NONE = new Evidence(new FirstJumpTimes(new long[0], 0), GroupedDelays.empty(0), List.of());
+    public static final Evidence NONE = new Evidence(FirstJumpTimes.ofCounts(new long[0], 0), GroupedDelays.empty(0), List.of());
 
     /** Copies the list. */
     public Evidence {

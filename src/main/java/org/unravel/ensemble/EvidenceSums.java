@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeGrid;
+import org.unravel.statistics.WeightTable;
 
 /** What some consecutive trajectories say for the verdict alone: first jumps, and whether neighbours hang together. Two merge into one. */
 final class EvidenceSums {
@@ -14,47 +15,49 @@ final class EvidenceSums {
 
     private final TimeGrid grid;
     private final double cellsPerTime;
-    private final long[] firstJumps;
+    private final int cells;
+    private final WeightTable firstJumps;
     private final GroupedDelays delays;
     private final NeighbourSums heat = new NeighbourSums(Quantity.HEAT);
     private final NeighbourSums jumps = new NeighbourSums(ALL_JUMPS);
-    private long withoutJump;
+    private final WeightTable withoutJump = new WeightTable(1);
 
     EvidenceSums(TimeGrid grid, int channelCount) {
         this.grid = grid;
-        firstJumps = new long[channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid)];
+        cells = channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid);
+        firstJumps = new WeightTable(cells);
         delays = GroupedDelays.empty(channelCount);
-        cellsPerTime = firstJumps.length / (grid.end() - grid.start());
+        cellsPerTime = cells / (grid.end() - grid.start());
     }
 
     /** The first jump of a trajectory. */
-    void firstJump(double time) {
-        firstJumps[Math.min(firstJumps.length - 1, (int) ((time - grid.start()) * cellsPerTime))]++;
+    void firstJump(double time, double weight) {
+        firstJumps.add(Math.min(cells - 1, (int) ((time - grid.start()) * cellsPerTime)), weight);
     }
 
     /** A jump after another one. */
-    void laterJump(long trajectory, int from, int to, double delay) {
-        delays.add(trajectory, from, to, delay / (grid.end() - grid.start()));
+    void laterJump(long trajectory, int from, int to, double delay, double weight) {
+        delays.add(trajectory, from, to, delay / (grid.end() - grid.start()), weight);
     }
 
     /** The trajectories of a lane group have ended. */
-    void end(long first, int laneCount, double[] heats, int[][] jumpCounts) {
+    void end(long first, int laneCount, double[] heats, int[][] jumpCounts, double[] weight) {
         for (int b = 0; b < laneCount; b++) {
             long sum = 0;
             for (int[] counts : jumpCounts) {
                 sum += counts[b];
             }
-            withoutJump += sum == 0 ? 1 : 0;
-            heat.add(first + b, heats[b]);
-            jumps.add(first + b, sum);
+            if (sum == 0) {
+                withoutJump.add(0, weight[b]);
+            }
+            heat.add(first + b, weight[b] * heats[b]);
+            jumps.add(first + b, weight[b] * sum);
         }
     }
 
     void combine(EvidenceSums later) {
-        for (int c = 0; c < firstJumps.length; c++) {
-            firstJumps[c] += later.firstJumps[c];
-        }
-        withoutJump += later.withoutJump;
+        firstJumps.combine(later.firstJumps);
+        withoutJump.combine(later.withoutJump);
         delays.combine(later.delays);
         heat.combine(later.heat);
         jumps.combine(later.jumps);
@@ -63,6 +66,6 @@ final class EvidenceSums {
     Evidence evidence() {
         List<NeighbourCorrelation> neighbours = new ArrayList<>(heat.correlations());
         neighbours.addAll(jumps.correlations());
-        return new Evidence(new FirstJumpTimes(firstJumps.clone(), withoutJump), delays, neighbours);
+        return new Evidence(new FirstJumpTimes(firstJumps.copy(), withoutJump.at(0)), delays, neighbours);
     }
 }

@@ -6,18 +6,21 @@ import java.util.TreeMap;
 
 import org.unravel.bath.HeatExchange;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.Tally;
 
 /**
  * How the sampled heat of the hot bath obeys ln P(Q)/P(−Q) = ΔβQ.
  *
  * <p>Of the n trajectories with |Q| a part is expected at +Q that is logistic in sQ, so the slope s is the estimate of greatest likelihood, from all
- * pairs of atoms and without a cut on their counts, with standard error 1/√(Σ n Q² p(1 − p)).
+ * pairs of atoms and without a cut on their counts, with standard error 1/√I, I = Σ n Q² p(1 − p). With weights, n is a sum of weights, the slope
+ * solves the same equation, and its error is √(Σ Q² ((1 − p)² Σ₊w² + p² Σ₋w²))/I.
  *
  * @param condition what is expected and when
  * @param pairs every |Q| &gt; 0 that was seen, ascending
  * @param slope s; NaN where no pair was seen on both sides, or where some values were not told apart
  * @param standardError of the slope; NaN likewise
  * @param overflow trajectories whose heat was not told apart from others: the first values found keep their place, so rare ones are missing
+ * @see <a href="https://doi.org/10.2307/1912526">White (1982), Econometrica 50, 1, theorem 3.2: errors of a weighted likelihood</a>
  * @see <a href="https://doi.org/10.1201/9780203753736">McCullagh and Nelder, Generalized Linear Models, §4.4: logistic regression</a>
  */
 public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double slope, double standardError,
@@ -36,16 +39,25 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
      * @param forward trajectories with Q
      * @param backward trajectories with −Q
      */
-    public record Pair(double heat, long forward, long backward) {
+    public record Pair(double heat, Tally forward, Tally backward) {
+
+        /** A pair of numbers of trajectories of weight 1. */
+        public Pair(double heat, long forward, long backward) {
+            this(heat, Tally.ofCount(forward), Tally.ofCount(backward));
+        }
 
         /** ln P(Q)/P(−Q); infinite where one side was not seen. */
         public double logRatio() {
-            return Math.log((double) forward / backward);
+            return Math.log(forward.weight() / backward.weight());
         }
 
-        /** Its standard error √(1/n₊ + 1/n₋); infinite likewise. */
+        /** Its standard error √(1/n₊ + 1/n₋) with the effective numbers; infinite likewise. */
         public double standardError() {
-            return Math.sqrt(1.0 / forward + 1.0 / backward);
+            return Math.sqrt(1 / forward.effectiveCount() + 1 / backward.effectiveCount());
+        }
+
+        private double weight() {
+            return forward.weight() + backward.weight();
         }
     }
 
@@ -54,22 +66,24 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         pairs = List.copyOf(pairs);
     }
 
-    /** From the atoms of the hot bath's heat over so many trajectories, some of which found no room. */
-    static ExchangeRelation of(HeatExchange condition, Distribution heat, long count, long overflow) {
-        TreeMap<Double, long[]> sides = new TreeMap<>();
+    /** From the atoms of the hot bath's heat, and the number of trajectories that found no room. */
+    static ExchangeRelation of(HeatExchange condition, Distribution heat, long overflow) {
+        TreeMap<Double, Tally[]> sides = new TreeMap<>();
         double scale = heat.bins().stream().mapToDouble(b -> Math.abs(b.low())).max().orElse(0);
         for (Distribution.Bin bin : heat.bins()) {
             if (Math.abs(bin.low()) > SAME * scale) {
                 Double near = sides.floorKey(Math.abs(bin.low()) + SAME * scale);
                 double key = near != null && near >= Math.abs(bin.low()) - SAME * scale ? near : Math.abs(bin.low());
-                sides.computeIfAbsent(key, k -> new long[2])[bin.low() > 0 ? 0 : 1] += Math.round(bin.probability() * count);
+                Tally[] side = sides.computeIfAbsent(key, k -> new Tally[] {Tally.NONE, Tally.NONE});
+                int sign = bin.low() > 0 ? 0 : 1;
+                side[sign] = side[sign].plus(bin.values());
             }
         }
         List<Pair> pairs = new ArrayList<>();
         sides.forEach((q, n) -> pairs.add(new Pair(q, n[0], n[1])));
-        boolean mixed = pairs.stream().anyMatch(p -> p.forward > 0) && pairs.stream().anyMatch(p -> p.backward > 0);
+        boolean mixed = pairs.stream().anyMatch(p -> p.forward.weight() > 0) && pairs.stream().anyMatch(p -> p.backward.weight() > 0);
         double slope = mixed && overflow == 0 ? slope(pairs) : Double.NaN;
-        return new ExchangeRelation(condition, pairs, slope, 1 / Math.sqrt(information(pairs, slope)), overflow);
+        return new ExchangeRelation(condition, pairs, slope, standardError(pairs, slope), overflow);
     }
 
     private static double slope(List<Pair> pairs) {
@@ -77,7 +91,7 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         for (int i = 0; i < MOST_ITERATIONS; i++) {
             double score = 0;
             for (Pair p : pairs) {
-                score += p.heat * (p.forward - (p.forward + p.backward) * logistic(slope * p.heat));
+                score += p.heat * (p.forward.weight() - p.weight() * logistic(slope * p.heat));
             }
             double step = score / information(pairs, slope);
             slope += step;
@@ -88,11 +102,24 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         return Double.NaN;
     }
 
+    private static double standardError(List<Pair> pairs, double slope) {
+        double information = information(pairs, slope);
+        if (pairs.stream().allMatch(p -> p.forward.hasUnitWeights() && p.backward.hasUnitWeights())) {
+            return 1 / Math.sqrt(information);
+        }
+        double sum = 0;
+        for (Pair p : pairs) {
+            double share = logistic(slope * p.heat);
+            sum += p.heat * p.heat * ((1 - share) * (1 - share) * p.forward.squares() + share * share * p.backward.squares());
+        }
+        return Math.sqrt(sum) / information;
+    }
+
     private static double information(List<Pair> pairs, double slope) {
         double sum = 0;
         for (Pair p : pairs) {
             double share = logistic(slope * p.heat);
-            sum += (p.forward + p.backward) * p.heat * p.heat * share * (1 - share);
+            sum += p.weight() * p.heat * p.heat * share * (1 - share);
         }
         return sum;
     }

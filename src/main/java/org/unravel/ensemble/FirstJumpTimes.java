@@ -1,14 +1,16 @@
 package org.unravel.ensemble;
 
 import org.unravel.model.TimeGrid;
+import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightTable;
 
 /**
- * When trajectories jumped first, in cells finer than the steps of the time grid. One value from each trajectory, so the counts are independent.
+ * When trajectories jumped first, in cells finer than the steps of the time grid. One value from each trajectory, so they are independent.
  *
- * @param counts trajectories whose first jump lies in a cell; equal cells from start to end, shape [cells]
- * @param without trajectories that never jumped
+ * @param cells trajectories whose first jump lies in a cell, with their weights just after it; equal cells from start to end
+ * @param without trajectories that never jumped, with their weights at the end
  */
-public record FirstJumpTimes(long[] counts, long without) {
+public record FirstJumpTimes(WeightTable cells, Tally without) {
 
     /** So many cells make the distance at their edges as good as the largest one: it falls short by some 0.6/√8192 of a standard deviation. */
     private static final int CELLS = 8192;
@@ -19,8 +21,13 @@ public record FirstJumpTimes(long[] counts, long without) {
         return steps * Math.max(1, CELLS / steps);
     }
 
+    /** Numbers of trajectories of weight 1. */
+    public static FirstJumpTimes ofCounts(long[] counts, long without) {
+        return new FirstJumpTimes(WeightTable.ofCounts(counts), Tally.ofCount(without));
+    }
+
     /** Trajectories that jumped. */
-    public long jumped() {
-        return java.util.Arrays.stream(counts).sum();
+    public Tally jumped() {
+        return cells.total();
     }
 }

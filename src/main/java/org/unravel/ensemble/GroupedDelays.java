@@ -1,15 +1,17 @@
 package org.unravel.ensemble;
 
+import org.unravel.statistics.WeightTable;
+
 /**
  * Numbers of successive jumps by pair of channels, delay and group of trajectories. The groups are independent, the pairs of one trajectory are
  * not: so the scatter between groups says how far the numbers can be trusted.
  *
  * <p>A trajectory belongs to group (index mod 64). Delays lie in {@link WaitingTimes#BIN_COUNT} equal bins that cover the run.
  *
- * @param counts shape [channels, earlier jump][channels, later jump][groups × bins]; null for a pair that was not seen. Empty where a model has
- *        more than {@link #MOST_CHANNELS} channels
+ * @param pairs jumps by group × bin with the weights just after the later jump, shape [channels, earlier jump][channels, later jump]; null for a pair
+ *        that was not seen. Empty where a model has more than {@link #MOST_CHANNELS} channels
  */
-public record GroupedDelays(long[][][] counts) {
+public record GroupedDelays(WeightTable[][] pairs) {
 
     /** Number of groups. */
     public static final int GROUP_COUNT = 64;
@@ -17,40 +19,42 @@ public record GroupedDelays(long[][][] counts) {
     /** Beyond, the numbers would take more room than all else of a block. */
     public static final int MOST_CHANNELS = 8;
 
-    /** Jumps of a group with a delay in a bin. */
-    public long count(int from, int to, int group, int bin) {
-        return counts[from][to] == null ? 0 : counts[from][to][group * WaitingTimes.BIN_COUNT + bin];
+    /** Sum of the weights of the jumps of a group with a delay in a bin: their number for unit weights. */
+    public double weight(int from, int to, int group, int bin) {
+        return pairs[from][to] == null ? 0 : pairs[from][to].weight(group * WaitingTimes.BIN_COUNT + bin);
     }
 
     static GroupedDelays empty(int channelCount) {
         int channels = channelCount > MOST_CHANNELS ? 0 : channelCount;
-        return new GroupedDelays(new long[channels][channels][]);
+        return new GroupedDelays(new WeightTable[channels][channels]);
     }
 
-    void add(long trajectory, int from, int to, double partOfRun) {
-        if (counts.length == 0) {
+    private static WeightTable emptyPair() {
+        return new WeightTable(GROUP_COUNT * WaitingTimes.BIN_COUNT);
+    }
+
+    void add(long trajectory, int from, int to, double partOfRun, double weight) {
+        if (pairs.length == 0) {
             return;
         }
-        if (counts[from][to] == null) {
-            counts[from][to] = new long[GROUP_COUNT * WaitingTimes.BIN_COUNT];
+        if (pairs[from][to] == null) {
+            pairs[from][to] = emptyPair();
         }
         int bin = Math.max(0, Math.min(WaitingTimes.BIN_COUNT - 1, (int) (partOfRun * WaitingTimes.BIN_COUNT)));
-        counts[from][to][(int) (trajectory % GROUP_COUNT) * WaitingTimes.BIN_COUNT + bin]++;
+        pairs[from][to].add((int) (trajectory % GROUP_COUNT) * WaitingTimes.BIN_COUNT + bin, weight);
     }
 
     void combine(GroupedDelays other) {
-        for (int from = 0; from < counts.length; from++) {
-            for (int to = 0; to < counts.length; to++) {
-                long[] added = other.counts[from][to];
+        for (int from = 0; from < pairs.length; from++) {
+            for (int to = 0; to < pairs.length; to++) {
+                WeightTable added = other.pairs[from][to];
                 if (added == null) {
                     continue;
                 }
-                if (counts[from][to] == null) {
-                    counts[from][to] = new long[added.length];
+                if (pairs[from][to] == null) {
+                    pairs[from][to] = emptyPair();
                 }
-                for (int i = 0; i < added.length; i++) {
-                    counts[from][to][i] += added[i];
-                }
+                pairs[from][to].combine(added);
             }
         }
     }

@@ -3,7 +3,7 @@ package org.unravel.ensemble;
 /**
  * How the values of neighbouring trajectories hang together. They do not, if every trajectory has a random stream of its own.
  *
- * @param quantity what was compared, at the end: {@code heat} or {@code jumps} (of all channels)
+ * @param quantity what was compared, at the end: {@code heat} or {@code jumps} (of all channels), times the weight of the trajectory
  * @param neighbours which trajectories
  * @param pairCount number of pairs
  * @param correlation coefficient, in [−1, 1]; NaN where the quantity has no spread

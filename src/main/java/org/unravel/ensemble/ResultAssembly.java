@@ -15,6 +15,7 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.SampleSummary;
+import org.unravel.statistics.Tally;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.QuantumCounter;
@@ -40,17 +41,18 @@ final class ResultAssembly {
             quantities.put(finals.get(q), merged.finals(q).summary());
         }
         merged.twoPoint().ifPresent(t -> t.putQuantities(quantities));
+        merged.weights().ifPresent(w -> quantities.put(Quantity.WEIGHT, w.summary()));
         Map<String, Distribution> counted = counted(model, merged);
         Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),
                 exchange(model, counted, merged));
-        Map<String, long[]> jumps = new LinkedHashMap<>();
+        Map<String, double[]> jumps = new LinkedHashMap<>();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
         }
         return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
-                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence());
+                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights));
     }
 
     private static QuantumCounter totalCounter(Model model) {
@@ -69,7 +71,7 @@ final class ResultAssembly {
             boolean counts = model.baths().get(i).name().equals(condition.hot()) && merged.atoms(i + 1) != null;
             overflow += counts ? merged.atoms(i + 1).overflow() : 0;
         }
-        return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), merged.trajectoryCount(), overflow));
+        return Optional.of(ExchangeRelation.of(condition, heat.get(Quantity.HEAT_COUNTED + "." + condition.hot()), overflow));
     }
 
     private static Map<String, Distribution> counted(Model model, BlockResult merged) {
@@ -101,12 +103,12 @@ final class ResultAssembly {
         }
         List<WaitingTimes> all = new ArrayList<>();
         for (int from = 0; from < names.size(); from++) {
-            long total = merged.endings(from);
+            Tally total = merged.endings(from);
             for (int to = 1; to < names.size(); to++) {
                 DurationHistogram delays = merged.waiting(from, to - 1);
-                total += delays == null ? 0 : delays.count();
+                total = delays == null ? total : total.plus(delays.total());
             }
-            if (total == 0) {
+            if (total.weight() == 0) {
                 continue;
             }
             for (int to = 1; to < names.size(); to++) {
@@ -115,7 +117,7 @@ final class ResultAssembly {
                     all.add(new WaitingTimes(names.get(from), names.get(to), delays.distribution(WaitingTimes.BIN_COUNT, total)));
                 }
             }
-            Distribution.Bin none = Distribution.Bin.ofCount(0, Double.POSITIVE_INFINITY, merged.endings(from), total);
+            Distribution.Bin none = Distribution.Bin.of(0, Double.POSITIVE_INFINITY, merged.endings(from), total);
             all.add(new WaitingTimes(names.get(from), WaitingTimes.NONE, new Distribution(List.of(none), Distribution.Shape.INTERVALS)));
         }
         return all;

@@ -17,6 +17,8 @@ final class TwoPointSums {
     /** Finest bins of entropy production, in units of k_B: far below any line width in a figure. */
     private static final double ENTROPY_RESOLUTION = 0x1p-16;
     private static final int BINS = 200;
+    /** Finest bins of exponents in a weighted run, as those of entropy production. */
+    private static final double EXPONENT_RESOLUTION = ENTROPY_RESOLUTION;
     /** Bins of exponents: a width that is not small beside 1 belongs to an average that is hopeless. */
     private static final int FINE_BINS = 4096;
 
@@ -28,33 +30,54 @@ final class TwoPointSums {
     private final GroupedSample entropy = new GroupedSample();
     private final GroupedSample entropyWeights = new GroupedSample();
     private final SignedHistogram entropyHistogram = new SignedHistogram(ENTROPY_RESOLUTION);
+    private final Optional<Exponents> exponents;
     private long clippedPopulations;
 
-    /** Empty sums; {@code unit} is the finest resolution of work. */
+    /** βW − ln v and σ − ln v of trajectories of weight v: what decides which of them carry the exponential averages. */
+    private record Exponents(SignedHistogram work, SignedHistogram entropy) {
+
+        Exponents() {
+            this(new SignedHistogram(EXPONENT_RESOLUTION), new SignedHistogram(EXPONENT_RESOLUTION));
+        }
+    }
+
+    /** Empty sums of trajectories of weight 1; {@code unit} is the finest resolution of work. */
     TwoPointSums(EndStates ends, boolean atoms, double unit) {
+        this(ends, atoms, unit, Optional.empty());
+    }
+
+    private TwoPointSums(EndStates ends, boolean atoms, double unit, Optional<Exponents> exponents) {
         this.ends = ends;
+        this.exponents = exponents;
         this.workAtoms = atoms ? new AtomCounts() : null;
         this.workHistogram = atoms ? null : new SignedHistogram(unit);
     }
 
+    /** Empty sums of trajectories of whatever weight. */
+    static TwoPointSums weighted(EndStates ends, boolean atoms, double unit) {
+        return new TwoPointSums(ends, atoms, unit, Optional.of(new Exponents()));
+    }
+
     /** Adds the work of one trajectory; {@code atom} holds start space, end space and net quanta, and is ignored where there are no atoms. */
-    void addWork(long trajectory, double value, int[] atom) {
-        work.add(trajectory, value, 1);
+    void addWork(long trajectory, double value, int[] atom, double weight) {
+        work.add(trajectory, value, weight);
         if (workAtoms != null) {
-            workAtoms.add(atom);
+            workAtoms.add(atom, weight);
         } else {
-            workHistogram.add(value);
+            workHistogram.add(value, weight);
         }
         if (!Double.isNaN(ends.jarzynskiBeta())) {
-            workWeights.add(trajectory, Math.exp(-ends.jarzynskiBeta() * value), 1);
+            workWeights.add(trajectory, Math.exp(-ends.jarzynskiBeta() * value), weight);
+            exponents.ifPresent(e -> e.work.add(ends.jarzynskiBeta() * value - Math.log(weight)));
         }
     }
 
     /** Adds the entropy production of one trajectory. */
-    void addEntropy(long trajectory, double value, int clipped) {
-        entropy.add(trajectory, value, 1);
-        entropyHistogram.add(value);
-        entropyWeights.add(trajectory, Math.exp(-value), 1);
+    void addEntropy(long trajectory, double value, int clipped, double weight) {
+        entropy.add(trajectory, value, weight);
+        entropyHistogram.add(value, weight);
+        entropyWeights.add(trajectory, Math.exp(-value), weight);
+        exponents.ifPresent(e -> e.entropy.add(value - Math.log(weight)));
         clippedPopulations += clipped;
     }
 
@@ -76,6 +99,10 @@ final class TwoPointSums {
         entropy.combine(later.entropy);
         entropyWeights.combine(later.entropyWeights);
         entropyHistogram.combine(later.entropyHistogram);
+        exponents.ifPresent(e -> {
+            e.work.combine(later.exponents.orElseThrow().work);
+            e.entropy.combine(later.exponents.orElseThrow().entropy);
+        });
         clippedPopulations += later.clippedPopulations;
     }
 
@@ -99,13 +126,15 @@ final class TwoPointSums {
         double scale = ends.scale();
         var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(key -> value(key, counter.quanta()), scale);
         Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
-                : Optional.of(ExponentialAverage.of(workWeights,
-                        workAtoms == null ? workHistogram.distribution(FINE_BINS) : distribution, ends.jarzynskiBeta()));
+                : Optional.of(exponents.map(e -> ExponentialAverage.of(workWeights, e.work.distribution(FINE_BINS), 1))
+                        .orElseGet(() -> ExponentialAverage.of(workWeights,
+                                workAtoms == null ? workHistogram.distribution(FINE_BINS) : distribution, ends.jarzynskiBeta())));
         if (!ends.hasEntropyProduction()) {
             return new TwoPointResult(distribution, jarzynski, Optional.empty(), Optional.empty(), ends.conditions());
         }
+        SignedHistogram fine = exponents.map(Exponents::entropy).orElse(entropyHistogram);
         return new TwoPointResult(distribution, jarzynski, Optional.of(entropyHistogram.distribution(BINS)),
-                Optional.of(ExponentialAverage.of(entropyWeights, entropyHistogram.distribution(FINE_BINS), 1)), ends.conditions());
+                Optional.of(ExponentialAverage.of(entropyWeights, fine.distribution(FINE_BINS), 1)), ends.conditions());
     }
 
     /** W = E_m − E_n − Σ_i q_i k_i of an atom (trajectories.md §4). */

@@ -31,6 +31,9 @@ public final class Quantity {
     /** σ = ln p_n − ln p'_m − Σ β_k q_k (trajectories.md §4), only where the state is measured at both ends. */
     public static final String ENTROPY_PRODUCTION = "entropy.production";
 
+    /** Weight of a trajectory that was drawn from a biased law, each trajectory counted once. */
+    public static final String WEIGHT = "weight";
+
     private Quantity() {
     }
 

@@ -12,6 +12,7 @@ import org.unravel.ensemble.Fluctuations;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkCharacteristicFunction;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.Tally;
 
 /** {@code work.tpm.csv}, {@code work.tpm.characteristic.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
 final class FluctuationFiles {
@@ -67,18 +68,29 @@ final class FluctuationFiles {
             return new double[] {Double.NaN, Double.NaN};
         }
         double mean = work.bins().stream().mapToDouble(b -> b.probability() * function.applyAsDouble(b.low())).sum();
+        Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
+        if (!total.hasUnitWeights()) {
+            // the error of a quotient of weighted sums, see PowerSums.standardError
+            double squares = work.bins().stream().mapToDouble(b -> b.values().squares() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();
+            return new double[] {mean, Math.sqrt(squares * count / (count - 1.0)) / total.weight()};
+        }
         double square = work.bins().stream().mapToDouble(b -> b.probability() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();
         return new double[] {mean, Math.sqrt(square / (count - 1.0))};
     }
 
-    /** {@code heat,forward,backward,log_ratio,se,expected}: numbers of trajectories with +Q and −Q, ln P(Q)/P(−Q) where both were seen, ΔβQ. */
+    /** {@code heat,forward,backward,log_ratio,se,expected}: numbers of trajectories with +Q and −Q (sums of their weights), ln P(Q)/P(−Q) where both were seen, ΔβQ. */
     private static void writeExchange(ExchangeRelation exchange, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("heat", "forward", "backward", "log_ratio", "se", "expected"));
         for (ExchangeRelation.Pair pair : exchange.pairs()) {
-            boolean both = pair.forward() > 0 && pair.backward() > 0;
-            table.row(List.of(pair.heat(), pair.forward(), pair.backward(), both ? pair.logRatio() : Double.NaN,
+            boolean both = pair.forward().weight() > 0 && pair.backward().weight() > 0;
+            table.row(List.of(pair.heat(), shown(pair.forward()), shown(pair.backward()), both ? pair.logRatio() : Double.NaN,
                     both ? pair.standardError() : Double.NaN, exchange.condition().bias() * pair.heat()));
         }
+    }
+
+    /** The number of trajectories where each counts once, else the sum of their weights. */
+    private static Object shown(Tally trajectories) {
+        return trajectories.hasUnitWeights() ? (Object) trajectories.count() : (Object) trajectories.weight();
     }
 }

@@ -73,7 +73,7 @@ final class FluctuationLines {
     }
 
     private String average(ExponentialAverage average, Optional<TwoPointStatistics.Moments> exact) {
-        ShownAverage shown = ShownAverage.of(average, exact, report.result().trajectoryCount());
+        ShownAverage shown = ShownAverage.of(average, exact, report.result());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
         if (shown.isDominatedByRareEvents()) {
             return Measured.number(average.mean()) + " without error bar: dominated by rare events ("

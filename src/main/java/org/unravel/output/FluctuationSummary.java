@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.bath.FluctuationConditions;
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.Fluctuations;
 import org.unravel.ensemble.TwoPointResult;
@@ -32,7 +33,7 @@ final class FluctuationSummary {
         Optional<TwoPointStatistics> exact = report.twoPoint();
         FluctuationConditions conditions = result.conditions();
         Map<String, Object> jarzynski = relation(result.jarzynski(), conditions.jarzynski().obstacle(),
-                exact.flatMap(TwoPointStatistics::jarzynski), report.result().trajectoryCount());
+                exact.flatMap(TwoPointStatistics::jarzynski), report.result());
         jarzynski.put("beta", conditions.jarzynski().beta());
         jarzynski.put("partition_ratio", exact.map(e -> e.partitionRatio().orElse(Double.NaN)).orElse(Double.NaN));
         tree.put("jarzynski", jarzynski);
@@ -40,7 +41,7 @@ final class FluctuationSummary {
         String why = !entropy.obstacle().isEmpty() ? entropy.obstacle()
                 : result.integral().isEmpty() ? "it needs the exact state at the end" : "";
         Map<String, Object> integral = relation(result.integral(), why, exact.flatMap(TwoPointStatistics::integral),
-                report.result().trajectoryCount());
+                report.result());
         integral.put("rank", entropy.rank());
         tree.put("entropy_production", integral);
         if (report.result().fluctuations().exchange().isEmpty()) {
@@ -49,12 +50,12 @@ final class FluctuationSummary {
     }
 
     private static Map<String, Object> relation(Optional<ExponentialAverage> average, String why, Optional<TwoPointStatistics.Moments> exact,
-            long count) {
+            EnsembleResult result) {
         if (average.isEmpty()) {
             return SummaryFile.ordered("holds", false, "reason", why);
         }
         ExponentialAverage a = average.get();
-        ShownAverage shown = ShownAverage.of(a, exact, count);
+        ShownAverage shown = ShownAverage.of(a, exact, result);
         return SummaryFile.ordered("holds", true, "mean", a.mean(), "se", shown.standardError(),
                 "exact", exact.map(TwoPointStatistics.Moments::mean).orElse(Double.NaN), "effective_size", a.effectiveSize(),
                 "largest_share", a.largestShare(), "top_percent_share", a.topShare(), "dominated_by_rare_events", shown.isDominatedByRareEvents());

@@ -2,6 +2,7 @@ package org.unravel.output;
 
 import java.util.Optional;
 
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.statistics.ExponentialAverage;
 import org.unravel.validation.Scatter;
@@ -15,6 +16,11 @@ import org.unravel.validation.Scatter;
  * @param standardError by the jackknife, or σ/√N from the exact σ where only the sample has too few values for one; NaN without error bar
  */
 record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, double standardError) {
+
+    /** The average of a run; the exact moments say nothing of the error of a weighted one. */
+    static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, EnsembleResult result) {
+        return of(sampled, result.weights().isPresent() ? Optional.empty() : exact, result.trajectoryCount());
+    }
 
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, long count) {
         Scatter scatter = exact.map(m -> Scatter.of(m, m.mean(), count)).orElse(Scatter.WEAK);

@@ -82,6 +82,9 @@ final class SummaryFile {
                     "variance", s.variance(), "variance.se", s.varianceStandardError(),
                     "skewness", s.skewness(), "skewness.se", s.skewnessStandardError(),
                     "kurtosis", s.kurtosis(), "kurtosis.se", s.kurtosisStandardError(), "min", s.min(), "max", s.max());
+            if (name.equals(Quantity.WEIGHT)) {
+                report.result().weights().ifPresent(w -> entry.put("effective_size", w.effectiveSize()));
+            }
             CountingMoments exact = report.counting().moments().get(name);
             if (exact != null) {
                 int end = exact.mean().length - 1;

@@ -22,10 +22,12 @@ public final class AtomCounts {
     /** Atoms closer than this part of the largest |quantum| are one (model-format.md, heat.counted.csv). */
     private static final double SAME_ATOM = 1e-9;
 
-    private final Map<Key, long[]> counts = new LinkedHashMap<>();
+    private static final int FIRST_LENGTH = 16;
+
+    private final Map<Key, Integer> places = new LinkedHashMap<>();
+    private final WeightTable weights = new WeightTable(FIRST_LENGTH);
+    private final WeightTable overflow = new WeightTable(1);
     private final Key probe = new Key(new int[0]);
-    private long overflowCount;
-    private long total;
 
     /** A vector with its hash; the map's own keys are never written. */
     private static final class Key {
@@ -53,46 +55,65 @@ public final class AtomCounts {
         }
     }
 
-    private record Atom(double value, long jumpCount, long count) {
+    private record Atom(double value, long jumpCount, Tally tally) {
     }
 
-    /** Counts one trajectory; the array is copied. All keys have one length. */
+    /** Counts one trajectory of weight 1; the array is copied. All keys have one length. */
     public void add(int[] key) {
         add(key, 1);
     }
 
-    private void add(int[] key, long count) {
-        total += count;
-        probe.set(key);
-        long[] held = counts.get(probe);
-        if (held != null) {
-            held[0] += count;
-        } else if (counts.size() < CAPACITY) {
-            counts.put(new Key(key.clone()), new long[] {count});
+    /** Counts one trajectory of a weight ≥ 0, likewise. */
+    public void add(int[] key, double weight) {
+        Integer place = place(key);
+        if (place == null) {
+            overflow.add(0, weight);
         } else {
-            overflowCount += count;
+            weights.add(place, weight);
         }
+    }
+
+    /** Where a vector is counted; null if it finds no room. */
+    private Integer place(int[] key) {
+        probe.set(key);
+        Integer place = places.get(probe);
+        if (place == null && places.size() < CAPACITY) {
+            place = places.size();
+            places.put(new Key(key.clone()), place);
+        }
+        return place;
     }
 
     /** Merges other counts into these; the others are left as they are. */
     public void combine(AtomCounts other) {
-        other.counts.forEach((key, count) -> add(key.vector, count[0]));
-        overflowCount += other.overflowCount;
-        total += other.overflowCount;
+        overflow.combine(other.overflow);
+        other.places.forEach((key, from) -> {
+            Integer place = place(key.vector);
+            if (place == null) {
+                overflow.add(0, other.weights.at(from));
+            } else {
+                weights.add(place, other.weights.at(from));
+            }
+        });
     }
 
     /** Trajectories whose vector found no room. They count in the total of {@link #distribution}, so its atoms add up to less than 1. */
     public long overflow() {
-        return overflowCount;
+        return overflow.count(0);
     }
 
     /** Number of trajectories, the overflow included. */
     public long count() {
-        return total;
+        return total().count();
+    }
+
+    /** The trajectories and what they weigh, the overflow included. */
+    public Tally total() {
+        return weights.total().plus(overflow.total());
     }
 
     /**
-     * The distribution of Σ_i key_i quanta_i as atoms in ascending order, with standard errors √(p(1 − p)/N).
+     * The distribution of Σ_i key_i quanta_i as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}.
      *
      * <p>Atoms closer to the first of a row than 1e-9 of the largest |quantum| join it; the row shows the value with the fewest jumps,
      * which is the one with the least rounding.
@@ -105,31 +126,32 @@ public final class AtomCounts {
     }
 
     /**
-     * The distribution of any function of the vector as atoms in ascending order, with standard errors √(p(1 − p)/N).
+     * The distribution of any function of the vector as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}.
      *
      * @param value of a vector
      * @param scale atoms closer to the first of a row than 1e-9 of it are one
      */
     public Distribution distribution(ToDoubleFunction<int[]> value, double scale) {
         double same = SAME_ATOM * scale;
+        Tally total = total();
         List<Distribution.Bin> bins = new ArrayList<>();
         List<Atom> row = new ArrayList<>();
         for (Atom atom : atoms(value)) {
             if (!row.isEmpty() && atom.value - row.get(0).value > same) {
-                bins.add(bin(row));
+                bins.add(bin(row, total));
                 row.clear();
             }
             row.add(atom);
         }
         if (!row.isEmpty()) {
-            bins.add(bin(row));
+            bins.add(bin(row, total));
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);
     }
 
     private List<Atom> atoms(ToDoubleFunction<int[]> value) {
         List<Atom> atoms = new ArrayList<>();
-        counts.forEach((key, count) -> atoms.add(new Atom(value.applyAsDouble(key.vector), size(key.vector), count[0])));
+        places.forEach((key, place) -> atoms.add(new Atom(value.applyAsDouble(key.vector), size(key.vector), weights.at(place))));
         atoms.sort(Comparator.comparingDouble(Atom::value));
         return atoms;
     }
@@ -153,9 +175,9 @@ public final class AtomCounts {
         return sum;
     }
 
-    private Distribution.Bin bin(List<Atom> row) {
+    private static Distribution.Bin bin(List<Atom> row, Tally total) {
         Atom shown = row.stream().min(Comparator.comparingLong(Atom::jumpCount)).orElseThrow();
-        long count = row.stream().mapToLong(Atom::count).sum();
-        return Distribution.Bin.ofCount(shown.value, shown.value, count, total);
+        Tally tally = row.stream().map(Atom::tally).reduce(Tally.NONE, Tally::plus);
+        return Distribution.Bin.of(shown.value, shown.value, tally, total);
     }
 }

@@ -20,8 +20,14 @@ public record Distribution(List<Bin> bins, Shape atoms) {
      * @param high upper edge, or the value of an atom; +∞ for an open bin
      * @param probability estimated probability
      * @param standardError its standard error
+     * @param values the values in it
      */
-    public record Bin(double low, double high, double probability, double standardError) {
+    public record Bin(double low, double high, double probability, double standardError, Tally values) {
+
+        /** A bin of which the values are not known. */
+        public Bin(double low, double high, double probability, double standardError) {
+            this(low, high, probability, standardError, Tally.NONE);
+        }
 
         /**
          * A bin from a count of independent values: p = count/total with the standard error √(p(1 − p)/total) of a binomial proportion.
@@ -31,7 +37,25 @@ public record Distribution(List<Bin> bins, Shape atoms) {
          */
         public static Bin ofCount(double low, double high, long count, long total) {
             double p = (double) count / total;
-            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total));
+            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total), Tally.ofCount(count));
+        }
+
+        /**
+         * A bin from independent weighted values: p = Σ_in w/Σw with se² = ((1 − p)² Σ_in w² + p² Σ_out w²)/(Σw)², which comes to that of a binomial
+         * proportion for equal weights. It is exact to first order in 1/N, as p is a quotient of two sums that hang together.
+         *
+         * @param values those in the bin
+         * @param total all values, at least one of them with a weight
+         * @see <a href="https://artowen.su.domains/mc/">Owen, Monte Carlo theory, methods and examples, §9.2: self-normalised sums</a>
+         */
+        public static Bin of(double low, double high, Tally values, Tally total) {
+            if (total.hasUnitWeights()) {
+                return ofCount(low, high, values.count(), total.count());
+            }
+            double p = values.weight() / total.weight();
+            double outside = Math.max(0, total.squares() - values.squares());
+            double squares = (1 - p) * (1 - p) * values.squares() + p * p * outside;
+            return new Bin(low, high, p, Math.sqrt(squares) / total.weight(), values);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.unravel.statistics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.HdrHistogram.Histogram;
@@ -20,7 +21,7 @@ public final class DurationHistogram {
     private static final double ROUNDING = 1e-9;
 
     private final double longest;
-    private final Histogram ticks = new Histogram(TICK_COUNT, SIGNIFICANT_DIGITS);
+    private final CellCounts ticks = new CellCounts(new Histogram(TICK_COUNT, SIGNIFICANT_DIGITS));
 
     /**
      * An empty histogram.
@@ -35,18 +36,24 @@ public final class DurationHistogram {
         this.longest = longest;
     }
 
+    /** Adds a duration of weight 1. */
+    public void add(double duration) {
+        add(duration, 1);
+    }
+
     /**
      * Adds a duration. T itself belongs to the last bin.
      *
      * @param duration in [0, T] up to a rounding of 1e-9 T
-     * @throws IllegalArgumentException if it lies outside
+     * @param weight finite and ≥ 0
+     * @throws IllegalArgumentException if the duration lies outside
      */
-    public void add(double duration) {
+    public void add(double duration, double weight) {
         double part = duration / longest;
         if (!(part >= -ROUNDING && part <= 1 + ROUNDING)) {
             throw new IllegalArgumentException("expected a duration in [0, " + longest + "], found " + duration);
         }
-        ticks.recordValue(Math.max(0, Math.min(TICK_COUNT - 1, (long) Math.floor(part * TICK_COUNT))));
+        ticks.add(Math.max(0, Math.min(TICK_COUNT - 1, (long) Math.floor(part * TICK_COUNT))), weight);
     }
 
     /**
@@ -58,34 +65,40 @@ public final class DurationHistogram {
         if (other.longest != longest) {
             throw new IllegalArgumentException("expected equal longest durations, found " + longest + " and " + other.longest);
         }
-        ticks.add(other.ticks);
+        ticks.combine(other.ticks);
     }
 
     /** Number of durations. */
     public long count() {
-        return ticks.getTotalCount();
+        return ticks.count();
+    }
+
+    /** The durations and what they weigh. */
+    public Tally total() {
+        return ticks.total();
     }
 
     /**
-     * Probabilities of equal bins that cover [0, T], empty ones included, with standard errors √(p(1 − p)/N).
+     * Probabilities of equal bins that cover [0, T], empty ones included, with the standard errors of {@link Distribution.Bin#of}.
      *
      * @param binCount a power of two from 1 to 128
-     * @param total N, what counts are divided by; at least {@link #count()}, more where other histograms share the same total
+     * @param total what the bins are parts of: at least {@link #total()}, more where other histograms share the same total
      * @throws IllegalArgumentException if one is out of range
      */
-    public Distribution distribution(int binCount, long total) {
+    public Distribution distribution(int binCount, Tally total) {
         if (binCount < 1 || binCount > MAX_BIN_COUNT || Integer.bitCount(binCount) != 1) {
             throw new IllegalArgumentException("expected a power of two from 1 to " + MAX_BIN_COUNT + " bins, found " + binCount);
         }
-        if (total < count()) {
-            throw new IllegalArgumentException("expected a total of at least " + count() + ", found " + total);
+        if (total.count() < count()) {
+            throw new IllegalArgumentException("expected a total of at least " + count() + ", found " + total.count());
         }
-        long[] counts = new long[binCount];
+        Tally[] tallies = new Tally[binCount];
+        Arrays.fill(tallies, Tally.NONE);
         int shift = TICK_BITS - Integer.numberOfTrailingZeros(binCount);
-        ticks.recordedValues().forEach(v -> counts[(int) (v.getValueIteratedTo() >> shift)] += v.getCountAddedInThisIterationStep());
+        ticks.forEach((largest, tally) -> tallies[(int) (largest >> shift)] = tallies[(int) (largest >> shift)].plus(tally));
         List<Distribution.Bin> bins = new ArrayList<>();
         for (int b = 0; b < binCount; b++) {
-            bins.add(Distribution.Bin.ofCount(longest * b / binCount, longest * (b + 1) / binCount, counts[b], total));
+            bins.add(Distribution.Bin.of(longest * b / binCount, longest * (b + 1) / binCount, tallies[b], total));
         }
         return new Distribution(bins, Distribution.Shape.INTERVALS);
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param mean w̄
  * @param standardError by the jackknife over groups; NaN where rare events dominate
- * @param effectiveSize (Σw)²/Σw² (Kish), from 1 to the number of values
+ * @param effectiveSize (Σw)²/Σw² (Kish), from 1 to the number of values; with vw for w where trajectories have weights v
  * @param largestShare share of the largest value in the sum
  * @param topShare share of the largest 1 % of the values; NaN where the distribution lacks some, and then rare events count as dominating
  * @see <a href="https://doi.org/10.1103/PhysRevE.73.046105">Jarzynski (2006), Phys. Rev. E 73, 046105: which values dominate</a>
@@ -30,19 +30,20 @@ public record ExponentialAverage(double mean, double standardError, double effec
     /**
      * The average of a sample.
      *
-     * @param weights the values w
-     * @param values the distribution of x, as atoms or in bins whose width times c is small beside 1
+     * @param weights the values w, with the weights v of their trajectories
+     * @param values the distribution of x, each trajectory counted once, as atoms or in bins whose width times c is small beside 1; of x − (ln v)/c
+     *        for trajectories of weight v, so that e^{−cx} is what each adds to the sum
      * @param c the factor in the exponent
      */
     public static ExponentialAverage of(GroupedSample weights, Distribution values, double c) {
         PowerSums whole = weights.whole();
         double mean = whole.mean();
         double n = whole.count();
-        double squares = mean * mean + (n > 1 ? whole.variance() * (n - 1) / n : 0);
-        double size = n * mean * mean / squares;
+        double size = whole.effectiveTermCount();
         double top = topShare(values, c, n);
         boolean dominated = !(size >= LEAST_EFFECTIVE_SIZE && top <= MOST_TOP_SHARE);
-        return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size, whole.max() / (n * mean), top);
+        return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size,
+                whole.largestTerm() / (whole.weight() * mean), top);
     }
 
     /** True if the mean hangs on a few values; see the class. */

@@ -47,7 +47,7 @@ public final class GroupedSample {
     }
 
     /**
-     * Moments with standard errors: of the mean √(variance/n) with n the effective size, of the others by the jackknife. NaN where
+     * Moments with standard errors: of the mean that of {@link PowerSums#standardError}, of the others by the jackknife. NaN where
      * the sample says nothing: a standard error from fewer than 8 groups, skewness and kurtosis of a sample without spread.
      */
     public SampleSummary summary() {

@@ -1,7 +1,6 @@
 package org.unravel.statistics;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Counts of non-negative integers, such as the number of jumps of a trajectory. Numbers from {@link #CAPACITY} on are counted together. Not safe for threads. */
@@ -11,51 +10,44 @@ public final class NumberCounts {
     public static final int CAPACITY = 100_000;
 
     private static final int FIRST_LENGTH = 16;
+    /** The place of those that are not. */
+    private static final int OVERFLOW = 0;
 
-    private long[] counts = new long[FIRST_LENGTH];
-    private long overflowCount;
-    private long total;
+    private final WeightTable numbers = new WeightTable(FIRST_LENGTH);
+    private final WeightTable overflow = new WeightTable(1);
 
-    /** Counts one number ≥ 0. */
+    /** Counts one number ≥ 0 of weight 1. */
     public void add(int number) {
-        total++;
-        if (number >= CAPACITY) {
-            overflowCount++;
-            return;
-        }
-        if (number >= counts.length) {
-            grow(number + 1);
-        }
-        counts[number]++;
+        add(number, 1);
     }
 
-    private void grow(int length) {
-        counts = Arrays.copyOf(counts, Math.min(CAPACITY, Math.max(length, 2 * counts.length)));
+    /** Counts one number ≥ 0 of a weight ≥ 0. */
+    public void add(int number, double weight) {
+        if (number >= CAPACITY) {
+            overflow.add(OVERFLOW, weight);
+        } else {
+            numbers.add(number, weight);
+        }
     }
 
     /** Merges other counts into these; the others are left as they are. */
     public void combine(NumberCounts other) {
-        if (other.counts.length > counts.length) {
-            grow(other.counts.length);
-        }
-        for (int n = 0; n < other.counts.length; n++) {
-            counts[n] += other.counts[n];
-        }
-        overflowCount += other.overflowCount;
-        total += other.total;
+        numbers.combine(other.numbers);
+        overflow.combine(other.overflow);
     }
 
     /** How many numbers were too large to be told apart. They count in the total of {@link #distribution}. */
     public long overflow() {
-        return overflowCount;
+        return overflow.count(OVERFLOW);
     }
 
-    /** The numbers that occurred as atoms in ascending order, with standard errors √(p(1 − p)/N). */
+    /** The numbers that occurred as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}. */
     public Distribution distribution() {
+        Tally total = numbers.total().plus(overflow.total());
         List<Distribution.Bin> bins = new ArrayList<>();
-        for (int n = 0; n < counts.length; n++) {
-            if (counts[n] > 0) {
-                bins.add(Distribution.Bin.ofCount(n, n, counts[n], total));
+        for (int n = 0; n < numbers.length(); n++) {
+            if (numbers.count(n) > 0) {
+                bins.add(Distribution.Bin.of(n, n, numbers.at(n), total));
             }
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);

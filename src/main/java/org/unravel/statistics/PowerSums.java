@@ -3,7 +3,8 @@ package org.unravel.statistics;
 /**
  * Weighted central moments of a sample to fourth order, gathered one value at a time or merged from parts.
  *
- * <p>With weights w_i, W = Σw_i and mean μ = Σw_i x_i / W it keeps M_p = Σw_i (x_i − μ)^p for p = 2, 3, 4. Adding a value is merging with
+ * <p>With weights w_i, W = Σw_i and mean μ = Σw_i x_i / W it keeps M_p = Σw_i (x_i − μ)^p for p = 2, 3, 4; for the error of a weighted mean also
+ * ν = Σw_i² x_i / Σw_i² and Σw_i² (x_i − ν)². Until a weight other than 1 comes, these are μ and M_2. Adding a value is merging with
  * a sample of one. Both forms are stable: no difference of large sums is taken. The result depends on the order of operations in the
  * last digits, so a fixed order gives fixed bytes. Values carry the unit of the quantity; weights have none. Not safe for threads.
  *
@@ -24,6 +25,10 @@ public final class PowerSums {
     private double m4;
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
+    private boolean unitWeights = true;
+    private double squaresMean;
+    private double squaresM2;
+    private double largestTerm;
 
     /** Adds a value of weight 1. */
     public void add(double value) {
@@ -41,6 +46,10 @@ public final class PowerSums {
         if (!(addedWeight >= 0 && addedWeight < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("expected a finite weight >= 0, found " + addedWeight);
         }
+        leaveUnitWeights(addedWeight == 1);
+        if (!unitWeights) {
+            mergeSquares(addedWeight * addedWeight, value, 0, addedWeight * value);
+        }
         count++;
         min = Math.min(min, value);
         max = Math.max(max, value);
@@ -50,11 +59,38 @@ public final class PowerSums {
 
     /** Merges another sample into this one; the other is left as it is. */
     public void combine(PowerSums other) {
+        leaveUnitWeights(other.unitWeights);
+        if (!unitWeights) {
+            mergeSquares(other.weightSquares, other.unitWeights ? other.mean : other.squaresMean, other.unitWeights ? other.m2 : other.squaresM2,
+                    other.largestTerm());
+        }
         count += other.count;
         min = Math.min(min, other.min);
         max = Math.max(max, other.max);
         weightSquares += other.weightSquares;
         merge(other.weight, other.mean, other.m2, other.m3, other.m4);
+    }
+
+    /** Where other weights come in, the sums that unit weights share part. */
+    private void leaveUnitWeights(boolean addedAreUnits) {
+        if (unitWeights && !addedAreUnits) {
+            squaresMean = mean;
+            squaresM2 = m2;
+            largestTerm = max;
+            unitWeights = false;
+        }
+    }
+
+    private void mergeSquares(double b, double meanB, double m2B, double largestTermB) {
+        largestTerm = Math.max(largestTerm, largestTermB);
+        if (b == 0) {
+            return;
+        }
+        double sum = weightSquares + b;
+        double d = meanB - squaresMean;
+        double share = b / sum;
+        squaresM2 += m2B + d * d * weightSquares * share;
+        squaresMean = weightSquares == 0 ? meanB : squaresMean + d * share;
     }
 
     private void merge(double b, double meanB, double m2B, double m3B, double m4B) {
@@ -112,9 +148,36 @@ public final class PowerSums {
         return count > 1 && freedom > 0 ? m2 / freedom : Double.NaN;
     }
 
-    /** Standard error of the mean: √(variance / effective size). */
+    /**
+     * Standard error of the mean: √(variance/N) for unit weights, else se² = Σw_i² (x_i − μ)²/W² · N/(N − 1).
+     *
+     * <p>The mean is a quotient of two sums over the same trajectories; this is its error to first order in 1/N. That the effective size is left out
+     * is meant: where small weights go with the values that matter, it says nothing of the error.
+     *
+     * @see <a href="https://artowen.su.domains/mc/">Owen, Monte Carlo theory, methods and examples, §9.2: self-normalised sums</a>
+     */
     public double standardError() {
-        return Math.sqrt(variance() / effectiveSize());
+        if (unitWeights) {
+            return Math.sqrt(variance() / effectiveSize());
+        }
+        double off = squaresMean - mean;
+        double squares = squaresM2 + weightSquares * off * off;
+        return count > 1 && weight > 0 ? Math.sqrt(squares * count / (count - 1.0)) / weight : Double.NaN;
+    }
+
+    /** Effective number of the terms w_i x_i of the mean: (Σw_i x_i)²/Σ(w_i x_i)². NaN where all are zero. */
+    public double effectiveTermCount() {
+        if (unitWeights) {
+            double squares = mean * mean + (count > 1 ? variance() * (count - 1.0) / count : 0);
+            return count * mean * mean / squares;
+        }
+        double sum = weight * mean;
+        return sum * sum / (squaresM2 + weightSquares * squaresMean * squaresMean);
+    }
+
+    /** The largest term w_i x_i; −∞ for an empty sample. */
+    public double largestTerm() {
+        return unitWeights ? max : largestTerm;
     }
 
     /** Third standardised moment √W M_3 / M_2^{3/2}. NaN where the spread is nothing but rounding. */

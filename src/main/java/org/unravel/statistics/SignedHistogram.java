@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.TreeMap;
 
 import org.HdrHistogram.Histogram;
-import org.HdrHistogram.HistogramIterationValue;
 
 /**
  * A histogram of real values of either sign whose range need not be known beforehand.
@@ -22,9 +21,9 @@ public final class SignedHistogram {
     private static final double INDEX_LIMIT = 0x1p52;
 
     private final double unit;
-    private final Histogram negative = new Histogram(SIGNIFICANT_DIGITS);
-    private final Histogram positive = new Histogram(SIGNIFICANT_DIGITS);
-    private long clippedCount;
+    private final CellCounts negative = new CellCounts(new Histogram(SIGNIFICANT_DIGITS));
+    private final CellCounts positive = new CellCounts(new Histogram(SIGNIFICANT_DIGITS));
+    private final WeightTable clipped = new WeightTable(1);
 
     /**
      * An empty histogram.
@@ -39,15 +38,20 @@ public final class SignedHistogram {
         this.unit = unit;
     }
 
-    /** Adds a value; one that is NaN or beyond 2⁵² units is counted by {@link #clipped()} only. */
+    /** Adds a value of weight 1. */
     public void add(double value) {
+        add(value, 1);
+    }
+
+    /** Adds a value of a weight ≥ 0; one that is NaN or beyond 2⁵² units is counted by {@link #clipped()} only. */
+    public void add(double value, double weight) {
         double scaled = Math.abs(value) / unit;
         if (!(scaled < INDEX_LIMIT)) {
-            clippedCount++;
+            clipped.add(0, weight);
         } else if (value < 0) {
-            negative.recordValue(Math.max(0, (long) Math.ceil(scaled) - 1));
+            negative.add(Math.max(0, (long) Math.ceil(scaled) - 1), weight);
         } else {
-            positive.recordValue((long) scaled);
+            positive.add((long) scaled, weight);
         }
     }
 
@@ -60,26 +64,26 @@ public final class SignedHistogram {
         if (other.unit != unit) {
             throw new IllegalArgumentException("expected histograms of equal unit, found " + unit + " and " + other.unit);
         }
-        negative.add(other.negative);
-        positive.add(other.positive);
-        clippedCount += other.clippedCount;
+        negative.combine(other.negative);
+        positive.combine(other.positive);
+        clipped.combine(other.clipped);
     }
 
     /** Number of values that were NaN or too large to hold. They count in the total of {@link #distribution}, so its bins add up to less than 1. */
     public long clipped() {
-        return clippedCount;
+        return clipped.count(0);
     }
 
     /** Number of values, clipped ones included. */
     public long count() {
-        return negative.getTotalCount() + positive.getTotalCount() + clippedCount;
+        return negative.count() + positive.count() + clipped();
     }
 
     /**
      * Probabilities in equal bins [low, high) from the bin of the smallest value to that of the largest, empty ones included.
      *
      * <p>The width is the least power of two times the unit for which at most {@code maxBins} bins are needed and which the relative
-     * resolution allows. Standard errors are those of a binomial proportion, √(p(1 − p)/N).
+     * resolution allows. Standard errors are those of {@link Distribution.Bin#of}.
      *
      * @param maxBins ≥ 2
      * @throws IllegalArgumentException if {@code maxBins} is out of range
@@ -89,36 +93,33 @@ public final class SignedHistogram {
             throw new IllegalArgumentException("expected maxBins >= 2, found " + maxBins);
         }
         int shift = Math.max(resolutionShift(negative), resolutionShift(positive));
-        TreeMap<Long, Long> counts = binned(shift);
-        while (!counts.isEmpty() && counts.lastKey() - counts.firstKey() >= maxBins) {
+        TreeMap<Long, Tally> tallies = binned(shift);
+        while (!tallies.isEmpty() && tallies.lastKey() - tallies.firstKey() >= maxBins) {
             shift++;
-            counts = binned(shift);
+            tallies = binned(shift);
         }
         double width = Math.scalb(unit, shift);
+        Tally total = negative.total().plus(positive.total()).plus(clipped.total());
         List<Distribution.Bin> bins = new ArrayList<>();
-        if (!counts.isEmpty()) {
-            for (long bin = counts.firstKey(); bin <= counts.lastKey(); bin++) {
-                bins.add(Distribution.Bin.ofCount(bin * width, (bin + 1) * width, counts.getOrDefault(bin, 0L), count()));
+        if (!tallies.isEmpty()) {
+            for (long bin = tallies.firstKey(); bin <= tallies.lastKey(); bin++) {
+                bins.add(Distribution.Bin.of(bin * width, (bin + 1) * width, tallies.getOrDefault(bin, Tally.NONE), total));
             }
         }
         return new Distribution(bins, Distribution.Shape.INTERVALS);
     }
 
-    /** Counts by bin of 2^shift units; bin −1 ends at zero. */
-    private TreeMap<Long, Long> binned(int shift) {
-        TreeMap<Long, Long> counts = new TreeMap<>();
-        for (HistogramIterationValue v : negative.recordedValues()) {
-            counts.merge(-1 - (v.getValueIteratedTo() >> shift), v.getCountAddedInThisIterationStep(), Long::sum);
-        }
-        for (HistogramIterationValue v : positive.recordedValues()) {
-            counts.merge(v.getValueIteratedTo() >> shift, v.getCountAddedInThisIterationStep(), Long::sum);
-        }
-        return counts;
+    /** What lies in each bin of 2^shift units; bin −1 ends at zero. */
+    private TreeMap<Long, Tally> binned(int shift) {
+        TreeMap<Long, Tally> tallies = new TreeMap<>();
+        negative.forEach((largest, tally) -> tallies.merge(-1 - (largest >> shift), tally, Tally::plus));
+        positive.forEach((largest, tally) -> tallies.merge(largest >> shift, tally, Tally::plus));
+        return tallies;
     }
 
     /** Base-two logarithm of the widest cell in use: cells of [2^(b−1), 2^b) are 2^(b−11) wide. */
-    private static int resolutionShift(Histogram histogram) {
-        int bits = Long.SIZE - Long.numberOfLeadingZeros(histogram.getMaxValue());
-        return histogram.getTotalCount() == 0 ? 0 : Math.max(0, bits - EXACT_BITS);
+    private static int resolutionShift(CellCounts cells) {
+        int bits = Long.SIZE - Long.numberOfLeadingZeros(cells.largest());
+        return cells.count() == 0 ? 0 : Math.max(0, bits - EXACT_BITS);
     }
 }

@@ -6,7 +6,7 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * The random stream of one trajectory, a function of seed and trajectory index alone.
  *
  * <p>The four words of the generator's state are hashes of (seed, index), so streams need no order of creation and any thread may make any
- * of them. Draws come in the order of events: the initial ket where the state is mixed, the first jump threshold, then for every jump the
+ * of them. Draws come in the order of events: the initial ket where the state is mixed, the law where the model has a bias, the first jump threshold, then for every jump the
  * channel and the next threshold.
  *
  * @see <a href="https://doi.org/10.1145/3460772">Blackman and Vigna (2021), ACM TOMS 47, 36</a>

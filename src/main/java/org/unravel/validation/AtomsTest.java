@@ -1,11 +1,13 @@
 package org.unravel.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
+import org.unravel.statistics.Tally;
 
 /** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
 final class AtomsTest implements EnsembleTest {
@@ -24,6 +26,7 @@ final class AtomsTest implements EnsembleTest {
     private final List<Expected> exact;
     private final double outside;
     private final long count;
+    private final double largestWeight;
 
     /**
      * A test.
@@ -33,6 +36,12 @@ final class AtomsTest implements EnsembleTest {
      * @param count number of trajectories
      */
     AtomsTest(String name, Distribution sampled, List<Expected> exact, double outside, long count) {
+        this(name, sampled, exact, outside, count, 1);
+    }
+
+    /** A test of trajectories of weights up to the largest one. */
+    AtomsTest(String name, Distribution sampled, List<Expected> exact, double outside, long count, double largestWeight) {
+        this.largestWeight = largestWeight;
         this.outside = outside;
         this.name = name;
         this.sampled = sampled;
@@ -61,19 +70,17 @@ final class AtomsTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        long[] observed = new long[exact.size()];
+        Tally[] observed = new Tally[exact.size()];
+        Arrays.fill(observed, Tally.NONE);
         double[] expected = new double[exact.size()];
         double known = exact.stream().mapToDouble(e -> Math.max(0, e.probability())).sum();
         for (int a = 0; a < expected.length; a++) {
             expected[a] = count * Math.max(0, exact.get(a).probability()) / known;
         }
-        long stray = assign(observed);
-        long unknown = count - stray - LongStream.of(observed).sum();
-        if (stray > 0) {
-            // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k
-            double p = Math.pow(Math.min(1, count * outside), stray);
-            String statistic = "trajectories at impossible values";
-            return p == 0 ? Finding.certain(name, statistic, stray, 0, "no such atom") : Finding.ofBound(name, statistic, stray, p, "no such atom");
+        Tally stray = assign(observed);
+        long unknown = count - stray.count() - Stream.of(observed).mapToLong(Tally::count).sum();
+        if (stray.count() > 0) {
+            return strayFinding(stray);
         }
         if (unknown > 0) {
             return Finding.notMade(name, STATISTIC, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")
@@ -82,27 +89,39 @@ final class AtomsTest implements EnsembleTest {
         if (exact.size() == 1) {
             return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
         }
-        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed, expected);
+        boolean weighted = !Stream.of(observed).allMatch(Tally::hasUnitWeights);
+        if (weighted) {
+            return new WeightedShares(List.of(observed), Arrays.stream(expected).map(e -> e / count).toArray(), largestWeight, count).finding(name);
+        }
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(Stream.of(observed).mapToLong(Tally::count).toArray(), expected);
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(name, STATISTIC, "fewer than two atoms with 5 expected trajectories");
         }
         return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
     }
 
-    /** Counts the sampled atoms at the exact ones; returns how many trajectories have a value that none has. */
-    private long assign(long[] observed) {
+    private Finding strayFinding(Tally stray) {
+        // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k; with weights Bernstein's bound, as the biased law may be elsewhere more often
+        double p = stray.hasUnitWeights() ? Math.pow(Math.min(1, count * outside), stray.count())
+                : outside == 0 ? 0 : MeanTest.ofFewEvents(stray.weight() / count, largestWeight * outside, largestWeight, count).pValue();
+        String statistic = "trajectories at impossible values";
+        return p == 0 ? Finding.certain(name, statistic, stray.count(), 0, "no such atom")
+                : Finding.ofBound(name, statistic, stray.count(), p, "no such atom");
+    }
+
+    /** Counts the sampled atoms at the exact ones; returns the trajectories that have a value that none has. */
+    private Tally assign(Tally[] observed) {
         double same = same(exact);
-        long stray = 0;
+        Tally stray = Tally.NONE;
         int a = 0;
         for (Distribution.Bin bin : sampled.bins()) {
             while (a + 1 < observed.length && exact.get(a).value() < bin.low() - same) {
                 a++;
             }
-            long trajectories = Math.round(bin.probability() * count);
             if (Math.abs(exact.get(a).value() - bin.low()) <= same) {
-                observed[a] += trajectories;
+                observed[a] = observed[a].plus(bin.values());
             } else {
-                stray += trajectories;
+                stray = stray.plus(bin.values());
             }
         }
         return stray;

@@ -26,7 +26,7 @@ final class CountedHeatCurveTest implements EnsembleTest {
             double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], tolerance);
             if (sample.ranges.countedWidth(of, i) == 0) {
                 worst.addCertain(i, MeanTest.certain(deviation, 0));
-            } else if (sample.count >= Sample.MANY_TRAJECTORIES && sample.jumps.expected(of, i) < Sample.FEW_EVENTS) {
+            } else if (!sample.isWeighted() && sample.count >= Sample.MANY_TRAJECTORIES && sample.jumps.expected(of, i) < Sample.FEW_EVENTS) {
                 early = i;
             } else {
                 add(worst, i, deviation);
@@ -37,13 +37,15 @@ final class CountedHeatCurveTest implements EnsembleTest {
 
     private void add(WorstPoint worst, int point, double deviation) {
         double se = curve.standardError()[point];
-        if (sample.isNormal(of, point, se)) {
+        double off = deviation * sample.meanWeight(point);
+        double width = sample.ranges.countedWidth(of, point) * sample.largestWeight;
+        if (sample.isNormal(of, point, se) || sample.isWellSeen(exact[point], se)) {
             worst.addNormal(point, sample.time(point), MeanTest.normal(deviation, se));
         } else if (sample.count >= Sample.MANY_TRAJECTORIES) {
-            worst.addBound(point, MeanTest.ofFewEvents(deviation, sample.jumps.varianceBound(of, point, sample.jumps.largestQuantum(of)),
-                    sample.ranges.countedWidth(of, point), sample.count));
+            worst.addBound(point, MeanTest.ofFewEvents(off,
+                    sample.jumps.varianceBound(of, point, sample.jumps.largestQuantum(of)) * sample.largestWeight, width, sample.count));
         } else {
-            worst.addBound(point, MeanTest.bounded(deviation, se, sample.ranges.countedWidth(of, point), sample.count));
+            worst.addBound(point, MeanTest.bounded(off, se * sample.meanWeight(point), width, sample.count));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.unravel.validation;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.unravel.model.InitialState.Component;
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
@@ -118,9 +120,22 @@ final class CurveRanges {
         return channels.countedHeatWidth(of, jumps(of, point));
     }
 
-    /** The number n* of jumps of some channels that no trajectory of the sample exceeds. */
+    /** The number n* of jumps of some channels that no trajectory of the sample exceeds; one more where a bias makes the first jump certain. */
     double jumps(int[] of, int point) {
-        double mean = channels.jumpBound(of, point);
-        return mean == 0 ? 0 : mean + Math.sqrt(2 * mean * exponent) + exponent / 3;
+        double mean = model.ensemble().bias().map(b -> biasedJumpBound(b, of, point)).orElseGet(() -> channels.jumpBound(of, point));
+        boolean certain = model.ensemble().bias().map(b -> b.firstJump() == JumpBias.FirstJump.CERTAIN).orElse(false);
+        return mean == 0 ? 0 : mean + Math.sqrt(2 * mean * exponent) + exponent / 3 + (certain ? 1 : 0);
+    }
+
+    /**
+     * Jumps are b times as frequent, and a channel takes at most max c/min c times the share of them that it takes in the model; some trajectories are
+     * drawn from the model's own law.
+     */
+    private double biasedJumpBound(JumpBias bias, int[] of, int point) {
+        double[] c = bias.factors(model.baths());
+        double contrast = c.length == 0 ? 1 : Arrays.stream(c).max().orElseThrow() / Arrays.stream(c).min().orElseThrow();
+        int[] all = IntStream.range(0, channels.count()).toArray();
+        double frequency = Math.max(1, bias.jumpFactor());
+        return frequency * Math.min(channels.jumpBound(all, point), contrast * channels.jumpBound(of, point));
     }
 }

@@ -11,6 +11,11 @@ final class Digits {
     private Digits() {
     }
 
+    /** A number of trajectories or jumps: all digits of a whole number, six of another, which weights can make. */
+    static String count(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : six(value);
+    }
+
     /** Six digits. */
     static String six(double value) {
         if (!Double.isFinite(value)) {

@@ -20,6 +20,7 @@ final class DistributionTests {
 
     private static final String VARIANCE = "variance ";
     private static final String STANDARD_ERROR = "standard error ";
+    private static final String UNIT_WEIGHTS_ONLY = "its error is known for weights of 1 only";
     private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
@@ -43,7 +44,10 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
-            if (sampled != null && !isRepeated(name)) {
+            if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
+                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, UNIT_WEIGHTS_ONLY));
+                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, UNIT_WEIGHTS_ONLY));
+            } else if (sampled != null && !isRepeated(name)) {
                 double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
                 tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, unit, sample.count));
                 tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
@@ -88,7 +92,8 @@ final class DistributionTests {
             CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
             if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
                 tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
-                        exact.atoms().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), sample.count));
+                        exact.atoms().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), sample.count,
+                        sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
                 String why = reference.counting().absences().get(heat.getKey());
                 tests.add(() -> Finding.notMade("atoms " + heat.getKey(), "chi-square", why));
@@ -106,7 +111,7 @@ final class DistributionTests {
         }
         FirstJumpDistribution exact = reference.firstJumps().get();
         tests.add(new FirstJumpTest(times, exact));
-        tests.add(new JumpShareTest(times, exact));
+        tests.add(new JumpShareTest(times, exact, sample.largestWeight));
     }
 
     private void addWaitingTimes() {
@@ -115,14 +120,15 @@ final class DistributionTests {
             tests.add(() -> Finding.notMade(WAITING_TIMES, "F", absence));
         }
         reference.counting().waitingTimes().ifPresent(exact -> {
-            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count));
+            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count,
+                    sample.largestWeight));
             addPairs(exact);
         });
     }
 
     private void addPairs(WaitingTimeProbabilities exact) {
         GroupedDelays delays = sample.result.evidence().delays();
-        if (delays.counts().length == 0) {
+        if (delays.pairs().length == 0) {
             tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedDelays.MOST_CHANNELS + " channels"));
             return;
         }
@@ -131,8 +137,8 @@ final class DistributionTests {
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
                 WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
-                        sample.count, sample.ranges.jumps(new int[] {from}, sample.end));
-                if (test.expectedPairs() >= Sample.MANY_EVENTS) {
+                        sample.count, sample.ranges.jumps(new int[] {from}, sample.end), sample.largestWeight);
+                if (test.expectedPairs() >= Sample.MANY_EVENTS * sample.largestWeight) {
                     tests.add(test);
                 } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {
                     rare++;
@@ -141,7 +147,7 @@ final class DistributionTests {
         }
         if (rare > 0) {
             String what = WAITING_TIMES + " of " + rare + (rare == 1 ? " pair" : " pairs");
-            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS) + " expected"));
+            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
         }
     }
 

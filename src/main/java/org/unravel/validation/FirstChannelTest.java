@@ -7,6 +7,7 @@ import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
+import org.unravel.statistics.Tally;
 
 /** Channel and time of the first jump of every trajectory, or none, against the exact probabilities: Pearson's chi-square. */
 final class FirstChannelTest implements EnsembleTest {
@@ -18,14 +19,17 @@ final class FirstChannelTest implements EnsembleTest {
     private final List<String> channels;
     private final WaitingTimeProbabilities exact;
     private final long count;
+    private final double largestWeight;
 
     /**
      * A test.
      *
      * @param channels {@code bath.channel} in the order of the channels
      * @param count number of trajectories
+     * @param largestWeight no weight of theirs exceeds it
      */
-    FirstChannelTest(List<WaitingTimes> sampled, List<String> channels, WaitingTimeProbabilities exact, long count) {
+    FirstChannelTest(List<WaitingTimes> sampled, List<String> channels, WaitingTimeProbabilities exact, long count, double largestWeight) {
+        this.largestWeight = largestWeight;
         this.sampled = sampled;
         this.channels = channels;
         this.exact = exact;
@@ -34,19 +38,22 @@ final class FirstChannelTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        List<Long> observed = new ArrayList<>();
+        List<Tally> observed = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
         for (int k = 0; k < channels.size(); k++) {
             List<Distribution.Bin> bins = bins(channels.get(k));
             for (int b = 0; b < WaitingTimes.BIN_COUNT; b++) {
-                observed.add(bins.isEmpty() ? 0 : Math.round(bins.get(b).probability() * count));
+                observed.add(bins.isEmpty() ? Tally.NONE : bins.get(b).values());
                 expected.add(count * Math.max(0, exact.bins()[0][k][b]));
             }
         }
         List<Distribution.Bin> none = bins(WaitingTimes.NONE);
-        observed.add(none.isEmpty() ? 0 : Math.round(none.get(0).probability() * count));
+        observed.add(none.isEmpty() ? Tally.NONE : none.get(0).values());
         expected.add(Math.max(0, count - expected.stream().mapToDouble(Double::doubleValue).sum()));
-        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(Long::longValue).toArray(),
+        if (!observed.stream().allMatch(Tally::hasUnitWeights)) {
+            return new WeightedShares(observed, expected.stream().mapToDouble(e -> e / count).toArray(), largestWeight, count).finding(NAME);
+        }
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(Tally::count).toArray(),
                 expected.stream().mapToDouble(Double::doubleValue).toArray());
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(NAME, STATISTIC, "fewer than two cells with 5 expected trajectories");

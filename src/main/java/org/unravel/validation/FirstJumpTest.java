@@ -25,12 +25,15 @@ final class FirstJumpTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        long n = times.jumped();
+        if (!times.jumped().hasUnitWeights()) {
+            return Finding.notMade(NAME, STATISTIC, "its law is known for weights of 1 only; see the first jump by channel and time");
+        }
+        long n = times.jumped().count();
         if (n < Sample.MANY_EVENTS) {
             return Finding.notMade(NAME, STATISTIC, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories jumped");
         }
         double[] given = Arrays.stream(exact.distributionFunction()).map(p -> p / exact.total()).toArray();
-        StatisticalTests.Outcome outcome = StatisticalTests.kolmogorovSmirnov(times.counts(), given);
+        StatisticalTests.Outcome outcome = StatisticalTests.kolmogorovSmirnov(times.cells().counts(), given);
         return Finding.of(NAME, STATISTIC, outcome.statistic(), outcome.pValue(), n + " trajectories jumped");
     }
 }

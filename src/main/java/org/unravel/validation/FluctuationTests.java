@@ -10,6 +10,8 @@ import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.ExponentialAverage;
+import org.unravel.statistics.SampleSummary;
 
 /**
  * The tests of what was measured at both ends, and of fluctuation relations: means of W_TPM, σ, e^{−βW} and e^{−σ} against the exact ones, the exact
@@ -32,18 +34,22 @@ final class FluctuationTests {
     }
 
     private void addTwoPoint(TwoPointResult sampled, TwoPointStatistics exact) {
-        addMean(Quantity.WORK_TPM, mean(Quantity.WORK_TPM), exact.work(), sample.result.firstLaw().scale());
-        tests.add(workAtoms(sampled.work(), exact, sample.count));
-        sampled.jarzynski().ifPresent(a -> addRelation("jarzynski", a.mean(), exact.jarzynski(), exact.partitionRatio()));
+        addMean(Quantity.WORK_TPM, exact.work(), sample.result.firstLaw().scale());
+        tests.add(workAtoms(sampled.work(), exact, sample.count, sample.largestWeight));
+        sampled.jarzynski().ifPresent(a -> addRelation("jarzynski", a, exact.jarzynski(), exact.partitionRatio()));
         sampled.integral().ifPresent(a -> {
-            addMean(Quantity.ENTROPY_PRODUCTION, mean(Quantity.ENTROPY_PRODUCTION), exact.entropyProduction().orElseThrow(), 1);
+            addMean(Quantity.ENTROPY_PRODUCTION, exact.entropyProduction().orElseThrow(), 1);
             boolean full = sampled.conditions().entropyProduction().rank() == exact.finalState().values().length;
-            addRelation("integral fluctuation relation", a.mean(), exact.integral(), full ? OptionalDouble.of(1) : OptionalDouble.empty());
+            addRelation("integral fluctuation relation", a, exact.integral(), full ? OptionalDouble.of(1) : OptionalDouble.empty());
         });
     }
 
-    /** The distribution of W_TPM, or why it is not tested. */
+    /** The distribution of W_TPM of trajectories of weight 1, or why it is not tested. */
     static EnsembleTest workAtoms(Distribution sampled, TwoPointStatistics exact, long count) {
+        return workAtoms(sampled, exact, count, 1);
+    }
+
+    private static EnsembleTest workAtoms(Distribution sampled, TwoPointStatistics exact, long count, double largestWeight) {
         String name = "atoms of " + Quantity.WORK_TPM;
         if (sampled.atoms() == Distribution.Shape.INTERVALS) {
             return () -> Finding.notMade(name, AtomsTest.STATISTIC, "its values were counted in intervals, not one by one");
@@ -52,18 +58,17 @@ final class FluctuationTests {
             return () -> Finding.notMade(name, AtomsTest.STATISTIC, exact.absence());
         }
         return new AtomsTest(name, sampled,
-                exact.workAtoms().get().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), count);
+                exact.workAtoms().get().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), count,
+                largestWeight);
     }
 
-    private double mean(String quantity) {
-        return sample.result.quantities().get(quantity).mean();
+    private void addMean(String name, Moments exact, double unit) {
+        SampleSummary sampled = sample.result.quantities().get(name);
+        tests.add(sample.isWeighted() ? new WeightedMeanTest(sample, name, sampled.mean(), sampled.standardError(), 0, exact, unit)
+                : new MeasuredMeanTest(name, sampled.mean(), exact, unit, sample.count));
     }
 
-    private void addMean(String name, double sampled, Moments exact, double unit) {
-        tests.add(new MeasuredMeanTest(name, sampled, exact, unit, sample.count));
-    }
-
-    private void addRelation(String name, double sampled, Optional<Moments> exact, OptionalDouble known) {
+    private void addRelation(String name, ExponentialAverage sampled, Optional<Moments> exact, OptionalDouble known) {
         if (exact.isEmpty() || Double.isNaN(exact.get().mean())) {
             String why = exact.map(Moments::absence).orElse("its exact moments were not computed");
             tests.add(() -> Finding.notMade(name, ElementaryTest.Z, why));
@@ -74,6 +79,9 @@ final class FluctuationTests {
             tests.add(() -> Finding.certain(name + " of the exact side", "deviation", off,
                     MeanTest.certain(off, MeasuredMeanTest.EXACT_TOLERANCE).pValue(), ""));
         }
-        addMean(name, sampled, exact.get(), exact.get().mean());
+        double unit = exact.get().mean();
+        tests.add(sample.isWeighted()
+                ? new WeightedMeanTest(sample, name, sampled.mean(), sampled.standardError(), sampled.effectiveSize(), exact.get(), unit)
+                : new MeasuredMeanTest(name, sampled.mean(), exact.get(), unit, sample.count));
     }
 }

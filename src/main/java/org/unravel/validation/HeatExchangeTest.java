@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import org.unravel.bath.HeatExchange;
 import org.unravel.ensemble.ExchangeRelation;
+import org.unravel.statistics.Tally;
 
 /** ln P(Q)/P(−Q) = ΔβQ for the heat between two baths, where it holds at every time: z of the slope, normal from 1000 trajectories of either sign on. */
 final class HeatExchangeTest implements EnsembleTest {
@@ -23,11 +24,11 @@ final class HeatExchangeTest implements EnsembleTest {
         if (relation.overflow() > 0) {
             return Finding.notMade(NAME, ElementaryTest.Z, relation.overflow() + " trajectories with values beyond the limit");
         }
-        long backward = relation.pairs().stream().mapToLong(ExchangeRelation.Pair::backward).sum();
-        long forward = relation.pairs().stream().mapToLong(ExchangeRelation.Pair::forward).sum();
+        double backward = relation.pairs().stream().map(ExchangeRelation.Pair::backward).reduce(Tally.NONE, Tally::plus).effectiveCount();
+        double forward = relation.pairs().stream().map(ExchangeRelation.Pair::forward).reduce(Tally.NONE, Tally::plus).effectiveCount();
         if (Math.min(forward, backward) < Sample.MANY_EVENTS || Double.isNaN(relation.slope())) {
             return Finding.notMade(NAME, ElementaryTest.Z, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories of one sign: "
-                    + forward + " with heat from hot to cold, " + backward + " from cold to hot");
+                    + Digits.count(forward) + " with heat from hot to cold, " + Digits.count(backward) + " from cold to hot");
         }
         MeanTest test = MeanTest.normal(relation.slope() - relation.condition().bias(), relation.standardError());
         return Finding.of(NAME, ElementaryTest.Z, test.z(), test.pValue(), "slope of ln P(Q)/P(-Q)");

@@ -18,18 +18,20 @@ final class JumpNumberTest implements EnsembleTest {
         int end = sample.end;
         int[] of = {channel};
         String note = sample.expectation(of, end);
-        if (sample.jumps.expected(of, end) < Sample.FEW_EVENTS && sample.count >= Sample.MANY_TRAJECTORIES) {
+        if (!sample.isWeighted() && sample.jumps.expected(of, end) < Sample.FEW_EVENTS && sample.count >= Sample.MANY_TRAJECTORIES) {
             return Finding.ofBound(name, "number", sample.jumps.observed(of, end), sample.jumps.poissonPValue(of, end), note);
         }
         double se = sample.result.quantities().get(name).standardError();
         double mean = sample.jumps.expectedEach(channel, end);
-        double deviation = MeanTest.beyond((double) sample.jumps.observed(of, end) / sample.count - mean, Sample.TOLERANCE * Math.max(1, mean));
-        if (sample.isNormal(of, end, se, 1)) {
+        double deviation = MeanTest.beyond(sample.jumps.observedEach(channel, end) - mean, Sample.TOLERANCE * Math.max(1, mean));
+        if (sample.isNormal(of, end, se, 1) || sample.isWellSeen(mean, se)) {
             MeanTest test = MeanTest.normal(deviation, se);
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
         }
-        MeanTest test = sample.count < Sample.MANY_TRAJECTORIES ? MeanTest.bounded(deviation, se, sample.ranges.jumps(of, end), sample.count)
-                : MeanTest.ofFewEvents(deviation, sample.jumps.varianceBound(of, end, 1), sample.ranges.jumps(of, end), sample.count);
+        double off = deviation * sample.meanWeight(end);
+        double width = sample.ranges.jumps(of, end) * sample.largestWeight;
+        MeanTest test = sample.count < Sample.MANY_TRAJECTORIES ? MeanTest.bounded(off, se * sample.meanWeight(end), width, sample.count)
+                : MeanTest.ofFewEvents(off, sample.jumps.varianceBound(of, end, 1) * sample.largestWeight, width, sample.count);
         return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
     }
 }

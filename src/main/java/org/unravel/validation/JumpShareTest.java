@@ -1,8 +1,11 @@
 package org.unravel.validation;
 
+import java.util.List;
+
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.statistics.StatisticalTests;
+import org.unravel.statistics.Tally;
 
 /** How many trajectories jumped at all: a binomial number, tested by its normal law or, where few do or few do not, the few as a Poisson number. */
 final class JumpShareTest implements EnsembleTest {
@@ -11,21 +14,33 @@ final class JumpShareTest implements EnsembleTest {
 
     private final FirstJumpTimes times;
     private final double probability;
+    private final double largestWeight;
 
     JumpShareTest(FirstJumpTimes times, FirstJumpDistribution exact) {
+        this(times, exact, 1);
+    }
+
+    /** A test of trajectories of weights up to the largest one. */
+    JumpShareTest(FirstJumpTimes times, FirstJumpDistribution exact, double largestWeight) {
+        this.largestWeight = largestWeight;
         this.times = times;
         this.probability = exact.total();
     }
 
     @Override
     public Finding finding() {
-        long jumped = times.jumped();
-        double n = (double) jumped + times.without();
+        Tally both = times.jumped().plus(times.without());
+        if (!both.hasUnitWeights()) {
+            return new WeightedShares(List.of(times.jumped(), times.without()), new double[] {probability, 1 - probability}, largestWeight,
+                    both.count()).finding(NAME);
+        }
+        long jumped = times.jumped().count();
+        double n = both.count();
         double variance = n * probability * (1 - probability);
         String note = jumped + ", " + Digits.six(n * probability) + " expected";
         if (!(variance >= Sample.MANY_EVENTS)) {
             boolean few = probability < 0.5;
-            double p = StatisticalTests.poissonPValue(few ? jumped : times.without(), n * Math.max(0, few ? probability : 1 - probability));
+            double p = StatisticalTests.poissonPValue(few ? jumped : times.without().count(), n * Math.max(0, few ? probability : 1 - probability));
             return Finding.ofBound(NAME, "number", jumped, p, note);
         }
         MeanTest test = MeanTest.normal(jumped - n * probability, Math.sqrt(variance));

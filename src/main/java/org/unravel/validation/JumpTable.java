@@ -38,9 +38,15 @@ final class JumpTable {
         return result.trajectoryCount() * expectedEach(of, point);
     }
 
-    /** Jumps of some channels in the whole sample. */
-    long observed(int[] of, int point) {
-        long sum = 0;
+    /** Mean number of jumps of one channel in a trajectory of the sample, weighted. */
+    double observedEach(int channel, int point) {
+        double weight = result.trajectoryCount() * result.weights().map(w -> w.mean().mean()[point]).orElse(1.0);
+        return observed(new int[] {channel}, point) / weight;
+    }
+
+    /** Jumps of some channels in the whole sample, each times the weight of its trajectory. */
+    double observed(int[] of, int point) {
+        double sum = 0;
         for (int k : of) {
             sum += result.jumpNumbers().get(channels.name(k))[point];
         }

@@ -39,7 +39,8 @@ final class MeanCurveTest implements EnsembleTest {
             } else if (sample.isNormal(curve.name(), i, se)) {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
             } else {
-                worst.addBound(i, MeanTest.bounded(MeanTest.beyond(deviation, tolerance), se, width, sample.count));
+                double off = MeanTest.beyond(deviation, tolerance) * sample.meanWeight(i);
+                worst.addBound(i, MeanTest.bounded(off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count));
             }
         }
         return worst.finding(sample::time, "");

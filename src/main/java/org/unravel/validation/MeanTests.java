@@ -25,6 +25,7 @@ final class MeanTests {
         for (int k = 0; k < sample.channels.count(); k++) {
             tests.add(new JumpNumberTest(sample, k));
         }
+        sample.result.weights().ifPresent(w -> tests.add(new MeanWeightTest(sample, w)));
         return tests;
     }
 }

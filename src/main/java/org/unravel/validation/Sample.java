@@ -41,6 +41,8 @@ final class Sample {
     final CurveRanges ranges;
     final JumpTable jumps;
     final long count;
+    /** No weight of a trajectory exceeds it: 1/α of a bias with plain share α, 1 without a bias. */
+    final double largestWeight;
     final int end;
     final int[] all;
     private final double eventSize;
@@ -50,6 +52,7 @@ final class Sample {
         this.result = result;
         this.exact = exact;
         this.count = result.trajectoryCount();
+        this.largestWeight = model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
         this.end = model.time().pointCount() - 1;
         TimeCells cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
@@ -92,10 +95,33 @@ final class Sample {
      *
      * <p>Rare events, n of them expected in the sample, carry at most the share s = n size²/(N σ²) of the variance and so give the mean at most the
      * skewness s^{3/2}/√n. That is no more than the skewness of {@link #MANY_EVENTS} events if n ≥ 1000 s³.
+     *
+     * <p>With weights of at most w, a mean is that of w(X − E[X]), and E[(wX)^k] in the biased law is at most w^{k−1}E[X^k] in that of the model: no more
+     * than n/w events of w times the size give.
      */
     boolean isNormal(int[] of, int point, double standardError, double size) {
-        double events = square(count * standardError / size);
-        return size > 0 && events >= MANY_EVENTS && rareEvents(of, point).allMatch(n -> n >= MANY_EVENTS * cube(Math.min(1, n / events)));
+        double events = square(count * standardError / (size * largestWeight));
+        return size > 0 && events >= MANY_EVENTS && rareEvents(of, point).map(n -> n / largestWeight).allMatch(n -> n >= MANY_EVENTS * cube(Math.min(1, n / events)));
+    }
+
+    /**
+     * Whether a weighted mean of something that is zero but for rare events is normal: (mean/se)² is then the effective number of terms that make it
+     * up. Without weights the rules for events say more.
+     */
+    boolean isWellSeen(double mean, double standardError) {
+        return isWeighted() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;
+    }
+
+    boolean isWeighted() {
+        return result.weights().isPresent();
+    }
+
+    /**
+     * Mean weight of a trajectory at a grid time; 1 without a bias. A deviation of Σwx/Σw from the exact mean m, times this, is the plain mean of
+     * w(x − m), whose expectation is zero: what holds for independent values holds for it.
+     */
+    double meanWeight(int point) {
+        return result.weights().map(w -> w.mean().mean()[point]).orElse(1.0);
     }
 
     private static double square(double x) {
@@ -132,6 +158,6 @@ final class Sample {
     }
 
     String expectation(int[] of, int point) {
-        return jumps.observed(of, point) + " jumps by t = " + Digits.six(time(point)) + ", " + Digits.six(jumps.expected(of, point)) + " expected";
+        return Digits.count(jumps.observed(of, point)) + (isWeighted() ? " weighted" : "") + " jumps by t = " + Digits.six(time(point)) + ", " + Digits.six(jumps.expected(of, point)) + " expected";
     }
 }

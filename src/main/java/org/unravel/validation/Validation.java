@@ -41,7 +41,11 @@ import org.unravel.validation.TestResult.Outcome;
  * </ul>
  *
  * <p>Heat at jumps and between them has no exact mean and is not tested by itself; the work of the ledger has a mean, and no exact distribution.
- * All trajectories have weight 1, so there is no normalisation to test.
+ *
+ * <p>Where the model has a bias, all means are weighted, and what is tested is the mean of w(x − E[x]), w the weight: its width and its moments are
+ * those of x, times powers of the largest weight ({@link Sample#isNormal}, {@link WeightedMeanTest}). The mean weight must be 1 at every time
+ * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), delays by the same test over groups.
+ * Variances, and the times of first jumps as a whole, have laws that are known for weights of 1 only; they are listed as not made.
  */
 public final class Validation {
 

@@ -2,8 +2,8 @@ package org.unravel.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import org.unravel.ensemble.GroupedDelays;
 import org.unravel.ensemble.WaitingTimes;
@@ -34,14 +34,18 @@ final class WaitingTimeTest implements EnsembleTest {
     private final long count;
     private final String name;
     private final double mostPairs;
+    private final double largestWeight;
 
     /**
      * A test of the pair of channels (from, to).
      *
      * @param count number of trajectories
      * @param mostPairs pairs that no trajectory exceeds
+     * @param largestWeight weight that no trajectory exceeds
      */
-    WaitingTimeTest(String name, GroupedDelays delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs) {
+    WaitingTimeTest(String name, GroupedDelays delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
+            double largestWeight) {
+        this.largestWeight = largestWeight;
         this.mostPairs = mostPairs;
         this.name = name;
         this.delays = delays;
@@ -69,11 +73,11 @@ final class WaitingTimeTest implements EnsembleTest {
             return Finding.notMade(name, STATISTIC, "fewer than " + GroupedDelays.GROUP_COUNT + " trajectories");
         }
         List<int[]> cells = cells();
-        long[] totals = new long[GroupedDelays.GROUP_COUNT];
+        double[] totals = new double[GroupedDelays.GROUP_COUNT];
         for (int g = 0; g < totals.length; g++) {
-            totals[g] = count(g, new int[] {0, WaitingTimes.BIN_COUNT});
+            totals[g] = weight(g, new int[] {0, WaitingTimes.BIN_COUNT});
         }
-        boolean free = events(totals) >= Sample.MANY_EVENTS;
+        boolean free = events(totals) >= Sample.MANY_EVENTS * largestWeight * largestWeight;
         Finding shape = free ? ofCells(cells, "") : ofCells(cells.subList(0, cells.size() - 1), ", the last left out");
         if (free || !isConstant(totals)) {
             return shape;
@@ -87,10 +91,10 @@ final class WaitingTimeTest implements EnsembleTest {
         return new Finding(name, STATISTIC, shape.value(), Math.min(1, 2 * shape.pValue()), Finding.Kind.CHANCE, shape.note(), shape.elementary());
     }
 
-    private long count(int group, int[] cell) {
-        long sum = 0;
+    private double weight(int group, int[] cell) {
+        double sum = 0;
         for (int b = cell[0]; b < cell[1]; b++) {
-            sum += delays.count(from, to, group, b);
+            sum += delays.weight(from, to, group, b);
         }
         return sum;
     }
@@ -101,8 +105,8 @@ final class WaitingTimeTest implements EnsembleTest {
     }
 
     /** N times the variance of the number of pairs of a trajectory, from the scatter between groups: the events of size 1 that give as much. */
-    private double events(long[] totals) {
-        double mean = LongStream.of(totals).sum() / (double) count;
+    private double events(double[] totals) {
+        double mean = DoubleStream.of(totals).sum() / count;
         double sum = 0;
         for (int g = 0; g < totals.length; g++) {
             double members = members(g);
@@ -113,7 +117,7 @@ final class WaitingTimeTest implements EnsembleTest {
     }
 
     /** Whether every group has the same whole number of pairs for each of its trajectories. */
-    private boolean isConstant(long[] totals) {
+    private boolean isConstant(double[] totals) {
         double each = totals[0] / members(0);
         return each == Math.rint(each) && IntStream.range(0, totals.length).allMatch(g -> totals[g] == each * members(g));
     }
@@ -135,7 +139,7 @@ final class WaitingTimeTest implements EnsembleTest {
                 mean[c] += expected[b];
             }
             for (int g = 0; g < groups.length; g++) {
-                groups[g][c] = count(g, cells.get(c)) / members(g);
+                groups[g][c] = weight(g, cells.get(c)) / members(g);
             }
         }
         StatisticalTests.Outcome outcome = StatisticalTests.hotelling(groups, mean);
@@ -148,7 +152,7 @@ final class WaitingTimeTest implements EnsembleTest {
 
     /** Neighbouring bins of about equal expectation: first (inclusive) and last (exclusive) of each cell. */
     private List<int[]> cells() {
-        double least = Math.max(Sample.MANY_EVENTS, expectedPairs() / MOST_CELLS);
+        double least = Math.max(Sample.MANY_EVENTS * largestWeight, expectedPairs() / MOST_CELLS);
         List<int[]> cells = new ArrayList<>();
         int first = 0;
         double open = 0;

@@ -287,6 +287,7 @@ final class ContractModels {
     /** All models of the contract by name, but the biased ones. */
     static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
+        names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
         return names;
@@ -294,7 +295,7 @@ final class ContractModels {
 
     /** Those whose records are drawn from another law than the model's. */
     static List<String> biased() {
-        return List.of("biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay");
+        return List.of("rare-heat", "biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay");
     }
 
     /** The model of a name. */

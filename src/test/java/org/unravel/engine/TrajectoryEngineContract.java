@@ -136,9 +136,9 @@ abstract class TrajectoryEngineContract {
     /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */
     private void follow(Model model, RecordedTrajectories shown, int trajectory) {
         TrajectoryStream stream = new TrajectoryStream(SEED, trajectory);
-        boolean plain = model.isWeighted() && stream.nextUniform() < model.ensemble().bias().orElseThrow().plainShare();
         ReferenceTrajectory reference = new ReferenceTrajectory(model);
         InitialState.Component start = component(model.initial(), stream);
+        boolean plain = model.isWeighted() && stream.nextUniform() < model.ensemble().bias().orElseThrow().plainShare();
         Optional<ReferenceWeight> weight = Optional.of(model).filter(Model::isWeighted).map(m -> new ReferenceWeight(m, endSurvival(m, start), plain));
         reference.start(start.re(), start.im());
         double threshold = model.channels().isEmpty() ? 0 : threshold(stream, weight);

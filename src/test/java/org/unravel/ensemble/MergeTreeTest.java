@@ -17,6 +17,7 @@ import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
+import org.unravel.statistics.WeightTable;
 
 /** The merge tree gives what one long sum gives, keeps few nodes, and goes by the number of blocks alone. */
 class MergeTreeTest {
@@ -43,14 +44,14 @@ class MergeTreeTest {
         sums.count(to - from);
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, new long[] {1, 0}, new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
-                evidence(values, from, to), from);
+                null, waiting, WeightTable.ofCounts(1, 0), new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
+                evidence(values, from, to), Optional.empty(), from);
     }
 
     private static EvidenceSums evidence(double[] values, int from, int to) {
         EvidenceSums evidence = new EvidenceSums(new TimeGrid(0, 1, 2), 0);
         for (int i = from; i < to; i++) {
-            evidence.end(i, 1, new double[] {values[i]}, new int[0][]);
+            evidence.end(i, 1, new double[] {values[i]}, new int[0][], new double[] {1});
         }
         return evidence;
     }
@@ -70,7 +71,7 @@ class MergeTreeTest {
         BlockResult merged = tree(values).finish();
         BlockResult straight = block(values, 0, count);
         assertEquals(count, merged.trajectoryCount());
-        assertEquals((count + BLOCK - 1) / BLOCK, merged.endings(0));
+        assertEquals((count + BLOCK - 1) / BLOCK, merged.endings(0).count());
         assertEquals((count - 1) / BLOCK * BLOCK, merged.maxClosureError(), 0);
         assertEquals(count, merged.atoms(0).count());
         Curve expected = straight.curves().curve("q", 0);

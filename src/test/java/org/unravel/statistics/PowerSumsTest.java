@@ -113,4 +113,72 @@ class PowerSumsTest {
         assertThrows(IllegalArgumentException.class, () -> sums.add(1, -1));
         assertThrows(IllegalArgumentException.class, () -> sums.add(1, Double.POSITIVE_INFINITY));
     }
+
+    /** se² = Σw²(x − μ)²/W² · N/(N − 1) in two passes, also where one part has unit weights. */
+    @Test
+    void theErrorOfAWeightedMeanIsThatOfAQuotientOfSums() {
+        SplittableRandom random = new SplittableRandom(3);
+        double[] x = random.doubles(1000).map(Math::exp).toArray();
+        double[] w = random.doubles(1000, 0, 3).toArray();
+        java.util.Arrays.fill(w, 100, 400, 1);
+        PowerSums onePass = new PowerSums();
+        PowerSums[] parts = {new PowerSums(), new PowerSums(), new PowerSums(), new PowerSums()};
+        double weight = 0;
+        double sum = 0;
+        for (int i = 0; i < x.length; i++) {
+            onePass.add(x[i], w[i]);
+            parts[i < 100 ? 0 : i < 400 ? 1 : i < 700 ? 2 : 3].add(x[i], w[i]);
+            weight += w[i];
+            sum += w[i] * x[i];
+        }
+        double squares = 0;
+        double terms = 0;
+        double largest = 0;
+        for (int i = 0; i < x.length; i++) {
+            squares += w[i] * w[i] * (x[i] - sum / weight) * (x[i] - sum / weight);
+            terms += w[i] * x[i] * w[i] * x[i];
+            largest = Math.max(largest, w[i] * x[i]);
+        }
+        double expected = Math.sqrt(squares * 1000 / 999) / weight;
+        parts[1].combine(parts[2]);
+        parts[0].combine(parts[1]);
+        parts[0].combine(parts[3]);
+        for (PowerSums found : new PowerSums[] {onePass, parts[0], onePass.copy()}) {
+            assertEquals(expected, found.standardError(), MERGED * expected);
+            assertEquals(sum * sum / terms, found.effectiveTermCount(), 2 * MERGED * 1000);
+            assertEquals(largest, found.largestTerm());
+        }
+    }
+
+    /**
+     * An event of probability p drawn with probability 1/2: its weight is 2p, that of the rest 2(1 − p), and the estimate has the error 2p(1 − p)/√N. The
+     * effective size of the weights is near N/2 and knows nothing of it: it would give √(2p/N), seven hundred times as much.
+     */
+    @Test
+    void aRareEventDrawnOftenHasASmallError() {
+        double p = 1e-6;
+        int half = 5000;
+        PowerSums sums = new PowerSums();
+        for (int i = 0; i < half; i++) {
+            sums.add(1, 2 * p);
+            sums.add(0, 2 * (1 - p));
+        }
+        double expected = 2 * p * (1 - p) / Math.sqrt(2 * half - 1);
+        assertEquals(p, sums.mean(), MERGED * 10 * p);
+        assertEquals(expected, sums.standardError(), MERGED * 10 * expected);
+        assertTrue(Math.sqrt(sums.variance() / sums.effectiveSize()) > 500 * expected);
+        Distribution.Bin bin = Distribution.Bin.of(1, 1, new Tally(half, half * 2 * p, half * 4 * p * p),
+                new Tally(2 * half, 2 * half, half * 4 * p * p + half * 4 * (1 - p) * (1 - p)));
+        assertEquals(expected * Math.sqrt((2 * half - 1) / (2.0 * half)), bin.standardError(), MERGED * expected);
+        assertEquals(p, bin.probability(), MERGED * p);
+    }
+
+    @Test
+    void aWeightedConstantHasNoErrorAtAll() {
+        PowerSums sums = new PowerSums();
+        for (int i = 1; i <= 10; i++) {
+            sums.add(0.1, i / 7.0);
+        }
+        assertEquals(0, sums.standardError());
+    }
 }

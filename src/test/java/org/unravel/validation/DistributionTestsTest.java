@@ -115,12 +115,12 @@ class DistributionTestsTest {
             late[c] = 20_000;
         }
         FirstJumpDistribution exact = new FirstJumpDistribution(uniform);
-        assertEquals(1, new FirstJumpTest(new FirstJumpTimes(right, 1_000_000), exact).finding().pValue(), ROUNDING);
+        assertEquals(1, new FirstJumpTest(FirstJumpTimes.ofCounts(right, 1_000_000), exact).finding().pValue(), ROUNDING);
         // 19 of 1000 cells come too late: D = 0.019 of a million values
-        Finding found = new FirstJumpTest(new FirstJumpTimes(late, 1_000_000), exact).finding();
+        Finding found = new FirstJumpTest(FirstJumpTimes.ofCounts(late, 1_000_000), exact).finding();
         assertEquals(0.019, found.value(), ROUNDING);
         assertTrue(found.pValue() < 1e-12);
-        assertEquals(0, new JumpShareTest(new FirstJumpTimes(right, 1_000_000), exact).finding().value(), ROUNDING);
+        assertEquals(0, new JumpShareTest(FirstJumpTimes.ofCounts(right, 1_000_000), exact).finding().value(), ROUNDING);
     }
 
     /** One trajectory of N at a value that was left out with probability 1e-3/N: the bound is N P. */

@@ -21,6 +21,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.Effort;
 import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.statistics.WeightTable;
 import org.unravel.model.Model;
 import org.unravel.validation.ValidationReport.Verdict;
 
@@ -59,14 +60,14 @@ class WaitingTimeTestTest {
         for (long i = none; i < N; i++) {
             counts[(int) (i % GroupedDelays.GROUP_COUNT) * WaitingTimes.BIN_COUNT + random.nextInt(bins)]++;
         }
-        return new GroupedDelays(new long[][][] {{counts}});
+        return new GroupedDelays(new WeightTable[][] {{WeightTable.ofCounts(counts)}});
     }
 
     /** So many pairs in a trajectory, of equal chances in all bins. */
     private static Finding judged(GroupedDelays delays, double pairs, double mostPairs) {
         double[][][] bins = new double[2][1][WaitingTimes.BIN_COUNT];
         java.util.Arrays.fill(bins[1][0], pairs / WaitingTimes.BIN_COUNT);
-        return new WaitingTimeTest("w", delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs)
+        return new WaitingTimeTest("w", delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs, 1)
                 .finding();
     }
 
@@ -101,7 +102,7 @@ class WaitingTimeTestTest {
     /** A channel that never fires where 64 000 pairs are expected. */
     @Test
     void missingPairsAreFound() {
-        Finding found = judged(new GroupedDelays(new long[1][1][]), 1, 20);
+        Finding found = judged(new GroupedDelays(new WeightTable[1][1]), 1, 20);
         assertEquals(Finding.Kind.CHANCE, found.kind());
         assertTrue(found.pValue() < ValidationReport.FAMILY_WISE_RATE / 1000, found::toString);
     }

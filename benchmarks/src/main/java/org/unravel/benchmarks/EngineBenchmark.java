@@ -15,13 +15,15 @@ import org.unravel.trajectory.Recording;
 /** The workloads on every engine that takes them, with one thread; one operation is one run. Tables are built before. */
 public class EngineBenchmark extends AbstractBenchmark {
 
-    /** Trajectories of a second or less; on the grid more than a run takes on plain loops before it changes to vectors, but for the slow w6. */
-    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1 grid", 1 << 17, "w1 sparse", 4096, "w1 renewal", 1 << 17, "w2 grid", 1 << 17,
-            "w3 grid", 1 << 17, "w3 sparse", 1024, "w4 grid", 1 << 16, "w4 sparse", 1024, "w4 renewal", 1 << 16, "w6 sparse", 512);
+    /** Trajectories of a second or less; on the grid more than a run takes on plain loops before it changes to vectors. */
+    private static final Map<String, Integer> TRAJECTORIES = Map.ofEntries(Map.entry("w1 grid", 1 << 17), Map.entry("w1 sparse", 4096),
+            Map.entry("w1 renewal", 1 << 17), Map.entry("w2 grid", 1 << 17), Map.entry("w3 grid", 1 << 17), Map.entry("w3 sparse", 1024),
+            Map.entry("w4 grid", 1 << 16), Map.entry("w4 sparse", 1024), Map.entry("w4 renewal", 1 << 16), Map.entry("w5 sparse", 128),
+            Map.entry("w6 grid", 64), Map.entry("w6 sparse", 512));
 
     /** Model of {@code benchmarks/models} and engine. */
     @Param({"w1 grid", "w1 sparse", "w1 renewal", "w2 grid", "w3 grid", "w3 sparse", "w4 grid", "w4 sparse", "w4 renewal",
-        "w6 sparse"})
+        "w5 sparse", "w6 grid", "w6 sparse"})
     public String run;
 
     /** All curves, or none but the distributions. */

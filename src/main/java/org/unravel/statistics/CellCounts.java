@@ -1,0 +1,91 @@
+package org.unravel.statistics;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramIterationValue;
+
+/**
+ * A histogram of non-negative integers in cells of a relative width, with weights.
+ *
+ * <p>HdrHistogram holds integers only. So it keeps the numbers of values, and the weights of a cell are kept beside it under the least value of the
+ * cell, once a weight other than 1 has come. Not safe for threads.
+ */
+final class CellCounts {
+
+    private final Histogram values;
+    private Map<Long, double[]> weights;
+
+    /** What a cell holds. */
+    interface CellVisitor {
+
+        /** Shows the largest value of a cell and the values in it. */
+        void cell(long largest, Tally tally);
+    }
+
+    CellCounts(Histogram empty) {
+        values = empty;
+    }
+
+    void add(long value, double weight) {
+        if (weights == null && weight != 1) {
+            weights = ofUnits();
+        }
+        values.recordValue(value);
+        if (weights != null) {
+            add(values.lowestEquivalentValue(value), weight, weight * weight);
+        }
+    }
+
+    private void add(long cell, double weight, double squares) {
+        double[] sums = weights.computeIfAbsent(cell, c -> new double[2]);
+        sums[0] += weight;
+        sums[1] += squares;
+    }
+
+    private Map<Long, double[]> ofUnits() {
+        Map<Long, double[]> units = new HashMap<>();
+        for (HistogramIterationValue v : values.recordedValues()) {
+            double count = v.getCountAddedInThisIterationStep();
+            units.put(values.lowestEquivalentValue(v.getValueIteratedTo()), new double[] {count, count});
+        }
+        return units;
+    }
+
+    void combine(CellCounts other) {
+        if (weights == null && other.weights != null) {
+            weights = ofUnits();
+        }
+        values.add(other.values);
+        if (weights != null) {
+            (other.weights == null ? other.ofUnits() : other.weights).forEach((cell, sums) -> add(cell, sums[0], sums[1]));
+        }
+    }
+
+    /** Shows the cells that hold values, in ascending order. */
+    void forEach(CellVisitor visitor) {
+        for (HistogramIterationValue v : values.recordedValues()) {
+            long count = v.getCountAddedInThisIterationStep();
+            double[] sums = weights == null ? new double[] {count, count} : weights.get(values.lowestEquivalentValue(v.getValueIteratedTo()));
+            visitor.cell(v.getValueIteratedTo(), new Tally(count, sums[0], sums[1]));
+        }
+    }
+
+    long count() {
+        return values.getTotalCount();
+    }
+
+    long largest() {
+        return values.getMaxValue();
+    }
+
+    Tally total() {
+        if (weights == null) {
+            return Tally.ofCount(count());
+        }
+        Tally[] sum = {Tally.NONE};
+        forEach((largest, tally) -> sum[0] = sum[0].plus(tally));
+        return sum[0];
+    }
+}

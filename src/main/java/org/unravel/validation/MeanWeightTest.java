@@ -1,0 +1,49 @@
+package org.unravel.validation;
+
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.Weights;
+
+/**
+ * The mean weight of a biased run against 1, at every grid time, the end included. A weight lies between 0 and the largest weight w: z where the scatter
+ * is that of 1000 weights of full size, else {@link MeanTest#bounded} over that range.
+ */
+final class MeanWeightTest implements EnsembleTest {
+
+    static final String NAME = "weights";
+
+    /** Weights are products of some hundred factors, integrated to 1e-10 or better. */
+    private static final double TOLERANCE = 1e-8;
+
+    private final Sample sample;
+    private final Curve mean;
+
+    MeanWeightTest(Sample sample, Weights weights) {
+        this.sample = sample;
+        this.mean = weights.mean();
+    }
+
+    @Override
+    public Finding finding() {
+        double[] one = new double[mean.mean().length];
+        java.util.Arrays.fill(one, 1);
+        WorstPoint worst = new WorstPoint(mean, one);
+        for (int i = 0; i < one.length; i++) {
+            if (Double.isNaN(mean.mean()[i]) && i > 0 && i < sample.end) {
+                // a run that records no curves is shown its ends only
+                continue;
+            }
+            double deviation = MeanTest.beyond(mean.mean()[i] - 1, TOLERANCE);
+            double se = mean.standardError()[i];
+            double full = sample.count * se / sample.largestWeight;
+            if (se == 0) {
+                worst.addCertain(i, MeanTest.certain(deviation, 0));
+            } else if (full * full >= Sample.MANY_EVENTS) {
+                worst.addNormal(i, sample.time(i), MeanTest.normal(deviation, se));
+            } else {
+                worst.addBound(i, MeanTest.bounded(deviation, se, sample.largestWeight, sample.count));
+            }
+        }
+        Finding found = worst.finding(sample::time, ", none above " + Digits.six(sample.largestWeight));
+        return new Finding(NAME, found.statistic(), found.value(), found.pValue(), found.kind(), found.note(), found.elementary());
+    }
+}

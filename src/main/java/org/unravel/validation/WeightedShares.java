@@ -1,0 +1,77 @@
+package org.unravel.validation;
+
+import java.util.List;
+
+import org.unravel.statistics.Tally;
+
+/**
+ * Weighted shares of cells against their exact probabilities: each cell by itself, corrected for their number.
+ *
+ * <p>For a cell of probability p the mean of w(1 − p) inside and −wp outside is zero. Its scatter is that of the sample, with what lies inside scaled to
+ * p. Where the cell and the rest expect an effective number n of 25 or more, even if all weights were as large as any can be, z with the tail of a Poisson number of mean n ({@link MeanTest#skewed}).
+ * Elsewhere {@link MeanTest#ofFewEvents}: values are at most the largest weight W apart, and the variance is at most W p(1 − p). Chi-square does not do,
+ * as weighted numbers are not multinomial.
+ *
+ * @param cells what was seen
+ * @param probabilities exact ones, of the same cells
+ * @param largestWeight W
+ * @param count number of trajectories
+ */
+record WeightedShares(List<Tally> cells, double[] probabilities, double largestWeight, long count) {
+
+    private static final double LEAST_EFFECTIVE_COUNT = 25;
+    private static final String STATISTIC = "max |z| of shares";
+    /** What exact probabilities are good to. */
+    private static final double TOLERANCE = 1e-10;
+
+    Finding finding(String name) {
+        Tally total = cells.stream().reduce(Tally.NONE, Tally::plus);
+        MeanTest worst = new MeanTest(0, 1);
+        int tested = 0;
+        int bounded = 0;
+        for (int c = 0; c < probabilities.length; c++) {
+            double p = Math.max(0, Math.min(1, probabilities[c]));
+            if (count * p < Sample.NEVER && cells.get(c).count() == 0) {
+                continue;
+            }
+            MeanTest z = normal(cells.get(c), total, p);
+            MeanTest test = z == null ? bound(cells.get(c), total, p) : z;
+            tested++;
+            bounded += z == null ? 1 : 0;
+            worst = test.pValue() < worst.pValue() ? test : worst;
+        }
+        if (tested < 2) {
+            return Finding.notMade(name, STATISTIC, "fewer than two cells");
+        }
+        return Finding.ofBound(name, STATISTIC, Math.abs(worst.z()), Math.min(1, tested * worst.pValue()),
+                tested + " shares with weights, " + bounded + " of them by a bound");
+    }
+
+    /** Null where too little was seen of the cell or of the rest. */
+    private MeanTest normal(Tally inside, Tally total, double p) {
+        double expected = p * total.weight();
+        double outsideWeight = total.weight() - inside.weight();
+        if (!(inside.weight() > 0 && outsideWeight > 0)) {
+            return null;
+        }
+        double scaleIn = expected / inside.weight();
+        double scaleOut = (total.weight() - expected) / outsideWeight;
+        double squaresOut = Math.max(0, total.squares() - inside.squares());
+        // A cell may owe its probability to a few heavy trajectories that no sample of this size has: those seen then scatter too little.
+        if (!(count * Math.min(p, 1 - p) >= LEAST_EFFECTIVE_COUNT * largestWeight)) {
+            return null;
+        }
+        double effective = Math.min(inside.effectiveCount() * scaleIn, outsideWeight * outsideWeight / squaresOut * scaleOut);
+        if (!(effective >= LEAST_EFFECTIVE_COUNT)) {
+            return null;
+        }
+        double variance = inside.squares() * scaleIn * (1 - p) * (1 - p) + squaresOut * scaleOut * p * p;
+        double deviation = MeanTest.beyond(inside.weight() - expected, TOLERANCE * total.weight());
+        return MeanTest.skewed(deviation, Math.sqrt(variance), 1, 1, (long) effective);
+    }
+
+    private MeanTest bound(Tally inside, Tally total, double p) {
+        double deviation = MeanTest.beyond((inside.weight() - p * total.weight()) / count, TOLERANCE);
+        return MeanTest.ofFewEvents(deviation, largestWeight * p * (1 - p), largestWeight, count);
+    }
+}
