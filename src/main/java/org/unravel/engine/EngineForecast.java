@@ -17,6 +17,9 @@ import org.unravel.model.ModelException;
  */
 record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanoseconds, long memoryBytes, String structure) {
 
+    /** By more than this a first sight of the sparse engine is not wrong. */
+    private static final double FIRST_SIGHT = 2;
+
     /** A forecast of each engine that can take the model; the cheapest for the model's own number of trajectories first. */
     static List<EngineForecast> all(ModelShape shape) {
         List<EngineForecast> forecasts = new ArrayList<>();
@@ -36,15 +39,15 @@ record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanos
             return SparseForecast.of(shape);
         }
         long count = shape.model().ensemble().trajectoryCount();
-        EngineForecast least = SparseForecast.least(shape);
-        if (least.nanoseconds(count) > grid.nanoseconds(count)) {
-            return least;
+        EngineForecast first = SparseForecast.atFirstSight(shape);
+        if (first.nanoseconds(count) > FIRST_SIGHT * grid.nanoseconds(count)) {
+            return first;
         }
         try {
             return SparseForecast.of(shape);
         } catch (ModelException e) {
             // The engine says so itself where it is asked for.
-            return least;
+            return first;
         }
     }
 

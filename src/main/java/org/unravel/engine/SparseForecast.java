@@ -1,10 +1,14 @@
 package org.unravel.engine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.ChebyshevNodes;
 
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
 final class SparseForecast {
@@ -24,15 +28,15 @@ final class SparseForecast {
 
     /** One slice of the sum of earlier terms that a driven term takes, of some six. */
     private static final double MIXTURE = 25;
-    /** The same whatever the size: bounds, expansions of the functions. */
-    private static final double DRIVEN_TERM = 60;
-    /** What a segment of a driven model costs whatever the size; the least that was seen is 4000. */
+    /** What a segment of a driven model costs beside, whatever the size, and for each function of time. */
     private static final double DRIVEN = 3000;
-    /** A function at a node, and a coefficient of an operator there. */
-    private static final double FUNCTION = 50;
+    private static final double FUNCTION = 1000;
+    /** A coefficient of an operator at a node. */
     private static final double COEFFICIENT = 0.3;
-    /** A function at a time, when tables are built. */
-    private static final double SAMPLE = 500;
+    /** A function at a time, when tables are built, with its share of transformations and tests. */
+    private static final double SAMPLE = 4000;
+    /** A function on a piece: its polynomial, of which most have less than all powers. */
+    private static final double FUNCTION_BYTES = 100;
     private static final double ENTRY_BYTES = 24;
 
     /** What the objects of an operator take beside its entries. */
@@ -46,24 +50,51 @@ final class SparseForecast {
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
         double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();
+        int driven = tables.drive().functionCount() - 1;
         int slices = tables.jumpRate().rows().sliceCount();
         double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
-        double segment = OVERHEAD + (tables.drive().exists() ? DRIVEN : 0) + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
+        double segment = OVERHEAD + (driven > 0 ? DRIVEN + FUNCTION * driven : 0) + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
         double jump = OVERHEAD + pass;
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;
-        double setUp = SET_UP + ENTRY * entries(shape.model()) + SAMPLE * samples(tables.drive());
-        return new EngineForecast(EngineChoice.SPARSE, setUp, nanoseconds,
+        return new EngineForecast(EngineChoice.SPARSE, setUp(shape.model(), driven * (double) tables.drive().pieceCount()), nanoseconds,
                 OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
                 "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows"
-                        + (tables.drive().exists() ? " and " + (tables.drive().functionCount() - 1) + " functions of time" : ""));
+                        + (driven > 0 ? " and " + driven + " functions of time" : ""));
     }
 
-    /** What a trajectory of a driven model takes at least, without a look at the operators: enough to know that another engine is faster. */
-    static EngineForecast least(ModelShape shape) {
-        double entries = entries(shape.model());
-        return new EngineForecast(EngineChoice.SPARSE, SET_UP + ENTRY * entries, shape.intervals() * (OVERHEAD + DRIVEN), OBJECT_BYTES + (long) (ENTRY_BYTES * entries),
-                "Taylor polynomials of a sparse H_eff; at least this by the number of grid intervals");
+    /** The same by the number of grid intervals and functions alone, for a small model that depends on time: enough to know that another engine is faster. */
+    static EngineForecast atFirstSight(ModelShape shape) {
+        Model model = shape.model();
+        int functions = functions(model);
+        double jumps = shape.jumpForecast().total();
+        double segments = shape.intervals() + jumps;
+        double nanoseconds = shape.observers().nanoseconds(jumps) + segments * (OVERHEAD + DRIVEN + FUNCTION * functions);
+        long operators = OBJECT_BYTES * (4L + model.observables().size() + model.channels().size());
+        return new EngineForecast(EngineChoice.SPARSE, setUp(model, (double) functions * shape.intervals()), nanoseconds,
+                operators + (long) (ENTRY_BYTES * entries(model) + FUNCTION_BYTES * (functions + 1) * shape.intervals()),
+                "Taylor polynomials of a sparse H_eff and about " + functions + " functions of time, by the number of grid intervals");
+    }
+
+    /** Functions of time in a model, with the derivatives of those of the energy. */
+    private static int functions(Model model) {
+        Set<TimeFunction> found = new HashSet<>();
+        add(model.hamiltonian(), found);
+        add(model.jumpRateOperator(), found);
+        model.channels().forEach(c -> add(c.operator(), found));
+        model.observables().forEach(o -> add(o.operator(), found));
+        Set<TimeFunction> energy = new HashSet<>();
+        add(model.energy(), energy);
+        found.addAll(energy);
+        return found.size() + energy.size();
+    }
+
+    private static void add(TimeDependentOperator o, Set<TimeFunction> found) {
+        o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(found::add);
+    }
+
+    private static double setUp(Model model, double polynomials) {
+        return SET_UP + ENTRY * entries(model) + SAMPLE * ChebyshevNodes.COUNT * polynomials;
     }
 
     /** Segments of a trajectory that does not jump. */
@@ -92,7 +123,7 @@ final class SparseForecast {
         for (int f : tables.generator().functions()) {
             driven += f == DriveBuilder.ONE ? 0 : 1;
         }
-        return driven * (MIXTURE * slices + DRIVEN_TERM);
+        return driven * MIXTURE * slices;
     }
 
     /** Nanoseconds of taking the operators of the forms to a node. */
@@ -104,12 +135,7 @@ final class SparseForecast {
         for (SlicedTerms a : new SlicedTerms[] {tables.energy(), tables.jumpRate(), tables.power(), tables.unitary()}) {
             coefficients += a.isConstant() ? 0 : (double) a.functions().length * a.coefficients()[0].length;
         }
-        return FUNCTION * tables.drive().functionCount() + COEFFICIENT * coefficients;
-    }
-
-    /** Times at which functions are sampled, for all functions. */
-    private static double samples(Drive drive) {
-        return drive.exists() ? 16.0 * drive.pieceCount() * drive.functionCount() : 0;
+        return COEFFICIENT * coefficients;
     }
 
     /** Entries of all operators. */
