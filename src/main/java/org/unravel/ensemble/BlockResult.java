@@ -18,6 +18,9 @@ import org.unravel.statistics.WeightTable;
  */
 final class BlockResult {
 
+    /** Index of the atoms of two baths, behind those of all channels and of each bath. */
+    static final int JOINT = 3;
+
     private long trajectoryCount;
     private final CurveMoments curves;
     private final GroupedSample[] finals;
@@ -120,7 +123,12 @@ final class BlockResult {
         return countedHeat[counter];
     }
 
-    /** Number of counters: all channels and each bath. */
+    /** Net quanta of the first bath and then of the second, where both are counted in one. */
+    Optional<AtomCounts> joint() {
+        return atoms.length == JOINT + 1 ? Optional.of(atoms[JOINT]) : Optional.empty();
+    }
+
+    /** Number of counters: all channels, each bath, two baths jointly. */
     int counterCount() {
         return atoms.length;
     }
