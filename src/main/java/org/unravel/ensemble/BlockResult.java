@@ -18,7 +18,7 @@ import org.unravel.statistics.WeightTable;
  */
 final class BlockResult {
 
-    /** Index of the atoms of two baths, behind those of all channels and of each bath. */
+    /** Index of the atoms of net quanta of the first bath and then of the second, for models with joint heat alone: behind those of all channels and of each bath. */
     static final int JOINT = 3;
 
     private long trajectoryCount;
@@ -121,11 +121,6 @@ final class BlockResult {
     /** Counted heat in bins where a quantum depends on time, with the same indices; else null. */
     SignedHistogram countedHeat(int counter) {
         return countedHeat[counter];
-    }
-
-    /** Net quanta of the first bath and then of the second, where both are counted in one. */
-    Optional<AtomCounts> joint() {
-        return atoms.length == JOINT + 1 ? Optional.of(atoms[JOINT]) : Optional.empty();
     }
 
     /** Number of counters: all channels, each bath, two baths jointly. */

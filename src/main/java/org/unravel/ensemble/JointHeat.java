@@ -1,6 +1,7 @@
 package org.unravel.ensemble;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
@@ -27,8 +28,12 @@ public record JointHeat(String first, String second, List<JointAtom> atoms) {
         return model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant());
     }
 
-    /** From the counts of the net numbers of quanta of the first bath, then of the second. */
-    static JointHeat of(Model model, AtomCounts counts) {
+    /** What was counted, if the model has such. */
+    static Optional<JointHeat> of(Model model, BlockResult merged) {
+        return appliesTo(model) ? Optional.of(of(model, merged.atoms(BlockResult.JOINT))) : Optional.empty();
+    }
+
+    private static JointHeat of(Model model, AtomCounts counts) {
         Bath first = model.baths().get(0);
         Bath second = model.baths().get(1);
         int split = first.channels().size();

@@ -67,6 +67,9 @@ final class TwoPointSolver {
         Arrays.fill(minusOne, -1);
         double[] minusEnergy = map(startEnergy, e -> -e);
         Moments work = moments(minusEnergy, minusOne, end, end.values());
+        if (work.isCancelled() && model.dimension() <= WeakWork.MAX_DIMENSION) {
+            work = WeakWork.moments(model, budget.always());
+        }
         Optional<Moments> jarzynski = Optional.empty();
         OptionalDouble ratio = OptionalDouble.empty();
         double beta = conditions.jarzynski().beta();
@@ -208,8 +211,8 @@ final class TwoPointSolver {
         }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute, budget.always(),
-                fields.length * flow.work()).advanceToEnd(y);
+        double[] atEnd = advanced(first, last, new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute, budget.always(),
+                fields.length * flow.work()), y);
         for (int s = first; s <= last; s++) {
             int field = s;
             double scale = logScale[s - first];
@@ -220,6 +223,14 @@ final class TwoPointSolver {
             if (!Double.isFinite(raw[s])) {
                 throw new ModelException("its moment of order " + field + " is too large for a number");
             }
+        }
+    }
+
+    private static double[] advanced(int first, int last, PiecewiseIntegration integration, double[] start) {
+        try {
+            return integration.advanceToEnd(start);
+        } catch (ModelException e) {
+            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + e.getMessage());
         }
     }
 

@@ -3,6 +3,7 @@ package org.unravel.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,15 @@ class JointHeatStatisticalTest {
     void sampledPairsAgreeWithTheExactOnes() {
         TestResult found = joint(SAMPLE);
         assertTrue(found.pValue() > LEAST_P, () -> "p " + found.pValue());
+    }
+
+    @Test
+    void modelsWithOtherNumbersOfBathsHaveNone() {
+        for (String name : List.of("thermal-qubit", "driven-three-level")) {
+            Model model = ModelReader.readShipped(name, Map.of());
+            EnsembleResult result = Sampling.run(model, new RunPlan(10, 3, 1, EngineChoice.AUTO, Recording.none()), Progress.NONE);
+            assertEquals(Optional.empty(), result.fluctuations().jointHeat());
+        }
     }
 
     @Test
