@@ -16,6 +16,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.exact.Effort;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.output.ResultTable;
@@ -83,18 +84,22 @@ final class Simulation {
 
     private ValidationReport run(Model model, Path directory) throws IOException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        Optional<TwoPointStatistics> twoPoint = twoPoint(model);
+        WorkBudget budget = budget();
+        Optional<TwoPointStatistics> twoPoint = twoPoint(model, budget);
         RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
         FutureTask<ExactSide> means = beside(plan, () -> exactMeans(model, twoPoint));
         EnsembleResult result = sample(model, plan);
         ExactSide exactMeans = outcome(means);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info)).forEach(console::show);
-        ExactSide exact = withDistributions(model, exactMeans);
+        ExactSide exact = withDistributions(model, exactMeans, budget);
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info);
         RunFiles.write(directory, report);
         ResultTable.judgement(report).forEach(console::show);
+        if (options.exact() == WordConverters.ExactChoice.AUTO && exact.reference.isCutByWork()) {
+            console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
+        }
         console.show("files: " + directory);
         // files are written: the run has failed, the input has not been refused
         if (judgement.failure.isPresent()) {
@@ -125,15 +130,16 @@ final class Simulation {
     }
 
     /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */
-    private Optional<TwoPointStatistics> twoPoint(Model model) {
+    private Optional<TwoPointStatistics> twoPoint(Model model, WorkBudget budget) {
         if (!model.isMeasured() || options.exact() == WordConverters.ExactChoice.OFF) {
             return Optional.empty();
         }
-        return Optional.of(TwoPointStatistics.solve(model, effort()));
+        return Optional.of(TwoPointStatistics.solve(model, budget));
     }
 
-    private Effort effort() {
-        return options.exact() == WordConverters.ExactChoice.ON ? Effort.LARGE : Effort.MODERATE;
+    /** One for the whole run. */
+    private WorkBudget budget() {
+        return WorkBudget.of(options.exact() == WordConverters.ExactChoice.ON ? Effort.LARGE : Effort.MODERATE);
     }
 
     /** Starts what does not depend on sampling; with a single thread it has to wait its turn. */
@@ -185,12 +191,12 @@ final class Simulation {
     }
 
     /** After the means are shown: a short run would wait longer for distributions, and for the cores they take, than for its table. */
-    private ExactSide withDistributions(Model model, ExactSide means) {
+    private ExactSide withDistributions(Model model, ExactSide means, WorkBudget budget) {
         if (means.reference.curves().isEmpty()) {
             return means;
         }
         try {
-            return new ExactSide(means.reference.withDistributions(model, effort()), means.absence, means.failure);
+            return new ExactSide(means.reference.withDistributions(model, budget), means.absence, means.failure);
         } catch (RuntimeException e) {
             return means.failed("the exact distributions could not be computed: " + Failures.message(e), e);
         }

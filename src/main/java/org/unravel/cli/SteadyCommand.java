@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "steady", description = "Show the long-time limit, exactly: steady state, currents, noise, delays, entropy production. Samples nothing.")
+@Command(name = "steady", description = "Show the long-time limit, exactly: steady state, currents, noise, waiting times, entropy production. Samples nothing.")
 final class SteadyCommand implements Callable<Integer> {
 
     private final Console console;

@@ -168,7 +168,8 @@ final class JumpLaw {
     }
 
     private static String number(double value) {
-        return new BigDecimal(value).round(SHOWN).stripTrailingZeros().toString();
+        BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        return rounded.scale() < 0 && rounded.scale() > -SHOWN.getPrecision() ? rounded.toPlainString() : rounded.toString();
     }
 
     private String firstJumpText() {

@@ -10,24 +10,29 @@ import org.unravel.trajectory.Ledger;
  * @param intervals of the time grid
  * @param curves quantities and observables
  * @param measured whether both ends are measured
+ * @param weighted whether records are drawn from a biased law
  */
-record ObserverForecast(int intervals, int curves, boolean measured) {
+record ObserverForecast(int intervals, int curves, boolean measured, boolean weighted) {
 
     /** One value of a curve at a grid point of a lane, in nanoseconds. */
     private static final double VALUE = 1.8;
     /** Booking a jump. */
     private static final double JUMP = 60;
+    /** How often as long a value with a weight takes, and what the weight adds to a jump. */
+    private static final double WEIGHTED_VALUE = 2;
+    private static final double WEIGHTED_JUMP = 400;
     /** Stream, first threshold, and the values at the end. */
     private static final double TRAJECTORY = 500;
     /** What the measurements at both ends add. */
     private static final double MEASUREMENT = 1500;
 
     static ObserverForecast of(Model model) {
-        return new ObserverForecast(model.time().pointCount() - 1, new Ledger(model, 1).names().size() + model.observables().size(), model.isMeasured());
+        return new ObserverForecast(model.time().pointCount() - 1, new Ledger(model, 1).names().size() + model.observables().size(), model.isMeasured(), model.isWeighted());
     }
 
     /** Nanoseconds of a trajectory with so many jumps. */
     double nanoseconds(double jumps) {
-        return TRAJECTORY + (measured ? MEASUREMENT : 0) + VALUE * intervals * curves + JUMP * jumps;
+        return TRAJECTORY + (measured ? MEASUREMENT : 0) + VALUE * (weighted ? WEIGHTED_VALUE : 1) * intervals * curves
+                + (JUMP + (weighted ? WEIGHTED_JUMP : 0)) * jumps;
     }
 }

@@ -85,7 +85,8 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
     static double estimatedBytes(Model model, PostJumpState state, double cells) {
         int quantities = AgeCells.firstObservable(state);
         int multiple = RenewalKernel.POINT_MULTIPLE;
-        double polynomials = (quantities + multiple - 1) / multiple * multiple + quantities - state.jumps().length + state.observables().length;
+        double polynomials = (quantities + multiple - 1) / multiple * multiple + quantities - state.jumps().length + state.observables().length
+                + (model.isWeighted() ? 1 : 0);
         double ofCell = state.dimension() == 1 ? 2 * polynomials : RenewalKernel.TERMS * polynomials + WaitingTimeTable.words(state.jumps().length > 0);
         double kets = model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;
         return BYTES_OF_STATE + 8 * ofCell * cells + kets;

@@ -47,6 +47,7 @@ final class BlockAccumulator implements LaneObserver {
     private final int[] lastChannel;
     private final double[] lastTime;
     private final Optional<EndMeasurement> measurement;
+    private final int[] jointNet;
     private long blockFirst;
     private long first;
     private int laneCount;
@@ -90,6 +91,8 @@ final class BlockAccumulator implements LaneObserver {
         this.log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
         this.finalWeight = new double[lanes];
         this.lastChannel = new int[lanes];
+        QuantumCounter[] counters = ledger.quantumCounters();
+        this.jointNet = JointHeat.appliesTo(model) ? new int[counters[1].quanta().length + counters[2].quanta().length] : null;
         this.lastTime = new double[lanes];
         this.measurement = ends.map(e -> new EndMeasurement(e, seed, ledger, countedRow, unit));
     }
@@ -131,8 +134,11 @@ final class BlockAccumulator implements LaneObserver {
         Arrays.setAll(finals, q -> new GroupedSample());
         work = new SignedHistogram(unit);
         QuantumCounter[] counters = ledger.quantumCounters();
-        atoms = new AtomCounts[counters.length];
-        countedHeat = new SignedHistogram[counters.length];
+        atoms = new AtomCounts[counters.length + (jointNet == null ? 0 : 1)];
+        countedHeat = new SignedHistogram[atoms.length];
+        if (jointNet != null) {
+            atoms[BlockResult.JOINT] = new AtomCounts();
+        }
         for (int i = 0; i < counters.length; i++) {
             if (counters[i] == null) {
                 countedHeat[i] = new SignedHistogram(unit);
@@ -260,6 +266,9 @@ final class BlockAccumulator implements LaneObserver {
                     atoms[i].add(ledger.quantumCounters()[i].net(b), finalWeight[b]);
                 }
             }
+            if (jointNet != null) {
+                addJoint(b);
+            }
         }
         trajectoryCount += laneCount;
         sums.count(laneCount);
@@ -268,6 +277,14 @@ final class BlockAccumulator implements LaneObserver {
     @Override
     public void end(LaneKets kets) {
         measurement.ifPresent(m -> m.measure(first, laneCount, kets, finalWeight, twoPoint.orElseThrow()));
+    }
+
+    private void addJoint(int lane) {
+        int[] net = ledger.quantumCounters()[1].net(lane);
+        int[] other = ledger.quantumCounters()[2].net(lane);
+        System.arraycopy(net, 0, jointNet, 0, net.length);
+        System.arraycopy(other, 0, jointNet, net.length, other.length);
+        atoms[BlockResult.JOINT].add(jointNet, finalWeight[lane]);
     }
 
     private void addFinals(int quantity, double[] values) {

@@ -18,6 +18,9 @@ import org.unravel.statistics.WeightTable;
  */
 final class BlockResult {
 
+    /** Index of the atoms of net quanta of the first bath and then of the second, for models with joint heat alone: behind those of all channels and of each bath. */
+    static final int JOINT = 3;
+
     private long trajectoryCount;
     private final CurveMoments curves;
     private final GroupedSample[] finals;
@@ -120,7 +123,7 @@ final class BlockResult {
         return countedHeat[counter];
     }
 
-    /** Number of counters: all channels and each bath. */
+    /** Number of counters: all channels, each bath, two baths jointly. */
     int counterCount() {
         return atoms.length;
     }

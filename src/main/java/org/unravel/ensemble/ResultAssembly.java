@@ -44,7 +44,7 @@ final class ResultAssembly {
         merged.weights().ifPresent(w -> quantities.put(Quantity.WEIGHT, w.summary()));
         Map<String, Distribution> counted = counted(model, merged);
         Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),
-                exchange(model, counted, merged));
+                exchange(model, counted, merged), JointHeat.of(model, merged));
         Map<String, double[]> jumps = new LinkedHashMap<>();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));

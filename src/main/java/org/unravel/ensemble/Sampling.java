@@ -11,6 +11,8 @@ import java.util.concurrent.Future;
 import org.unravel.engine.Engines;
 import org.unravel.model.EnsembleDefaults.Until;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.PowerSums;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
@@ -155,7 +157,7 @@ public final class Sampling {
             tree.add(next.result);
             counters = counters.plus(next.counters);
             progress.advanced(Math.min(plan.trajectoryCount(), tree.blockCount() * blockSize), plan.trajectoryCount());
-            if (untilQuantity >= 0 && tree.blockCount() == nextTest) {
+            if (model.ensemble().until().isPresent() && tree.blockCount() == nextTest) {
                 nextTest = Math.max(nextTest + 1, nextTest * 5 / 4);
                 reached = isReached();
             }
@@ -169,7 +171,7 @@ public final class Sampling {
         Until until = model.ensemble().until().orElseThrow();
         PowerSums sums = null;
         for (BlockResult node : tree.nodes()) {
-            PowerSums earlier = node.finals(untilQuantity).whole();
+            PowerSums earlier = sample(node, until.quantity()).whole();
             if (sums != null) {
                 earlier.combine(sums);
             }
@@ -177,6 +179,10 @@ public final class Sampling {
         }
         // No spread at all so far means that nothing has been seen yet, not that the mean is known.
         return sums.standardError() > 0 && sums.standardError() <= until.standardError();
+    }
+
+    private GroupedSample sample(BlockResult node, String quantity) {
+        return quantity.equals(Quantity.WORK_TPM) ? node.twoPoint().orElseThrow().work() : node.finals(untilQuantity);
     }
 
     private synchronized void stop() {

@@ -88,6 +88,11 @@ final class TwoPointSums {
         }
     }
 
+    /** The sample of W_TPM. */
+    GroupedSample work() {
+        return work;
+    }
+
     void combine(TwoPointSums later) {
         work.combine(later.work);
         workWeights.combine(later.workWeights);

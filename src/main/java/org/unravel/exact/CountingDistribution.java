@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 
 /**
  * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (trajectories.md §4):
@@ -58,12 +59,19 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         return solve(model, counted.name(), lattice(counted), variance, budget);
     }
 
-    /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}. */
+    /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}, and one unit for each bath. */
     public static CountingDistribution joint(Model model, Bath first, Bath second, Effort effort) {
-        CountedQuantity one = CountedQuantity.heat(model, first);
-        CountedQuantity other = CountedQuantity.heat(model, second);
-        CountingLattice lattice = CountingLattice.joint(List.of(lattice(one), lattice(other)));
-        return solve(model, one.name() + " and " + other.name(), lattice, OptionalDouble.empty(), effort.budget());
+        return joint(model, first, second, effort.budget());
+    }
+
+    static CountingDistribution joint(Model model, Bath first, Bath second, WorkBudget budget) {
+        CountingLattice one = lattice(CountedQuantity.heat(model, first));
+        CountingLattice other = lattice(CountedQuantity.heat(model, second));
+        String name = Quantity.heatCounted(first, second);
+        if (one.directionCount() != 1 || other.directionCount() != 1) {
+            throw new ModelException("each bath must have quanta of one common unit for the exact distribution of " + name);
+        }
+        return solve(model, name, CountingLattice.joint(List.of(one, other)), OptionalDouble.empty(), budget);
     }
 
     private static CountingLattice lattice(CountedQuantity counted) {
@@ -99,15 +107,24 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
     public List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         for (int p = 0; p < probabilities.length; p++) {
-            int[] n = FourierInversion.indices(p, size);
+            int[] n = indices(p);
             double value = 0;
             for (int f = 0; f < n.length; f++) {
-                value += (lowest[f] + n[f]) * units[f];
+                value += n[f] * units[f];
             }
             atoms.add(new Atom(value, probabilities[p]));
         }
         atoms.sort(Comparator.comparingDouble(Atom::value));
         return atoms;
+    }
+
+    /** n of a flat index of {@link #probabilities}, shape [directions]. */
+    public int[] indices(int flat) {
+        int[] n = FourierInversion.indices(flat, size);
+        for (int f = 0; f < n.length; f++) {
+            n[f] += lowest[f];
+        }
+        return n;
     }
 
     /**

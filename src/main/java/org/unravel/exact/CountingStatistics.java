@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
@@ -17,7 +19,7 @@ import org.unravel.model.TimeGrid;
  * channel, and the delays between jumps. What could not be computed is named with its reason.
  *
  * @param moments by name of the quantity, on the two grid points start and end
- * @param distributions by name of the quantity
+ * @param distributions by name of the quantity; that of {@link Quantity#heatCounted(Bath, Bath)} has two directions, one for each bath
  * @param waitingTimes delays between jumps
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  */
@@ -33,6 +35,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
         private final Map<String, String> absences = new LinkedHashMap<>();
+        private double workOfMoments;
         private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
 
@@ -40,7 +43,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             try {
                 CountingMoments m = momentsByQuanta.get(q.quanta());
                 if (m == null) {
+                    // all take the same steps
+                    budget.require(workOfMoments);
+                    double before = budget.left();
                     m = CountingMoments.solve(model, flow, q, ends, budget);
+                    workOfMoments = before - budget.left();
                     momentsByQuanta.put(q.quanta(), m);
                 }
                 moments.put(q.name(), m.named(q.name()));
@@ -55,6 +62,16 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             } catch (ModelException e) {
                 absences.put(WAITING_TIMES, e.getMessage());
                 return Optional.empty();
+            }
+        }
+
+        void addJoint(Model model, WorkBudget budget) {
+            Bath first = model.baths().get(0);
+            Bath second = model.baths().get(1);
+            try {
+                distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, first, second, budget));
+            } catch (ModelException e) {
+                absences.put(Quantity.heatCounted(first, second), e.getMessage());
             }
         }
 
@@ -79,11 +96,10 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
      *
      * @param model the problem
      * @param delayBinCount number of bins of the delays, at least 1
-     * @param effort work for all of it together
+     * @param budget what it may spend
      */
-    public static CountingStatistics solve(Model model, int delayBinCount, Effort effort) {
+    public static CountingStatistics solve(Model model, int delayBinCount, WorkBudget budget) {
         Collection all = new Collection();
-        WorkBudget budget = effort.budget();
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         TiltedFlow flow = TiltedFlow.of(model);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
@@ -93,6 +109,9 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
                 : all.waitingTimes(model, delayBinCount, budget);
         quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
+        if (model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant())) {
+            all.addJoint(model, budget);
+        }
         return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }
 

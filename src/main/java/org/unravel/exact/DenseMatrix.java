@@ -136,6 +136,57 @@ final class DenseMatrix {
         return packed;
     }
 
+    static DenseMatrix zero(int dimension) {
+        return new DenseMatrix(dimension);
+    }
+
+    static DenseMatrix identity(int dimension) {
+        DenseMatrix out = new DenseMatrix(dimension);
+        for (int i = 0; i < dimension; i++) {
+            out.re[i][i] = 1;
+        }
+        return out;
+    }
+
+    /** This matrix and a real factor times another. */
+    DenseMatrix plus(double factor, DenseMatrix other) {
+        DenseMatrix out = new DenseMatrix(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                out.re[i][j] = re[i][j] + factor * other.re[i][j];
+                out.im[i][j] = im[i][j] + factor * other.im[i][j];
+            }
+        }
+        return out;
+    }
+
+    /** This matrix times the other, less the other times this one. */
+    DenseMatrix commutator(DenseMatrix other) {
+        return times(other).plus(-1, other.times(this));
+    }
+
+    /** Real part of the trace. */
+    double trace() {
+        double sum = 0;
+        for (int i = 0; i < dimension; i++) {
+            sum += re[i][i];
+        }
+        return sum;
+    }
+
+    /** Largest row sum of moduli. */
+    double rowSumNorm() {
+        double max = 0;
+        for (int i = 0; i < dimension; i++) {
+            double sum = 0;
+            for (int j = 0; j < dimension; j++) {
+                sum += Math.hypot(re[i][j], im[i][j]);
+            }
+            max = Math.max(max, sum);
+        }
+        return max;
+    }
+
     DenseMatrix adjoint() {
         DenseMatrix out = new DenseMatrix(dimension);
         for (int i = 0; i < dimension; i++) {

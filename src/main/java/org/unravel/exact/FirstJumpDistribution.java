@@ -17,16 +17,16 @@ public record FirstJumpDistribution(double[] distributionFunction) {
      *
      * @param model the problem
      * @param cellCount ≥ 1
-     * @param effort work it may take
-     * @throws org.unravel.model.ModelException if the work exceeds the effort or the equation cannot be integrated
+     * @param budget what it may spend
+     * @throws org.unravel.model.ModelException if the work exceeds the budget or the equation cannot be integrated
      */
-    public static FirstJumpDistribution solve(Model model, int cellCount, Effort effort) {
+    public static FirstJumpDistribution solve(Model model, int cellCount, WorkBudget budget) {
         TiltedFlow flow = TiltedFlow.of(model);
         NoJumpSystem system = new NoJumpSystem(flow);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), cellCount + 1));
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, effort.budget(),
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
                 flow.work());
         double[] jumped = new double[cellCount];
         double[] y = flow.restrict(DenseMatrix.packed(model.initial()));

@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.hipparchus.exception.MathRuntimeException;
@@ -111,8 +112,7 @@ final class PiecewiseIntegration {
             }
         } catch (MathRuntimeException e) {
             if (integrator.getEvaluations() >= affordable) {
-                budget.spend(affordable * workOfEvaluation);
-                throw WorkBudget.exceeded("what was allowed is used up");
+                throw usedUp();
             }
             throw failure(from + integrator.getStepStart().getTime());
         }
@@ -124,8 +124,18 @@ final class PiecewiseIntegration {
         Optional<double[]> end = series.advance(system, span, y, affordable);
         long count = series.evaluationCount() - before;
         evaluationCount += count;
-        budget.spend(Math.min(count, affordable) * workOfEvaluation);
-        return end.orElseThrow(() -> count >= affordable ? WorkBudget.exceeded("what was allowed is used up") : failure(from));
+        if (count >= affordable) {
+            throw usedUp();
+        }
+        budget.spend(count * workOfEvaluation);
+        return end.orElseThrow(() -> failure(from));
+    }
+
+    /** The rest of the budget is gone with what could not be finished. */
+    private ModelException usedUp() {
+        double left = budget.left();
+        budget.spend(left);
+        return WorkBudget.exceeded(String.format(Locale.ROOT, "takes more than the %.1e multiply-adds that were left", left));
     }
 
     /** The variable at the last stop from that at the first. */

@@ -67,6 +67,9 @@ final class TwoPointSolver {
         Arrays.fill(minusOne, -1);
         double[] minusEnergy = map(startEnergy, e -> -e);
         Moments work = moments(minusEnergy, minusOne, end, end.values());
+        if (work.isCancelled() && model.dimension() <= WeakWork.MAX_DIMENSION) {
+            work = WeakWork.moments(model, budget.always());
+        }
         Optional<Moments> jarzynski = Optional.empty();
         OptionalDouble ratio = OptionalDouble.empty();
         double beta = conditions.jarzynski().beta();
@@ -108,7 +111,7 @@ final class TwoPointSolver {
             return Optional.empty();
         }
         double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();
-        return Optional.of(WorkCharacteristicFunction.solve(model, u));
+        return Optional.of(WorkCharacteristicFunction.solve(model, budget.always(), u));
     }
 
     private double[] betaOfChannel() {
@@ -144,7 +147,8 @@ final class TwoPointSolver {
             double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
             System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, j * size, size);
         }
-        y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops)).advanceToEnd(y);
+        y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget.always(), (ORDER + 1) * flow.work())
+                .advanceToEnd(y);
         double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), flow.expand(y, 0), 0);
         double[] magnitude = new double[ORDER + 1];
         double[] central = central(y, basis, map(b, x -> x - meanEnd), magnitude);
@@ -207,7 +211,8 @@ final class TwoPointSolver {
         }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] atEnd = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute).advanceToEnd(y);
+        double[] atEnd = advanced(first, last, new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute, budget.always(),
+                fields.length * flow.work()), y);
         for (int s = first; s <= last; s++) {
             int field = s;
             double scale = logScale[s - first];
@@ -218,6 +223,14 @@ final class TwoPointSolver {
             if (!Double.isFinite(raw[s])) {
                 throw new ModelException("its moment of order " + field + " is too large for a number");
             }
+        }
+    }
+
+    private static double[] advanced(int first, int last, PiecewiseIntegration integration, double[] start) {
+        try {
+            return integration.advanceToEnd(start);
+        } catch (ModelException e) {
+            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + e.getMessage());
         }
     }
 

@@ -30,11 +30,12 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.
      *
      * @param model measured at both ends, see {@link Model#measured}
-     * @param effort what the distribution of work may cost; all else is always computed, in some twenty times the work of the master equation
+     * @param budget pays for the distribution of work; all else is always computed and spent from it, in some twenty times the work of the master
+     *        equation
      * @throws org.unravel.model.ModelException if the equations cannot be integrated; names the time
      */
-    public static TwoPointStatistics solve(Model model, Effort effort) {
-        return new TwoPointSolver(model, effort.budget()).solve();
+    public static TwoPointStatistics solve(Model model, WorkBudget budget) {
+        return new TwoPointSolver(model, budget).solve();
     }
 
     /**

@@ -8,8 +8,14 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 
-/** Multiply-adds that are left to spend. Not safe for threads. */
-final class WorkBudget {
+/**
+ * Multiply-adds that the exact side may spend on one model: one budget for all of it, so that what comes first leaves less to what follows.
+ *
+ * <p>A run spends it in this order: measurements at both ends, whose moments are always computed and whose distribution is not; the time of the first
+ * jump; moments of what is counted; distributions of counted heat; waiting times; distributions of numbers of jumps; the joint heat of two baths. What costs more than is left
+ * is refused, and what comes later and costs less is not. Not safe for threads, but may be handed from one to another.
+ */
+public final class WorkBudget {
 
     /** Multiply-adds for each number of a matrix beside the products: the integrator's stages, and packing for each channel. */
     private static final double STAGES = 12;
@@ -18,10 +24,29 @@ final class WorkBudget {
     /** What calling a product costs, as multiply-adds: it is all that counts for a qubit. */
     private static final double CALL = 60;
 
+    private static final String EXCEEDED = "too much work for the exact side: ";
+
     private double left;
+    private final WorkBudget payer;
 
     WorkBudget(double multiplyAdds) {
         this.left = multiplyAdds;
+        this.payer = null;
+    }
+
+    private WorkBudget(WorkBudget payer) {
+        this.left = Double.POSITIVE_INFINITY;
+        this.payer = payer;
+    }
+
+    /** A new budget of an effort. */
+    public static WorkBudget of(Effort effort) {
+        return effort.budget();
+    }
+
+    /** What is spent here is taken from this budget even where it has not enough: for what is always computed. */
+    WorkBudget always() {
+        return new WorkBudget(this);
     }
 
     static WorkBudget unlimited() {
@@ -52,18 +77,31 @@ final class WorkBudget {
     }
 
     void spend(double multiplyAdds) {
-        left -= multiplyAdds;
+        left = Math.max(0, left - multiplyAdds);
+        if (payer != null) {
+            payer.spend(multiplyAdds);
+        }
+    }
+
+    /** What is left, in multiply-adds, ≥ 0. */
+    public double left() {
+        return left;
     }
 
     /** @throws ModelException if a forecast exceeds what is left */
     void require(double multiplyAdds) {
         if (multiplyAdds > left) {
-            throw exceeded(String.format(Locale.ROOT, "would take %.0e multiply-adds, %.0e are left", multiplyAdds, left));
+            throw exceeded(String.format(Locale.ROOT, "would take %.1e multiply-adds, %.1e are left", multiplyAdds, left));
         }
+    }
+
+    /** True if a reason for something missing is that it takes too much work. */
+    public static boolean isExceeded(String reason) {
+        return reason.startsWith(EXCEEDED);
     }
 
     /** What is thrown when the budget is used up. */
     static ModelException exceeded(String how) {
-        return new ModelException("too much work for the exact side: " + how);
+        return new ModelException(EXCEEDED + how);
     }
 }

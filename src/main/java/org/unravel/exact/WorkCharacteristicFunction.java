@@ -27,6 +27,10 @@ public record WorkCharacteristicFunction(double[] u, double[] re, double[] im) {
      * @throws org.unravel.model.ModelException if the equations cannot be integrated; names the time
      */
     public static WorkCharacteristicFunction solve(Model model, double... u) {
+        return solve(model, WorkBudget.unlimited(), u);
+    }
+
+    static WorkCharacteristicFunction solve(Model model, WorkBudget budget, double... u) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         StopTimes stops = StopTimes.of(model, ends);
         int last = stops.count() - 1;
@@ -36,7 +40,7 @@ public record WorkCharacteristicFunction(double[] u, double[] re, double[] im) {
         ComplexTiltSystem system = new ComplexTiltSystem(model, flow, Arrays.stream(u).map(x -> -x).toArray());
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] y = new PiecewiseIntegration(model.name(), stops, system, absolute)
+        double[] y = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * u.length * flow.work())
                 .advanceToEnd(start(model, flow, model.energy().at(stops.time(0), stops.branchAfter(0)), u));
         double[] re = new double[u.length];
         double[] im = new double[u.length];

@@ -42,6 +42,11 @@ public final class Quantity {
         return HEAT_COUNTED + "." + bath.name();
     }
 
+    /** Joint counted heat of two baths. */
+    public static String heatCounted(Bath first, Bath second) {
+        return HEAT_COUNTED + "." + first.name() + "." + second.name();
+    }
+
     /** Number of jumps of one channel. */
     public static String jumps(Bath bath, Channel channel) {
         return "jumps." + bath.name() + "." + channel.name();

@@ -1,11 +1,13 @@
 package org.unravel.modelfile;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.Measurement;
+import org.unravel.model.Quantity;
 
 /** Reads {@code ensemble}. */
 final class EnsembleReader {
@@ -18,13 +20,17 @@ final class EnsembleReader {
     private EnsembleReader() {
     }
 
-    /** Reads it; {@code quantities} are those that {@code until} may name, {@code bias} reads that key. */
+    /** Reads it; {@code quantities} are those that {@code until} may name without a measurement, {@code bias} reads that key. */
     static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias) {
         ensemble.allow(List.of("trajectories", "seed", "until", "measure", "bias"), List.of());
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
-        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), quantities));
         Measurement measurement = ensemble.optional("measure").map(EnsembleReader::measurement).orElse(Measurement.NONE);
+        List<String> valid = new ArrayList<>(quantities);
+        if (measurement == Measurement.TWO_POINT) {
+            valid.add(Quantity.WORK_TPM);
+        }
+        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), valid));
         return new EnsembleDefaults(trajectories, seed, until, measurement, ensemble.optional("bias").map(bias::read));
     }
 
@@ -64,6 +70,9 @@ final class EnsembleReader {
         until.allow(List.of("quantity", "se"), List.of());
         YamlNode quantityNode = until.required("quantity");
         String quantity = quantityNode.text().text();
+        if (quantity.equals(Quantity.WORK_TPM) && !valid.contains(quantity)) {
+            throw quantityNode.error("expected measure: tpm for the quantity '" + Quantity.WORK_TPM + "', found none");
+        }
         if (!valid.contains(quantity)) {
             throw quantityNode.error("unknown quantity '" + NameRules.shortened(quantity) + "'" + NameRules.suggestion(quantity, valid));
         }

@@ -19,7 +19,7 @@ import org.unravel.statistics.Distribution;
 record AtomRow(double value, double probability, double standardError, double exact) {
 
     /** Probability from which a value that was never sampled has a row: above the error of exact ones (1e-11), below what a run can see. */
-    private static final double LEAST_SHOWN = 1e-10;
+    static final double LEAST_SHOWN = 1e-10;
 
     /** Values closer than this part of the largest quantum are one (model-format.md, heat.counted.csv). */
     private static final double SAME_ATOM = 1e-9;

@@ -5,7 +5,9 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
+import org.unravel.ensemble.JointHeat;
 import org.unravel.ensemble.WaitingTimes;
+import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
@@ -32,6 +34,15 @@ final class DistributionFiles {
         table.row(List.of(value, "probability", "se", "exact"));
         for (AtomRow row : rows) {
             table.row(List.of(row.value(), row.probability(), row.standardError(), row.exact()));
+        }
+    }
+
+    /** {@code heat.<first>,heat.<second>,probability,se,exact} of pairs. */
+    static void writeJoint(JointHeat joint, Optional<CountingDistribution> exact, Writer out) throws IOException {
+        CsvTable table = new CsvTable(out);
+        table.row(List.of("heat." + joint.first(), "heat." + joint.second(), "probability", "se", "exact"));
+        for (JointRow row : JointRow.of(joint.atoms(), exact)) {
+            table.row(List.of(row.first(), row.second(), row.probability(), row.standardError(), row.exact()));
         }
     }
 

@@ -81,6 +81,9 @@ final class FluctuationLines {
                     Double.isNaN(average.topShare()) ? "an unknown part, as not all values were told apart"
                             : String.format(Locale.ROOT, "%.0f %%", 100 * average.topShare()), 100 * average.largestShare());
         }
+        if (!shown.hasErrorBar()) {
+            return Measured.number(average.mean()) + " without error bar: whether rare events dominate it is not known, " + shown.unknown() + " (" + size + ")";
+        }
         return Measured.withError(average.mean(), shown.standardError()) + " (" + size + ")";
     }
 

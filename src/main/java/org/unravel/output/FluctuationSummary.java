@@ -56,9 +56,13 @@ final class FluctuationSummary {
         }
         ExponentialAverage a = average.get();
         ShownAverage shown = ShownAverage.of(a, exact, result);
-        return SummaryFile.ordered("holds", true, "mean", a.mean(), "se", shown.standardError(),
+        Map<String, Object> tree = SummaryFile.ordered("holds", true, "mean", a.mean(), "se", shown.standardError(),
                 "exact", exact.map(TwoPointStatistics.Moments::mean).orElse(Double.NaN), "effective_size", a.effectiveSize(),
                 "largest_share", a.largestShare(), "top_percent_share", a.topShare(), "dominated_by_rare_events", shown.isDominatedByRareEvents());
+        if (!shown.unknown().isEmpty()) {
+            tree.put("reason", shown.unknown());
+        }
+        return tree;
     }
 
     private static Map<String, Object> exchange(ExchangeRelation e) {

@@ -66,7 +66,7 @@ public final class LongTimeTable {
 
     private void delays() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("after a jump", "mean delay of the next"));
+        rows.add(List.of("after a jump", "mean waiting time"));
         int k = 0;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -19,7 +21,7 @@ public final class RunFiles {
 
     /**
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
-     * {@code jumps.<bath>.<channel>.csv} for each channel, {@code work.csv},
+     * {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
      * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
      * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
      *
@@ -36,6 +38,12 @@ public final class RunFiles {
         for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
             Replacement.write(directory.resolve(counted.getKey() + ".csv"),
                     out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
+        }
+        Optional<JointHeat> joint = result.fluctuations().jointHeat();
+        if (joint.isPresent()) {
+            String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
+            Replacement.write(directory.resolve(name + ".csv"),
+                    out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
         }
         Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
         Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),

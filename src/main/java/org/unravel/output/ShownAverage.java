@@ -9,28 +9,38 @@ import org.unravel.validation.Scatter;
 
 /**
  * The average of an exponential as it is shown: whether it has an error bar is decided from the exact moments where they are known, as in the verdict,
- * and from the sample where there are none or the spread is too weak for them. Moments that could not be computed speak for no error bar.
+ * and from the sample where there are none or the spread is too weak for them. Moments that could not be computed speak for no error bar, and that is
+ * another reason than rare events.
  *
  * @param sampled the average
- * @param isDominatedByRareEvents true if it has no error bar
+ * @param isDominatedByRareEvents true if it has no error bar as it hangs on values that a run hardly ever draws
+ * @param unknown why it has no error bar though nothing is known of rare events: which moments are missing and why; empty if that is not so
  * @param standardError by the jackknife, or σ/√N from the exact σ where only the sample has too few values for one; NaN without error bar
  */
-record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, double standardError) {
+record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, String unknown, double standardError) {
 
     /** The average of a run; the exact moments say nothing of the error of a weighted one. */
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, EnsembleResult result) {
         return of(sampled, result.weights().isPresent() ? Optional.empty() : exact, result.trajectoryCount());
     }
 
+    /** True if it is shown with a ±. */
+    boolean hasErrorBar() {
+        return !isDominatedByRareEvents && unknown.isEmpty();
+    }
+
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, long count) {
         Scatter scatter = exact.map(m -> Scatter.of(m, m.mean(), count)).orElse(Scatter.WEAK);
         if (scatter == Scatter.WEAK) {
-            return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), sampled.standardError());
+            return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), "", sampled.standardError());
         }
-        if (scatter == Scatter.RARE_EVENTS || scatter == Scatter.UNKNOWN) {
-            return new ShownAverage(sampled, true, Double.NaN);
+        if (scatter == Scatter.RARE_EVENTS) {
+            return new ShownAverage(sampled, true, "", Double.NaN);
+        }
+        if (scatter == Scatter.UNKNOWN) {
+            return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), exact.orElseThrow().absence(), Double.NaN);
         }
         double fromExact = Math.sqrt(Math.max(0, exact.orElseThrow().variance()) / count);
-        return new ShownAverage(sampled, false, sampled.isDominatedByRareEvents() ? fromExact : sampled.standardError());
+        return new ShownAverage(sampled, false, "", sampled.isDominatedByRareEvents() ? fromExact : sampled.standardError());
     }
 }

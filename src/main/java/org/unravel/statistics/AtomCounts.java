@@ -6,6 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -147,6 +150,40 @@ public final class AtomCounts {
             bins.add(bin(row, total));
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);
+    }
+
+    /**
+     * The joint distribution of two functions of the vector as pairs of values, ascending in the first and then in the second.
+     *
+     * @param first of a vector
+     * @param second of a vector
+     * @param scale values of one function closer to the first of a row than 1e-9 of it are one
+     */
+    public List<JointAtom> joint(ToDoubleFunction<int[]> first, ToDoubleFunction<int[]> second, double scale) {
+        NavigableSet<Double> firsts = representatives(first, scale);
+        NavigableSet<Double> seconds = representatives(second, scale);
+        TreeMap<Double, TreeMap<Double, Tally>> cells = new TreeMap<>();
+        places.forEach((key, place) -> cells.computeIfAbsent(firsts.floor(first.applyAsDouble(key.vector) + 0.0), x -> new TreeMap<>())
+                .merge(seconds.floor(second.applyAsDouble(key.vector) + 0.0), weights.at(place), Tally::plus));
+        Tally total = total();
+        List<JointAtom> atoms = new ArrayList<>();
+        cells.forEach((x, row) -> row.forEach((y, tally) -> {
+            Distribution.Bin bin = Distribution.Bin.of(x, x, tally, total);
+            atoms.add(new JointAtom(x, y, bin.probability(), bin.standardError(), tally));
+        }));
+        return atoms;
+    }
+
+    /** The least value of each row of values that are one. */
+    private NavigableSet<Double> representatives(ToDoubleFunction<int[]> value, double scale) {
+        TreeSet<Double> all = new TreeSet<>();
+        places.keySet().stream().map(key -> value.applyAsDouble(key.vector)).sorted().forEach(x -> {
+            if (all.isEmpty() || x - all.last() > SAME_ATOM * scale) {
+                // no −0 beside 0
+                all.add(x + 0.0);
+            }
+        });
+        return all;
     }
 
     private List<Atom> atoms(ToDoubleFunction<int[]> value) {

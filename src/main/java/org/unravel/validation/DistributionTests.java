@@ -3,17 +3,22 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.GroupedDelays;
+import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.JointAtom;
 import org.unravel.statistics.SampleSummary;
+import org.unravel.statistics.Tally;
 
 /** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
@@ -22,6 +27,9 @@ final class DistributionTests {
     private static final String STANDARD_ERROR = "standard error ";
     private static final String UNIT_WEIGHTS_ONLY = "its error is known for weights of 1 only";
     private static final String WAITING_TIMES = "waiting times";
+
+    /** Sums of quanta are whole numbers of steps up to rounding. */
+    private static final double SAME_STEP = 1e-6;
 
     private final Sample sample;
     private final Reference reference;
@@ -36,6 +44,7 @@ final class DistributionTests {
         DistributionTests all = new DistributionTests(sample, reference);
         all.addSpreads();
         all.addAtoms();
+        all.addJoint();
         all.addFirstJumps();
         all.addWaitingTimes();
         return all.tests;
@@ -99,6 +108,44 @@ final class DistributionTests {
                 tests.add(() -> Finding.notMade("atoms " + heat.getKey(), "chi-square", why));
             }
         }
+    }
+
+    /** Pairs by their place in the window of the exact distribution; one that is not there gets a place behind all. */
+    private void addJoint() {
+        Optional<JointHeat> joint = sample.result.fluctuations().jointHeat();
+        if (joint.isEmpty()) {
+            return;
+        }
+        String name = Quantity.heatCounted(sample.model.baths().get(0), sample.model.baths().get(1));
+        CountingDistribution exact = reference.counting().distributions().get(name);
+        if (exact == null) {
+            String why = reference.counting().absences().get(name);
+            if (why != null) {
+                tests.add(() -> Finding.notMade("atoms " + name, "chi-square", why));
+            }
+            return;
+        }
+        List<AtomsTest.Expected> expected = new ArrayList<>();
+        for (int p = 0; p < exact.probabilities().length; p++) {
+            expected.add(new AtomsTest.Expected(p, exact.probabilities()[p]));
+        }
+        TreeMap<Integer, Tally> places = new TreeMap<>();
+        joint.get().atoms().forEach(a -> places.merge(place(a, exact), a.values(), Tally::plus));
+        Tally total = places.values().stream().reduce(Tally.NONE, Tally::plus);
+        List<Distribution.Bin> bins = new ArrayList<>();
+        places.forEach((p, tally) -> bins.add(Distribution.Bin.of(p, p, tally, total)));
+        tests.add(new AtomsTest("atoms " + name, new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
+                sample.largestWeight));
+    }
+
+    private static int place(JointAtom atom, CountingDistribution exact) {
+        double n = atom.first() / exact.units()[0];
+        double m = atom.second() / exact.units()[1];
+        long i = Math.round(n) - exact.lowest()[0];
+        long j = Math.round(m) - exact.lowest()[1];
+        boolean known = Math.abs(n - Math.rint(n)) <= SAME_STEP && Math.abs(m - Math.rint(m)) <= SAME_STEP
+                && i >= 0 && i < exact.size()[0] && j >= 0 && j < exact.size()[1];
+        return known ? (int) (i * exact.size()[1] + j) : exact.probabilities().length + 1;
     }
 
     private void addFirstJumps() {

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
-import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -25,6 +25,12 @@ import org.unravel.model.ModelException;
 public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps,
         String firstJumpAbsence, Optional<TwoPointStatistics> twoPoint) {
 
+    /** True if something was not computed because it takes too much work. */
+    public boolean isCutByWork() {
+        return counting.absences().values().stream().anyMatch(WorkBudget::isExceeded) || WorkBudget.isExceeded(firstJumpAbsence)
+                || twoPoint.map(TwoPointStatistics::absence).filter(WorkBudget::isExceeded).isPresent();
+    }
+
     /** Means alone. */
     public static Reference of(Optional<ExactCurves> curves) {
         return of(curves, Optional.empty());
@@ -36,25 +42,25 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
     }
 
     /**
-     * Solves all that the effort allows; measurements at both ends are given, as they are needed before a run.
+     * Solves all that the budget allows; measurements at both ends are given, as they are needed before a run.
      *
      * @throws ModelException if the master equation cannot be solved
      */
-    public static Reference solve(Model model, Effort effort, Optional<TwoPointStatistics> twoPoint) {
-        return of(Optional.of(MasterEquation.solve(model)), twoPoint).withDistributions(model, effort);
+    public static Reference solve(Model model, WorkBudget budget, Optional<TwoPointStatistics> twoPoint) {
+        return of(Optional.of(MasterEquation.solve(model)), twoPoint).withDistributions(model, budget);
     }
 
-    /** The same with what the effort allows of the distributions. */
-    public Reference withDistributions(Model model, Effort effort) {
-        CountingStatistics all = CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, effort);
-        if (model.channels().isEmpty()) {
-            return new Reference(curves, all, Optional.empty(), "", twoPoint);
+    /** The same with what the budget allows of the distributions, the cheapest first. */
+    public Reference withDistributions(Model model, WorkBudget budget) {
+        Optional<FirstJumpDistribution> first = Optional.empty();
+        String absence = "";
+        if (!model.channels().isEmpty()) {
+            try {
+                first = Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget));
+            } catch (ModelException e) {
+                absence = e.getMessage();
+            }
         }
-        try {
-            FirstJumpDistribution first = FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), effort);
-            return new Reference(curves, all, Optional.of(first), "", twoPoint);
-        } catch (ModelException e) {
-            return new Reference(curves, all, Optional.empty(), e.getMessage(), twoPoint);
-        }
+        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, absence, twoPoint);
     }
 }

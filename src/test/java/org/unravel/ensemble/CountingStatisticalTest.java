@@ -9,6 +9,7 @@ import org.unravel.engine.EngineChoice;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -35,7 +36,7 @@ class CountingStatisticalTest {
 
     private static CountingStatistics exact(String factor) {
         return CountingStatistics.solve(ModelReader.readShipped("thermal-qubit", Map.of("n", "0.25*" + factor)), WaitingTimes.BIN_COUNT,
-                Effort.LARGE);
+                WorkBudget.of(Effort.LARGE));
     }
 
     /** Largest deviation of atoms that are expected often enough, in standard errors of the exact probability. */

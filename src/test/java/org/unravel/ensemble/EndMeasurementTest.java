@@ -89,6 +89,22 @@ class EndMeasurementTest {
         assertEquals(expected.fluctuations().twoPoint().orElseThrow().integral(), actual.fluctuations().twoPoint().orElseThrow().integral());
     }
 
+    /** It stops at the first test of whole blocks that finds the error small enough, and not before. */
+    @Test
+    void aRunMayStopAtAStandardErrorOfTheMeasuredWork() {
+        double goal = 0.01;
+        Model model = ModelText.read(TwoPointModels.drivenText().replace("ensemble: {measure: tpm}",
+                "ensemble: {measure: tpm, until: {quantity: work.tpm, se: " + goal + "}}"));
+        EnsembleResult result = Sampling.run(model, plan(model, 1_000_000, 1), Progress.NONE);
+        double error = result.quantities().get("work.tpm").standardError();
+        assertEquals("standard error of work.tpm reached", result.stopReason());
+        assertTrue(error <= goal, () -> "standard error " + error);
+        // a test follows at the latest a quarter, and one block, after the one before
+        double least = result.trajectoryCount() / 1.25 - 2 * Sampling.blockSize(model);
+        assertTrue(error * Math.sqrt(result.trajectoryCount() / Math.max(1, least)) > goal || least <= 0,
+                () -> "stopped late: " + error + " after " + result.trajectoryCount());
+    }
+
     @Test
     void entropyProductionNeedsTheFinalState() {
         Model model = TwoPointModels.driven(Map.of());

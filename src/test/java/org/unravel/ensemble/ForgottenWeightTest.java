@@ -91,13 +91,13 @@ class ForgottenWeightTest {
     private static final Set<String> NO_ESTIMATE = Set.of("EnsembleResult.trajectoryCount", "EnsembleResult.seed", "EnsembleResult.threadCount",
             "EnsembleResult.engine", "EnsembleResult.kernel", "EnsembleResult.wallSeconds", "EnsembleResult.stopReason", "EnsembleResult.jumpCount",
             "EnsembleResult.diagnostics", "EnsembleResult.weights", "Curve.standardError", "SampleSummary.standardError",
-            "SampleSummary.varianceStandardError", "SampleSummary.skewnessStandardError", "SampleSummary.kurtosisStandardError", "Bin.standardError",
+            "SampleSummary.varianceStandardError", "SampleSummary.skewnessStandardError", "SampleSummary.kurtosisStandardError", "Bin.standardError", "JointAtom.standardError",
             "Tally.count", "Tally.squares", "ExponentialAverage.standardError", "ExponentialAverage.effectiveSize", "ExponentialAverage.largestShare",
             "ExponentialAverage.topShare", "ExchangeRelation.standardError", "Evidence.neighbours", "TwoPointResult.conditions",
             "ExchangeRelation.condition");
 
     /** The same for any weights: what was seen, not how often. */
-    private static final Set<String> WEIGHTLESS = Set.of("SampleSummary.min", "SampleSummary.max", "Bin.low", "Bin.high", "Pair.heat", "FirstLaw.maxResidual",
+    private static final Set<String> WEIGHTLESS = Set.of("SampleSummary.min", "SampleSummary.max", "Bin.low", "Bin.high", "JointAtom.first", "JointAtom.second", "Pair.heat", "FirstLaw.maxResidual",
             "FirstLaw.scale", "ExchangeRelation.overflow");
 
     /** Estimates that differ, by component. */

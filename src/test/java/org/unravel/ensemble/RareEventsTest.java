@@ -44,7 +44,7 @@ class RareEventsTest {
         return result.counted().get(quantity).bins().stream().filter(bin -> Math.abs(bin.low() - value) < 1e-9).findFirst().orElseThrow();
     }
 
-    /** Heat against the gradient: −8 and −9 quanta from the hot bath, with probabilities of 3e-7 and 2e-8. */
+    /** Heat against the gradient: −8 and −9 quanta from the hot bath, with probabilities of 1.5e-7 and 9e-9. */
     @ParameterizedTest
     @EnumSource(value = EngineChoice.class, names = {"GRID", "RENEWAL"})
     void tailsBelowOneInAMillionHaveAnErrorOfAFewPerCent(EngineChoice engine) {

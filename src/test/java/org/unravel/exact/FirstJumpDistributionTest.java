@@ -18,7 +18,7 @@ class FirstJumpDistributionTest {
     private static final int CELLS = 300;
 
     private static double distance(Model model, DoubleUnaryOperator survival) {
-        double[] found = FirstJumpDistribution.solve(model, CELLS, Effort.MODERATE).distributionFunction();
+        double[] found = FirstJumpDistribution.solve(model, CELLS, WorkBudget.of(Effort.MODERATE)).distributionFunction();
         double largest = 0;
         for (int c = 0; c < CELLS; c++) {
             double t = (c + 1) * (model.time().end() - model.time().start()) / CELLS;
@@ -57,7 +57,7 @@ class FirstJumpDistributionTest {
     @Test
     void workBeyondTheEffortIsRefused() {
         Model model = CountingModels.twoAtoms(0.3).build();
-        assertThrows(ModelException.class, () -> FirstJumpDistribution.solve(model, 100_000_000, Effort.MODERATE));
-        assertEquals(CELLS, FirstJumpDistribution.solve(model, CELLS, Effort.MODERATE).distributionFunction().length);
+        assertThrows(ModelException.class, () -> FirstJumpDistribution.solve(model, 100_000_000, WorkBudget.of(Effort.MODERATE)));
+        assertEquals(CELLS, FirstJumpDistribution.solve(model, CELLS, WorkBudget.of(Effort.MODERATE)).distributionFunction().length);
     }
 }

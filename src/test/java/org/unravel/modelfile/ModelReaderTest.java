@@ -58,6 +58,14 @@ class ModelReaderTest {
     }
 
     @Test
+    void aRunMayGoOnUntilTheMeasuredWorkIsKnown() {
+        String until = PAIR + "initial: {q: e, c: 0}\nensemble: {until: {quantity: work.tpm, se: 0.1}MEASURE}\n";
+        assertEquals("work.tpm", read(until.replace("MEASURE", ", measure: tpm")).ensemble().until().orElseThrow().quantity());
+        ModelFileException e = assertThrows(ModelFileException.class, () -> read(until.replace("MEASURE", "")));
+        assertTrue(e.getMessage().startsWith("expected measure: tpm for the quantity 'work.tpm'"), e.getMessage());
+    }
+
+    @Test
     void aFactorMayBeALevelOrAKet() {
         Model model = read(PAIR + "initial: {q: (e+i*g)/sqrt(2), c: 2*level(1)}\n");
         assertTrue(model.initial().isPure());

@@ -12,6 +12,7 @@ import org.unravel.ensemble.FirstLaw;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -78,7 +79,7 @@ final class SampleRun {
                 new TestResult("heat", "z", -6, 2e-9, TestResult.Outcome.FAILED, "at t = 1.5"),
                 new TestResult("work", "z", Double.NaN, Double.NaN, TestResult.Outcome.NOT_MADE, "no spread")));
         return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), "",
-                CountingStatistics.solve(model(0.1), 1, Effort.MODERATE), Optional.of(validation), info);
+                CountingStatistics.solve(model(0.1), 1, WorkBudget.of(Effort.MODERATE)), Optional.of(validation), info);
     }
 
     static RunInfo info() {

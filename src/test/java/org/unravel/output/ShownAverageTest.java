@@ -27,6 +27,7 @@ class ShownAverageTest {
         assertFalse(PERFECT.isDominatedByRareEvents());
         ShownAverage shown = ShownAverage.of(PERFECT, Optional.of(twoValues(1e-9)), COUNT);
         assertTrue(shown.isDominatedByRareEvents());
+        assertFalse(shown.hasErrorBar());
         assertTrue(Double.isNaN(shown.standardError()));
     }
 
@@ -52,8 +53,12 @@ class ShownAverageTest {
     }
 
     @Test
-    void momentsThatCouldNotBeComputedSpeakForNoErrorBar() {
+    void momentsThatCouldNotBeComputedSpeakForNoErrorBarAndSayWhy() {
         Moments failed = new Moments(1, Double.NaN, Double.NaN, Double.NaN, "too large for a number");
-        assertTrue(ShownAverage.of(PERFECT, Optional.of(failed), COUNT).isDominatedByRareEvents());
+        ShownAverage shown = ShownAverage.of(PERFECT, Optional.of(failed), COUNT);
+        assertFalse(shown.hasErrorBar());
+        assertFalse(shown.isDominatedByRareEvents());
+        assertEquals("too large for a number", shown.unknown());
+        assertTrue(ShownAverage.of(SPARSE, Optional.of(failed), COUNT).isDominatedByRareEvents(), "the sample says so by itself");
     }
 }

@@ -8,13 +8,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 
 /** A distribution that was computed is said to be so, also where its moments were not. */
 class SummaryAbsenceTest {
 
     @Test
     void absentMomentsLeaveTheDistributionComputed() {
-        CountingStatistics all = CountingStatistics.solve(SampleRun.model(0.1), 1, Effort.MODERATE);
+        CountingStatistics all = CountingStatistics.solve(SampleRun.model(0.1), 1, WorkBudget.of(Effort.MODERATE));
         CountingStatistics part = new CountingStatistics(Map.of(), all.distributions(), Optional.empty(),
                 Map.of("heat.counted", "too much work", "other", "too large"));
         Map<String, Object> tree = SummaryFile.exactDistributions(part);

@@ -34,6 +34,22 @@ class AtomCountsTest {
     }
 
     @Test
+    void pairsOfValuesAreCountedTogether() {
+        AtomCounts counts = new AtomCounts();
+        // 0.1 + 0.2 is not 0.3 in binary, and −0 is 0
+        counts.add(new int[] {1, 1, 0, 2});
+        counts.add(new int[] {0, 0, 1, 2});
+        counts.add(new int[] {0, 0, 1, -1});
+        counts.add(new int[] {0, 0, 0, 0});
+        List<JointAtom> joint = counts.joint(n -> 0.1 * n[0] + 0.2 * n[1] + 0.3 * n[2], n -> -1.0 * n[3], 1);
+        assertEquals(List.of(0.0, 0.3, 0.3), joint.stream().map(JointAtom::first).toList());
+        assertEquals(List.of(0.0, -2.0, 1.0), joint.stream().map(JointAtom::second).toList());
+        assertEquals(List.of(0.25, 0.5, 0.25), joint.stream().map(JointAtom::probability).toList());
+        assertEquals(Math.sqrt(0.5 * 0.5 / 4), joint.get(1).standardError());
+        assertEquals(2, joint.get(1).values().count());
+    }
+
+    @Test
     void mergedCountsAreTheSameInEitherOrder() {
         AtomCounts a = counted(0, 300);
         AtomCounts b = counted(300, 1000);

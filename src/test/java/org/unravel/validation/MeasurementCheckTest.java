@@ -20,6 +20,7 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Model;
@@ -48,7 +49,7 @@ class MeasurementCheckTest {
     @Test
     void rightSampleOfADrivenBathPassesAllAndErrorsAreFound() {
         Model right = TwoPointModels.driven(Map.of());
-        TwoPointStatistics exact = TwoPointStatistics.solve(right, Effort.MODERATE);
+        TwoPointStatistics exact = TwoPointStatistics.solve(right, WorkBudget.of(Effort.MODERATE));
         EnsembleResult sampled = sample(right, exact);
         assertEquals(List.of(), failed(right, exact, sampled));
         List<String> names = Validation.judge(right, sampled, reference(right, exact)).tests().stream()
@@ -65,7 +66,7 @@ class MeasurementCheckTest {
     @Test
     void exchangeRelationFindsAWrongTemperature() {
         Model right = ModelReader.readShipped("heat-exchange", Map.of());
-        TwoPointStatistics exact = TwoPointStatistics.solve(right, Effort.MODERATE);
+        TwoPointStatistics exact = TwoPointStatistics.solve(right, WorkBudget.of(Effort.MODERATE));
         EnsembleResult sampled = sample(right, exact);
         assertEquals(List.of(), failed(right, exact, sampled));
         assertTrue(sampled.curve("heat.counted.hot").mean()[200] > 0, "heat flows from hot");
@@ -81,7 +82,7 @@ class MeasurementCheckTest {
         var demanded = right.fluctuations().exchange().orElseThrow().condition();
         var seen = wrong.fluctuations().exchange().orElseThrow();
         var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError(), seen.overflow());
-        return wrong.withFluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange)));
+        return wrong.withFluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange), Optional.empty()));
     }
 
     /** The mean of N exponential values is a gamma variable: the bound must lie above its exact tail, and not far above where it is of use. */

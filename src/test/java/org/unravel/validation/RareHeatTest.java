@@ -13,6 +13,7 @@ import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
@@ -27,7 +28,7 @@ class RareHeatTest {
     @Test
     void rightRunsAreConsistent() {
         Model model = ModelReader.readShipped("rare-heat", Map.of());
-        Reference exact = Reference.solve(model, Effort.MODERATE, Optional.empty());
+        Reference exact = Reference.solve(model, WorkBudget.of(Effort.MODERATE), Optional.empty());
         Engine engine = Engines.create(model, EngineChoice.AUTO);
         for (int seed = 1; seed <= RUNS; seed++) {
             EnsembleResult result = Sampling.run(engine, model, new RunPlan(TRAJECTORIES, seed, 2, EngineChoice.AUTO), Progress.NONE);

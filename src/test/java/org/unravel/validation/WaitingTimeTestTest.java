@@ -20,6 +20,7 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.statistics.WeightTable;
 import org.unravel.model.Model;
@@ -112,7 +113,7 @@ class WaitingTimeTestTest {
     @CsvSource({"25", "12.5", "40"})
     void finishedCascadesAreConsistent(String end) {
         Model model = ModelText.read(CASCADE, Map.of("end", end));
-        Reference reference = Reference.solve(model, Effort.MODERATE, Optional.empty());
+        Reference reference = Reference.solve(model, WorkBudget.of(Effort.MODERATE), Optional.empty());
         for (long seed = 1; seed <= 8; seed++) {
             ValidationReport report = Validation.judge(model, sample(model, seed), reference);
             assertEquals(Verdict.CONSISTENT, report.verdict(), report::toString);
@@ -123,7 +124,7 @@ class WaitingTimeTestTest {
     void aSlowerCascadeIsFoundByItsDelays() {
         Model right = ModelText.read(CASCADE, Map.of());
         ValidationReport report = Validation.judge(right, sample(ModelText.read(CASCADE, Map.of("slow", "0.65")), 1),
-                Reference.solve(right, Effort.MODERATE, Optional.empty()));
+                Reference.solve(right, WorkBudget.of(Effort.MODERATE), Optional.empty()));
         assertEquals(List.of(TestResult.Outcome.FAILED), report.tests().stream()
                 .filter(t -> t.name().equals("waiting times vacuum.upper to vacuum.lower")).map(TestResult::outcome).toList());
     }

@@ -14,6 +14,7 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.Effort;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 import org.unravel.validation.ElementaryTest;
@@ -39,9 +40,9 @@ public final class Calibration {
         this.model = model;
         this.plan = plan;
         this.progress = progress;
-        Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, Effort.LARGE))
+        Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, WorkBudget.of(Effort.LARGE)))
                 : Optional.empty();
-        this.reference = Reference.solve(model, Effort.LARGE, twoPoint);
+        this.reference = Reference.solve(model, WorkBudget.of(Effort.LARGE), twoPoint);
         this.errors = PlantedError.of(model, reference.curves().orElseThrow());
     }
 

@@ -16,6 +16,7 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.Effort;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.statistics.Distribution.Bin;
 import org.unravel.trajectory.Engine;
@@ -54,8 +55,8 @@ class WeightedVerdictTest {
             """;
 
     private static final Model MODEL = ModelText.read(TEXT);
-    private static final TwoPointStatistics TWO_POINT = TwoPointStatistics.solve(MODEL, Effort.MODERATE);
-    private static final Reference EXACT = Reference.solve(MODEL, Effort.MODERATE, Optional.of(TWO_POINT));
+    private static final TwoPointStatistics TWO_POINT = TwoPointStatistics.solve(MODEL, WorkBudget.of(Effort.MODERATE));
+    private static final Reference EXACT = Reference.solve(MODEL, WorkBudget.of(Effort.MODERATE), Optional.of(TWO_POINT));
 
     /** What an error makes of a weight. */
     private interface Error {

@@ -1,0 +1,60 @@
+package org.unravel.ensemble;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Model;
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.JointAtom;
+import org.unravel.trajectory.QuantumCounter;
+
+/**
+ * The sampled joint distribution of the counted heat of two baths (trajectories.md §4).
+ *
+ * @param first name of the first bath
+ * @param second name of the second bath
+ * @param atoms ascending in the heat of the first bath and then of the second, in the model's unit of energy
+ */
+public record JointHeat(String first, String second, List<JointAtom> atoms) {
+
+    /** Copies the list. */
+    public JointHeat {
+        atoms = List.copyOf(atoms);
+    }
+
+    /** True if a model has two baths and no quantum depends on time. */
+    static boolean appliesTo(Model model) {
+        return model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant());
+    }
+
+    /** What was counted, if the model has such. */
+    static Optional<JointHeat> of(Model model, BlockResult merged) {
+        return appliesTo(model) ? Optional.of(of(model, merged.atoms(BlockResult.JOINT))) : Optional.empty();
+    }
+
+    private static JointHeat of(Model model, AtomCounts counts) {
+        Bath first = model.baths().get(0);
+        Bath second = model.baths().get(1);
+        int split = first.channels().size();
+        double[] firstQuanta = quanta(model, 0, split);
+        double[] secondQuanta = quanta(model, split, model.channels().size());
+        double scale = model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(model.time().start()).re())).max().orElse(0);
+        return new JointHeat(first.name(), second.name(), counts.joint(key -> heat(firstQuanta, key, 0),
+                key -> heat(secondQuanta, key, firstQuanta.length), scale));
+    }
+
+    private static double[] quanta(Model model, int from, int to) {
+        boolean[] counted = new boolean[model.channels().size()];
+        java.util.Arrays.fill(counted, from, to, true);
+        return new QuantumCounter(model.channels(), counted, 1).quanta();
+    }
+
+    private static double heat(double[] quanta, int[] key, int offset) {
+        double heat = 0;
+        for (int i = 0; i < quanta.length; i++) {
+            heat += quanta[i] * key[offset + i];
+        }
+        return heat;
+    }
+}

@@ -1,0 +1,55 @@
+package org.unravel.output;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.exact.CountingDistribution;
+import org.unravel.statistics.JointAtom;
+
+/**
+ * Heat of two baths: how often the pair was sampled, and how probable it is.
+ *
+ * @param first heat of the first bath, in the unit of energy
+ * @param second heat of the second bath
+ * @param probability sampled
+ * @param standardError of the sampled probability
+ * @param exact NaN where no exact distribution was computed
+ */
+record JointRow(double first, double second, double probability, double standardError, double exact) {
+
+    /** All that were sampled, and all others that are not negligible, ascending in the first heat and then in the second. */
+    static List<JointRow> of(List<JointAtom> sampled, Optional<CountingDistribution> exact) {
+        List<JointRow> rows = new ArrayList<>();
+        for (JointAtom atom : sampled) {
+            double probability = exact.map(e -> e.probability(step(atom.first(), e.units()[0]), step(atom.second(), e.units()[1])))
+                    .orElse(Double.NaN);
+            rows.add(new JointRow(atom.first(), atom.second(), atom.probability(), atom.standardError(), probability));
+        }
+        exact.ifPresent(e -> addUnsampled(e, sampled, rows));
+        rows.sort(Comparator.comparingDouble(JointRow::first).thenComparingDouble(JointRow::second));
+        return rows;
+    }
+
+    private static void addUnsampled(CountingDistribution exact, List<JointAtom> sampled, List<JointRow> rows) {
+        boolean[] seen = new boolean[exact.probabilities().length];
+        for (JointAtom atom : sampled) {
+            int n = step(atom.first(), exact.units()[0]) - exact.lowest()[0];
+            int m = step(atom.second(), exact.units()[1]) - exact.lowest()[1];
+            if (n >= 0 && n < exact.size()[0] && m >= 0 && m < exact.size()[1]) {
+                seen[n * exact.size()[1] + m] = true;
+            }
+        }
+        for (int p = 0; p < seen.length; p++) {
+            if (!seen[p] && exact.probabilities()[p] >= AtomRow.LEAST_SHOWN) {
+                int[] n = exact.indices(p);
+                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, 0, exact.probabilities()[p]));
+            }
+        }
+    }
+
+    private static int step(double heat, double unit) {
+        return (int) Math.rint(heat / unit);
+    }
+}
