@@ -95,7 +95,9 @@ public final class GridEngine implements Engine {
                 return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount,
                         Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
             }
-            tables.halve(divisions, cut);
+            // Intervals that share tables are cut alike.
+            tables.period().spread(cut);
+            GridTables.halve(model, divisions, cut);
         }
     }
 

@@ -48,7 +48,8 @@ final class GridTables {
                 List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, schedule, built)).toList();
                 return new GridTables(map, period, schedule, sectors, built.keeps());
             }
-            halve(model, period, divisions, cut);
+            period.spread(cut);
+            halve(model, divisions, cut);
         }
     }
 
@@ -66,13 +67,7 @@ final class GridTables {
         return true;
     }
 
-    /** Cuts intervals in two, and with them those that share their tables. */
-    void halve(int[] divisions, boolean[] cut) {
-        halve(model(), period, divisions, cut);
-    }
-
-    private static void halve(Model model, DrivePeriod period, int[] divisions, boolean[] cut) {
-        period.spread(cut);
+    static void halve(Model model, int[] divisions, boolean[] cut) {
         for (int i = 0; i < divisions.length; i++) {
             if (cut[i]) {
                 divisions[i] *= 2;

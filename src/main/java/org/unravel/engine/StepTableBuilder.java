@@ -222,7 +222,8 @@ final class StepTableBuilder {
         }
     }
 
-    private static void checkRate(Step step, Bath bath, Channel c) {
+    /** Refuses a rate that is negative or not finite at a node of a step. */
+    static void checkRate(Step step, Bath bath, Channel c) {
         for (int j = 0; j < N && !c.rate().isConstant(); j++) {
             double t = step.time(ChebyshevNodes.node(j));
             double rate = c.rate().at(t, step.branch()).re();
