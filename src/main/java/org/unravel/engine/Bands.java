@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -24,22 +25,29 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
 
     /** The diagonals of a matrix, or {@link #NONE} if they are too many or too far. */
     static Bands of(SparseMatrix a) {
-        int dimension = a.dimension();
+        return of(List.of(a)).get(0);
+    }
+
+    /** The same of several matrices, all with the diagonals that any of them has. */
+    static List<Bands> of(List<SparseMatrix> terms) {
         Set<Integer> found = new TreeSet<>();
-        for (int i = 0; i < dimension && found.size() <= MOST; i++) {
-            for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                found.add(a.columns()[p] - i);
+        for (SparseMatrix a : terms) {
+            for (int i = 0; i < a.dimension() && found.size() <= MOST; i++) {
+                for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+                    found.add(a.columns()[p] - i);
+                }
             }
         }
         if (found.size() > MOST || found.stream().anyMatch(o -> Math.abs(o) > SlicedRows.HEIGHT)) {
-            return NONE;
+            return terms.stream().map(a -> NONE).toList();
         }
         int[] offset = new int[MOST];
         int count = 0;
         for (int o : found) {
             offset[count++] = o;
         }
-        return fill(a, offset, count);
+        int diagonals = count;
+        return terms.stream().map(a -> fill(a, offset, diagonals)).toList();
     }
 
     private static Bands fill(SparseMatrix a, int[] offset, int count) {
@@ -55,6 +63,11 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
             }
         }
         return new Bands(offset, re, im, real);
+    }
+
+    /** True if there is one diagonal, the main one: entries in slices take fewer products then, as all {@link #MOST} diagonals are read. */
+    boolean mainDiagonal() {
+        return exist() && offset[0] == 0 && offset[1] == 0;
     }
 
     /** True if this is the matrix. */

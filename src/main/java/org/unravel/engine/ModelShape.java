@@ -57,7 +57,7 @@ final class ModelShape {
 
     /** The search for states after jumps, or empty for a model that depends on time. */
     Optional<PostJumpStates> postJumpStates() {
-        if (states == null && SparseTables.applies(model)) {
+        if (states == null && SparseTables.isConstant(model)) {
             states = PostJumpStates.of(model);
         }
         return Optional.ofNullable(states);

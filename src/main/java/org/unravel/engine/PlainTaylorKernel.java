@@ -65,6 +65,33 @@ final class PlainTaylorKernel implements TaylorKernel {
     }
 
     @Override
+    public void mix(double[] factors, int count, double[] re, double[] im, int xAt, int stride, int outAt, int rows) {
+        mix(factors, count, re, xAt, stride, outAt, rows);
+        mix(factors, count, im, xAt, stride, outAt, rows);
+    }
+
+    private static void mix(double[] factors, int count, double[] x, int xAt, int stride, int outAt, int rows) {
+        for (int i = 0; i < rows; i++) {
+            double sum = factors[0] * x[xAt + i];
+            for (int m = 1; m < count; m++) {
+                sum = Math.fma(factors[m], x[xAt + i - m * stride], sum);
+            }
+            x[outAt + i] = sum;
+        }
+    }
+
+    @Override
+    public double add(double[] re, double[] im, int xAt, int outAt, int rows, double[] scratch) {
+        double norm = 0;
+        for (int i = 0; i < rows; i++) {
+            re[outAt + i] += re[xAt + i];
+            im[outAt + i] += im[xAt + i];
+            norm = Math.fma(re[outAt + i], re[outAt + i], Math.fma(im[outAt + i], im[outAt + i], norm));
+        }
+        return norm;
+    }
+
+    @Override
     public void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe,
             double[] yIm) {
         evaluate(cRe, stride, degree, rows, x0, yRe, 0);

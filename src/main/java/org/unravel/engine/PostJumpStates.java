@@ -53,7 +53,7 @@ final class PostJumpStates {
 
     /** The search; {@link #obstacle()} says whether it came to an end. */
     static PostJumpStates of(Model model) {
-        if (!SparseTables.applies(model)) {
+        if (!SparseTables.isConstant(model)) {
             throw new IllegalArgumentException("expected a model that does not depend on time, found " + model.name());
         }
         PostJumpStates found = new PostJumpStates(model);

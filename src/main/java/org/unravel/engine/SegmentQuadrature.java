@@ -3,9 +3,9 @@ package org.unravel.engine;
 import org.unravel.numeric.LobattoKronrod;
 
 /**
- * Energy integrals over the first part of a segment, by nested rules of 4, 7 and 13 nodes ({@link LobattoKronrod}). Between jumps the drift and
- * unitary heat of a model without drive are all that changes ⟨E⟩ (trajectories.md §2), and ⟨E⟩ is known at both ends: so the error of a rule is
- * known exactly, and the next rule is taken where it is too large. The integral itself stays the sum of the rule. One per worker.
+ * Energy integrals over the first part of a segment, by nested rules of 4, 7 and 13 nodes ({@link LobattoKronrod}). Between jumps work, drift heat
+ * and unitary heat are all that changes ⟨E⟩ (trajectories.md §2), and ⟨E⟩ is known at both ends: so the error of a rule is
+ * known exactly, and the next rule is taken where it is too large. The integrals themselves stay the sums of the rule. One per worker.
  */
 final class SegmentQuadrature {
 
@@ -14,7 +14,7 @@ final class SegmentQuadrature {
     /** First nodes of the passes of three nodes, four apart, that each level adds. */
     private static final int[][] PASSES = {{4}, {2}, {1, 3}};
 
-    private final boolean unitaryHeat;
+    private final EnergyTerms terms;
     private final TaylorSeries series;
     private final SparseForms forms;
     private final int stride;
@@ -23,13 +23,16 @@ final class SegmentQuadrature {
     private final double[] nodeRe;
     private final double[] nodeIm;
     private final double[] values = new double[LobattoKronrod.COUNT * COUNT];
+    private double offset;
+    private double length;
     private double place;
     private double drift;
     private double unitary;
+    private double work;
 
     SegmentQuadrature(SparseTables tables, TaylorSeries series, SparseForms forms) {
         int dimension = tables.model().dimension();
-        this.unitaryHeat = tables.terms().unitary();
+        this.terms = tables.terms();
         this.series = series;
         this.forms = forms;
         this.stride = TaylorSeries.stride(dimension);
@@ -39,9 +42,21 @@ final class SegmentQuadrature {
         this.nodeIm = new double[endRe.length];
     }
 
-    /** Takes the forms of the ket that the segment starts from. */
-    void start(SparseKet ket) {
+    /** Bytes of the kets at nodes. */
+    static long bytes(int dimension) {
+        return 32L * TaylorKernel.PLACES * TaylorSeries.stride(dimension);
+    }
+
+    /**
+     * Takes the forms of the ket that a segment starts from.
+     *
+     * @param from start of the segment in time, counted from that of its piece of the drive
+     * @param time length of the segment
+     */
+    void start(SparseKet ket, double from, double time) {
         System.arraycopy(ket.forms(), 0, values, 0, COUNT);
+        offset = from;
+        length = time;
     }
 
     /** Sets the end of the integral, a place in the segment, and computes the nodes of the coarsest rule. */
@@ -54,6 +69,7 @@ final class SegmentQuadrature {
         series.evaluate(place * LobattoKronrod.node(first), place * LobattoKronrod.node(first + 4), place * LobattoKronrod.node(first + 8),
                 re, im);
         for (int q = 0; q < TaylorKernel.PLACES; q++) {
+            forms.moveTo(offset + length * (place * LobattoKronrod.node(first + 4 * q)));
             forms.of(re, im, SlicedRows.HEIGHT + q * stride, values, (first + 4 * q) * COUNT);
         }
     }
@@ -61,18 +77,17 @@ final class SegmentQuadrature {
     /**
      * Integrates up to the place that was reached.
      *
-     * @param length of the segment in time
      * @param tolerance largest failure of closure, in the unit of energy
      * @return the level of the rule that closes, or {@link LobattoKronrod#LEVELS} if none does
      */
-    int integrate(double length, double tolerance) {
+    int integrate(double tolerance) {
         double change = SparseForms.energy(values, LAST * COUNT) - SparseForms.energy(values, 0);
         for (int level = 0; level < LobattoKronrod.LEVELS; level++) {
             for (int p = 0; level > 0 && p < PASSES[level].length; p++) {
                 pass(PASSES[level][p], nodeRe, nodeIm);
             }
             sum(level, length * place);
-            if (Math.abs(change - drift - unitary) <= tolerance) {
+            if (Math.abs(change - drift - unitary - work) <= tolerance) {
                 return level;
             }
         }
@@ -82,11 +97,15 @@ final class SegmentQuadrature {
     private void sum(int level, double time) {
         drift = 0;
         unitary = 0;
+        work = 0;
         for (int node = 0; node <= LAST; node += LobattoKronrod.stride(level)) {
             double weight = time * LobattoKronrod.weight(level, node);
             drift += weight * SparseForms.drift(values, node * COUNT);
-            if (unitaryHeat) {
+            if (terms.unitary()) {
                 unitary += weight * SparseForms.unitary(values, node * COUNT);
+            }
+            if (terms.power()) {
+                work += weight * SparseForms.power(values, node * COUNT);
             }
         }
     }
@@ -99,6 +118,11 @@ final class SegmentQuadrature {
     /** The integral of unitary heat. */
     double unitary() {
         return unitary;
+    }
+
+    /** The integral of work. */
+    double work() {
+        return work;
     }
 
     /** The place that was reached. */

@@ -1,9 +1,5 @@
 package org.unravel.engine;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -48,23 +44,18 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
 
     /** All entries in slices. */
     static SlicedRows of(SparseMatrix a) {
-        return of(a, UniformFlips.NONE);
+        return SlicedTerms.of(new TreeMap<>(Map.of(DriveBuilder.ONE, a))).rows();
     }
 
     /** Flips of a kind apart, the rest in slices. */
     static SlicedRows withFlips(SparseMatrix a, UniformFlips.Unit unit) {
-        UniformFlips flips = UniformFlips.of(a, unit);
-        return of(flips.withoutFrom(a), flips);
+        return SlicedTerms.withFlips(new TreeMap<>(Map.of(DriveBuilder.ONE, a)), unit).rows();
     }
 
-    private static SlicedRows of(SparseMatrix a, UniformFlips flips) {
-        Dictionary dictionary = new Dictionary();
-        Part real = Part.of(a, a.re(), dictionary);
-        Part imaginary = Part.of(a, a.im(), dictionary);
-        int stored = HEIGHT * (real.offset.length + imaginary.offset.length);
-        return new SlicedRows(a.dimension(), real.start, real.offset, real.place, imaginary.start, imaginary.offset, imaginary.place,
-                dictionary.coefficients(), flips.outerMasks(), flips.outerValues(), flips.innerValues(),
-                flips.masks().length > 0 ? Bands.NONE : Bands.of(a), stored == 0 ? 1 : (double) (real.count + imaginary.count) / stored);
+    /** The same matrix without its {@link Bands}. */
+    SlicedRows withoutBands() {
+        return new SlicedRows(dimension, realStart, realOffset, realPlace, imaginaryStart, imaginaryOffset, imaginaryPlace, coefficients, flipMask,
+                flip, innerFlip, Bands.NONE, filling);
     }
 
     /** Rows of all slices: the dimension, rounded up to whole slices. */
@@ -99,66 +90,5 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
             return sliceCount() * (bands.realDiagonal() ? 1 : Bands.MOST);
         }
         return realOffset.length + imaginaryOffset.length + (hasFlips() ? sliceCount() * (flipMask.length + innerFlip.length) : 0);
-    }
-
-    /** The entries of one part of a matrix. */
-    private record Part(int[] start, int[] offset, int[] place, int count) {
-
-        static Part of(SparseMatrix a, double[] values, Dictionary dictionary) {
-            int slices = rows(a.dimension()) / HEIGHT;
-            int[] start = new int[slices + 1];
-            int[] offset = new int[16];
-            int[] place = new int[16];
-            int entries = 0;
-            int count = 0;
-            for (int s = 0; s < slices; s++) {
-                Map<Integer, double[]> slice = slice(a, values, s);
-                for (Map.Entry<Integer, double[]> e : slice.entrySet()) {
-                    if (entries == offset.length) {
-                        offset = Arrays.copyOf(offset, 2 * entries);
-                        place = Arrays.copyOf(place, 2 * entries);
-                    }
-                    offset[entries] = e.getKey();
-                    place[entries++] = dictionary.place(e.getValue());
-                    count += (int) Arrays.stream(e.getValue()).filter(v -> v != 0).count();
-                }
-                start[s + 1] = entries;
-            }
-            return new Part(start, Arrays.copyOf(offset, entries), Arrays.copyOf(place, entries), count);
-        }
-
-        private static Map<Integer, double[]> slice(SparseMatrix a, double[] values, int s) {
-            Map<Integer, double[]> slice = new TreeMap<>();
-            for (int i = s * HEIGHT; i < Math.min(a.dimension(), (s + 1) * HEIGHT); i++) {
-                for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                    if (values[p] != 0) {
-                        slice.computeIfAbsent(a.columns()[p] - i, o -> new double[HEIGHT])[i - s * HEIGHT] = values[p];
-                    }
-                }
-            }
-            return slice;
-        }
-    }
-
-    /** Finds equal vectors of coefficients again. */
-    private static final class Dictionary {
-
-        private final Map<List<Double>, Integer> places = new HashMap<>();
-        private final List<double[]> vectors = new ArrayList<>();
-
-        int place(double[] vector) {
-            return places.computeIfAbsent(Arrays.stream(vector).boxed().toList(), v -> {
-                vectors.add(vector);
-                return (vectors.size() - 1) * HEIGHT;
-            });
-        }
-
-        double[] coefficients() {
-            double[] all = new double[vectors.size() * HEIGHT];
-            for (int v = 0; v < vectors.size(); v++) {
-                System.arraycopy(vectors.get(v), 0, all, v * HEIGHT, HEIGHT);
-            }
-            return all;
-        }
     }
 }

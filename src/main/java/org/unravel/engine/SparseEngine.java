@@ -1,18 +1,18 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import org.unravel.model.Model;
-import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
 
 /**
- * The sparse engine (design.md §4), for models that do not depend on time: one trajectory after the other as a Taylor polynomial of the sparse
+ * The sparse engine (design.md §4): one trajectory after the other as a Taylor polynomial of the sparse
  * H_eff, vectorised along the state index ({@link SlicedRows}). No matrix of D × D is formed; the polynomial is the dense output in which jumps
- * are found, and a trajectory that has jumped goes on from there.
+ * are found, and a trajectory that has jumped goes on from there. What depends on time is a polynomial itself on pieces of the run ({@link Drive}).
  *
  * <p>Terms are added until they are below rounding. Energy integrals between jumps are taken with as many nodes as their closure, which is known
  * exactly, asks for ({@link SegmentQuadrature}). Both depend on the trajectory alone, so that lane groups serve the observers only.
@@ -38,15 +38,10 @@ public final class SparseEngine implements Engine {
                 () -> new SparseWorker(tables, kernel, 1, Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
-    /** True if it can take a model: one whose H, energy, channels and observables do not depend on time. */
-    public static boolean applies(Model model) {
-        return SparseTables.applies(model);
-    }
-
     /**
      * The engine for a model.
      *
-     * @throws ModelException if the model depends on time
+     * @throws org.unravel.model.ModelException if H(t), a rate or an operator changes faster than pieces can follow
      */
     public static SparseEngine of(Model model) {
         int fitting = GROUP_AMPLITUDES / model.dimension() / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE;
@@ -60,10 +55,6 @@ public final class SparseEngine implements Engine {
 
     /** The same with a kernel. */
     static SparseEngine of(Model model, int lanes, TaylorKernel kernel) {
-        if (!applies(model)) {
-            throw new ModelException("expected a model that does not depend on time for the sparse engine, found " + model.name()
-                    + "; the grid engine takes it (--engine grid)");
-        }
         return new SparseEngine(SparseTables.of(model, kernel), kernel, lanes);
     }
 
@@ -96,9 +87,14 @@ public final class SparseEngine implements Engine {
     public Map<String, Object> description() {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("longest_segment", tables.longest());
+        if (tables.drive().exists()) {
+            facts.put("functions_of_time", tables.drive().functionCount() - 1);
+            facts.put("smooth_pieces", tables.drive().pieceCount());
+        }
         facts.put("slice_products_of_a_term", tables.generator().productCount());
-        facts.put("generator_filling", tables.generator().filling());
+        facts.put("generator_filling", Arrays.stream(tables.generator().rows()).mapToDouble(SlicedRows::filling).min().orElseThrow());
         facts.put("table_bytes", tables.bytes());
+        facts.put("thread_bytes", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
         law.description().ifPresent(text -> facts.put("bias", text));
         return facts;
     }

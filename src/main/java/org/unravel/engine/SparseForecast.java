@@ -1,10 +1,14 @@
 package org.unravel.engine;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.ChebyshevNodes;
 
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
 final class SparseForecast {
@@ -22,6 +26,19 @@ final class SparseForecast {
     private static final double ENTRY = 200;
     private static final double SET_UP = 30_000;
 
+    /** One slice of the sum of earlier terms that a driven term takes, of some six. */
+    private static final double MIXTURE = 25;
+    /** What a segment of a driven model costs beside, whatever the size, and for each function of time. */
+    private static final double DRIVEN = 3000;
+    private static final double FUNCTION = 1000;
+    /** A coefficient of an operator at a node. */
+    private static final double COEFFICIENT = 0.3;
+    /** A function at a time, when tables are built, with its share of transformations and tests. */
+    private static final double SAMPLE = 4000;
+    /** A function on a piece: its polynomial, of which most have less than all powers. */
+    private static final double FUNCTION_BYTES = 100;
+    private static final double ENTRY_BYTES = 24;
+
     /** What the objects of an operator take beside its entries. */
     private static final int OBJECT_BYTES = 600;
 
@@ -30,18 +47,95 @@ final class SparseForecast {
 
     static EngineForecast of(ModelShape shape) {
         SparseTables tables = SparseTables.of(shape.model(), TaylorKernel.fastest());
-        double parts = Math.ceil(shape.model().time().step() / tables.longest());
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
-        double degree = 16 + tables.longest() * tables.generatorNorm() / 4;
+        double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();
-        double pass = degree * tables.generator().sliceCount() * EVALUATION
-                + TaylorKernel.PLACES * PRODUCT * (tables.energy().productCount() + tables.jumpRate().productCount());
-        double segment = OVERHEAD + degree * products * PRODUCT + PASSES * pass;
+        int driven = tables.drive().functionCount() - 1;
+        int slices = tables.jumpRate().rows().sliceCount();
+        double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
+        double segment = OVERHEAD + (driven > 0 ? DRIVEN + FUNCTION * driven : 0) + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
         double jump = OVERHEAD + pass;
-        double interval = (parts + shape.jumps()) * segment + shape.jumps() * jump;
-        double nanoseconds = shape.observers().nanoseconds(shape.jumpForecast().total()) + shape.intervals() * interval;
-        return new EngineForecast(EngineChoice.SPARSE, SET_UP + ENTRY * entries(shape.model()), nanoseconds, OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
-                "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows");
+        double jumps = shape.jumpForecast().total();
+        double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;
+        return new EngineForecast(EngineChoice.SPARSE, setUp(shape.model(), driven * (double) tables.drive().pieceCount()), nanoseconds,
+                OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
+                "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows"
+                        + (driven > 0 ? " and " + driven + " functions of time" : ""));
+    }
+
+    /** The same by the number of grid intervals and functions alone, for a small model that depends on time: enough to know that another engine is faster. */
+    static EngineForecast atFirstSight(ModelShape shape) {
+        Model model = shape.model();
+        int functions = functions(model);
+        double jumps = shape.jumpForecast().total();
+        double segments = shape.intervals() + jumps;
+        double nanoseconds = shape.observers().nanoseconds(jumps) + segments * (OVERHEAD + DRIVEN + FUNCTION * functions);
+        long operators = OBJECT_BYTES * (4L + model.observables().size() + model.channels().size());
+        return new EngineForecast(EngineChoice.SPARSE, setUp(model, (double) functions * shape.intervals()), nanoseconds,
+                operators + (long) (ENTRY_BYTES * entries(model) + FUNCTION_BYTES * (functions + 1) * shape.intervals()),
+                "Taylor polynomials of a sparse H_eff and about " + functions + " functions of time, by the number of grid intervals");
+    }
+
+    /** Functions of time in a model, with the derivatives of those of the energy. */
+    private static int functions(Model model) {
+        Set<TimeFunction> found = new HashSet<>();
+        add(model.hamiltonian(), found);
+        add(model.jumpRateOperator(), found);
+        model.channels().forEach(c -> add(c.operator(), found));
+        model.observables().forEach(o -> add(o.operator(), found));
+        Set<TimeFunction> energy = new HashSet<>();
+        add(model.energy(), energy);
+        found.addAll(energy);
+        return found.size() + energy.size();
+    }
+
+    private static void add(TimeDependentOperator o, Set<TimeFunction> found) {
+        o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(found::add);
+    }
+
+    private static double setUp(Model model, double polynomials) {
+        return SET_UP + ENTRY * entries(model) + SAMPLE * ChebyshevNodes.COUNT * polynomials;
+    }
+
+    /** Segments of a trajectory that does not jump. */
+    private static double segments(SparseTables tables) {
+        Drive drive = tables.drive();
+        if (!drive.exists()) {
+            return drive.pieceCount() * Math.ceil(drive.length(0) / tables.longest());
+        }
+        double segments = 0;
+        for (int p = 0; p < drive.pieceCount(); p++) {
+            segments += Math.ceil(drive.length(p) / tables.longest(p));
+        }
+        return segments;
+    }
+
+    /** Products of the forms at a node. */
+    private static double formProducts(SparseTables tables) {
+        return tables.energy().rows().productCount() + tables.jumpRate().rows().productCount()
+                + (tables.terms().power() ? tables.power().rows().productCount() : 0)
+                + (tables.drive().exists() && tables.terms().unitary() ? tables.unitary().rows().productCount() : 0);
+    }
+
+    /** Nanoseconds of a term for the sums over earlier terms. */
+    private static double mixing(SparseTables tables, int slices) {
+        int driven = 0;
+        for (int f : tables.generator().functions()) {
+            driven += f == DriveBuilder.ONE ? 0 : 1;
+        }
+        return driven * MIXTURE * slices;
+    }
+
+    /** Nanoseconds of taking the operators of the forms to a node. */
+    private static double moving(SparseTables tables) {
+        if (!tables.drive().exists()) {
+            return 0;
+        }
+        double coefficients = 0;
+        for (SlicedTerms a : new SlicedTerms[] {tables.energy(), tables.jumpRate(), tables.power(), tables.unitary()}) {
+            coefficients += a.isConstant() ? 0 : (double) a.functions().length * a.coefficients()[0].length;
+        }
+        return COEFFICIENT * coefficients;
     }
 
     /** Entries of all operators. */

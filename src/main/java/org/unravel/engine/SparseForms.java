@@ -1,33 +1,58 @@
 package org.unravel.engine;
 
 /**
- * The scalars that the sparse engine needs of a ket, all unnormalised and side by side: n = ⟨y|y⟩, ⟨K⟩, ⟨E⟩, Re⟨Ey|Ky⟩ and ⟨i[H,E]⟩. One per
- * worker.
+ * The scalars that the sparse engine needs of a ket, all unnormalised and side by side: n = ⟨y|y⟩, ⟨K⟩, ⟨E⟩, Re⟨Ey|Ky⟩, ⟨i[H,E]⟩ and ⟨Ė⟩, with the
+ * operators of one time. One per worker.
  */
 final class SparseForms {
 
     /** Values of a ket. */
-    static final int COUNT = TaylorKernel.FORMS + 1;
+    static final int COUNT = TaylorKernel.FORMS + 2;
     /** Place of ⟨K⟩ among them. */
     static final int JUMP_RATE = 1;
     private static final int ENERGY = 2;
     private static final int ANTICOMMUTATOR = 3;
     private static final int UNITARY = 4;
+    private static final int POWER = 5;
 
-    private final SparseTables tables;
+    private final EnergyTerms terms;
     private final TaylorKernel kernel;
+    private final DriveState drive;
+    private final MovingRows energy;
+    private final MovingRows jumpRate;
+    private final MovingRows unitary;
+    private final MovingRows power;
     private final double[] scratch = new double[TaylorKernel.SCRATCH];
 
-    SparseForms(SparseTables tables, TaylorKernel kernel) {
-        this.tables = tables;
+    SparseForms(SparseTables tables, TaylorKernel kernel, DriveState drive) {
+        this.terms = tables.terms();
         this.kernel = kernel;
+        this.drive = drive;
+        this.energy = new MovingRows(tables.energy());
+        this.jumpRate = new MovingRows(tables.jumpRate());
+        this.unitary = new MovingRows(tables.unitary());
+        this.power = new MovingRows(tables.power());
+    }
+
+    /** Takes the operators to a time of the drive's piece, counted from its start. */
+    void moveTo(double offset) {
+        if (drive.drive().exists()) {
+            drive.at(offset);
+            energy.moveTo(drive.values());
+            jumpRate.moveTo(drive.values());
+            unitary.moveTo(drive.values());
+            power.moveTo(drive.values());
+        }
     }
 
     /** Writes the forms of the ket with state 0 at {@code at}. */
     void of(double[] re, double[] im, int at, double[] out, int to) {
-        kernel.energyForms(tables.energy(), tables.jumpRate(), re, im, at, out, to, scratch);
-        if (tables.terms().unitary()) {
-            out[to + UNITARY] = kernel.expectation(tables.unitary(), re, im, at, scratch);
+        kernel.energyForms(energy.rows(), jumpRate.rows(), re, im, at, out, to, scratch);
+        if (terms.unitary()) {
+            out[to + UNITARY] = kernel.expectation(unitary.rows(), re, im, at, scratch);
+        }
+        if (terms.power()) {
+            out[to + POWER] = kernel.expectation(power.rows(), re, im, at, scratch);
         }
     }
 
@@ -55,5 +80,10 @@ final class SparseForms {
     /** Flow of unitary heat i⟨[H,E]⟩ (trajectories.md §2). */
     static double unitary(double[] forms, int at) {
         return forms[at + UNITARY] / forms[at];
+    }
+
+    /** Power ⟨Ė⟩ of the drive (trajectories.md §2). */
+    static double power(double[] forms, int at) {
+        return forms[at + POWER] / forms[at];
     }
 }

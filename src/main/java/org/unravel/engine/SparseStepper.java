@@ -5,7 +5,7 @@ import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
 
 /**
- * Takes one lane over one grid interval, segment by segment: expand, find the jump if there is one, integrate the energies up to there, jump. One
+ * Takes one lane over one grid interval, piece by piece of the drive and segment by segment: expand, find the jump if there is one, integrate the energies up to there, jump. One
  * per worker. What it does for a lane depends on that lane alone.
  */
 final class SparseStepper {
@@ -26,6 +26,7 @@ final class SparseStepper {
 
     private final SparseTables tables;
     private final LaneStreams streams;
+    private final DriveState drive;
     private final EnergyIntegrals sums;
     private final TaylorSeries series;
     private final SparseForms forms;
@@ -33,19 +34,22 @@ final class SparseStepper {
     private final HermiteSurvival survival = new HermiteSurvival();
     private final SparseJump jump;
     private final int dimension;
+    private double norm;
+    private double longest;
     private long iterations;
     private long refinements;
     private long unclosed;
 
-    SparseStepper(SparseTables tables, TaylorKernel kernel, LaneStreams streams, EnergyIntegrals sums) {
+    SparseStepper(SparseTables tables, TaylorKernel kernel, LaneStreams streams, DriveState drive, EnergyIntegrals sums) {
+        this.drive = drive;
         this.tables = tables;
         this.streams = streams;
         this.sums = sums;
         this.dimension = tables.model().dimension();
-        this.series = new TaylorSeries(kernel, dimension);
-        this.forms = new SparseForms(tables, kernel);
+        this.series = new TaylorSeries(kernel, tables.generator());
+        this.forms = new SparseForms(tables, kernel, drive);
         this.quadrature = new SegmentQuadrature(tables, series, forms);
-        this.jump = new SparseJump(tables, kernel, streams, forms);
+        this.jump = new SparseJump(tables, kernel, streams, forms, drive);
     }
 
     EngineCounters counters() {
@@ -56,16 +60,43 @@ final class SparseStepper {
         return forms;
     }
 
-    /** Takes a lane over the grid interval that starts at a time. */
-    void advance(int lane, SparseKet ket, double time, LaneObserver observer) {
-        double step = tables.model().time().step();
-        double done = 0;
+    /** Takes a lane over a grid interval. */
+    void advance(int lane, SparseKet ket, int interval, LaneObserver observer) {
         boolean jumped = false;
+        for (int piece = tables.drive().firstPiece(interval); piece < tables.drive().firstPiece(interval + 1); piece++) {
+            drive.enter(piece);
+            norm = tables.generator().norm(tables.drive(), piece);
+            longest = tables.longest(piece);
+            jumped = advance(lane, ket, jumped, observer);
+            if (tables.drive().breaksAfter(piece)) {
+                quench(lane, ket, piece + 1);
+            }
+        }
+    }
+
+    /** Operators jump where a piece ends: what that does to the energy is work (trajectories.md §2). */
+    private void quench(int lane, SparseKet ket, int next) {
+        drive.enter(next);
+        forms.moveTo(0);
+        double before = SparseForms.energy(ket.forms(), 0);
+        forms.of(ket);
+        if (tables.terms().power()) {
+            sums.work()[lane] += SparseForms.energy(ket.forms(), 0) - before;
+        }
+    }
+
+    /** Takes a lane over the piece of the drive; {@code jumped} and the result say whether it has jumped in the grid interval. */
+    private boolean advance(int lane, SparseKet ket, boolean jumpedBefore, LaneObserver observer) {
+        boolean jumped = jumpedBefore;
+        double time = tables.drive().start(drive.piece());
+        double step = tables.drive().length(drive.piece());
+        double done = 0;
         while (done < step) {
             double length = segmentLength(ket.forms(), streams.threshold()[lane], step - done);
             boolean last = length == step - done;
-            series.expand(tables.generator(), ket, length, length * tables.generatorNorm());
-            quadrature.start(ket);
+            drive.expand(done, length);
+            series.expand(drive, ket, length, length * norm);
+            quadrature.start(ket, done, length);
             quadrature.reach(1);
             boolean jumps = quadrature.norm(LobattoKronrod.COUNT - 1) < streams.threshold()[lane];
             double correction = jumps ? locate(streams.threshold()[lane], length) : 0;
@@ -77,24 +108,25 @@ final class SparseStepper {
             collect(lane, length, correction);
             done = last && x == 1 ? step : done + x * length;
             if (jumps) {
-                jump.at(lane, ket, time + done, jumped, quadrature, correction * length, observer);
+                jump.at(lane, ket, time + done, done, jumped, quadrature, correction * length, observer);
                 jumped = true;
             } else {
                 leave(ket);
             }
         }
+        return jumped;
     }
 
     /** A segment as long as the series allows, or just long enough for the jump that the rate at its start predicts: −ln(u/n)/⟨K⟩. */
     private double segmentLength(double[] now, double threshold, double rest) {
-        double longest = rest / Math.ceil(rest / tables.longest());
+        double even = rest / Math.ceil(rest / longest);
         if (threshold > 0) {
             double predicted = MARGIN * Math.log(now[0] / threshold) / SparseForms.jumpRate(now, 0);
-            if (predicted < WORTHWHILE * longest) {
-                return Math.max(predicted, SHORTEST * longest);
+            if (predicted < WORTHWHILE * even) {
+                return Math.max(predicted, SHORTEST * even);
             }
         }
-        return longest;
+        return even;
     }
 
     /**
@@ -107,7 +139,7 @@ final class SparseStepper {
         double high = 1;
         survival.set(quadrature, length);
         double x = survival.root(quadrature, u);
-        double near = NEAR / Math.max(1, length * tables.generatorNorm());
+        double near = NEAR / Math.max(1, length * norm);
         for (int i = 0; i < MOST_ITERATIONS; i++) {
             iterations++;
             quadrature.reach(x);
@@ -131,12 +163,12 @@ final class SparseStepper {
 
     /** Integrates the energies to the place that was reached; false if it had to go back to an earlier one. */
     private boolean integrate(double length) {
-        if (!tables.terms().drift() && !tables.terms().unitary()) {
+        if (tables.terms().none()) {
             return true;
         }
         boolean whole = true;
         while (true) {
-            int level = quadrature.integrate(length, tables.tolerance(length * quadrature.place()));
+            int level = quadrature.integrate(tables.tolerance(length * quadrature.place()));
             refinements += level > 0 ? 1 : 0;
             if (level < LobattoKronrod.LEVELS) {
                 return whole;
@@ -153,6 +185,7 @@ final class SparseStepper {
     private void collect(int lane, double length, double correction) {
         double rest = correction * length;
         sums.drift()[lane] += quadrature.drift() + (tables.terms().drift() ? rest * SparseForms.drift(quadrature.forms(), quadrature.endForms()) : 0);
+        sums.work()[lane] += quadrature.work() + (tables.terms().power() ? rest * SparseForms.power(quadrature.forms(), quadrature.endForms()) : 0);
         sums.unitary()[lane] += quadrature.unitary()
                 + (tables.terms().unitary() ? rest * SparseForms.unitary(quadrature.forms(), quadrature.endForms()) : 0);
     }

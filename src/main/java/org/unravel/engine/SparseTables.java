@@ -1,29 +1,31 @@
 package org.unravel.engine;
 
 import java.util.List;
+import java.util.SortedMap;
 
 import org.unravel.model.Channel;
-import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
 
 /**
  * What the sparse engine's workers share. Immutable.
  *
- * @param model the model; nothing in it depends on time
- * @param generator G = −i(H − c) − K/2, c the energy at the start: a global phase that would only cost terms
- * @param generatorNorm its largest row sum
+ * @param model the model
+ * @param drive what depends on time
+ * @param generator −i(H − c) − K/2
  * @param energy E
+ * @param power Ė
  * @param jumpRate K
  * @param unitary i[H,E]
  * @param observables observables
  * @param channels jump operators, without their rates
+ * @param rateFunctions number of the function that is each channel's rate, up to a factor
+ * @param rates that factor: the rate where it is constant
  * @param terms which energy integrals there are
- * @param longest longest segment in time
  * @param energyScale the unit of tolerances
  */
-record SparseTables(Model model, SlicedRows generator, double generatorNorm, SlicedRows energy, SlicedRows jumpRate, SlicedRows unitary,
-        SlicedRows[] observables, SlicedRows[] channels, EnergyTerms terms, double longest, double energyScale) {
+record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, SlicedTerms power, SlicedTerms jumpRate, SlicedTerms unitary,
+        SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
@@ -32,43 +34,60 @@ record SparseTables(Model model, SlicedRows generator, double generatorNorm, Sli
     /** What rounding alone can do to the energy of a segment, in units of the energy scale: some 100 operations of 2e-16. */
     private static final double ROUNDING = 3e-14;
 
-    /** True if the engine can take a model: H, energy, channels and observables that do not depend on time. */
-    static boolean applies(Model model) {
+    /** True if H, energy, channels and observables do not depend on time. */
+    static boolean isConstant(Model model) {
         List<Channel> channels = model.channels();
         return model.hamiltonian().isConstant() && model.energy().isConstant()
                 && channels.stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant())
                 && model.observables().stream().allMatch(o -> o.operator().isConstant());
     }
 
+    /**
+     * The tables of a model.
+     *
+     * @throws org.unravel.model.ModelException if polynomials cannot follow what depends on time, see {@link DriveSampling}
+     */
     static SparseTables of(Model model, TaylorKernel kernel) {
-        SparseMatrix h = model.hamiltonian().at(0);
-        SparseMatrix k = model.jumpRateOperator().at(0);
-        double centre = 0;
-        for (InitialState.Component c : model.initial().components()) {
-            centre += c.probability() * h.expectation(c.re(), c.im());
+        DriveBuilder drive = new DriveBuilder(model);
+        List<Channel> channels = model.channels();
+        Generator generator = Generator.of(model, drive, kernel);
+        SlicedTerms energy = withFlips(drive.operator(model.energy()), kernel);
+        SlicedTerms power = withFlips(drive.rate(model.energy()), kernel);
+        SlicedTerms jumpRate = SlicedTerms.of(drive.operator(model.jumpRateOperator()));
+        SlicedTerms unitary = SlicedTerms.of(drive.operator(model.unitaryHeatOperator()));
+        SlicedTerms[] observables = model.observables().stream().map(o -> SlicedTerms.of(drive.operator(o.operator()))).toArray(SlicedTerms[]::new);
+        SlicedTerms[] operators = channels.stream().map(c -> SlicedTerms.of(drive.operator(c.operator()))).toArray(SlicedTerms[]::new);
+        int[] rateFunctions = channels.stream().mapToInt(c -> drive.function(c.rate())).toArray();
+        double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
+        return new SparseTables(model, drive.drive(), generator, energy, power, jumpRate, unitary, observables, operators, rateFunctions, rates,
+                EnergyTerms.of(model), EnergyScale.of(model));
+    }
+
+    private static SlicedTerms withFlips(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {
+        return kernel.takesFlips() ? SlicedTerms.withFlips(terms, UniformFlips.Unit.ONE) : SlicedTerms.of(terms);
+    }
+
+    /** Longest segment in time in a piece of the drive. */
+    double longest(int piece) {
+        return Math.min(drive.length(piece), MOST_PHASE / generator.norm(drive, piece));
+    }
+
+    /** Longest segment in time of the run. */
+    double longest() {
+        double longest = 0;
+        for (int piece = 0; piece < (drive.exists() ? drive.pieceCount() : 1); piece++) {
+            longest = Math.max(longest, longest(piece));
         }
-        SparseMatrix generator = h.plus(-centre, 0, SparseMatrix.identity(h.dimension())).scaled(0, -1).plus(-0.5, 0, k);
-        SlicedRows[] observables = model.observables().stream().map(o -> SlicedRows.of(o.operator().at(0))).toArray(SlicedRows[]::new);
-        SlicedRows[] channels = model.channels().stream().map(c -> SlicedRows.of(c.operator().at(0))).toArray(SlicedRows[]::new);
-        double norm = generator.rowSumNorm();
-        return new SparseTables(model, rows(generator, UniformFlips.Unit.I, kernel), norm,
-                rows(model.energy().at(0), UniformFlips.Unit.ONE, kernel), SlicedRows.of(k),
-                SlicedRows.of(model.unitaryHeatOperator().at(0)), observables, channels, EnergyTerms.of(model),
-                Math.min(model.time().step(), MOST_PHASE / norm),
-                EnergyScale.of(model));
+        return longest;
     }
 
-    private static SlicedRows rows(SparseMatrix a, UniformFlips.Unit unit, TaylorKernel kernel) {
-        return kernel.takesFlips() ? SlicedRows.withFlips(a, unit) : SlicedRows.of(a);
-    }
-
-    /** Bytes of all operators. */
+    /** Bytes of all operators and functions. */
     long bytes() {
-        long bytes = generator.bytes() + energy.bytes() + jumpRate.bytes() + unitary.bytes();
-        for (SlicedRows a : observables) {
+        long bytes = drive.bytes() + generator.bytes() + energy.bytes() + power.bytes() + jumpRate.bytes() + unitary.bytes();
+        for (SlicedTerms a : observables) {
             bytes += a.bytes();
         }
-        for (SlicedRows a : channels) {
+        for (SlicedTerms a : channels) {
             bytes += a.bytes();
         }
         return bytes;

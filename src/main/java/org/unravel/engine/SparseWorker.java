@@ -17,9 +17,11 @@ final class SparseWorker implements LaneWorker {
     private final TaylorKernel kernel;
     private final boolean everyPoint;
     private final LaneStreams streams;
+    private final DriveState drive;
     private final SparseStepper stepper;
     private final SparseKet[] kets;
     private final EnergyIntegrals sums;
+    private final MovingRows[] observables;
     private final double[][] means;
     private final double[] weight;
     private final boolean weighted;
@@ -34,12 +36,19 @@ final class SparseWorker implements LaneWorker {
         this.kets = new SparseKet[lanes];
         Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension()));
         this.sums = new EnergyIntegrals(lanes);
-        this.means = new double[1 + tables.observables().length][lanes];
+        this.observables = Arrays.stream(tables.observables()).map(MovingRows::new).toArray(MovingRows[]::new);
+        this.means = new double[1 + observables.length][lanes];
         this.weighted = law.isBiased();
         this.weight = weighted ? new double[lanes] : streams.ones();
         this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
                 weight);
-        this.stepper = new SparseStepper(tables, kernel, streams, sums);
+        this.drive = new DriveState(tables.drive(), tables.generator().functions());
+        this.stepper = new SparseStepper(tables, kernel, streams, drive, sums);
+    }
+
+    /** Bytes of a worker's kets. */
+    static long bytes(int dimension, int lanes) {
+        return 16L * lanes * SlicedRows.paddedLength(dimension) + TaylorSeries.bytes(dimension) + SegmentQuadrature.bytes(dimension);
     }
 
     @Override
@@ -56,7 +65,7 @@ final class SparseWorker implements LaneWorker {
         TimeGrid grid = tables.model().time();
         for (int g = 0; g + 1 < grid.pointCount(); g++) {
             for (int b = 0; b < laneCount; b++) {
-                stepper.advance(b, kets[b], grid.time(g), observer);
+                stepper.advance(b, kets[b], g, observer);
             }
             if (everyPoint || g + 2 == grid.pointCount()) {
                 show(g + 1, laneCount, observer);
@@ -67,6 +76,8 @@ final class SparseWorker implements LaneWorker {
 
     private void enter(int laneCount) {
         sums.clear();
+        drive.enter(0);
+        stepper.forms().moveTo(0);
         for (int b = 0; b < laneCount; b++) {
             InitialState.Component start = streams.initial(b);
             kets[b].set(start.re(), start.im(), tables.model().dimension());
@@ -84,7 +95,7 @@ final class SparseWorker implements LaneWorker {
             enter(count);
             for (int b = 0; b < count; b++) {
                 for (int g = 0; g + 1 < grid.pointCount(); g++) {
-                    stepper.advance(b, kets[b], grid.time(g), null);
+                    stepper.advance(b, kets[b], g, null);
                 }
                 ends[first + b] = Math.log(kets[b].forms()[0]);
             }
@@ -98,6 +109,11 @@ final class SparseWorker implements LaneWorker {
     }
 
     private void show(int gridIndex, int laneCount, LaneObserver observer) {
+        drive.enter(tables.drive().firstPiece(gridIndex));
+        drive.at(0);
+        for (MovingRows o : observables) {
+            o.moveTo(drive.values());
+        }
         for (int b = 0; b < laneCount; b++) {
             SparseKet ket = kets[b];
             if (weighted) {
@@ -105,7 +121,7 @@ final class SparseWorker implements LaneWorker {
             }
             means[0][b] = SparseForms.energy(ket.forms(), 0);
             for (int o = 1; o < means.length; o++) {
-                means[o][b] = kernel.expectation(tables.observables()[o - 1], ket.re(), ket.im(), SlicedRows.HEIGHT, scratch) / ket.forms()[0];
+                means[o][b] = kernel.expectation(observables[o - 1].rows(), ket.re(), ket.im(), SlicedRows.HEIGHT, scratch) / ket.forms()[0];
             }
         }
         observer.gridPoint(gridIndex, shown);

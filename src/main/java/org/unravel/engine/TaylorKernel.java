@@ -31,6 +31,27 @@ interface TaylorKernel {
     double nextTerm(SlicedRows a, double scale, double[] re, double[] im, int xAt, int outAt, double[] scratch);
 
     /**
+     * A sum of terms: out = Σ_m factors_m x_m for m &lt; count.
+     *
+     * @param count ≥ 1
+     * @param xAt where x_0 has state 0; x_m is {@code m · stride} before it
+     * @param outAt where out has it, in the same arrays, after all x
+     * @param rows rows of all slices
+     */
+    void mix(double[] factors, int count, double[] re, double[] im, int xAt, int stride, int outAt, int rows);
+
+    /**
+     * Adds a ket to another: out = out + x.
+     *
+     * @param xAt where x has state 0
+     * @param outAt where out has it, in the same arrays; the two do not overlap
+     * @param rows rows of all slices
+     * @param scratch shape [{@link #SCRATCH}]
+     * @return Σ_i |out_i|²
+     */
+    double add(double[] re, double[] im, int xAt, int outAt, int rows, double[] scratch);
+
+    /**
      * A Taylor polynomial at three places: y_q = Σ_m c_m x_q^m.
      *
      * @param stride distance of the terms in {@code cRe, cIm} and of the results in {@code yRe, yIm}
@@ -47,7 +68,7 @@ interface TaylorKernel {
      */
     void energyForms(SlicedRows energy, SlicedRows jumpRate, double[] re, double[] im, int at, double[] out, int to, double[] scratch);
 
-    /** Re⟨y|A|y⟩, unnormalised; A has no flips. */
+    /** Re⟨y|A|y⟩, unnormalised. Flips of A are real. */
     double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch);
 
     /** The kernel of one kind with the lane kernels. */

@@ -1,8 +1,8 @@
 package org.unravel.engine;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeSet;
 
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -23,19 +23,26 @@ record UniformFlips(Unit unit, int[] masks, double[] values) {
 
     /** Finds the flips of one kind; the other part of the same entries must be zero. */
     static UniformFlips of(SparseMatrix a, Unit unit) {
-        if (Integer.bitCount(a.dimension()) != 1 || a.dimension() < SlicedRows.HEIGHT) {
-            return NONE;
-        }
-        List<Integer> masks = new ArrayList<>();
-        for (int p = a.rowStart()[0]; p < a.rowStart()[1]; p++) {
-            int mask = a.columns()[p];
-            boolean placed = mask % SlicedRows.HEIGHT == 0 || mask < SlicedRows.HEIGHT && Integer.bitCount(mask) == 1;
-            if (mask > 0 && placed && uniform(a, mask, unit)) {
-                masks.add(mask);
+        return of(List.of(a), unit).get(0);
+    }
+
+    /** The same of several matrices: flips that are flips, or nothing, in each of them. All have the same masks. */
+    static List<UniformFlips> of(List<SparseMatrix> terms, Unit unit) {
+        int dimension = terms.get(0).dimension();
+        TreeSet<Integer> masks = new TreeSet<>();
+        for (SparseMatrix a : terms) {
+            for (int p = a.rowStart()[0]; p < a.rowStart()[1]; p++) {
+                int mask = a.columns()[p];
+                boolean placed = mask % SlicedRows.HEIGHT == 0 || mask < SlicedRows.HEIGHT && Integer.bitCount(mask) == 1;
+                if (mask > 0 && placed) {
+                    masks.add(mask);
+                }
             }
         }
-        int[] found = masks.stream().mapToInt(m -> m).toArray();
-        return new UniformFlips(unit, found, Arrays.stream(found).mapToDouble(m -> unit == Unit.ONE ? a.re(0, m) : a.im(0, m)).toArray());
+        boolean possible = Integer.bitCount(dimension) == 1 && dimension >= SlicedRows.HEIGHT;
+        int[] found = masks.stream().filter(m -> possible && terms.stream().allMatch(a -> uniform(a, m, unit))).mapToInt(m -> m).toArray();
+        return terms.stream().map(a -> new UniformFlips(unit, found,
+                Arrays.stream(found).mapToDouble(m -> unit == Unit.ONE ? a.re(0, m) : a.im(0, m)).toArray())).toList();
     }
 
     private static boolean uniform(SparseMatrix a, int mask, Unit unit) {

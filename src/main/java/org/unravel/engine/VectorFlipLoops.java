@@ -187,4 +187,58 @@ final class VectorFlipLoops {
         out[to + 2] = VectorTaylorKernel.sum(scratch, 2 * L);
         out[to + 3] = VectorTaylorKernel.sum(scratch, 3 * L);
     }
+
+    static double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch) {
+        int[] realStart = a.realStart();
+        int[] realOffset = a.realOffset();
+        int[] realPlace = a.realPlace();
+        int[] imaginaryStart = a.imaginaryStart();
+        int[] imaginaryOffset = a.imaginaryOffset();
+        int[] imaginaryPlace = a.imaginaryPlace();
+        double[] coefficients = a.coefficients();
+        int[] mask = a.flipMask();
+        double[] flip = a.flip();
+        int flips = mask.length;
+        int slices = realStart.length - 1;
+        DoubleVector f1 = DoubleVector.broadcast(S, a.innerFlip()[0]);
+        DoubleVector f2 = DoubleVector.broadcast(S, a.innerFlip()[1]);
+        DoubleVector f4 = DoubleVector.broadcast(S, a.innerFlip()[2]);
+        DoubleVector f8 = DoubleVector.broadcast(S, a.innerFlip()[3]);
+        DoubleVector sum = DoubleVector.zero(S);
+        for (int s = 0; s < slices; s++) {
+            for (int half = 0; half < SlicedRows.HEIGHT; half += L) {
+                int state = s * SlicedRows.HEIGHT + half;
+                int row = at + state;
+                DoubleVector yr = DoubleVector.fromArray(S, re, row);
+                DoubleVector yi = DoubleVector.fromArray(S, im, row);
+                int other = at + (state ^ L);
+                DoubleVector ar = f1.fma(yr.rearrange(X1), f8.mul(DoubleVector.fromArray(S, re, other)));
+                DoubleVector ai = f1.fma(yi.rearrange(X1), f8.mul(DoubleVector.fromArray(S, im, other)));
+                ar = f4.fma(yr.rearrange(X4), f2.fma(yr.rearrange(X2), ar));
+                ai = f4.fma(yi.rearrange(X4), f2.fma(yi.rearrange(X2), ai));
+                for (int f = 0; f < flips; f++) {
+                    int x = at + (state ^ mask[f]);
+                    DoubleVector c = DoubleVector.broadcast(S, flip[f]);
+                    ar = c.fma(DoubleVector.fromArray(S, re, x), ar);
+                    ai = c.fma(DoubleVector.fromArray(S, im, x), ai);
+                }
+                for (int p = realStart[s]; p < realStart[s + 1]; p++) {
+                    int x = row + realOffset[p];
+                    DoubleVector c = DoubleVector.fromArray(S, coefficients, realPlace[p] + half);
+                    ar = c.fma(DoubleVector.fromArray(S, re, x), ar);
+                    ai = c.fma(DoubleVector.fromArray(S, im, x), ai);
+                }
+                DoubleVector am = DoubleVector.zero(S);
+                for (int p = imaginaryStart[s]; p < imaginaryStart[s + 1]; p++) {
+                    int x = row + imaginaryOffset[p];
+                    DoubleVector c = DoubleVector.fromArray(S, coefficients, imaginaryPlace[p] + half);
+                    am = c.fma(DoubleVector.fromArray(S, im, x), am);
+                    ai = c.fma(DoubleVector.fromArray(S, re, x), ai);
+                }
+                sum = yr.fma(ar.sub(am), yi.fma(ai, sum));
+            }
+        }
+        sum.intoArray(scratch, 0);
+        return VectorTaylorKernel.sum(scratch, 0);
+    }
 }

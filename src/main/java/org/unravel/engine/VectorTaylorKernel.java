@@ -97,6 +97,53 @@ final class VectorTaylorKernel implements TaylorKernel {
     }
 
     @Override
+    public void mix(double[] factors, int count, double[] re, double[] im, int xAt, int stride, int outAt, int rows) {
+        for (int i = 0; i < rows; i += 2 * L) {
+            int x = xAt + i;
+            DoubleVector f = DoubleVector.broadcast(S, factors[0]);
+            DoubleVector r0 = DoubleVector.fromArray(S, re, x).mul(f);
+            DoubleVector r1 = DoubleVector.fromArray(S, re, x + L).mul(f);
+            DoubleVector i0 = DoubleVector.fromArray(S, im, x).mul(f);
+            DoubleVector i1 = DoubleVector.fromArray(S, im, x + L).mul(f);
+            for (int m = 1; m < count; m++) {
+                x -= stride;
+                f = DoubleVector.broadcast(S, factors[m]);
+                r0 = f.fma(DoubleVector.fromArray(S, re, x), r0);
+                r1 = f.fma(DoubleVector.fromArray(S, re, x + L), r1);
+                i0 = f.fma(DoubleVector.fromArray(S, im, x), i0);
+                i1 = f.fma(DoubleVector.fromArray(S, im, x + L), i1);
+            }
+            int to = outAt + i;
+            r0.intoArray(re, to);
+            r1.intoArray(re, to + L);
+            i0.intoArray(im, to);
+            i1.intoArray(im, to + L);
+        }
+    }
+
+    @Override
+    public double add(double[] re, double[] im, int xAt, int outAt, int rows, double[] scratch) {
+        DoubleVector norm0 = DoubleVector.zero(S);
+        DoubleVector norm1 = norm0;
+        for (int i = 0; i < rows; i += 2 * L) {
+            int x = xAt + i;
+            int to = outAt + i;
+            DoubleVector r0 = DoubleVector.fromArray(S, re, to).add(DoubleVector.fromArray(S, re, x));
+            DoubleVector r1 = DoubleVector.fromArray(S, re, to + L).add(DoubleVector.fromArray(S, re, x + L));
+            DoubleVector i0 = DoubleVector.fromArray(S, im, to).add(DoubleVector.fromArray(S, im, x));
+            DoubleVector i1 = DoubleVector.fromArray(S, im, to + L).add(DoubleVector.fromArray(S, im, x + L));
+            norm0 = r0.fma(r0, i0.fma(i0, norm0));
+            norm1 = r1.fma(r1, i1.fma(i1, norm1));
+            r0.intoArray(re, to);
+            r1.intoArray(re, to + L);
+            i0.intoArray(im, to);
+            i1.intoArray(im, to + L);
+        }
+        norm0.add(norm1).intoArray(scratch, 0);
+        return sum(scratch, 0);
+    }
+
+    @Override
     public void evaluate(double[] cRe, double[] cIm, int stride, int degree, int rows, double x0, double x1, double x2, double[] yRe,
             double[] yIm) {
         DoubleVector x = DoubleVector.broadcast(S, x0);
@@ -233,6 +280,9 @@ final class VectorTaylorKernel implements TaylorKernel {
 
     @Override
     public double expectation(SlicedRows a, double[] re, double[] im, int at, double[] scratch) {
+        if (a.hasFlips()) {
+            return VectorFlipLoops.expectation(a, re, im, at, scratch);
+        }
         int[] realStart = a.realStart();
         int[] realOffset = a.realOffset();
         int[] realPlace = a.realPlace();

@@ -40,9 +40,7 @@ class BiasedMeansTest {
         for (String name : ContractModels.biased()) {
             Model model = ContractModels.model(name);
             cases.add(Arguments.of(name, EngineChoice.GRID));
-            if (SparseEngine.applies(model)) {
-                cases.add(Arguments.of(name, EngineChoice.SPARSE));
-            }
+            cases.add(Arguments.of(name, EngineChoice.SPARSE));
             if (RenewalEngine.applies(model)) {
                 cases.add(Arguments.of(name, EngineChoice.RENEWAL));
             }

@@ -44,7 +44,7 @@ class ClosedFormJumpsTest {
     private static final Model ROTATING = ContractModels.read(MODEL.replace("HAMILTONIAN", "sz/2 + 0.4*(cos(t)*sx + sin(t)*sy)"));
 
     @ParameterizedTest
-    @CsvSource({"GRID, 0", "SPARSE, 0", "RENEWAL, 0", "GRID, 1"})
+    @CsvSource({"GRID, 0", "SPARSE, 0", "RENEWAL, 0", "GRID, 1", "SPARSE, 1"})
     void jumpsHappenWhereTheSurvivalIsTheThreshold(EngineChoice engine, int drive) {
         double worst = worstError(drive == 0 ? STILL : ROTATING, engine, GAMMA);
         assertTrue(worst <= TIME_TOLERANCE, "jump times off by " + worst + " of a grid step");

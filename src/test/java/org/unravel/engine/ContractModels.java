@@ -223,6 +223,26 @@ final class ContractModels {
             observables: {P1: "proj(m, 1)", coherence: "op(m, 1, 2) + op(m, 2, 1)"}
             """;
 
+    /** A chain of spins, 32 states with exchanges that are flips: a modulated field, a quench, a rate that depends on time, a field of two phases. */
+    private static final String DRIVEN_CHAIN = """
+            unravel: 1
+            name: driven-chain
+            space: {s: 'qubit[5]'}
+            hamiltonian: >-
+              -sum(k, 1, 4, sz(s[k])*sz(s[k+1])) - (0.8 + 0.4*cos(1.5*t))*sum(k, 1, 5, sx(s[k]))
+              + 0.3*step(t - 0.95)*sz(s[2]) + 0.2*(exp(-2*i*t)*sp(s[1]) + exp(2*i*t)*sm(s[1]))
+            baths:
+              environment:
+                channels:
+                  decay: {each: k = 1..5, operator: "sm(s[k])", rate: 0.2 + 0.1*sin(3*t), heat: -2}
+              edge:
+                channels:
+                  z: {operator: "sz(s[5]) + 0.2*sin(t)*sx(s[5])", rate: 0.3, heat: 0}
+            initial: {s: e}
+            time: {end: 3, points: 13}
+            observables: {magnetisation: "sum(k, 1, 5, sz(s[k]))/5", rotating: "exp(-2*i*t)*sp(s[1]) + exp(2*i*t)*sm(s[1])"}
+            """;
+
     /** A driven qubit whose records are drawn from another law in every way there is; some start in a ket that jumps late. */
     private static final String BIASED_RATES = DRIVEN_RATES.replace("name: driven-rates", "name: biased-rates")
             .replace("{q: (e + i*g)/sqrt(2)}", "{q: \"density(0.7*proj(q, e) + 0.3*proj(q, g))\"}") + """
@@ -261,6 +281,22 @@ final class ContractModels {
               bias: {jumps: 2, channels: {atom.emission: 4}, first-jump: certain, plain: 0.25}
             """;
 
+    /** Two tones and a rate that repeat after four intervals of the grid, one of which is too long for a step; far later roundings have grown. */
+    private static final String COMMENSURATE = """
+            unravel: 1
+            name: commensurate
+            space: {q: qubit}
+            hamiltonian: sz/2 + 0.8*cos(pi*t)*sx + 9*exp(8*cos(2*pi*t) - 8)*sz
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 0.4*(1 + 0.5*sin(pi*t)), heat: -1}
+                  up: {operator: sp, rate: 0.2, heat: 1}
+            initial: {q: g}
+            time: {start: 100, end: 112, points: 25}
+            observables: {sx: sx, excited: "proj(q, e)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -269,7 +305,7 @@ final class ContractModels {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
-                "large-driven", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
+                "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate"));
         return names;
     }
 
@@ -290,11 +326,13 @@ final class ContractModels {
             case "biased-dense-jumps" -> read(BIASED_DENSE_JUMPS);
             case "biased-levels" -> read(BIASED_LEVELS);
             case "biased-decay" -> read(BIASED_DECAY);
+            case "commensurate" -> read(COMMENSURATE);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);
             case "stiff-and-rare" -> read(STIFF_AND_RARE);
             case "ladder" -> read(LADDER);
+            case "driven-chain" -> read(DRIVEN_CHAIN);
             case "strides" -> read(STRIDES);
             case "large-still" -> read(LARGE.replace("NAME", "still").replace("DRIVE", ""));
             case "large-driven" -> read(LARGE.replace("NAME", "driven").replace("DRIVE", "+ 0.4*cos(t)*(a(c) + adag(c))"));

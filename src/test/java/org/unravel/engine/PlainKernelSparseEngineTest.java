@@ -14,11 +14,6 @@ class PlainKernelSparseEngineTest extends TrajectoryEngineContract {
     }
 
     @Override
-    boolean takes(Model model) {
-        return vectors.takes(model);
-    }
-
-    @Override
     double closureTolerance() {
         return vectors.closureTolerance();
     }

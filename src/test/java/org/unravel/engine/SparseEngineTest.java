@@ -1,12 +1,10 @@
 package org.unravel.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.ensemble.Progress;
@@ -14,10 +12,9 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.MasterEquation;
 import org.unravel.model.Model;
-import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
 
-/** The sparse engine keeps the contract on every model that does not depend on time, and shows the grid engine's trajectories. */
+/** The sparse engine keeps the contract on every model, and shows the grid engine's trajectories. */
 class SparseEngineTest extends TrajectoryEngineContract {
 
     private static final long SEED = 42;
@@ -30,11 +27,6 @@ class SparseEngineTest extends TrajectoryEngineContract {
     @Override
     Engine engine(Model model, int lanes) {
         return SparseEngine.of(model, lanes);
-    }
-
-    @Override
-    boolean takes(Model model) {
-        return SparseEngine.applies(model);
     }
 
     /** A segment may miss closure by its share of 1e-12 of the scale, or by 3e-14 of it, which some hundred segments of a run can add up to. */
@@ -80,12 +72,5 @@ class SparseEngineTest extends TrajectoryEngineContract {
                 assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
             }
         }
-    }
-
-    @Test
-    void modelsThatDependOnTimeAreRefused() {
-        Model model = ContractModels.model("lab-frame-qubit");
-        ModelException e = assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.SPARSE));
-        assertTrue(e.getMessage().startsWith("expected a model that does not depend on time for the sparse engine"), e.getMessage());
     }
 }

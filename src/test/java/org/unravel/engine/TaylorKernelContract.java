@@ -1,7 +1,9 @@
 package org.unravel.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +156,65 @@ abstract class TaylorKernelContract {
                 assertEquals(sumIm, yIm[q * stride + i], ROUNDING);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 50})
+    void mixturesAreTheSumsOfTheirTerms(int dimension) {
+        int stride = TaylorSeries.stride(dimension);
+        int newest = 4 * stride + H;
+        for (int count : new int[] {1, 2, 5}) {
+            double[] re = values(6 * stride + H);
+            double[] im = values(6 * stride + H);
+            double[] oldRe = re.clone();
+            double[] oldIm = im.clone();
+            double[] factors = values(count + 2);
+            kernel().mix(factors, count, re, im, newest, stride, newest + stride, SlicedRows.rows(dimension));
+            for (int i = 0; i < dimension; i++) {
+                double sumRe = 0;
+                double sumIm = 0;
+                for (int m = 0; m < count; m++) {
+                    sumRe += factors[m] * oldRe[newest - m * stride + i];
+                    sumIm += factors[m] * oldIm[newest - m * stride + i];
+                }
+                assertEquals(sumRe, re[newest + stride + i], ROUNDING);
+                assertEquals(sumIm, im[newest + stride + i], ROUNDING);
+            }
+            assertArrayEquals(Arrays.copyOf(oldRe, newest + stride), Arrays.copyOf(re, newest + stride), 0, "terms are only read");
+            assertEquals(oldRe[re.length - 1], re[re.length - 1], 0, "nothing behind the rows is written");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 50})
+    void additionGivesSumAndSquaredNorm(int dimension) {
+        int stride = TaylorSeries.stride(dimension);
+        double[] x = values(dimension);
+        double[] y = values(dimension);
+        double[] re = padded(x, H, 2 * stride + H);
+        double[] im = padded(y, H, 2 * stride + H);
+        System.arraycopy(y, 0, re, H + stride, dimension);
+        System.arraycopy(x, 0, im, H + stride, dimension);
+        double norm = kernel().add(re, im, H, H + stride, SlicedRows.rows(dimension), scratch);
+        double square = 0;
+        for (int i = 0; i < dimension; i++) {
+            assertEquals(x[i] + y[i], re[H + stride + i], ROUNDING);
+            assertEquals(x[i] + y[i], im[H + stride + i], ROUNDING);
+            square += 2 * (x[i] + y[i]) * (x[i] + y[i]);
+        }
+        assertEquals(square, norm, ROUNDING * Math.max(1, square));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 16, 64, 128})
+    void expectationOfFlipsIsThatOfTheMatrix(int dimension) {
+        SparseMatrix a = hermitian(flipping(dimension, 1, 0));
+        double[] x = values(dimension);
+        double[] y = values(dimension);
+        double[] re = padded(x, H, SlicedRows.paddedLength(dimension));
+        double[] im = padded(y, H, SlicedRows.paddedLength(dimension));
+        double found = kernel().expectation(rows(a, UniformFlips.Unit.ONE), re, im, H, scratch);
+        assertEquals(a.expectation(x, y), found, ROUNDING * dimension * a.rowSumNorm());
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package org.unravel.engine;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -32,6 +34,18 @@ class UniformFlipsTest {
         assertArrayEquals(new int[] {16, 48}, found.outerMasks());
         assertArrayEquals(new double[] {16, 48}, found.outerValues(), 0);
         assertEquals(flips(-1, 3, 33), found.withoutFrom(a));
+    }
+
+    @Test
+    void flipsOfSeveralMatricesAreFlipsOrNothingInEach() {
+        List<UniformFlips> found = UniformFlips.of(List.of(flips(-1, 1, 16), flips(-1, 16, 32), flips(17, 32)), UniformFlips.Unit.ONE);
+        assertEquals(3, found.size());
+        for (UniformFlips f : found) {
+            assertArrayEquals(new int[] {1, 16}, f.masks());
+        }
+        assertArrayEquals(new double[] {1, 16}, found.get(0).values(), 0);
+        assertArrayEquals(new double[] {0, 16}, found.get(1).values(), 0);
+        assertArrayEquals(new double[] {0, 0}, found.get(2).values(), 0);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.unravel.bath.HeatExchange;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.Tally;
 
 /** The slope of ln P(Q)/P(−Q) from distributions that obey it and from one that does not. */
 class ExchangeRelationTest {
@@ -74,5 +75,20 @@ class ExchangeRelationTest {
         ExchangeRelation relation = ExchangeRelation.of(CONDITION, distribution(0.7, 0.4), 1);
         assertTrue(Double.isNaN(relation.slope()) && Double.isNaN(relation.standardError()));
         assertEquals(1, relation.overflow());
+    }
+
+    /** Weights of one pair: s = ln(W₊/W₋)/Q with the error of a logarithm of a quotient, √(Σ₊w²/W₊² + Σ₋w²/W₋²)/Q. */
+    @Test
+    void weightedSlopeHasTheErrorOfItsLogRatio() {
+        Tally back = new Tally(50, 100, 300);
+        Tally forth = new Tally(4000, 400, 90);
+        Tally all = back.plus(forth);
+        Distribution one = new Distribution(List.of(Distribution.Bin.of(-2, -2, back, all), Distribution.Bin.of(2, 2, forth, all)),
+                Distribution.Shape.ATOMS);
+        ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 0);
+        double error = Math.sqrt(300 / 1e4 + 90 / 1.6e5);
+        assertEquals(Math.log(4) / 2, relation.slope(), 1e-12);
+        assertEquals(error, relation.pairs().get(0).standardError(), 1e-12);
+        assertEquals(error / 2, relation.standardError(), 1e-12);
     }
 }

@@ -43,8 +43,8 @@ public class TaylorKernelBenchmark extends AbstractBenchmark {
         tables = SparseTables.of(model, loops);
         SparseMatrix h = model.hamiltonian().at(0);
         boolean sliced = structure.equals("slices");
-        energy = sliced ? SlicedRows.of(h) : tables.energy();
-        generator = sliced ? SlicedRows.of(h.scaled(0, -1).plus(-0.5, 0, model.jumpRateOperator().at(0))) : tables.generator();
+        energy = sliced ? SlicedRows.of(h) : tables.energy().rows();
+        generator = sliced ? SlicedRows.of(h.scaled(0, -1).plus(-0.5, 0, model.jumpRateOperator().at(0))) : tables.generator().rows()[0];
         stride = TaylorSeries.stride(model.dimension());
         re = new double[(DEGREE + 1) * stride + SlicedRows.HEIGHT];
         im = re.clone();
@@ -68,6 +68,19 @@ public class TaylorKernelBenchmark extends AbstractBenchmark {
         return sum;
     }
 
+    /** The sum of eight terms that a driven term starts from. */
+    @Benchmark
+    public double[] mix() {
+        loops.mix(re, 8, re, im, SlicedRows.HEIGHT + 8 * stride, stride, SlicedRows.HEIGHT + 9 * stride, SlicedRows.rows(generator.dimension()));
+        return re;
+    }
+
+    /** A product added to those of the other functions. */
+    @Benchmark
+    public double add() {
+        return loops.add(re, im, SlicedRows.HEIGHT + 8 * stride, SlicedRows.HEIGHT + 9 * stride, SlicedRows.rows(generator.dimension()), scratch);
+    }
+
     /** The series at three places. */
     @Benchmark
     public double[] evaluate() {
@@ -78,13 +91,13 @@ public class TaylorKernelBenchmark extends AbstractBenchmark {
     /** Forms of the energy ledger. */
     @Benchmark
     public double[] energyForms() {
-        loops.energyForms(energy, tables.jumpRate(), re, im, SlicedRows.HEIGHT, out, 0, scratch);
+        loops.energyForms(energy, tables.jumpRate().rows(), re, im, SlicedRows.HEIGHT, out, 0, scratch);
         return out;
     }
 
     /** One observable. */
     @Benchmark
     public double expectation() {
-        return loops.expectation(tables.observables().length == 0 ? tables.jumpRate() : tables.observables()[0], re, im, SlicedRows.HEIGHT, scratch);
+        return loops.expectation(tables.observables().length == 0 ? tables.jumpRate().rows() : tables.observables()[0].rows(), re, im, SlicedRows.HEIGHT, scratch);
     }
 }

@@ -1,0 +1,103 @@
+package org.unravel.engine;
+
+import org.unravel.model.TimeGrid;
+
+/**
+ * What of a model depends on time: real functions u_f(t), as polynomials on the pieces of the run. u_0 = 1. Immutable.
+ *
+ * <p>A piece is a step of the {@link StepSchedule}: smooth inside, and so short that a polynomial of degree {@link #MOST_POWERS} − 1 is the function, to
+ * {@link DriveSampling#RESOLVED} of the largest value that it takes in the run. Piece {@link #pieceCount} has the values just after the end.
+ */
+final class Drive {
+
+    /** Most powers of a polynomial. */
+    static final int MOST_POWERS = 14;
+
+    private final TimeGrid grid;
+    private final int[] firstPiece;
+    private final double[] start;
+    private final double[] length;
+    private final int functionCount;
+    private final double[][] powers;
+    private final double[][] largest;
+    private final boolean[] breaks;
+
+    /**
+     * From the polynomials.
+     *
+     * @param firstPiece first piece of each grid interval, and the number of pieces, shape [grid points]
+     * @param start start of each piece, and the end
+     * @param length lengths, 0 for the last
+     * @param functionCount functions, u_0 among them
+     * @param powers polynomials in y ∈ [−1, 1] over each piece, flat [power][function], highest powers left out where they are zero
+     * @param largest largest |u_f| of each piece, shape [pieces][functions]
+     * @param breaks whether a function jumps at the end of each piece
+     */
+    Drive(TimeGrid grid, int[] firstPiece, double[] start, double[] length, int functionCount, double[][] powers, double[][] largest,
+            boolean[] breaks) {
+        this.grid = grid;
+        this.firstPiece = firstPiece;
+        this.start = start;
+        this.length = length;
+        this.functionCount = functionCount;
+        this.powers = powers;
+        this.largest = largest;
+        this.breaks = breaks;
+    }
+
+    /** Nothing depends on time: pieces are the grid intervals. */
+    static Drive none(TimeGrid grid) {
+        return new Drive(grid, null, null, null, 1, new double[][] {{1}}, new double[][] {{1}}, null);
+    }
+
+    /** True if there is more than u_0. */
+    boolean exists() {
+        return firstPiece != null;
+    }
+
+    /** Functions, u_0 among them. */
+    int functionCount() {
+        return functionCount;
+    }
+
+    int pieceCount() {
+        return exists() ? start.length - 1 : grid.pointCount() - 1;
+    }
+
+    /** First piece of a grid interval; of the last grid point, the piece after the end. */
+    int firstPiece(int gridIndex) {
+        return exists() ? firstPiece[gridIndex] : gridIndex;
+    }
+
+    double start(int piece) {
+        return exists() ? start[piece] : grid.time(piece);
+    }
+
+    double length(int piece) {
+        return exists() ? length[piece] : grid.step();
+    }
+
+    /** Largest |u_f| in a piece. */
+    double largest(int piece, int function) {
+        return largest[exists() ? piece : 0][function];
+    }
+
+    /** Whether a function jumps, or starts to, where a piece ends. */
+    boolean breaksAfter(int piece) {
+        return exists() && breaks[piece];
+    }
+
+    /** Polynomials of a piece, flat [power][function]. */
+    double[] powers(int piece) {
+        return powers[exists() ? piece : 0];
+    }
+
+    /** Bytes of the polynomials. */
+    long bytes() {
+        long bytes = 0;
+        for (int p = 0; p < powers.length; p++) {
+            bytes += 8L * (powers[p].length + largest[p].length + 3);
+        }
+        return bytes;
+    }
+}
