@@ -95,6 +95,8 @@ public final class GridEngine implements Engine {
                 return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount,
                         Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
             }
+            // Intervals that share tables are cut alike.
+            tables.period().spread(cut);
             GridTables.halve(model, divisions, cut);
         }
     }
@@ -140,6 +142,7 @@ public final class GridEngine implements Engine {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("steps", tables.stepCount());
         facts.put("intervals_cut", cutIntervals);
+        facts.put("drive", period());
         facts.put("gauss_nodes", GridTables.GAUSS_COUNT);
         facts.put("sectors", partitions.size());
         facts.put("largest_sector", tables.map().largestSector());
@@ -152,6 +155,17 @@ public final class GridEngine implements Engine {
         law.description().ifPresent(text -> facts.put("bias", text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
+    }
+
+    /** For people. */
+    private String period() {
+        if (tables.sectors().stream().allMatch(SectorTables::isConstant)) {
+            return "none: one table for all steps of a length";
+        }
+        int intervals = tables.period().intervals();
+        return tables.period().repeats()
+                ? "repeats every " + intervals + " intervals of the time grid, after t = " + intervals * tables.model().time().step() + ": tables of one period"
+                : "does not repeat on the time grid: tables of every step";
     }
 
     /** For people; which loops run shows in no result. */

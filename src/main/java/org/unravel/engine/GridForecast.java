@@ -97,7 +97,7 @@ final class GridForecast {
         double nanoseconds = shape.observers().nanoseconds(jumps.total()) + all * (stepCost + sectorCost(GridEngine.lanes(map))) + jumpCost;
         int pilots = PilotClosure.count(shape.model());
         double pilot = pilots * pilotFactor * (nanoseconds + all * sectorCost(pilots));
-        double tables = same ? 1 : all;
+        double tables = same ? 1 : all * Math.min(1, (double) DrivePeriod.of(shape.model()).intervals() / shape.intervals());
         long bytes = (long) (tables * tableBytes + all * (STEP_BYTES + SECTOR_STEP_BYTES * map.sectors().size()));
         return new EngineForecast(EngineChoice.GRID, tables * tableCost + pilot, nanoseconds, bytes, structure());
     }

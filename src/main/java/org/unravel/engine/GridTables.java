@@ -15,12 +15,14 @@ final class GridTables {
     private static final int MOST_DIVISIONS = 1 << 14;
 
     private final SectorMap map;
+    private final DrivePeriod period;
     private final StepSchedule schedule;
     private final List<SectorTables> sectors;
     private final boolean kept;
 
-    private GridTables(SectorMap map, StepSchedule schedule, List<SectorTables> sectors, boolean kept) {
+    private GridTables(SectorMap map, DrivePeriod period, StepSchedule schedule, List<SectorTables> sectors, boolean kept) {
         this.map = map;
+        this.period = period;
         this.schedule = schedule;
         this.sectors = sectors;
         this.kept = kept;
@@ -30,7 +32,8 @@ final class GridTables {
     static GridTables of(SectorMap map, int[] divisions, TableStore built) {
         Model model = map.model();
         GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
-        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, sector, rule)).toList();
+        DrivePeriod period = DrivePeriod.of(model);
+        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, sector, rule, period)).toList();
         for (;;) {
             StepSchedule schedule = StepSchedule.of(model, divisions);
             boolean[] cut = new boolean[divisions.length];
@@ -43,8 +46,9 @@ final class GridTables {
             }
             if (complete) {
                 List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, schedule, built)).toList();
-                return new GridTables(map, schedule, sectors, built.keeps());
+                return new GridTables(map, period, schedule, sectors, built.keeps());
             }
+            period.spread(cut);
             halve(model, divisions, cut);
         }
     }
@@ -81,6 +85,10 @@ final class GridTables {
 
     SectorMap map() {
         return map;
+    }
+
+    DrivePeriod period() {
+        return period;
     }
 
     /** Tables of each sector. */

@@ -18,6 +18,7 @@ final class SectorTables {
     private final BlockFrame frame;
     private final PropagationForm form;
     private final StepSchedule schedule;
+    private final boolean constant;
     private final StepTable[] steps;
     private final HermitianRows[] quenches;
     private final GridPoint[] points;
@@ -30,6 +31,7 @@ final class SectorTables {
         this.frame = builder.frame();
         this.form = builder.form();
         this.schedule = schedule;
+        this.constant = builder.isConstant();
         int count = schedule.steps().size();
         TimeGrid time = model.time();
         this.steps = built.keeps() ? new StepTable[count] : null;
@@ -66,6 +68,11 @@ final class SectorTables {
 
     Sector sector() {
         return sector;
+    }
+
+    /** True if all steps of one length have one table. */
+    boolean isConstant() {
+        return constant;
     }
 
     GaussLegendre rule() {

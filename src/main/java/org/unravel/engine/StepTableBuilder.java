@@ -42,6 +42,7 @@ final class StepTableBuilder {
     private final Model model;
     private final GaussLegendre rule;
     private final Sector sector;
+    private final DrivePeriod period;
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
     private final PropagationForm form;
@@ -54,7 +55,13 @@ final class StepTableBuilder {
     private DenseOperators denseOperators;
 
     StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
+        this(model, sector, rule, DrivePeriod.NONE);
+    }
+
+    /** One whose tables serve every period of the drive. */
+    StepTableBuilder(Model model, Sector sector, GaussLegendre rule, DrivePeriod period) {
         this.model = model;
+        this.period = period;
         this.sector = sector;
         this.rule = rule;
         this.operators = new NodeOperators.Source(sector);
@@ -108,7 +115,16 @@ final class StepTableBuilder {
 
     /** What names the table of a step in a {@link TableStore}. */
     Object key(Step step) {
-        return new Key(sector, isConstant() ? (Object) step.length() : step);
+        return new Key(sector, isConstant() ? (Object) step.length() : period.repeats() ? place(step) : step);
+    }
+
+    /** Its place in the period: without breakpoints the steps of an interval are of one length. */
+    private Place place(Step step) {
+        double before = step.start() - model.time().time(step.interval());
+        return new Place(period.first(step.interval()), Math.round(before / step.length()), step.length());
+    }
+
+    private record Place(int interval, long stepsBefore, double length) {
     }
 
     private record Key(Sector sector, Object step) {

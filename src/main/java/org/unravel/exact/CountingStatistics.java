@@ -16,11 +16,11 @@ import org.unravel.model.TimeGrid;
 
 /**
  * Exact statistics of everything a run counts, at the end of the run: counted heat of all baths and of each, the number of jumps of each
- * channel, and the delays between jumps. What could not be computed is named with its reason.
+ * channel, and the waiting times between jumps. What could not be computed is named with its reason.
  *
  * @param moments by name of the quantity, on the two grid points start and end
  * @param distributions by name of the quantity; that of {@link Quantity#heatCounted(Bath, Bath)} has two directions, one for each bath
- * @param waitingTimes delays between jumps
+ * @param waitingTimes waiting times between jumps
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  */
 public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
@@ -92,13 +92,13 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     }
 
     /**
-     * Computes what the effort allows: moments, then distributions of heat, delays, distributions of numbers of jumps.
+     * Computes what the budget allows: moments, then distributions of heat, waiting times, distributions of numbers of jumps.
      *
      * @param model the problem
-     * @param delayBinCount number of bins of the delays, at least 1
+     * @param waitingTimeBinCount number of bins of the waiting times, at least 1
      * @param budget what it may spend
      */
-    public static CountingStatistics solve(Model model, int delayBinCount, WorkBudget budget) {
+    public static CountingStatistics solve(Model model, int waitingTimeBinCount, WorkBudget budget) {
         Collection all = new Collection();
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         TiltedFlow flow = TiltedFlow.of(model);
@@ -107,7 +107,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
         quantities.subList(0, heats).forEach(q -> all.addDistribution(model, q, budget));
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
-                : all.waitingTimes(model, delayBinCount, budget);
+                : all.waitingTimes(model, waitingTimeBinCount, budget);
         quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
         if (model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant())) {
             all.addJoint(model, budget);

@@ -215,7 +215,7 @@ public final class CurrentStatistics {
     }
 
     /**
-     * The mean delay from a jump of one channel to the next jump of any, in the steady state; infinite where some
+     * The mean waiting time from a jump of one channel to the next jump of any, in the steady state; infinite where some
      * state never jumps.
      *
      * <p>−Tr[ℒ_0⁻¹ 𝒥_kρ] / Tr[𝒥_kρ] with the generator ℒ_0 of the evolution without jumps (trajectories.md §4): an average over the states that a
@@ -224,7 +224,7 @@ public final class CurrentStatistics {
      * @param channel index of the channel in the model
      * @return NaN if the channel never jumps
      */
-    public double meanDelayAfter(int channel) {
+    public double meanWaitingTimeAfter(int channel) {
         double[] weights = new double[steady.parts().channelCount()];
         weights[channel] = 1;
         double[] after = steady.jumps(weights, steady.state());

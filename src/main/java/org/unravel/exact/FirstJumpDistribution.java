@@ -12,6 +12,9 @@ import org.unravel.model.TimeGrid;
  */
 public record FirstJumpDistribution(double[] distributionFunction) {
 
+    /** Products that a cell takes: terms of a short series; an integrator takes twelve. */
+    private static final double LEAST_PRODUCTS = 8;
+
     /**
      * Integrates the evolution without jumps. Good to about 1e-11.
      *
@@ -22,6 +25,7 @@ public record FirstJumpDistribution(double[] distributionFunction) {
      */
     public static FirstJumpDistribution solve(Model model, int cellCount, WorkBudget budget) {
         TiltedFlow flow = TiltedFlow.of(model);
+        budget.require(LEAST_PRODUCTS * cellCount * flow.work());
         NoJumpSystem system = new NoJumpSystem(flow);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), cellCount + 1));
         double[] absolute = new double[system.getDimension()];

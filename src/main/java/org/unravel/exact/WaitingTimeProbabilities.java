@@ -7,18 +7,18 @@ import org.unravel.model.ModelException;
 import org.unravel.model.TimeGrid;
 
 /**
- * Exact probabilities of the delays from one jump to the next, as a finite run shows them.
+ * Exact probabilities of the waiting times from one jump to the next, as a finite run shows them.
  *
- * <p>Of a jump of channel k somewhere in the run [0, T] the next one may come after the end; delays are therefore censored, and long ones
- * are seen less often. Counted is what a run counts: E[number of pairs (k, l) of successive jumps with a delay in the bin] divided by
+ * <p>Of a jump of channel k somewhere in the run [0, T] the next one may come after the end; waiting times are therefore censored, and long ones
+ * are seen less often. Counted is what a run counts: E[number of pairs (k, l) of successive jumps with a waiting time in the bin] divided by
  * E[number of jumps of k], with w_kl(t, τ) = Tr[L_l 𝒰(t+τ, t)(L_kρ(t)L_k†) L_l†] and the evolution 𝒰 without jumps (trajectories.md §4):
  * ∫_bin dτ ∫_0^{T−τ} dt w_kl / ∫_0^T dt Tr[L_kρL_k†]. For a channel that is not of rank one this averages over the states it leaves; for one
- * that is, w_kl depends on t through the rate of k alone if nothing else does. From the start: the delay of the first jump.
+ * that is, w_kl depends on t through the rate of k alone if nothing else does. From the start: the waiting time of the first jump.
  *
  * @param bins probability given {@code from} (0: the start, k + 1: channel k), shape [channels + 1][channels][bins]; bins are equal and cover [0, T]
  * @param endings probability of no further jump in the run given {@code from}, shape [channels + 1]; all bins and it add up to 1
  * @param counts expected number of {@code from} in one run, shape [channels + 1]; 1 for the start. Where it is 0, the rest is NaN
- * @param residual largest difference of the sum of all bins of a pair from the integral over all delays, found in another way
+ * @param residual largest difference of the sum of all bins of a pair from the integral over all waiting times, found in another way
  */
 public record WaitingTimeProbabilities(double[][][] bins, double[] endings, double[] counts, double residual) {
 
@@ -103,7 +103,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
                 + CONVERGED);
     }
 
-    /** What follows from one integration: delays from the start, all pairs, endings. */
+    /** What follows from one integration: waiting times from the start, all pairs, endings. */
     private record Totals(double[][] first, double[][] pairs, double[] endings, double[] counts) {
 
         static Totals of(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {

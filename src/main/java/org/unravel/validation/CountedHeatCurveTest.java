@@ -39,7 +39,7 @@ final class CountedHeatCurveTest implements EnsembleTest {
         double se = curve.standardError()[point];
         double off = deviation * sample.meanWeight(point);
         double width = sample.ranges.countedWidth(of, point) * sample.largestWeight;
-        if (sample.isNormal(of, point, se) || sample.isWellSeen(exact[point], se)) {
+        if (sample.isNormal(of, point, se)) {
             worst.addNormal(point, sample.time(point), MeanTest.normal(deviation, se));
         } else if (sample.count >= Sample.MANY_TRAJECTORIES) {
             worst.addBound(point, MeanTest.ofFewEvents(off,

@@ -105,8 +105,9 @@ final class Sample {
     }
 
     /**
-     * Whether a weighted mean of something that is zero but for rare events is normal: (mean/se)² is then the effective number of terms that make it
-     * up. Without weights the rules for events say more.
+     * Whether a weighted mean of something that is zero but for rare events, and positive then, is normal as far as it is too large: (mean/se)² is the
+     * effective number of terms that make it up. One that is too small may lack heavy trajectories that no sample of this size has. Without weights the
+     * rules for events say more.
      */
     boolean isWellSeen(double mean, double standardError) {
         return isWeighted() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;

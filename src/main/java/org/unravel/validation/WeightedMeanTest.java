@@ -6,8 +6,8 @@ import org.unravel.exact.TwoPointStatistics.Moments;
  * The weighted mean of what was measured at both ends against the exact one: z with the standard error of the sample.
  *
  * <p>The mean is that of y = w(x − E[x]). In the biased law E[y⁴] is at most W³μ₄ with the largest weight W and the exact μ₄ of x, and the sample says
- * what E[y²] is; so the kurtosis of y has a bound, and with it goes {@link MeanTest#normal}, {@link MeanTest#skewed}, or no test. An average of many
- * terms wx > 0 of one size, 1000 effective ones, is normal whatever μ₄.
+ * what E[y²] is; so the kurtosis of y has a bound, and with it goes {@link MeanTest#normal}, {@link MeanTest#skewed}, or no test. An average of terms
+ * wx > 0, 1000 effective ones, that is too large is normal whatever μ₄; one that is too small may lack heavy terms that no sample of this size has.
  */
 final class WeightedMeanTest implements EnsembleTest {
 
@@ -45,8 +45,11 @@ final class WeightedMeanTest implements EnsembleTest {
             return Finding.notMade(name, ElementaryTest.Z, Double.isNaN(exact.mean()) ? "its exact moments: " + exact.absence() : "rare events decide its mean");
         }
         double kurtosis = kurtosisBound();
-        if (effectiveTerms >= Sample.MANY_EVENTS || sample.count >= Sample.MANY_EVENTS * kurtosis) {
+        if (sample.count >= Sample.MANY_EVENTS * kurtosis || effectiveTerms >= Sample.MANY_EVENTS && deviation > 0) {
             MeanTest test = MeanTest.normal(deviation, standardError);
+            if (sample.count < Sample.MANY_EVENTS * kurtosis) {
+                return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
+            }
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
         }
         // |γ| ≤ √(κ + 3), whatever the distribution

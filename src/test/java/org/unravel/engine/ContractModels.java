@@ -281,6 +281,22 @@ final class ContractModels {
               bias: {jumps: 2, channels: {atom.emission: 4}, first-jump: certain, plain: 0.25}
             """;
 
+    /** Two tones and a rate that repeat after four intervals of the grid, one of which is too long for a step; far later roundings have grown. */
+    private static final String COMMENSURATE = """
+            unravel: 1
+            name: commensurate
+            space: {q: qubit}
+            hamiltonian: sz/2 + 0.8*cos(pi*t)*sx + 9*exp(8*cos(2*pi*t) - 8)*sz
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 0.4*(1 + 0.5*sin(pi*t)), heat: -1}
+                  up: {operator: sp, rate: 0.2, heat: 1}
+            initial: {q: g}
+            time: {start: 100, end: 112, points: 25}
+            observables: {sx: sx, excited: "proj(q, e)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -289,7 +305,7 @@ final class ContractModels {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
-                "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels"));
+                "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate"));
         return names;
     }
 
@@ -310,6 +326,7 @@ final class ContractModels {
             case "biased-dense-jumps" -> read(BIASED_DENSE_JUMPS);
             case "biased-levels" -> read(BIASED_LEVELS);
             case "biased-decay" -> read(BIASED_DECAY);
+            case "commensurate" -> read(COMMENSURATE);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

@@ -51,7 +51,7 @@ class CurrentStatisticsTest {
         CurrentStatistics.Current jumps = statistics.current(CountingModels.jumps(model, 0, 0));
         assertEquals(current, jumps.mean(), ELIMINATED);
         assertEquals(fano, jumps.fanoFactor(), ELIMINATED);
-        assertEquals(1 / current, statistics.meanDelayAfter(0), ELIMINATED / current);
+        assertEquals(1 / current, statistics.meanWaitingTimeAfter(0), ELIMINATED / current);
         CurrentStatistics.Current wrong = CurrentStatistics.of(CountingModels.fluorescence(rabi, 1.05 * rate).build())
                 .current(CountingModels.jumps(model, 0, 0));
         assertTrue(Math.abs(wrong.fanoFactor() - fano) > 1e6 * ELIMINATED, "a rate too large by 5 % went unnoticed");
@@ -61,7 +61,7 @@ class CurrentStatisticsTest {
     void printedValuesOfResonanceFluorescence() {
         Model model = CountingModels.fluorescence(0.8, 1).build();
         CurrentStatistics statistics = CurrentStatistics.of(model);
-        assertEquals(3.5625, statistics.meanDelayAfter(0), 1e-11);
+        assertEquals(3.5625, statistics.meanWaitingTimeAfter(0), 1e-11);
         assertEquals(0.261311, statistics.current(CountingModels.jumps(model, 0, 0)).fanoFactor(), 5e-7);
         Model table = CountingModels.fluorescence(0.2, 0.05).build();
         // the head of dissipation_power_jump_counting.csv, twelve digits

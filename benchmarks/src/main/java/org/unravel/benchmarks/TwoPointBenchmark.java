@@ -62,11 +62,12 @@ public class TwoPointBenchmark extends AbstractBenchmark {
     @Setup
     public void setUp() {
         Model start = BenchmarkModels.read(workload, Map.of()).measured();
-        free = with(start, new EnsembleDefaults(1, 1, Optional.empty(), Measurement.NONE));
-        measured = with(start, new EnsembleDefaults(1, 1, Optional.empty(), Measurement.TWO_POINT));
+        int count = TRAJECTORIES.get(workload);
+        free = with(start, new EnsembleDefaults(count, 1, Optional.empty(), Measurement.NONE));
+        measured = with(start, new EnsembleDefaults(count, 1, Optional.empty(), Measurement.TWO_POINT));
         freeEngine = Engines.create(free, EngineChoice.AUTO);
         measuredEngine = Engines.create(measured, EngineChoice.AUTO);
-        plan = new RunPlan(TRAJECTORIES.get(workload), 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(start));
+        plan = new RunPlan(count, 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(start));
     }
 
     /** The program takes one engine for both, as the measured kets are tabulated where the ledger is. */
