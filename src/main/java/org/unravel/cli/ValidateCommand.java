@@ -9,7 +9,7 @@ import org.unravel.validation.ValidationReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "validate", description = "Run, then judge the result against the exact ensemble: exit code 0 if consistent, 1 if not.")
+@Command(name = "validate", description = "Run, then judge the result against the exact ensemble: exit code 1 if it is inconsistent.")
 final class ValidateCommand implements Callable<Integer> {
 
     private final Console console;
@@ -28,6 +28,6 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ValidationReport report = new Simulation(console, model, options).run();
         TestTable.lines(report).forEach(console::show);
-        return report.verdict() == ValidationReport.Verdict.CONSISTENT ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
+        return report.verdict() == ValidationReport.Verdict.INCONSISTENT ? ExitCode.VALIDATION_FAILED : ExitCode.DONE;
     }
 }

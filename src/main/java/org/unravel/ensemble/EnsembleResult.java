@@ -66,6 +66,11 @@ public record EnsembleResult(long trajectoryCount, long seed, int threadCount, S
                 quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights);
     }
 
+    /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for that of the mean weight. */
+    public boolean hasErrorBars() {
+        return weights.flatMap(Weights::obstacle).isEmpty();
+    }
+
     /** The curve of a name. */
     public Curve curve(String name) {
         return curves.stream().filter(c -> c.name().equals(name)).findFirst()

@@ -3,9 +3,11 @@ package org.unravel.ensemble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 import org.unravel.bath.HeatExchange;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.Tally;
 
 /**
@@ -18,7 +20,7 @@ import org.unravel.statistics.Tally;
  * @param condition what is expected and when
  * @param pairs every |Q| &gt; 0 that was seen, ascending
  * @param slope s; NaN where no pair was seen on both sides, or where some values were not told apart
- * @param standardError of the slope; NaN likewise
+ * @param standardError of the slope; NaN likewise, and where weighted trajectories of one sign are too few ({@link EffectiveSize})
  * @param overflow trajectories whose heat was not told apart from others: the first values found keep their place, so rare ones are missing
  * @see <a href="https://doi.org/10.2307/1912526">White (1982), Econometrica 50, 1, theorem 3.2: errors of a weighted likelihood</a>
  * @see <a href="https://doi.org/10.1201/9780203753736">McCullagh and Nelder, Generalized Linear Models, §4.4: logistic regression</a>
@@ -51,9 +53,9 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
             return Math.log(forward.weight() / backward.weight());
         }
 
-        /** Its standard error √(1/n₊ + 1/n₋) with the effective numbers; infinite likewise. */
+        /** Its standard error √(1/n₊ + 1/n₋) with the effective numbers; infinite likewise, NaN where weighted trajectories are too few on a side. */
         public double standardError() {
-            return Math.sqrt(1 / forward.effectiveCount() + 1 / backward.effectiveCount());
+            return !isWellSeen(forward, backward) ? Double.NaN : Math.sqrt(1 / forward.effectiveCount() + 1 / backward.effectiveCount());
         }
 
         private double weight() {
@@ -86,6 +88,17 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         return new ExchangeRelation(condition, pairs, slope, standardError(pairs, slope), overflow);
     }
 
+    /** Whether numbers are plain, or weights that not a few trajectories carry, on either side. */
+    private static boolean isWellSeen(Tally forward, Tally backward) {
+        return forward.hasUnitWeights() && backward.hasUnitWeights()
+                || EffectiveSize.suffices(Math.min(forward.effectiveCount(), backward.effectiveCount()));
+    }
+
+    /** The same relation without an error bar of the slope, as for a run that a few trajectories carry; that of a pair stays with its numbers. */
+    ExchangeRelation withoutErrorBar() {
+        return new ExchangeRelation(condition, pairs, slope, Double.NaN, overflow);
+    }
+
     private static double slope(List<Pair> pairs) {
         double slope = 0;
         for (int i = 0; i < MOST_ITERATIONS; i++) {
@@ -107,12 +120,19 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         if (pairs.stream().allMatch(p -> p.forward.hasUnitWeights() && p.backward.hasUnitWeights())) {
             return 1 / Math.sqrt(information);
         }
+        if (!isWellSeen(sum(pairs, Pair::forward), sum(pairs, Pair::backward))) {
+            return Double.NaN;
+        }
         double sum = 0;
         for (Pair p : pairs) {
             double share = logistic(slope * p.heat);
             sum += p.heat * p.heat * ((1 - share) * (1 - share) * p.forward.squares() + share * share * p.backward.squares());
         }
         return Math.sqrt(sum) / information;
+    }
+
+    private static Tally sum(List<Pair> pairs, Function<Pair, Tally> side) {
+        return pairs.stream().map(side).reduce(Tally.NONE, Tally::plus);
     }
 
     private static double information(List<Pair> pairs, double slope) {

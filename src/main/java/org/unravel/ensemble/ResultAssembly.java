@@ -49,10 +49,11 @@ final class ResultAssembly {
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> jumps.put(Quantity.jumps(bath, c), merged.jumpNumbers(jumps.size())));
         }
-        return new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
+        EnsembleResult result = new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
                 diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights));
+        return WithheldErrors.of(result);
     }
 
     private static QuantumCounter totalCounter(Model model) {

@@ -7,11 +7,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 import org.unravel.engine.Engines;
 import org.unravel.model.EnsembleDefaults.Until;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.PowerSums;
 import org.unravel.trajectory.Engine;
@@ -166,19 +168,36 @@ public final class Sampling {
         notifyAll();
     }
 
-    /** Whether the standard error at the end has come down to the goal. Tested at fixed numbers of blocks, on whole prefixes of the trajectories. */
+    /**
+     * Whether the standard error at the end has come down to the goal. Tested at fixed numbers of blocks, on whole prefixes of the trajectories. Of a biased
+     * run only where the result would show it: a few trajectories that carry the weight have any standard error.
+     */
     private boolean isReached() {
         Until until = model.ensemble().until().orElseThrow();
+        PowerSums sums = merged(node -> sample(node, until.quantity()).whole());
+        // No spread at all so far means that nothing has been seen yet, not that the mean is known.
+        return sums.standardError() > 0 && sums.standardError() <= until.standardError()
+                && EffectiveSize.suffices(sums.effectiveSupport()) && allowErrorBars();
+    }
+
+    private boolean allowErrorBars() {
+        if (tree.nodes().get(0).weights().isEmpty()) {
+            return true;
+        }
+        PowerSums weights = merged(node -> node.weights().orElseThrow().whole());
+        return Weights.obstacle(weights.effectiveTermCount(), weights.mean(), weights.standardError()).isEmpty();
+    }
+
+    private PowerSums merged(Function<BlockResult, PowerSums> part) {
         PowerSums sums = null;
         for (BlockResult node : tree.nodes()) {
-            PowerSums earlier = sample(node, until.quantity()).whole();
+            PowerSums earlier = part.apply(node);
             if (sums != null) {
                 earlier.combine(sums);
             }
             sums = earlier;
         }
-        // No spread at all so far means that nothing has been seen yet, not that the mean is known.
-        return sums.standardError() > 0 && sums.standardError() <= until.standardError();
+        return sums;
     }
 
     private GroupedSample sample(BlockResult node, String quantity) {

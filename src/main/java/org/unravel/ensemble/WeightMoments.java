@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import org.unravel.model.Quantity;
 import org.unravel.statistics.GroupedSample;
+import org.unravel.statistics.PowerSums;
 import org.unravel.statistics.SampleSummary;
 
 /** What the weights of some consecutive trajectories come to, and their weighted numbers of jumps. Two merge into one. */
@@ -36,6 +37,11 @@ final class WeightMoments {
     /** The weight at the end as a quantity. */
     SampleSummary summary() {
         return finals.summary();
+    }
+
+    /** The weights at the end as plain values. */
+    PowerSums whole() {
+        return finals.whole();
     }
 
     Weights weights() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.Fluctuations;
 import org.unravel.exact.TwoPointStatistics;
@@ -28,7 +29,7 @@ final class FluctuationFiles {
             Optional<WorkCharacteristicFunction> exact = report.twoPoint().flatMap(TwoPointStatistics::characteristicFunction);
             if (exact.isPresent()) {
                 Replacement.write(directory.resolve("work.tpm.characteristic.csv"),
-                        out -> writeCharacteristic(work, exact.get(), report.result().trajectoryCount(), out));
+                        out -> writeCharacteristic(work, exact.get(), report.result(), out));
             }
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());
@@ -36,7 +37,7 @@ final class FluctuationFiles {
             Replacement.write(directory.resolve("entropy-production.csv"), out -> DistributionFiles.writeIntervals(entropy.get(), out));
         }
         if (fluctuations.exchange().isPresent()) {
-            Replacement.write(directory.resolve("heat-exchange.csv"), out -> writeExchange(fluctuations.exchange().get(), out));
+            Replacement.write(directory.resolve("heat-exchange.csv"), out -> writeExchange(fluctuations.exchange().get(), report.result(), out));
         }
     }
 
@@ -51,23 +52,27 @@ final class FluctuationFiles {
     }
 
     /** {@code u,re,re.se,re.exact,im,im.se,im.exact}: E[e^{iuW}], sampled where work is kept as atoms. */
-    private static void writeCharacteristic(Distribution work, WorkCharacteristicFunction exact, long count, Writer out) throws IOException {
+    private static void writeCharacteristic(Distribution work, WorkCharacteristicFunction exact, EnsembleResult result, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("u", "re", "re.se", "re.exact", "im", "im.se", "im.exact"));
         for (int j = 0; j < exact.u().length; j++) {
             double u = exact.u()[j];
-            double[] re = sampled(work, w -> Math.cos(u * w), count);
-            double[] im = sampled(work, w -> Math.sin(u * w), count);
+            double[] re = sampled(work, w -> Math.cos(u * w), result);
+            double[] im = sampled(work, w -> Math.sin(u * w), result);
             table.row(List.of(u, re[0], re[1], exact.re()[j], im[0], im[1], exact.im()[j]));
         }
     }
 
     /** Mean of a function of the atoms and its standard error. */
-    private static double[] sampled(Distribution work, DoubleUnaryOperator function, long count) {
+    private static double[] sampled(Distribution work, DoubleUnaryOperator function, EnsembleResult result) {
         if (work.atoms() == Distribution.Shape.INTERVALS) {
             return new double[] {Double.NaN, Double.NaN};
         }
         double mean = work.bins().stream().mapToDouble(b -> b.probability() * function.applyAsDouble(b.low())).sum();
+        if (!result.hasErrorBars()) {
+            return new double[] {mean, Double.NaN};
+        }
+        long count = result.trajectoryCount();
         Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
         if (!total.hasUnitWeights()) {
             // the error of a quotient of weighted sums, see PowerSums.standardError
@@ -79,13 +84,13 @@ final class FluctuationFiles {
     }
 
     /** {@code heat,forward,backward,log_ratio,se,expected}: numbers of trajectories with +Q and −Q (sums of their weights), ln P(Q)/P(−Q) where both were seen, ΔβQ. */
-    private static void writeExchange(ExchangeRelation exchange, Writer out) throws IOException {
+    private static void writeExchange(ExchangeRelation exchange, EnsembleResult result, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("heat", "forward", "backward", "log_ratio", "se", "expected"));
         for (ExchangeRelation.Pair pair : exchange.pairs()) {
             boolean both = pair.forward().weight() > 0 && pair.backward().weight() > 0;
             table.row(List.of(pair.heat(), shown(pair.forward()), shown(pair.backward()), both ? pair.logRatio() : Double.NaN,
-                    both ? pair.standardError() : Double.NaN, exchange.condition().bias() * pair.heat()));
+                    both && result.hasErrorBars() ? pair.standardError() : Double.NaN, exchange.condition().bias() * pair.heat()));
         }
     }
 

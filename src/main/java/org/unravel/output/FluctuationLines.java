@@ -15,6 +15,8 @@ import org.unravel.statistics.ExponentialAverage;
 /** Fluctuation relations of a run for people: each with its average and what it must be, or why it cannot hold. */
 final class FluctuationLines {
 
+    private static final String WITHOUT_ERROR_BAR = " without error bar: few trajectories carry the weight";
+
     private final RunReport report;
     private final List<String> lines = new ArrayList<>();
 
@@ -73,6 +75,9 @@ final class FluctuationLines {
     }
 
     private String average(ExponentialAverage average, Optional<TwoPointStatistics.Moments> exact) {
+        if (!report.result().hasErrorBars()) {
+            return Measured.number(average.mean()) + WITHOUT_ERROR_BAR;
+        }
         ShownAverage shown = ShownAverage.of(average, exact, report.result());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
         if (shown.isDominatedByRareEvents()) {
@@ -91,7 +96,8 @@ final class FluctuationLines {
         HeatExchange condition = exchange.condition();
         String when = condition.validity() == HeatExchange.Validity.ALWAYS ? "at every time" : "for long times";
         String slope = exchange.overflow() > 0 ? "not known (" + exchange.overflow() + " trajectories with values beyond the limit)"
-                : Double.isNaN(exchange.slope()) ? "not seen" : Measured.withError(exchange.slope(), exchange.standardError());
+                : Double.isNaN(exchange.slope()) ? "not seen" : Double.isNaN(exchange.standardError()) ? Measured.number(exchange.slope()) + WITHOUT_ERROR_BAR
+                : Measured.withError(exchange.slope(), exchange.standardError());
         lines.add("heat exchange " + condition.hot() + " to " + condition.cold() + ": slope of ln P(Q)/P(-Q) " + slope + ", must be "
                 + Measured.number(condition.bias()) + " " + when);
     }

@@ -41,10 +41,11 @@ record JointRow(double first, double second, double probability, double standard
                 seen[n * exact.size()[1] + m] = true;
             }
         }
+        double none = AtomRow.errorOfNone(sampled.stream().map(JointAtom::values));
         for (int p = 0; p < seen.length; p++) {
             if (!seen[p] && exact.probabilities()[p] >= AtomRow.LEAST_SHOWN) {
                 int[] n = exact.indices(p);
-                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, 0, exact.probabilities()[p]));
+                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, none, exact.probabilities()[p]));
             }
         }
     }

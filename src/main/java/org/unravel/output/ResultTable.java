@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
@@ -50,7 +51,10 @@ public final class ResultTable {
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
-        r.weights().ifPresent(w -> lines.add(WeightLine.of(report.model(), r, w)));
+        r.weights().ifPresent(w -> {
+            lines.add(WeightLine.of(report.model(), r, w));
+            w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
+        });
         Object warning = r.diagnostics().get(Engine.WARNING);
         if (warning != null) {
             lines.add("warning: " + warning);
@@ -66,6 +70,13 @@ public final class ResultTable {
                 .forEach((why, names) -> lines.add("no exact " + names + ": " + why));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
+    }
+
+    /** Means without an error bar in a biased run that else has them. */
+    private static Optional<String> carriedByFew(EnsembleResult result) {
+        String names = SHOWN.stream().filter(n -> result.quantities().containsKey(n) && Double.isNaN(result.quantities().get(n).standardError()))
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of("few trajectories carry " + names);
     }
 
     private static String absent(RunReport report, String name) {

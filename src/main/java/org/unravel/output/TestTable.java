@@ -37,7 +37,7 @@ public final class TestTable {
         long notMade = report.count(TestResult.Outcome.NOT_MADE);
         boolean partly = notMade > 0 && report.verdict() == ValidationReport.Verdict.CONSISTENT;
         return String.format(Locale.ROOT, "verdict: %s%s (%d tests passed, %d failed, %d not made; family-wise rate %s)",
-                report.verdict().name().toLowerCase(Locale.ROOT), partly ? " as far as tested" : "", report.count(TestResult.Outcome.PASSED),
+                report.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '), partly ? " as far as tested" : "", report.count(TestResult.Outcome.PASSED),
                 report.count(TestResult.Outcome.FAILED), notMade,
                 Measured.number(report.familyWiseRate()));
     }

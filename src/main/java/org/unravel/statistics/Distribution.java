@@ -42,7 +42,8 @@ public record Distribution(List<Bin> bins, Shape atoms) {
 
         /**
          * A bin from independent weighted values: p = Σ_in w/Σw with se² = ((1 − p)² Σ_in w² + p² Σ_out w²)/(Σw)², which comes to that of a binomial
-         * proportion for equal weights. It is exact to first order in 1/N, as p is a quotient of two sums that hang together.
+         * proportion for equal weights. It is exact to first order in 1/N, as p is a quotient of two sums that hang together. NaN where the values in
+         * the bin or those outside are too few ({@link EffectiveSize}).
          *
          * @param values those in the bin
          * @param total all values, at least one of them with a weight
@@ -53,14 +54,24 @@ public record Distribution(List<Bin> bins, Shape atoms) {
                 return ofCount(low, high, values.count(), total.count());
             }
             double p = values.weight() / total.weight();
-            double outside = Math.max(0, total.squares() - values.squares());
-            double squares = (1 - p) * (1 - p) * values.squares() + p * p * outside;
-            return new Bin(low, high, p, Math.sqrt(squares) / total.weight(), values);
+            Tally rest = total.minus(values);
+            double squares = (1 - p) * (1 - p) * values.squares() + p * p * rest.squares();
+            double effective = Math.min(values.effectiveCount(), rest.effectiveCount());
+            return new Bin(low, high, p, EffectiveSize.errorBar(Math.sqrt(squares) / total.weight(), effective), values);
+        }
+
+        private Bin withoutErrorBar() {
+            return new Bin(low, high, probability, Double.NaN, values);
         }
     }
 
     /** Copies the list. */
     public Distribution {
         bins = List.copyOf(bins);
+    }
+
+    /** The same probabilities without error bars, as for a run that a few trajectories carry. */
+    public Distribution withoutErrorBars() {
+        return new Distribution(bins.stream().map(Bin::withoutErrorBar).toList(), atoms);
     }
 }

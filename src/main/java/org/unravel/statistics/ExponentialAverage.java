@@ -13,7 +13,7 @@ import java.util.List;
  * @param standardError by the jackknife over groups; NaN where rare events dominate
  * @param effectiveSize (Σw)²/Σw² (Kish), from 1 to the number of values; with vw for w where trajectories have weights v
  * @param largestShare share of the largest value in the sum
- * @param topShare share of the largest 1 % of the values; NaN where the distribution lacks some, and then rare events count as dominating
+ * @param topShare share of the largest 1 % of the values; NaN where the distribution lacks some or the run drew too few, and then rare events count as dominating
  * @see <a href="https://doi.org/10.1103/PhysRevE.73.046105">Jarzynski (2006), Phys. Rev. E 73, 046105: which values dominate</a>
  */
 public record ExponentialAverage(double mean, double standardError, double effectiveSize, double largestShare, double topShare) {
@@ -24,8 +24,6 @@ public record ExponentialAverage(double mean, double standardError, double effec
     private static final double MOST_TOP_SHARE = 0.5;
     /** A distribution that lacks a trajectory lacks more than half of one, whatever the rounding. */
     private static final double HALF = 0.5;
-    /** At this effective size the relative error of the mean is a tenth, and the error's own relative error some tenths. */
-    private static final double LEAST_EFFECTIVE_SIZE = 100;
 
     /**
      * The average of a sample.
@@ -41,14 +39,19 @@ public record ExponentialAverage(double mean, double standardError, double effec
         double n = whole.count();
         double size = whole.effectiveTermCount();
         double top = topShare(values, c, n);
-        boolean dominated = !(size >= LEAST_EFFECTIVE_SIZE && top <= MOST_TOP_SHARE);
+        boolean dominated = !(EffectiveSize.suffices(size) && top <= MOST_TOP_SHARE);
         return new ExponentialAverage(mean, dominated ? Double.NaN : weights.jackknife(PowerSums::mean), size,
                 whole.largestTerm() / (whole.weight() * mean), top);
     }
 
+    /** The same mean without an error bar, as for a run whose weights allow none. */
+    public ExponentialAverage withoutErrorBar() {
+        return new ExponentialAverage(mean, Double.NaN, effectiveSize, largestShare, Double.NaN);
+    }
+
     /** True if the mean hangs on a few values; see the class. */
     public boolean isDominatedByRareEvents() {
-        return !(effectiveSize >= LEAST_EFFECTIVE_SIZE && topShare <= MOST_TOP_SHARE);
+        return !(EffectiveSize.suffices(effectiveSize) && topShare <= MOST_TOP_SHARE);
     }
 
     /** Weights are taken in the middle of a bin and relative to the largest, so that none overflows. */

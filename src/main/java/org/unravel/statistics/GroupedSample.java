@@ -48,14 +48,16 @@ public final class GroupedSample {
 
     /**
      * Moments with standard errors: of the mean that of {@link PowerSums#standardError}, of the others by the jackknife. NaN where
-     * the sample says nothing: a standard error from fewer than 8 groups, skewness and kurtosis of a sample without spread.
+     * the sample says nothing: a standard error from fewer than 8 groups, skewness and kurtosis of a sample without spread; no standard errors
+     * where a few weighted values carry the mean ({@link PowerSums#effectiveSupport}, {@link EffectiveSize}).
      */
     public SampleSummary summary() {
         PowerSums whole = whole();
         PowerSums[] replicates = replicates();
-        return new SampleSummary(whole.mean(), whole.standardError(), whole.variance(), jackknife(replicates, PowerSums::variance),
+        SampleSummary summary = new SampleSummary(whole.mean(), whole.standardError(), whole.variance(), jackknife(replicates, PowerSums::variance),
                 whole.skewness(), jackknife(replicates, PowerSums::skewness), whole.kurtosis(), jackknife(replicates, PowerSums::kurtosis),
                 whole.min(), whole.max());
+        return EffectiveSize.suffices(whole.effectiveSupport()) ? summary : summary.withoutErrorBars();
     }
 
     /** Standard error of any estimate that is made from moments, by the jackknife; NaN from fewer than 8 groups. */

@@ -10,4 +10,9 @@ package org.unravel.statistics;
  * @param values the trajectories that have it
  */
 public record JointAtom(double first, double second, double probability, double standardError, Tally values) {
+
+    /** The same probability without an error bar, as for a run that a few trajectories carry. */
+    public JointAtom withoutErrorBar() {
+        return new JointAtom(first, second, probability, Double.NaN, values);
+    }
 }

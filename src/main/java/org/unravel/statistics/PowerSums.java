@@ -175,6 +175,18 @@ public final class PowerSums {
         return sum * sum / (squaresM2 + weightSquares * squaresMean * squaresMean);
     }
 
+    /**
+     * What the mean and its standard error rest on: the effective size and, where no two values differ in sign, the effective number of terms, if that is
+     * less. Terms of both signs cancel, so their number says nothing. Infinite for unit weights, which have no such bound.
+     */
+    public double effectiveSupport() {
+        if (unitWeights) {
+            return Double.POSITIVE_INFINITY;
+        }
+        boolean oneSign = (min >= 0 || max <= 0) && min < max;
+        return oneSign ? Math.min(effectiveSize(), effectiveTermCount()) : effectiveSize();
+    }
+
     /** The largest term w_i x_i; −∞ for an empty sample. */
     public double largestTerm() {
         return unitWeights ? max : largestTerm;

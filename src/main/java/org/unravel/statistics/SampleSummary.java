@@ -16,4 +16,9 @@ package org.unravel.statistics;
  */
 public record SampleSummary(double mean, double standardError, double variance, double varianceStandardError, double skewness,
         double skewnessStandardError, double kurtosis, double kurtosisStandardError, double min, double max) {
+
+    /** The same estimates without error bars, as for weighted values that a few trajectories carry. */
+    public SampleSummary withoutErrorBars() {
+        return new SampleSummary(mean, Double.NaN, variance, Double.NaN, skewness, Double.NaN, kurtosis, Double.NaN, min, max);
+    }
 }

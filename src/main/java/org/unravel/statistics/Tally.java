@@ -22,6 +22,11 @@ public record Tally(long count, double weight, double squares) {
         return new Tally(count + other.count, weight + other.weight, squares + other.squares);
     }
 
+    /** What is left without some of the values; sums that rounding makes negative are 0. */
+    Tally minus(Tally some) {
+        return new Tally(count - some.count, Math.max(0, weight - some.weight), Math.max(0, squares - some.squares));
+    }
+
     /** Whether every weight is 1: Σw = Σw² = n leaves no spread, as Σ(w − 1)² = Σw² − 2Σw + n. */
     public boolean hasUnitWeights() {
         return weight == count && squares == count;

@@ -22,6 +22,9 @@ final class JumpNumberTest implements EnsembleTest {
             return Finding.ofBound(name, "number", sample.jumps.observed(of, end), sample.jumps.poissonPValue(of, end), note);
         }
         double se = sample.result.quantities().get(name).standardError();
+        if (Double.isNaN(se) && sample.count < Sample.MANY_TRAJECTORIES) {
+            return Finding.notMade(name, ElementaryTest.Z, "few of the weighted trajectories jump");
+        }
         double mean = sample.jumps.expectedEach(channel, end);
         double deviation = MeanTest.beyond(sample.jumps.observedEach(channel, end) - mean, Sample.TOLERANCE * Math.max(1, mean));
         if (deviation > 0 && !sample.isNormal(of, end, se, 1) && sample.isWellSeen(mean, se)) {

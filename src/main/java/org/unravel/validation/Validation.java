@@ -6,9 +6,11 @@ import java.util.Optional;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.Weights;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Model;
 import org.unravel.validation.TestResult.Outcome;
+import org.unravel.validation.ValidationReport.Verdict;
 
 /**
  * Judges a sampled result by the exact ensemble.
@@ -45,6 +47,8 @@ import org.unravel.validation.TestResult.Outcome;
  * <p>Where the model has a bias, all means are weighted, and what is tested is the mean of w(x − E[x]), w the weight: its width and its moments are
  * those of x, times powers of the largest weight ({@link Sample#isNormal}, {@link WeightedMeanTest}). The mean weight must be 1 at every time
  * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), delays by the same test over groups.
+ * Where few trajectories carry the weight ({@link org.unravel.ensemble.Weights#obstacle}), only a mean weight that cannot be right is found; no other test
+ * is made, and a run in which none fails is not judged.
  * Variances, and the times of first jumps as a whole, have laws that are known for weights of 1 only; they are listed as not made.
  */
 public final class Validation {
@@ -66,6 +70,7 @@ public final class Validation {
      * @return all tests, those not made included, and the verdict on those made
      */
     public static ValidationReport judge(Model model, EnsembleResult result, Reference reference) {
+        Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
         List<Finding> findings = new ArrayList<>(List.of(new FirstLawTest(result.firstLaw()).finding()));
         if (!model.channels().isEmpty()) {
             result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
@@ -74,16 +79,19 @@ public final class Validation {
             findings.addAll(notMade(result, "no exact ensemble was computed"));
         } else if (result.trajectoryCount() < 2) {
             findings.addAll(notMade(result, "one trajectory has no standard error"));
+        } else if (obstacle.isPresent()) {
+            findings.add(new MeanWeightTest(new Sample(model, result, reference.curves().get()), result.weights().orElseThrow()).finding());
+            findings.addAll(notMade(result, obstacle.get()));
         } else {
             Sample sample = new Sample(model, result, reference.curves().get());
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
         }
-        return report(findings);
+        return report(findings, obstacle.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
     }
 
-    private static ValidationReport report(List<Finding> findings) {
+    private static ValidationReport report(List<Finding> findings, Verdict ifNoneFails) {
         double[] raw = findings.stream().filter(f -> f.kind() == Finding.Kind.CHANCE).mapToDouble(Finding::pValue).toArray();
         double[] corrected = HolmCorrection.of(raw);
         List<TestResult> tests = new ArrayList<>();
@@ -92,7 +100,7 @@ public final class Validation {
             tests.add(f.corrected(f.kind() == Finding.Kind.CHANCE ? corrected[next++] : f.pValue(), ValidationReport.FAMILY_WISE_RATE));
         }
         boolean failed = tests.stream().anyMatch(t -> t.outcome() == Outcome.FAILED);
-        return new ValidationReport(failed ? ValidationReport.Verdict.INCONSISTENT : ValidationReport.Verdict.CONSISTENT, ValidationReport.FAMILY_WISE_RATE,
+        return new ValidationReport(failed ? Verdict.INCONSISTENT : ifNoneFails, ValidationReport.FAMILY_WISE_RATE,
                 tests, findings.stream().flatMap(f -> f.elementary().stream()).toList());
     }
 

@@ -1,0 +1,51 @@
+package org.unravel.ensemble;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.ExponentialAverage;
+import org.unravel.statistics.JointAtom;
+import org.unravel.statistics.SampleSummary;
+
+/** Takes the error bars from a result whose weights allow none ({@link Weights#obstacle}). */
+final class WithheldErrors {
+
+    private WithheldErrors() {
+    }
+
+    /** The same result, or that without error bars; means, shares and the evidence for the verdict stay. */
+    static EnsembleResult of(EnsembleResult r) {
+        if (r.hasErrorBars()) {
+            return r;
+        }
+        return new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(), r.jumpCount(),
+                r.curves().stream().map(WithheldErrors::bare).toList(), r.jumpNumbers(), each(r.quantities(), SampleSummary::withoutErrorBars),
+                r.firstLaw(), each(r.counted(), Distribution::withoutErrorBars), r.work().withoutErrorBars(),
+                r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.delays().withoutErrorBars())).toList(), r.diagnostics(),
+                bare(r.fluctuations()), r.evidence(), r.weights());
+    }
+
+    private static Curve bare(Curve curve) {
+        double[] none = new double[curve.standardError().length];
+        Arrays.fill(none, Double.NaN);
+        return new Curve(curve.name(), curve.mean(), none);
+    }
+
+    private static Fluctuations bare(Fluctuations f) {
+        Optional<TwoPointResult> ends = f.twoPoint().map(t -> new TwoPointResult(t.work().withoutErrorBars(),
+                t.jarzynski().map(ExponentialAverage::withoutErrorBar), t.entropyProduction().map(Distribution::withoutErrorBars),
+                t.integral().map(ExponentialAverage::withoutErrorBar), t.conditions()));
+        return new Fluctuations(ends, f.exchange().map(ExchangeRelation::withoutErrorBar),
+                f.jointHeat().map(j -> new JointHeat(j.first(), j.second(), j.atoms().stream().map(JointAtom::withoutErrorBar).toList())));
+    }
+
+    private static <T> Map<String, T> each(Map<String, T> all, UnaryOperator<T> change) {
+        Map<String, T> changed = new LinkedHashMap<>();
+        all.forEach((name, value) -> changed.put(name, change.apply(value)));
+        return changed;
+    }
+}
