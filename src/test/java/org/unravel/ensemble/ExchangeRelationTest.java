@@ -80,15 +80,29 @@ class ExchangeRelationTest {
     /** Weights of one pair: s = ln(W₊/W₋)/Q with the error of a logarithm of a quotient, √(Σ₊w²/W₊² + Σ₋w²/W₋²)/Q. */
     @Test
     void weightedSlopeHasTheErrorOfItsLogRatio() {
-        Tally back = new Tally(50, 100, 300);
-        Tally forth = new Tally(4000, 400, 90);
+        Tally back = new Tally(200, 400, 1200);
+        Tally forth = new Tally(16000, 1600, 360);
         Tally all = back.plus(forth);
         Distribution one = new Distribution(List.of(Distribution.Bin.of(-2, -2, back, all), Distribution.Bin.of(2, 2, forth, all)),
                 Distribution.Shape.ATOMS);
         ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 0);
-        double error = Math.sqrt(300 / 1e4 + 90 / 1.6e5);
+        double error = Math.sqrt(1200 / 1.6e5 + 360 / 2.56e6);
         assertEquals(Math.log(4) / 2, relation.slope(), 1e-12);
         assertEquals(error, relation.pairs().get(0).standardError(), 1e-12);
         assertEquals(error / 2, relation.standardError(), 1e-12);
+    }
+
+    /** 33 effective trajectories against the gradient: the slope is shown, its error is not; nor that of the pair. */
+    @Test
+    void aSlopeThatFewTrajectoriesCarryHasNoError() {
+        Tally back = new Tally(50, 100, 300);
+        Tally forth = new Tally(16000, 1600, 360);
+        Tally all = back.plus(forth);
+        Distribution one = new Distribution(List.of(Distribution.Bin.of(-2, -2, back, all), Distribution.Bin.of(2, 2, forth, all)),
+                Distribution.Shape.ATOMS);
+        ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 0);
+        assertEquals(Math.log(16) / 2, relation.slope(), 1e-12);
+        assertTrue(Double.isNaN(relation.standardError()));
+        assertTrue(Double.isNaN(relation.pairs().get(0).standardError()));
     }
 }

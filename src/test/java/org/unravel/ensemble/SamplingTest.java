@@ -71,6 +71,12 @@ class SamplingTest {
         assertEquals(expected.fluctuations().twoPoint().map(TwoPointResult::work), found.fluctuations().twoPoint().map(TwoPointResult::work), what);
         assertEquals(expected.fluctuations().exchange(), found.fluctuations().exchange(), what);
         assertSameBits(expected.evidence(), found.evidence(), what);
+        assertEquals(expected.weights().isPresent(), found.weights().isPresent(), what);
+        expected.weights().ifPresent(w -> {
+            assertArrayEquals(w.mean().mean(), found.weights().orElseThrow().mean().mean(), what + " mean weight");
+            assertArrayEquals(w.mean().standardError(), found.weights().orElseThrow().mean().standardError(), what + " error of the mean weight");
+            assertEquals(w.effectiveSize(), found.weights().orElseThrow().effectiveSize(), what);
+        });
     }
 
     /** Without the room that a thread takes, which goes by its lanes. */
@@ -106,10 +112,11 @@ class SamplingTest {
         }
     }
 
-    /** Driven; mixed at the start; two baths; many atoms; measured at its ends. The number of trajectories is no multiple of blocks or lanes. */
+    /** Driven; mixed at the start; two baths; many atoms; measured at its ends; weighted. The number of trajectories is no multiple of blocks or lanes. */
     @ParameterizedTest
     @CsvSource({"GRID, lab-frame-qubit", "GRID, tilted-dephasing", "GRID, three-level-maser", "GRID, thermal-oscillator", "GRID, heat-exchange",
-        "RENEWAL, heat-exchange", "RENEWAL, multi-level-cascade", "RENEWAL, thermal-oscillator", "SPARSE, heat-exchange"})
+        "RENEWAL, heat-exchange", "RENEWAL, multi-level-cascade", "RENEWAL, thermal-oscillator", "SPARSE, heat-exchange",
+        "GRID, rare-heat", "RENEWAL, rare-heat", "SPARSE, rare-heat"})
     void threadsAndLanesChangeNoBit(EngineChoice choice, String name) {
         Model model = model(name);
         long trajectories = 2L * Sampling.blockSize(model) + 101;

@@ -37,5 +37,7 @@ class TestTableTest {
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made, missing))));
         assertEquals("verdict: consistent (1 tests passed, 0 failed, 0 not made; family-wise rate 0.001)",
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made))));
+        assertEquals("verdict: not judged (1 tests passed, 0 failed, 1 not made; family-wise rate 0.001)",
+                TestTable.verdict(new ValidationReport(ValidationReport.Verdict.NOT_JUDGED, 1e-3, List.of(made, missing))));
     }
 }

@@ -173,6 +173,21 @@ class PowerSumsTest {
         assertEquals(p, bin.probability(), MERGED * p);
     }
 
+    /** Thirty values that are not zero, of 500 of one weight: thirty terms; with a value of the other sign only the weights count. */
+    @Test
+    void aMeanRestsOnItsTermsWhereTheyHaveOneSign() {
+        PowerSums sums = new PowerSums();
+        for (int i = 0; i < 500; i++) {
+            sums.add(i < 30 ? 3 : 0, 0.5);
+        }
+        assertEquals(30, sums.effectiveSupport(), MERGED * 500);
+        sums.add(-1e-3, 0.5);
+        assertEquals(501, sums.effectiveSupport(), MERGED * 500);
+        PowerSums units = new PowerSums();
+        units.add(3);
+        assertEquals(Double.POSITIVE_INFINITY, units.effectiveSupport());
+    }
+
     @Test
     void aWeightedConstantHasNoErrorAtAll() {
         PowerSums sums = new PowerSums();

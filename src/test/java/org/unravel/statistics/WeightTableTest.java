@@ -59,12 +59,28 @@ class WeightTableTest {
         assertEquals(6.25 / 4.25, TWO_AND_A_HALF.effectiveCount());
     }
 
-    /** p = 2.5/4 with se² = (3/8)² 4.25/16 + (5/8)² 1.25/16, by hand. */
+    /** p = 2.5/4 with se² = (3/8)² 4.25/16 + (5/8)² 1.25/16, by hand; a hundred times as many values have a tenth of that. */
     @Test
     void sharesOfWeightsHaveTheErrorOfAQuotient() {
-        Distribution.Bin bin = Distribution.Bin.of(0, 0, TWO_AND_A_HALF, TWO_AND_A_HALF.plus(new Tally(2, 1.5, 1.25)));
+        Tally inside = new Tally(200, 250, 425);
+        Distribution.Bin bin = Distribution.Bin.of(0, 0, inside, inside.plus(new Tally(200, 150, 125)));
         assertEquals(0.625, bin.probability());
-        assertEquals(Math.sqrt((9 / 64.0 * 4.25 + 25 / 64.0 * 1.25) / 16), bin.standardError(), Math.ulp(1.0));
+        assertEquals(Math.sqrt((9 / 64.0 * 4.25 + 25 / 64.0 * 1.25) / 16) / 10, bin.standardError(), Math.ulp(1.0));
+    }
+
+    /** Of n weights one or the other half, n_eff = n/2 inside: an error bar from 200 of them on, whether they are inside or outside; plain counts always have one. */
+    @Test
+    void sharesThatFewValuesCarryHaveNoError() {
+        Tally enough = new Tally(200, 200, 400);
+        Tally few = new Tally(198, 198, 396);
+        Tally many = new Tally(1000, 2000, 4000);
+        assertTrue(Distribution.Bin.of(0, 0, enough, enough.plus(many)).standardError() > 0);
+        for (Tally inside : List.of(few, many, Tally.NONE)) {
+            Distribution.Bin bin = Distribution.Bin.of(0, 0, inside, few.plus(many));
+            assertTrue(Double.isNaN(bin.standardError()), bin::toString);
+            assertEquals(inside.weight() / 2198, bin.probability());
+        }
+        assertTrue(Distribution.Bin.of(0, 0, Tally.ofCount(3), Tally.ofCount(10)).standardError() > 0);
     }
 
     @Test

@@ -186,7 +186,7 @@ class WeightedVerdictTest {
         double[] sum = new double[5];
         double kish = 0;
         for (int seed = 1; seed <= runs; seed++) {
-            EnsembleResult result = sample(engine, MODEL, 2000, seed);
+            EnsembleResult result = sample(engine, MODEL, 10_000, seed);
             double size = result.weights().orElseThrow().effectiveSize();
             for (Bin bin : result.counted().get("jumps.bath.up").bins()) {
                 int n = (int) bin.low();
