@@ -183,7 +183,7 @@ class WeightedVerdictTest {
         double bound = 5 * Math.sqrt(2.0 / runs) + 0.1;
         Engine engine = engine(MODEL);
         var exact = EXACT.counting().distributions().get("jumps.bath.up").atoms();
-        double[] sum = new double[5];
+        double[] sum = new double[4];
         double kish = 0;
         for (int seed = 1; seed <= runs; seed++) {
             EnsembleResult result = sample(engine, MODEL, 10_000, seed);
