@@ -69,6 +69,17 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         this.branch = inside;
     }
 
+    /** True if neither the energy nor what jumps do to it depends on time, so that one look says what may happen at all. */
+    boolean isConstant() {
+        return energy.isConstant() && channels.stream().allMatch(c -> c.operator().isConstant() && c.heat().isConstant());
+    }
+
+    /** ‖E‖ at a time, by a bound. */
+    double energyScale(double t, double at) {
+        energy.moveTo(t, at);
+        return energy.rowSumNorm();
+    }
+
     /** ‖Ė‖ at a time, by a bound. */
     double drivePower(double t, double at) {
         energyRate.moveTo(t, at);
