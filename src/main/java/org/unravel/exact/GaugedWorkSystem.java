@@ -80,6 +80,11 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         return energy.rowSumNorm();
     }
 
+    /** ‖E(t) − E(s)‖, by a bound. */
+    double energyChange(double s, double t, double at) {
+        return energy.isConstant() ? 0 : at(energy, t, at).plus(-1, at(energy, s, at)).rowSumNorm();
+    }
+
     /** ‖Ė‖ at a time, by a bound. */
     double drivePower(double t, double at) {
         energyRate.moveTo(t, at);

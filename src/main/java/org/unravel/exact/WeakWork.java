@@ -76,6 +76,15 @@ final class WeakWork {
         return 4 * Math.pow(model.dimension(), 3);
     }
 
+    /** What the energy goes through from a stop by the looks to the next one. */
+    private static double variation(GaugedWorkSystem system, double from, double[] looks, double to, double inside) {
+        double sum = system.energyChange(from, looks[0], inside) + system.energyChange(looks[looks.length - 1], to, inside);
+        for (int i = 1; i < looks.length; i++) {
+            sum += system.energyChange(looks[i - 1], looks[i], inside);
+        }
+        return sum;
+    }
+
     private static double leastScale(StopTimes stops, GaugedWorkSystem system) {
         double energy = 0;
         for (int s = 0; s < stops.count(); s++) {
@@ -93,7 +102,9 @@ final class WeakWork {
             double length = stops.time(s) - from;
             double inside = stops.branchAfter(s - 1);
             double[] looks = DoubleStream.iterate(0, x -> x + 1).limit(LOOKS).map(i -> from + length * (i + 0.5) / LOOKS).toArray();
-            sum += length * Arrays.stream(looks).map(t -> system.drivePower(t, inside)).max().orElse(0);
+            double power = length * Arrays.stream(looks).map(t -> system.drivePower(t, inside)).max().orElse(0);
+            // a pulse with its top at a stop, the only place where the integration may see it, has no power there
+            sum += Math.max(power, variation(system, from, looks, stops.time(s), inside));
             mismatch = Math.max(mismatch, Arrays.stream(looks).map(t -> system.mismatch(t, inside)).max().orElse(0));
             sum += system.quench(stops.time(s), inside, stops.branchAfter(s), new double[system.getDimension()]);
         }
