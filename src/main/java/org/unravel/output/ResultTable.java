@@ -52,7 +52,7 @@ public final class ResultTable {
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
         r.weights().ifPresent(w -> {
-            lines.add(WeightLine.of(report.model(), r, w));
+            lines.add(WeightLine.of(r, w));
             w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
         });
         Object warning = r.diagnostics().get(Engine.WARNING);
