@@ -31,6 +31,9 @@ final class SparseForecast {
     /** What a segment of a driven model costs beside, whatever the size, and for each function of time. */
     private static final double DRIVEN = 3000;
     private static final double FUNCTION = 1000;
+    /** So many times more the loops of a driven model take where its series outgrows the second-level cache: sums over earlier terms read it again and again. */
+    private static final double FAR = 2.2;
+    private static final long SECOND_LEVEL = 2L << 20;
     /** A coefficient of an operator at a node. */
     private static final double COEFFICIENT = 0.3;
     /** A function at a time, when tables are built, with its share of transformations and tests. */
@@ -53,7 +56,9 @@ final class SparseForecast {
         int driven = tables.drive().functionCount() - 1;
         int slices = tables.jumpRate().rows().sliceCount();
         double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
-        double segment = OVERHEAD + (driven > 0 ? DRIVEN + FUNCTION * driven : 0) + degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
+        double loops = degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
+        boolean far = driven > 0 && TaylorSeries.bytes(shape.model().dimension()) > SECOND_LEVEL;
+        double segment = OVERHEAD + (driven > 0 ? DRIVEN + FUNCTION * driven : 0) + (far ? FAR : 1) * loops;
         double jump = OVERHEAD + pass;
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;

@@ -99,7 +99,7 @@ class UnravelTest {
 
     @Test
     void aRunThatIsRefusedLeavesNoFolder(@TempDir Path directory) {
-        assertEquals(ExitCode.WRONG_INPUT, execute("run", "lab-frame-qubit", "--engine", "sparse", "-o", directory.resolve("a/b").toString()));
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "lab-frame-qubit", "--engine", "renewal", "-o", directory.resolve("a/b").toString()));
         assertFalse(Files.exists(directory.resolve("a")));
         assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "64", "-o", directory.resolve("a/b").toString()), err.toString());
         assertTrue(Files.exists(directory.resolve("a/b/summary.json")));
