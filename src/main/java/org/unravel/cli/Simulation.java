@@ -85,9 +85,10 @@ final class Simulation {
     private ValidationReport run(Model model, Path directory) throws IOException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         WorkBudget budget = budget();
-        Optional<TwoPointStatistics> twoPoint = twoPoint(model, budget);
+        TwoPoint ends = twoPoint(model, budget);
+        Optional<TwoPointStatistics> twoPoint = ends.statistics;
         RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
-        FutureTask<ExactSide> means = beside(plan, () -> exactMeans(model, twoPoint));
+        FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
         EnsembleResult result = sample(model, plan);
         ExactSide exactMeans = outcome(means);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
@@ -130,11 +131,24 @@ final class Simulation {
     }
 
     /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */
-    private Optional<TwoPointStatistics> twoPoint(Model model, WorkBudget budget) {
+    private TwoPoint twoPoint(Model model, WorkBudget budget) {
         if (!model.isMeasured() || options.exact() == WordConverters.ExactChoice.OFF) {
-            return Optional.empty();
+            return new TwoPoint(Optional.empty(), Optional.empty());
         }
-        return Optional.of(TwoPointStatistics.solve(model, budget));
+        try {
+            return new TwoPoint(Optional.of(TwoPointStatistics.solve(model, budget)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new TwoPoint(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /** What measurements at both ends give, or why the run has to do without: it can be sampled all the same. */
+    private record TwoPoint(Optional<TwoPointStatistics> statistics, Optional<RuntimeException> failure) {
+
+        ExactSide noted(ExactSide side) {
+            return side.failure.isPresent() || failure.isEmpty() ? side
+                    : side.failed("the measurements at both ends could not be solved: " + Failures.message(failure.get()), failure.get());
+        }
     }
 
     /** One for the whole run. */

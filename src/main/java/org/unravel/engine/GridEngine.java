@@ -152,7 +152,7 @@ public final class GridEngine implements Engine {
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);
-        law.description().ifPresent(text -> facts.put("bias", text));
+        law.description().ifPresent(text -> facts.put(BIAS, text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }

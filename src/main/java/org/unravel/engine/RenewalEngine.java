@@ -125,7 +125,7 @@ public final class RenewalEngine implements Engine {
         facts.put("table_bytes", tables.bytes());
         facts.put("table_error", Arrays.stream(states).mapToDouble(AgeTable::error).max().orElse(0));
         facts.put("pilot_closure", pilotClosure);
-        law.description().ifPresent(text -> facts.put("bias", text));
+        law.description().ifPresent(text -> facts.put(BIAS, text));
         warning.ifPresent(text -> facts.put(WARNING, text));
         return facts;
     }

@@ -95,7 +95,7 @@ public final class SparseEngine implements Engine {
         facts.put("generator_filling", Arrays.stream(tables.generator().rows()).mapToDouble(SlicedRows::filling).min().orElseThrow());
         facts.put("table_bytes", tables.bytes());
         facts.put("thread_bytes", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
-        law.description().ifPresent(text -> facts.put("bias", text));
+        law.description().ifPresent(text -> facts.put(BIAS, text));
         return facts;
     }
 }

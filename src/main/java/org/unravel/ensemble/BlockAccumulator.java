@@ -92,7 +92,7 @@ final class BlockAccumulator implements LaneObserver {
         this.finalWeight = new double[lanes];
         this.lastChannel = new int[lanes];
         QuantumCounter[] counters = ledger.quantumCounters();
-        this.jointNet = JointHeat.appliesTo(model) ? new int[counters[1].quanta().length + counters[2].quanta().length] : null;
+        this.jointNet = model.hasJointHeat() ? new int[counters[1].quanta().length + counters[2].quanta().length] : null;
         this.lastTime = new double[lanes];
         this.measurement = ends.map(e -> new EndMeasurement(e, seed, ledger, countedRow, unit));
     }

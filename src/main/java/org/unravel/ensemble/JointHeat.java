@@ -23,14 +23,9 @@ public record JointHeat(String first, String second, List<JointAtom> atoms) {
         atoms = List.copyOf(atoms);
     }
 
-    /** True if a model has two baths and no quantum depends on time. */
-    static boolean appliesTo(Model model) {
-        return model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant());
-    }
-
     /** What was counted, if the model has such. */
     static Optional<JointHeat> of(Model model, BlockResult merged) {
-        return appliesTo(model) ? Optional.of(of(model, merged.atoms(BlockResult.JOINT))) : Optional.empty();
+        return model.hasJointHeat() ? Optional.of(of(model, merged.atoms(BlockResult.JOINT))) : Optional.empty();
     }
 
     private static JointHeat of(Model model, AtomCounts counts) {

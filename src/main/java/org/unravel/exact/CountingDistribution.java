@@ -15,7 +15,7 @@ import org.unravel.model.Quantity;
  * with N points, χ_j = 2πj/N, P(n) = (1/N) Σ_j e^{−iχ_jn} Tr ρ_{χ_j}.
  *
  * <p>One direction where all quanta are multiples of one unit; two where they need two incommensurate units, or for the joint distribution of
- * two baths. What lies outside the window is folded into it; {@code outside} bounds it. Probabilities are good to about 1e-12 and not
+ * two baths. What lies outside the window is folded into it; {@code outside} bounds it. Probabilities are good to {@link #ACCURACY} and not
  * clipped, so that a vanishing one may come out as ±1e-13.
  *
  * @param name what is counted
@@ -27,6 +27,9 @@ import org.unravel.model.Quantity;
  * @see <a href="https://doi.org/10.1103/RevModPhys.81.1665">Esposito, Harbola and Mukamel (2009), RMP 81, 1665</a>
  */
 public record CountingDistribution(String name, double[] units, int[] lowest, int[] size, double[] probabilities, double outside) {
+
+    /** What a probability is good to: errors of 1e-12 a step add up over a run. */
+    public static final double ACCURACY = 1e-11;
 
     /** Largest dimension: a larger one takes hours. */
     public static final int MAX_DIMENSION = 100;
@@ -49,7 +52,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
      * @param counted what is counted, of the same model
      * @param effort how much work it may take
      * @throws ModelException if a quantum depends on time, the quanta need more than two incommensurate units, the dimension exceeds
-     *         {@link #MAX_DIMENSION}, the work exceeds the effort, or the equations cannot be integrated
+     *         {@link #MAX_DIMENSION}, the work exceeds what the effort allows, or the equations cannot be integrated
      */
     public static CountingDistribution solve(Model model, CountedQuantity counted, Effort effort) {
         return solve(model, counted, OptionalDouble.empty(), effort.budget());

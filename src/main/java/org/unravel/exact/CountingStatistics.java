@@ -109,7 +109,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
                 : all.waitingTimes(model, waitingTimeBinCount, budget);
         quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
-        if (model.baths().size() == 2 && model.channels().stream().allMatch(c -> c.heat().isConstant())) {
+        if (model.hasJointHeat()) {
             all.addJoint(model, budget);
         }
         return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);

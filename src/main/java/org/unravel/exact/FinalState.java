@@ -1,7 +1,6 @@
 package org.unravel.exact;
 
 import org.unravel.model.Model;
-import org.unravel.model.TimeGrid;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrixBuilder;
 
@@ -19,10 +18,10 @@ public final class FinalState {
      * @throws org.unravel.model.ModelException if the equation cannot be integrated; names the time
      */
     public static HermitianEigen of(Model model) {
-        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
+        int last = model.time().pointCount() - 1;
         SparseMatrixBuilder end = new SparseMatrixBuilder(model.dimension());
-        MasterEquation.solve(model.withTime(ends), (gridIndex, rho) -> {
-            if (gridIndex == 1) {
+        MasterEquation.solve(model, (gridIndex, rho) -> {
+            if (gridIndex == last) {
                 for (int i = 0; i < rho.dimension(); i++) {
                     for (int j = 0; j < rho.dimension(); j++) {
                         end.add(i, j, rho.re()[i][j], rho.im()[i][j]);

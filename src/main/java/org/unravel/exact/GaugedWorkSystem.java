@@ -69,6 +69,22 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         this.branch = inside;
     }
 
+    /** True if neither the energy nor what jumps do to it depends on time, so that one look says what may happen at all. */
+    boolean isConstant() {
+        return energy.isConstant() && channels.stream().allMatch(c -> c.operator().isConstant() && c.heat().isConstant());
+    }
+
+    /** ‖E‖ at a time, by a bound. */
+    double energyScale(double t, double at) {
+        energy.moveTo(t, at);
+        return energy.rowSumNorm();
+    }
+
+    /** ‖E(t) − E(s)‖, by a bound. */
+    double energyChange(double s, double t, double at) {
+        return energy.isConstant() ? 0 : at(energy, t, at).plus(-1, at(energy, s, at)).rowSumNorm();
+    }
+
     /** ‖Ė‖ at a time, by a bound. */
     double drivePower(double t, double at) {
         energyRate.moveTo(t, at);

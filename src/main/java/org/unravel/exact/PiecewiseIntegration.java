@@ -13,7 +13,8 @@ import org.unravel.model.ModelException;
 
 /**
  * Carries a system of equations from stop to stop by the Dormand–Prince method of order 8(5,3), so that no step crosses a breakpoint; a linear
- * system with constant coefficients by {@link ExponentialSeries}, which takes fewer products and errs by rounding alone.
+ * system with constant coefficients by {@link ExponentialSeries}, which takes fewer products and errs by rounding alone. Where anything is driven, no step
+ * is longer than one of the model's own grid: what the grid shows, no equation steps over.
  *
  * <p>Not safe for threads.
  *
@@ -50,7 +51,7 @@ final class PiecewiseIntegration {
     private final PieceSystem system;
     private final double[] absolute;
     private final double[] relative;
-    private final double span;
+    private final double most;
     private final WorkBudget budget;
     private final double workOfEvaluation;
     private final DormandPrince853Integrator integrator;
@@ -81,8 +82,9 @@ final class PiecewiseIntegration {
         this.absolute = absolute;
         this.relative = new double[absolute.length];
         Arrays.fill(relative, RELATIVE_TOLERANCE);
-        this.span = stops.time(stops.count() - 1) - stops.time(0);
-        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, absolute, relative);
+        double span = stops.time(stops.count() - 1) - stops.time(0);
+        this.most = Math.min(span, stops.longestStep() * STEP_MARGIN);
+        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, most, absolute, relative);
         this.integrator.addStepHandler(this::noteStep);
     }
 
@@ -94,9 +96,9 @@ final class PiecewiseIntegration {
     double[] advance(int stop, double[] y) {
         double from = stops.time(stop - 1);
         system.enter(from, stops.branchAfter(stop - 1));
-        integrator.setStepSizeControl(SHORTEST_STEP * (stops.time(stop) - from), span, absolute, relative);
+        integrator.setStepSizeControl(SHORTEST_STEP * (stops.time(stop) - from), most, absolute, relative);
         // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
-        integrator.setInitialStepSize(longestStep * STEP_MARGIN);
+        integrator.setInitialStepSize(Math.min(longestStep * STEP_MARGIN, most));
         longestStep = 0;
         int affordable = budget.evaluations(workOfEvaluation);
         if (system.isLinearAndConstant()) {
@@ -105,8 +107,7 @@ final class PiecewiseIntegration {
         integrator.setMaxEvaluations(affordable);
         try {
             double[] end = integrator.integrate(system, new ODEState(0, y), stops.time(stop) - from).getPrimaryState();
-            evaluationCount += integrator.getEvaluations();
-            budget.spend(integrator.getEvaluations() * workOfEvaluation);
+            charge(integrator.getEvaluations());
             if (Arrays.stream(end).allMatch(Double::isFinite)) {
                 return end;
             }
@@ -114,6 +115,7 @@ final class PiecewiseIntegration {
             if (integrator.getEvaluations() >= affordable) {
                 throw usedUp();
             }
+            charge(integrator.getEvaluations());
             throw failure(from + integrator.getStepStart().getTime());
         }
         throw failure(from);
@@ -123,12 +125,16 @@ final class PiecewiseIntegration {
         long before = series.evaluationCount();
         Optional<double[]> end = series.advance(system, span, y, affordable);
         long count = series.evaluationCount() - before;
-        evaluationCount += count;
         if (count >= affordable) {
             throw usedUp();
         }
-        budget.spend(count * workOfEvaluation);
+        charge(count);
         return end.orElseThrow(() -> failure(from));
+    }
+
+    private void charge(long count) {
+        evaluationCount += count;
+        budget.spend(count * workOfEvaluation);
     }
 
     /** The rest of the budget is gone with what could not be finished. */

@@ -22,11 +22,13 @@ final class StopTimes {
     private final double[] times;
     private final int[] gridIndices;
     private final double tolerance;
+    private final double longestStep;
 
-    private StopTimes(double[] times, int[] gridIndices, double tolerance) {
+    private StopTimes(double[] times, int[] gridIndices, double tolerance, double longestStep) {
         this.times = times;
         this.gridIndices = gridIndices;
         this.tolerance = tolerance;
+        this.longestStep = longestStep;
     }
 
     /** The stops of a model, ascending; the first is the start and the last the end of its grid. */
@@ -60,7 +62,12 @@ final class StopTimes {
             gridIndices[n] = g;
             times[n++] = next;
         }
-        return new StopTimes(Arrays.copyOf(times, n), Arrays.copyOf(gridIndices, n), tolerance);
+        return new StopTimes(Arrays.copyOf(times, n), Arrays.copyOf(gridIndices, n), tolerance, isDriven(model) ? grid.step() : Double.POSITIVE_INFINITY);
+    }
+
+    private static boolean isDriven(Model model) {
+        return !model.hamiltonian().isConstant() || !model.energy().isConstant()
+                || model.channels().stream().anyMatch(c -> !c.operator().isConstant() || !c.rate().isConstant() || !c.heat().isConstant());
     }
 
     int count() {
@@ -69,6 +76,14 @@ final class StopTimes {
 
     double time(int stop) {
         return times[stop];
+    }
+
+    /**
+     * Longest step between two looks at the model: a step of its own grid where anything depends on time, as a step that has grown in a quiet stretch
+     * would go past a pulse unseen; else infinite.
+     */
+    double longestStep() {
+        return longestStep;
     }
 
     /** The index of a stop among the times that were asked for, or {@link #NO_GRID_INDEX}. */

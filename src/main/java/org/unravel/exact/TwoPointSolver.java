@@ -46,6 +46,8 @@ final class TwoPointSolver {
     private final HermitianEigen end;
     private final HermitianEigen state;
     private final FluctuationConditions conditions;
+    /** Of the last hierarchy of moments. */
+    private long evaluationCount;
 
     TwoPointSolver(Model model, WorkBudget budget) {
         this.model = model;
@@ -67,8 +69,9 @@ final class TwoPointSolver {
         Arrays.fill(minusOne, -1);
         double[] minusEnergy = map(startEnergy, e -> -e);
         Moments work = moments(minusEnergy, minusOne, end, end.values());
+        double evaluations = evaluationCount;
         if (work.isCancelled() && model.dimension() <= WeakWork.MAX_DIMENSION) {
-            work = WeakWork.moments(model, budget.always());
+            work = weak(work, evaluations);
         }
         Optional<Moments> jarzynski = Optional.empty();
         OptionalDouble ratio = OptionalDouble.empty();
@@ -102,16 +105,34 @@ final class TwoPointSolver {
             work = new Moments(work.mean(), 0, 0, 0);
             jarzynski = jarzynski.map(m -> new Moments(m.mean(), 0, 0, 0));
         }
-        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, characteristicFunction(work), atoms, outside, absence);
+        Optional<WorkCharacteristicFunction> function = Optional.empty();
+        String functionAbsence = "";
+        try {
+            function = characteristicFunction(work, evaluations);
+        } catch (ModelException e) {
+            functionAbsence = e.getMessage();
+        }
+        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, function, functionAbsence, atoms, outside, absence);
     }
 
-    private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work) {
+    /** The moments that cancelled in another way, if that can be paid; it takes about as many evaluations. */
+    private Moments weak(Moments work, double evaluations) {
+        try {
+            budget.require(WeakWork.work(model, evaluations));
+            return WeakWork.moments(model, budget);
+        } catch (ModelException e) {
+            return work.stillCancelled(e.getMessage());
+        }
+    }
+
+    private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work, double evaluations) {
         double width = Math.sqrt(Math.max(0, work.variance()));
         if (!(width > ROUNDING * Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1])))) {
             return Optional.empty();
         }
         double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();
-        return Optional.of(WorkCharacteristicFunction.solve(model, budget.always(), u));
+        budget.require(evaluations * 2 * ARGUMENTS * flow.work());
+        return Optional.of(WorkCharacteristicFunction.solve(model, budget, u));
     }
 
     private double[] betaOfChannel() {
@@ -147,8 +168,10 @@ final class TwoPointSolver {
             double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
             System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, j * size, size);
         }
-        y = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget.always(), (ORDER + 1) * flow.work())
-                .advanceToEnd(y);
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget.always(),
+                (ORDER + 1) * flow.work());
+        y = integration.advanceToEnd(y);
+        evaluationCount = integration.evaluationCount();
         double meanEnd = SpectralMatrix.trace(SpectralMatrix.ofEigenvectors(basis, b), flow.expand(y, 0), 0);
         double[] magnitude = new double[ORDER + 1];
         double[] central = central(y, basis, map(b, x -> x - meanEnd), magnitude);

@@ -18,24 +18,30 @@ import org.unravel.numeric.HermitianEigen;
  * @param partitionRatio Z(τ)/Z(0) from the energies alone, where that relation holds: what the mean of e^{−βW} must be
  * @param integral moments of e^{−σ}, where σ is defined; the mean is 1 if the initial state is of full rank, else less
  * @param characteristicFunction E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W, where it scatters
+ * @param functionAbsence why it was not computed though W scatters; empty otherwise
  * @param workAtoms the distribution of W_TPM, ascending, where it was computed
  * @param outside bound of the probability that these atoms lack; NaN without atoms
- * @param absence why it was not; empty if it was
+ * @param absence why they were not computed; empty if they were
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
         OptionalDouble partitionRatio, Optional<Moments> integral, Optional<WorkCharacteristicFunction> characteristicFunction,
-        Optional<List<Atom>> workAtoms, double outside, String absence) {
+        String functionAbsence, Optional<List<Atom>> workAtoms, double outside, String absence) {
 
     /**
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.
      *
      * @param model measured at both ends, see {@link Model#measured}
-     * @param budget pays for the distribution of work; all else is always computed and spent from it, in some twenty times the work of the master
-     *        equation
+     * @param budget pays for the distribution of work, its characteristic function, and its moments where they are so small that they need another way; all
+     *        else is always computed and spent from it, in some twenty times the work of the master equation
      * @throws org.unravel.model.ModelException if the equations cannot be integrated; names the time
      */
     public static TwoPointStatistics solve(Model model, WorkBudget budget) {
         return new TwoPointSolver(model, budget).solve();
+    }
+
+    /** True if anything is missing because it takes too much work. */
+    public boolean isCutByWork() {
+        return WorkBudget.isExceeded(absence) || WorkBudget.isExceeded(functionAbsence) || WorkBudget.isExceeded(work.absence());
     }
 
     /**
@@ -95,9 +101,14 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
             return ofCentral(m[1], central, cancelled);
         }
 
-        /** True if a moment is missing because the spread is too small, not because it could not be computed. */
+        /** The same, with the reason why no other way to the missing moments could be taken. */
+        Moments stillCancelled(String why) {
+            return new Moments(mean, variance, third, fourth, LOST_DIGITS + ", " + why);
+        }
+
+        /** True if a moment is missing because the spread is too small. */
         public boolean isCancelled() {
-            return absence.equals(LOST_DIGITS);
+            return absence.startsWith(LOST_DIGITS);
         }
 
         /** Third standardised moment; 0 without spread, NaN where it is not known. */

@@ -40,7 +40,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
      * @param model the problem
      * @param binCount number of bins, at least 1
      * @param effort how much work it may take
-     * @throws ModelException if the dimension exceeds {@link #MAX_DIMENSION}, the work exceeds the effort, the density changes too fast for the
+     * @throws ModelException if the dimension exceeds {@link #MAX_DIMENSION}, the work exceeds what the effort allows, the density changes too fast for the
      *         bins, or the equations cannot be integrated
      */
     public static WaitingTimeProbabilities solve(Model model, int binCount, Effort effort) {

@@ -11,9 +11,11 @@ import org.unravel.model.TimeDependentOperator;
 /**
  * Multiply-adds that the exact side may spend on one model: one budget for all of it, so that what comes first leaves less to what follows.
  *
- * <p>A run spends it in this order: measurements at both ends, whose moments are always computed and whose distribution is not; the time of the first
- * jump; moments of what is counted; distributions of counted heat; waiting times; distributions of numbers of jumps; the joint heat of two baths. What costs more than is left
- * is refused, and what comes later and costs less is not. Not safe for threads, but may be handed from one to another.
+ * <p>A run spends it in this order: measurements at both ends, whose moments are always computed unless they are tiny, and whose distribution and
+ * characteristic function are not; the time of the first jump; moments of what is counted; distributions of counted heat; waiting times; distributions of
+ * numbers of jumps; the joint heat of two baths. What is known beforehand to cost more than is left is refused and spends nothing, so that what comes later
+ * and costs less is computed. What turns out to cost more on the way has spent all there was, and nothing is left to what comes later. Not safe for
+ * threads, but may be handed from one to another.
  */
 public final class WorkBudget {
 
@@ -97,7 +99,7 @@ public final class WorkBudget {
 
     /** True if a reason for something missing is that it takes too much work. */
     public static boolean isExceeded(String reason) {
-        return reason.startsWith(EXCEEDED);
+        return reason.contains(EXCEEDED);
     }
 
     /** What is thrown when the budget is used up. */

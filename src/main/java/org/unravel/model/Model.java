@@ -44,6 +44,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble);
     }
 
+    /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
+    public boolean hasJointHeat() {
+        return baths.size() == 2 && channels().stream().allMatch(c -> c.heat().isConstant())
+                && baths.stream().allMatch(b -> b.channels().stream().anyMatch(c -> c.heat().at(time.start()).re() != 0));
+    }
+
     /** Dimension D of the space. */
     public int dimension() {
         return space.dimension();

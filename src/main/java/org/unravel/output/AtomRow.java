@@ -13,13 +13,13 @@ import org.unravel.statistics.Distribution;
  *
  * @param value in the unit of energy, or a number of jumps
  * @param probability sampled
- * @param standardError of the sampled probability
+ * @param standardError of the sampled probability; NaN where no trajectory has the value
  * @param exact NaN where no exact distribution was computed
  */
 record AtomRow(double value, double probability, double standardError, double exact) {
 
-    /** Probability from which a value that was never sampled has a row: above the error of exact ones (1e-11), below what a run can see. */
-    static final double LEAST_SHOWN = 1e-10;
+    /** Probability from which a value that was never sampled has a row, 1e-10: above the error of exact ones, below what a run can see. */
+    static final double LEAST_SHOWN = 10 * CountingDistribution.ACCURACY;
 
     /** Values closer than this part of the largest quantum are one (model-format.md, heat.counted.csv). */
     private static final double SAME_ATOM = 1e-9;
@@ -61,9 +61,9 @@ record AtomRow(double value, double probability, double standardError, double ex
     private static void addUnsampled(CountingDistribution.Atom atom, double same, List<AtomRow> rows) {
         int last = rows.size() - 1;
         if (last >= 0 && rows.get(last).probability == 0 && atom.value() - rows.get(last).value <= same) {
-            rows.set(last, new AtomRow(rows.get(last).value, 0, 0, rows.get(last).exact + atom.probability()));
+            rows.set(last, new AtomRow(rows.get(last).value, 0, Double.NaN, rows.get(last).exact + atom.probability()));
         } else {
-            rows.add(new AtomRow(atom.value(), 0, 0, atom.probability()));
+            rows.add(new AtomRow(atom.value(), 0, Double.NaN, atom.probability()));
         }
     }
 }

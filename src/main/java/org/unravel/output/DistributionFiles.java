@@ -24,8 +24,13 @@ final class DistributionFiles {
         CsvTable table = new CsvTable(out);
         table.row(List.of("low", "high", "probability", "se"));
         for (Bin bin : distribution.bins()) {
-            table.row(List.of(bin.low(), bin.high(), bin.probability(), bin.standardError()));
+            table.row(List.of(bin.low(), bin.high(), bin.probability(), standardError(bin)));
         }
+    }
+
+    /** An empty cell where no trajectory has a value of the bin: 0 ± 0 would say that none can have it. */
+    private static double standardError(Bin bin) {
+        return bin.probability() == 0 ? Double.NaN : bin.standardError();
     }
 
     /** {@code <value>,probability,se,exact} of atoms. */
@@ -59,7 +64,7 @@ final class DistributionFiles {
                 int bin = b;
                 double probability = exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);
                 table.row(List.of(pair.from(), pair.to(), bins.get(b).low(), bins.get(b).high(), bins.get(b).probability(),
-                        bins.get(b).standardError(), probability));
+                        standardError(bins.get(b)), probability));
             }
         }
     }

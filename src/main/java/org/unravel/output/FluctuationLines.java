@@ -45,6 +45,8 @@ final class FluctuationLines {
             moments("exp(-sigma)", t.integral());
         });
         report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
+        report.twoPoint().filter(t -> !t.functionAbsence().isEmpty())
+                .ifPresent(t -> lines.add("no exact characteristic function of work.tpm: " + t.functionAbsence()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
         }

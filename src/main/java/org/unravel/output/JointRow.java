@@ -14,7 +14,7 @@ import org.unravel.statistics.JointAtom;
  * @param first heat of the first bath, in the unit of energy
  * @param second heat of the second bath
  * @param probability sampled
- * @param standardError of the sampled probability
+ * @param standardError of the sampled probability; NaN where no trajectory has the pair
  * @param exact NaN where no exact distribution was computed
  */
 record JointRow(double first, double second, double probability, double standardError, double exact) {
@@ -44,7 +44,7 @@ record JointRow(double first, double second, double probability, double standard
         for (int p = 0; p < seen.length; p++) {
             if (!seen[p] && exact.probabilities()[p] >= AtomRow.LEAST_SHOWN) {
                 int[] n = exact.indices(p);
-                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, 0, exact.probabilities()[p]));
+                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, Double.NaN, exact.probabilities()[p]));
             }
         }
     }

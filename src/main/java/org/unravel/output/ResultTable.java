@@ -50,7 +50,7 @@ public final class ResultTable {
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
-        r.weights().ifPresent(w -> lines.add(WeightLine.of(report.model(), r, w)));
+        r.weights().ifPresent(w -> lines.add(WeightLine.of(r, w)));
         Object warning = r.diagnostics().get(Engine.WARNING);
         if (warning != null) {
             lines.add("warning: " + warning);

@@ -13,6 +13,9 @@ public interface Engine {
     /** Key of {@link #description} where an engine misses an accuracy that it aims at: a sentence for people, shown with every result. */
     String WARNING = "warning";
 
+    /** Key of {@link #description} where records are drawn from a biased law: that law for people, with what it leaves unbiased. */
+    String BIAS = "bias";
+
     /** Its name on the command line. */
     String name();
 

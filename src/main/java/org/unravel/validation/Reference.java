@@ -28,7 +28,7 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
     /** True if something was not computed because it takes too much work. */
     public boolean isCutByWork() {
         return counting.absences().values().stream().anyMatch(WorkBudget::isExceeded) || WorkBudget.isExceeded(firstJumpAbsence)
-                || twoPoint.map(TwoPointStatistics::absence).filter(WorkBudget::isExceeded).isPresent();
+                || twoPoint.filter(TwoPointStatistics::isCutByWork).isPresent();
     }
 
     /** Means alone. */

@@ -42,12 +42,12 @@ final class WeightedMeanTest implements EnsembleTest {
             return Finding.certain(name, "deviation", mean - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
         }
         if (!(standardError > 0) || Double.isNaN(exact.mean())) {
-            return Finding.notMade(name, ElementaryTest.Z, Double.isNaN(exact.mean()) ? "its exact moments: " + exact.absence() : "rare events decide its mean");
+            return Finding.notMade(name, ElementaryTest.Z, reason("rare events decide its mean"));
         }
         double kurtosis = kurtosisBound();
         if (sample.count >= Sample.MANY_EVENTS * kurtosis || effectiveTerms >= Sample.MANY_EVENTS && deviation > 0) {
             MeanTest test = MeanTest.normal(deviation, standardError);
-            if (sample.count < Sample.MANY_EVENTS * kurtosis) {
+            if (!(sample.count >= Sample.MANY_EVENTS * kurtosis)) {
                 return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
             }
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
@@ -55,10 +55,15 @@ final class WeightedMeanTest implements EnsembleTest {
         // |γ| ≤ √(κ + 3), whatever the distribution
         double skewness = Math.sqrt(kurtosis);
         if (!MeanTest.canFail(skewness, kurtosis - 3, sample.count)) {
-            return Finding.notMade(name, ElementaryTest.Z, "rare events may decide its weighted mean, " + sample.count + " trajectories are too few");
+            return Finding.notMade(name, ElementaryTest.Z, reason("rare events may decide its weighted mean, " + sample.count + " trajectories are too few"));
         }
         MeanTest test = MeanTest.skewed(deviation, standardError, skewness, kurtosis - 3, sample.count);
         return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
+    }
+
+    /** Where exact moments are missing, that is why there is no test: nothing is known of rare events. */
+    private String reason(String otherwise) {
+        return exact.absence().isEmpty() ? otherwise : "its exact moments: " + exact.absence();
     }
 
     /** Bound of E[y⁴]/E[y²]²; NaN where the exact moments are not known. */

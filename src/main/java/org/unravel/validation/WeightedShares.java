@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import java.util.List;
 
+import org.unravel.exact.CountingDistribution;
 import org.unravel.statistics.Tally;
 
 /**
@@ -23,8 +24,6 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
     private static final double LEAST_EFFECTIVE_COUNT = 25;
     private static final double HALF = 0.5;
     private static final String STATISTIC = "max |z| of shares";
-    /** What exact probabilities are good to. */
-    private static final double TOLERANCE = 1e-10;
 
     Finding finding(String name) {
         Tally[] before = sums(0, 1);
@@ -90,11 +89,11 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
             return null;
         }
         double variance = inside.squares() * scaleIn * (1 - p) * (1 - p) + rest.squares() * scaleOut * p * p;
-        return MeanTest.skewed(MeanTest.beyond(deviation, TOLERANCE * total), Math.sqrt(variance), 1, 1, (long) effective);
+        return MeanTest.skewed(MeanTest.beyond(deviation, CountingDistribution.ACCURACY * total), Math.sqrt(variance), 1, 1, (long) effective);
     }
 
     private MeanTest bound(Tally inside, Tally rest, double p) {
-        double deviation = MeanTest.beyond(deviation(inside, rest, p) / count, TOLERANCE);
+        double deviation = MeanTest.beyond(deviation(inside, rest, p) / count, CountingDistribution.ACCURACY);
         return MeanTest.ofFewEvents(deviation, largestWeight * p * (1 - p), largestWeight, count);
     }
 }

@@ -30,7 +30,7 @@ class AbsentTestsTest {
 
     private static TwoPointStatistics exact(Optional<List<Atom>> atoms) {
         return new TwoPointStatistics(null, new Moments(0, 1, 0, 3), Optional.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(),
-                Optional.empty(), atoms, 0, atoms.isPresent() ? "" : WHY);
+                Optional.empty(), "", atoms, 0, atoms.isPresent() ? "" : WHY);
     }
 
     private static Distribution sampled(Distribution.Shape shape) {
