@@ -12,9 +12,10 @@ import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
 /**
- * After how many intervals of the time grid all that drives a model repeats, to rounding: tables of the first of them then serve the others.
+ * After how many intervals of the time grid all that drives a model repeats: tables of the first of them then serve the others.
  *
- * <p>That is seen at places inside every interval of the run, not inferred from frequencies; a period that is not a whole number of intervals is not found.
+ * <p>That follows from the form of the functions ({@link TimeFunction#repeats}), not from samples, between which a pulse may hide. A period that is not a
+ * whole number of intervals is not found, nor one of which the run holds less than two.
  *
  * @param intervals ≥ 1; {@link #NEVER} where nothing repeats within the run
  */
@@ -23,13 +24,8 @@ record DrivePeriod(int intervals) {
     /** More than any grid has. */
     static final int NEVER = Integer.MAX_VALUE;
     static final DrivePeriod NONE = new DrivePeriod(NEVER);
-
-    /** Places in an interval, as parts of it: irregular, so that no harmonic is hidden. */
-    private static final double[] PLACES = {0.061, 0.283, 0.507, 0.718, 0.943};
-    /** Of a function's largest value: as good as a step table, whose nodes give it to 1e-11. */
-    private static final double TOLERANCE = 1e-12;
-    /** A time is known to some roundings of itself, and a function of it no better than by its slope times that. */
-    private static final double TIME_ROUNDING = 8 * 0x1p-52;
+    /** Periods in a run, so that it repeats at all. */
+    private static final int LEAST_PERIODS = 2;
 
     /** The period of a model; one interval if nothing depends on time. */
     static DrivePeriod of(Model model) {
@@ -41,12 +37,11 @@ record DrivePeriod(int intervals) {
         if (model.breakpoints().length > 0) {
             return NONE;
         }
-        double[][] values = new double[count][];
-        double[][] tolerances = new double[count][];
-        sample(model.time(), functions, values, tolerances);
-        for (int period = 1; period < count; period++) {
-            if (repeats(values, tolerances, period)) {
-                return new DrivePeriod(period);
+        TimeGrid grid = model.time();
+        for (int intervals = 1; intervals <= count / LEAST_PERIODS; intervals++) {
+            double period = intervals * grid.step();
+            if (functions.stream().allMatch(f -> f.repeats(period, grid.start(), grid.end()))) {
+                return new DrivePeriod(intervals);
             }
         }
         return NONE;
@@ -58,41 +53,6 @@ record DrivePeriod(int intervals) {
                 .flatMap(o -> o.terms().stream()).map(TimeDependentOperator.Term::coefficient).forEach(all::add);
         model.channels().forEach(c -> all.add(c.rate()));
         return all.stream().filter(f -> !f.isConstant()).toList();
-    }
-
-    private static void sample(TimeGrid grid, List<TimeFunction> functions, double[][] values, double[][] tolerances) {
-        double[] scale = new double[functions.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = new double[2 * PLACES.length * functions.size()];
-            tolerances[i] = new double[values[i].length];
-            for (int j = 0; j < values[i].length / 2; j++) {
-                double t = grid.time(i) + PLACES[j % PLACES.length] * grid.step();
-                TimeFunction.Value v = functions.get(j / PLACES.length).at(t);
-                values[i][2 * j] = v.re();
-                values[i][2 * j + 1] = v.im();
-                double slope = Math.hypot(v.rateRe(), v.rateIm());
-                tolerances[i][2 * j] = TIME_ROUNDING * Math.max(Math.abs(t), grid.end() - grid.start()) * slope;
-                scale[j / PLACES.length] = Math.max(scale[j / PLACES.length], Math.hypot(v.re(), v.im()));
-            }
-        }
-        for (double[] tolerance : tolerances) {
-            for (int j = 0; j < tolerance.length / 2; j++) {
-                tolerance[2 * j] += TOLERANCE * scale[j / PLACES.length];
-                tolerance[2 * j + 1] = tolerance[2 * j];
-            }
-        }
-    }
-
-    private static boolean repeats(double[][] values, double[][] tolerances, int period) {
-        for (int i = period; i < values.length; i++) {
-            double[] first = values[i % period];
-            for (int j = 0; j < first.length; j++) {
-                if (!(Math.abs(values[i][j] - first[j]) <= tolerances[i][j])) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     /** Whether anything repeats. */

@@ -64,9 +64,12 @@ public final class Engines {
         Engine engine = made.engine();
         List<String> lines = new ArrayList<>();
         lines.add("engine: " + engine.name());
-        lines.add(String.format(Locale.ROOT, "expected jumps: %.3g per trajectory, from %s", shape.jumpForecast().total(), shape.jumpForecast().basis()));
-        for (EngineForecast forecast : forecasts) {
-            String refusal = made.refusals().get(forecast.engine());
+        lines.add(String.format(Locale.ROOT, "expected jumps: %.3g per trajectory, from %s", shape.jumpForecast().total(), shape.jumpForecast().basis())
+                + (model.isWeighted() ? "; channel factors and a certain first jump of the bias are not counted" : ""));
+        for (EngineForecast first : forecasts) {
+            String refusal = made.refusals().get(first.engine());
+            // What was forecast at first sight to be slower deserves a second look when it is what is taken.
+            EngineForecast forecast = first.engine() == EngineChoice.SPARSE && engine instanceof SparseEngine ? SparseForecast.of(shape) : first;
             lines.add(line(forecast, model.ensemble().trajectoryCount()) + (refusal == null ? "" : "; not taken: " + refusal));
         }
         lines.add("kernel: " + engine.kernel());

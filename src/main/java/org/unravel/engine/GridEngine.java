@@ -163,9 +163,13 @@ public final class GridEngine implements Engine {
             return "none: one table for all steps of a length";
         }
         int intervals = tables.period().intervals();
-        return tables.period().repeats()
-                ? "repeats every " + intervals + " intervals of the time grid, after t = " + intervals * tables.model().time().step() + ": tables of one period"
-                : "does not repeat on the time grid: tables of every step";
+        String found = tables.period().repeats()
+                ? "repeats every " + intervals + " intervals of the time grid, after t = " + intervals * tables.model().time().step()
+                : "is not known to repeat on the time grid";
+        if (!tables.areKept()) {
+            return found;
+        }
+        return found + (tables.period().repeats() ? ": tables of one period" : ": tables of every step");
     }
 
     /** For people; which loops run shows in no result. */

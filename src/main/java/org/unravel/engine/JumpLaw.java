@@ -45,7 +45,7 @@ final class JumpLaw {
      * a grid of 1e-16/1e-10 of the run.
      */
     private static final double LEAST_JUMP_PROBABILITY = 1e-10;
-    /** log of a survival that has underflown: the smallest double above zero. */
+    /** log of a survival that has underflown: the smallest double above zero. A jump comes before: thresholds v^{1/b} are at least 2⁻⁸⁴⁸, as v ≥ 2⁻⁵³ and b ≥ 1/16. */
     private static final double LEAST_LOGARITHM = Math.log(Double.MIN_VALUE);
 
     private static final MathContext SHOWN = new MathContext(6);

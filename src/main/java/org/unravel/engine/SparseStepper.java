@@ -168,7 +168,7 @@ final class SparseStepper {
         }
         boolean whole = true;
         while (true) {
-            int level = quadrature.integrate(tables.tolerance(length * quadrature.place()));
+            int level = quadrature.integrate(tables.tolerance(length * quadrature.place(), drive.piece()));
             refinements += level > 0 ? 1 : 0;
             if (level < LobattoKronrod.LEVELS) {
                 return whole;

@@ -14,6 +14,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param drive what depends on time
  * @param generator −i(H − c) − K/2
  * @param energy E
+ * @param energyNorms bounds of the norms of the matrices of E
  * @param power Ė
  * @param jumpRate K
  * @param unitary i[H,E]
@@ -24,8 +25,8 @@ import org.unravel.numeric.SparseMatrix;
  * @param terms which energy integrals there are
  * @param energyScale the unit of tolerances
  */
-record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, SlicedTerms power, SlicedTerms jumpRate, SlicedTerms unitary,
-        SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale) {
+record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, double[] energyNorms, SlicedTerms power, SlicedTerms jumpRate,
+        SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
@@ -33,6 +34,8 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
     private static final double CLOSURE = 1e-12;
     /** What rounding alone can do to the energy of a segment, in units of the energy scale: some 100 operations of 2e-16. */
     private static final double ROUNDING = 3e-14;
+    /** The same in units of a bound of ‖E‖ in the piece, which adds up moduli: only a pulse far above the energy at grid times makes it the larger of both. */
+    private static final double PIECE_ROUNDING = ROUNDING / 10;
 
     /** True if H, energy, channels and observables do not depend on time. */
     static boolean isConstant(Model model) {
@@ -51,7 +54,9 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         DriveBuilder drive = new DriveBuilder(model);
         List<Channel> channels = model.channels();
         Generator generator = Generator.of(model, drive, kernel);
-        SlicedTerms energy = withFlips(drive.operator(model.energy()), kernel);
+        SortedMap<Integer, SparseMatrix> energies = drive.operator(model.energy());
+        SlicedTerms energy = withFlips(energies, kernel);
+        double[] energyNorms = energies.values().stream().mapToDouble(SparseMatrix::rowSumNorm).toArray();
         SlicedTerms power = withFlips(drive.rate(model.energy()), kernel);
         SlicedTerms jumpRate = SlicedTerms.of(drive.operator(model.jumpRateOperator()));
         SlicedTerms unitary = SlicedTerms.of(drive.operator(model.unitaryHeatOperator()));
@@ -59,8 +64,8 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         SlicedTerms[] operators = channels.stream().map(c -> SlicedTerms.of(drive.operator(c.operator()))).toArray(SlicedTerms[]::new);
         int[] rateFunctions = channels.stream().mapToInt(c -> drive.function(c.rate())).toArray();
         double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
-        return new SparseTables(model, drive.drive(), generator, energy, power, jumpRate, unitary, observables, operators, rateFunctions, rates,
-                EnergyTerms.of(model), EnergyScale.of(model));
+        return new SparseTables(model, drive.drive(), generator, energy, energyNorms, power, jumpRate, unitary, observables, operators,
+                rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model));
     }
 
     private static SlicedTerms withFlips(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {
@@ -93,8 +98,18 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         return bytes;
     }
 
-    /** What closure of a segment of a length in time may fail by, in the unit of energy. */
-    double tolerance(double length) {
-        return energyScale * Math.max(ROUNDING, CLOSURE * length / (model.time().end() - model.time().start()));
+    /** What closure of a segment of a length in time in a piece of the drive may fail by, in the unit of energy. */
+    double tolerance(double length, int piece) {
+        double share = energyScale * Math.max(ROUNDING, CLOSURE * length / (model.time().end() - model.time().start()));
+        return Math.max(share, PIECE_ROUNDING * energyNorm(piece));
+    }
+
+    /** A bound of ‖E‖ in a piece: Σ_f max|u_f| ‖E_f‖. */
+    private double energyNorm(int piece) {
+        double norm = 0;
+        for (int i = 0; i < energyNorms.length; i++) {
+            norm += drive.largest(piece, energy.functions()[i]) * energyNorms[i];
+        }
+        return norm;
     }
 }

@@ -9,7 +9,6 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeFunction;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.ChebyshevNodes;
@@ -35,8 +34,6 @@ final class StepTableBuilder {
     static final double MOST_DECAY = 4;
     /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
     static final double MOST_PHASE = 4;
-    /** Largest error of the interpolated coefficients at the probes, relative to their largest value: as good as the propagators. */
-    private static final double PROBE_TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;
 
     private final Model model;
@@ -48,10 +45,8 @@ final class StepTableBuilder {
     private final PropagationForm form;
     private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
-    private final List<TimeFunction> coefficients = new ArrayList<>();
+    private final StepCoefficients coefficients;
     private final boolean constant;
-    private final double[][] probeWeights;
-    private final double[] probes;
     private DenseOperators denseOperators;
 
     StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
@@ -71,15 +66,8 @@ final class StepTableBuilder {
         this.outer = new OuterProduct(partition);
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
-        gatherCoefficients();
-        this.constant = coefficients.isEmpty() && operators.isConstant();
-        this.probes = new double[rule.count() + 4];
-        this.probeWeights = new double[probes.length][N];
-        for (int i = 0; i < probes.length; i++) {
-            // Between the nodes at both ends, where a fast change of the coefficients would show first.
-            probes[i] = i < rule.count() ? rule.nodes()[i] : new double[] {-0.99, -0.37, 0.43, 0.995}[i - rule.count()];
-            ChebyshevNodes.interpolationWeights(probes[i], new double[N + 1], probeWeights[i]);
-        }
+        this.coefficients = new StepCoefficients(model, sector, rule.nodes());
+        this.constant = coefficients.none() && operators.isConstant();
     }
 
     /** One table must fit, whatever the number of steps. */
@@ -104,13 +92,6 @@ final class StepTableBuilder {
         // With forms, observables are forms too and must fit the blocks; with states they need not.
         BlockPartition wide = BlockPartition.of(sector.dimension(), withObservables);
         return PropagationForm.of(wide) == PropagationForm.FORMS ? wide : BlockPartition.of(sector.dimension(), all);
-    }
-
-    private void gatherCoefficients() {
-        List<TimeDependentOperator> all = new ArrayList<>(List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate()));
-        for (TimeDependentOperator o : all) {
-            o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(coefficients::add);
-        }
     }
 
     /** What names the table of a step in a {@link TableStore}. */
@@ -169,7 +150,7 @@ final class StepTableBuilder {
     /** The table of a step, or null if the step is too long and must be cut. */
     StepTable build(Step step) {
         checkRates(step);
-        if (!isResolved(step)) {
+        if (!coefficients.areResolved(step)) {
             return null;
         }
         SparseMatrix[] generators = new SparseMatrix[N];
@@ -232,34 +213,6 @@ final class StepTableBuilder {
                 throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
             }
         }
-    }
-
-    /** Whether the polynomial through the nodes gives every coefficient between them. */
-    private boolean isResolved(Step step) {
-        double[] values = new double[2 * N];
-        for (TimeFunction f : coefficients) {
-            double scale = 0;
-            for (int j = 0; j < N; j++) {
-                TimeFunction.Value value = f.at(step.time(ChebyshevNodes.node(j)), step.branch());
-                values[j] = value.re();
-                values[N + j] = value.im();
-                scale = Math.max(scale, Math.abs(value.re()) + Math.abs(value.im()));
-            }
-            for (int i = 0; i < probes.length; i++) {
-                TimeFunction.Value value = f.at(step.time(probes[i]), step.branch());
-                double re = -value.re();
-                double im = -value.im();
-                for (int j = 0; j < N; j++) {
-                    re += probeWeights[i][j] * values[j];
-                    im += probeWeights[i][j] * values[N + j];
-                }
-                double size = Math.max(scale, Math.abs(value.re()) + Math.abs(value.im()));
-                if (!(Math.abs(re) + Math.abs(im) <= PROBE_TOLERANCE * size)) {
-                    return false;
-                }
-            }
-        }
-        return true;
     }
 
     private StepTable table(Step step, BlockMatrix[] v) {

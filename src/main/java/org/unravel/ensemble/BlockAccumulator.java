@@ -184,7 +184,7 @@ final class BlockAccumulator implements LaneObserver {
         lastTime[lane] = time;
     }
 
-    /** Books the delay from the start or from channel {@code from − 1} to a jump. */
+    /** Books the waiting time from the start or from channel {@code from − 1} to a jump. */
     private void book(long trajectory, int from, int channel, double time, double delay, double weight) {
         if (from == 0) {
             evidence.firstJump(time, weight);

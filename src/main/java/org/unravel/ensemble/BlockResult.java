@@ -128,7 +128,7 @@ final class BlockResult {
         return atoms.length;
     }
 
-    /** Delays from channel {@code from − 1} (0: the start) to channel {@code to}; null if there was none. */
+    /** Waiting times from channel {@code from − 1} (0: the start) to channel {@code to}; null if there was none. */
     DurationHistogram waiting(int from, int to) {
         return waiting[from][to];
     }

@@ -6,13 +6,13 @@ import java.util.List;
  * What a run gathers for the verdict alone.
  *
  * @param firstJumps times of first jumps; no cells for a model without channels
- * @param delays delays between jumps, by group of trajectories
+ * @param waitingTimes waiting times between jumps, by group of trajectories
  * @param neighbours correlations of neighbouring trajectories
  */
-public record Evidence(FirstJumpTimes firstJumps, GroupedDelays delays, List<NeighbourCorrelation> neighbours) {
+public record Evidence(FirstJumpTimes firstJumps, GroupedWaitingTimes waitingTimes, List<NeighbourCorrelation> neighbours) {
 
     /** Nothing was gathered. */
-    public static final Evidence NONE = new Evidence(FirstJumpTimes.ofCounts(new long[0], 0), GroupedDelays.empty(0), List.of());
+    public static final Evidence NONE = new Evidence(FirstJumpTimes.ofCounts(new long[0], 0), GroupedWaitingTimes.empty(0), List.of());
 
     /** Copies the list. */
     public Evidence {

@@ -17,7 +17,7 @@ final class EvidenceSums {
     private final double cellsPerTime;
     private final int cells;
     private final WeightTable firstJumps;
-    private final GroupedDelays delays;
+    private final GroupedWaitingTimes delays;
     private final NeighbourSums heat = new NeighbourSums(Quantity.HEAT);
     private final NeighbourSums jumps = new NeighbourSums(ALL_JUMPS);
     private final WeightTable withoutJump = new WeightTable(1);
@@ -26,7 +26,7 @@ final class EvidenceSums {
         this.grid = grid;
         cells = channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid);
         firstJumps = new WeightTable(cells);
-        delays = GroupedDelays.empty(channelCount);
+        delays = GroupedWaitingTimes.empty(channelCount);
         cellsPerTime = cells / (grid.end() - grid.start());
     }
 

@@ -3,9 +3,9 @@ package org.unravel.ensemble;
 import java.util.Arrays;
 
 /**
- * The weighted delays of a lane group, held back until its end.
+ * The weighted waiting times of a lane group, held back until its end.
  *
- * <p>Jumps are shown in an order that depends on the number of lanes. Numbers of jumps do not care; sums of weights round. So delays are booked
+ * <p>Jumps are shown in an order that depends on the number of lanes. Numbers of jumps do not care; sums of weights round. So waiting times are booked
  * trajectory by trajectory, in the order of the index.
  */
 final class JumpLog {
@@ -14,7 +14,7 @@ final class JumpLog {
 
     private final Lane[] lanes;
 
-    /** Takes a delay of trajectory {@code trajectory} from channel {@code from − 1} (0: the start) to a channel. */
+    /** Takes a waiting time of trajectory {@code trajectory} from channel {@code from − 1} (0: the start) to a channel. */
     interface Book {
 
         void delay(long trajectory, int from, int channel, double time, double delay, double weight);
@@ -61,7 +61,7 @@ final class JumpLog {
         l.weight[l.count++] = weight;
     }
 
-    /** Books the delays of the trajectories {@code first …} of the group. */
+    /** Books the waiting times of the trajectories {@code first …} of the group. */
     void replay(long first, int laneCount, Book book) {
         for (int b = 0; b < laneCount; b++) {
             Lane l = lanes[b];

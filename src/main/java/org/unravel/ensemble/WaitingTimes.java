@@ -7,10 +7,10 @@ import org.unravel.statistics.Distribution;
  *
  * @param from {@code start} for the first jump of a trajectory, else {@code bath.channel} of the earlier jump
  * @param to {@code bath.channel} of the later jump, or {@code none}: no further jump before the end, whose waiting time is censored
- * @param delays probabilities given {@code from}, so that all bins of all {@code to} of one {@code from} add up to 1; for
+ * @param distribution probabilities given {@code from}, so that all bins of all {@code to} of one {@code from} add up to 1; for
  *        {@code none} a single bin with high = +∞
  */
-public record WaitingTimes(String from, String to, Distribution delays) {
+public record WaitingTimes(String from, String to, Distribution distribution) {
 
     /** The name of the start as the earlier jump. */
     public static final String START = "start";

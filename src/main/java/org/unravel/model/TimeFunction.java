@@ -44,6 +44,15 @@ public interface TimeFunction {
      */
     double[] breakpoints(double from, double to);
 
+    /**
+     * True only if f(t + period) = f(t), to the rounding of t, follows for all times in [from, to] from the form of the function; false where that is not known.
+     *
+     * @param period &gt; 0, a time
+     */
+    default boolean repeats(double period, double from, double to) {
+        return isConstant();
+    }
+
     /** The constant {@code re + i im}. */
     static TimeFunction constant(double re, double im) {
         return new TimeFunctions.Constant(re, im);

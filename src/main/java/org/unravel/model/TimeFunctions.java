@@ -48,6 +48,11 @@ final class TimeFunctions {
         public double[] breakpoints(double from, double to) {
             return union(left.breakpoints(from, to), right.breakpoints(from, to));
         }
+
+        @Override
+        public boolean repeats(double period, double from, double to) {
+            return left.repeats(period, from, to) && right.repeats(period, from, to);
+        }
     }
 
     private record Sum(TimeFunction left, TimeFunction right) implements TimeFunction {
@@ -68,6 +73,11 @@ final class TimeFunctions {
         public double[] breakpoints(double from, double to) {
             return union(left.breakpoints(from, to), right.breakpoints(from, to));
         }
+
+        @Override
+        public boolean repeats(double period, double from, double to) {
+            return left.repeats(period, from, to) && right.repeats(period, from, to);
+        }
     }
 
     private record Conjugate(TimeFunction of) implements TimeFunction {
@@ -86,6 +96,11 @@ final class TimeFunctions {
         @Override
         public double[] breakpoints(double from, double to) {
             return of.breakpoints(from, to);
+        }
+
+        @Override
+        public boolean repeats(double period, double from, double to) {
+            return of.repeats(period, from, to);
         }
     }
 

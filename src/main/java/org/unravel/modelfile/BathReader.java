@@ -121,7 +121,7 @@ final class BathReader {
     private Channel channel(String name, YamlNode.Mapping channel, Scope members) {
         Scope timed = members.withTime();
         Source operatorSource = channel.required("operator").text();
-        TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
+        TimeDependentOperator operator = check.jumpOperator(operatorSource, Expression.parse(operatorSource).operator(timed));
         if (operator.isZero()) {
             throw ModelFileException.at(operatorSource, "expected an operator that is not zero, found '"
                     + NameRules.shortened(operatorSource.text()) + "'");

@@ -15,7 +15,10 @@ import org.unravel.model.TimeFunction.Value;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
-/** Checks operators and functions at the {@link CheckTimes} of a time grid, and computes quanta that the file leaves out. */
+/**
+ * Checks operators and functions at the {@link CheckTimes} of a time grid, marks the {@link NarrowPeaks} of what drives a model, and computes
+ * quanta that the file leaves out.
+ */
 final class PhysicsCheck {
 
     /** Rounding of an expression: some thousand operations of 1.1e-16 each, of the scale of the operator or function. */
@@ -26,9 +29,11 @@ final class PhysicsCheck {
     private static final double EXACT_INTEGERS = 1e9;
 
     private final CheckTimes checkTimes;
+    private final NarrowPeaks peaks;
 
     PhysicsCheck(TimeGrid grid) {
         this.checkTimes = new CheckTimes(grid);
+        this.peaks = new NarrowPeaks(grid);
     }
 
     /** The matrix of an operator just after the start. */
@@ -86,6 +91,11 @@ final class PhysicsCheck {
         return DoubleStream.of(sums).max().orElse(0);
     }
 
+    /** Refuses a jump operator that is not finite at all times. */
+    TimeDependentOperator jumpOperator(Source source, TimeDependentOperator operator) {
+        return peaks.marked(finite("operator", source, operator));
+    }
+
     /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all times. */
     TimeDependentOperator energy(String what, Source source, TimeDependentOperator operator) {
         hermitian(what, source, operator);
@@ -97,7 +107,7 @@ final class PhysicsCheck {
                 }
             }
         }
-        return operator;
+        return peaks.marked(operator);
     }
 
     /** Refuses a function that is not real and finite at all times. */
@@ -129,7 +139,7 @@ final class PhysicsCheck {
                 throw ModelFileException.at(source, "expected rate >= 0, found " + number(value) + at(function.isConstant(), m.t()));
             }
         }
-        return function;
+        return peaks.marked(function);
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.unravel.modelfile;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.model.TimeFunction;
 
@@ -36,6 +37,17 @@ interface Scalar extends TimeFunction {
     @Override
     default double[] breakpoints(double from, double to) {
         return new Breakpoints(from, to).of(this);
+    }
+
+    /** What repeats by its form: all that is made of what does, and sines, cosines and phases of an angle that grows evenly. */
+    @Override
+    default boolean repeats(double period, double from, double to) {
+        return operands().stream().allMatch(o -> o.repeats(period, from, to));
+    }
+
+    /** Its derivative if that is known to be a constant. */
+    default Optional<Scalars.Constant> slope() {
+        return isConstant() ? Optional.of(Scalars.ZERO) : Optional.empty();
     }
 
     @Override

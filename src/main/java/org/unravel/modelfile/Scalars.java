@@ -2,6 +2,7 @@ package org.unravel.modelfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.model.TimeFunction;
 
@@ -9,6 +10,7 @@ import org.unravel.model.TimeFunction;
 final class Scalars {
 
     static final Constant ONE = new Constant(1, 0);
+    static final Constant ZERO = new Constant(0, 0);
 
     private Scalars() {
     }
@@ -28,6 +30,10 @@ final class Scalars {
         @Override
         public boolean isReal() {
             return im == 0;
+        }
+
+        Constant plus(Constant other) {
+            return new Constant(re + other.re, im + other.im);
         }
 
         Constant times(Constant other) {
@@ -63,6 +69,16 @@ final class Scalars {
         public boolean isConstant() {
             return false;
         }
+
+        @Override
+        public boolean repeats(double period, double from, double to) {
+            return false;
+        }
+
+        @Override
+        public Optional<Constant> slope() {
+            return Optional.of(ONE);
+        }
     }
 
     private record Total(List<Scalar> operands) implements Scalar {
@@ -74,6 +90,11 @@ final class Scalars {
                 sum = sum.plus(operands.get(i).evaluate(moment));
             }
             return sum;
+        }
+
+        @Override
+        public Optional<Constant> slope() {
+            return operands.stream().map(Scalar::slope).reduce(Optional.of(ZERO), (a, b) -> a.flatMap(x -> b.map(x::plus)));
         }
     }
 
@@ -87,6 +108,11 @@ final class Scalars {
                 product = product.times(operands.get(i).evaluate(moment));
             }
             return product;
+        }
+
+        @Override
+        public Optional<Constant> slope() {
+            return varying().size() == 1 ? varying().get(0).slope().map(factor(this)::times) : Optional.empty();
         }
 
         List<Scalar> varying() {
@@ -136,6 +162,12 @@ final class Scalars {
         @Override
         public boolean isReal() {
             return function.makesReal() || argument.isReal();
+        }
+
+        @Override
+        public boolean repeats(double period, double from, double to) {
+            return argument.repeats(period, from, to)
+                    || argument.slope().map(s -> function.turns(s.re, s.im, period, from, to)).orElse(false);
         }
     }
 

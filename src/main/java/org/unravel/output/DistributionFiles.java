@@ -59,7 +59,7 @@ final class DistributionFiles {
         for (WaitingTimes pair : waitingTimes) {
             int from = channels.indexOf(pair.from()) + 1;
             int to = channels.indexOf(pair.to());
-            List<Bin> bins = pair.delays().bins();
+            List<Bin> bins = pair.distribution().bins();
             for (int b = 0; b < bins.size(); b++) {
                 int bin = b;
                 double probability = exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);

@@ -13,7 +13,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
-/** The long-time limit of a model for people: steady state, currents with their noise, delays, entropy production, symmetry. All of it exact. */
+/** The long-time limit of a model for people: steady state, currents with their noise, waiting times, entropy production, symmetry. All of it exact. */
 public final class LongTimeTable {
 
     /** A violation below this part of the rate of jumps is rounding of eigenvalues. */
@@ -38,7 +38,7 @@ public final class LongTimeTable {
         table.lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
         table.steadyState();
         table.currents();
-        table.delays();
+        table.waitingTimes();
         table.balance();
         return table.lines;
     }
@@ -64,7 +64,7 @@ public final class LongTimeTable {
         lines.addAll(TextTable.aligned(rows));
     }
 
-    private void delays() {
+    private void waitingTimes() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("after a jump", "mean waiting time"));
         int k = 0;

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.FirstJumpTimes;
-import org.unravel.ensemble.GroupedDelays;
+import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
@@ -174,9 +174,9 @@ final class DistributionTests {
     }
 
     private void addPairs(WaitingTimeProbabilities exact) {
-        GroupedDelays delays = sample.result.evidence().delays();
+        GroupedWaitingTimes delays = sample.result.evidence().waitingTimes();
         if (delays.pairs().length == 0) {
-            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedDelays.MOST_CHANNELS + " channels"));
+            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
             return;
         }
         List<String> names = channelNames();

@@ -62,7 +62,7 @@ final class FirstChannelTest implements EnsembleTest {
     }
 
     private List<Distribution.Bin> bins(String to) {
-        return sampled.stream().filter(w -> w.from().equals(WaitingTimes.START) && w.to().equals(to)).findFirst().map(w -> w.delays().bins())
+        return sampled.stream().filter(w -> w.from().equals(WaitingTimes.START) && w.to().equals(to)).findFirst().map(w -> w.distribution().bins())
                 .orElse(List.of());
     }
 }

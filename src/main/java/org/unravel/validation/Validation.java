@@ -35,7 +35,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).
  * <li><b>Whole distributions</b>: atoms of counted heat and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
  *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest});
- *     their channel by chi-square ({@link FirstChannelTest}); delays between jumps by Hotelling's test over groups of trajectories
+ *     their channel by chi-square ({@link FirstChannelTest}); waiting times between jumps by Hotelling's test over groups of trajectories
  *     ({@link WaitingTimeTest}).
  * <li><b>Measurements at both ends and fluctuation relations</b>: see {@link FluctuationTests}.
  * <li><b>Independence</b> of neighbouring trajectories ({@link IndependenceTest}).
@@ -46,7 +46,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  *
  * <p>Where the model has a bias, all means are weighted, and what is tested is the mean of w(x − E[x]), w the weight: its width and its moments are
  * those of x, times powers of the largest weight ({@link Sample#isNormal}, {@link WeightedMeanTest}). The mean weight must be 1 at every time
- * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), delays by the same test over groups.
+ * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), waiting times by the same test over groups.
  * Where few trajectories carry the weight ({@link org.unravel.ensemble.Weights#obstacle}), only a mean weight that cannot be right is found; no other test
  * is made, and a run in which none fails is not judged.
  * Variances, and the times of first jumps as a whole, have laws that are known for weights of 1 only; they are listed as not made.

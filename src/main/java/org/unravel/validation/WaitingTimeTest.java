@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import org.unravel.ensemble.GroupedDelays;
+import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.statistics.StatisticalTests;
 
 /**
- * The delays from the jumps of one channel to the next jumps, if those are of a given channel, against the exact ones.
+ * The waiting times from the jumps of one channel to the next jumps, if those are of a given channel, against the exact ones.
  *
- * <p>Delays of one trajectory hang together, so that Pearson's chi-square would not do. The numbers in 64 groups of trajectories are independent
+ * <p>Waiting times of one trajectory hang together, so that Pearson's chi-square would not do. The numbers in 64 groups of trajectories are independent
  * vectors, normal where each counts many jumps: {@link StatisticalTests#hotelling}. Bins are pooled to at most six cells of at least 1000
- * expected jumps; the numbers count as well as the delays.
+ * expected jumps; the numbers count as well as the waiting times.
  *
  * <p>Where trajectories have the same number of pairs but for fewer than 1000 events (a cascade that has come to its end), the cells add up to a number
  * that is not normal, or does not scatter at all. The last cell is then left out of F. A number that does not scatter is tested apart: were the mean off
@@ -27,7 +27,7 @@ final class WaitingTimeTest implements EnsembleTest {
     private static final int MOST_CELLS = 6;
     private static final String STATISTIC = "F";
 
-    private final GroupedDelays delays;
+    private final GroupedWaitingTimes delays;
     private final int from;
     private final int to;
     private final double[] expected;
@@ -43,7 +43,7 @@ final class WaitingTimeTest implements EnsembleTest {
      * @param mostPairs pairs that no trajectory exceeds
      * @param largestWeight weight that no trajectory exceeds
      */
-    WaitingTimeTest(String name, GroupedDelays delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
+    WaitingTimeTest(String name, GroupedWaitingTimes delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
             double largestWeight) {
         this.largestWeight = largestWeight;
         this.mostPairs = mostPairs;
@@ -69,11 +69,11 @@ final class WaitingTimeTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        if (count < GroupedDelays.GROUP_COUNT) {
-            return Finding.notMade(name, STATISTIC, "fewer than " + GroupedDelays.GROUP_COUNT + " trajectories");
+        if (count < GroupedWaitingTimes.GROUP_COUNT) {
+            return Finding.notMade(name, STATISTIC, "fewer than " + GroupedWaitingTimes.GROUP_COUNT + " trajectories");
         }
         List<int[]> cells = cells();
-        double[] totals = new double[GroupedDelays.GROUP_COUNT];
+        double[] totals = new double[GroupedWaitingTimes.GROUP_COUNT];
         for (int g = 0; g < totals.length; g++) {
             totals[g] = weight(g, new int[] {0, WaitingTimes.BIN_COUNT});
         }
@@ -101,7 +101,7 @@ final class WaitingTimeTest implements EnsembleTest {
 
     /** Trajectories g, g + 64, … */
     private double members(int group) {
-        return Math.floorDiv(count - 1 - group, (long) GroupedDelays.GROUP_COUNT) + 1.0;
+        return Math.floorDiv(count - 1 - group, (long) GroupedWaitingTimes.GROUP_COUNT) + 1.0;
     }
 
     /** N times the variance of the number of pairs of a trajectory, from the scatter between groups: the events of size 1 that give as much. */
@@ -133,7 +133,7 @@ final class WaitingTimeTest implements EnsembleTest {
                     + " events that change the number of pairs");
         }
         double[] mean = new double[cells.size()];
-        double[][] groups = new double[GroupedDelays.GROUP_COUNT][cells.size()];
+        double[][] groups = new double[GroupedWaitingTimes.GROUP_COUNT][cells.size()];
         for (int c = 0; c < mean.length; c++) {
             for (int b = cells.get(c)[0]; b < cells.get(c)[1]; b++) {
                 mean[c] += expected[b];

@@ -297,6 +297,36 @@ final class ContractModels {
             observables: {sx: sx, excited: "proj(q, e)"}
             """;
 
+    /** A Gaussian pulse of a tenth of a grid step, on a grid time; its tail goes through the smallest numbers there are, and is zero before. */
+    private static final String GAUSSIAN_PULSE = """
+            unravel: 1
+            name: gaussian-pulse
+            space: {q: qubit}
+            hamiltonian: sz/2 + 10*exp(-((t - 20)/0.05)^2)*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 0.1, heat: -1}
+            initial: {q: g}
+            time: {end: 40, points: 81}
+            observables: {excited: "proj(q, e)"}
+            """;
+
+    /** A pulse of a fiftieth of a grid step that no place of few shows, on a drive that repeats at every grid time. */
+    private static final String PULSE_IN_PERIOD = """
+            unravel: 1
+            name: pulse-in-period
+            space: {q: qubit}
+            hamiltonian: sz/2 + (0.5*cos(2*pi*t) + 400*exp(-((t - 6.0395)/0.0018)^2))*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm, rate: 0.3, heat: -1}
+            initial: {q: g}
+            time: {end: 10, points: 101}
+            observables: {excited: "proj(q, e)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -305,7 +335,8 @@ final class ContractModels {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
-                "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate"));
+                "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate",
+                "gaussian-pulse", "pulse-in-period"));
         return names;
     }
 
@@ -327,6 +358,8 @@ final class ContractModels {
             case "biased-levels" -> read(BIASED_LEVELS);
             case "biased-decay" -> read(BIASED_DECAY);
             case "commensurate" -> read(COMMENSURATE);
+            case "gaussian-pulse" -> read(GAUSSIAN_PULSE);
+            case "pulse-in-period" -> read(PULSE_IN_PERIOD);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

@@ -28,10 +28,14 @@ class DrivePeriodTest {
                 """.replace("DRIVE", drive).replace("RATE", rate));
     }
 
-    /** A grid interval is 1/4. The last ones drift, jump, repeat at the grid times only, or hold a rate of another period. */
+    /** A grid interval is 1/4. The last ones drift, jump, repeat at the grid times only, or hold a rate of another period;
+     * a pulse is no part of a period, however little of it shows at a few places of its interval; and one whole period is not enough.
+     */
     @ParameterizedTest
     @CsvSource({"0.3, 0.1, 1", "cos(pi*t), 0.1, 8", "cos(pi*t), 0.1*(1 + sin(2*pi*t/3)/2), 24", "cos(8*pi*t), 0.1, 1",
         "cos(3*t), 0.1, " + DrivePeriod.NEVER, "cos(pi*t) + 1e-9*t, 0.1, " + DrivePeriod.NEVER, "step(sin(pi*t)), 0.1, " + DrivePeriod.NEVER,
+        "cos(pi*t) + 40*exp(-((t - 6.0395)/0.0018)^2), 0.1, " + DrivePeriod.NEVER, "cos(pi*t/8), 0.1, " + DrivePeriod.NEVER,
+        "cos(pi*t/6), 0.1, 48", "exp(2*cos(pi*t))*cos(3*pi*(t - 0.3)), 0.1, 8", "re(exp(i*pi*t)), 0.1, 8", "exp(-t)*cos(pi*t), 0.1, " + DrivePeriod.NEVER,
         "t*sin(4*pi*t), 0.1, " + DrivePeriod.NEVER, "cos(pi*t), 0.1*exp(-t), " + DrivePeriod.NEVER})
     void periodIsFoundOnTheGrid(String drive, String rate, int intervals) {
         assertEquals(intervals, DrivePeriod.of(qubit(drive, rate)).intervals());

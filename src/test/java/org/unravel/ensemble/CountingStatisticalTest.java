@@ -17,7 +17,7 @@ import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
 import org.unravel.trajectory.Recording;
 
-/** Sampled atoms and delays beside the exact probabilities; thermal quanta that are wrong by 5 % must be seen. */
+/** Sampled atoms and waiting times beside the exact probabilities; thermal quanta that are wrong by 5 % must be seen. */
 class CountingStatisticalTest {
 
     private static final long TRAJECTORIES = 40_000;
@@ -54,17 +54,17 @@ class CountingStatisticalTest {
     }
 
     /**
-     * The same of delays. The delays of one run depend on each other only through what is left of it, and every channel of this model is of
-     * rank one, so that the binomial standard error of as many delays as there were jumps is right but for a few per cent.
+     * The same of waiting times. The waiting times of one run depend on each other only through what is left of it, and every channel of this model is of
+     * rank one, so that the binomial standard error of as many waiting times as there were jumps is right but for a few per cent.
      */
     private static double worstDelay(WaitingTimeProbabilities exact) {
         double worst = 0;
         for (WaitingTimes pair : SAMPLE.waitingTimes()) {
             int from = index(pair.from());
             int to = index(pair.to()) - 1;
-            for (int b = 0; b < pair.delays().bins().size(); b++) {
+            for (int b = 0; b < pair.distribution().bins().size(); b++) {
                 double p = pair.to().equals(WaitingTimes.NONE) ? exact.endings()[from] : exact.bins()[from][to][b];
-                worst = Math.max(worst, deviation(pair.delays().bins().get(b).probability(), p, TRAJECTORIES * exact.counts()[from]));
+                worst = Math.max(worst, deviation(pair.distribution().bins().get(b).probability(), p, TRAJECTORIES * exact.counts()[from]));
             }
         }
         return worst;

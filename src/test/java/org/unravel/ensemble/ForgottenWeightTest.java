@@ -218,7 +218,7 @@ class ForgottenWeightTest {
         double[] weights = new double[pairs.length * pairs.length * WaitingTimes.BIN_COUNT];
         for (int from = 0; from < pairs.length; from++) {
             for (int to = 0; to < pairs.length; to++) {
-                for (int i = 0; i < GroupedDelays.GROUP_COUNT * WaitingTimes.BIN_COUNT; i++) {
+                for (int i = 0; i < GroupedWaitingTimes.GROUP_COUNT * WaitingTimes.BIN_COUNT; i++) {
                     weights[(from * pairs.length + to) * WaitingTimes.BIN_COUNT + i % WaitingTimes.BIN_COUNT] += pairs[from][to].weight(i);
                 }
             }
@@ -252,12 +252,12 @@ class ForgottenWeightTest {
         blind.removeAll(WEIGHTLESS);
         assertEquals(Set.of(), blind);
         for (String expected : List.of("Curve.mean", "EnsembleResult.jumpNumbers", "SampleSummary.mean", "Bin.probability", "ExponentialAverage.mean",
-                "ExchangeRelation.slope", "FirstJumpTimes.cells", "GroupedDelays.pairs", "Tally.weight")) {
+                "ExchangeRelation.slope", "FirstJumpTimes.cells", "GroupedWaitingTimes.pairs", "Tally.weight")) {
             assertTrue(compared.contains(expected), expected + " of " + compared);
         }
     }
 
-    /** A weight that changes on the way: that of the grid time for curves, that of the end for what is known then, that of the jump for a delay. */
+    /** A weight that changes on the way: that of the grid time for curves, that of the end for what is known then, that of the jump for a waiting time. */
     @Test
     void everyEstimateTakesTheWeightOfItsTime() {
         ScriptedEngine.WeightPath atGrid = (s, p) -> 1 + new SplittableRandom(31L * s + p).nextInt(5);
@@ -295,9 +295,9 @@ class ForgottenWeightTest {
         }
         assertEquals(jumped, found.evidence().firstJumps().jumped().weight());
         assertEquals(without, found.evidence().firstJumps().without().weight());
-        assertEquals(later, Arrays.stream(weightsOfPairs(found.evidence().delays().pairs())).sum());
+        assertEquals(later, Arrays.stream(weightsOfPairs(found.evidence().waitingTimes().pairs())).sum());
         double none = found.waitingTimes().stream().filter(w -> w.from().equals(WaitingTimes.START) && w.to().equals(WaitingTimes.NONE))
-                .findFirst().orElseThrow().delays().bins().get(0).probability();
+                .findFirst().orElseThrow().distribution().bins().get(0).probability();
         assertEquals(without / (without + jumped), none, ROUNDING);
     }
 

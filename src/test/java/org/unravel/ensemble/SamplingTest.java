@@ -89,9 +89,9 @@ class SamplingTest {
     private static void assertSameBits(Evidence expected, Evidence found, String what) {
         assertSameBits(expected.firstJumps().cells(), found.firstJumps().cells(), what);
         assertEquals(expected.firstJumps().without(), found.firstJumps().without(), what);
-        for (int from = 0; from < expected.delays().pairs().length; from++) {
-            for (int to = 0; to < expected.delays().pairs().length; to++) {
-                assertSameBits(expected.delays().pairs()[from][to], found.delays().pairs()[from][to], what);
+        for (int from = 0; from < expected.waitingTimes().pairs().length; from++) {
+            for (int to = 0; to < expected.waitingTimes().pairs().length; to++) {
+                assertSameBits(expected.waitingTimes().pairs()[from][to], found.waitingTimes().pairs()[from][to], what);
             }
         }
         assertEquals(expected.neighbours(), found.neighbours(), what);

@@ -39,7 +39,7 @@ class CurrentStatisticsTest {
         return Stream.of(Arguments.of(0.8, 1.0), Arguments.of(0.2, 0.05), Arguments.of(0.1, 3.0));
     }
 
-    /** Mean delay (γ² + 2Ω²)/(γΩ²) and Fano factor 1 − 6γ²Ω²/(γ² + 2Ω²)² (Carmichael 1993, resonance fluorescence on resonance). */
+    /** Mean waiting time (γ² + 2Ω²)/(γΩ²) and Fano factor 1 − 6γ²Ω²/(γ² + 2Ω²)² (Carmichael 1993, resonance fluorescence on resonance). */
     @ParameterizedTest
     @MethodSource("drives")
     void resonanceFluorescenceIsSubPoissonian(double rabi, double rate) {

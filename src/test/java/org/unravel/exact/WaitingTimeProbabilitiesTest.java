@@ -17,7 +17,7 @@ import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.modelfile.ModelReader;
 
-/** Delays between jumps in a finite run against closed forms. */
+/** Waiting times between jumps in a finite run against closed forms. */
 class WaitingTimeProbabilitiesTest {
 
     private static final int BINS = 8;
@@ -49,7 +49,7 @@ class WaitingTimeProbabilitiesTest {
         assertTrue(found.residual() <= PROBABILITY, () -> "residual " + found.residual());
     }
 
-    /** At a constant rate r a run of length T has r²(T − τ)e^{−rτ}dτ pairs of delay τ on average, and rT jumps. */
+    /** At a constant rate r a run of length T has r²(T − τ)e^{−rτ}dτ pairs of waiting time τ on average, and rT jumps. */
     private static double poissonPairs(double rate, double end, int bin) {
         double width = end / BINS;
         return integral(tau -> rate * rate * (end - tau) * Math.exp(-rate * tau), bin * width, (bin + 1) * width) / (rate * end);

@@ -56,6 +56,14 @@ class AbsentTestsTest {
     }
 
     @Test
+    void weightedMeanWithoutExactMomentsSaysWhichAreMissing() {
+        Moments mean = new Moments(1, Double.NaN, Double.NaN, Double.NaN, WHY);
+        Finding found = new WeightedMeanTest(null, "jarzynski", 1, Double.NaN, 0, mean, 1).finding();
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertEquals("its exact moments: " + WHY, found.note());
+    }
+
+    @Test
     void quantitiesWithoutExactMomentsSayWhy() {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
         CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", WHY,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Fluctuations;
@@ -15,9 +16,11 @@ import org.unravel.ensemble.JointHeat;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
 import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.JointAtom;
 import org.unravel.trajectory.Recording;
@@ -58,6 +61,27 @@ class JointHeatStatisticalTest {
             EnsembleResult result = Sampling.run(model, new RunPlan(10, 3, 1, EngineChoice.AUTO, Recording.none()), Progress.NONE);
             assertEquals(Optional.empty(), result.fluctuations().jointHeat());
         }
+    }
+
+    /** A bath that dephases takes no heat: the pairs would be those of the other bath alone. */
+    @Test
+    void bathsThatExchangeNothingHaveNone() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: dephased
+                space: {q: qubit}
+                hamiltonian: sz/2
+                baths:
+                  noise: {channels: {phase: {operator: sz, rate: 0.3, heat: 0}}}
+                  cold: {channels: {down: {operator: sm, rate: 1, heat: -1}}}
+                initial: {q: e}
+                time: {end: 1, points: 3}
+                """);
+        EnsembleResult result = Sampling.run(model, new RunPlan(10, 3, 1, EngineChoice.AUTO, Recording.none()), Progress.NONE);
+        assertEquals(Optional.empty(), result.fluctuations().jointHeat());
+        CountingStatistics exact = CountingStatistics.solve(model, 1, WorkBudget.of(Effort.MODERATE));
+        String name = Quantity.heatCounted(model.baths().get(0), model.baths().get(1));
+        assertTrue(exact.distribution(name).isEmpty() && !exact.absences().containsKey(name));
     }
 
     @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.EnsembleResult;
-import org.unravel.ensemble.GroupedDelays;
+import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
@@ -26,7 +26,7 @@ import org.unravel.statistics.WeightTable;
 import org.unravel.model.Model;
 import org.unravel.validation.ValidationReport.Verdict;
 
-/** Delays where every trajectory has the same number of pairs, so that the numbers in the cells add up to a constant. */
+/** Waiting times where every trajectory has the same number of pairs, so that the numbers in the cells add up to a constant. */
 class WaitingTimeTestTest {
 
     private static final long N = 64_000;
@@ -55,17 +55,17 @@ class WaitingTimeTestTest {
             """;
 
     /** One pair in every trajectory but the first {@code none}, in a bin that is drawn with equal chances from the first so many. */
-    private static GroupedDelays sampled(int bins, long none) {
+    private static GroupedWaitingTimes sampled(int bins, long none) {
         SplittableRandom random = new SplittableRandom(7);
-        long[] counts = new long[GroupedDelays.GROUP_COUNT * WaitingTimes.BIN_COUNT];
+        long[] counts = new long[GroupedWaitingTimes.GROUP_COUNT * WaitingTimes.BIN_COUNT];
         for (long i = none; i < N; i++) {
-            counts[(int) (i % GroupedDelays.GROUP_COUNT) * WaitingTimes.BIN_COUNT + random.nextInt(bins)]++;
+            counts[(int) (i % GroupedWaitingTimes.GROUP_COUNT) * WaitingTimes.BIN_COUNT + random.nextInt(bins)]++;
         }
-        return new GroupedDelays(new WeightTable[][] {{WeightTable.ofCounts(counts)}});
+        return new GroupedWaitingTimes(new WeightTable[][] {{WeightTable.ofCounts(counts)}});
     }
 
     /** So many pairs in a trajectory, of equal chances in all bins. */
-    private static Finding judged(GroupedDelays delays, double pairs, double mostPairs) {
+    private static Finding judged(GroupedWaitingTimes delays, double pairs, double mostPairs) {
         double[][][] bins = new double[2][1][WaitingTimes.BIN_COUNT];
         java.util.Arrays.fill(bins[1][0], pairs / WaitingTimes.BIN_COUNT);
         return new WaitingTimeTest("w", delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs, 1)
@@ -103,7 +103,7 @@ class WaitingTimeTestTest {
     /** A channel that never fires where 64 000 pairs are expected. */
     @Test
     void missingPairsAreFound() {
-        Finding found = judged(new GroupedDelays(new WeightTable[1][1]), 1, 20);
+        Finding found = judged(new GroupedWaitingTimes(new WeightTable[1][1]), 1, 20);
         assertEquals(Finding.Kind.CHANCE, found.kind());
         assertTrue(found.pValue() < ValidationReport.FAMILY_WISE_RATE / 1000, found::toString);
     }

@@ -3,15 +3,15 @@ package org.unravel.ensemble;
 import org.unravel.statistics.WeightTable;
 
 /**
- * Numbers of successive jumps by pair of channels, delay and group of trajectories. The groups are independent, the pairs of one trajectory are
+ * Numbers of successive jumps by pair of channels, waiting time and group of trajectories. The groups are independent, the pairs of one trajectory are
  * not: so the scatter between groups says how far the numbers can be trusted.
  *
- * <p>A trajectory belongs to group (index mod 64). Delays lie in {@link WaitingTimes#BIN_COUNT} equal bins that cover the run.
+ * <p>A trajectory belongs to group (index mod 64). Waiting times lie in {@link WaitingTimes#BIN_COUNT} equal bins that cover the run.
  *
  * @param pairs jumps by group × bin with the weights just after the later jump, shape [channels, earlier jump][channels, later jump]; null for a pair
  *        that was not seen. Empty where a model has more than {@link #MOST_CHANNELS} channels
  */
-public record GroupedDelays(WeightTable[][] pairs) {
+public record GroupedWaitingTimes(WeightTable[][] pairs) {
 
     /** Number of groups. */
     public static final int GROUP_COUNT = 64;
@@ -19,14 +19,14 @@ public record GroupedDelays(WeightTable[][] pairs) {
     /** Beyond, the numbers would take more room than all else of a block. */
     public static final int MOST_CHANNELS = 8;
 
-    /** Sum of the weights of the jumps of a group with a delay in a bin: their number for unit weights. */
+    /** Sum of the weights of the jumps of a group with a waiting time in a bin: their number for unit weights. */
     public double weight(int from, int to, int group, int bin) {
         return pairs[from][to] == null ? 0 : pairs[from][to].weight(group * WaitingTimes.BIN_COUNT + bin);
     }
 
-    static GroupedDelays empty(int channelCount) {
+    static GroupedWaitingTimes empty(int channelCount) {
         int channels = channelCount > MOST_CHANNELS ? 0 : channelCount;
-        return new GroupedDelays(new WeightTable[channels][channels]);
+        return new GroupedWaitingTimes(new WeightTable[channels][channels]);
     }
 
     private static WeightTable emptyPair() {
@@ -44,7 +44,7 @@ public record GroupedDelays(WeightTable[][] pairs) {
         pairs[from][to].add((int) (trajectory % GROUP_COUNT) * WaitingTimes.BIN_COUNT + bin, weight);
     }
 
-    void combine(GroupedDelays other) {
+    void combine(GroupedWaitingTimes other) {
         for (int from = 0; from < pairs.length; from++) {
             for (int to = 0; to < pairs.length; to++) {
                 WeightTable added = other.pairs[from][to];

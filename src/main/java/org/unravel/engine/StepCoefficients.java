@@ -1,0 +1,116 @@
+package org.unravel.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.ChebyshevNodes;
+
+/** The functions of time in the operators of a sector, and whether the nodes of a step give them between the nodes. One per builder of tables. */
+final class StepCoefficients {
+
+    /** Largest error of the interpolated functions at the probes, relative to their largest value in the step: as good as the propagators. */
+    private static final double TOLERANCE = 1e-11;
+    private static final int N = ChebyshevNodes.COUNT;
+
+    private final Model model;
+    private final List<TimeFunction> functions = new ArrayList<>();
+    private final double[] probes;
+    private final double[][] weights;
+    private final double[] values = new double[2 * N];
+    private final double timeRounding;
+    private double[] largest;
+
+    /** The functions of a sector, looked at where its energies are integrated too. */
+    StepCoefficients(Model model, Sector sector, double[] nodes) {
+        this.model = model;
+        for (TimeDependentOperator o : List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate())) {
+            o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(functions::add);
+        }
+        this.timeRounding = Math.ulp(Math.max(Math.abs(model.time().start()), Math.abs(model.time().end())));
+        // Beside, between the nodes at both ends, where a fast change of the coefficients would show first.
+        double[] others = {-0.99, -0.37, 0.43, 0.995};
+        this.probes = Arrays.copyOf(nodes, nodes.length + others.length);
+        System.arraycopy(others, 0, probes, nodes.length, others.length);
+        this.weights = new double[probes.length][N];
+        for (int i = 0; i < probes.length; i++) {
+            ChebyshevNodes.interpolationWeights(probes[i], new double[N + 1], weights[i]);
+        }
+    }
+
+    /** True if none depends on time. */
+    boolean none() {
+        return functions.isEmpty();
+    }
+
+    /** Whether the polynomials through the nodes of a step give every function between them. */
+    boolean areResolved(Step step) {
+        for (int f = 0; f < functions.size(); f++) {
+            if (!isResolved(f, step)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isResolved(int f, Step step) {
+        double scale = 0;
+        double slope = 0;
+        for (int j = 0; j < N; j++) {
+            TimeFunction.Value value = functions.get(f).at(step.time(ChebyshevNodes.node(j)), step.branch());
+            values[j] = value.re();
+            values[N + j] = value.im();
+            scale = Math.max(scale, size(value));
+            slope = Math.max(slope, Math.abs(value.rateRe()) + Math.abs(value.rateIm()));
+        }
+        for (int i = 0; i < probes.length; i++) {
+            TimeFunction.Value value = functions.get(f).at(step.time(probes[i]), step.branch());
+            double missing = missing(i, value);
+            if (!(missing <= TOLERANCE * Math.max(scale, size(value))) && !(missing <= negligible(f, slope))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double missing(int probe, TimeFunction.Value value) {
+        double re = -value.re();
+        double im = -value.im();
+        for (int j = 0; j < N; j++) {
+            re += weights[probe][j] * values[j];
+            im += weights[probe][j] * values[N + j];
+        }
+        return Math.abs(re) + Math.abs(im);
+    }
+
+    /**
+     * What no step need follow: a few roundings of the function's largest value in the run, as on the tail of a pulse, whose relative change is without
+     * bound; and what the rounding of a time does to a function of that slope. The same as for {@link DriveSampling}.
+     */
+    private double negligible(int f, double slope) {
+        if (largest == null) {
+            largest = functions.stream().mapToDouble(this::largest).toArray();
+        }
+        return DriveSampling.RESOLVED * largest[f] + timeRounding * slope;
+    }
+
+    /** Largest value at the nodes of the smooth pieces of grid intervals: of the run alone, so that every worker finds the same. */
+    private double largest(TimeFunction f) {
+        int[] whole = new int[model.time().pointCount() - 1];
+        Arrays.fill(whole, 1);
+        double found = 0;
+        for (Step piece : StepSchedule.of(model, whole).steps()) {
+            for (int j = 0; j < N; j++) {
+                found = Math.max(found, size(f.at(piece.time(ChebyshevNodes.node(j)), piece.branch())));
+            }
+        }
+        return found;
+    }
+
+    private static double size(TimeFunction.Value value) {
+        return Math.abs(value.re()) + Math.abs(value.im());
+    }
+}
