@@ -25,7 +25,7 @@ final class WithheldErrors {
         return new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(), r.jumpCount(),
                 r.curves().stream().map(WithheldErrors::bare).toList(), r.jumpNumbers(), each(r.quantities(), SampleSummary::withoutErrorBars),
                 r.firstLaw(), each(r.counted(), Distribution::withoutErrorBars), r.work().withoutErrorBars(),
-                r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.delays().withoutErrorBars())).toList(), r.diagnostics(),
+                r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList(), r.diagnostics(),
                 bare(r.fluctuations()), r.evidence(), r.weights());
     }
 

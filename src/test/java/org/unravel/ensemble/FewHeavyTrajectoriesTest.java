@@ -51,7 +51,7 @@ class FewHeavyTrajectoriesTest {
     }
 
     private static Stream<Double> errors(EnsembleResult r) {
-        Stream<Double> distributions = Stream.of(r.counted().values().stream(), Stream.of(r.work()), r.waitingTimes().stream().map(WaitingTimes::delays))
+        Stream<Double> distributions = Stream.of(r.counted().values().stream(), Stream.of(r.work()), r.waitingTimes().stream().map(WaitingTimes::distribution))
                 .flatMap(s -> s).flatMap(d -> d.bins().stream()).map(Distribution.Bin::standardError);
         return Stream.of(r.quantities().values().stream().flatMap(s -> Stream.of(s.standardError(), s.varianceStandardError(), s.skewnessStandardError(),
                         s.kurtosisStandardError())),
