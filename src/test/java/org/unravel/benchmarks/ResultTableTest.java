@@ -69,6 +69,18 @@ class ResultTableTest {
     }
 
     @Test
+    void aNewerRunOfOneBenchmarkLeavesTheOthers() throws IOException {
+        result("a.json", "quick", "2026-01-01", "17.0.1", 1e6);
+        Path part = folder.resolve("b.json");
+        result("b.json", "quick", "2026-01-01T10:00", "17.0.1", 0.5e6);
+        Files.writeString(part, Files.readString(part).replace("abc", "def").replaceAll("(?s),\\s*\\{\"benchmark\": \"org.unravel.benchmarks.*", "]}"));
+        List<String> lines = table();
+        assertTrue(lines.contains("JDK 17: any, 2 cores, commit abc and def, 2026-01-01, preset quick, FMA peak of one thread 90 GF/s.  "), String.join("\n", lines));
+        assertTrue(lines.contains("| vector, JDK 17 | 33 (41 %) |"));
+        assertTrue(lines.contains("| w1 | 1.25 M |  | 815 |"));
+    }
+
+    @Test
     void ofEachJavaTheLargestPresetAndThenTheNewestFileCounts() throws IOException {
         result("a.json", "standard", "2026-01-01", "17.0.1", 1e6);
         result("b.json", "standard", "2026-01-02", "17.0.2", 0.5e6);

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ public final class BenchmarkRun {
 
     private void run(Preset preset, String commit, Path file, String pattern) throws IOException, RunnerException {
         ObjectNode result = mapper.createObjectNode();
-        result.put("date", LocalDate.now(ZoneOffset.UTC).toString()).put("preset", preset.name().toLowerCase(Locale.ROOT));
+        result.put("date", LocalDateTime.now(ZoneOffset.UTC).truncatedTo(ChronoUnit.MINUTES).toString()).put("preset", preset.name().toLowerCase(Locale.ROOT));
         result.put("commit", commit).set("machine", mapper.valueToTree(Machine.here()));
         double loadBefore = load();
         double before = medianPeak();

@@ -19,7 +19,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * A file that {@link BenchmarkRun} wrote.
  *
  * @param preset how much was measured
- * @param date day, UTC
+ * @param date when, UTC: a day, or a day and a time
  * @param commit what was measured
  * @param machine where
  * @param peak highest FMA peak seen, 10⁹ flop per second
@@ -83,7 +83,7 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
                 json.get("commit").asText(), MAPPER.treeToValue(json.get("machine"), Machine.class), peak, scores, errors);
     }
 
-    /** Of every Java version the file of the largest preset, of these the newest; by version. */
+    /** Of every Java version the files of the largest preset as one, by version: of each benchmark the newest figures count. */
     static List<ResultFile> best(Path folder) throws IOException {
         List<ResultFile> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -93,8 +93,20 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
         }
         all.sort(Comparator.comparing(ResultFile::preset).thenComparing(ResultFile::date));
         Map<Integer, ResultFile> byVersion = new TreeMap<>();
-        all.forEach(r -> byVersion.put(r.java(), r));
+        all.forEach(r -> byVersion.merge(r.java(), r, ResultFile::updated));
         return List.copyOf(byVersion.values());
+    }
+
+    /** These figures and those of a newer run; those alone, if it was of a larger preset. */
+    private ResultFile updated(ResultFile newer) {
+        if (newer.preset != preset) {
+            return newer;
+        }
+        Map<List<Object>, Score> merged = new LinkedHashMap<>();
+        Stream.concat(scores.stream(), newer.scores.stream()).forEach(s -> merged.put(List.of(s.name(), s.parameters()), s));
+        String commits = commit.contains(newer.commit) ? commit : commit + " and " + newer.commit;
+        return new ResultFile(preset, newer.date, commits, newer.machine, Math.max(peak, newer.peak), List.copyOf(merged.values()),
+                newer.stepErrors.isEmpty() ? stepErrors : newer.stepErrors);
     }
 
     /** Feature version of Java. */

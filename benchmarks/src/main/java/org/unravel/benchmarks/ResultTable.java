@@ -23,6 +23,7 @@ public final class ResultTable {
     /** QuTiP 5.3.1 {@code mcsolve}, its best method, one process, on another machine: trajectories per second with observables only. */
     private static final Map<String, String> QUTIP = Map.of("w1", "815", "w2", "239", "w3", "564", "w4", "540", "w5", "35", "w6", "277");
     private static final double GIGA = 1e9;
+    private static final int DAY = "2026-01-01".length();
     private static final int LANES = 64;
 
     private final List<ResultFile> results;
@@ -50,7 +51,7 @@ public final class ResultTable {
     private String text() {
         for (ResultFile r : results) {
             line("JDK %d: %s, %d cores, commit %s, %s, preset %s, FMA peak of one thread %.0f GF/s.  ", r.java(), r.machine().cpu(),
-                    r.machine().cores(), r.commit(), r.date(), r.preset().name().toLowerCase(Locale.ROOT), r.peak());
+                    r.machine().cores(), r.commit(), r.date().substring(0, DAY), r.preset().name().toLowerCase(Locale.ROOT), r.peak());
         }
         workloads();
         engines();
