@@ -3,8 +3,8 @@ package org.unravel.engine;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Kets of the no-jump evolution of one post-jump state, for final measurements: e^{Gτ}|e_1⟩ in the basis of its subspace at equal distances, and
- * a Taylor polynomial of G from the nearest of them. Immutable.
+ * Kets of the no-jump evolution of one post-jump state, for final measurements: e^{Gτ}|e_1⟩ as Taylor polynomials around equally distant ages, in
+ * the basis of the model. Immutable.
  */
 final class EndKetTable {
 
@@ -15,34 +15,36 @@ final class EndKetTable {
     /** The first term that is left out. */
     private static final double NEGLIGIBLE = 1e-16;
 
-    private final PostJumpState state;
-    private final SparseMatrix generator;
-    private final double width;
-    private final int terms;
-    private final double[][] nodesRe;
-    private final double[][] nodesIm;
+    private final double perWidth;
+    private final int dimension;
+    private final int degree;
+    /** Coefficients of (τ/width)^n from the highest power down, shape [nodes][(degree + 1) * dimension]. */
+    private final double[][] re;
+    private final double[][] im;
 
-    private EndKetTable(PostJumpState state, double width, int count) {
-        this.terms = termCount(state.generator().rowSumNorm() * width / 2);
-        this.state = state;
-        this.generator = state.generator();
-        this.width = width;
-        this.nodesRe = new double[count][state.dimension()];
-        this.nodesIm = new double[count][state.dimension()];
+    private EndKetTable(double width, int dimension, int degree, int nodeCount) {
+        this.perWidth = 1 / width;
+        this.dimension = dimension;
+        this.degree = degree;
+        this.re = new double[nodeCount][(degree + 1) * dimension];
+        this.im = new double[nodeCount][(degree + 1) * dimension];
     }
 
     /** The table for ages from 0 to {@code duration}. */
     static EndKetTable of(PostJumpState state, double duration) {
         int cells = cellCount(state, duration);
-        EndKetTable table = new EndKetTable(state, duration / cells, cells + 1);
-        double[] scratch = new double[4 * state.dimension()];
-        table.nodesRe[0][0] = 1;
-        for (int j = 1; j <= cells; j++) {
-            System.arraycopy(table.nodesRe[j - 1], 0, table.nodesRe[j], 0, state.dimension());
-            System.arraycopy(table.nodesIm[j - 1], 0, table.nodesIm[j], 0, state.dimension());
+        double width = duration / cells;
+        int degree = degree(state, width);
+        EndKetTable table = new EndKetTable(width, state.space().re(0).length, degree, cells + 1);
+        double[][] ket = new double[2][state.dimension()];
+        ket[0][0] = 1;
+        for (int node = 0; node <= cells; node++) {
+            double[][][] terms = terms(state.generator(), width, degree, ket);
+            for (int n = 0; n <= degree; n++) {
+                table.enter(state.space(), terms[n], node, n);
+            }
             // two halves, so that the polynomial is as good as where it is used
-            table.evolve(table.width / 2, table.nodesRe[j], table.nodesIm[j], state.dimension(), scratch);
-            table.evolve(table.width / 2, table.nodesRe[j], table.nodesIm[j], state.dimension(), scratch);
+            ket = half(terms(state.generator(), width, degree, half(terms)));
         }
         return table;
     }
@@ -54,15 +56,19 @@ final class EndKetTable {
         int cells = 0;
         for (double reach : REACHES) {
             cells = Math.max(1, (int) Math.ceil(state.generator().rowSumNorm() * duration / reach));
-            if (bytes(state, cells) <= SMALL_TABLE) {
+            if (bytes(state, duration, cells) <= SMALL_TABLE) {
                 return cells;
             }
         }
         return cells;
     }
 
-    /** Terms of the exponential series of x beyond the first that matter. */
-    private static int termCount(double x) {
+    /** Highest power of the exponential series that matters at half a width; of a one-dimensional subspace only norm and phase would change. */
+    private static int degree(PostJumpState state, double width) {
+        if (state.dimension() == 1) {
+            return 0;
+        }
+        double x = state.generator().rowSumNorm() * width / 2;
         int n = 0;
         for (double term = 1; term > NEGLIGIBLE; n++) {
             term *= x / (n + 1);
@@ -72,68 +78,66 @@ final class EndKetTable {
 
     /** Bytes that the table for a state would take. */
     static double bytes(PostJumpState state, double duration) {
-        return bytes(state, cellCount(state, duration));
+        return bytes(state, duration, cellCount(state, duration));
     }
 
-    private static double bytes(PostJumpState state, int cells) {
-        return 16.0 * state.dimension() * (cells + 1.0);
+    private static double bytes(PostJumpState state, double duration, int cells) {
+        return 16.0 * state.space().re(0).length * (degree(state, duration / cells) + 1) * (cells + 1.0);
     }
 
-    /**
-     * Writes the ket at an age in the basis of the model, up to a phase.
-     *
-     * @param scratch room for four numbers for each basis vector
-     */
-    void copy(double age, double[] re, double[] im, double[] scratch) {
-        int d = state.dimension();
-        int node = Math.min(nodesRe.length - 1, (int) Math.rint(age / width));
-        System.arraycopy(nodesRe[node], 0, re, 0, d);
-        System.arraycopy(nodesIm[node], 0, im, 0, d);
-        evolve(age - node * width, re, im, d, scratch);
-        System.arraycopy(re, 0, scratch, 0, d);
-        System.arraycopy(im, 0, scratch, d, d);
-        java.util.Arrays.fill(re, 0);
-        java.util.Arrays.fill(im, 0);
-        for (int k = 0; k < d; k++) {
-            double[] vRe = state.space().re(k);
-            double[] vIm = state.space().im(k);
-            for (int i = 0; i < re.length; i++) {
-                re[i] += scratch[k] * vRe[i] - scratch[d + k] * vIm[i];
-                im[i] += scratch[k] * vIm[i] + scratch[d + k] * vRe[i];
+    /** (width·G)^n/n! times a ket for n from 0 on, shape [degree + 1][2][dimension of the subspace]. */
+    private static double[][][] terms(SparseMatrix generator, double width, int degree, double[][] ket) {
+        double[][][] terms = new double[degree + 1][2][ket[0].length];
+        terms[0] = ket;
+        for (int n = 1; n <= degree; n++) {
+            generator.apply(terms[n - 1][0], terms[n - 1][1], terms[n][0], terms[n][1]);
+            Kets.scale(width / n, terms[n][0], terms[n][1]);
+        }
+        return terms;
+    }
+
+    /** The ket half a width on. */
+    private static double[][] half(double[][][] terms) {
+        double[][] ket = new double[2][terms[0][0].length];
+        double power = 1;
+        for (double[][] term : terms) {
+            for (int i = 0; i < ket[0].length; i++) {
+                ket[0][i] += power * term[0][i];
+                ket[1][i] += power * term[1][i];
+            }
+            power /= 2;
+        }
+        return ket;
+    }
+
+    private void enter(KrylovSpace space, double[][] term, int node, int power) {
+        int at = (degree - power) * dimension;
+        for (int k = 0; k < term[0].length; k++) {
+            double[] vRe = space.re(k);
+            double[] vIm = space.im(k);
+            for (int i = 0; i < dimension; i++) {
+                re[node][at + i] += term[0][k] * vRe[i] - term[1][k] * vIm[i];
+                im[node][at + i] += term[0][k] * vIm[i] + term[1][k] * vRe[i];
             }
         }
     }
 
-    /** Multiplies a ket by e^{Gτ}; of a one-dimensional subspace only norm and phase would change. */
-    private void evolve(double time, double[] x, double[] y, int d, double[] scratch) {
-        if (d == 1) {
-            return;
-        }
-        double[] gRe = generator.re();
-        double[] gIm = generator.im();
-        int[] start = generator.rowStart();
-        int[] columns = generator.columns();
-        System.arraycopy(x, 0, scratch, 0, d);
-        System.arraycopy(y, 0, scratch, d, d);
-        int from = 0;
-        for (int n = 1; n <= terms; n++) {
-            int to = 2 * d - from;
-            double factor = time / n;
-            for (int i = 0; i < d; i++) {
-                double u = 0;
-                double v = 0;
-                for (int p = start[i]; p < start[i + 1]; p++) {
-                    double a = scratch[from + columns[p]];
-                    double b = scratch[from + d + columns[p]];
-                    u += gRe[p] * a - gIm[p] * b;
-                    v += gRe[p] * b + gIm[p] * a;
-                }
-                scratch[to + i] = u * factor;
-                scratch[to + d + i] = v * factor;
-                x[i] += u * factor;
-                y[i] += v * factor;
+    /** Writes the ket at an age in the basis of the model, up to a phase and, where only those change, a norm; shape [dimension] each. */
+    void copy(double age, double[] ketRe, double[] ketIm) {
+        double place = age * perWidth;
+        int node = Math.min(re.length - 1, (int) Math.rint(place));
+        double x = place - node;
+        double[] a = re[node];
+        double[] b = im[node];
+        for (int i = 0; i < dimension; i++) {
+            double u = a[i];
+            double v = b[i];
+            for (int p = dimension + i; p < a.length; p += dimension) {
+                u = Math.fma(u, x, a[p]);
+                v = Math.fma(v, x, b[p]);
             }
-            from = to;
+            ketRe[i] = u;
+            ketIm[i] = v;
         }
     }
 }

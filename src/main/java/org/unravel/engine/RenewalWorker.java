@@ -38,7 +38,6 @@ final class RenewalWorker implements LaneWorker {
     private final double[] unitary;
     private final double[] point;
     private final int[] shownCurves;
-    private final double[] ketScratch;
     private final double[][] factors;
     private final int weightCurve;
     private final boolean weighted;
@@ -66,7 +65,6 @@ final class RenewalWorker implements LaneWorker {
         this.drift = new double[lanes];
         this.unitary = new double[lanes];
         this.point = new double[Arrays.stream(tables.states()).mapToInt(AgeTable::pointWidth).max().orElseThrow()];
-        this.ketScratch = new double[4 * tables.model().dimension()];
         this.weighted = law.isBiased();
         this.weightCurve = 3 + tables.model().observables().size();
         int count = tables.states()[0].curves().length;
@@ -123,7 +121,7 @@ final class RenewalWorker implements LaneWorker {
     }
 
     private void copyKet(int lane, double[] re, double[] im) {
-        tables.endKets()[state[lane]].copy(Math.max(0, times[times.length - 1] - birth[lane]), re, im, ketScratch);
+        tables.endKets()[state[lane]].copy(Math.max(0, times[times.length - 1] - birth[lane]), re, im);
     }
 
     /** A lane enters a state at a time since the start; its next jump is known at once. */
