@@ -85,7 +85,7 @@ public final class ResultTable {
                 cells.add(oneThread(r, workload));
                 cells.add(twoThreads(r, workload));
             }
-            cells.add(QUTIP.get(workload));
+            cells.add(QUTIP.getOrDefault(workload, ""));
             row(workload, cells);
         }
     }
