@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
@@ -31,6 +32,9 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
     /** What a probability is good to: errors of 1e-12 a step add up over a run. */
     public static final double ACCURACY = 1e-11;
 
+    /** Sums of quanta are whole numbers of units up to rounding. */
+    private static final double SAME_STEP = 1e-6;
+
     /** Largest dimension: a larger one takes hours. */
     public static final int MAX_DIMENSION = 100;
 
@@ -55,26 +59,26 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
      *         {@link #MAX_DIMENSION}, the work exceeds what the effort allows, or the equations cannot be integrated
      */
     public static CountingDistribution solve(Model model, CountedQuantity counted, Effort effort) {
-        return solve(model, counted, OptionalDouble.empty(), effort.budget());
+        return solve(model, TiltedFlow.of(model), counted, OptionalDouble.empty(), effort.budget());
     }
 
-    static CountingDistribution solve(Model model, CountedQuantity counted, OptionalDouble variance, WorkBudget budget) {
-        return solve(model, counted.name(), lattice(counted), variance, budget);
+    static CountingDistribution solve(Model model, TiltedFlow flow, CountedQuantity counted, OptionalDouble variance, WorkBudget budget) {
+        return solve(model, flow, counted.name(), lattice(counted), variance, budget);
     }
 
     /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}, and one unit for each bath. */
     public static CountingDistribution joint(Model model, Bath first, Bath second, Effort effort) {
-        return joint(model, first, second, effort.budget());
+        return joint(model, TiltedFlow.of(model), first, second, effort.budget());
     }
 
-    static CountingDistribution joint(Model model, Bath first, Bath second, WorkBudget budget) {
+    static CountingDistribution joint(Model model, TiltedFlow flow, Bath first, Bath second, WorkBudget budget) {
         CountingLattice one = lattice(CountedQuantity.heat(model, first));
         CountingLattice other = lattice(CountedQuantity.heat(model, second));
         String name = Quantity.heatCounted(first, second);
         if (one.directionCount() != 1 || other.directionCount() != 1) {
             throw new ModelException("each bath must have quanta of one common unit for the exact distribution of " + name);
         }
-        return solve(model, name, CountingLattice.joint(List.of(one, other)), OptionalDouble.empty(), budget);
+        return solve(model, flow, name, CountingLattice.joint(List.of(one, other)), OptionalDouble.empty(), budget);
     }
 
     private static CountingLattice lattice(CountedQuantity counted) {
@@ -85,7 +89,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
                 + " must be small multiples of common units for its exact distribution"));
     }
 
-    private static CountingDistribution solve(Model model, String name, CountingLattice lattice, OptionalDouble variance,
+    private static CountingDistribution solve(Model model, TiltedFlow flow, String name, CountingLattice lattice, OptionalDouble variance,
             WorkBudget budget) {
         if (lattice.directionCount() > MAX_DIRECTIONS) {
             throw new ModelException("expected at most " + MAX_DIRECTIONS + " incommensurate quanta for the exact distribution of " + name
@@ -95,7 +99,6 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
             return new CountingDistribution(name, new double[0], new int[0], new int[0], new double[] {1}, 0);
         }
         DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
-        TiltedFlow flow = TiltedFlow.of(model);
         CountingWindow window = CountingWindow.of(model, flow, lattice, variance, budget);
         double[] g = new CharacteristicFunction(model, flow, lattice, window, budget).values();
         return new CountingDistribution(name, lattice.units(), window.lowest(), window.size(), FourierInversion.probabilities(g, window),
@@ -145,5 +148,19 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
             p = p * size[f] + n[f] - lowest[f];
         }
         return probabilities[p];
+    }
+
+    /** The flat index of {@link #probabilities} of values of the directions, in the unit of energy; empty outside the window and between its places. */
+    public OptionalInt place(double... values) {
+        int p = 0;
+        for (int f = 0; f < size.length; f++) {
+            double n = values[f] / units[f];
+            long step = Math.round(n) - lowest[f];
+            if (!(Math.abs(n - Math.rint(n)) <= SAME_STEP) || step < 0 || step >= size[f]) {
+                return OptionalInt.empty();
+            }
+            p = p * size[f] + (int) step;
+        }
+        return OptionalInt.of(p);
     }
 }

@@ -32,6 +32,9 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     /** What has been computed so far; equal quanta are computed once. */
     private static final class Collection {
 
+        private final Model model;
+        private final TiltedFlow flow;
+        private final WorkBudget budget;
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
         private final Map<String, String> absences = new LinkedHashMap<>();
@@ -39,7 +42,13 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
 
-        void addMoments(Model model, TiltedFlow flow, CountedQuantity q, TimeGrid ends, WorkBudget budget) {
+        Collection(Model model, WorkBudget budget) {
+            this.model = model;
+            this.flow = TiltedFlow.of(model);
+            this.budget = budget;
+        }
+
+        void addMoments(CountedQuantity q, TimeGrid ends) {
             try {
                 CountingMoments m = momentsByQuanta.get(q.quanta());
                 if (m == null) {
@@ -56,32 +65,32 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             }
         }
 
-        Optional<WaitingTimeProbabilities> waitingTimes(Model model, int binCount, WorkBudget budget) {
+        Optional<WaitingTimeProbabilities> waitingTimes(int binCount) {
             try {
-                return Optional.of(WaitingTimeProbabilities.solve(model, binCount, budget));
+                return Optional.of(WaitingTimeProbabilities.solve(model, flow, binCount, budget));
             } catch (ModelException e) {
                 absences.put(WAITING_TIMES, e.getMessage());
                 return Optional.empty();
             }
         }
 
-        void addJoint(Model model, WorkBudget budget) {
+        void addJoint() {
             Bath first = model.baths().get(0);
             Bath second = model.baths().get(1);
             try {
-                distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, first, second, budget));
+                distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, flow, first, second, budget));
             } catch (ModelException e) {
                 absences.put(Quantity.heatCounted(first, second), e.getMessage());
             }
         }
 
-        void addDistribution(Model model, CountedQuantity q, WorkBudget budget) {
+        void addDistribution(CountedQuantity q) {
             try {
                 CountingDistribution d = distributionsByQuanta.get(q.quanta());
                 if (d == null) {
                     CountingMoments m = moments.get(q.name());
                     OptionalDouble variance = m == null ? OptionalDouble.empty() : OptionalDouble.of(m.variance()[1]);
-                    d = CountingDistribution.solve(model, q, variance, budget);
+                    d = CountingDistribution.solve(model, flow, q, variance, budget);
                     distributionsByQuanta.put(q.quanta(), d);
                 }
                 distributions.put(q.name(), d.named(q.name()));
@@ -99,18 +108,16 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
      * @param budget what it may spend
      */
     public static CountingStatistics solve(Model model, int waitingTimeBinCount, WorkBudget budget) {
-        Collection all = new Collection();
+        Collection all = new Collection(model, budget);
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
-        TiltedFlow flow = TiltedFlow.of(model);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
-        quantities.forEach(q -> all.addMoments(model, flow, q, ends, budget));
+        quantities.forEach(q -> all.addMoments(q, ends));
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
-        quantities.subList(0, heats).forEach(q -> all.addDistribution(model, q, budget));
-        Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty()
-                : all.waitingTimes(model, waitingTimeBinCount, budget);
-        quantities.subList(heats, quantities.size()).forEach(q -> all.addDistribution(model, q, budget));
+        quantities.subList(0, heats).forEach(all::addDistribution);
+        Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
+        quantities.subList(heats, quantities.size()).forEach(all::addDistribution);
         if (model.hasJointHeat()) {
-            all.addJoint(model, budget);
+            all.addJoint();
         }
         return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }

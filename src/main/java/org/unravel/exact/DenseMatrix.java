@@ -136,10 +136,6 @@ final class DenseMatrix {
         return packed;
     }
 
-    static DenseMatrix zero(int dimension) {
-        return new DenseMatrix(dimension);
-    }
-
     static DenseMatrix identity(int dimension) {
         DenseMatrix out = new DenseMatrix(dimension);
         for (int i = 0; i < dimension; i++) {

@@ -29,6 +29,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private final int binCount;
     private final WorkBudget budget;
     private final TiltedFlow flow;
+    private final Liouvillian liouvillian;
     private final int channels;
     private final int size;
     private final double start;
@@ -40,6 +41,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         this.model = model;
         this.binCount = binCount;
         this.budget = budget;
+        this.liouvillian = new Liouvillian(model);
         this.channels = model.channels().size();
         this.size = model.dimension() * model.dimension();
         this.start = model.time().start();
@@ -103,11 +105,10 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         double products = channels * binCount * (binCount + 1.0) + binCount * (double) placeCount * (1 + 2 * channels);
         budget.require(4 * products * size * model.dimension());
         budget.spend(4 * products * size * model.dimension());
-        Liouvillian liouvillian = new Liouvillian(model);
         double[][][] after = new double[binCount][][];
         for (int i = 0; i < binCount; i++) {
             int node = i * placeCount + place;
-            after[i] = afterJump(liouvillian, times[node + 1], densities[node]);
+            after[i] = afterJump(times[node + 1], densities[node]);
             DelayWindow window = pieces[node];
             for (int n = node + 1; n < Math.min(pieces.length, node + placeCount); n++) {
                 window = window.followedBy(pieces[n]);
@@ -144,7 +145,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     }
 
     /** L_kρL_k† of every channel, packed. */
-    private double[][] afterJump(Liouvillian liouvillian, double t, double[] density) {
+    private double[][] afterJump(double t, double[] density) {
         // a node is no breakpoint, so that it is its own branch
         liouvillian.moveTo(t, t);
         DenseMatrix rho = new DenseMatrix(model.dimension());

@@ -117,7 +117,7 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         DenseMatrix[] p = new DenseMatrix[ORDER + 1];
         p[0] = DenseMatrix.identity(dimension);
         for (int m = 0; m < ORDER; m++) {
-            p[m + 1] = DenseMatrix.zero(dimension).plus(0.5, now.commutator(p[m])).plus(0.5, p[m].times(change));
+            p[m + 1] = new DenseMatrix(dimension).plus(0.5, now.commutator(p[m])).plus(0.5, p[m].times(change));
         }
         DenseMatrix[] sigma = sigma(y);
         DenseMatrix[] out = new DenseMatrix[ORDER + 1];
@@ -154,7 +154,7 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         DenseMatrix[] sigma = sigma(y);
         DenseMatrix[] rates = new DenseMatrix[ORDER + 1];
         for (int m = 0; m <= ORDER; m++) {
-            DenseMatrix half = DenseMatrix.zero(dimension);
+            DenseMatrix half = new DenseMatrix(dimension);
             for (int j = 0; j <= m; j++) {
                 half = half.plus(binomial(m, j), a[j].times(sigma[m - j]));
             }
@@ -188,7 +188,7 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
         DenseMatrix ofDrive = at(energyRate, t, branch);
         for (int j = 1; j <= ORDER; j++) {
             ofState = e.commutator(ofState);
-            a[j] = DenseMatrix.zero(dimension).plus(Math.scalb(1, -j), ofState).plus(Math.scalb(1, -j), ofDrive);
+            a[j] = new DenseMatrix(dimension).plus(Math.scalb(1, -j), ofState).plus(Math.scalb(1, -j), ofDrive);
             ofDrive = e.commutator(ofDrive);
         }
         return a;
@@ -197,9 +197,9 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     /** Terms of N_k. */
     private DenseMatrix[] jumps(int k, DenseMatrix e, double t) {
         DenseMatrix[] n = new DenseMatrix[ORDER + 1];
-        n[0] = DenseMatrix.zero(dimension).plus(Math.sqrt(channels.get(k).rate().at(t, branch).re()), at(jumpOperators[k], t, branch));
+        n[0] = new DenseMatrix(dimension).plus(Math.sqrt(channels.get(k).rate().at(t, branch).re()), at(jumpOperators[k], t, branch));
         for (int j = 1; j <= ORDER; j++) {
-            n[j] = DenseMatrix.zero(dimension).plus(0.5, shifted(e, n[j - 1], quantum(k, t, branch)));
+            n[j] = new DenseMatrix(dimension).plus(0.5, shifted(e, n[j - 1], quantum(k, t, branch)));
         }
         return n;
     }
@@ -216,9 +216,9 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
 
     /** Term of order m of Σ_ij u^{i+j}/(i!j!) P_iσP_j†. */
     private static DenseMatrix sandwich(int m, DenseMatrix[] p, DenseMatrix[] sigma) {
-        DenseMatrix sum = DenseMatrix.zero(p[0].dimension());
+        DenseMatrix sum = new DenseMatrix(p[0].dimension());
         for (int i = 0; i <= m; i++) {
-            DenseMatrix inner = DenseMatrix.zero(p[0].dimension());
+            DenseMatrix inner = new DenseMatrix(p[0].dimension());
             for (int j = 0; i + j <= m; j++) {
                 inner = inner.plus(FACTORIAL[m] / (FACTORIAL[i] * FACTORIAL[j] * FACTORIAL[m - i - j]), sigma[m - i - j].times(p[j].adjoint()));
             }

@@ -30,7 +30,8 @@ final class SparseFlow implements TiltedFlow {
     private final int[] kept;
     private final double[] weights;
     private final PackedMap still;
-    private final PackedMap adjointStill;
+    /** Made when it is first asked for: few need it. */
+    private PackedMap adjointStill;
     private final List<Part> parts;
     private final PackedMap[] jumps;
     private final double[][] jumpRates;
@@ -73,7 +74,6 @@ final class SparseFlow implements TiltedFlow {
         });
         this.jumps = Arrays.stream(all).map(m -> m.restricted(kept)).toArray(PackedMap[]::new);
         this.weights = Arrays.stream(kept).mapToDouble(i -> isDiagonal(i) ? 1 : 2).toArray();
-        this.adjointStill = still.adjoint(weights);
         this.jumpRates = new double[jumps.length][kept.length];
         double[] traces = Arrays.stream(kept).mapToDouble(i -> isDiagonal(i) ? 1 : 0).toArray();
         for (int k = 0; k < jumps.length; k++) {
@@ -87,16 +87,12 @@ final class SparseFlow implements TiltedFlow {
     static boolean appliesTo(Model model) {
         double d = model.dimension();
         // each entry of H and K meets D rows from two sides, those of a jump operator meet each other; real and imaginary parts
-        double entries = 4 * d * (entries(model.hamiltonian()) + entries(model.jumpRateOperator()));
+        double entries = 4 * d * (WorkBudget.entries(model.hamiltonian()) + WorkBudget.entries(model.jumpRateOperator()));
         for (Channel c : model.channels()) {
-            double n = entries(c.operator());
+            double n = WorkBudget.entries(c.operator());
             entries += 2 * n * n;
         }
         return entries <= MOST_ENTRIES && model.channels().stream().allMatch(c -> c.operator().isConstant());
-    }
-
-    private static double entries(TimeDependentOperator operator) {
-        return operator.terms().stream().mapToDouble(t -> t.matrix().nonZeroCount()).sum();
     }
 
     static SparseFlow of(Model model) {
@@ -194,6 +190,9 @@ final class SparseFlow implements TiltedFlow {
     public void beginAdjoint(double[] y, int offset) {
         if (!constant) {
             throw new IllegalStateException("expected a constant generator");
+        }
+        if (adjointStill == null) {
+            adjointStill = still.adjoint(weights);
         }
         beginEmpty();
         adjointStill.add(1, y, offset, image);

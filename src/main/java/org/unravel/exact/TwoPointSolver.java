@@ -94,7 +94,7 @@ final class TwoPointSolver {
         double outside = Double.NaN;
         String absence = "";
         try {
-            WorkAtoms.Found found = WorkAtoms.solve(model, budget);
+            WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
             atoms = Optional.of(found.atoms());
             outside = found.outside();
         } catch (ModelException e) {
@@ -132,7 +132,7 @@ final class TwoPointSolver {
         }
         double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();
         budget.require(evaluations * 2 * ARGUMENTS * flow.work());
-        return Optional.of(WorkCharacteristicFunction.solve(model, budget, u));
+        return Optional.of(WorkCharacteristicFunction.solve(model, flow, budget, u));
     }
 
     private double[] betaOfChannel() {

@@ -44,13 +44,12 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
      *         bins, or the equations cannot be integrated
      */
     public static WaitingTimeProbabilities solve(Model model, int binCount, Effort effort) {
-        return solve(model, binCount, effort.budget());
+        return solve(model, TiltedFlow.of(model), binCount, effort.budget());
     }
 
-    static WaitingTimeProbabilities solve(Model model, int binCount, WorkBudget budget) {
+    static WaitingTimeProbabilities solve(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
         DimensionLimit.check("waiting times", model.dimension(), MAX_DIMENSION);
         int channels = model.channels().size();
-        TiltedFlow flow = TiltedFlow.of(model);
         Totals totals = Totals.of(model, flow, binCount, budget);
         DelayQuadrature quadrature = flow.isConstant() ? new StationaryDelays(model, flow, binCount, budget)
                 : new DrivenDelays(model, flow, binCount, budget);

@@ -51,10 +51,10 @@ final class WorkAtoms {
     record Found(List<Atom> atoms, double outside) {
     }
 
-    private WorkAtoms(Model model, CountingLattice lattice, WorkBudget budget) {
+    private WorkAtoms(Model model, TiltedFlow flow, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
-        this.flow = TiltedFlow.of(model);
+        this.flow = flow;
         this.lattice = lattice;
         this.window = lattice.directionCount() == 0 ? new CountingWindow(new int[0], new int[0], 0, 0)
                 : CountingWindow.of(model, flow, lattice, OptionalDouble.empty(), budget);
@@ -63,7 +63,7 @@ final class WorkAtoms {
     }
 
     /** The atoms, ascending; throws a ModelException that says why where there are none. */
-    static Found solve(Model model, WorkBudget budget) {
+    static Found solve(Model model, TiltedFlow flow, WorkBudget budget) {
         if (!model.channels().stream().allMatch(c -> c.heat().isConstant())) {
             throw new ModelException("quanta must be constant for the exact distribution of work.tpm");
         }
@@ -75,7 +75,7 @@ final class WorkAtoms {
                 .filter(l -> l.directionCount() <= MAX_DIRECTIONS)
                 .orElseThrow(() -> new ModelException("the quanta must be small multiples of at most " + MAX_DIRECTIONS
                         + " common units for the exact distribution of work.tpm"));
-        WorkAtoms work = new WorkAtoms(model, lattice, budget);
+        WorkAtoms work = new WorkAtoms(model, flow, lattice, budget);
         int[] outcomes = model.initial().components().stream().mapToInt(work.start::spaceOf).distinct().sorted().toArray();
         budget.require(work.window.evaluationCount() * (double) work.window.pointCount() * outcomes.length * work.flow.work());
         double[][][] g = work.characteristicFunctions(outcomes);

@@ -69,7 +69,8 @@ public final class WorkBudget {
         return entries * d + (STAGES + PACKING * channels.size()) * d * d + CALL * (channels.size() + 2);
     }
 
-    private static double entries(TimeDependentOperator operator) {
+    /** Entries of all terms of an operator. */
+    static double entries(TimeDependentOperator operator) {
         return operator.terms().stream().mapToDouble(t -> t.matrix().nonZeroCount()).sum();
     }
 

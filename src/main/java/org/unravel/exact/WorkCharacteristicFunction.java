@@ -27,14 +27,13 @@ public record WorkCharacteristicFunction(double[] u, double[] re, double[] im) {
      * @throws org.unravel.model.ModelException if the equations cannot be integrated; names the time
      */
     public static WorkCharacteristicFunction solve(Model model, double... u) {
-        return solve(model, WorkBudget.unlimited(), u);
+        return solve(model, TiltedFlow.of(model), WorkBudget.unlimited(), u);
     }
 
-    static WorkCharacteristicFunction solve(Model model, WorkBudget budget, double... u) {
+    static WorkCharacteristicFunction solve(Model model, TiltedFlow flow, WorkBudget budget, double... u) {
         TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         StopTimes stops = StopTimes.of(model, ends);
         int last = stops.count() - 1;
-        TiltedFlow flow = TiltedFlow.of(model);
         int size = flow.size();
         HermitianEigen end = HermitianEigen.of(model.energy().at(stops.time(last), stops.branchAfter(last)));
         ComplexTiltSystem system = new ComplexTiltSystem(model, flow, Arrays.stream(u).map(x -> -x).toArray());

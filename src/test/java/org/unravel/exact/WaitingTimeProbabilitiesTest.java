@@ -166,7 +166,7 @@ class WaitingTimeProbabilitiesTest {
     @Test
     void workBeyondTheBudgetIsRefused() {
         Model model = ModelReader.readShipped("lab-frame-qubit", Map.of());
-        assertTrue(assertThrows(ModelException.class, () -> WaitingTimeProbabilities.solve(model, BINS, new WorkBudget(1e6))).getMessage()
-                .startsWith("too much work for the exact side: "));
+        assertTrue(assertThrows(ModelException.class, () -> WaitingTimeProbabilities.solve(model, TiltedFlow.of(model), BINS, new WorkBudget(1e6)))
+                .getMessage().startsWith("too much work for the exact side: "));
     }
 }
