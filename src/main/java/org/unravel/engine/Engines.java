@@ -1,7 +1,10 @@
 package org.unravel.engine;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +12,7 @@ import java.util.Map;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.ForwardingEngine;
 
 /** The engines by name, and the choice among them. */
 public final class Engines {
@@ -26,19 +30,37 @@ public final class Engines {
      * @throws ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
-        return choice == EngineChoice.AUTO ? cheapest(ModelShape.of(model)).engine() : of(ModelShape.of(model), choice);
+        if (choice != EngineChoice.AUTO) {
+            return of(ModelShape.of(model), choice);
+        }
+        ModelShape shape = ModelShape.of(model);
+        Attempt made = cheapest(shape, EngineForecast.all(shape));
+        return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
+    }
+
+    /** The engine with one fact more: which cheaper ones were not taken, and why. */
+    private static Engine withRefusals(Attempt made) {
+        return new ForwardingEngine(made.engine()) {
+
+            @Override
+            public Map<String, Object> description() {
+                Map<String, Object> facts = new LinkedHashMap<>(super.description());
+                made.refusals().forEach((choice, why) -> facts.put("not_taken_" + Engines.name(choice), why));
+                return facts;
+            }
+        };
+    }
+
+    private static String name(EngineChoice choice) {
+        return choice.name().toLowerCase(Locale.ROOT);
     }
 
     private static Engine of(ModelShape shape, EngineChoice choice) {
         return switch (choice) {
-            case SPARSE -> SparseEngine.of(shape.model());
+            case SPARSE -> SparseEngine.of(shape);
             case RENEWAL -> RenewalEngine.of(shape);
             case AUTO, GRID -> GridEngine.of(shape.sectors());
         };
-    }
-
-    private static Attempt cheapest(ModelShape shape) {
-        return cheapest(shape, EngineForecast.all(shape));
     }
 
     /** The first engine that can build its tables; that of a forecast may turn out not to. */
@@ -64,7 +86,7 @@ public final class Engines {
         Engine engine = made.engine();
         List<String> lines = new ArrayList<>();
         lines.add("engine: " + engine.name());
-        lines.add(String.format(Locale.ROOT, "expected jumps: %.3g per trajectory, from %s", shape.jumpForecast().total(), shape.jumpForecast().basis())
+        lines.add(String.format(Locale.ROOT, "expected jumps: about %s per trajectory, from %s", twoDigits(shape.jumpForecast().total()), shape.jumpForecast().basis())
                 + (model.isWeighted() ? "; channel factors and a certain first jump of the bias are not counted" : ""));
         for (EngineForecast first : forecasts) {
             String refusal = made.refusals().get(first.engine());
@@ -77,8 +99,12 @@ public final class Engines {
         return lines;
     }
 
+    private static String twoDigits(double x) {
+        return new BigDecimal(x, new MathContext(2)).toPlainString();
+    }
+
     private static String line(EngineForecast forecast, long trajectories) {
-        return String.format(Locale.ROOT, "forecast %s: %s; %s of memory, %s to set up, %s per trajectory and core, %s for %d", forecast.engine().name().toLowerCase(Locale.ROOT),
+        return String.format(Locale.ROOT, "forecast %s: %s; %s of memory, %s to set up, %s per trajectory and core, %s for %d", name(forecast.engine()),
                 forecast.structure(), bytes(forecast.memoryBytes()), time(forecast.setUpNanoseconds()), time(forecast.nanoseconds()),
                 time(forecast.nanoseconds(trajectories)), trajectories);
     }

@@ -11,6 +11,8 @@ final class ModelShape {
     private SectorMap sectors;
     private JumpForecast jumps;
     private PostJumpStates states;
+    private double[] cells;
+    private SparseTables sparseTables;
 
     private ModelShape(Model model) {
         this.model = model;
@@ -45,11 +47,6 @@ final class ModelShape {
         return jumps;
     }
 
-    /** Jumps expected in one grid interval. */
-    double jumps() {
-        return jumpForecast().total() / intervals();
-    }
-
     /** What follows a trajectory whatever the engine. */
     ObserverForecast observers() {
         return ObserverForecast.of(model);
@@ -61,5 +58,26 @@ final class ModelShape {
             states = PostJumpStates.of(model);
         }
         return Optional.ofNullable(states);
+    }
+
+    /** Cells expected in the tables of each state after a jump, which must be known. */
+    double[] expectedCells() {
+        if (cells == null) {
+            AgeTableBuilder builder = new AgeTableBuilder(model);
+            cells = postJumpStates().orElseThrow().states().stream().mapToDouble(builder::expectedCells).toArray();
+        }
+        return cells;
+    }
+
+    /**
+     * The tables of the sparse engine for its fastest kernel.
+     *
+     * @throws org.unravel.model.ModelException if H(t), a rate or an operator changes faster than pieces can follow
+     */
+    SparseTables sparseTables() {
+        if (sparseTables == null) {
+            sparseTables = SparseTables.of(model, TaylorKernel.fastest());
+        }
+        return sparseTables;
     }
 }

@@ -27,11 +27,11 @@ final class RenewalForecast {
     static EngineForecast of(ModelShape shape) {
         Model model = shape.model();
         List<PostJumpState> states = shape.postJumpStates().orElseThrow().states();
-        AgeTableBuilder builder = new AgeTableBuilder(model);
         double bytes = RenewalTables.BYTES_OF_GRID_POINT * model.time().pointCount();
         double setUp = 0;
-        for (PostJumpState state : states) {
-            double cells = builder.expectedCells(state);
+        for (int i = 0; i < states.size(); i++) {
+            PostJumpState state = states.get(i);
+            double cells = shape.expectedCells()[i];
             bytes += RenewalTables.estimatedBytes(model, state, cells);
             setUp += STATE + (state.dimension() == 1 ? 0 : cells * cellCost(state));
         }

@@ -44,8 +44,13 @@ public final class SparseEngine implements Engine {
      * @throws org.unravel.model.ModelException if H(t), a rate or an operator changes faster than pieces can follow
      */
     public static SparseEngine of(Model model) {
-        int fitting = GROUP_AMPLITUDES / model.dimension() / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE;
-        return of(model, Math.max(LaneKernel.LANE_MULTIPLE, Math.min(MOST_LANES, fitting)));
+        return of(ModelShape.of(model));
+    }
+
+    /** The same for a model that has been looked at. */
+    static SparseEngine of(ModelShape shape) {
+        int fitting = GROUP_AMPLITUDES / shape.model().dimension() / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE;
+        return new SparseEngine(shape.sparseTables(), TaylorKernel.fastest(), Math.max(LaneKernel.LANE_MULTIPLE, Math.min(MOST_LANES, fitting)));
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */

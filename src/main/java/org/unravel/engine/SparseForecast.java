@@ -49,7 +49,7 @@ final class SparseForecast {
     }
 
     static EngineForecast of(ModelShape shape) {
-        SparseTables tables = SparseTables.of(shape.model(), TaylorKernel.fastest());
+        SparseTables tables = shape.sparseTables();
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
         double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();

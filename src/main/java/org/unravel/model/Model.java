@@ -50,6 +50,16 @@ public record Model(String name, String title, Map<String, Double> parameters, S
                 && baths.stream().allMatch(b -> b.channels().stream().anyMatch(c -> c.heat().at(time.start()).re() != 0));
     }
 
+    /** The same problem with other baths. */
+    public Model withBaths(List<Bath> others) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, others, initial, time, observables, ensemble);
+    }
+
+    /** The same problem with other defaults of the ensemble. */
+    public Model withEnsemble(EnsembleDefaults other) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, other);
+    }
+
     /** Dimension D of the space. */
     public int dimension() {
         return space.dimension();

@@ -45,16 +45,11 @@ final class AlteredModel {
             }
             baths.add(new Bath(b.name(), b.inverseTemperature(), channels));
         }
-        return withBaths(model, baths);
+        return model.withBaths(baths);
     }
 
     private static Model eachChannel(Model model, String bath, String channel, UnaryOperator<Channel> change) {
-        return withBaths(model, model.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(), b.channels().stream()
+        return model.withBaths(model.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(), b.channels().stream()
                 .map(c -> b.name().equals(bath) && c.name().equals(channel) ? change.apply(c) : c).toList())).toList());
-    }
-
-    private static Model withBaths(Model m, List<Bath> baths) {
-        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), baths, m.initial(), m.time(),
-                m.observables(), m.ensemble());
     }
 }

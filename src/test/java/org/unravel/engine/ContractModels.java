@@ -1,13 +1,10 @@
 package org.unravel.engine;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.ModelText;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.modelfile.ShippedModel;
@@ -375,16 +372,6 @@ final class ContractModels {
 
     /** A model from the text of its file. */
     static Model read(String text) {
-        try {
-            Path file = Files.createTempFile("contract", ".yaml");
-            try {
-                Files.writeString(file, text);
-                return ModelReader.read(file, Map.of());
-            } finally {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ModelText.read(text);
     }
 }

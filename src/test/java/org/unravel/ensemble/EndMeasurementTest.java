@@ -125,8 +125,7 @@ class EndMeasurementTest {
     void coherentStartMustHaveBeenMeasured() {
         Model m = ModelText.read(TwoPointModels.drivenText().replace("initial: thermal(beta)", "initial: {q: e + g}").replace("ensemble: {measure: tpm}", ""));
         EnsembleDefaults defaults = new EnsembleDefaults(10, 1, Optional.empty(), Measurement.TWO_POINT);
-        Model wrong = new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), m.baths(), m.initial(), m.time(),
-                List.of(), defaults);
+        Model wrong = m.withObservables(List.of()).withEnsemble(defaults);
         RunPlan plan = new RunPlan(10, SEED, 1, EngineChoice.GRID);
         ModelException e = assertThrows(ModelException.class, () -> Sampling.run(wrong, plan, Progress.NONE));
         assertTrue(e.getMessage().contains("without coherence between energies"), e.getMessage());

@@ -36,8 +36,7 @@ class FewHeavyTrajectoriesTest {
 
     private static Model rareHeat(Optional<JumpBias> bias, Optional<EnsembleDefaults.Until> until) {
         Model m = ModelReader.readShipped("rare-heat", Map.of());
-        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), m.baths(), m.initial(), m.time(), m.observables(),
-                new EnsembleDefaults(FOUR_BLOCKS, SEED, until, Measurement.NONE, bias.or(() -> m.ensemble().bias())));
+        return m.withEnsemble(new EnsembleDefaults(FOUR_BLOCKS, SEED, until, Measurement.NONE, bias.or(() -> m.ensemble().bias())));
     }
 
     /** Jumps a sixteenth as often; the share that has the model's own law is never drawn. */

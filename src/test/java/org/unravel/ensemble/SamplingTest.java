@@ -144,8 +144,7 @@ class SamplingTest {
         Model file = model("lab-frame-qubit");
         double goal = 0.02;
         EnsembleDefaults defaults = new EnsembleDefaults(200_000, SEED, Optional.of(new EnsembleDefaults.Until(Quantity.WORK, goal)));
-        Model model = new Model(file.name(), file.title(), file.parameters(), file.space(), file.hamiltonian(), file.energy(), file.baths(),
-                file.initial(), file.time(), file.observables(), defaults);
+        Model model = file.withEnsemble(defaults);
         Engine engine = GridEngine.of(model);
         EnsembleResult expected = run(engine, model, 200_000, 1);
         assertTrue(expected.trajectoryCount() < 200_000, "stopped at " + expected.trajectoryCount());
@@ -242,9 +241,7 @@ class SamplingTest {
     @ParameterizedTest
     @ValueSource(longs = {10_000, 1_000_000})
     void blocksNeverRunFarAheadOfTheMerge(long trajectories) {
-        Model file = model("thermal-qubit");
-        Model model = new Model(file.name(), file.title(), file.parameters(), file.space(), file.hamiltonian(), file.energy(), file.baths(),
-                file.initial(), new TimeGrid(0, 1, 2), file.observables(), file.ensemble());
+        Model model = model("thermal-qubit").withTime(new TimeGrid(0, 1, 2));
         int threads = 2;
         StillEngine engine = new StillEngine(model, threads);
         EnsembleResult result = Sampling.run(engine, model, new RunPlan(trajectories, SEED, threads, EngineChoice.AUTO),

@@ -90,16 +90,11 @@ final class ModelFixture {
 
     /** A model like another with other baths. */
     static Model withBaths(Model model, Bath... baths) {
-        return copy(model, List.of(baths), model.time());
+        return model.withBaths(List.of(baths));
     }
 
     /** A model like another on another grid of times. */
     static Model withTime(Model model, TimeGrid time) {
-        return copy(model, model.baths(), time);
-    }
-
-    private static Model copy(Model model, List<Bath> baths, TimeGrid time) {
-        return new Model(model.name(), model.title(), model.parameters(), model.space(), model.hamiltonian(), model.energy(), baths,
-                model.initial(), time, model.observables(), model.ensemble());
+        return model.withTime(time);
     }
 }

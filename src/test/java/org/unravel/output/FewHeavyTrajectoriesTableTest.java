@@ -38,8 +38,7 @@ class FewHeavyTrajectoriesTableTest {
     private static RunReport report() {
         Model m = ModelReader.readShipped("rare-heat", Map.of());
         JumpBias bias = new JumpBias(JumpBias.LEAST_JUMP_FACTOR, m.ensemble().bias().orElseThrow().channelFactors(), JumpBias.FirstJump.CERTAIN, 1e-12);
-        Model model = new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), m.baths(), m.initial(), m.time(),
-                m.observables(), new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE, Optional.of(bias)));
+        Model model = m.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE, Optional.of(bias)));
         EnsembleResult result = Sampling.run(model, new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO), Progress.NONE);
         Reference exact = Reference.of(Optional.of(MasterEquation.solve(model)));
         return new RunReport(model, result, exact.curves(), "", CountingStatistics.none(), Optional.empty(),

@@ -46,8 +46,7 @@ class PlantedErrorTest {
     }
 
     private static Model with(Model m, List<Bath> baths, TimeGrid time) {
-        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), baths, m.initial(), time,
-                m.observables(), m.ensemble());
+        return m.withBaths(baths).withTime(time);
     }
 
     private static Model altered(UnaryOperator<List<Channel>> change) {

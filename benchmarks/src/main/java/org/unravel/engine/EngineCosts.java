@@ -16,10 +16,9 @@ import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.modelfile.ShippedModel;
 import org.unravel.trajectory.Engine;
-import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.ForwardingEngine;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneWorker;
-import org.unravel.trajectory.Recording;
 
 /**
  * What an engine costs on a shipped model or a workload, in the columns of benchmarks/results/engine-costs.csv: set-up, one trajectory with the full
@@ -152,58 +151,19 @@ public final class EngineCosts {
     }
 
     /** Adds up the CPU time of its workers, observers included. */
-    private final class TimedEngine implements Engine {
-
-        private final Engine engine;
+    private final class TimedEngine extends ForwardingEngine {
 
         TimedEngine(Engine engine) {
-            this.engine = engine;
+            super(engine);
         }
 
         @Override
-        public String name() {
-            return engine.name();
-        }
-
-        @Override
-        public String kernel() {
-            return engine.kernel();
-        }
-
-        @Override
-        public int laneCount() {
-            return engine.laneCount();
-        }
-
-        @Override
-        public int paddedLaneCount() {
-            return engine.paddedLaneCount();
-        }
-
-        @Override
-        public Map<String, Object> description() {
-            return engine.description();
-        }
-
-        @Override
-        public LaneWorker worker(Recording.Times times) {
-            LaneWorker worker = engine.worker(times);
-            return new LaneWorker() {
-
-                @Override
-                public void run(long runSeed, long first, int laneCount, LaneObserver observer) {
-                    long before = THREADS.getCurrentThreadCpuTime();
-                    long jumpsBefore = worker.counters().jumps();
-                    worker.run(runSeed, first, laneCount, observer);
-                    nanoseconds += THREADS.getCurrentThreadCpuTime() - before;
-                    jumps += worker.counters().jumps() - jumpsBefore;
-                }
-
-                @Override
-                public EngineCounters counters() {
-                    return worker.counters();
-                }
-            };
+        protected void run(LaneWorker worker, long runSeed, long first, int laneCount, LaneObserver observer) {
+            long before = THREADS.getCurrentThreadCpuTime();
+            long jumpsBefore = worker.counters().jumps();
+            super.run(worker, runSeed, first, laneCount, observer);
+            nanoseconds += THREADS.getCurrentThreadCpuTime() - before;
+            jumps += worker.counters().jumps() - jumpsBefore;
         }
     }
 }

@@ -1,22 +1,17 @@
 package org.unravel.validation.calibration;
 
-import java.util.Map;
-
 import org.unravel.trajectory.Engine;
-import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.ForwardingEngine;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
-import org.unravel.trajectory.Recording;
 
 /** An engine that shows its trajectories through another pair of eyes. */
-abstract class ObservedEngine implements Engine {
-
-    private final Engine engine;
+abstract class ObservedEngine extends ForwardingEngine {
 
     ObservedEngine(Engine engine) {
-        this.engine = engine;
+        super(engine);
     }
 
     /** What stands between the engine and an observer. */
@@ -53,49 +48,7 @@ abstract class ObservedEngine implements Engine {
     }
 
     @Override
-    public String name() {
-        return engine.name();
-    }
-
-    @Override
-    public String kernel() {
-        return engine.kernel();
-    }
-
-    @Override
-    public int laneCount() {
-        return engine.laneCount();
-    }
-
-    @Override
-    public int paddedLaneCount() {
-        return engine.paddedLaneCount();
-    }
-
-    @Override
-    public Map<String, Object> description() {
-        return engine.description();
-    }
-
-    @Override
-    public LaneWorker worker(Recording.Times times) {
-        LaneWorker worker = engine.worker(times);
-        return new LaneWorker() {
-
-            @Override
-            public void run(long seed, long first, int laneCount, LaneObserver observer) {
-                ObservedEngine.this.run(worker, seed, first, laneCount, before(observer));
-            }
-
-            @Override
-            public EngineCounters counters() {
-                return worker.counters();
-            }
-        };
-    }
-
-    /** Runs a group; the observer is the one of {@link #before}. */
-    void run(LaneWorker worker, long seed, long first, int laneCount, LaneObserver observer) {
-        worker.run(seed, first, laneCount, observer);
+    protected void run(LaneWorker worker, long seed, long first, int laneCount, LaneObserver observer) {
+        super.run(worker, seed, first, laneCount, before(observer));
     }
 }

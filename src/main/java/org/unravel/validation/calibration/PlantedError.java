@@ -109,10 +109,8 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
     }
 
     private static Model with(Model m, Channel altered, UnaryOperator<Channel> change) {
-        List<Bath> baths = m.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(),
-                b.channels().stream().map(c -> c == altered ? change.apply(c) : c).toList())).toList();
-        return new Model(m.name(), m.title(), m.parameters(), m.space(), m.hamiltonian(), m.energy(), baths, m.initial(), m.time(),
-                m.observables(), m.ensemble());
+        return m.withBaths(m.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(),
+                b.channels().stream().map(c -> c == altered ? change.apply(c) : c).toList())).toList());
     }
 
     private static EnsembleResult withSmallErrors(EnsembleResult result) {

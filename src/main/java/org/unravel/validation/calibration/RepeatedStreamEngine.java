@@ -1,13 +1,14 @@
 package org.unravel.validation.calibration;
 
 import org.unravel.trajectory.Engine;
+import org.unravel.trajectory.ForwardingEngine;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
 
 /** Lets every odd trajectory repeat the one before it: half of the trajectories are made, and each is shown twice. */
-final class RepeatedStreamEngine extends ObservedEngine {
+final class RepeatedStreamEngine extends ForwardingEngine {
 
     RepeatedStreamEngine(Engine engine) {
         super(engine);
@@ -17,17 +18,12 @@ final class RepeatedStreamEngine extends ObservedEngine {
     }
 
     @Override
-    void run(LaneWorker worker, long seed, long first, int laneCount, LaneObserver observer) {
+    protected void run(LaneWorker worker, long seed, long first, int laneCount, LaneObserver observer) {
         observer.begin(first, laneCount);
         worker.run(seed, first / 2, (laneCount + 1) / 2, new Twice(observer, laneCount));
     }
 
-    @Override
-    LaneObserver before(LaneObserver observer) {
-        return observer;
-    }
-
-    private static final class Twice extends Forwarding {
+    private static final class Twice extends ObservedEngine.Forwarding {
 
         private final int laneCount;
 
