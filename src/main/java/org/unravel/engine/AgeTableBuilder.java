@@ -123,7 +123,8 @@ final class AgeTableBuilder {
                 curves, 1, 0);
     }
 
-    private static int pointWidth(PostJumpState state) {
+    /** Quantities of a point, filled up to a multiple of {@link RenewalKernel#POINT_MULTIPLE}. */
+    static int pointWidth(PostJumpState state) {
         int m = RenewalKernel.POINT_MULTIPLE;
         return (AgeCells.firstObservable(state) + m - 1) / m * m;
     }

@@ -23,12 +23,7 @@ record Bands(int[] offset, double[] re, double[] im, boolean realDiagonal) {
     /** Of a matrix that has more diagonals, or far ones. */
     static final Bands NONE = new Bands(new int[0], new double[0], new double[0], false);
 
-    /** The diagonals of a matrix, or {@link #NONE} if they are too many or too far. */
-    static Bands of(SparseMatrix a) {
-        return of(List.of(a)).get(0);
-    }
-
-    /** The same of several matrices, all with the diagonals that any of them has. */
+    /** The diagonals of several matrices, all with those that any of them has, or {@link #NONE} if they are too many or too far. */
     static List<Bands> of(List<SparseMatrix> terms) {
         Set<Integer> found = new TreeSet<>();
         for (SparseMatrix a : terms) {

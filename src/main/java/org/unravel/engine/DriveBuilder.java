@@ -208,13 +208,14 @@ final class DriveBuilder {
         double[][] powers = new double[count + 1][];
         double[][] largest = new double[count + 1][];
         boolean[] breaks = new boolean[count];
+        double[] sizes = columns.stream().mapToDouble(DriveBuilder::largest).toArray();
         for (int p = 0; p < count; p++) {
             start[p] = steps.get(p).start();
             length[p] = steps.get(p).length();
             first[steps.get(p).interval() + 1] = p + 1;
-            powers[p] = powers(p);
+            powers[p] = powers(p, sizes);
             largest[p] = largest(p * N, N);
-            breaks[p] = breaksAfter(p);
+            breaks[p] = breaksAfter(p, sizes);
         }
         start[count] = grid.end();
         powers[count] = columns.stream().mapToDouble(c -> c[count * N]).toArray();
@@ -230,18 +231,19 @@ final class DriveBuilder {
         return Arrays.stream(samples).map(Math::abs).max().orElseThrow();
     }
 
-    private boolean breaksAfter(int piece) {
-        for (double[] c : columns) {
+    private boolean breaksAfter(int piece, double[] sizes) {
+        for (int f = 0; f < sizes.length; f++) {
+            double[] c = columns.get(f);
             double before = c[piece * N + N - 1];
             double after = c[(piece + 1) * N];
-            if (!(Math.abs(after - before) <= MEETING * largest(c))) {
+            if (!(Math.abs(after - before) <= MEETING * sizes[f])) {
                 return true;
             }
         }
         return false;
     }
 
-    private double[] powers(int piece) {
+    private double[] powers(int piece, double[] sizes) {
         int count = columns.size();
         double[][] series = new double[count][N];
         int[] terms = new int[count];
@@ -249,7 +251,7 @@ final class DriveBuilder {
         for (int f = 0; f < count; f++) {
             double[] c = columns.get(f);
             ChebyshevNodes.coefficients(Arrays.copyOfRange(c, piece * N, piece * N + N), series[f]);
-            double negligible = Math.max(DriveSampling.RESOLVED * largest(c), NOISE * ChebyshevSeries.rest(series[f], Drive.MOST_POWERS));
+            double negligible = Math.max(DriveSampling.RESOLVED * sizes[f], NOISE * ChebyshevSeries.rest(series[f], Drive.MOST_POWERS));
             terms[f] = 1;
             while (terms[f] < Drive.MOST_POWERS && ChebyshevSeries.rest(series[f], terms[f]) > negligible) {
                 terms[f]++;

@@ -25,8 +25,7 @@ final class DriveSampling {
     static final double RESOLVED = 1e-15;
     /** So many times more may be missing between the nodes, where the interpolation rounds by a few dozen products. */
     private static final double PROBED = 100;
-    /** Places of [−1, 1] between the nodes; two near the ends, where a fast change would show first. */
-    private static final double[] PROBES = {-0.99, -0.37, 0.43, 0.995};
+    private static final NodeProbes PROBES = new NodeProbes();
     /** Numbers of a function: real and imaginary part, and the same of its derivative. */
     private static final int PARTS = 4;
     private static final int N = ChebyshevNodes.COUNT;
@@ -103,8 +102,7 @@ final class DriveSampling {
         // What the rounding of a value does to its slope over a step is no change that a step must follow.
         double rate = Math.max(value / model.time().step(), Math.max(largest(parts[2]), largest(parts[3])));
         // A time is rounded, which a function of its slope (as of ωt) cannot but follow; its derivative as much, relative to itself.
-        double latest = Math.max(Math.abs(model.time().start()), Math.abs(model.time().end()));
-        double resolved = value == 0 ? RESOLVED : RESOLVED + Math.ulp(latest) * rate / value;
+        double resolved = value == 0 ? RESOLVED : RESOLVED + NodeProbes.timeRounding(model.time()) * rate / value;
         for (int p = 0; p < steps.size(); p++) {
             int interval = steps.get(p).interval();
             cut[interval] = cut[interval] || !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate);
@@ -136,17 +134,9 @@ final class DriveSampling {
                 return false;
             }
         }
-        double[] weights = new double[N];
-        for (double probe : PROBES) {
-            ChebyshevNodes.interpolationWeights(probe, new double[N + 1], weights);
-            TimeFunction.Value expected = f.at(step.time(probe), step.branch());
-            double re = -expected.re();
-            double im = -expected.im();
-            for (int j = 0; j < N; j++) {
-                re += weights[j] * parts[0][from + j];
-                im += weights[j] * parts[1][from + j];
-            }
-            if (!(Math.abs(re) + Math.abs(im) <= PROBED * value)) {
+        for (int i = 0; i < PROBES.count(); i++) {
+            TimeFunction.Value expected = f.at(step.time(PROBES.place(i)), step.branch());
+            if (!(PROBES.missing(i, expected, parts[0], from, parts[1], from) <= PROBED * value)) {
                 return false;
             }
         }

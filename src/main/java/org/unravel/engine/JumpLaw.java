@@ -179,6 +179,6 @@ final class JumpLaw {
                 endLogSurvival.length, LEAST_JUMP_PROBABILITY);
         return bound.length == 0 ? ", first jump certain" + left
                 : String.format(Locale.ROOT, ", first jump certain (probability %.3g in the model%s)%s", -Math.expm1(bound[0]),
-                        bound.length == 1 ? "" : " for the first initial ket", left);
+                        bound.length == 1 ? "" : " for the first ket that is bound", left);
     }
 }

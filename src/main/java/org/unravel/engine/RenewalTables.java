@@ -71,21 +71,17 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
         if (found.obstacle().isPresent()) {
             return found.obstacle();
         }
-        double bytes = estimatedBytes(shape.model(), found);
+        double bytes = 0;
+        for (int i = 0; i < found.states().size(); i++) {
+            bytes += estimatedBytes(shape.model(), found.states().get(i), shape.expectedCells()[i]);
+        }
         return bytes > MOST_BYTES ? Optional.of(String.format(Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
     }
 
-    /** Size of the tables before they are built. */
-    private static double estimatedBytes(Model model, PostJumpStates found) {
-        AgeTableBuilder builder = new AgeTableBuilder(model);
-        return found.states().stream().mapToDouble(state -> estimatedBytes(model, state, builder.expectedCells(state))).sum();
-    }
-
-    /** The same for one state with so many cells. */
+    /** Size of the table of a state with so many cells, before it is built. */
     static double estimatedBytes(Model model, PostJumpState state, double cells) {
         int quantities = AgeCells.firstObservable(state);
-        int multiple = RenewalKernel.POINT_MULTIPLE;
-        double polynomials = (quantities + multiple - 1) / multiple * multiple + quantities - state.jumps().length + state.observables().length
+        double polynomials = AgeTableBuilder.pointWidth(state) + quantities - state.jumps().length + state.observables().length
                 + (model.isWeighted() ? 1 : 0);
         double ofCell = state.dimension() == 1 ? 2 * polynomials : RenewalKernel.TERMS * polynomials + WaitingTimeTable.words(state.jumps().length > 0);
         double kets = model.isMeasured() ? EndKetTable.bytes(state, model.time().end() - model.time().start()) : 0;

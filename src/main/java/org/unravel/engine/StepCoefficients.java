@@ -18,8 +18,7 @@ final class StepCoefficients {
 
     private final Model model;
     private final List<TimeFunction> functions = new ArrayList<>();
-    private final double[] probes;
-    private final double[][] weights;
+    private final NodeProbes probes;
     private final double[] values = new double[2 * N];
     private final double timeRounding;
     private double[] largest;
@@ -30,15 +29,8 @@ final class StepCoefficients {
         for (TimeDependentOperator o : List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate())) {
             o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(functions::add);
         }
-        this.timeRounding = Math.ulp(Math.max(Math.abs(model.time().start()), Math.abs(model.time().end())));
-        // Beside, between the nodes at both ends, where a fast change of the coefficients would show first.
-        double[] others = {-0.99, -0.37, 0.43, 0.995};
-        this.probes = Arrays.copyOf(nodes, nodes.length + others.length);
-        System.arraycopy(others, 0, probes, nodes.length, others.length);
-        this.weights = new double[probes.length][N];
-        for (int i = 0; i < probes.length; i++) {
-            ChebyshevNodes.interpolationWeights(probes[i], new double[N + 1], weights[i]);
-        }
+        this.timeRounding = NodeProbes.timeRounding(model.time());
+        this.probes = new NodeProbes(nodes);
     }
 
     /** True if none depends on time. */
@@ -66,24 +58,14 @@ final class StepCoefficients {
             scale = Math.max(scale, size(value));
             slope = Math.max(slope, Math.abs(value.rateRe()) + Math.abs(value.rateIm()));
         }
-        for (int i = 0; i < probes.length; i++) {
-            TimeFunction.Value value = functions.get(f).at(step.time(probes[i]), step.branch());
-            double missing = missing(i, value);
+        for (int i = 0; i < probes.count(); i++) {
+            TimeFunction.Value value = functions.get(f).at(step.time(probes.place(i)), step.branch());
+            double missing = probes.missing(i, value, values, 0, values, N);
             if (!(missing <= TOLERANCE * Math.max(scale, size(value))) && !(missing <= negligible(f, slope))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private double missing(int probe, TimeFunction.Value value) {
-        double re = -value.re();
-        double im = -value.im();
-        for (int j = 0; j < N; j++) {
-            re += weights[probe][j] * values[j];
-            im += weights[probe][j] * values[N + j];
-        }
-        return Math.abs(re) + Math.abs(im);
     }
 
     /**

@@ -3,7 +3,7 @@ package org.unravel.engine;
 import org.unravel.numeric.ChebyshevNodes;
 
 /**
- * Finds where in a step the survival probability falls to a threshold.
+ * Finds where in a cell of an age table the survival probability falls to a threshold.
  *
  * <p>It falls monotonically with slope −(h/2)⟨K⟩, so the values at the nodes bracket the root; inverse cubic interpolation with the slopes at
  * both ends starts a safeguarded Newton on the Chebyshev series. One per worker.
@@ -24,19 +24,18 @@ final class SurvivalRoot {
     }
 
     /**
-     * The place in [left, 1] at which the survival has fallen to u.
+     * The place in [−1, 1] at which the survival has fallen to u.
      *
      * @param values forms at the nodes: survival, then ⟨K⟩ (see {@link NodeValues}); survival at the last node is below u
      * @param series Chebyshev coefficients of the survival
-     * @param half half of the step's length
-     * @param left place of the last jump, or −1
+     * @param half half of the cell's length
      */
-    double find(double[] values, double[] series, double half, double left, double u) {
+    double find(double[] values, double[] series, double half, double u) {
         int j = 0;
-        while (j < N - 2 && (values[j + 1] >= u || ChebyshevNodes.node(j + 1) <= left)) {
+        while (j < N - 2 && values[j + 1] >= u) {
             j++;
         }
-        double low = Math.max(left, ChebyshevNodes.node(j));
+        double low = ChebyshevNodes.node(j);
         double high = ChebyshevNodes.node(j + 1);
         double x = guess(values, half, j, u);
         if (!(x > low && x < high)) {
@@ -61,7 +60,7 @@ final class SurvivalRoot {
             double step = f / (b1 + Math.fma(x, d1, -d2));
             double next = x - step;
             if (Math.abs(step) < CONVERGED) {
-                return Math.max(left, Math.min(1, next));
+                return Math.max(-1, Math.min(1, next));
             }
             if (f > 0) {
                 low = x;

@@ -121,7 +121,7 @@ final class WaitingTimeTable {
         }
         NearlyDark dark = nearlyDark[cell];
         if (dark != null) {
-            return root.find(dark.values, dark.series, width / 2, -1, u);
+            return root.find(dark.values, dark.series, width / 2, u);
         }
         double s = 2 * (survival[cell] - u) / (survival[cell] - survival[cell + 1]) - 1;
         return Math.max(-1, Math.min(1, polynomial(inverse, cell * INVERSE_TERMS, s)));
@@ -182,7 +182,7 @@ final class WaitingTimeTable {
             places[0] = -1;
             places[N - 1] = 1;
             for (int j = 1; j < N - 1; j++) {
-                places[j] = root.find(values, series, width / 2, -1, start - fall * (ChebyshevNodes.node(j) + 1) / 2);
+                places[j] = root.find(values, series, width / 2, start - fall * (ChebyshevNodes.node(j) + 1) / 2);
             }
             double[] inverseSeries = new double[N];
             ChebyshevNodes.coefficients(places, inverseSeries);
@@ -201,7 +201,7 @@ final class WaitingTimeTable {
         private boolean isGood(double[] values, double[] series, double[] powers, double s) {
             double u = values[0] - (values[0] - values[N - 1]) * (s + 1) / 2;
             double y = polynomial(powers, 0, s);
-            double expected = s == 1 ? 1 : root.find(values, series, width / 2, -1, u);
+            double expected = s == 1 ? 1 : root.find(values, series, width / 2, u);
             return Math.abs(y - expected) <= PLACE_TOLERANCE;
         }
 
