@@ -146,8 +146,11 @@ final class Simulation {
     private record TwoPoint(Optional<TwoPointStatistics> statistics, Optional<RuntimeException> failure) {
 
         ExactSide noted(ExactSide side) {
-            return side.failure.isPresent() || failure.isEmpty() ? side
-                    : side.failed("the measurements at both ends could not be solved: " + Failures.message(failure.get()), failure.get());
+            if (failure.isEmpty()) {
+                return side;
+            }
+            String why = "the measurements at both ends could not be solved: " + Failures.message(failure.get());
+            return side.failure.map(first -> side.failed(side.absence + "; " + why, first)).orElseGet(() -> side.failed(why, failure.get()));
         }
     }
 

@@ -66,9 +66,14 @@ public record EnsembleResult(long trajectoryCount, long seed, int threadCount, S
                 quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights);
     }
 
-    /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for that of the mean weight. */
+    /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for those of {@link Weights#mean}. */
     public boolean hasErrorBars() {
         return weights.flatMap(Weights::obstacle).isEmpty();
+    }
+
+    /** Mean weight of a trajectory at a grid time; 1 without a bias. */
+    public double meanWeight(int gridIndex) {
+        return weights.map(w -> w.mean().mean()[gridIndex]).orElse(1.0);
     }
 
     /** The curve of a name. */

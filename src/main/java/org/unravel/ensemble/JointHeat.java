@@ -7,7 +7,6 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.JointAtom;
-import org.unravel.trajectory.QuantumCounter;
 
 /**
  * The sampled joint distribution of the counted heat of two baths (trajectories.md §4).
@@ -32,17 +31,11 @@ public record JointHeat(String first, String second, List<JointAtom> atoms) {
         Bath first = model.baths().get(0);
         Bath second = model.baths().get(1);
         int split = first.channels().size();
-        double[] firstQuanta = quanta(model, 0, split);
-        double[] secondQuanta = quanta(model, split, model.channels().size());
+        double[] firstQuanta = ResultAssembly.counter(model, 0, split).quanta();
+        double[] secondQuanta = ResultAssembly.counter(model, split, model.channels().size()).quanta();
         double scale = model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(model.time().start()).re())).max().orElse(0);
         return new JointHeat(first.name(), second.name(), counts.joint(key -> heat(firstQuanta, key, 0),
                 key -> heat(secondQuanta, key, firstQuanta.length), scale));
-    }
-
-    private static double[] quanta(Model model, int from, int to) {
-        boolean[] counted = new boolean[model.channels().size()];
-        java.util.Arrays.fill(counted, from, to, true);
-        return new QuantumCounter(model.channels(), counted, 1).quanta();
     }
 
     private static double heat(double[] quanta, int[] key, int offset) {

@@ -57,9 +57,14 @@ final class ResultAssembly {
     }
 
     private static QuantumCounter totalCounter(Model model) {
-        boolean[] all = new boolean[model.channels().size()];
-        java.util.Arrays.fill(all, true);
-        return new QuantumCounter(model.channels(), all, 1);
+        return counter(model, 0, model.channels().size());
+    }
+
+    /** A counter of the channels from one (inclusive) to another (exclusive). */
+    static QuantumCounter counter(Model model, int from, int to) {
+        boolean[] counted = new boolean[model.channels().size()];
+        java.util.Arrays.fill(counted, from, to, true);
+        return new QuantumCounter(model.channels(), counted, 1);
     }
 
     private static Optional<ExchangeRelation> exchange(Model model, Map<String, Distribution> heat, BlockResult merged) {
@@ -77,16 +82,14 @@ final class ResultAssembly {
 
     private static Map<String, Distribution> counted(Model model, BlockResult merged) {
         Map<String, Distribution> all = new LinkedHashMap<>();
-        List<Channel> channels = model.channels();
         int channel = 0;
         for (int i = 0; i <= model.baths().size(); i++) {
-            boolean[] counted = new boolean[channels.size()];
-            int size = i == 0 ? channels.size() : model.baths().get(i - 1).channels().size();
-            java.util.Arrays.fill(counted, channel, channel + size, true);
+            int size = i == 0 ? model.channels().size() : model.baths().get(i - 1).channels().size();
+            QuantumCounter counter = counter(model, channel, channel + size);
             channel += i == 0 ? 0 : size;
             String name = i == 0 ? Quantity.HEAT_COUNTED : Quantity.heatCounted(model.baths().get(i - 1));
             all.put(name, merged.atoms(i) == null ? merged.countedHeat(i).distribution(WORK_BINS)
-                    : merged.atoms(i).distribution(new QuantumCounter(channels, counted, 1).quanta()));
+                    : merged.atoms(i).distribution(counter.quanta()));
         }
         int index = 0;
         for (Bath bath : model.baths()) {

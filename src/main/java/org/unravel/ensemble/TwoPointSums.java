@@ -121,7 +121,8 @@ final class TwoPointSums {
 
     /** Adds what was left out or clipped. */
     void putDiagnostics(Map<String, Object> facts) {
-        facts.put("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped());
+        long ofExponents = exponents.map(e -> e.work.clipped() + e.entropy.clipped()).orElse(0L);
+        facts.put("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped() + ofExponents);
         facts.put("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());
         facts.put("outcomes_beyond_the_rank_of_the_final_state", clippedPopulations);
     }

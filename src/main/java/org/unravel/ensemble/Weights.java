@@ -19,7 +19,7 @@ public record Weights(Curve mean, double effectiveSize) {
      */
     private static final double FARTHEST = 5;
     /** Weights are products of some hundred factors, integrated to 1e-10 or better. */
-    private static final double ROUNDING = 1e-8;
+    public static final double ROUNDING = 1e-8;
 
     /**
      * Why no error bar of the run can be believed, for people; empty where they can. Either few trajectories carry the weight, or the mean weight is not 1:

@@ -55,16 +55,17 @@ final class FluctuationFiles {
     private static void writeCharacteristic(Distribution work, WorkCharacteristicFunction exact, EnsembleResult result, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("u", "re", "re.se", "re.exact", "im", "im.se", "im.exact"));
+        Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
         for (int j = 0; j < exact.u().length; j++) {
             double u = exact.u()[j];
-            double[] re = sampled(work, w -> Math.cos(u * w), result);
-            double[] im = sampled(work, w -> Math.sin(u * w), result);
+            double[] re = sampled(work, total, w -> Math.cos(u * w), result);
+            double[] im = sampled(work, total, w -> Math.sin(u * w), result);
             table.row(List.of(u, re[0], re[1], exact.re()[j], im[0], im[1], exact.im()[j]));
         }
     }
 
-    /** Mean of a function of the atoms and its standard error. */
-    private static double[] sampled(Distribution work, DoubleUnaryOperator function, EnsembleResult result) {
+    /** Mean of a function of the atoms, which are {@code total} together, and its standard error. */
+    private static double[] sampled(Distribution work, Tally total, DoubleUnaryOperator function, EnsembleResult result) {
         if (work.atoms() == Distribution.Shape.INTERVALS) {
             return new double[] {Double.NaN, Double.NaN};
         }
@@ -73,7 +74,6 @@ final class FluctuationFiles {
             return new double[] {mean, Double.NaN};
         }
         long count = result.trajectoryCount();
-        Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
         if (!total.hasUnitWeights()) {
             // the error of a quotient of weighted sums, see PowerSums.standardError
             double squares = work.bins().stream().mapToDouble(b -> b.values().squares() * Math.pow(function.applyAsDouble(b.low()) - mean, 2)).sum();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.unravel.exact.CountingDistribution;
 import org.unravel.statistics.JointAtom;
@@ -23,8 +24,7 @@ record JointRow(double first, double second, double probability, double standard
     static List<JointRow> of(List<JointAtom> sampled, Optional<CountingDistribution> exact) {
         List<JointRow> rows = new ArrayList<>();
         for (JointAtom atom : sampled) {
-            double probability = exact.map(e -> e.probability(step(atom.first(), e.units()[0]), step(atom.second(), e.units()[1])))
-                    .orElse(Double.NaN);
+            double probability = exact.map(e -> place(e, atom).stream().mapToDouble(p -> e.probabilities()[p]).sum()).orElse(Double.NaN);
             rows.add(new JointRow(atom.first(), atom.second(), atom.probability(), atom.standardError(), probability));
         }
         exact.ifPresent(e -> addUnsampled(e, sampled, rows));
@@ -35,11 +35,7 @@ record JointRow(double first, double second, double probability, double standard
     private static void addUnsampled(CountingDistribution exact, List<JointAtom> sampled, List<JointRow> rows) {
         boolean[] seen = new boolean[exact.probabilities().length];
         for (JointAtom atom : sampled) {
-            int n = step(atom.first(), exact.units()[0]) - exact.lowest()[0];
-            int m = step(atom.second(), exact.units()[1]) - exact.lowest()[1];
-            if (n >= 0 && n < exact.size()[0] && m >= 0 && m < exact.size()[1]) {
-                seen[n * exact.size()[1] + m] = true;
-            }
+            place(exact, atom).ifPresent(p -> seen[p] = true);
         }
         for (int p = 0; p < seen.length; p++) {
             if (!seen[p] && exact.probabilities()[p] >= AtomRow.LEAST_SHOWN) {
@@ -49,7 +45,7 @@ record JointRow(double first, double second, double probability, double standard
         }
     }
 
-    private static int step(double heat, double unit) {
-        return (int) Math.rint(heat / unit);
+    private static OptionalInt place(CountingDistribution exact, JointAtom atom) {
+        return exact.place(atom.first(), atom.second());
     }
 }

@@ -107,21 +107,17 @@ final class SummaryFile {
 
     /** For each quantity that has an exact distribution what its window leaves out, for each that has none the reason; where only moments are missing, under a key of its own. */
     static Map<String, Object> exactDistributions(CountingStatistics counting) {
-        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
         counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
         counting.waitingTimes().ifPresent(w -> tree.put(CountingStatistics.WAITING_TIMES, ordered("computed", true, "residual", w.residual())));
         counting.absences().forEach((name, why) -> {
             Map<String, Object> absent = ordered("computed", false, "reason", why);
-            if (tree.get(name) instanceof Map<?, ?> computed) {
-                Map<String, Object> both = ordered();
-                computed.forEach((key, value) -> both.put((String) key, value));
-                both.put("moments", absent);
-                tree.put(name, both);
-            } else {
-                tree.put(name, absent);
+            Map<String, Object> computed = tree.putIfAbsent(name, absent);
+            if (computed != null) {
+                computed.put("moments", absent);
             }
         });
-        return tree;
+        return new LinkedHashMap<>(tree);
     }
 
     private static Map<String, Object> validation(ValidationReport validation) {

@@ -16,7 +16,6 @@ import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
-import org.unravel.statistics.JointAtom;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.Tally;
 
@@ -27,9 +26,6 @@ final class DistributionTests {
     private static final String STANDARD_ERROR = "standard error ";
     private static final String UNIT_WEIGHTS_ONLY = "its error is known for weights of 1 only";
     private static final String WAITING_TIMES = "waiting times";
-
-    /** Sums of quanta are whole numbers of steps up to rounding. */
-    private static final double SAME_STEP = 1e-6;
 
     private final Sample sample;
     private final Reference reference;
@@ -105,7 +101,7 @@ final class DistributionTests {
                         sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
                 String why = reference.counting().absences().get(heat.getKey());
-                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), "chi-square", why));
+                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), AtomsTest.STATISTIC, why));
             }
         }
     }
@@ -121,7 +117,7 @@ final class DistributionTests {
         if (exact == null) {
             String why = reference.counting().absences().get(name);
             if (why != null) {
-                tests.add(() -> Finding.notMade("atoms " + name, "chi-square", why));
+                tests.add(() -> Finding.notMade("atoms " + name, AtomsTest.STATISTIC, why));
             }
             return;
         }
@@ -130,22 +126,13 @@ final class DistributionTests {
             expected.add(new AtomsTest.Expected(p, exact.probabilities()[p]));
         }
         TreeMap<Integer, Tally> places = new TreeMap<>();
-        joint.get().atoms().forEach(a -> places.merge(place(a, exact), a.values(), Tally::plus));
+        int nowhere = exact.probabilities().length + 1;
+        joint.get().atoms().forEach(a -> places.merge(exact.place(a.first(), a.second()).orElse(nowhere), a.values(), Tally::plus));
         Tally total = places.values().stream().reduce(Tally.NONE, Tally::plus);
         List<Distribution.Bin> bins = new ArrayList<>();
         places.forEach((p, tally) -> bins.add(Distribution.Bin.of(p, p, tally, total)));
         tests.add(new AtomsTest("atoms " + name, new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
                 sample.largestWeight));
-    }
-
-    private static int place(JointAtom atom, CountingDistribution exact) {
-        double n = atom.first() / exact.units()[0];
-        double m = atom.second() / exact.units()[1];
-        long i = Math.round(n) - exact.lowest()[0];
-        long j = Math.round(m) - exact.lowest()[1];
-        boolean known = Math.abs(n - Math.rint(n)) <= SAME_STEP && Math.abs(m - Math.rint(m)) <= SAME_STEP
-                && i >= 0 && i < exact.size()[0] && j >= 0 && j < exact.size()[1];
-        return known ? (int) (i * exact.size()[1] + j) : exact.probabilities().length + 1;
     }
 
     private void addFirstJumps() {

@@ -64,8 +64,12 @@ final class FluctuationTests {
 
     private void addMean(String name, Moments exact, double unit) {
         SampleSummary sampled = sample.result.quantities().get(name);
-        tests.add(sample.isWeighted() ? new WeightedMeanTest(sample, name, sampled.mean(), sampled.standardError(), 0, exact, unit)
-                : new MeasuredMeanTest(name, sampled.mean(), exact, unit, sample.count));
+        addMean(name, sampled.mean(), sampled.standardError(), 0, exact, unit);
+    }
+
+    private void addMean(String name, double mean, double standardError, double effectiveTerms, Moments exact, double unit) {
+        tests.add(sample.isWeighted() ? new WeightedMeanTest(sample, name, mean, standardError, effectiveTerms, exact, unit)
+                : new MeasuredMeanTest(name, mean, exact, unit, sample.count));
     }
 
     private void addRelation(String name, ExponentialAverage sampled, Optional<Moments> exact, OptionalDouble known) {
@@ -79,9 +83,6 @@ final class FluctuationTests {
             tests.add(() -> Finding.certain(name + " of the exact side", "deviation", off,
                     MeanTest.certain(off, MeasuredMeanTest.EXACT_TOLERANCE).pValue(), ""));
         }
-        double unit = exact.get().mean();
-        tests.add(sample.isWeighted()
-                ? new WeightedMeanTest(sample, name, sampled.mean(), sampled.standardError(), sampled.effectiveSize(), exact.get(), unit)
-                : new MeasuredMeanTest(name, sampled.mean(), exact.get(), unit, sample.count));
+        addMean(name, sampled.mean(), sampled.standardError(), sampled.effectiveSize(), exact.get(), exact.get().mean());
     }
 }

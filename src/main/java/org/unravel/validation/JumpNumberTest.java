@@ -27,13 +27,13 @@ final class JumpNumberTest implements EnsembleTest {
         }
         double mean = sample.jumps.expectedEach(channel, end);
         double deviation = MeanTest.beyond(sample.jumps.observedEach(channel, end) - mean, Sample.TOLERANCE * Math.max(1, mean));
-        if (deviation > 0 && !sample.isNormal(of, end, se, 1) && sample.isWellSeen(mean, se)) {
-            MeanTest test = MeanTest.normal(deviation, se);
-            return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
-        }
         if (sample.isNormal(of, end, se, 1)) {
             MeanTest test = MeanTest.normal(deviation, se);
             return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+        }
+        if (deviation > 0 && sample.isWellSeen(mean, se)) {
+            MeanTest test = MeanTest.normal(deviation, se);
+            return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
         }
         double off = deviation * sample.meanWeight(end);
         double width = sample.ranges.jumps(of, end) * sample.largestWeight;

@@ -40,8 +40,7 @@ final class JumpTable {
 
     /** Mean number of jumps of one channel in a trajectory of the sample, weighted. */
     double observedEach(int channel, int point) {
-        double weight = result.trajectoryCount() * result.weights().map(w -> w.mean().mean()[point]).orElse(1.0);
-        return observed(new int[] {channel}, point) / weight;
+        return observed(new int[] {channel}, point) / (result.trajectoryCount() * result.meanWeight(point));
     }
 
     /** Jumps of some channels in the whole sample, each times the weight of its trajectory. */
@@ -61,7 +60,7 @@ final class JumpTable {
      * towards its mean.
      */
     double poissonPValue(int[] of, int point) {
-        double cluster = 1 + 2 * channels.jumpBound(of, point);
+        double cluster = cluster(of, point);
         double mean = Math.max(0, expected(of, point)) / cluster;
         double count = observed(of, point) / cluster;
         long rounded = (long) (count > mean ? Math.max(Math.floor(count), Math.floor(mean)) : Math.min(Math.ceil(count), Math.ceil(mean)));
@@ -75,6 +74,11 @@ final class JumpTable {
 
     /** No less than the variance of a sum over the jumps of a trajectory that each add at most a size: size² E[n²] ≤ size² (1 + 2Λ) E[n]. */
     double varianceBound(int[] of, int point, double size) {
-        return size * size * (1 + 2 * channels.jumpBound(of, point)) * Math.max(0, expectedEach(of, point));
+        return size * size * cluster(of, point) * Math.max(0, expectedEach(of, point));
+    }
+
+    /** F = 1 + 2Λ. */
+    private double cluster(int[] of, int point) {
+        return 1 + 2 * channels.jumpBound(of, point);
     }
 }

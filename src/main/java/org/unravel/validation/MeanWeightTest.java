@@ -13,9 +13,6 @@ final class MeanWeightTest implements EnsembleTest {
 
     static final String NAME = "weights";
 
-    /** Weights are products of some hundred factors, integrated to 1e-10 or better. */
-    private static final double TOLERANCE = 1e-8;
-
     private final Sample sample;
     private final Curve mean;
     private final Optional<String> obstacle;
@@ -36,7 +33,7 @@ final class MeanWeightTest implements EnsembleTest {
                 // a run that records no curves is shown its ends only
                 continue;
             }
-            double deviation = MeanTest.beyond(mean.mean()[i] - 1, TOLERANCE);
+            double deviation = MeanTest.beyond(mean.mean()[i] - 1, Weights.ROUNDING);
             double se = mean.standardError()[i];
             double full = sample.count * se / sample.largestWeight;
             if (se == 0) {

@@ -122,7 +122,7 @@ final class Sample {
      * w(x − m), whose expectation is zero: what holds for independent values holds for it.
      */
     double meanWeight(int point) {
-        return result.weights().map(w -> w.mean().mean()[point]).orElse(1.0);
+        return result.meanWeight(point);
     }
 
     private static double square(double x) {

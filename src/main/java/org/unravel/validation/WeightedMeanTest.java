@@ -38,19 +38,18 @@ final class WeightedMeanTest implements EnsembleTest {
     @Override
     public Finding finding() {
         double deviation = MeanTest.beyond(mean - exact.mean(), MeasuredMeanTest.EXACT_TOLERANCE * unit);
-        if (Math.sqrt(Math.max(0, exact.variance())) <= MeasuredMeanTest.EXACT_TOLERANCE * unit) {
+        if (Scatter.of(exact, unit, sample.count) == Scatter.NONE) {
             return Finding.certain(name, "deviation", mean - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
         }
         if (!(standardError > 0) || Double.isNaN(exact.mean())) {
             return Finding.notMade(name, ElementaryTest.Z, reason("rare events decide its mean"));
         }
         double kurtosis = kurtosisBound();
-        if (sample.count >= Sample.MANY_EVENTS * kurtosis || effectiveTerms >= Sample.MANY_EVENTS && deviation > 0) {
+        boolean normal = sample.count >= Sample.MANY_EVENTS * kurtosis;
+        if (normal || effectiveTerms >= Sample.MANY_EVENTS && deviation > 0) {
             MeanTest test = MeanTest.normal(deviation, standardError);
-            if (!(sample.count >= Sample.MANY_EVENTS * kurtosis)) {
-                return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
-            }
-            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
+            return normal ? Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted")
+                    : Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
         }
         // |γ| ≤ √(κ + 3), whatever the distribution
         double skewness = Math.sqrt(kurtosis);
