@@ -39,8 +39,12 @@ final class CalibrateCommand implements Callable<Integer> {
     private int seedCount;
 
     @Option(names = "--error-seeds", paramLabel = "E", converter = NumberConverters.ErrorSeedCount.class, defaultValue = "100",
-            description = "Runs with each planted error, at most as many as right ones (default: 100).")
+            description = "Runs with each planted error (default: 100).")
     private int errorSeedCount;
+
+    @Option(names = "--errors", paramLabel = "TEXT", defaultValue = "",
+            description = "Plant only errors whose name contains TEXT (default: all).")
+    private String errors;
 
     @Option(names = "--threads", paramLabel = "T", converter = NumberConverters.ThreadCount.class,
             description = "Threads (default: all processors). Changes no result.")
@@ -72,12 +76,9 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private CalibrationReport calibrate(Model model) {
-        if (errorSeedCount > seedCount) {
-            throw new InputException("expected --error-seeds of at most --seeds, found " + errorSeedCount + " and " + seedCount);
-        }
         int threads = threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount;
         try (ProgressDisplay progress = console.progress()) {
-            return Calibration.run(model, new CalibrationPlan(seedCount, errorSeedCount, trajectoryCount, seed, threads), progress);
+            return Calibration.run(model, new CalibrationPlan(seedCount, errorSeedCount, errors, trajectoryCount, seed, threads), progress);
         }
     }
 }

@@ -43,8 +43,16 @@ class CalibrateCommandTest {
     }
 
     @Test
-    void moreErrorSeedsThanSeedsAreRefused(@TempDir Path directory) {
-        assertEquals(ExitCode.WRONG_INPUT, execute("calibrate", "thermal-qubit", "--seeds", "2", "--error-seeds", "3", "-o", directory.toString()));
-        assertEquals("unravel: expected --error-seeds of at most --seeds, found 3 and 2" + System.lineSeparator(), err.toString());
+    void errorsAreChosenByName(@TempDir Path directory) throws IOException {
+        execute("calibrate", "thermal-qubit", "-n", "400", "--seeds", "2", "--error-seeds", "3", "--errors", "emission left", "-o", directory.toString());
+        assertEquals(List.of("none", "jumps.environment.emission left out"),
+                Files.readAllLines(directory.resolve("power.csv")).stream().skip(1).map(l -> l.split(",")[0]).distinct().toList());
+        assertEquals(6, Files.readAllLines(directory.resolve("power.csv")).size());
+    }
+
+    @Test
+    void anErrorThatIsNotPlantedIsRefused(@TempDir Path directory) {
+        assertEquals(ExitCode.WRONG_INPUT, execute("calibrate", "thermal-qubit", "-n", "10", "--errors", "work", "-o", directory.toString()));
+        assertTrue(err.toString().contains("expected a part of the name of a planted error (") && err.toString().contains("), found 'work'"), err.toString());
     }
 }

@@ -43,35 +43,29 @@ public final class Calibration {
         Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, WorkBudget.of(Effort.LARGE)))
                 : Optional.empty();
         this.reference = Reference.solve(model, WorkBudget.of(Effort.LARGE), twoPoint);
-        this.errors = PlantedError.of(model, reference.curves().orElseThrow());
+        this.errors = PlantedError.named(plan.errors(), PlantedError.of(model, reference.curves().orElseThrow()));
     }
 
     /**
      * Calibrates the verdict on a model. Seed s + i belongs to run i of each kind.
      *
-     * @throws org.unravel.model.ModelException if the exact side cannot be solved
+     * @throws org.unravel.model.ModelException if the exact side cannot be solved, or no error has the name that is asked for
      */
     public static CalibrationReport run(Model model, CalibrationPlan plan, Progress progress) {
         return new Calibration(model, plan, progress).run();
     }
 
     private CalibrationReport run() {
-        total = plan.seedCount() + errors.stream().filter(e -> !e.isAfterSampling(model)).count() * plan.errorSeedCount();
+        total = plan.seedCount() + (long) errors.size() * plan.errorSeedCount();
         Engine engine = engine(PlantedError.none(model));
         for (int i = 0; i < plan.seedCount(); i++) {
-            EnsembleResult result = sample(engine, model, i);
-            ValidationReport report = Validation.judge(model, result, reference);
+            ValidationReport report = Validation.judge(model, sample(engine, model, i), reference);
             note("none", i, report);
             for (ElementaryTest test : report.elementary()) {
                 elementary.computeIfAbsent(test.name(), n -> new ArrayList<>()).add(new CalibratedTest.Value(plan.seed() + i, test));
             }
-            for (PlantedError error : errors) {
-                if (error.isAfterSampling(model) && i < plan.errorSeedCount()) {
-                    note(error.name(), i, Validation.judge(model, error.result().apply(result), reference));
-                }
-            }
         }
-        errors.stream().filter(e -> !e.isAfterSampling(model)).forEach(this::runError);
+        errors.forEach(this::runError);
         return new CalibrationReport(model.name(), plan, elementary.entrySet().stream().map(e -> CalibratedTest.of(e.getKey(), e.getValue())).toList(),
                 RejectionCount.of("none", runs.get("none")),
                 errors.stream().filter(e -> runs.containsKey(e.name())).map(e -> RejectionCount.of(e.name(), runs.get(e.name()))).toList());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
@@ -12,6 +13,7 @@ import org.unravel.exact.ExactCurves;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 import org.unravel.statistics.SampleSummary;
@@ -61,14 +63,19 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
         return all;
     }
 
+    /** The errors whose name contains a text. @throws ModelException if none does; shows all names */
+    static List<PlantedError> named(String part, List<PlantedError> all) {
+        List<PlantedError> some = all.stream().filter(e -> e.name.contains(part)).toList();
+        if (some.isEmpty() && !part.isEmpty()) {
+            throw new ModelException("expected a part of the name of a planted error (" + all.stream().map(PlantedError::name).collect(Collectors.joining(", "))
+                    + "), found '" + part + "'");
+        }
+        return some;
+    }
+
     /** No error at all. */
     static PlantedError none(Model model) {
         return new PlantedError("none", model, e -> e, r -> r);
-    }
-
-    /** True if the error is in the result alone, so that right runs serve. */
-    boolean isAfterSampling(Model right) {
-        return model == right && name.startsWith("standard errors");
     }
 
     private interface ChannelAction {

@@ -30,7 +30,7 @@ class CalibrationTest {
      */
     @Test
     void pValuesOfRightRunsAreUniformAndFewRunsAreRejected() {
-        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, 10_000, 1, 2), Progress.NONE);
+        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 10_000, 1, 2), Progress.NONE);
         List<String> inAllRuns = report.elementary().stream().filter(t -> t.values().size() == 30).map(CalibratedTest::name).toList();
         assertTrue(inAllRuns.containsAll(List.of("work at t = 60", "energy at t = 30", "excited at t = 60", "jumps.environment.emission",
                 "variance heat.counted", "standard error heat.counted", "atoms heat.counted", "time of the first jump",
@@ -44,7 +44,7 @@ class CalibrationTest {
     /** The verdict without its corrections would be found out: p-values cubed (0.38 off at 0.19), standard errors half as large. */
     @Test
     void pValuesThatAreNotUniformAreFound() {
-        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, 2000, 1, 2), Progress.NONE);
+        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 2000, 1, 2), Progress.NONE);
         CalibratedTest right = report.elementary().stream().filter(t -> t.name().equals("jumps.environment.emission")).findFirst().orElseThrow();
         CalibratedTest cubed = CalibratedTest.of("cubed", right.values().stream().map(v -> altered(v, v.test().value(),
                 v.test().pValue() * v.test().pValue() * v.test().pValue())).toList());
@@ -60,7 +60,7 @@ class CalibrationTest {
     /** With 40 000 trajectories the weakest signal, a rate off by 3 %, stands at more than six standard errors. */
     @Test
     void everyPlantedErrorIsFound() {
-        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(2, 2, 40_000, 11, 2), Progress.NONE);
+        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(2, 2, "", 40_000, 11, 2), Progress.NONE);
         assertEquals(List.of("rate of jumps.environment.emission times 1.03",
                 "quantum of jumps.environment.absorption with the other sign", "jumps.environment.absorption left out", "work times 1.02",
                 "jumps at the ends of steps", "odd trajectories repeat even ones", "standard errors times 0.8").stream().sorted().toList(),
@@ -73,7 +73,7 @@ class CalibrationTest {
     @Test
     void nothingComparedIsNotCalibrated() {
         RejectionCount right = RejectionCount.of("none", runs(org.unravel.validation.ValidationReport.Verdict.CONSISTENT));
-        CalibrationPlan plan = new CalibrationPlan(100, 0, 1000, 1, 1);
+        CalibrationPlan plan = new CalibrationPlan(100, 0, "", 1000, 1, 1);
         assertFalse(new CalibrationReport("m", plan, List.of(), right, List.of()).isCalibrated());
         assertTrue(Double.isNaN(new CalibrationReport("m", plan, List.of(), right, List.of()).smallestPValue()));
         CalibratedTest fair = new CalibratedTest("t", "F", List.of(), 0.5, Double.NaN, Double.NaN);
