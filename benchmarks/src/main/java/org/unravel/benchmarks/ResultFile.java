@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,7 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 /**
  * A file that {@link BenchmarkRun} wrote.
  *
- * @param preset how much was measured
+ * @param presets how much was measured, smallest first; several where files were merged
  * @param date when, UTC: a day, or a day and a time
  * @param commit what was measured
  * @param machine where
@@ -26,7 +29,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * @param scores all figures
  * @param stepErrors step errors as {@code StepAccuracyBenchmark.Errors} has them: divisions, closure, jumpTime
  */
-record ResultFile(Preset preset, String date, String commit, Machine machine, double peak, List<Score> scores,
+record ResultFile(SortedSet<Preset> presets, String date, String commit, Machine machine, double peak, List<Score> scores,
         List<Map<String, Double>> stepErrors) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -79,11 +82,11 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
         JsonNode peaks = json.get("fma_peak_gigaflops");
         double peak = scores.stream().mapToDouble(Score::peak).reduce(Math.max(peaks.get("before").asDouble(),
                 peaks.get("after").asDouble()), Math::max);
-        return new ResultFile(Preset.valueOf(json.get("preset").asText().toUpperCase(Locale.ROOT)), json.get("date").asText(),
+        return new ResultFile(new TreeSet<>(Set.of(Preset.valueOf(json.get("preset").asText().toUpperCase(Locale.ROOT)))), json.get("date").asText(),
                 json.get("commit").asText(), MAPPER.treeToValue(json.get("machine"), Machine.class), peak, scores, errors);
     }
 
-    /** Of every Java version the files of the largest preset as one, by version: of each benchmark the newest figures count. */
+    /** The files of every Java version as one, by version: of each benchmark the newest figures of its largest preset count. */
     static List<ResultFile> best(Path folder) throws IOException {
         List<ResultFile> all = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
@@ -91,21 +94,20 @@ record ResultFile(Preset preset, String date, String commit, Machine machine, do
                 all.add(read(file));
             }
         }
-        all.sort(Comparator.comparing(ResultFile::preset).thenComparing(ResultFile::date));
+        all.sort(Comparator.comparing((ResultFile r) -> r.presets.last()).thenComparing(ResultFile::date));
         Map<Integer, ResultFile> byVersion = new TreeMap<>();
         all.forEach(r -> byVersion.merge(r.java(), r, ResultFile::updated));
         return List.copyOf(byVersion.values());
     }
 
-    /** These figures and those of a newer run; those alone, if it was of a larger preset. */
+    /** These figures and in their place those of a run that is newer or of a larger preset. */
     private ResultFile updated(ResultFile newer) {
-        if (newer.preset != preset) {
-            return newer;
-        }
         Map<List<Object>, Score> merged = new LinkedHashMap<>();
         Stream.concat(scores.stream(), newer.scores.stream()).forEach(s -> merged.put(List.of(s.name(), s.parameters()), s));
+        SortedSet<Preset> all = new TreeSet<>(presets);
+        all.addAll(newer.presets);
         String commits = commit.contains(newer.commit) ? commit : commit + " and " + newer.commit;
-        return new ResultFile(preset, newer.date, commits, newer.machine, Math.max(peak, newer.peak), List.copyOf(merged.values()),
+        return new ResultFile(all, newer.date, commits, newer.machine, Math.max(peak, newer.peak), List.copyOf(merged.values()),
                 newer.stepErrors.isEmpty() ? stepErrors : newer.stepErrors);
     }
 

@@ -51,13 +51,17 @@ public final class ResultTable {
     private String text() {
         for (ResultFile r : results) {
             line("JDK %d: %s, %d cores, commit %s, %s, preset %s, FMA peak of one thread %.0f GF/s.  ", r.java(), r.machine().cpu(),
-                    r.machine().cores(), r.commit(), r.date().substring(0, DAY), r.preset().name().toLowerCase(Locale.ROOT), r.peak());
+                    r.machine().cores(), r.commit(), r.date().substring(0, DAY), presets(r), r.peak());
         }
         workloads();
         engines();
         measurements();
         products();
         return text.toString();
+    }
+
+    private static String presets(ResultFile result) {
+        return result.presets().stream().map(p -> p.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(" and "));
     }
 
     private void line(String format, Object... values) {
