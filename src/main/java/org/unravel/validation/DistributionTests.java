@@ -24,7 +24,7 @@ final class DistributionTests {
 
     private static final String VARIANCE = "variance ";
     private static final String STANDARD_ERROR = "standard error ";
-    private static final String UNIT_WEIGHTS_ONLY = "its error is known for weights of 1 only";
+    private static final String NO_EXACT_ERROR = "the scatter of a weighted mean has no exact value";
     private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
@@ -49,11 +49,11 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
+            double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
-                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, UNIT_WEIGHTS_ONLY));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, UNIT_WEIGHTS_ONLY));
+                tests.add(weightedVariance(name, unit));
+                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
-                double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
                 tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, unit, sample.count));
                 tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
             }
@@ -65,6 +65,15 @@ final class DistributionTests {
                 tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why));
             }
         });
+    }
+
+    private EnsembleTest weightedVariance(String name, double unit) {
+        Distribution atoms = sample.result.counted().get(name);
+        CountingDistribution exact = reference.counting().distributions().get(name);
+        if (exact == null || atoms.atoms() != Distribution.Shape.ATOMS) {
+            return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, "it needs the exact distribution");
+        }
+        return new WeightedVarianceTest(sample, VARIANCE + name, atoms, exact, unit);
     }
 
     /** N se² of the value at the end or of the last point of the curve, whichever is farther from the exact variance. */

@@ -21,6 +21,11 @@ public enum Scatter {
     /** The moments could not be computed: nothing speaks for an error bar. */
     UNKNOWN;
 
+    /** True if the spread is rounding. */
+    static boolean isNone(Moments exact, double unit) {
+        return Math.sqrt(Math.max(0, exact.variance())) <= MeasuredMeanTest.EXACT_TOLERANCE * unit;
+    }
+
     /**
      * Judges a mean.
      *
@@ -29,8 +34,7 @@ public enum Scatter {
      * @param count N ≥ 1, number of independent values
      */
     public static Scatter of(Moments exact, double unit, long count) {
-        double sd = Math.sqrt(Math.max(0, exact.variance()));
-        if (sd <= MeasuredMeanTest.EXACT_TOLERANCE * unit) {
+        if (isNone(exact, unit)) {
             return NONE;
         }
         if (Double.isNaN(exact.mean() + exact.skewness() + exact.kurtosis())) {

@@ -38,7 +38,7 @@ final class WeightedMeanTest implements EnsembleTest {
     @Override
     public Finding finding() {
         double deviation = MeanTest.beyond(mean - exact.mean(), MeasuredMeanTest.EXACT_TOLERANCE * unit);
-        if (Scatter.of(exact, unit, sample.count) == Scatter.NONE) {
+        if (Scatter.isNone(exact, unit)) {
             return Finding.certain(name, "deviation", mean - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
         }
         if (!(standardError > 0) || Double.isNaN(exact.mean())) {
