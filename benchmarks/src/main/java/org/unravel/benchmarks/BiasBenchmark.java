@@ -18,7 +18,6 @@ import org.unravel.model.Model;
  */
 public class BiasBenchmark extends PairBenchmark {
 
-    private static final int TRAJECTORIES = 1 << 16;
     private static final JumpBias BIAS = new JumpBias(1, Map.of("environment.emission", 1.5), JumpBias.FirstJump.FREE, 0.1);
 
     /** Model of {@code benchmarks/models}. */

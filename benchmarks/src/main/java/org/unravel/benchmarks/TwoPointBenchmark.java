@@ -15,8 +15,6 @@ import org.unravel.model.Model;
 /** What measurements at both ends cost. Runs without and with them start in the measured state, so that the trajectories are the same. */
 public class TwoPointBenchmark extends PairBenchmark {
 
-    private static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 1 << 17, "w2", 1 << 17, "w3", 1 << 17, "w4", 1 << 16);
-
     /** Model of {@code benchmarks/models}. */
     @Param({"w1", "w2", "w3", "w4"})
     public String workload;
@@ -25,9 +23,8 @@ public class TwoPointBenchmark extends PairBenchmark {
     @Setup
     public void setUp() {
         Model start = BenchmarkModels.read(workload, Map.of()).measured();
-        int count = TRAJECTORIES.get(workload);
-        prepare(start.withEnsemble(new EnsembleDefaults(count, 1, Optional.empty(), Measurement.NONE)),
-                start.withEnsemble(new EnsembleDefaults(count, 1, Optional.empty(), Measurement.TWO_POINT)),
-                new RunPlan(count, 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(start)));
+        prepare(start.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE)),
+                start.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.TWO_POINT)),
+                new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(start)));
     }
 }
