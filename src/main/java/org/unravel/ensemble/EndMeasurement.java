@@ -30,6 +30,7 @@ final class EndMeasurement {
     private final int[] atom;
     private final double[] logStart;
     private final double[] logEnd;
+    private double normSquared;
 
     EndMeasurement(EndStates ends, long seed, Ledger ledger, int countedRow, double unit) {
         this.ends = ends;
@@ -41,8 +42,8 @@ final class EndMeasurement {
         int dimension = ends.end().spaceOf().length;
         this.re = new double[dimension];
         this.im = new double[dimension];
-        this.energies = new MeasuredBasis(ends.end().eigen());
-        this.populations = ends.finalState().map(MeasuredBasis::new).orElse(null);
+        this.energies = MeasuredBasis.ascending(ends.end().eigen());
+        this.populations = ends.finalState().map(MeasuredBasis::descending).orElse(null);
         this.atom = new int[2 + (counter == null ? 0 : counter.quanta().length)];
         this.logStart = ends.initial().components().stream().mapToDouble(c -> Math.log(c.probability())).toArray();
         this.logEnd = ends.finalState().map(HermitianEigen::values).orElse(new double[0]).clone();
@@ -65,6 +66,7 @@ final class EndMeasurement {
     void measure(long first, int laneCount, LaneKets kets, double[] weight, TwoPointSums sums) {
         for (int b = 0; b < laneCount; b++) {
             kets.copy(b, re, im);
+            normSquared = normSquared();
             int ket = startKet(first + b);
             TrajectoryStream stream = TrajectoryStream.ofFinalMeasurement(seed, first + b);
             work(first + b, b, ends.startSpace()[ket], stream, weight[b], sums);
@@ -74,13 +76,21 @@ final class EndMeasurement {
         }
     }
 
+    private double normSquared() {
+        double sum = 0;
+        for (int i = 0; i < re.length; i++) {
+            sum += re[i] * re[i] + im[i] * im[i];
+        }
+        return sum;
+    }
+
     /** The first draw of a trajectory chooses its ket where there are several. */
     private int startKet(long trajectory) {
         return ends.initial().isPure() ? 0 : ends.initial().componentAt(new TrajectoryStream(seed, trajectory).nextUniform());
     }
 
     private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, double weight, TwoPointSums sums) {
-        int endSpace = ends.end().spaceOf()[energies.outcome(re, im, stream.nextUniform())];
+        int endSpace = ends.end().spaceOf()[energies.outcome(re, im, normSquared, stream.nextUniform())];
         double value = ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
         if (counter != null) {
             atom[0] = startSpace;
@@ -92,7 +102,7 @@ final class EndMeasurement {
 
     private void entropy(long trajectory, int lane, int ket, TrajectoryStream stream, double weight, TwoPointSums sums) {
         HermitianEigen state = ends.finalState().orElseThrow();
-        int m = populations.outcome(re, im, stream.nextUniform());
+        int m = populations.outcome(re, im, normSquared, stream.nextUniform());
         double value = logStart[ket] - logEnd[m];
         double[] beta = ends.conditions().entropyProduction().betaOfBath();
         for (int i = 0; i < beta.length; i++) {
