@@ -51,7 +51,7 @@ final class DistributionTests {
             SampleSummary sampled = sample.result.quantities().get(name);
             double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
-                tests.add(weightedVariance(name, unit));
+                tests.add(weightedVariance(name, sampled, unit));
                 tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
                 tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, unit, sample.count));
@@ -67,13 +67,15 @@ final class DistributionTests {
         });
     }
 
-    private EnsembleTest weightedVariance(String name, double unit) {
+    private EnsembleTest weightedVariance(String name, SampleSummary sampled, double unit) {
         Distribution atoms = sample.result.counted().get(name);
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null || atoms.atoms() != Distribution.Shape.ATOMS) {
-            return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, "it needs the exact distribution");
+            String why = exact == null ? "its exact distribution: " + reference.counting().absences().getOrDefault(name, "not computed")
+                    : "its values were counted in intervals, not one by one";
+            return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why);
         }
-        return new WeightedVarianceTest(sample, VARIANCE + name, atoms, exact, unit);
+        return new WeightedVarianceTest(sample, VARIANCE + name, sampled, atoms, exact, unit);
     }
 
     /** N se² of the value at the end or of the last point of the curve, whichever is farther from the exact variance. */

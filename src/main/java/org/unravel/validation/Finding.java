@@ -36,6 +36,11 @@ record Finding(String name, String statistic, double value, double pValue, Kind 
         return new Finding(name, statistic, Double.NaN, Double.NaN, Kind.NOT_MADE, why, List.of());
     }
 
+    /** The same with another note, where chance has a part; all else says itself why. */
+    Finding withNote(String other) {
+        return kind != Kind.CHANCE ? this : new Finding(name, statistic, value, pValue, kind, other, elementary);
+    }
+
     /** The result, with a p-value corrected for the number of tests. */
     TestResult corrected(double p, double familyWiseRate) {
         if (kind == Kind.NOT_MADE) {

@@ -50,7 +50,7 @@ final class FluctuationTests {
     }
 
     private static EnsembleTest workAtoms(Distribution sampled, TwoPointStatistics exact, long count, double largestWeight) {
-        String name = "atoms of " + Quantity.WORK_TPM;
+        String name = "atoms " + Quantity.WORK_TPM;
         if (sampled.atoms() == Distribution.Shape.INTERVALS) {
             return () -> Finding.notMade(name, AtomsTest.STATISTIC, "its values were counted in intervals, not one by one");
         }

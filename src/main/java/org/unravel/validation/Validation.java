@@ -49,7 +49,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), waiting times by the same test over groups.
  * Where few trajectories carry the weight ({@link org.unravel.ensemble.Weights#obstacle}), only a mean weight that cannot be right is found; no other test
  * is made, and a run in which none fails is not judged.
- * Standard errors, and the times of first jumps as a whole, have laws that are known for weights of 1 only; they are listed as not made.
+ * Standard errors have no exact value with weights, and times of first jumps as a whole a law for weights of 1 only; they are listed as not made.
  */
 public final class Validation {
 

@@ -54,7 +54,7 @@ final class WeightedMeanTest implements EnsembleTest {
         // |γ| ≤ √(κ + 3), whatever the distribution
         double skewness = Math.sqrt(kurtosis);
         if (!MeanTest.canFail(skewness, kurtosis - 3, sample.count)) {
-            return Finding.notMade(name, ElementaryTest.Z, reason("rare events may decide its weighted mean, " + sample.count + " trajectories are too few"));
+            return Finding.notMade(name, ElementaryTest.Z, reason("rare events may decide it, " + sample.count + " trajectories are too few"));
         }
         MeanTest test = MeanTest.skewed(deviation, standardError, skewness, kurtosis - 3, sample.count);
         return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");

@@ -6,16 +6,21 @@ import java.util.function.DoubleUnaryOperator;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.Tally;
 
 /**
- * The weighted variance of what is counted, about its exact mean μ, against the exact one: {@link WeightedMeanTest} of x = (n − μ)², whose moments
- * follow from the exact distribution of n and whose scatter from the weights of every atom.
+ * The weighted variance of what is counted against the exact one: {@link WeightedMeanTest} of x = (n − μ)² with the exact mean μ. The moments of x follow
+ * from the exact distribution of n, its scatter from the weights of every atom, and its mean from the variance that is shown.
  */
 final class WeightedVarianceTest implements EnsembleTest {
 
+    /** Far above the rounding of exact probabilities, and too little to count even in an eighth moment. */
+    private static final double NEGLIGIBLE = 1e-13;
+
     private final Sample sample;
     private final String name;
+    private final SampleSummary sampled;
     private final List<Distribution.Bin> atoms;
     private final Moments exact;
     private final double mean;
@@ -24,13 +29,15 @@ final class WeightedVarianceTest implements EnsembleTest {
     /**
      * A test.
      *
-     * @param atoms sampled, with the weights of the trajectories of each
+     * @param sampled what is shown
+     * @param atoms the same values, with the weights of the trajectories of each
      * @param exact their distribution
      * @param unit of the quantity: 1 for a number of jumps, the energy scale for heat
      */
-    WeightedVarianceTest(Sample sample, String name, Distribution atoms, CountingDistribution exact, double unit) {
+    WeightedVarianceTest(Sample sample, String name, SampleSummary sampled, Distribution atoms, CountingDistribution exact, double unit) {
         this.sample = sample;
         this.name = name;
+        this.sampled = sampled;
         this.atoms = atoms.bins();
         this.unit = unit;
         this.mean = expectation(exact, n -> n);
@@ -46,9 +53,8 @@ final class WeightedVarianceTest implements EnsembleTest {
         return expectation(exact, n -> Math.pow(square(n) - variance, order));
     }
 
-    /** The rounding of a probability below zero far out counts as one above it, so that high moments are rather too large. */
     private static double expectation(CountingDistribution exact, DoubleUnaryOperator of) {
-        return exact.atoms().stream().mapToDouble(a -> Math.abs(a.probability()) * of.applyAsDouble(a.value())).sum();
+        return exact.atoms().stream().filter(a -> a.probability() > NEGLIGIBLE).mapToDouble(a -> a.probability() * of.applyAsDouble(a.value())).sum();
     }
 
     @Override
@@ -57,8 +63,10 @@ final class WeightedVarianceTest implements EnsembleTest {
         if (total.count() < sample.count) {
             return Finding.notMade(name, ElementaryTest.Z, "more different values than a run holds");
         }
-        double estimate = atoms.stream().mapToDouble(a -> a.values().weight() * square(a.low())).sum() / total.weight();
+        // of M₂/W = s² (1 − 1/n), n the effective size, and Σw(n − μ)²/W = M₂/W + (mean − μ)²
+        double estimate = sampled.variance() * (1 - 1 / total.effectiveCount()) + square(sampled.mean());
         double squares = atoms.stream().mapToDouble(a -> a.values().squares() * Math.pow(square(a.low()) - estimate, 2)).sum();
-        return new WeightedMeanTest(sample, name, estimate, Math.sqrt(squares) / total.weight(), 0, exact, unit * unit).finding();
+        return new WeightedMeanTest(sample, name, estimate, Math.sqrt(squares) / total.weight(), 0, exact, unit * unit).finding()
+                .withNote("weighted; " + Digits.six(sampled.variance()) + ", exact " + Digits.six(exact.mean()));
     }
 }

@@ -42,7 +42,7 @@ class AbsentTestsTest {
         Finding found = FluctuationTests.workAtoms(sampled(Distribution.Shape.ATOMS), exact(Optional.empty()), 100).finding();
         assertEquals(Finding.Kind.NOT_MADE, found.kind());
         assertEquals(WHY, found.note());
-        assertEquals("atoms of work.tpm", found.name());
+        assertEquals("atoms work.tpm", found.name());
     }
 
     @Test

@@ -74,10 +74,10 @@ class CalibrationTest {
     void nothingComparedIsNotCalibrated() {
         RejectionCount right = RejectionCount.of("none", runs(org.unravel.validation.ValidationReport.Verdict.CONSISTENT));
         CalibrationPlan plan = new CalibrationPlan(100, 0, "", 1000, 1, 1);
-        assertFalse(new CalibrationReport("m", plan, List.of(), right, List.of()).isCalibrated());
-        assertTrue(Double.isNaN(new CalibrationReport("m", plan, List.of(), right, List.of()).smallestPValue()));
+        assertFalse(new CalibrationReport("m", plan, List.of(), right, 0, List.of()).isCalibrated());
+        assertTrue(Double.isNaN(new CalibrationReport("m", plan, List.of(), right, 0, List.of()).smallestPValue()));
         CalibratedTest fair = new CalibratedTest("t", "F", List.of(), 0.5, Double.NaN, Double.NaN);
-        assertTrue(new CalibrationReport("m", plan, List.of(fair), right, List.of()).isCalibrated());
+        assertTrue(new CalibrationReport("m", plan, List.of(fair), right, 0, List.of()).isCalibrated());
     }
 
     /** Absorption that is zero but for the rounding of the exact side: leaving it out would be no error. */

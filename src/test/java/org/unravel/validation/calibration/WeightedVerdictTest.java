@@ -167,7 +167,7 @@ class WeightedVerdictTest {
     @Test
     void whatIsMeasuredAtTheEndsIsTested() {
         ValidationReport report = judge(sample(engine(MODEL), MODEL, TRAJECTORIES, 7));
-        for (String test : new String[] {"work.tpm", "atoms of work.tpm", "entropy.production", "integral fluctuation relation"}) {
+        for (String test : new String[] {"work.tpm", "atoms work.tpm", "entropy.production", "integral fluctuation relation"}) {
             assertTrue(report.tests().stream().anyMatch(t -> t.name().equals(test) && t.outcome() == TestResult.Outcome.PASSED), () -> test + report);
         }
     }
