@@ -43,7 +43,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private int errorSeedCount;
 
     @Option(names = "--errors", paramLabel = "TEXT", defaultValue = "",
-            description = "Plant only errors whose name contains TEXT (default: all).")
+            description = "Plant only errors whose name contains TEXT, letter for letter (default: all).")
     private String errors;
 
     @Option(names = "--threads", paramLabel = "T", converter = NumberConverters.ThreadCount.class,

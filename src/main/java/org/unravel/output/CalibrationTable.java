@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.unravel.validation.ValidationReport;
 import org.unravel.validation.calibration.CalibratedTest;
@@ -31,7 +32,12 @@ public final class CalibrationTable {
                 right.runs().size(), Measured.number(ValidationReport.FAMILY_WISE_RATE), right.upperBound(), Measured.number(MEASURABLE_RATE),
                 right.rate(MEASURABLE_RATE)));
         if (!report.errors().isEmpty()) {
+            int last = report.errors().stream().mapToInt(e -> e.runs().size()).max().orElseThrow() - 1;
+            lines.add(String.format(Locale.ROOT, "planted errors: %d of %d, seeds %d to %d", report.errors().size(), report.errorCount(), report.plan().seed(),
+                    report.plan().seed() + last));
             lines.addAll(TextTable.aligned(errors(report)));
+        } else {
+            lines.add(String.format(Locale.ROOT, "planted errors: 0 of %d", report.errorCount()));
         }
         lines.add("calibration: " + (report.isCalibrated() ? "passed" : "failed"));
         return lines;
@@ -51,7 +57,7 @@ public final class CalibrationTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("planted error", "found", "power at least (95 %)", "weakest p-value", "found most often by"));
         for (RejectionCount error : report.errors()) {
-            String test = error.findings().entrySet().stream().max(Comparator.comparingInt(e -> e.getValue())).orElseThrow().getKey();
+            String test = error.findings().entrySet().stream().max(Comparator.comparingInt(e -> e.getValue())).map(Map.Entry::getKey).orElse("-");
             rows.add(List.of(error.error(), error.rejected() + " of " + error.runs().size(), String.format(Locale.ROOT, "%.4f", error.lowerBound()),
                     pValue(error.weakest()), test));
         }

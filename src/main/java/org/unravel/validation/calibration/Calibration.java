@@ -13,6 +13,7 @@ import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.Effort;
+import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
@@ -30,6 +31,7 @@ public final class Calibration {
     private final CalibrationPlan plan;
     private final Progress progress;
     private final Reference reference;
+    private final int errorCount;
     private final List<PlantedError> errors;
     private final Map<String, List<RejectionCount.Run>> runs = new LinkedHashMap<>();
     private final Map<String, List<CalibratedTest.Value>> elementary = new LinkedHashMap<>();
@@ -40,10 +42,13 @@ public final class Calibration {
         this.model = model;
         this.plan = plan;
         this.progress = progress;
+        // before all that takes long, so that a name that is not there is refused at once
+        List<PlantedError> all = PlantedError.of(model, MasterEquation.solve(model));
+        this.errorCount = all.size();
+        this.errors = PlantedError.named(plan.errors(), all);
         Optional<TwoPointStatistics> twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, WorkBudget.of(Effort.LARGE)))
                 : Optional.empty();
         this.reference = Reference.solve(model, WorkBudget.of(Effort.LARGE), twoPoint);
-        this.errors = PlantedError.named(plan.errors(), PlantedError.of(model, reference.curves().orElseThrow()));
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Calibration {
         }
         errors.forEach(this::runError);
         return new CalibrationReport(model.name(), plan, elementary.entrySet().stream().map(e -> CalibratedTest.of(e.getKey(), e.getValue())).toList(),
-                RejectionCount.of("none", runs.get("none")),
+                RejectionCount.of("none", runs.get("none")), errorCount,
                 errors.stream().filter(e -> runs.containsKey(e.name())).map(e -> RejectionCount.of(e.name(), runs.get(e.name()))).toList());
     }
 

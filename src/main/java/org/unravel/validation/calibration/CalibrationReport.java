@@ -11,10 +11,11 @@ import org.unravel.validation.ValidationReport;
  * @param plan what was run
  * @param elementary every elementary comparison over the right runs
  * @param right how often right runs were found inconsistent
+ * @param errorCount errors that can be planted in the model
  * @param errors how often runs with each planted error were
  */
 public record CalibrationReport(String model, CalibrationPlan plan, List<CalibratedTest> elementary, RejectionCount right,
-        List<RejectionCount> errors) {
+        int errorCount, List<RejectionCount> errors) {
 
     /** Probability that a calibrated verdict is called uncalibrated for one of the p-values of {@link #smallestPValue}. */
     public static final double FALSE_ALARM_RATE = 1e-3;

@@ -15,7 +15,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  * @param runs every run
  * @param rejected number of runs found inconsistent
  * @param weakest the largest of the runs' smallest corrected p-values: how near the verdict came to missing the error
- * @param findings how often which test had the smallest p-value
+ * @param findings how often which test had the smallest p-value of a run that was found inconsistent
  */
 public record RejectionCount(String error, List<Run> runs, int rejected, double weakest, Map<String, Integer> findings) {
 
@@ -35,7 +35,7 @@ public record RejectionCount(String error, List<Run> runs, int rejected, double 
 
     static RejectionCount of(String error, List<Run> runs) {
         Map<String, Integer> findings = new TreeMap<>();
-        runs.forEach(r -> findings.merge(r.test(), 1, Integer::sum));
+        runs.stream().filter(r -> r.verdict() == Verdict.INCONSISTENT).forEach(r -> findings.merge(r.test(), 1, Integer::sum));
         return new RejectionCount(error, List.copyOf(runs), (int) runs.stream().filter(r -> r.verdict() == Verdict.INCONSISTENT).count(),
                 runs.stream().mapToDouble(Run::pValue).max().orElseThrow(), findings);
     }
