@@ -26,7 +26,7 @@ public final class Unravel implements Callable<Integer> {
     /** Set by the launcher when stderr is a terminal. */
     private static final String TERMINAL = "unravel.terminal";
 
-    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady or models";
+    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models or calibrate";
 
     private static final List<String> UNBUILT = List.of("sweep", "compare", "reproduce", "merge");
 
@@ -70,6 +70,7 @@ public final class Unravel implements Callable<Integer> {
                 new SteadyCommand(console), new ModelsCommand(console), new CalibrateCommand(console))) {
             line.addSubcommand(command);
         }
+        line.addSubcommand(new HelpCommand());
         UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));
         return line.setExpandAtFiles(false).setParameterExceptionHandler(Failures::refuse)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, command));

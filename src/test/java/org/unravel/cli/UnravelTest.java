@@ -84,7 +84,7 @@ class UnravelTest {
 
     @Test
     void whatIsNotKnownIsNamedInOneLine() {
-        assertRefused("expected a command: run, validate, explain, steady or models, found 'rum'", "rum", "m");
+        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'", "rum", "m");
     }
 
     @Test
@@ -148,8 +148,19 @@ class UnravelTest {
     }
 
     @Test
+    void helpIsACommandToo() {
+        assertEquals(ExitCode.DONE, execute("help", "calibrate"), err.toString());
+        assertTrue(out.toString().contains("--errors"), out.toString());
+    }
+
+    @Test
+    void helpOnWhatIsNotKnownIsRefused() {
+        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'", "help", "rum");
+    }
+
+    @Test
     void aCommandIsNeeded() {
-        assertRefused("expected a command: run, validate, explain, steady or models; see unravel --help");
+        assertRefused("expected a command: run, validate, explain, steady, models or calibrate; see unravel --help");
     }
 
     @Test
