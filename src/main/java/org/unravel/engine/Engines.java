@@ -17,6 +17,10 @@ import org.unravel.trajectory.ForwardingEngine;
 /** The engines by name, and the choice among them. */
 public final class Engines {
 
+    /** Numbers that people read better without a power of ten. */
+    private static final double LEAST_PLAIN = 1e-3;
+    private static final double MOST_PLAIN = 1e6;
+
     private Engines() {
     }
 
@@ -100,7 +104,7 @@ public final class Engines {
     }
 
     private static String twoDigits(double x) {
-        return new BigDecimal(x, new MathContext(2)).toPlainString();
+        return x >= LEAST_PLAIN && x < MOST_PLAIN ? new BigDecimal(x, new MathContext(2)).toPlainString() : String.format(Locale.ROOT, "%.1e", x);
     }
 
     private static String line(EngineForecast forecast, long trajectories) {

@@ -59,6 +59,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
      *         {@link #MAX_DIMENSION}, the work exceeds what the effort allows, or the equations cannot be integrated
      */
     public static CountingDistribution solve(Model model, CountedQuantity counted, Effort effort) {
+        check(counted.name(), model);
         return solve(model, TiltedFlow.of(model), counted, OptionalDouble.empty(), effort.budget());
     }
 
@@ -68,6 +69,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
 
     /** The joint distribution of the counted heat of two baths; conditions as for {@link #solve}, and one unit for each bath. */
     public static CountingDistribution joint(Model model, Bath first, Bath second, Effort effort) {
+        check(Quantity.heatCounted(first, second), model);
         return joint(model, TiltedFlow.of(model), first, second, effort.budget());
     }
 
@@ -79,6 +81,10 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
             throw new ModelException("each bath must have quanta of one common unit for the exact distribution of " + name);
         }
         return solve(model, flow, name, CountingLattice.joint(List.of(one, other)), OptionalDouble.empty(), budget);
+    }
+
+    private static void check(String name, Model model) {
+        DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
     }
 
     private static CountingLattice lattice(CountedQuantity counted) {
@@ -98,7 +104,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         if (lattice.directionCount() == 0) {
             return new CountingDistribution(name, new double[0], new int[0], new int[0], new double[] {1}, 0);
         }
-        DimensionLimit.check("distribution of " + name, model.dimension(), MAX_DIMENSION);
+        check(name, model);
         CountingWindow window = CountingWindow.of(model, flow, lattice, variance, budget);
         double[] g = new CharacteristicFunction(model, flow, lattice, window, budget).values();
         return new CountingDistribution(name, lattice.units(), window.lowest(), window.size(), FourierInversion.probabilities(g, window),

@@ -44,6 +44,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
      *         bins, or the equations cannot be integrated
      */
     public static WaitingTimeProbabilities solve(Model model, int binCount, Effort effort) {
+        DimensionLimit.check("waiting times", model.dimension(), MAX_DIMENSION);
         return solve(model, TiltedFlow.of(model), binCount, effort.budget());
     }
 

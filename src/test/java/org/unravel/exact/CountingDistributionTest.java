@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,25 @@ class CountingDistributionTest {
         assertEquals(table.column("mean_Q1")[row], sums[0], MOMENT * scale);
         assertEquals(table.column("mean_Q2")[row], sums[1], MOMENT * scale);
         assertEquals(table.column("cov_Q1_Q2")[row], sums[2] - sums[0] * sums[1], MOMENT * scale);
+    }
+
+    @Test
+    void placesAreThoseOfTheProbabilities() {
+        Model model = CountingModels.twoBaths().time(0, 5, 2).build();
+        CountingDistribution joint = CountingDistribution.joint(model, model.baths().get(0), model.baths().get(1), Effort.LARGE);
+        double sum = 0;
+        for (CountingDistribution.Atom atom : CountingDistribution.solve(model, CountedQuantity.heat(model, model.baths().get(0)), Effort.LARGE).atoms()) {
+            double marginal = 0;
+            for (int other = joint.lowest()[1]; other < joint.lowest()[1] + joint.size()[1]; other++) {
+                OptionalInt place = joint.place(atom.value(), other * joint.units()[1]);
+                marginal += place.isPresent() ? joint.probabilities()[place.getAsInt()] : 0;
+            }
+            assertEquals(atom.probability(), marginal, 1e-12, "heat " + atom.value());
+            sum += marginal;
+        }
+        assertEquals(1, sum, 1e-11);
+        assertTrue(joint.place(0.5, 0).isEmpty(), "between two places");
+        assertTrue(joint.place(0, 1e6).isEmpty(), "outside the window");
     }
 
     static Stream<String> shippedModels() {
