@@ -73,46 +73,54 @@ final class TwoPointSolver {
         if (work.isCancelled() && model.dimension() <= WeakWork.MAX_DIMENSION) {
             work = weak(work, evaluations);
         }
-        Optional<Moments> jarzynski = Optional.empty();
-        OptionalDouble ratio = OptionalDouble.empty();
         double beta = conditions.jarzynski().beta();
-        if (!Double.isNaN(beta)) {
-            jarzynski = Optional.of(exponential(map(minusEnergy, x -> -beta * x), map(minusOne, x -> -beta * x), end,
-                    map(end.values(), x -> -beta * x)));
-            ratio = OptionalDouble.of(partitionRatio(beta));
-        }
-        Optional<Moments> entropy = Optional.empty();
-        Optional<Moments> integral = Optional.empty();
-        if (conditions.entropyProduction().obstacle().isEmpty()) {
-            double[] log = kets.stream().mapToDouble(c -> Math.log(c.probability())).toArray();
-            double[] minusBeta = map(betaOfChannel(), b -> -b);
-            double[] minusLog = map(state.values(), p -> -Math.log(Math.max(p, LEAST_POPULATION)));
-            entropy = Optional.of(moments(log, minusBeta, state, minusLog));
-            integral = Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x)));
-        }
-        Optional<List<Atom>> atoms = Optional.empty();
-        double outside = Double.NaN;
-        String absence = "";
-        try {
-            WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
-            atoms = Optional.of(found.atoms());
-            outside = found.outside();
-        } catch (ModelException e) {
-            absence = e.getMessage();
-        }
-        if (atoms.filter(all -> all.size() == 1).isPresent()) {
+        Optional<Moments> jarzynski = Double.isNaN(beta) ? Optional.empty() : Optional.of(exponential(map(minusEnergy, x -> -beta * x),
+                map(minusOne, x -> -beta * x), end, map(end.values(), x -> -beta * x)));
+        OptionalDouble ratio = Double.isNaN(beta) ? OptionalDouble.empty() : OptionalDouble.of(partitionRatio(beta));
+        Entropy entropy = entropy();
+        Atoms atoms = atoms();
+        if (atoms.found.filter(all -> all.size() == 1).isPresent()) {
             // cancellation hides that a single value does not scatter
             work = new Moments(work.mean(), 0, 0, 0);
             jarzynski = jarzynski.map(m -> new Moments(m.mean(), 0, 0, 0));
         }
         Optional<WorkCharacteristicFunction> function = Optional.empty();
-        String functionAbsence = "";
+        String absence = "";
         try {
             function = characteristicFunction(work, evaluations);
         } catch (ModelException e) {
-            functionAbsence = e.getMessage();
+            absence = e.getMessage();
         }
-        return new TwoPointStatistics(state, work, entropy, jarzynski, ratio, integral, function, functionAbsence, atoms, outside, absence);
+        return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral, function, absence, atoms.found, atoms.outside,
+                atoms.absence);
+    }
+
+    /** Entropy production and e^{−σ}, or nothing. */
+    private record Entropy(Optional<Moments> production, Optional<Moments> integral) {
+    }
+
+    private Entropy entropy() {
+        if (!conditions.entropyProduction().obstacle().isEmpty()) {
+            return new Entropy(Optional.empty(), Optional.empty());
+        }
+        double[] log = kets.stream().mapToDouble(c -> Math.log(c.probability())).toArray();
+        double[] minusBeta = map(betaOfChannel(), b -> -b);
+        double[] minusLog = map(state.values(), p -> -Math.log(Math.max(p, LEAST_POPULATION)));
+        return new Entropy(Optional.of(moments(log, minusBeta, state, minusLog)),
+                Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x))));
+    }
+
+    /** The atoms of work with the probability outside, or why there are none. */
+    private record Atoms(Optional<List<Atom>> found, double outside, String absence) {
+    }
+
+    private Atoms atoms() {
+        try {
+            WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
+            return new Atoms(Optional.of(found.atoms()), found.outside(), "");
+        } catch (ModelException e) {
+            return new Atoms(Optional.empty(), Double.NaN, e.getMessage());
+        }
     }
 
     /** The moments that cancelled in another way, if that can be paid; it takes about as many evaluations. */
@@ -222,15 +230,7 @@ final class TwoPointSolver {
         for (int s = first; s <= last; s++) {
             int field = s;
             fields[s - first] = map(c, x -> field * x);
-            double[] log = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + field * a[n]).toArray();
-            // the least weight at the start is 1: tolerances mean the same for any zero of energy, and what is small is not lost, as jumps may magnify it
-            double least = Arrays.stream(log).min().orElseThrow();
-            logScale[s - first] = least;
-            double[] values = map(log, x -> Math.exp(x - least));
-            if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-                throw new ModelException("its moment of order " + field + " is too large for a number");
-            }
-            System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, (s - first) * size, size);
+            logScale[s - first] = putStart(field, a, y, (s - first) * size);
         }
         double[] absolute = new double[y.length];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
@@ -243,9 +243,26 @@ final class TwoPointSolver {
             double[] tilted = flow.expand(atEnd, (s - first) * size);
             raw[s] = SpectralMatrix.trace(operator, tilted, 0);
             magnitude[s] = SpectralMatrix.magnitude(operator, tilted, 0);
-            if (!Double.isFinite(raw[s])) {
-                throw new ModelException("its moment of order " + field + " is too large for a number");
-            }
+            requireFinite(field, raw[s]);
+        }
+    }
+
+    /**
+     * Writes Σ_n p_n e^{s a_n}|n⟩⟨n|, divided by its least weight, and returns the ln of that: with a least weight of 1 tolerances mean the same for any
+     * zero of energy, and what is small is not lost, as jumps may magnify it.
+     */
+    private double putStart(int field, double[] a, double[] y, int offset) {
+        double[] log = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + field * a[n]).toArray();
+        double least = Arrays.stream(log).min().orElseThrow();
+        double[] values = map(log, x -> Math.exp(x - least));
+        requireFinite(field, values);
+        System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, offset, flow.size());
+        return least;
+    }
+
+    private static void requireFinite(int order, double... values) {
+        if (!Arrays.stream(values).allMatch(Double::isFinite)) {
+            throw new ModelException("its moment of order " + order + " is too large for a number");
         }
     }
 

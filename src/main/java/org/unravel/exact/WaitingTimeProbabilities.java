@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -108,8 +109,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
 
         static Totals of(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
             int channels = model.channels().size();
-            TimeGrid edges = new TimeGrid(model.time().start(), model.time().end(), binCount + 1);
-            StopTimes stops = StopTimes.of(model, edges);
+            StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), binCount + 1));
             JumpHistorySystem system = new JumpHistorySystem(flow);
             double[] absolute = new double[system.getDimension()];
             Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
@@ -117,19 +117,19 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
                     (channels + 1) * flow.work());
             double[] y = new double[system.getDimension()];
             System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, system.size());
-            double[][] first = new double[channels][binCount];
-            double[] before = new double[channels];
+            double[][] jumped = new double[channels][binCount + 1];
             for (int s = 1; s < stops.count(); s++) {
                 y = integration.advance(s, y);
-                if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                    for (int k = 0; k < channels; k++) {
-                        double now = y[system.pairIndex(0, k)];
-                        first[k][stops.gridIndex(s) - 1] = now - before[k];
-                        before[k] = now;
-                    }
+                int edge = stops.gridIndex(s);
+                for (int k = 0; k < channels && edge != StopTimes.NO_GRID_INDEX; k++) {
+                    jumped[k][edge] = y[system.pairIndex(0, k)];
                 }
             }
-            return read(system, y, first);
+            return read(system, y, Arrays.stream(jumped).map(Totals::differences).toArray(double[][]::new));
+        }
+
+        private static double[] differences(double[] at) {
+            return IntStream.range(1, at.length).mapToDouble(i -> at[i] - at[i - 1]).toArray();
         }
 
         private static Totals read(JumpHistorySystem system, double[] y, double[][] first) {
