@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -43,6 +45,15 @@ class CurveRangesTest {
         // The rate is at most Γ = 0.05, so the number is at most Poisson of mean 5.
         double tail = PoissonDistribution.of(5).survivalProbability((int) Math.floor(bound));
         assertTrue(TRAJECTORIES * tail <= 1e-9 && bound < 50, "bound " + bound + ", tail " + tail);
+    }
+
+    /** H = σ_z/2 + A e^{−((t − t₀)/w)²} σ_x: Ė rises and falls once each, by 2A in width each time; a quarter is what four samples to an octave may miss. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-5})
+    void aPulseFarShorterThanAStepIsPartOfTheWork(double width) {
+        CurveRanges ranges = ranges(ModelReader.read("src/test/resources/org/unravel/validation/pulse.yaml", Map.of("w", Double.toString(width))));
+        assertEquals(0, ranges.width(Quantity.WORK, 49), 1e-12);
+        assertEquals(4 * 30, ranges.width(Quantity.WORK, 100), 30);
     }
 
     @Test

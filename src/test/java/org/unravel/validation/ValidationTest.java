@@ -76,6 +76,15 @@ class ValidationTest {
         assertEquals(List.of("curve heat.quantum"), names(report, Outcome.FAILED));
     }
 
+    /** Work that scatters by a pulse of a thousandth of a grid step: a bound that missed the pulse would call any deviation certain. */
+    @Test
+    void workOfAShortPulseMayScatter() {
+        Model model = ModelReader.read("src/test/resources/org/unravel/validation/pulse.yaml", Map.of());
+        ValidationReport report = Validation.judge(model, sample(model, 2000, 1), Optional.of(MasterEquation.solve(model)));
+        assertEquals(Verdict.CONSISTENT, report.verdict(), report::toString);
+        assertTrue(names(report, Outcome.PASSED).contains("curve work"));
+    }
+
     @Test
     void missingExactEnsembleLeavesTheFirstLaw() {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
