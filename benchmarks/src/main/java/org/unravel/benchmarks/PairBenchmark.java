@@ -29,10 +29,8 @@ public abstract class PairBenchmark extends AbstractBenchmark {
     private static final double SECONDS = 1e-9;
 
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private Model without;
-    private Model with;
-    private Engine engineWithout;
-    private Engine engineWith;
+    private Side without;
+    private Side with;
     private RunPlan plan;
     private boolean isDearerFirst;
 
@@ -53,36 +51,42 @@ public abstract class PairBenchmark extends AbstractBenchmark {
         public long jumpsWith;
     }
 
+    private record Side(Model model, Engine engine) {
+
+        static Side of(Model model) {
+            return new Side(model, Engines.create(model, EngineChoice.AUTO));
+        }
+    }
+
+    private record Run(double cpuSeconds, long jumps) {
+    }
+
     /** Builds the tables. */
     final void prepare(Model plain, Model dearer, RunPlan runs) {
-        without = plain;
-        with = dearer;
+        without = Side.of(plain);
+        with = Side.of(dearer);
         plan = runs;
-        engineWithout = Engines.create(plain, EngineChoice.AUTO);
-        engineWith = Engines.create(dearer, EngineChoice.AUTO);
     }
 
     /** One sampling without and one with it. */
     @Benchmark
     public long pair(Pair pair) {
         isDearerFirst = !isDearerFirst;
+        Run first = run(isDearerFirst ? with : without);
+        Run second = run(isDearerFirst ? without : with);
+        Run plain = isDearerFirst ? second : first;
+        Run dearer = isDearerFirst ? first : second;
         pair.trajectories += plan.trajectoryCount();
-        return isDearerFirst ? with(pair) + without(pair) : without(pair) + with(pair);
+        pair.cpuWithout += plain.cpuSeconds;
+        pair.cpuWith += dearer.cpuSeconds;
+        pair.jumpsWithout += plain.jumps;
+        pair.jumpsWith += dearer.jumps;
+        return first.jumps + second.jumps;
     }
 
-    private long without(Pair pair) {
+    private Run run(Side side) {
         long start = system.getProcessCpuTime();
-        EnsembleResult result = Sampling.run(engineWithout, without, plan, Progress.NONE);
-        pair.cpuWithout += (system.getProcessCpuTime() - start) * SECONDS;
-        pair.jumpsWithout += result.jumpCount();
-        return result.jumpCount();
-    }
-
-    private long with(Pair pair) {
-        long start = system.getProcessCpuTime();
-        EnsembleResult result = Sampling.run(engineWith, with, plan, Progress.NONE);
-        pair.cpuWith += (system.getProcessCpuTime() - start) * SECONDS;
-        pair.jumpsWith += result.jumpCount();
-        return result.jumpCount();
+        EnsembleResult result = Sampling.run(side.engine, side.model, plan, Progress.NONE);
+        return new Run((system.getProcessCpuTime() - start) * SECONDS, result.jumpCount());
     }
 }
