@@ -32,9 +32,8 @@ public final class CalibrationTable {
                 right.runs().size(), Measured.number(ValidationReport.FAMILY_WISE_RATE), right.upperBound(), Measured.number(MEASURABLE_RATE),
                 right.rate(MEASURABLE_RATE)));
         if (!report.errors().isEmpty()) {
-            int last = report.errors().stream().mapToInt(e -> e.runs().size()).max().orElseThrow() - 1;
             lines.add(String.format(Locale.ROOT, "planted errors: %d of %d, seeds %d to %d", report.errors().size(), report.errorCount(), report.plan().seed(),
-                    report.plan().seed() + last));
+                    report.plan().seed() + report.plan().errorSeedCount() - 1));
             lines.addAll(TextTable.aligned(errors(report)));
         } else {
             lines.add(String.format(Locale.ROOT, "planted errors: 0 of %d", report.errorCount()));
