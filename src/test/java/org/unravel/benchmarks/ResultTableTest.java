@@ -68,6 +68,16 @@ class ResultTableTest {
         assertTrue(lines.contains("| plain, JDK 17 |  |"));
     }
 
+    /** Ratios of 1.2 and 1.3 about 1.25: residuals ∓0.02 of a mean of 0.4, √(2 · 0.02²/2)/0.4 = 5 %. */
+    @Test
+    void aCostHasTheErrorOfItsIterations() throws IOException {
+        result("a.json", "quick", "2026-01-01", "17.0.1", 1e6);
+        Path file = folder.resolve("a.json");
+        Files.writeString(file, Files.readString(file).replace("\"cpuWithout\": {", "\"cpuWithout\": {\"rawData\": [[0.4], [0.4]], ")
+                .replace("\"cpuWith\": {", "\"cpuWith\": {\"rawData\": [[0.48], [0.52]], "));
+        assertTrue(table().contains("| w3 | 1.56 M | 1.25 M | 25 ± 5 % |"), String.join("\n", table()));
+    }
+
     @Test
     void aNewerRunOfOneBenchmarkLeavesTheOthers() throws IOException {
         result("a.json", "quick", "2026-01-01", "17.0.1", 1e6);

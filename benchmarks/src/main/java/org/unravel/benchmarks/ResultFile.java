@@ -14,6 +14,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -44,8 +45,10 @@ record ResultFile(SortedSet<Preset> presets, String date, String commit, Machine
      * @param cpuShare CPU time over wall time
      * @param peak FMA peak of that moment, 10⁹ flop per second of CPU time
      * @param counters all that it counted, per second of wall time
+     * @param iterations the same in each iteration; empty where the file has only their means
      */
-    record Score(String name, Map<String, String> parameters, double perSecond, double cpuShare, double peak, Map<String, Double> counters) {
+    record Score(String name, Map<String, String> parameters, double perSecond, double cpuShare, double peak, Map<String, Double> counters,
+            Map<String, double[]> iterations) {
 
         /** Per second of CPU time. */
         double perCpuSecond() {
@@ -56,6 +59,22 @@ record ResultFile(SortedSet<Preset> presets, String date, String commit, Machine
             return name.equals(wanted) && parameters.entrySet().containsAll(required.entrySet());
         }
 
+        /**
+         * The mean of one counter over that of another with its standard error to first order, from iterations that saw both; NaN from fewer than two
+         * (Cochran, Sampling Techniques, chapter 6: ratio estimates).
+         */
+        double[] ratio(String of, String to) {
+            double ratio = counters.get(of) / counters.get(to);
+            double[] x = iterations.get(of);
+            double[] y = iterations.get(to);
+            double squares = 0;
+            for (int i = 0; i < x.length; i++) {
+                squares += (x[i] - ratio * y[i]) * (x[i] - ratio * y[i]);
+            }
+            double n = x.length;
+            return new double[] {ratio, n < 2 ? Double.NaN : Math.sqrt(squares / (n * (n - 1))) / counters.get(to)};
+        }
+
         private static Score of(JsonNode benchmark) {
             String[] path = benchmark.get("benchmark").asText().split("\\.");
             Map<String, String> parameters = new LinkedHashMap<>();
@@ -64,8 +83,12 @@ record ResultFile(SortedSet<Preset> presets, String date, String commit, Machine
             JsonNode counted = others.has(TRAJECTORIES) ? others.get(TRAJECTORIES) : benchmark.get("primaryMetric");
             Map<String, Double> counters = new LinkedHashMap<>();
             others.forEachEntry((name, metric) -> counters.put(name, metric.get("score").asDouble()));
+            Map<String, double[]> iterations = new LinkedHashMap<>();
+            others.forEachEntry((name, metric) -> iterations.put(name, StreamSupport.stream(metric.path("rawData").spliterator(), false)
+                    .flatMap(fork -> StreamSupport.stream(fork.spliterator(), false)).mapToDouble(JsonNode::asDouble).toArray()));
             return new Score(path[path.length - 2] + "." + path[path.length - 1], parameters, counted.get("score").asDouble(),
-                    others.get(MachineProfiler.CPU_SHARE).get("score").asDouble(), others.get(MachineProfiler.PEAK).get("score").asDouble(), counters);
+                    others.get(MachineProfiler.CPU_SHARE).get("score").asDouble(), others.get(MachineProfiler.PEAK).get("score").asDouble(), counters,
+                    iterations);
         }
     }
 

@@ -137,9 +137,13 @@ public final class ResultTable {
         return result.scores("TwoPointBenchmark.pair", Map.of("workload", workload)).stream().findFirst().map(s -> {
             double without = s.counters().get("cpuWithout");
             double with = s.counters().get("cpuWith");
-            return List.of(count(s.perSecond() / without), count(s.perSecond() / with),
-                    String.format(Locale.ROOT, "%.0f %%", 100 * (with / without - 1)));
+            return List.of(count(s.perSecond() / without), count(s.perSecond() / with), cost(s.ratio("cpuWith", "cpuWithout")));
         }).orElse(List.of("", "", ""));
+    }
+
+    private static String cost(double[] ratio) {
+        String error = Double.isNaN(ratio[1]) ? "" : String.format(Locale.ROOT, " ± %.0f", 100 * ratio[1]);
+        return String.format(Locale.ROOT, "%.0f%s %%", 100 * (ratio[0] - 1), error);
     }
 
     private static String count(double value) {
