@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.model.Caveat;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
 
@@ -33,11 +34,12 @@ import org.unravel.statistics.SampleSummary;
  * @param fluctuations two-point measurements and heat exchange
  * @param evidence what only the verdict uses
  * @param weights the weights of the trajectories, where the model has a bias; all means and shares are weighted by them
+ * @param caveats what the engine could not make sure of; empty where nothing
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
         String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights) {
+        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats) {
 
     /** A result without fluctuation relations, evidence and weights. */
     public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
@@ -48,22 +50,31 @@ public record EnsembleResult(long trajectoryCount, long seed, int threadCount, S
                 counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE, Optional.empty());
     }
 
+    /** A result without caveats. */
+    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
+            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
+            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
+            Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights) {
+        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
+                counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, List.of());
+    }
+
     /** The same result with other curves. */
     public EnsembleResult withCurves(List<Curve> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats);
     }
 
     /** The same result with other values at the end. */
     public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights);
+                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats);
     }
 
     /** The same result with other fluctuation relations. */
     public EnsembleResult withFluctuations(Fluctuations others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights, caveats);
     }
 
     /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for those of {@link Weights#mean}. */

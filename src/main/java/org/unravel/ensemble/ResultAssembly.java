@@ -52,7 +52,7 @@ final class ResultAssembly {
         EnsembleResult result = new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
-                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights));
+                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights), engine.caveats());
         return WithheldErrors.of(result);
     }
 

@@ -19,10 +19,11 @@ import org.unravel.numeric.SparseMatrix;
  * @param time the time grid
  * @param observables in the order of the file
  * @param ensemble defaults of the ensemble
+ * @param caveats what stands between the model and trust in its results; empty where nothing does
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
-        EnsembleDefaults ensemble) {
+        EnsembleDefaults ensemble, List<Caveat> caveats) {
 
     /** Part of the span of time below which times coincide: some thousand roundings of a grid time, far below any physical scale. */
     private static final double COINCIDENCE = 1e-12;
@@ -32,16 +33,28 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
         baths = List.copyOf(baths);
         observables = List.copyOf(observables);
+        caveats = List.copyOf(caveats);
+    }
+
+    /** A problem without caveats. */
+    public Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian, TimeDependentOperator energy,
+            List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables, EnsembleDefaults ensemble) {
+        this(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, ensemble, List.of());
+    }
+
+    /** The same problem with other caveats. */
+    public Model withCaveats(List<Caveat> others) {
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, ensemble, others);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble);
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble, caveats);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble);
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble, caveats);
     }
 
     /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
@@ -52,12 +65,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, others, initial, time, observables, ensemble);
+        return new Model(name, title, parameters, space, hamiltonian, energy, others, initial, time, observables, ensemble, caveats);
     }
 
     /** The same problem with other defaults of the ensemble. */
     public Model withEnsemble(EnsembleDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, other);
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, other, caveats);
     }
 
     /** Dimension D of the space. */
@@ -114,7 +127,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         }
         EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT,
                 ensemble.bias());
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(startEnergies()), time, observables, defaults);
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(startEnergies()), time, observables, defaults, caveats);
     }
 
     /** Eigenspaces of the energy just after the start. */

@@ -29,6 +29,7 @@ public final class ModelDescription {
         ModelDescription description = new ModelDescription(model);
         description.problem();
         model.baths().forEach(description::bath);
+        model.caveats().forEach(c -> description.lines.add("warning: " + c.text()));
         return description.lines;
     }
 

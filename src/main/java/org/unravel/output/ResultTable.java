@@ -55,6 +55,7 @@ public final class ResultTable {
             lines.add(WeightLine.of(r, w));
             w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
         });
+        report.caveats().forEach(c -> lines.add("warning: " + c.text()));
         Object warning = r.diagnostics().get(Engine.WARNING);
         if (warning != null) {
             lines.add("warning: " + warning);

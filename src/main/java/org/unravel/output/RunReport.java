@@ -1,12 +1,15 @@
 package org.unravel.output;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.validation.ValidationReport;
@@ -30,6 +33,11 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
             CountingStatistics counting, Optional<ValidationReport> validation, RunInfo info) {
         this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
+    }
+
+    /** What stands between the run and trust in its results, of the model, the sample and the exact side, each said once. */
+    List<Caveat> caveats() {
+        return Stream.of(model.caveats(), result.caveats(), exact.map(ExactCurves::caveats).orElse(List.of())).flatMap(List::stream).distinct().toList();
     }
 
     /** Exact moments of what is measured at both ends, if they were computed. */

@@ -65,6 +65,7 @@ final class SummaryFile {
                 ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
         tree.put("exact_distributions", distributions);
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
+        tree.put("caveats", report.caveats().stream().map(c -> (Object) ordered("kind", word(c.kind()), "text", c.text())).toList());
         tree.put("diagnostics", result.diagnostics());
         tree.put("version", report.info().version());
         tree.put("wall_seconds", result.wallSeconds());

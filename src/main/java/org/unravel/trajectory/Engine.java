@@ -1,6 +1,9 @@
 package org.unravel.trajectory;
 
+import java.util.List;
 import java.util.Map;
+
+import org.unravel.model.Caveat;
 
 /**
  * A propagation strategy, ready for one model: the immutable tables that all workers share.
@@ -34,6 +37,11 @@ public interface Engine {
     /** A new worker that shows its lanes at every grid time. */
     default LaneWorker worker() {
         return worker(Recording.Times.ALL);
+    }
+
+    /** What could not be made sure of when the tables were built; empty where nothing. */
+    default List<Caveat> caveats() {
+        return List.of();
     }
 
     /** Facts about the tables for people: steps, memory, tolerance reached, fallbacks. By name, in order. */

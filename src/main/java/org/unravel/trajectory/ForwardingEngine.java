@@ -1,6 +1,9 @@
 package org.unravel.trajectory;
 
+import java.util.List;
 import java.util.Map;
+
+import org.unravel.model.Caveat;
 
 /** An engine in front of another: what is not overridden is the other's. */
 public abstract class ForwardingEngine implements Engine {
@@ -30,6 +33,11 @@ public abstract class ForwardingEngine implements Engine {
     @Override
     public int paddedLaneCount() {
         return engine.paddedLaneCount();
+    }
+
+    @Override
+    public List<Caveat> caveats() {
+        return engine.caveats();
     }
 
     @Override

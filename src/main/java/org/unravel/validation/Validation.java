@@ -3,11 +3,13 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Weights;
 import org.unravel.exact.ExactCurves;
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.ValidationReport.Verdict;
@@ -88,7 +90,15 @@ public final class Validation {
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
         }
-        return report(findings, obstacle.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
+        List<Caveat> doubts = doubts(model, result, reference);
+        doubts.forEach(c -> findings.add(Finding.notMade("premises", "caveat", c.text())));
+        return report(findings, obstacle.isEmpty() && doubts.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
+    }
+
+    /** What both sides may have missed together, so that their agreement proves nothing. */
+    private static List<Caveat> doubts(Model model, EnsembleResult result, Reference reference) {
+        return Stream.of(model.caveats(), result.caveats(), reference.curves().map(ExactCurves::caveats).orElse(List.of()))
+                .flatMap(List::stream).distinct().filter(Caveat::forbidsVerdict).toList();
     }
 
     private static ValidationReport report(List<Finding> findings, Verdict ifNoneFails) {
