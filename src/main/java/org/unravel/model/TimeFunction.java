@@ -45,6 +45,23 @@ public interface TimeFunction {
     double[] breakpoints(double from, double to);
 
     /**
+     * Bounds of the function and of its Taylor coefficients f⁽ᵏ⁾/k! over a span of times, on the smooth piece that holds at {@code branch}. Bounds that are not
+     * known are infinite; what rests on them is then unproven. Bounds need not be sharp, but shrink with the span.
+     *
+     * @param from start of the span
+     * @param to end, ≥ {@code from}
+     * @param branch a time inside the smooth piece, as for {@link #at(double, double)}
+     * @param order highest coefficient, ≥ 0
+     */
+    default TimeBounds bounds(double from, double to, double branch, int order) {
+        if (!isConstant()) {
+            return TimeBounds.unknown(order);
+        }
+        Value value = at(from, branch);
+        return TimeBounds.constant(order, value.re(), value.im());
+    }
+
+    /**
      * True only if f(t + period) = f(t), to the rounding of t, follows for all times in [from, to] from the form of the function; false where that is not known.
      *
      * @param period &gt; 0, a time

@@ -50,6 +50,11 @@ final class TimeFunctions {
         }
 
         @Override
+        public TimeBounds bounds(double from, double to, double branch, int order) {
+            return left.bounds(from, to, branch, order).times(right.bounds(from, to, branch, order));
+        }
+
+        @Override
         public boolean repeats(double period, double from, double to) {
             return left.repeats(period, from, to) && right.repeats(period, from, to);
         }
@@ -75,6 +80,11 @@ final class TimeFunctions {
         }
 
         @Override
+        public TimeBounds bounds(double from, double to, double branch, int order) {
+            return left.bounds(from, to, branch, order).plus(right.bounds(from, to, branch, order));
+        }
+
+        @Override
         public boolean repeats(double period, double from, double to) {
             return left.repeats(period, from, to) && right.repeats(period, from, to);
         }
@@ -96,6 +106,11 @@ final class TimeFunctions {
         @Override
         public double[] breakpoints(double from, double to) {
             return of.breakpoints(from, to);
+        }
+
+        @Override
+        public TimeBounds bounds(double from, double to, double branch, int order) {
+            return of.bounds(from, to, branch, order).conjugate();
         }
 
         @Override

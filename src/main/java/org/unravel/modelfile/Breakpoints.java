@@ -92,7 +92,7 @@ final class Breakpoints {
     private record Piece(Scalar argument, double level, double branch) {
 
         Enclosure over(double lo, double hi) {
-            return argument.evaluate(Moment.over(lo, hi, branch)).re().minus(Enclosure.of(level));
+            return argument.evaluate(Moment.over(lo, hi, branch)).re().minus(Enclosure.of(1, level));
         }
 
         double value(double t) {

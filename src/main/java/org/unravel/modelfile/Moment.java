@@ -2,6 +2,8 @@ package org.unravel.modelfile;
 
 import java.util.function.DoubleFunction;
 
+import org.unravel.numeric.IntervalSeries;
+
 /**
  * When an expression is evaluated: at one time or over an interval of times.
  *
@@ -16,7 +18,13 @@ record Moment<R extends Real<R>>(R time, double branch, DoubleFunction<R> consta
         return new Moment<>(new Dual(t, 1), branch, Dual::of);
     }
 
+    /** Over an interval, with values and derivatives. */
     static Moment<Enclosure> over(double from, double to, double branch) {
-        return new Moment<>(new Enclosure(new Interval(from, to), Interval.ONE), branch, Enclosure::of);
+        return over(from, to, branch, 1);
+    }
+
+    /** Over an interval, with Taylor coefficients up to an order. */
+    static Moment<Enclosure> over(double from, double to, double branch, int order) {
+        return new Moment<>(new Enclosure(IntervalSeries.time(order, from, to)), branch, value -> Enclosure.of(order, value));
     }
 }

@@ -3,7 +3,9 @@ package org.unravel.modelfile;
 import java.util.List;
 import java.util.Optional;
 
+import org.unravel.model.TimeBounds;
 import org.unravel.model.TimeFunction;
+import org.unravel.numeric.IntervalSeries;
 
 /**
  * A scalar expression, compiled: a tree without names, its constants folded. Equal trees are equal, so that operators gather
@@ -32,6 +34,12 @@ interface Scalar extends TimeFunction {
         Complex<Dual> z = evaluate(Moment.at(t, branch));
         return z.isReal() ? new Value(z.re().value(), 0, z.re().rate(), 0)
                 : new Value(z.re().value(), z.im().value(), z.re().rate(), z.im().rate());
+    }
+
+    @Override
+    default TimeBounds bounds(double from, double to, double branch, int order) {
+        Complex<Enclosure> z = evaluate(Moment.over(from, to, branch, order));
+        return new TimeBounds(z.re().series(), z.isReal() ? IntervalSeries.constant(order, 0) : z.im().series());
     }
 
     @Override

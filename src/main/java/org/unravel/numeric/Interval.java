@@ -1,4 +1,4 @@
-package org.unravel.modelfile;
+package org.unravel.numeric;
 
 /**
  * A closed interval of real numbers, rounded outwards by every operation. Infinite bounds mean "unknown", NaN "no number at all".
@@ -8,11 +8,14 @@ package org.unravel.modelfile;
  * @param lo lower bound
  * @param hi upper bound
  */
-record Interval(double lo, double hi) {
+public record Interval(double lo, double hi) {
 
-    static final Interval ZERO = new Interval(0, 0);
-    static final Interval ONE = new Interval(1, 1);
-    static final Interval WHOLE = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    /** The number 0. */
+    public static final Interval ZERO = new Interval(0, 0);
+    /** The number 1. */
+    public static final Interval ONE = new Interval(1, 1);
+    /** Any number: nothing is known. */
+    public static final Interval WHOLE = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     private static final Interval NOWHERE = new Interval(Double.NaN, Double.NaN);
 
     /** java.lang.Math promises sin, cos, tan, exp, log, pow within 1 ulp, sinh, cosh, tanh within 2.5, atan2 within 2. */
@@ -20,7 +23,8 @@ record Interval(double lo, double hi) {
     /** Beyond this argument a double no longer says which quarter of the circle it lies in. */
     private static final double LARGEST_ANGLE = 1e14;
 
-    static Interval point(double value) {
+    /** A single number. */
+    public static Interval point(double value) {
         return new Interval(value, value);
     }
 
@@ -35,30 +39,36 @@ record Interval(double lo, double hi) {
         return new Interval(below - FUNCTION_ULPS * Math.ulp(below), above + FUNCTION_ULPS * Math.ulp(above));
     }
 
-    boolean isZero() {
+    /** True for the number 0. */
+    public boolean isZero() {
         return lo == 0 && hi == 0;
     }
 
-    boolean contains(double value) {
+    /** True if a number may be meant. */
+    public boolean contains(double value) {
         return lo <= value && value <= hi;
     }
 
-    Interval plus(Interval other) {
+    /** The sum. */
+    public Interval plus(Interval other) {
         if (isZero() || other.isZero()) {
             return isZero() ? other : this;
         }
         return rounded(lo + other.lo, hi + other.hi);
     }
 
-    Interval minus(Interval other) {
+    /** The difference. */
+    public Interval minus(Interval other) {
         return plus(other.negated());
     }
 
-    Interval negated() {
+    /** The negative. */
+    public Interval negated() {
         return new Interval(-hi, -lo);
     }
 
-    Interval times(Interval other) {
+    /** The product. */
+    public Interval times(Interval other) {
         if (isZero() || other.isZero()) {
             return ZERO;
         }
@@ -77,30 +87,35 @@ record Interval(double lo, double hi) {
         return a == 0 || b == 0 ? 0 : a * b;
     }
 
-    Interval over(Interval other) {
+    /** The quotient; unknown where the divisor may be zero. */
+    public Interval over(Interval other) {
         if (isZero()) {
             return ZERO;
         }
         return other.contains(0) ? WHOLE : times(rounded(1 / other.hi, 1 / other.lo));
     }
 
-    Interval squared() {
+    /** The square. */
+    public Interval squared() {
         Interval modulus = abs();
         return new Interval(Math.max(0, Math.nextDown(modulus.lo * modulus.lo)), Math.nextUp(modulus.hi * modulus.hi));
     }
 
-    Interval abs() {
+    /** The modulus. */
+    public Interval abs() {
         if (lo >= 0) {
             return this;
         }
         return hi <= 0 ? negated() : new Interval(0, Math.max(-lo, hi));
     }
 
-    Interval sin() {
+    /** The sine. */
+    public Interval sin() {
         return cosOf(Math.sin(lo), Math.sin(hi), Math.PI / 2);
     }
 
-    Interval cos() {
+    /** The cosine. */
+    public Interval cos() {
         return cosOf(Math.cos(lo), Math.cos(hi), 0);
     }
 
@@ -121,29 +136,34 @@ record Interval(double lo, double hi) {
         return Math.floor((hi - angle + slack) / (2 * Math.PI)) >= Math.ceil((lo - angle - slack) / (2 * Math.PI));
     }
 
-    Interval tan() {
+    /** The tangent; unknown where it may have a pole. */
+    public Interval tan() {
         return hi - lo < Math.PI && !cos().contains(0) ? ofFunction(Math.tan(lo), Math.tan(hi)) : WHOLE;
     }
 
-    Interval sinh() {
+    /** The hyperbolic sine. */
+    public Interval sinh() {
         return ofFunction(Math.sinh(lo), Math.sinh(hi));
     }
 
-    Interval cosh() {
+    /** The hyperbolic cosine. */
+    public Interval cosh() {
         Interval modulus = abs();
         return ofFunction(Math.cosh(modulus.lo), Math.cosh(modulus.hi));
     }
 
-    Interval tanh() {
+    /** The hyperbolic tangent. */
+    public Interval tanh() {
         return ofFunction(Math.tanh(lo), Math.tanh(hi));
     }
 
-    Interval exp() {
+    /** The exponential. */
+    public Interval exp() {
         return ofFunction(Math.exp(lo), Math.exp(hi));
     }
 
     /** The logarithm where it is defined. */
-    Interval log() {
+    public Interval log() {
         if (hi <= 0) {
             return NOWHERE;
         }
@@ -151,12 +171,12 @@ record Interval(double lo, double hi) {
     }
 
     /** The square root where it is defined. */
-    Interval sqrt() {
+    public Interval sqrt() {
         return hi < 0 ? NOWHERE : new Interval(Math.max(0, Math.nextDown(Math.sqrt(Math.max(0, lo)))), Math.nextUp(Math.sqrt(hi)));
     }
 
     /** The power where it is defined; 0⁰ = 1. */
-    Interval power(double exponent) {
+    public Interval power(double exponent) {
         if (exponent == 0) {
             return ONE;
         }
@@ -175,7 +195,7 @@ record Interval(double lo, double hi) {
     }
 
     /** The angle of the points (x, this); unknown where they surround the origin or the cut along the negative axis. */
-    Interval angle(Interval x) {
+    public Interval angle(Interval x) {
         if (x.lo > 0) {
             return over(x).arctangent();
         }
@@ -191,7 +211,7 @@ record Interval(double lo, double hi) {
     }
 
     /** 1/(e^x − 1), which falls on either side of its pole at 0. */
-    Interval bose() {
+    public Interval bose() {
         return ONE.over(ofFunction(Math.expm1(lo), Math.expm1(hi)));
     }
 }
