@@ -72,15 +72,6 @@ final class Kinks {
         }
     }
 
-    /** Nothing but places where pieces end: zero, to be added to a function that should be looked at there. */
-    record Mark(Scalar argument, List<Double> levels) implements Kinked {
-
-        @Override
-        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            return Complex.real(moment.constants().apply(0));
-        }
-    }
-
     record Modulus(Scalar argument) implements Scalar {
 
         @Override

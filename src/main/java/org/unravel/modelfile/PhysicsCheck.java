@@ -16,8 +16,7 @@ import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Checks operators and functions at the {@link CheckTimes} of a time grid, marks the {@link NarrowPeaks} of what drives a model, and computes
- * quanta that the file leaves out.
+ * Checks operators and functions at the {@link CheckTimes} of a time grid, and computes quanta that the file leaves out.
  */
 final class PhysicsCheck {
 
@@ -29,11 +28,9 @@ final class PhysicsCheck {
     private static final double EXACT_INTEGERS = 1e9;
 
     private final CheckTimes checkTimes;
-    private final NarrowPeaks peaks;
 
     PhysicsCheck(TimeGrid grid) {
         this.checkTimes = new CheckTimes(grid);
-        this.peaks = new NarrowPeaks(grid);
     }
 
     /** The matrix of an operator just after the start. */
@@ -93,7 +90,7 @@ final class PhysicsCheck {
 
     /** Refuses a jump operator that is not finite at all times. */
     TimeDependentOperator jumpOperator(Source source, TimeDependentOperator operator) {
-        return peaks.marked(finite("operator", source, operator));
+        return finite("operator", source, operator);
     }
 
     /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all times. */
@@ -107,7 +104,7 @@ final class PhysicsCheck {
                 }
             }
         }
-        return peaks.marked(operator);
+        return operator;
     }
 
     /** Refuses a function that is not real and finite at all times. */
@@ -139,7 +136,7 @@ final class PhysicsCheck {
                 throw ModelFileException.at(source, "expected rate >= 0, found " + number(value) + at(function.isConstant(), m.t()));
             }
         }
-        return peaks.marked(function);
+        return function;
     }
 
     /**
