@@ -23,19 +23,19 @@ final class BathReader {
     }
 
     private final Scope scope;
-    private final TimeDependentOperator hamiltonian;
+    private final LeftOutHeat leftOut;
     private final PhysicsCheck check;
 
     /**
      * A reader.
      *
      * @param scope knows parameters and space, not time
-     * @param hamiltonian H(t), for quanta that are left out
+     * @param leftOut finds quanta that are left out
      * @param check the checks over the time grid
      */
-    BathReader(Scope scope, TimeDependentOperator hamiltonian, PhysicsCheck check) {
+    BathReader(Scope scope, LeftOutHeat leftOut, PhysicsCheck check) {
         this.scope = scope;
-        this.hamiltonian = hamiltonian;
+        this.leftOut = leftOut;
         this.check = check;
     }
 
@@ -121,7 +121,7 @@ final class BathReader {
     private Channel channel(String name, YamlNode.Mapping channel, Scope members) {
         Scope timed = members.withTime();
         Source operatorSource = channel.required("operator").text();
-        TimeDependentOperator operator = check.jumpOperator(operatorSource, Expression.parse(operatorSource).operator(timed));
+        TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
         if (operator.isZero()) {
             throw ModelFileException.at(operatorSource, "expected an operator that is not zero, found '"
                     + NameRules.shortened(operatorSource.text()) + "'");
@@ -130,7 +130,7 @@ final class BathReader {
         TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
         TimeFunction heat = channel.optional("heat").map(YamlNode::text)
                 .map(s -> check.real("heat", s, Expression.parse(s).scalar(timed)))
-                .orElseGet(() -> check.quantum(operatorSource, hamiltonian, operator));
+                .orElseGet(() -> leftOut.of(operatorSource, operator));
         return new Channel(name, operator, rate, heat);
     }
 }

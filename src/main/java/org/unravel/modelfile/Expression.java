@@ -103,6 +103,15 @@ public final class Expression {
     }
 
     /**
+     * The operators that it adds up, as it is written.
+     *
+     * @throws ModelFileException as for {@link #operator}, which must not
+     */
+    List<TimeDependentOperator> summands(Scope scope) {
+        return Summands.of(evaluator(scope), node);
+    }
+
+    /**
      * Its value as a constant ket of the subsystem or space that the scope names; a lone integer is that level.
      *
      * @throws ModelFileException if it is something else

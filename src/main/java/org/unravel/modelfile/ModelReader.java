@@ -139,11 +139,12 @@ public final class ModelReader {
         TimeDependentOperator energy = file.optional("energy").map(YamlNode::text)
                 .map(s -> check.energy("energy", s, operator(s))).orElse(hamiltonian);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, hamiltonian, check).read(n.mapping())).orElse(List.of());
+                .map(n -> new BathReader(scope, leftOutHeat(source), check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble,
+                check.caveats());
         return model.isMeasured() ? measured(model) : model;
     }
 
@@ -153,6 +154,10 @@ public final class ModelReader {
         } catch (ModelException e) {
             throw placed(file, e);
         }
+    }
+
+    private LeftOutHeat leftOutHeat(Source hamiltonian) {
+        return new LeftOutHeat(Expression.parse(hamiltonian).summands(scope.withTime()), check, new CheckTimes(time));
     }
 
     private TimeDependentOperator operator(Source source) {

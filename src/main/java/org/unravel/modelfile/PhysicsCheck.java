@@ -3,34 +3,42 @@ package org.unravel.modelfile;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
+import org.unravel.model.Caveat;
+import org.unravel.model.ModelException;
+import org.unravel.model.OperatorEntries;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeDependentOperator.Term;
 import org.unravel.model.TimeFunction;
-import org.unravel.model.TimeFunction.Value;
 import org.unravel.model.TimeGrid;
+import org.unravel.model.TimeProof;
+import org.unravel.model.TimeProof.Finding;
+import org.unravel.model.TimeProof.Outcome;
+import org.unravel.model.TimeProof.Sum;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Checks operators and functions at the {@link CheckTimes} of a time grid, and computes quanta that the file leaves out.
+ * Checks that operators and functions of a file are what they must be at every time of the run: proven by {@link TimeProof}, or refused with a time at which they
+ * are not. What can be neither proven nor refuted is kept as a {@link Caveat}.
  */
 final class PhysicsCheck {
 
-    /** Rounding of an expression: some thousand operations of 1.1e-16 each, of the scale of the operator or function. */
-    private static final double ROUNDING = 1e-12;
-    /** Rounding of a commutator: products of two such operators, of the scale |H||A|. */
-    private static final double COMMUTATOR_ROUNDING = 1e-10;
     private static final int SHOWN_DIGITS = 6;
     private static final double EXACT_INTEGERS = 1e9;
 
+    private final TimeGrid grid;
     private final CheckTimes checkTimes;
+    private final List<Caveat> caveats = new ArrayList<>();
 
     PhysicsCheck(TimeGrid grid) {
+        this.grid = grid;
         this.checkTimes = new CheckTimes(grid);
+    }
+
+    /** What could not be proven so far. */
+    List<Caveat> caveats() {
+        return List.copyOf(caveats);
     }
 
     /** The matrix of an operator just after the start. */
@@ -41,88 +49,101 @@ final class PhysicsCheck {
 
     /** Refuses an operator that is not finite at all times. */
     TimeDependentOperator finite(String what, Source source, TimeDependentOperator operator) {
-        List<CheckTimes.Time> times = checkTimes.of(source, operator);
         for (Term term : operator.terms()) {
             if (!Double.isFinite(term.matrix().maxModulus())) {
                 throw ModelFileException.at(source, "expected finite " + what + ", found an overflow");
             }
-            times.forEach(m -> requireFinite(what, source, term.coefficient().at(m.t(), m.branch()), m.t()));
+            requireFinite(what, source, term.coefficient(), 0);
         }
         return operator;
+    }
+
+    private void requireFinite(String what, Source source, TimeFunction function, int order) {
+        if (function.isConstant()) {
+            return;
+        }
+        Finding found = proof(source, function).finite(function, order);
+        String rule = order == 0 ? "expected finite " + what : "expected a finite slope of " + what;
+        if (found.outcome() == Outcome.FAILED) {
+            throw ModelFileException.at(source, rule + ", found " + (order == 0 ? "no finite value" : "none") + " at t = " + number(found.time()));
+        }
+        note(rule, source, found);
+    }
+
+    private TimeProof proof(Source source, TimeFunction function) {
+        return new TimeProof(grid, placed(source, () -> function.breakpoints(grid.start(), grid.end())));
+    }
+
+    private TimeProof proof(Source source, TimeDependentOperator operator) {
+        return new TimeProof(grid, placed(source, () -> operator.breakpoints(grid.start(), grid.end())));
+    }
+
+    private static double[] placed(Source source, java.util.function.Supplier<double[]> breakpoints) {
+        try {
+            return breakpoints.get();
+        } catch (ModelFileException e) {
+            throw e;
+        } catch (ModelException e) {
+            throw ModelFileException.at(source, e.getMessage());
+        }
+    }
+
+    /** Keeps what is neither proven nor refuted. */
+    void note(String rule, Source source, Finding found) {
+        if (found.outcome() == Outcome.UNPROVEN) {
+            caveats.add(new Caveat(Caveat.Kind.UNPROVEN, ModelFileException.at(source, rule + " at all times, could not be proven near t = "
+                    + number(found.time()) + "; a simpler expression may help").getMessage()));
+        }
     }
 
     /** Refuses an operator that is not finite and Hermitian at all times. */
     TimeDependentOperator hermitian(String what, Source source, TimeDependentOperator operator) {
         finite(what, source, operator);
-        List<CheckTimes.Time> times = checkTimes.of(source, operator);
-        TimeDependentOperator doubtful = TimeDependentOperator.of(operator.dimension(),
-                operator.terms().stream().filter(t -> !isHermitian(t, times)).toList());
+        TimeDependentOperator doubtful = TimeDependentOperator.of(operator.dimension(), operator.terms().stream().filter(t -> !isHermitian(t)).toList());
         TimeDependentOperator defect = doubtful.minus(doubtful.adjoint());
-        double bound = ROUNDING * scale(operator, times);
-        EntryTable table = new EntryTable(defect);
-        for (CheckTimes.Time m : defect.isZero() ? List.<CheckTimes.Time>of() : times) {
-            double found = table.maxModulus(m);
-            if (!(found <= bound)) {
-                throw ModelFileException.at(source, "expected a Hermitian operator for " + what + ", found |X - dag(X)| = "
-                        + number(found) + at(operator.isConstant(), m.t()));
-            }
+        Finding found = vanishing(source, defect, doubtful);
+        if (found.outcome() == Outcome.FAILED) {
+            throw ModelFileException.at(source, "expected a Hermitian operator for " + what + ", found |X - dag(X)| = " + number(found.value())
+                    + at(operator.isConstant(), found.time()));
         }
+        note("expected a Hermitian operator for " + what, source, found);
         return operator;
     }
 
-    private static boolean isHermitian(Term term, List<CheckTimes.Time> times) {
-        return term.matrix().hermiticityDefect() == 0
-                && times.stream().allMatch(m -> term.coefficient().at(m.t(), m.branch()).im() == 0);
+    private boolean isHermitian(Term term) {
+        return term.matrix().hermiticityDefect() == 0 && isReal(term.coefficient());
     }
 
-    /** Bound of the largest entry of the operator at any time. */
-    private static double scale(TimeDependentOperator operator, List<CheckTimes.Time> times) {
-        double[] sums = new double[times.size()];
-        for (Term term : operator.terms()) {
-            double modulus = term.matrix().maxModulus();
-            for (int i = 0; i < sums.length; i++) {
-                Value v = term.coefficient().at(times.get(i).t(), times.get(i).branch());
-                sums[i] += Math.hypot(v.re(), v.im()) * modulus;
-            }
-        }
-        return DoubleStream.of(sums).max().orElse(0);
+    /** True if it is real by its form. */
+    private boolean isReal(TimeFunction function) {
+        return function.bounds(grid.start(), grid.end(), grid.start(), 0).isReal();
     }
 
-    /** Refuses a jump operator that is not finite at all times. */
-    TimeDependentOperator jumpOperator(Source source, TimeDependentOperator operator) {
-        return finite("operator", source, operator);
+    /** Whether an operator vanishes at all times, up to the rounding of what it is made of. */
+    Finding vanishing(Source source, TimeDependentOperator operator, TimeDependentOperator magnitude) {
+        OperatorEntries entries = OperatorEntries.of(operator, magnitude);
+        return proof(source, operator).vanish(entries.functions(), entries.sums());
     }
 
     /** Refuses an energy that is not Hermitian and finite, with its time derivative, at all times. */
     TimeDependentOperator energy(String what, Source source, TimeDependentOperator operator) {
         hermitian(what, source, operator);
-        for (CheckTimes.Time m : checkTimes.of(source, operator)) {
-            for (Term term : operator.terms()) {
-                Value v = term.coefficient().at(m.t(), m.branch());
-                if (!Double.isFinite(v.rateRe()) || !Double.isFinite(v.rateIm())) {
-                    throw ModelFileException.at(source, "expected a finite slope of " + what + ", found none at t = " + number(m.t()));
-                }
-            }
-        }
+        operator.terms().forEach(term -> requireFinite(what, source, term.coefficient(), 1));
         return operator;
     }
 
     /** Refuses a function that is not real and finite at all times. */
     TimeFunction real(String what, Source source, TimeFunction function) {
-        List<CheckTimes.Time> times = checkTimes.of(source, function);
-        List<Value> values = new ArrayList<>(times.size());
-        double scale = 0;
-        for (CheckTimes.Time m : times) {
-            Value v = function.at(m.t(), m.branch());
-            requireFinite(what, source, v, m.t());
-            scale = Math.max(scale, Math.hypot(v.re(), v.im()));
-            values.add(v);
-        }
-        for (int i = 0; i < values.size(); i++) {
-            if (Math.abs(values.get(i).im()) > ROUNDING * scale) {
-                throw ModelFileException.at(source, "expected a real " + what + ", found imaginary part "
-                        + number(values.get(i).im()) + at(function.isConstant(), times.get(i).t()));
+        requireFinite(what, source, function, 0);
+        if (!isReal(function)) {
+            // f − f*
+            Sum twice = new Sum(new double[] {1, -1}, new double[2], new double[] {1, 0});
+            Finding found = proof(source, function).vanish(List.of(function, function.conjugate()), List.of(twice));
+            if (found.outcome() == Outcome.FAILED) {
+                throw ModelFileException.at(source, "expected a real " + what + ", found imaginary part " + number(function.at(found.time()).im())
+                        + at(function.isConstant(), found.time()));
             }
+            note("expected a real " + what, source, found);
         }
         return function;
     }
@@ -130,65 +151,16 @@ final class PhysicsCheck {
     /** Refuses a rate that is not real, finite and ≥ 0 at all times. */
     TimeFunction rate(Source source, TimeFunction function) {
         real("rate", source, function);
-        for (CheckTimes.Time m : checkTimes.of(source, function)) {
-            double value = function.at(m.t(), m.branch()).re();
-            if (value < 0) {
-                throw ModelFileException.at(source, "expected rate >= 0, found " + number(value) + at(function.isConstant(), m.t()));
-            }
+        Finding found = proof(source, function).nonNegative(function);
+        if (found.outcome() == Outcome.FAILED) {
+            throw ModelFileException.at(source, "expected rate >= 0, found " + number(found.value()) + at(function.isConstant(), found.time()));
         }
+        note("expected rate >= 0", source, found);
         return function;
     }
 
-    /**
-     * The quantum q with [H(t), A(t)] = q A(t) at all times (model-format.md, "heat"; trajectories.md §3).
-     *
-     * @param source the channel's operator, for messages
-     * @throws ModelFileException if there is none; shows the residual
-     */
-    TimeFunction quantum(Source source, TimeDependentOperator hamiltonian, TimeDependentOperator operator) {
-        TimeDependentOperator commutator = hamiltonian.commutator(operator);
-        TimeDependentOperator both = commutator.plus(operator);
-        List<CheckTimes.Time> times = checkTimes.of(source, both);
-        double q = ratio(operator, commutator, times);
-        TimeDependentOperator residual = commutator.minus(operator.scaled(TimeFunction.constant(q)));
-        double bound = COMMUTATOR_ROUNDING * scale(hamiltonian, times) * scale(operator, times);
-        EntryTable table = new EntryTable(residual);
-        for (CheckTimes.Time m : times) {
-            double found = table.maxModulus(m);
-            if (!(found <= bound)) {
-                throw ModelFileException.at(source, "heat is left out but [H, operator] = q operator does not hold at all times:"
-                        + " |[H, A] - q A| = " + number(found) + at(residual.isConstant(), m.t()) + " with q = " + number(q) + "; write 'heat'");
-            }
-        }
-        return TimeFunction.constant(q);
-    }
-
-    /** Re Tr(A†C) / Tr(A†A) at the time at which A is largest. */
-    private static double ratio(TimeDependentOperator a, TimeDependentOperator c, List<CheckTimes.Time> times) {
-        CheckTimes.Time largest = Collections.max(times, Comparator.comparingDouble(m -> scale(a, List.of(m))));
-        SparseMatrix am = a.at(largest.t(), largest.branch());
-        return am.isZero() ? 0 : overlap(am, c.at(largest.t(), largest.branch())) / overlap(am, am);
-    }
-
-    /** Re Tr(A†C). */
-    private static double overlap(SparseMatrix a, SparseMatrix c) {
-        double sum = 0;
-        for (int i = 0; i < a.dimension(); i++) {
-            for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                int j = a.columns()[p];
-                sum += a.re()[p] * c.re(i, j) + a.im()[p] * c.im(i, j);
-            }
-        }
-        return sum;
-    }
-
-    private static void requireFinite(String what, Source source, Value v, double t) {
-        if (!Double.isFinite(v.re()) || !Double.isFinite(v.im())) {
-            throw ModelFileException.at(source, "expected finite " + what + ", found no finite value at t = " + number(t));
-        }
-    }
-
-    private static String at(boolean constant, double t) {
+    /** Says at which time; nothing where there is no time in it. */
+    static String at(boolean constant, double t) {
         return constant ? "" : " at t = " + number(t);
     }
 

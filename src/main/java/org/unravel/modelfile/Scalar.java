@@ -70,6 +70,6 @@ interface Scalar extends TimeFunction {
 
     @Override
     default TimeFunction conjugate() {
-        return Scalars.apply(ScalarFunction.CONJ, this);
+        return Scalars.conjugate(this);
     }
 }

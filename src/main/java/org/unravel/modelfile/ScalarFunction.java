@@ -43,6 +43,11 @@ enum ScalarFunction {
         return off * ((to - from) / period) <= ANGLE + TIME_ROUNDING * Math.abs(slope) * latest;
     }
 
+    /** True if it has neither poles nor cuts and is real on the real axis. */
+    boolean isEntire() {
+        return this == SIN || this == COS || this == SINH || this == COSH || this == EXP;
+    }
+
     /** True if its result is real whatever its argument. */
     boolean makesReal() {
         return this == RE || this == IM || this == BOSE;

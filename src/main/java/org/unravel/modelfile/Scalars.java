@@ -240,6 +240,27 @@ final class Scalars {
         return same && argument.isReal() ? argument : folded(new Applied(function, argument));
     }
 
+    /**
+     * The complex conjugate, taken of what entire functions are made of where they are: f(z)* = f(z*) if f is real on the real axis, so that a phase and its
+     * conjugate are seen to be one by their form.
+     */
+    static Scalar conjugate(Scalar scalar) {
+        if (scalar.isReal()) {
+            return scalar;
+        } else if (scalar instanceof Constant c) {
+            return new Constant(c.re, -c.im);
+        } else if (scalar instanceof Total t) {
+            return total(t.operands.stream().map(Scalars::conjugate).toList());
+        } else if (scalar instanceof Product p) {
+            return product(p.operands.stream().map(f -> new Factor(conjugate(f), false)).toList());
+        } else if (scalar instanceof Quotient q) {
+            return product(List.of(new Factor(conjugate(q.left), false), new Factor(conjugate(q.right), true)));
+        } else if (scalar instanceof Applied a && a.function.isEntire()) {
+            return apply(a.function, conjugate(a.argument));
+        }
+        return apply(ScalarFunction.CONJ, scalar);
+    }
+
     /** The modulus; it bends at the zeros of a real argument, and is taken to be smooth for a complex one. */
     static Scalar abs(Scalar argument) {
         return folded(argument.isReal() ? new Kinks.Abs(argument) : new Kinks.Modulus(argument));

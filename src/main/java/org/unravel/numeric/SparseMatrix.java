@@ -133,6 +133,15 @@ public final class SparseMatrix {
         return plus(-1, 0, other);
     }
 
+    /** The moduli of the entries. */
+    public SparseMatrix moduli() {
+        double[] moduli = new double[re.length];
+        for (int p = 0; p < re.length; p++) {
+            moduli[p] = Math.hypot(re[p], im[p]);
+        }
+        return new SparseMatrix(dimension, rowStart, columns, moduli, new double[re.length]);
+    }
+
     /** This matrix times a complex number. */
     public SparseMatrix scaled(double factorRe, double factorIm) {
         double[] outRe = new double[re.length];
