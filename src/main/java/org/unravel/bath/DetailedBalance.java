@@ -3,33 +3,42 @@ package org.unravel.bath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.OperatorEntries;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeProof;
 import org.unravel.numeric.SparseMatrix;
 
 /**
  * Which channels of a bath obey detailed balance: L_↑ = e^{−βω/2} L_↓† with q_↑ = ω and q_↓ = −ω (trajectories.md §4).
  *
- * <p>A channel with q = 0 is its own pair if L is normal. Channels that depend on time are compared at a few times between every two
- * breakpoints, so a violation between them is not seen.
+ * <p>A channel with q = 0 is its own pair if L is normal. Channels that depend on time are pairs if that is proven at all times of the run ({@link TimeProof}); a
+ * look at a few times comes first and drops most candidates.
  */
 public final class DetailedBalance {
 
-    /** Relative to the larger of the two; rates in files are products of a few functions, each good to some ulp. */
+    /** Relative to the larger of two entries; rates in files are products of a few functions, each good to some ulp. */
     private static final double TOLERANCE = 1e-10;
 
     /** Inside each smooth piece, as parts of its length: irregular, so that no common period hides a violation. */
     private static final double[] PLACES = {0.0718, 0.3127, 0.5391, 0.7213, 0.9347};
 
+    /** Entries of operators that depend on time, each of which takes a proof; of more nothing is claimed. */
+    private static final int MOST_ENTRIES = 256;
+
     private final double beta;
     private final double[] times;
+    private final TimeProof proof;
 
-    private DetailedBalance(double beta, double[] times) {
+    private DetailedBalance(double beta, double[] times, TimeProof proof) {
         this.beta = beta;
         this.times = times;
+        this.proof = proof;
     }
 
     /**
@@ -45,7 +54,7 @@ public final class DetailedBalance {
      * What holds for one bath.
      *
      * @param pairs pairs in the order of their first channels
-     * @param unpaired channels without a partner, in their order
+     * @param unpaired channels without a partner, or of which it cannot be proven, in their order
      */
     public record Balance(List<Pair> pairs, List<Channel> unpaired) {
     }
@@ -59,7 +68,7 @@ public final class DetailedBalance {
     public static Balance of(Model model, Bath bath) {
         double beta = bath.inverseTemperature()
                 .orElseThrow(() -> new IllegalArgumentException("expected a bath with a temperature, found " + bath.name()));
-        return new DetailedBalance(beta, times(model)).balance(bath.channels());
+        return new DetailedBalance(beta, times(model), new TimeProof(model.time(), model.breakpoints())).balance(bath.channels());
     }
 
     private static double[] times(Model model) {
@@ -97,18 +106,77 @@ public final class DetailedBalance {
             double q = heat(up, t);
             SparseMatrix expected = jumpOperator(down, t).adjoint().scaled(Math.exp(-beta * q / 2), 0);
             return Math.abs(q + heat(down, t)) <= TOLERANCE * Math.abs(q) && agree(jumpOperator(up, t), expected);
+        }) && isProven(up, down);
+    }
+
+    /** q_↑ + q_↓ = 0, and γ_↑a² = e^{−βq}γ_↓b² for each entry a of A_↑ and b of A_↓†: with the signs seen before, that is L_↑ = e^{−βq/2}L_↓†. */
+    private boolean isProven(Channel up, Channel down) {
+        if (isConstant(up) && isConstant(down)) {
+            return true;
+        }
+        TimeFunction boltzmann = new BoltzmannFactor(beta, up.heat());
+        TimeDependentOperator raising = up.operator();
+        TimeDependentOperator lowering = down.operator().adjoint();
+        boolean still = raising.isConstant() && lowering.isConstant();
+        List<int[]> places = places(raising);
+        return holds(List.of(up.heat(), down.heat()), 1, 1) && places.size() <= MOST_ENTRIES && places.stream().limit(still ? 1 : MOST_ENTRIES).allMatch(p -> {
+            TimeFunction a = entry(raising, p);
+            TimeFunction b = entry(lowering, p);
+            return holds(List.of(a.times(a).times(up.rate()), boltzmann.times(b).times(b).times(down.rate())), 1, -1);
         });
+    }
+
+    private static boolean isConstant(Channel channel) {
+        return channel.operator().isConstant() && channel.rate().isConstant() && channel.heat().isConstant();
+    }
+
+    private boolean holds(List<TimeFunction> functions, double... factors) {
+        double[] magnitude = DoubleStream.of(factors).map(f -> TOLERANCE / TimeProof.ROUNDING * Math.abs(f)).toArray();
+        return proof.vanish(functions, List.of(new TimeProof.Sum(factors, new double[factors.length], magnitude))).outcome() == TimeProof.Outcome.PROVEN;
+    }
+
+    private static List<int[]> places(TimeDependentOperator operator) {
+        return operator.terms().stream().map(TimeDependentOperator.Term::matrix).flatMap(m -> IntStream.range(0, m.dimension()).boxed()
+                .flatMap(i -> IntStream.range(m.rowStart()[i], m.rowStart()[i + 1]).mapToObj(p -> List.of(i, m.columns()[p]))))
+                .distinct().map(p -> new int[] {p.get(0), p.get(1)}).toList();
+    }
+
+    private static TimeFunction entry(TimeDependentOperator operator, int[] place) {
+        TimeFunction sum = TimeFunction.constant(0);
+        for (TimeDependentOperator.Term term : operator.terms()) {
+            sum = sum.plus(term.coefficient().times(TimeFunction.constant(term.matrix().re(place[0], place[1]), term.matrix().im(place[0], place[1]))));
+        }
+        return sum;
     }
 
     private boolean isOwnPair(Channel channel) {
         return DoubleStream.of(times).allMatch(t -> {
             SparseMatrix jump = jumpOperator(channel, t);
             return heat(channel, t) == 0 && agree(jump.times(jump.adjoint()), jump.adjoint().times(jump));
-        });
+        }) && (isConstant(channel) || isProvenOwn(channel));
     }
 
+    private boolean isProvenOwn(Channel channel) {
+        TimeDependentOperator a = channel.operator();
+        TimeDependentOperator square = a.times(a.adjoint());
+        OperatorEntries entries = OperatorEntries.of(square.minus(a.adjoint().times(a)), square);
+        return holds(List.of(channel.heat()), 1)
+                && (a.isConstant() || proof.vanish(entries.functions(), entries.sums()).outcome() == TimeProof.Outcome.PROVEN);
+    }
+
+    /** Entry by entry, as a small one may belong to a channel that is rare and not slow. */
     private static boolean agree(SparseMatrix a, SparseMatrix b) {
-        return a.minus(b).maxModulus() <= TOLERANCE * Math.max(a.maxModulus(), b.maxModulus());
+        SparseMatrix difference = a.minus(b);
+        for (int i = 0; i < difference.dimension(); i++) {
+            for (int p = difference.rowStart()[i]; p < difference.rowStart()[i + 1]; p++) {
+                int j = difference.columns()[p];
+                double size = Math.max(Math.hypot(a.re(i, j), a.im(i, j)), Math.hypot(b.re(i, j), b.im(i, j)));
+                if (!(Math.hypot(difference.re()[p], difference.im()[p]) <= TOLERANCE * size)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static double heat(Channel channel, double t) {

@@ -55,7 +55,12 @@ public final class TimeProof {
     /** Spans looked at before a proof is given up, a second or so; one peak of 1e-12 of a run takes some hundred. */
     private static final int MOST_SPANS = 40_000;
     /** Roundings of an expression and of sums of such, some thousand of 2⁻⁵³ each, of the magnitudes that are added up. */
-    private static final double ROUNDING = 1e-12;
+    public static final double ROUNDING = 1e-12;
+
+    /** A span of so many roundings of a time is not halved: each number in it is looked at. */
+    private static final int FEW_ULPS = 4;
+    /** Of a simple pole a span of a few roundings of time holds an integral of order one; of a root of a slope, a rounding. */
+    private static final double POLE = 1e-3;
 
     private final double[] edges;
     private final double negligible;
@@ -88,6 +93,11 @@ public final class TimeProof {
 
         /** NaN if the property holds at a time, else the value that breaks it. */
         double broken(double t, double branch);
+
+        /** The same in a span that is too short to be halved. */
+        default double brokenInside(double t, Span span) {
+            return broken(t, span.branch);
+        }
     }
 
     private Finding search(Judge judge) {
@@ -103,7 +113,6 @@ public final class TimeProof {
             spans.addLast(piece);
         }
         int looked = 0;
-        Finding doubt = Finding.PROVEN;
         while (!spans.isEmpty()) {
             Span span = spans.pop();
             if (judge.isProven(span)) {
@@ -117,14 +126,28 @@ public final class TimeProof {
             if (++looked > MOST_SPANS) {
                 return new Finding(Outcome.UNPROVEN, middle, Double.NaN);
             }
-            if (middle <= span.from || middle >= span.to || span.to - span.from <= 4 * Math.ulp(middle)) {
-                doubt = new Finding(Outcome.UNPROVEN, middle, Double.NaN);
-                continue;
+            if (span.to - span.from <= FEW_ULPS * Math.ulp(middle)) {
+                Finding found = exhausted(judge, span);
+                if (found.outcome != Outcome.PROVEN) {
+                    return found;
+                }
+            } else {
+                spans.push(new Span(middle, span.to, span.branch));
+                spans.push(new Span(span.from, middle, span.branch));
             }
-            spans.push(new Span(middle, span.to, span.branch));
-            spans.push(new Span(span.from, middle, span.branch));
         }
-        return doubt;
+        return Finding.PROVEN;
+    }
+
+    /** Looks at every time that a number can name. */
+    private static Finding exhausted(Judge judge, Span span) {
+        for (double t = span.from; t <= span.to; t = Math.nextUp(t)) {
+            double broken = judge.brokenInside(t, span);
+            if (!Double.isNaN(broken)) {
+                return new Finding(Outcome.FAILED, t, broken);
+            }
+        }
+        return Finding.PROVEN;
     }
 
     /** Proves that a real function is at least 0 at all times, up to values whose action over the run is negligible. */
@@ -168,6 +191,14 @@ public final class TimeProof {
                 TimeFunction.Value v = function.at(t, branch);
                 double size = order == 0 ? Math.hypot(v.re(), v.im()) : Math.hypot(v.rateRe(), v.rateIm());
                 return Double.isFinite(size) ? Double.NaN : Double.POSITIVE_INFINITY;
+            }
+
+            /** A pole between two numbers: its neighbours add something to an integral, however close they are. */
+            @Override
+            public double brokenInside(double t, Span span) {
+                TimeFunction.Value v = function.at(t, span.branch);
+                double size = order == 0 ? Math.hypot(v.re(), v.im()) : Math.hypot(v.rateRe(), v.rateIm());
+                return size * (span.to - span.from) < POLE ? Double.NaN : Double.POSITIVE_INFINITY;
             }
         });
     }

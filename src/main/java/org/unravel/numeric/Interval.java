@@ -87,10 +87,13 @@ public record Interval(double lo, double hi) {
         return a == 0 || b == 0 ? 0 : a * b;
     }
 
-    /** The quotient; unknown where the divisor may be zero. */
+    /** The quotient; unknown where the divisor may have either sign. */
     public Interval over(Interval other) {
         if (isZero()) {
             return ZERO;
+        }
+        if (other.lo == 0 && other.hi > 0) {
+            return times(new Interval(Math.nextDown(1 / other.hi), Double.POSITIVE_INFINITY));
         }
         return other.contains(0) ? WHOLE : times(rounded(1 / other.hi, 1 / other.lo));
     }

@@ -17,9 +17,11 @@ import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
+import org.unravel.model.TimeBounds;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
+import org.unravel.numeric.IntervalSeries;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
@@ -53,7 +55,53 @@ class DetailedBalanceTest {
             public double[] breakpoints(double from, double to) {
                 return new double[0];
             }
+
+            @Override
+            public TimeBounds bounds(double from, double to, double branch, int order) {
+                IntervalSeries t = IntervalSeries.time(order, from, to);
+                IntervalSeries wave = IntervalSeries.constant(order, 2).plus(t.sin());
+                return new TimeBounds(IntervalSeries.constant(order, scale).times(wave), IntervalSeries.constant(order, 0));
+            }
         };
+    }
+
+    /** A rate that leaves its partner for an instant. */
+    private static TimeFunction bumped(double scale) {
+        TimeFunction steady = switched(scale);
+        return new TimeFunction() {
+            @Override
+            public Value at(double t, double branch) {
+                double bump = 1 + Math.exp(-1e8 * (t - 4.321) * (t - 4.321));
+                return new Value(bump * steady.at(t, branch).re(), 0, 0, 0);
+            }
+
+            @Override
+            public boolean isConstant() {
+                return false;
+            }
+
+            @Override
+            public double[] breakpoints(double from, double to) {
+                return new double[0];
+            }
+
+            @Override
+            public TimeBounds bounds(double from, double to, double branch, int order) {
+                IntervalSeries x = IntervalSeries.time(order, from, to).minus(IntervalSeries.constant(order, 4.321));
+                IntervalSeries bump = IntervalSeries.constant(order, 1).plus(IntervalSeries.constant(order, -1e8).times(x.power(2)).exp());
+                return steady.bounds(from, to, branch, order).times(new TimeBounds(bump, IntervalSeries.constant(order, 0)));
+            }
+        };
+    }
+
+    /** Between any times that one would look at. */
+    @Test
+    void ratesThatPartForAnInstantAreNoPair() {
+        Channel down = down(switched(1));
+        Channel up = up(bumped(Math.exp(-BETA * OMEGA)));
+        assertEquals(List.of(down, up), balance(BETA, down, up).unpaired());
+        Channel both = down(bumped(1));
+        assertEquals(1, balance(BETA, both, up).pairs().size());
     }
 
     private static DetailedBalance.Balance balance(double beta, Channel... channels) {
