@@ -17,7 +17,9 @@ public record Caveat(Kind kind, String text) {
         /** The model says two things that do not agree, such as a quantum that is not the energy a jump brings. */
         CONTRADICTION,
         /** A ladder of levels ends too early. */
-        CUT_OFF
+        CUT_OFF,
+        /** Numbers so far apart that the small ones lose digits that matter. */
+        ROUNDING
     }
 
     /** True if sample and exact ensemble may be wrong together, so that their agreement proves nothing. */

@@ -138,8 +138,10 @@ public final class ModelReader {
         TimeDependentOperator hamiltonian = check.energy("hamiltonian", source, operator(source));
         TimeDependentOperator energy = file.optional("energy").map(YamlNode::text)
                 .map(s -> check.energy("energy", s, operator(s))).orElse(hamiltonian);
+        List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
+        LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, leftOutHeat(source), check).read(n.mapping())).orElse(List.of());
+                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
@@ -154,10 +156,6 @@ public final class ModelReader {
         } catch (ModelException e) {
             throw placed(file, e);
         }
-    }
-
-    private LeftOutHeat leftOutHeat(Source hamiltonian) {
-        return new LeftOutHeat(Expression.parse(hamiltonian).summands(scope.withTime()), check, new CheckTimes(time));
     }
 
     private TimeDependentOperator operator(Source source) {

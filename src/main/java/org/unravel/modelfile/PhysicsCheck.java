@@ -88,6 +88,11 @@ final class PhysicsCheck {
         }
     }
 
+    /** Keeps a caveat. */
+    void note(Caveat caveat) {
+        caveats.add(caveat);
+    }
+
     /** Keeps what is neither proven nor refuted. */
     void note(String rule, Source source, Finding found) {
         if (found.outcome() == Outcome.UNPROVEN) {

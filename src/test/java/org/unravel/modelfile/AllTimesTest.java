@@ -103,6 +103,15 @@ class AllTimesTest {
         Model model = model(hamiltonian, operator, "0.1", "", "sz(q)", 11);
         // exact but for the rounding of the numbers of the file
         assertEquals(expected, model.channels().get(0).heat().at(0).re(), 2 * Math.ulp(expected));
-        assertNothingDoubtful(model);
+    }
+
+    /** 2⁻⁵³ × 5e9 × 100 is 5.6e-5 of a radian; levels of their own keep all digits. */
+    @Test
+    void energiesTooFarApartToBeAddedAreSaid() {
+        String text = model("1e10/2*sz(q) + num(m)", "a(m)", "0.1", "", "sz(q)", 11).caveats().get(0).text();
+        assertTrue(text.contains("found a rounding of 0.000055511") && text.contains("rotating frame"), text);
+        assertNothingDoubtful(model("1e10/2*sz(q)", "sm(q)", "0.1", "", "sz(q)", 11));
+        assertNothingDoubtful(model("1e10*proj(q, e)*(id + 0*num(m)) + 1e-3*num(m)*proj(q, g)", "sm(q)", "0.1", "1", "sz(q)", 11));
+        assertNothingDoubtful(model("10*sz(q) + 1e-3*num(m)", "a(m)", "0.1", "", "sz(q)", 11));
     }
 }
