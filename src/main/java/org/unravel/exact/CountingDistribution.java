@@ -91,8 +91,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         if (!counted.isDiscrete()) {
             throw new ModelException("quanta must be constant for the exact distribution of " + counted.name());
         }
-        return CountingLattice.of(counted.values()).orElseThrow(() -> new ModelException("the quanta of " + counted.name()
-                + " must be small multiples of common units for its exact distribution"));
+        return CountingLattice.of(counted.name(), counted.values());
     }
 
     private static CountingDistribution solve(Model model, TiltedFlow flow, String name, CountingLattice lattice, OptionalDouble variance,

@@ -14,6 +14,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.model.TimeGrid;
 
 /**
@@ -71,10 +72,12 @@ final class WorkAtoms {
             throw new ModelException("expected at most " + MOST_PAIRS + " pairs of energies for the exact distribution of work.tpm, found "
                     + model.startEnergies().count() * model.endEnergies().count());
         }
-        CountingLattice lattice = CountingLattice.of(model.channels().stream().map(Channel::heat).mapToDouble(q -> q.at(0).re()).toArray())
-                .filter(l -> l.directionCount() <= MAX_DIRECTIONS)
-                .orElseThrow(() -> new ModelException("the quanta must be small multiples of at most " + MAX_DIRECTIONS
-                        + " common units for the exact distribution of work.tpm"));
+        CountingLattice lattice = CountingLattice.of(Quantity.WORK_TPM,
+                model.channels().stream().map(Channel::heat).mapToDouble(q -> q.at(0).re()).toArray());
+        if (lattice.directionCount() > MAX_DIRECTIONS) {
+            throw new ModelException("the quanta must be multiples of at most " + MAX_DIRECTIONS
+                    + " common units for the exact distribution of work.tpm, found " + lattice.directionCount() + " units");
+        }
         WorkAtoms work = new WorkAtoms(model, flow, lattice, budget);
         int[] outcomes = model.initial().components().stream().mapToInt(work.start::spaceOf).distinct().sorted().toArray();
         budget.require(work.window.evaluationCount() * (double) work.window.pointCount() * outcomes.length * work.flow.work());
