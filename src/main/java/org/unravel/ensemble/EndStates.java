@@ -1,7 +1,5 @@
 package org.unravel.ensemble;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.unravel.bath.FluctuationConditions;
@@ -51,10 +49,5 @@ record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eige
     /** True if the pairs of outcomes are few enough to keep work as atoms. */
     boolean hasFewPairs() {
         return start.count() * end.count() <= MOST_PAIRS;
-    }
-
-    /** The larger of the largest |energies| at both ends. */
-    double scale() {
-        return List.of(start, end).stream().flatMapToDouble(e -> Arrays.stream(e.values())).map(Math::abs).max().orElse(0);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.ExponentialAverage;
 import org.unravel.statistics.GroupedSample;
@@ -129,8 +130,8 @@ final class TwoPointSums {
 
     /** The result; {@code quanta} are those of the net numbers in the atoms. */
     TwoPointResult result(QuantumCounter counter) {
-        double scale = ends.scale();
-        var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(key -> value(key, counter.quanta()), scale);
+        var distribution = workAtoms == null ? workHistogram.distribution(BINS)
+                : workAtoms.distribution(key -> value(key, counter.quanta()), key -> rounding(key, counter.quanta()));
         Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
                 : Optional.of(exponents.map(e -> ExponentialAverage.of(workWeights, e.work.distribution(FINE_BINS), 1))
                         .orElseGet(() -> ExponentialAverage.of(workWeights,
@@ -150,5 +151,14 @@ final class TwoPointSums {
             value -= quanta[i] * atom[2 + i];
         }
         return value;
+    }
+
+    /** Bound of the rounding of W. */
+    private double rounding(int[] atom, double[] quanta) {
+        double magnitude = Math.abs(ends.end().values()[atom[1]]) + Math.abs(ends.start().values()[atom[0]]);
+        for (int i = 0; i < quanta.length; i++) {
+            magnitude += Math.abs(quanta[i] * atom[2 + i]);
+        }
+        return ends.end().roundings()[atom[1]] + ends.start().roundings()[atom[0]] + Rounding.OF_SUM * magnitude;
     }
 }
