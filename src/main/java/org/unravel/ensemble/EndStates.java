@@ -3,6 +3,7 @@ package org.unravel.ensemble;
 import java.util.Optional;
 
 import org.unravel.bath.FluctuationConditions;
+import org.unravel.bath.VanishingWork;
 import org.unravel.model.Eigenspaces;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
@@ -18,9 +19,10 @@ import org.unravel.numeric.HermitianEigen;
  * @param end energies at the end
  * @param finalState eigenvectors and populations of ρ(τ), if they are known
  * @param conditions which fluctuation relations hold
+ * @param isWithoutWork whether W_TPM is proven to be zero
  */
 record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eigenspaces end, Optional<HermitianEigen> finalState,
-        FluctuationConditions conditions) {
+        FluctuationConditions conditions, boolean isWithoutWork) {
 
     /** Most pairs of outcomes for which work is kept as atoms. */
     private static final int MOST_PAIRS = 1024;
@@ -29,7 +31,8 @@ record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eige
         Eigenspaces start = model.startEnergies();
         try {
             int[] space = model.initial().components().stream().mapToInt(start::spaceOf).toArray();
-            return new EndStates(model.initial(), space, start, model.endEnergies(), finalState, FluctuationConditions.of(model));
+            return new EndStates(model.initial(), space, start, model.endEnergies(), finalState, FluctuationConditions.of(model),
+                    VanishingWork.isProven(model));
         } catch (IllegalArgumentException e) {
             throw new ModelException("expected an initial state without coherence between energies for a measurement at both ends,"
                     + " found one that was not measured at the start", "ensemble.measure");

@@ -212,6 +212,7 @@ public final class AtomCounts {
         Atom shown = row.stream().min(Comparator.comparingLong(Atom::jumpCount)).orElseThrow();
         Tally tally = row.stream().map(Atom::tally).reduce(Tally.NONE, Tally::plus);
         double rounding = row.stream().mapToDouble(a -> Math.abs(a.value - shown.value) + a.rounding).max().orElseThrow();
-        return Distribution.Bin.ofAtom(shown.value, rounding, tally, total);
+        double size = Math.abs(shown.value);
+        return size <= rounding ? Distribution.Bin.ofAtom(0, rounding + size, tally, total) : Distribution.Bin.ofAtom(shown.value, rounding, tally, total);
     }
 }
