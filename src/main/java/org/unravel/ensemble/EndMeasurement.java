@@ -91,7 +91,8 @@ final class EndMeasurement {
 
     private void work(long trajectory, int lane, int startSpace, TrajectoryStream stream, double weight, TwoPointSums sums) {
         int endSpace = ends.end().spaceOf()[energies.outcome(re, im, normSquared, stream.nextUniform())];
-        double value = ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
+        double value = ends.isWithoutWork() ? 0
+                : ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
         if (counter != null) {
             atom[0] = startSpace;
             atom[1] = endSpace;

@@ -1,10 +1,9 @@
 package org.unravel.ensemble;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 import org.unravel.bath.FluctuationConditions;
+import org.unravel.bath.VanishingWork;
 import org.unravel.model.Eigenspaces;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
@@ -20,9 +19,10 @@ import org.unravel.numeric.HermitianEigen;
  * @param end energies at the end
  * @param finalState eigenvectors and populations of ρ(τ), if they are known
  * @param conditions which fluctuation relations hold
+ * @param isWithoutWork whether W_TPM is proven to be zero
  */
 record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eigenspaces end, Optional<HermitianEigen> finalState,
-        FluctuationConditions conditions) {
+        FluctuationConditions conditions, boolean isWithoutWork) {
 
     /** Most pairs of outcomes for which work is kept as atoms. */
     private static final int MOST_PAIRS = 1024;
@@ -31,7 +31,8 @@ record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eige
         Eigenspaces start = model.startEnergies();
         try {
             int[] space = model.initial().components().stream().mapToInt(start::spaceOf).toArray();
-            return new EndStates(model.initial(), space, start, model.endEnergies(), finalState, FluctuationConditions.of(model));
+            return new EndStates(model.initial(), space, start, model.endEnergies(), finalState, FluctuationConditions.of(model),
+                    VanishingWork.isProven(model));
         } catch (IllegalArgumentException e) {
             throw new ModelException("expected an initial state without coherence between energies for a measurement at both ends,"
                     + " found one that was not measured at the start", "ensemble.measure");
@@ -51,10 +52,5 @@ record EndStates(InitialState initial, int[] startSpace, Eigenspaces start, Eige
     /** True if the pairs of outcomes are few enough to keep work as atoms. */
     boolean hasFewPairs() {
         return start.count() * end.count() <= MOST_PAIRS;
-    }
-
-    /** The larger of the largest |energies| at both ends. */
-    double scale() {
-        return List.of(start, end).stream().flatMapToDouble(e -> Arrays.stream(e.values())).map(Math::abs).max().orElse(0);
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 import org.unravel.bath.HeatExchange;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.Tally;
@@ -31,9 +32,6 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
     /** Newton's iteration on a concave function of one variable from zero; six steps are usual. */
     private static final int MOST_ITERATIONS = 100;
     private static final double CONVERGED = 1e-12;
-    /** Atoms that should be opposite differ by rounding of sums of quanta. */
-    private static final double SAME = 1e-9;
-
     /**
      * Two opposite values of heat.
      *
@@ -70,22 +68,23 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
 
     /** From the atoms of the hot bath's heat, and the number of trajectories that found no room. */
     static ExchangeRelation of(HeatExchange condition, Distribution heat, long overflow) {
-        TreeMap<Double, Tally[]> sides = new TreeMap<>();
-        double scale = heat.bins().stream().mapToDouble(b -> Math.abs(b.low())).max().orElse(0);
-        for (Distribution.Bin bin : heat.bins()) {
-            if (Math.abs(bin.low()) > SAME * scale) {
-                Double near = sides.floorKey(Math.abs(bin.low()) + SAME * scale);
-                double key = near != null && near >= Math.abs(bin.low()) - SAME * scale ? near : Math.abs(bin.low());
-                Tally[] side = sides.computeIfAbsent(key, k -> new Tally[] {Tally.NONE, Tally.NONE});
-                int sign = bin.low() > 0 ? 0 : 1;
-                side[sign] = side[sign].plus(bin.values());
-            }
-        }
-        List<Pair> pairs = new ArrayList<>();
-        sides.forEach((q, n) -> pairs.add(new Pair(q, n[0], n[1])));
+        List<Pair> pairs = pairs(heat.bins().stream().filter(b -> Math.abs(b.low()) > b.rounding()).toList());
         boolean mixed = pairs.stream().anyMatch(p -> p.forward.weight() > 0) && pairs.stream().anyMatch(p -> p.backward.weight() > 0);
         double slope = mixed && overflow == 0 ? slope(pairs) : Double.NaN;
         return new ExchangeRelation(condition, pairs, slope, standardError(pairs, slope), overflow);
+    }
+
+    /** Values that are opposite but for their rounding, as one. */
+    private static List<Pair> pairs(List<Distribution.Bin> bins) {
+        int[] sets = Rounding.sets(bins.stream().mapToDouble(b -> Math.abs(b.low())).toArray(),
+                bins.stream().mapToDouble(Distribution.Bin::rounding).toArray());
+        TreeMap<Integer, Pair> pairs = new TreeMap<>();
+        for (int b = 0; b < sets.length; b++) {
+            Distribution.Bin bin = bins.get(b);
+            Pair own = bin.low() > 0 ? new Pair(bin.low(), bin.values(), Tally.NONE) : new Pair(-bin.low(), Tally.NONE, bin.values());
+            pairs.merge(sets[b], own, (x, y) -> new Pair(x.heat, x.forward.plus(y.forward), x.backward.plus(y.backward)));
+        }
+        return new ArrayList<>(pairs.values());
     }
 
     /** Whether numbers are plain, or weights that not a few trajectories carry, on either side. */

@@ -33,16 +33,6 @@ public record JointHeat(String first, String second, List<JointAtom> atoms) {
         int split = first.channels().size();
         double[] firstQuanta = ResultAssembly.counter(model, 0, split).quanta();
         double[] secondQuanta = ResultAssembly.counter(model, split, model.channels().size()).quanta();
-        double scale = model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(model.time().start()).re())).max().orElse(0);
-        return new JointHeat(first.name(), second.name(), counts.joint(key -> heat(firstQuanta, key, 0),
-                key -> heat(secondQuanta, key, firstQuanta.length), scale));
-    }
-
-    private static double heat(double[] quanta, int[] key, int offset) {
-        double heat = 0;
-        for (int i = 0; i < quanta.length; i++) {
-            heat += quanta[i] * key[offset + i];
-        }
-        return heat;
+        return new JointHeat(first.name(), second.name(), counts.joint(firstQuanta, secondQuanta));
     }
 }

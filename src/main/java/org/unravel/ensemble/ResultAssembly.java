@@ -40,7 +40,7 @@ final class ResultAssembly {
         for (int q = 0; q < finals.size(); q++) {
             quantities.put(finals.get(q), merged.finals(q).summary());
         }
-        merged.twoPoint().ifPresent(t -> t.putQuantities(quantities));
+        merged.twoPoint().ifPresent(t -> t.putQuantities(quantities, totalCounter(model)));
         merged.weights().ifPresent(w -> quantities.put(Quantity.WEIGHT, w.summary()));
         Map<String, Distribution> counted = counted(model, merged);
         Fluctuations fluctuations = new Fluctuations(merged.twoPoint().map(t -> t.result(totalCounter(model))),

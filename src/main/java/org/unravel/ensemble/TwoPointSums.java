@@ -1,10 +1,13 @@
 package org.unravel.ensemble;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.Distribution;
 import org.unravel.statistics.ExponentialAverage;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.SampleSummary;
@@ -111,9 +114,10 @@ final class TwoPointSums {
         clippedPopulations += later.clippedPopulations;
     }
 
-    /** Adds {@code work.tpm} and, where it was sampled, {@code entropy.production}. */
-    void putQuantities(Map<String, SampleSummary> quantities) {
-        quantities.put(Quantity.WORK_TPM, work.summary());
+    /** Adds {@code work.tpm} and, where it was sampled, {@code entropy.production}; {@code quanta} as for {@link #result}. */
+    void putQuantities(Map<String, SampleSummary> quantities, QuantumCounter counter) {
+        List<Distribution.Bin> atoms = workAtoms == null || workAtoms.overflow() > 0 ? List.of() : workAtoms(counter).bins();
+        quantities.put(Quantity.WORK_TPM, atoms.size() == 1 ? work.summary().ofOneValue(atoms.get(0).low()) : work.summary());
         if (ends.hasEntropyProduction()) {
             quantities.put(Quantity.ENTROPY_PRODUCTION, entropy.summary());
         }
@@ -129,8 +133,7 @@ final class TwoPointSums {
 
     /** The result; {@code quanta} are those of the net numbers in the atoms. */
     TwoPointResult result(QuantumCounter counter) {
-        double scale = ends.scale();
-        var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(key -> value(key, counter.quanta()), scale);
+        var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms(counter);
         Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
                 : Optional.of(exponents.map(e -> ExponentialAverage.of(workWeights, e.work.distribution(FINE_BINS), 1))
                         .orElseGet(() -> ExponentialAverage.of(workWeights,
@@ -143,12 +146,31 @@ final class TwoPointSums {
                 Optional.of(ExponentialAverage.of(entropyWeights, fine.distribution(FINE_BINS), 1)), ends.conditions());
     }
 
+    private Distribution workAtoms(QuantumCounter counter) {
+        return workAtoms.distribution(key -> value(key, counter.quanta()), key -> rounding(key, counter.quanta()));
+    }
+
     /** W = E_m − E_n − Σ_i q_i k_i of an atom (trajectories.md §4). */
     private double value(int[] atom, double[] quanta) {
+        if (ends.isWithoutWork()) {
+            return 0;
+        }
         double value = ends.end().values()[atom[1]] - ends.start().values()[atom[0]];
         for (int i = 0; i < quanta.length; i++) {
             value -= quanta[i] * atom[2 + i];
         }
         return value;
+    }
+
+    /** Bound of the rounding of W. */
+    private double rounding(int[] atom, double[] quanta) {
+        if (ends.isWithoutWork()) {
+            return 0;
+        }
+        double magnitude = Math.abs(ends.end().values()[atom[1]]) + Math.abs(ends.start().values()[atom[0]]);
+        for (int i = 0; i < quanta.length; i++) {
+            magnitude += Math.abs(quanta[i] * atom[2 + i]);
+        }
+        return ends.end().roundings()[atom[1]] + ends.start().roundings()[atom[0]] + Rounding.OF_SUM * magnitude;
     }
 }

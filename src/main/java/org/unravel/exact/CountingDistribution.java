@@ -10,6 +10,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Rounding;
 
 /**
  * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (trajectories.md §4):
@@ -45,8 +46,14 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
      *
      * @param value Σ_f n_f units_f
      * @param probability its probability
+     * @param rounding bound of the rounding of the value
      */
-    public record Atom(double value, double probability) {
+    public record Atom(double value, double probability, double rounding) {
+
+        /** A value without rounding. */
+        public Atom(double value, double probability) {
+            this(value, probability, 0);
+        }
     }
 
     /**
@@ -91,8 +98,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         if (!counted.isDiscrete()) {
             throw new ModelException("quanta must be constant for the exact distribution of " + counted.name());
         }
-        return CountingLattice.of(counted.values()).orElseThrow(() -> new ModelException("the quanta of " + counted.name()
-                + " must be small multiples of common units for its exact distribution"));
+        return CountingLattice.of(counted.name(), counted.values());
     }
 
     private static CountingDistribution solve(Model model, TiltedFlow flow, String name, CountingLattice lattice, OptionalDouble variance,
@@ -115,16 +121,18 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         return new CountingDistribution(other, units, lowest, size, probabilities, outside);
     }
 
-    /** All values with their probabilities, ascending; values that coincide in two directions are not gathered. */
+    /** All values with their probabilities, ascending; values that coincide in two directions are not gathered, see {@link Rounding}. */
     public List<Atom> atoms() {
         List<Atom> atoms = new ArrayList<>();
         for (int p = 0; p < probabilities.length; p++) {
             int[] n = indices(p);
             double value = 0;
+            double magnitude = 0;
             for (int f = 0; f < n.length; f++) {
                 value += n[f] * units[f];
+                magnitude += Math.abs(n[f] * units[f]);
             }
-            atoms.add(new Atom(value, probabilities[p]));
+            atoms.add(new Atom(value, probabilities[p], Rounding.OF_SUM * magnitude));
         }
         atoms.sort(Comparator.comparingDouble(Atom::value));
         return atoms;

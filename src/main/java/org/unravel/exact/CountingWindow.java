@@ -121,6 +121,10 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
             if (!(points <= MAX_POINTS)) {
                 throw new ModelException(String.format(Locale.ROOT, "expected a distribution of at most %d values, found %.0e", MAX_POINTS, points));
             }
+            if (!(Math.max(Math.abs(edges.low), Math.abs(edges.high)) < Integer.MAX_VALUE)) {
+                throw new ModelException(String.format(Locale.ROOT, "expected at most %d quanta of one kind in a run, found up to %.0e", Integer.MAX_VALUE - 1,
+                        Math.max(Math.abs(edges.low), Math.abs(edges.high))));
+            }
             lowest[f] = (int) edges.low;
             size[f] = (int) (edges.high - edges.low + 1);
             outside += edges.outside;

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.unravel.bath.FluctuationConditions;
+import org.unravel.bath.VanishingWork;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Bath;
@@ -65,6 +66,9 @@ final class TwoPointSolver {
     }
 
     TwoPointStatistics solve() {
+        if (VanishingWork.isProven(model)) {
+            return withoutWork();
+        }
         double[] minusOne = new double[model.channels().size()];
         Arrays.fill(minusOne, -1);
         double[] minusEnergy = map(startEnergy, e -> -e);
@@ -79,10 +83,11 @@ final class TwoPointSolver {
         OptionalDouble ratio = Double.isNaN(beta) ? OptionalDouble.empty() : OptionalDouble.of(partitionRatio(beta));
         Entropy entropy = entropy();
         Atoms atoms = atoms();
-        if (atoms.found.filter(all -> all.size() == 1).isPresent()) {
+        if (atoms.found.filter(all -> all.size() == 1).isPresent() && !(work.variance() > 0)) {
             // cancellation hides that a single value does not scatter
-            work = new Moments(work.mean(), 0, 0, 0);
-            jarzynski = jarzynski.map(m -> new Moments(m.mean(), 0, 0, 0));
+            double only = atoms.found.get().get(0).value();
+            work = new Moments(only, 0, 0, 0);
+            jarzynski = jarzynski.map(m -> new Moments(Math.exp(-beta * only), 0, 0, 0));
         }
         Optional<WorkCharacteristicFunction> function = Optional.empty();
         String absence = "";
@@ -93,6 +98,19 @@ final class TwoPointSolver {
         }
         return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral, function, absence, atoms.found, atoms.outside,
                 atoms.absence);
+    }
+
+    /**
+     * What is known where W is zero in every trajectory. If the start is thermal too (the condition of the Jarzynski relation), H and jumps leave that
+     * state as it is, and σ = βW is zero as well.
+     */
+    private TwoPointStatistics withoutWork() {
+        Moments zero = new Moments(0, 0, 0, 0);
+        Moments one = new Moments(1, 0, 0, 0);
+        boolean isThermal = !Double.isNaN(conditions.jarzynski().beta());
+        Entropy entropy = isThermal ? new Entropy(Optional.of(zero), Optional.of(one)) : entropy();
+        return new TwoPointStatistics(state, zero, entropy.production, isThermal ? Optional.of(one) : Optional.empty(),
+                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Optional.empty(), "", Optional.of(List.of(new Atom(0, 1))), 0, "");
     }
 
     /** Entropy production and e^{−σ}, or nothing. */

@@ -2,7 +2,6 @@ package org.unravel.exact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -14,7 +13,9 @@ import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.model.TimeGrid;
+import org.unravel.numeric.Rounding;
 
 /**
  * The exact distribution of W_TPM = E_m − E_n − Q: for each outcome n at the start the joint probability of the outcome m at the end and of the net
@@ -25,8 +26,6 @@ final class WorkAtoms {
     private static final int MAX_DIRECTIONS = 2;
     /** Most pairs of outcomes: beyond, atoms lie too close to be of use. */
     private static final int MOST_PAIRS = 1024;
-    /** Atoms closer than this part of the largest energy are one. */
-    private static final double SAME_ATOM = 1e-9;
     /** Numbers of one integration: enough to share the cost of moving H(t), few enough for the second-level cache. */
     private static final int NUMBERS_AT_ONCE = 4096;
     /** Probabilities below the error of the inversion that are left out. */
@@ -71,10 +70,12 @@ final class WorkAtoms {
             throw new ModelException("expected at most " + MOST_PAIRS + " pairs of energies for the exact distribution of work.tpm, found "
                     + model.startEnergies().count() * model.endEnergies().count());
         }
-        CountingLattice lattice = CountingLattice.of(model.channels().stream().map(Channel::heat).mapToDouble(q -> q.at(0).re()).toArray())
-                .filter(l -> l.directionCount() <= MAX_DIRECTIONS)
-                .orElseThrow(() -> new ModelException("the quanta must be small multiples of at most " + MAX_DIRECTIONS
-                        + " common units for the exact distribution of work.tpm"));
+        CountingLattice lattice = CountingLattice.of(Quantity.WORK_TPM,
+                model.channels().stream().map(Channel::heat).mapToDouble(q -> q.at(0).re()).toArray());
+        if (lattice.directionCount() > MAX_DIRECTIONS) {
+            throw new ModelException("the quanta must be multiples of at most " + MAX_DIRECTIONS
+                    + " common units for the exact distribution of work.tpm, found " + lattice.directionCount() + " units");
+        }
         WorkAtoms work = new WorkAtoms(model, flow, lattice, budget);
         int[] outcomes = model.initial().components().stream().mapToInt(work.start::spaceOf).distinct().sorted().toArray();
         budget.require(work.window.evaluationCount() * (double) work.window.pointCount() * outcomes.length * work.flow.work());
@@ -90,7 +91,7 @@ final class WorkAtoms {
             double[] p = FourierInversion.probabilities(g[m], window);
             for (int i = 0; i < p.length; i++) {
                 if (p[i] > NEGLIGIBLE) {
-                    atoms.add(new Atom(end.values()[m] - start.values()[startSpace] - heat(i), p[i]));
+                    atoms.add(atom(startSpace, m, i, p[i]));
                 } else {
                     leftOut += Math.abs(p[i]);
                 }
@@ -98,13 +99,17 @@ final class WorkAtoms {
         }
     }
 
-    private double heat(int point) {
+    private Atom atom(int startSpace, int endSpace, int point, double probability) {
         int[] n = FourierInversion.indices(point, window.size());
         double heat = 0;
+        double magnitude = Math.abs(end.values()[endSpace]) + Math.abs(start.values()[startSpace]);
         for (int f = 0; f < n.length; f++) {
-            heat += (window.lowest()[f] + n[f]) * lattice.units()[f];
+            double part = (window.lowest()[f] + n[f]) * lattice.units()[f];
+            heat += part;
+            magnitude += Math.abs(part);
         }
-        return heat;
+        return new Atom(end.values()[endSpace] - start.values()[startSpace] - heat, probability,
+                end.roundings()[endSpace] + start.roundings()[startSpace] + Rounding.OF_SUM * magnitude);
     }
 
     /** The part of the initial state that has an outcome. */
@@ -174,19 +179,20 @@ final class WorkAtoms {
         }).toArray();
     }
 
-    /** Ascending, equal values as one. */
+    /** Ascending; values that rounding does not tell apart as one, which shows that of the least rounding. */
     private List<Atom> gathered() {
-        atoms.sort(Comparator.comparingDouble(Atom::value));
-        double same = SAME_ATOM * Math.max(Math.abs(atoms.get(0).value()), Math.abs(atoms.get(atoms.size() - 1).value()));
-        List<Atom> all = new ArrayList<>();
-        for (Atom atom : atoms) {
-            int last = all.size() - 1;
-            if (last >= 0 && atom.value() - all.get(last).value() <= same) {
-                all.set(last, new Atom(all.get(last).value(), all.get(last).probability() + atom.probability()));
-            } else {
-                all.add(atom);
-            }
+        int[] sets = Rounding.sets(atoms.stream().mapToDouble(Atom::value).toArray(), atoms.stream().mapToDouble(Atom::rounding).toArray());
+        Atom[] all = new Atom[1 + Arrays.stream(sets).max().orElse(-1)];
+        for (int i = 0; i < sets.length; i++) {
+            all[sets[i]] = all[sets[i]] == null ? atoms.get(i) : together(all[sets[i]], atoms.get(i));
         }
-        return all;
+        return List.of(all);
+    }
+
+    private static Atom together(Atom first, Atom second) {
+        Atom shown = first.rounding() <= second.rounding() ? first : second;
+        double apart = Math.abs(first.value() - second.value());
+        return new Atom(shown.value(), first.probability() + second.probability(),
+                Math.max(shown.rounding(), apart + Math.max(first.rounding(), second.rounding())));
     }
 }

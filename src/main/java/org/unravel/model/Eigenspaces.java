@@ -3,21 +3,20 @@ package org.unravel.model;
 import java.util.Arrays;
 
 import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 
 /**
  * The eigenspaces of a Hermitian operator: what a projective measurement of it can find.
  *
- * <p>Eigenvalues closer than {@link #DEGENERATE} of the largest |eigenvalue| to the lowest of their space are one outcome.
+ * <p>Eigenvalues are one outcome where their own rounding does not tell them apart ({@link Rounding}), however large others are.
  *
  * @param values the value of each space, ascending, shape [spaces]
+ * @param roundings bound of the distance of a value from each eigenvalue of the space and of its rounding, shape [spaces]
  * @param spaceOf the space of each eigenvector, ascending, shape [D]
  * @param eigen orthonormal eigenvectors in the same order
  */
-public record Eigenspaces(double[] values, int[] spaceOf, HermitianEigen eigen) {
-
-    /** Above the rounding of eigenvalues, below any splitting that a measurement could be meant to resolve. */
-    public static final double DEGENERATE = 1e-10;
+public record Eigenspaces(double[] values, double[] roundings, int[] spaceOf, HermitianEigen eigen) {
 
     /** Weight outside a space that is rounding of eigenvectors: the square of some thousand ulp. */
     private static final double INSIDE = 1e-12;
@@ -26,17 +25,18 @@ public record Eigenspaces(double[] values, int[] spaceOf, HermitianEigen eigen) 
     public static Eigenspaces of(SparseMatrix operator) {
         HermitianEigen eigen = HermitianEigen.of(operator);
         double[] all = eigen.values();
-        double same = DEGENERATE * Math.max(Math.abs(all[0]), Math.abs(all[all.length - 1]));
-        int[] spaceOf = new int[all.length];
-        double[] values = new double[all.length];
-        int count = 0;
+        int[] spaceOf = Rounding.sets(all, eigen.roundings());
+        int count = 1 + Arrays.stream(spaceOf).max().orElseThrow();
+        double[] values = new double[count];
+        double[] roundings = new double[count];
+        Arrays.fill(values, Double.POSITIVE_INFINITY);
         for (int k = 0; k < all.length; k++) {
-            if (k == 0 || all[k] - values[count - 1] > same) {
-                values[count++] = all[k];
-            }
-            spaceOf[k] = count - 1;
+            values[spaceOf[k]] = Math.min(values[spaceOf[k]], all[k]);
         }
-        return new Eigenspaces(Arrays.copyOf(values, count), spaceOf, eigen);
+        for (int k = 0; k < all.length; k++) {
+            roundings[spaceOf[k]] = Math.max(roundings[spaceOf[k]], all[k] - values[spaceOf[k]] + eigen.roundings()[k]);
+        }
+        return new Eigenspaces(values, roundings, spaceOf, eigen);
     }
 
     /** Number of spaces. */

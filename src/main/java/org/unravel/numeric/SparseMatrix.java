@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * Immutable square complex matrix in compressed rows; entries of a row are ordered by column and none is exactly zero.
  *
+ * <p>Each entry remembers the magnitudes that were added up in it, as far as sums and multiples go: what bounds its rounding where they cancel
+ * ({@link Rounding}). Two matrices are equal if their entries are, whatever they were added up from.
+ *
  * <p>Not for hot loops by itself: engines read {@link #rowStart()}, {@link #columns()}, {@link #re()} and {@link #im()} once and keep
  * their own layout. The arrays these return are the matrix's own and must not be written.
  */
@@ -15,18 +18,21 @@ public final class SparseMatrix {
     private final int[] columns;
     private final double[] re;
     private final double[] im;
+    /** Sums of magnitudes; null where no entry was added up from several, so that they are the moduli. */
+    private final double[] magnitudes;
 
-    private SparseMatrix(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
+    private SparseMatrix(int dimension, int[] rowStart, int[] columns, double[] re, double[] im, double[] magnitudes) {
         this.dimension = dimension;
         this.rowStart = rowStart;
         this.columns = columns;
         this.re = re;
         this.im = im;
+        this.magnitudes = magnitudes;
     }
 
     /** The zero matrix of a dimension ≥ 1. */
     public static SparseMatrix zero(int dimension) {
-        return new SparseMatrix(dimension, new int[dimension + 1], new int[0], new double[0], new double[0]);
+        return new SparseMatrix(dimension, new int[dimension + 1], new int[0], new double[0], new double[0], null);
     }
 
     /** The identity of a dimension ≥ 1. */
@@ -59,7 +65,11 @@ public final class SparseMatrix {
     }
 
     static SparseMatrix ofOrdered(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
-        return new SparseMatrix(dimension, rowStart, columns, re, im);
+        return new SparseMatrix(dimension, rowStart, columns, re, im, null);
+    }
+
+    static SparseMatrix ofOrdered(int dimension, int[] rowStart, int[] columns, double[] re, double[] im, double[] magnitudes) {
+        return new SparseMatrix(dimension, rowStart, columns, re, im, magnitudes);
     }
 
     /** Number of rows and of columns. */
@@ -114,6 +124,17 @@ public final class SparseMatrix {
         return p < 0 ? 0 : im[p];
     }
 
+    /** Sum of the magnitudes that were added up in the p-th stored entry, at least its modulus. */
+    public double magnitude(int p) {
+        double modulus = Math.hypot(re[p], im[p]);
+        return magnitudes == null ? modulus : Math.max(modulus, magnitudes[p]);
+    }
+
+    /** The magnitude that is kept beside the p-th entry; 0 where that is its modulus. */
+    double kept(int p) {
+        return magnitudes == null ? 0 : magnitudes[p];
+    }
+
     /** The sum {@code this + (factorRe + i factorIm) other}. */
     public SparseMatrix plus(double factorRe, double factorIm, SparseMatrix other) {
         requireSameDimension(other);
@@ -154,7 +175,12 @@ public final class SparseMatrix {
                 return new SparseMatrixBuilder(dimension).add(factorRe, factorIm, this).build();
             }
         }
-        return new SparseMatrix(dimension, rowStart, columns, outRe, outIm);
+        double[] outMagnitudes = null;
+        if (magnitudes != null) {
+            double modulus = Math.hypot(factorRe, factorIm);
+            outMagnitudes = Arrays.stream(magnitudes).map(x -> modulus * x).toArray();
+        }
+        return new SparseMatrix(dimension, rowStart, columns, outRe, outIm, outMagnitudes);
     }
 
     /**
@@ -191,7 +217,7 @@ public final class SparseMatrix {
         SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
         for (int i = 0; i < dimension; i++) {
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                builder.add(columns[p], i, re[p], -im[p]);
+                builder.add(columns[p], i, re[p], -im[p], kept(p));
             }
         }
         return builder.build();
@@ -218,7 +244,7 @@ public final class SparseMatrix {
             }
             start[row + 1] = n;
         }
-        return new SparseMatrix(size, start, places, outRe, outIm);
+        return new SparseMatrix(size, start, places, outRe, outIm, null);
     }
 
     /** The part on some basis states, in their order: entry (i, j) is that at ({@code states[i]}, {@code states[j]}); states ascend. */
@@ -235,7 +261,7 @@ public final class SparseMatrix {
         for (int i = 0; i < states.length; i++) {
             for (int p = rowStart[states[i]]; p < rowStart[states[i] + 1]; p++) {
                 if (place[columns[p]] >= 0) {
-                    builder.add(i, place[columns[p]], re[p], im[p]);
+                    builder.add(i, place[columns[p]], re[p], im[p], kept(p));
                 }
             }
         }

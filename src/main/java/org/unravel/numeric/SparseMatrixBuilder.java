@@ -10,6 +10,8 @@ public final class SparseMatrixBuilder {
     private long[] place = new long[16];
     private double[] re = new double[16];
     private double[] im = new double[16];
+    /** Magnitudes of what each entry was added up from, 0 where it was not; null, or shorter than the entries, where there are none. */
+    private double[] magnitudes;
 
     /** A builder of a square matrix; {@code dimension} ≥ 1. */
     public SparseMatrixBuilder(int dimension) {
@@ -38,14 +40,28 @@ public final class SparseMatrixBuilder {
         return this;
     }
 
+    /** The same for an entry that is itself a sum of numbers of magnitudes that add up to {@code magnitude}; 0 where it is none. */
+    SparseMatrixBuilder add(int row, int column, double re, double im, double magnitude) {
+        int before = count;
+        add(row, column, re, im);
+        if (count > before && magnitude > 0) {
+            if (magnitudes == null || magnitudes.length < count) {
+                magnitudes = magnitudes == null ? new double[place.length] : Arrays.copyOf(magnitudes, place.length);
+            }
+            magnitudes[before] = magnitude;
+        }
+        return this;
+    }
+
     /** Adds {@code (factorRe + i factorIm) matrix}. */
     public SparseMatrixBuilder add(double factorRe, double factorIm, SparseMatrix matrix) {
         int[] start = matrix.rowStart();
+        double size = Math.hypot(factorRe, factorIm);
         for (int i = 0; i < matrix.dimension(); i++) {
             for (int p = start[i]; p < start[i + 1]; p++) {
                 double x = matrix.re()[p];
                 double y = matrix.im()[p];
-                add(i, matrix.columns()[p], factorRe * x - factorIm * y, factorRe * y + factorIm * x);
+                add(i, matrix.columns()[p], factorRe * x - factorIm * y, factorRe * y + factorIm * x, size * matrix.kept(p));
             }
         }
         return this;
@@ -58,8 +74,10 @@ public final class SparseMatrixBuilder {
         int[] columns = new int[count];
         double[] outRe = new double[count];
         double[] outIm = new double[count];
+        double[] outMagnitudes = null;
         int n = 0;
         for (int p = 0; p < count; ) {
+            int first = p;
             long at = place[order[p]];
             double x = 0;
             double y = 0;
@@ -68,6 +86,10 @@ public final class SparseMatrixBuilder {
                 y += im[order[p]];
             }
             if (x != 0 || y != 0) {
+                if (p > first + 1 || magnitudes != null) {
+                    outMagnitudes = outMagnitudes == null ? new double[count] : outMagnitudes;
+                    outMagnitudes[n] = magnitude(order, first, p);
+                }
                 rowStart[(int) (at / dimension) + 1]++;
                 columns[n] = (int) (at % dimension);
                 outRe[n] = x;
@@ -77,7 +99,18 @@ public final class SparseMatrixBuilder {
         for (int i = 0; i < dimension; i++) {
             rowStart[i + 1] += rowStart[i];
         }
-        return SparseMatrix.ofOrdered(dimension, rowStart, Arrays.copyOf(columns, n), Arrays.copyOf(outRe, n), Arrays.copyOf(outIm, n));
+        return SparseMatrix.ofOrdered(dimension, rowStart, Arrays.copyOf(columns, n), Arrays.copyOf(outRe, n), Arrays.copyOf(outIm, n),
+                outMagnitudes == null ? null : Arrays.copyOf(outMagnitudes, n));
+    }
+
+    /** Sum of the magnitudes of the entries from one (inclusive) to another (exclusive) in an order. */
+    private double magnitude(int[] order, int from, int to) {
+        double sum = 0;
+        for (int p = from; p < to; p++) {
+            double kept = magnitudes == null || order[p] >= magnitudes.length ? 0 : magnitudes[order[p]];
+            sum += Math.max(kept, Math.hypot(re[order[p]], im[order[p]]));
+        }
+        return sum;
     }
 
     /** Indices of the entries by place, entries of one place in the order of their coming: two stable counting sorts. */

@@ -1,11 +1,13 @@
 package org.unravel.output;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import org.unravel.exact.CountingDistribution;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 
 /**
@@ -21,49 +23,36 @@ record AtomRow(double value, double probability, double standardError, double ex
     /** Probability from which a value that was never sampled has a row, 1e-10: above the error of exact ones, below what a run can see. */
     static final double LEAST_SHOWN = 10 * CountingDistribution.ACCURACY;
 
-    /** Values closer than this part of the largest quantum are one (model-format.md, heat.counted.csv). */
-    private static final double SAME_ATOM = 1e-9;
-
-    /**
-     * Sampled and exact values side by side, ascending: all that were sampled, and all others that are not negligible.
-     *
-     * @param largestQuantum scale of rounding
-     */
-    static List<AtomRow> of(Distribution sampled, Optional<CountingDistribution> exact, double largestQuantum) {
-        return ofAtoms(sampled, exact.map(CountingDistribution::atoms), largestQuantum);
+    /** Sampled and exact values side by side, ascending: all that were sampled, and all others that are not negligible. */
+    static List<AtomRow> of(Distribution sampled, Optional<CountingDistribution> exact) {
+        return ofAtoms(sampled, exact.map(CountingDistribution::atoms));
     }
 
-    /** The same for exact values given as atoms. */
-    static List<AtomRow> ofAtoms(Distribution sampled, Optional<List<CountingDistribution.Atom>> exact, double largestQuantum) {
-        double same = SAME_ATOM * largestQuantum;
-        List<AtomRow> rows = new ArrayList<>();
+    /** The same for exact values given as atoms; values of either side that rounding does not tell apart have one row. */
+    static List<AtomRow> ofAtoms(Distribution sampled, Optional<List<CountingDistribution.Atom>> exact) {
+        List<Distribution.Bin> bins = sampled.bins();
         List<CountingDistribution.Atom> atoms = exact.orElse(List.of());
-        int next = 0;
-        for (Distribution.Bin bin : sampled.bins()) {
-            for (; next < atoms.size() && atoms.get(next).value() < bin.low() - same; next++) {
-                addUnsampled(atoms.get(next), same, rows);
-            }
-            double probability = exact.isPresent() ? 0 : Double.NaN;
-            for (; next < atoms.size() && atoms.get(next).value() <= bin.low() + same; next++) {
-                probability += atoms.get(next).probability();
-            }
-            rows.add(new AtomRow(bin.low(), bin.probability(), bin.standardError(), probability));
+        int[] sets = Rounding.sets(
+                DoubleStream.concat(bins.stream().mapToDouble(Distribution.Bin::low), atoms.stream().mapToDouble(CountingDistribution.Atom::value)).toArray(),
+                DoubleStream.concat(bins.stream().mapToDouble(Distribution.Bin::rounding),
+                        atoms.stream().mapToDouble(CountingDistribution.Atom::rounding)).toArray());
+        AtomRow[] rows = new AtomRow[1 + Arrays.stream(sets).max().orElse(-1)];
+        for (int b = 0; b < bins.size(); b++) {
+            Distribution.Bin bin = bins.get(b);
+            AtomRow row = new AtomRow(bin.low(), bin.probability(), bin.standardError(), exact.isPresent() ? 0 : Double.NaN);
+            rows[sets[b]] = rows[sets[b]] == null ? row : rows[sets[b]].with(row);
         }
-        for (; next < atoms.size(); next++) {
-            addUnsampled(atoms.get(next), same, rows);
+        for (int a = 0; a < atoms.size(); a++) {
+            int set = sets[bins.size() + a];
+            AtomRow row = rows[set];
+            rows[set] = row == null ? new AtomRow(atoms.get(a).value(), 0, Double.NaN, atoms.get(a).probability())
+                    : new AtomRow(row.value, row.probability, row.standardError, row.exact + atoms.get(a).probability());
         }
-        rows.sort(Comparator.comparingDouble(AtomRow::value));
-        rows.removeIf(r -> r.probability == 0 && r.exact < LEAST_SHOWN);
-        return rows;
+        return Stream.of(rows).filter(r -> r.probability != 0 || !(r.exact < LEAST_SHOWN)).toList();
     }
 
-    /** Adds a value that was never sampled, or its probability to the row before where that is the same value. */
-    private static void addUnsampled(CountingDistribution.Atom atom, double same, List<AtomRow> rows) {
-        int last = rows.size() - 1;
-        if (last >= 0 && rows.get(last).probability == 0 && atom.value() - rows.get(last).value <= same) {
-            rows.set(last, new AtomRow(rows.get(last).value, 0, Double.NaN, rows.get(last).exact + atom.probability()));
-        } else {
-            rows.add(new AtomRow(atom.value(), 0, Double.NaN, atom.probability()));
-        }
+    /** Sampled values that the exact side cannot tell apart: proportions of one sample hang together, and errors add up at most. */
+    private AtomRow with(AtomRow other) {
+        return new AtomRow(value, probability + other.probability, standardError + other.standardError, exact);
     }
 }

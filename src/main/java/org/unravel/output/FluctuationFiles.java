@@ -47,8 +47,7 @@ final class FluctuationFiles {
             DistributionFiles.writeIntervals(work, out);
             return;
         }
-        double scale = work.bins().stream().mapToDouble(b -> Math.abs(b.low())).max().orElse(0);
-        DistributionFiles.writeAtoms("work", AtomRow.ofAtoms(work, report.twoPoint().flatMap(TwoPointStatistics::workAtoms), scale), out);
+        DistributionFiles.writeAtoms("work", AtomRow.ofAtoms(work, report.twoPoint().flatMap(TwoPointStatistics::workAtoms)), out);
     }
 
     /** {@code u,re,re.se,re.exact,im,im.se,im.exact}: E[e^{iuW}], sampled where work is kept as atoms. */

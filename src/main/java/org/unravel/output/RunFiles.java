@@ -67,13 +67,7 @@ public final class RunFiles {
             DistributionFiles.writeIntervals(distribution, out);
         } else {
             boolean heat = name.startsWith(Quantity.HEAT_COUNTED);
-            double largest = heat ? largestQuantum(report.model()) : 1;
-            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.of(distribution, report.counting().distribution(name), largest), out);
+            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.of(distribution, report.counting().distribution(name)), out);
         }
-    }
-
-    private static double largestQuantum(Model model) {
-        double start = model.time().start();
-        return model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(start).re())).max().orElse(0);
     }
 }

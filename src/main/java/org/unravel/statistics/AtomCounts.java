@@ -3,13 +3,15 @@ package org.unravel.statistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
+
+import org.unravel.numeric.Rounding;
 
 /**
  * Counts of integer vectors: how many trajectories had which net number of jumps of each distinct |quantum|.
@@ -21,9 +23,6 @@ public final class AtomCounts {
 
     /** Different vectors that are held. */
     public static final int CAPACITY = 100_000;
-
-    /** Atoms closer than this part of the largest |quantum| are one (model-format.md, heat.counted.csv). */
-    private static final double SAME_ATOM = 1e-9;
 
     private static final int FIRST_LENGTH = 16;
 
@@ -58,7 +57,7 @@ public final class AtomCounts {
         }
     }
 
-    private record Atom(double value, long jumpCount, Tally tally) {
+    private record Atom(double value, double rounding, long jumpCount, Tally tally) {
     }
 
     /** Counts one trajectory of weight 1; the array is copied. All keys have one length. */
@@ -118,53 +117,43 @@ public final class AtomCounts {
     /**
      * The distribution of Σ_i key_i quanta_i as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}.
      *
-     * <p>Atoms closer to the first of a row than 1e-9 of the largest |quantum| join it; the row shows the value with the fewest jumps,
-     * which is the one with the least rounding.
+     * <p>Sums that rounding does not tell apart ({@link Rounding}) are one atom; it shows the value with the fewest jumps, which is the one with the least
+     * rounding.
      *
      * @param quanta shape [length of a key], in units of energy
      * @throws IllegalArgumentException if the length is not that of the keys
      */
     public Distribution distribution(double[] quanta) {
-        return distribution(key -> value(key, quanta), Arrays.stream(quanta).map(Math::abs).max().orElse(0));
+        return distribution(key -> value(key, quanta), key -> rounding(key, quanta));
     }
 
     /**
      * The distribution of any function of the vector as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}.
      *
      * @param value of a vector
-     * @param scale atoms closer to the first of a row than 1e-9 of it are one
+     * @param rounding bound of the rounding of its value, ≥ 0
      */
-    public Distribution distribution(ToDoubleFunction<int[]> value, double scale) {
-        double same = SAME_ATOM * scale;
+    public Distribution distribution(ToDoubleFunction<int[]> value, ToDoubleFunction<int[]> rounding) {
+        List<Atom> atoms = new ArrayList<>();
+        places.forEach((key, place) -> atoms.add(new Atom(value.applyAsDouble(key.vector), rounding.applyAsDouble(key.vector), size(key.vector),
+                weights.at(place))));
+        atoms.sort(Comparator.comparingDouble(Atom::value));
+        int[] sets = Rounding.sets(atoms.stream().mapToDouble(Atom::value).toArray(), atoms.stream().mapToDouble(Atom::rounding).toArray());
+        TreeMap<Integer, List<Atom>> rows = new TreeMap<>();
+        for (int a = 0; a < sets.length; a++) {
+            rows.computeIfAbsent(sets[a], x -> new ArrayList<>()).add(atoms.get(a));
+        }
         Tally total = total();
-        List<Distribution.Bin> bins = new ArrayList<>();
-        List<Atom> row = new ArrayList<>();
-        for (Atom atom : atoms(value)) {
-            if (!row.isEmpty() && atom.value - row.get(0).value > same) {
-                bins.add(bin(row, total));
-                row.clear();
-            }
-            row.add(atom);
-        }
-        if (!row.isEmpty()) {
-            bins.add(bin(row, total));
-        }
-        return new Distribution(bins, Distribution.Shape.ATOMS);
+        return new Distribution(rows.values().stream().map(row -> bin(row, total)).toList(), Distribution.Shape.ATOMS);
     }
 
-    /**
-     * The joint distribution of two functions of the vector as pairs of values, ascending in the first and then in the second.
-     *
-     * @param first of a vector
-     * @param second of a vector
-     * @param scale values of one function closer to the first of a row than 1e-9 of it are one
-     */
-    public List<JointAtom> joint(ToDoubleFunction<int[]> first, ToDoubleFunction<int[]> second, double scale) {
-        NavigableSet<Double> firsts = representatives(first, scale);
-        NavigableSet<Double> seconds = representatives(second, scale);
+    /** The joint distribution of the sums of two parts of a vector, ascending in the first and then in the second; atoms as in {@link #distribution}. */
+    public List<JointAtom> joint(double[] firstQuanta, double[] secondQuanta) {
+        Map<Key, Double> firsts = representatives(key -> Arrays.copyOf(key, firstQuanta.length), firstQuanta);
+        Map<Key, Double> seconds = representatives(key -> Arrays.copyOfRange(key, firstQuanta.length, key.length), secondQuanta);
         TreeMap<Double, TreeMap<Double, Tally>> cells = new TreeMap<>();
-        places.forEach((key, place) -> cells.computeIfAbsent(firsts.floor(first.applyAsDouble(key.vector) + 0.0), x -> new TreeMap<>())
-                .merge(seconds.floor(second.applyAsDouble(key.vector) + 0.0), weights.at(place), Tally::plus));
+        places.forEach((key, place) -> cells.computeIfAbsent(firsts.get(key), x -> new TreeMap<>())
+                .merge(seconds.get(key), weights.at(place), Tally::plus));
         Tally total = total();
         List<JointAtom> atoms = new ArrayList<>();
         cells.forEach((x, row) -> row.forEach((y, tally) -> {
@@ -174,23 +163,21 @@ public final class AtomCounts {
         return atoms;
     }
 
-    /** The least value of each row of values that are one. */
-    private NavigableSet<Double> representatives(ToDoubleFunction<int[]> value, double scale) {
-        TreeSet<Double> all = new TreeSet<>();
-        places.keySet().stream().map(key -> value.applyAsDouble(key.vector)).sorted().forEach(x -> {
-            if (all.isEmpty() || x - all.last() > SAME_ATOM * scale) {
-                // no −0 beside 0
-                all.add(x + 0.0);
-            }
-        });
+    /** For each vector the least of the sums that are one with that of a part of it. */
+    private Map<Key, Double> representatives(UnaryOperator<int[]> part, double[] quanta) {
+        List<Key> keys = new ArrayList<>(places.keySet());
+        double[] values = keys.stream().mapToDouble(key -> value(part.apply(key.vector), quanta)).toArray();
+        int[] sets = Rounding.sets(values, keys.stream().mapToDouble(key -> rounding(part.apply(key.vector), quanta)).toArray());
+        Map<Integer, Double> least = new HashMap<>();
+        for (int k = 0; k < sets.length; k++) {
+            // no −0 beside 0
+            least.merge(sets[k], values[k] + 0.0, Math::min);
+        }
+        Map<Key, Double> all = new HashMap<>();
+        for (int k = 0; k < sets.length; k++) {
+            all.put(keys.get(k), least.get(sets[k]));
+        }
         return all;
-    }
-
-    private List<Atom> atoms(ToDoubleFunction<int[]> value) {
-        List<Atom> atoms = new ArrayList<>();
-        places.forEach((key, place) -> atoms.add(new Atom(value.applyAsDouble(key.vector), size(key.vector), weights.at(place))));
-        atoms.sort(Comparator.comparingDouble(Atom::value));
-        return atoms;
     }
 
     private static double value(int[] key, double[] quanta) {
@@ -204,6 +191,15 @@ public final class AtomCounts {
         return value;
     }
 
+    /** Bound of the rounding of Σ_i key_i quanta_i. */
+    private static double rounding(int[] key, double[] quanta) {
+        double magnitude = 0;
+        for (int i = 0; i < key.length; i++) {
+            magnitude += Math.abs(key[i] * quanta[i]);
+        }
+        return Rounding.OF_SUM * magnitude;
+    }
+
     private static long size(int[] key) {
         long sum = 0;
         for (int k : key) {
@@ -215,6 +211,8 @@ public final class AtomCounts {
     private static Distribution.Bin bin(List<Atom> row, Tally total) {
         Atom shown = row.stream().min(Comparator.comparingLong(Atom::jumpCount)).orElseThrow();
         Tally tally = row.stream().map(Atom::tally).reduce(Tally.NONE, Tally::plus);
-        return Distribution.Bin.of(shown.value, shown.value, tally, total);
+        double rounding = row.stream().mapToDouble(a -> Math.abs(a.value - shown.value) + a.rounding).max().orElseThrow();
+        double size = Math.abs(shown.value);
+        return size <= rounding ? Distribution.Bin.ofAtom(0, rounding + size, tally, total) : Distribution.Bin.ofAtom(shown.value, rounding, tally, total);
     }
 }

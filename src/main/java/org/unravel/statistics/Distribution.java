@@ -21,12 +21,13 @@ public record Distribution(List<Bin> bins, Shape atoms) {
      * @param probability estimated probability
      * @param standardError its standard error
      * @param values the values in it
+     * @param rounding of an atom: the numbers that are this value lie within it on both sides; 0 for an interval
      */
-    public record Bin(double low, double high, double probability, double standardError, Tally values) {
+    public record Bin(double low, double high, double probability, double standardError, Tally values, double rounding) {
 
         /** A bin of which the values are not known. */
         public Bin(double low, double high, double probability, double standardError) {
-            this(low, high, probability, standardError, Tally.NONE);
+            this(low, high, probability, standardError, Tally.NONE, 0);
         }
 
         /**
@@ -37,7 +38,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
          */
         public static Bin ofCount(double low, double high, long count, long total) {
             double p = (double) count / total;
-            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total), Tally.ofCount(count));
+            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total), Tally.ofCount(count), 0);
         }
 
         /**
@@ -57,11 +58,17 @@ public record Distribution(List<Bin> bins, Shape atoms) {
             Tally rest = total.minus(values);
             double squares = (1 - p) * (1 - p) * values.squares() + p * p * rest.squares();
             double effective = Math.min(values.effectiveCount(), rest.effectiveCount());
-            return new Bin(low, high, p, EffectiveSize.errorBar(Math.sqrt(squares) / total.weight(), effective), values);
+            return new Bin(low, high, p, EffectiveSize.errorBar(Math.sqrt(squares) / total.weight(), effective), values, 0);
+        }
+
+        /** The bin of one value with its rounding, see {@link #of}. */
+        public static Bin ofAtom(double value, double rounding, Tally values, Tally total) {
+            Bin exact = of(value, value, values, total);
+            return new Bin(value, value, exact.probability, exact.standardError, values, rounding);
         }
 
         private Bin withoutErrorBar() {
-            return new Bin(low, high, probability, Double.NaN, values);
+            return new Bin(low, high, probability, Double.NaN, values, rounding);
         }
     }
 

@@ -17,6 +17,17 @@ package org.unravel.statistics;
 public record SampleSummary(double mean, double standardError, double variance, double varianceStandardError, double skewness,
         double skewnessStandardError, double kurtosis, double kurtosisStandardError, double min, double max) {
 
+    /** Those of values that are one but for rounding: no spread where these show some, and no shape. */
+    public SampleSummary ofOneValue(double value) {
+        return new SampleSummary(value, zero(standardError), zero(variance), zero(varianceStandardError), Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+                value, value);
+    }
+
+    /** 0 for a number, NaN for none. */
+    private static double zero(double x) {
+        return Double.isNaN(x) ? x : 0;
+    }
+
     /** The same estimates without error bars, as for weighted values that a few trajectories carry. */
     public SampleSummary withoutErrorBars() {
         return new SampleSummary(mean, Double.NaN, variance, Double.NaN, skewness, Double.NaN, kurtosis, Double.NaN, min, max);

@@ -1,10 +1,12 @@
 package org.unravel.validation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
+import org.unravel.exact.CountingDistribution;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
 import org.unravel.statistics.Tally;
@@ -14,11 +16,16 @@ final class AtomsTest implements EnsembleTest {
 
     static final String STATISTIC = "chi-square";
 
-    /** Sampled and exact values are one atom if they agree to this part of the largest. */
-    private static final double SAME_ATOM = 1e-9;
+    /** One exact value; numbers within its rounding are that value. */
+    record Expected(double value, double probability, double rounding) {
 
-    /** One exact value. */
-    record Expected(double value, double probability) {
+        Expected(double value, double probability) {
+            this(value, probability, 0);
+        }
+
+        static Expected of(CountingDistribution.Atom atom) {
+            return new Expected(atom.value(), atom.probability(), atom.rounding());
+        }
     }
 
     private final String name;
@@ -31,7 +38,7 @@ final class AtomsTest implements EnsembleTest {
     /**
      * A test.
      *
-     * @param exact ascending values
+     * @param exact values; those that rounding does not tell apart, such as sums of incommensurate quanta, count as one
      * @param outside bound of the probability that they lack
      * @param count number of trajectories
      */
@@ -45,39 +52,46 @@ final class AtomsTest implements EnsembleTest {
         this.outside = outside;
         this.name = name;
         this.sampled = sampled;
-        this.exact = gathered(exact);
+        this.exact = exact;
         this.count = count;
-    }
-
-    /** Equal values as one: two incommensurate quanta may add up to the same. */
-    private static List<Expected> gathered(List<Expected> atoms) {
-        double same = same(atoms);
-        List<Expected> all = new ArrayList<>();
-        for (Expected atom : atoms) {
-            int last = all.size() - 1;
-            if (last >= 0 && atom.value() - all.get(last).value() <= same) {
-                all.set(last, new Expected(all.get(last).value(), all.get(last).probability() + atom.probability()));
-            } else {
-                all.add(atom);
-            }
-        }
-        return all;
-    }
-
-    private static double same(List<Expected> atoms) {
-        return SAME_ATOM * Math.max(Math.abs(atoms.get(0).value()), Math.abs(atoms.get(atoms.size() - 1).value()));
     }
 
     @Override
     public Finding finding() {
-        Tally[] observed = new Tally[exact.size()];
-        Arrays.fill(observed, Tally.NONE);
-        double[] expected = new double[exact.size()];
-        double known = exact.stream().mapToDouble(e -> Math.max(0, e.probability())).sum();
-        for (int a = 0; a < expected.length; a++) {
-            expected[a] = count * Math.max(0, exact.get(a).probability()) / known;
+        // both sides in one: values that one of them cannot tell apart are one for the other too
+        int[] sets = Rounding.sets(
+                DoubleStream.concat(exact.stream().mapToDouble(Expected::value), sampled.bins().stream().mapToDouble(Distribution.Bin::low)).toArray(),
+                DoubleStream.concat(exact.stream().mapToDouble(Expected::rounding), sampled.bins().stream().mapToDouble(Distribution.Bin::rounding)).toArray());
+        int[] placeOfSet = new int[1 + Arrays.stream(sets).max().orElseThrow()];
+        Arrays.fill(placeOfSet, -1);
+        int size = 0;
+        for (int a = 0; a < exact.size(); a++) {
+            placeOfSet[sets[a]] = placeOfSet[sets[a]] < 0 ? size++ : placeOfSet[sets[a]];
         }
-        Tally stray = assign(observed);
+        double[] expected = new double[size];
+        for (int a = 0; a < exact.size(); a++) {
+            expected[placeOfSet[sets[a]]] += exact.get(a).probability();
+        }
+        double known = Arrays.stream(expected).map(p -> Math.max(0, p)).sum();
+        for (int a = 0; a < size; a++) {
+            expected[a] = count * Math.max(0, expected[a]) / known;
+        }
+        Tally[] observed = new Tally[size];
+        Arrays.fill(observed, Tally.NONE);
+        Tally stray = Tally.NONE;
+        for (int b = 0; b < sampled.bins().size(); b++) {
+            int place = placeOfSet[sets[exact.size() + b]];
+            Tally values = sampled.bins().get(b).values();
+            if (place < 0) {
+                stray = stray.plus(values);
+            } else {
+                observed[place] = observed[place].plus(values);
+            }
+        }
+        return finding(observed, expected, stray);
+    }
+
+    private Finding finding(Tally[] observed, double[] expected, Tally stray) {
         long unknown = count - stray.count() - Stream.of(observed).mapToLong(Tally::count).sum();
         if (stray.count() > 0) {
             return strayFinding(stray);
@@ -86,7 +100,7 @@ final class AtomsTest implements EnsembleTest {
             return Finding.notMade(name, STATISTIC, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")
                     + " a value beyond those that a run tells apart");
         }
-        if (exact.size() == 1) {
+        if (expected.length == 1) {
             return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
         }
         boolean weighted = !Stream.of(observed).allMatch(Tally::hasUnitWeights);
@@ -107,23 +121,5 @@ final class AtomsTest implements EnsembleTest {
         String statistic = "trajectories at impossible values";
         return p == 0 ? Finding.certain(name, statistic, stray.count(), 0, "no such atom")
                 : Finding.ofBound(name, statistic, stray.count(), p, "no such atom");
-    }
-
-    /** Counts the sampled atoms at the exact ones; returns the trajectories that have a value that none has. */
-    private Tally assign(Tally[] observed) {
-        double same = same(exact);
-        Tally stray = Tally.NONE;
-        int a = 0;
-        for (Distribution.Bin bin : sampled.bins()) {
-            while (a + 1 < observed.length && exact.get(a).value() < bin.low() - same) {
-                a++;
-            }
-            if (Math.abs(exact.get(a).value() - bin.low()) <= same) {
-                observed[a] = observed[a].plus(bin.values());
-            } else {
-                stray = stray.plus(bin.values());
-            }
-        }
-        return stray;
     }
 }

@@ -108,7 +108,7 @@ final class DistributionTests {
             CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
             if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
                 tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
-                        exact.atoms().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), sample.count,
+                        exact.atoms().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), sample.count,
                         sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
                 String why = reference.counting().absences().get(heat.getKey());

@@ -58,7 +58,7 @@ final class FluctuationTests {
             return () -> Finding.notMade(name, AtomsTest.STATISTIC, exact.absence());
         }
         return new AtomsTest(name, sampled,
-                exact.workAtoms().get().stream().map(a -> new AtomsTest.Expected(a.value(), a.probability())).toList(), exact.outside(), count,
+                exact.workAtoms().get().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), count,
                 largestWeight);
     }
 

@@ -34,13 +34,22 @@ class MeasuredStateTest {
     void degenerateEigenspaceKeepsOneKet() {
         double a = 1 / Math.sqrt(3);
         InitialState measured = InitialState.pure(new double[] {a, a, 0}, new double[] {0, 0, a})
-                .measured(Eigenspaces.of(SparseMatrix.diagonal(0, 1, 1 + 1e-13)));
+                .measured(Eigenspaces.of(SparseMatrix.diagonal(0, 1, 1 + 0x1p-52)));
         assertEquals(2, measured.components().size());
         Component ket = measured.components().get(1);
         assertEquals(2.0 / 3, ket.probability(), ROUNDING);
         // ⟨1|ψ⟩⟨ψ|2⟩ = 1/2 · (−i)
         assertEquals(0, ket.re()[1] * ket.re()[2] + ket.im()[1] * ket.im()[2], ROUNDING);
         assertEquals(-0.5, ket.im()[1] * ket.re()[2] - ket.re()[1] * ket.im()[2], ROUNDING);
+    }
+
+    /** A splitting of 1e-12 is no rounding, however large another energy is: its outcome is another one. */
+    @Test
+    void closeLevelsAreTold() {
+        double a = 1 / Math.sqrt(3);
+        InitialState measured = InitialState.pure(new double[] {a, a, a}, new double[3])
+                .measured(Eigenspaces.of(SparseMatrix.diagonal(1e15, 1, 1 + 1e-12)));
+        assertEquals(3, measured.components().size());
     }
 
     /** A mixture of kets that are neither orthogonal to each other inside a space nor along one energy. */

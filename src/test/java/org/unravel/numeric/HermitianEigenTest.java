@@ -3,6 +3,7 @@ package org.unravel.numeric;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -48,6 +49,40 @@ class HermitianEigenTest {
         for (int n : new int[] {1, 2, 5, 30}) {
             assertEigenvectors(random(n, n));
         }
+    }
+
+    /** Pairs of equal eigenvalues in one block, at φ = 0, differ by less than they claim to; and what they claim is some thousand ulp at most. */
+    @Test
+    void roundingBoundsTheErrorOfEigenvalues() {
+        for (int n : new int[] {3, 8, 40, 64}) {
+            HermitianEigen eigen = HermitianEigen.of(ring(n, 0));
+            double[] expected = IntStream.range(0, n).mapToDouble(k -> 2 * Math.cos(2 * Math.PI * k / n)).sorted().toArray();
+            for (int k = 0; k < n; k++) {
+                assertEquals(expected[k], eigen.values()[k], eigen.roundings()[k]);
+                assertTrue(eigen.roundings()[k] < 1000 * Math.ulp(2.0), () -> "found " + eigen.roundings()[0]);
+            }
+        }
+    }
+
+    /** Blocks of 1e15 and of 1 beside each other: each level knows its own. */
+    @Test
+    void aLargeBlockDoesNotBlurASmallOne() {
+        SparseMatrix matrix = new SparseMatrixBuilder(4).add(0, 1, 0.5, 0).add(1, 0, 0.5, 0).add(2, 2, 1e15, 0).add(3, 2, 1e15, 0).add(2, 3, 1e15, 0).build();
+        HermitianEigen eigen = HermitianEigen.of(matrix);
+        assertEquals(-0.5, eigen.values()[1], eigen.roundings()[1]);
+        assertEquals(0.5, eigen.values()[2], eigen.roundings()[2]);
+        assertTrue(eigen.roundings()[2] < 1e-13);
+        assertTrue(eigen.roundings()[3] > 1);
+    }
+
+    /** What cancels in an entry leaves its rounding to the eigenvalue, also after sums, multiples and adjoints. */
+    @Test
+    void cancelledEntriesRememberTheirSize() {
+        SparseMatrix sum = SparseMatrix.diagonal(700.7, 1).plus(SparseMatrix.diagonal(-700, 0)).scaled(2, 0).adjoint();
+        HermitianEigen eigen = HermitianEigen.of(sum.plus(SparseMatrix.identity(2)));
+        assertEquals(2.4, eigen.values()[0], eigen.roundings()[0]);
+        assertEquals(2802.4 * Rounding.OF_SUM, eigen.roundings()[0], 1e-14 * Rounding.OF_SUM * 2802.4);
+        assertEquals(3 * Rounding.OF_SUM, eigen.roundings()[1], 1e-14 * Rounding.OF_SUM);
     }
 
     @Test

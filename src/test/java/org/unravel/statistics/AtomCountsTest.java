@@ -24,13 +24,28 @@ class AtomCountsTest {
         assertEquals(Math.sqrt(0.2 * 0.8 / 5), bins.get(0).standardError());
     }
 
+    /** 1 and 1 + 2⁻⁵² may be one number that was computed in two ways; 1e-12 apart they are not, whatever else there is. */
     @Test
-    void atomsFurtherApartThanTheToleranceStayApart() {
+    void onlyRoundingMakesAtomsOne() {
         AtomCounts counts = new AtomCounts();
-        counts.add(new int[] {1, 0});
+        counts.add(new int[] {1, 0, 0});
+        counts.add(new int[] {0, 1, 0});
+        counts.add(new int[] {0, 0, 1});
+        assertEquals(3, counts.distribution(new double[] {1, 1 + 1e-12, 1e10}).bins().size());
+        assertEquals(2, counts.distribution(new double[] {1, 1 + 0x1p-52, 1e10}).bins().size());
+        assertEquals(List.of(1e-12, 1.0, 1e10), counts.distribution(new double[] {1, 1e-12, 1e10}).bins().stream().map(Distribution.Bin::low).toList());
+    }
+
+    /** The heat of one bath is told apart by its own rounding, not by that of the other bath. */
+    @Test
+    void aLargeQuantumDoesNotBlurTheOtherBath() {
+        AtomCounts counts = new AtomCounts();
+        counts.add(new int[] {1, 1});
+        counts.add(new int[] {1, 2});
         counts.add(new int[] {0, 1});
-        assertEquals(2, counts.distribution(new double[] {1, 1 + 2e-9}).bins().size());
-        assertEquals(1, counts.distribution(new double[] {1, 1 + 0.5e-9}).bins().size());
+        List<JointAtom> joint = counts.joint(new double[] {1e10}, new double[] {1});
+        assertEquals(List.of(0.0, 1e10, 1e10), joint.stream().map(JointAtom::first).toList());
+        assertEquals(List.of(1.0, 1.0, 2.0), joint.stream().map(JointAtom::second).toList());
     }
 
     @Test
@@ -41,7 +56,7 @@ class AtomCountsTest {
         counts.add(new int[] {0, 0, 1, 2});
         counts.add(new int[] {0, 0, 1, -1});
         counts.add(new int[] {0, 0, 0, 0});
-        List<JointAtom> joint = counts.joint(n -> 0.1 * n[0] + 0.2 * n[1] + 0.3 * n[2], n -> -1.0 * n[3], 1);
+        List<JointAtom> joint = counts.joint(new double[] {0.1, 0.2, 0.3}, new double[] {-1});
         assertEquals(List.of(0.0, 0.3, 0.3), joint.stream().map(JointAtom::first).toList());
         assertEquals(List.of(0.0, -2.0, 1.0), joint.stream().map(JointAtom::second).toList());
         assertEquals(List.of(0.25, 0.5, 0.25), joint.stream().map(JointAtom::probability).toList());
