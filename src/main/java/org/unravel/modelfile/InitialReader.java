@@ -10,6 +10,7 @@ import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
@@ -68,9 +69,7 @@ final class InitialReader {
         requireSize(source, space.dimension());
         HermitianEigen eigen = HermitianEigen.of(check.atStart(hamiltonianSource, hamiltonian));
         double[] e = eigen.values();
-        double width = Math.max(Math.abs(e[0]), Math.abs(e[e.length - 1]));
-        // a gap below the rounding of the eigenvalues cannot be told from none
-        if (e.length > 1 && e[1] - e[0] <= e.length * Math.ulp(width)) {
+        if (e.length > 1 && Rounding.isOne(e[0], eigen.roundings()[0], e[1], eigen.roundings()[1])) {
             throw ModelFileException.at(source, "expected one lowest state of the hamiltonian at the start, found several of energy "
                     + PhysicsCheck.number(e[0]) + ": write thermal(beta) or a ket");
         }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * rounding also inside degenerate eigenspaces, and a diagonal matrix costs nothing. Cyclic Jacobi method (Golub and Van Loan, Matrix
  * Computations, 4th ed., §8.5) with the phase of a_pq taken into one of the two vectors, so that each rotation is a real one.
  *
- * <p>Blocks do not blur each other: an eigenvalue is known as well as the norm of its own block allows, and as exactly as its entry in a block of one.
+ * <p>Blocks do not blur each other: an eigenvalue is known as well as the entries allow that its own eigenvector reaches.
  *
  * @param values λ_k, ascending, shape [n]
  * @param vectorsRe real parts of the eigenvectors, shape [n][n]; row k is the normalised v_k
@@ -20,11 +20,8 @@ import java.util.stream.IntStream;
  */
 public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] vectorsIm, double[] roundings) {
 
-    /**
-     * Rounding of the rotations for each row of a block, in parts of its norm: the backward error of n² rotations in a few sweeps grows as n at most
-     * (Golub and Van Loan §8.5.5), and each leaves some ulp.
-     */
-    private static final double OF_ROTATIONS = 2 * 0x1p-52;
+    /** Entries that differ by more are looked at one by one: below the largest one's rounding in a few thousand rotations there is nothing of a smaller one. */
+    private static final double GRADED = 1e-10;
 
     /** Jacobi converges quadratically after a few sweeps (Golub and Van Loan §8.5.3: ten suffice in practice); 60 is never reached. */
     private static final int MAX_SWEEPS = 60;
@@ -50,25 +47,33 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
             int[] members = IntStream.range(0, n).filter(i -> block[i] == label).toArray();
             if (members.length > 0) {
                 new Jacobi(matrix, members).diagonalise(values, re, im);
-                double rounding = rounding(matrix, members);
-                IntStream.of(members).forEach(i -> roundings[i] = rounding);
+                IntStream.of(members).forEach(i -> roundings[i] = rounding(matrix, members, values[i], re[i], im[i]));
             }
         }
         int[] order = IntStream.range(0, n).boxed().sorted(Comparator.comparingDouble(i -> values[i])).mapToInt(i -> i).toArray();
         return new HermitianEigen(ordered(values, order), ordered(re, order), ordered(im, order), ordered(roundings, order));
     }
 
-    /** Of the eigenvalues of a block: they move by no more than the norm of what changes the matrix (Weyl), of which row sums are a bound. */
-    private static double rounding(SparseMatrix matrix, int[] members) {
-        double norm = 0;
+    /**
+     * ‖Av − λv‖ with what rounding may add to it: an eigenvalue is no farther from λ, and those of an orthonormal basis one by one (Parlett, The Symmetric
+     * Eigenvalue Problem, §4.5 and §11.5).
+     */
+    private static double rounding(SparseMatrix matrix, int[] members, double value, double[] re, double[] im) {
+        double sum = 0;
         for (int i : members) {
-            double sum = 0;
+            double x = -value * re[i];
+            double y = -value * im[i];
+            double magnitude = Math.hypot(x, y);
             for (int p = matrix.rowStart()[i]; p < matrix.rowStart()[i + 1]; p++) {
-                sum += matrix.magnitude(p);
+                int j = matrix.columns()[p];
+                x += matrix.re()[p] * re[j] - matrix.im()[p] * im[j];
+                y += matrix.re()[p] * im[j] + matrix.im()[p] * re[j];
+                magnitude += matrix.magnitude(p) * Math.hypot(re[j], im[j]);
             }
-            norm = Math.max(norm, sum);
+            double residual = Math.hypot(x, y) + Rounding.OF_SUM * magnitude;
+            sum += residual * residual;
         }
-        return norm * (Rounding.OF_SUM + (members.length == 1 ? 0 : members.length * OF_ROTATIONS));
+        return Math.sqrt(sum);
     }
 
     private static double[] ordered(double[] numbers, int[] order) {
@@ -110,6 +115,8 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
         private final double[][] aIm;
         private final double[][] vRe;
         private final double[][] vIm;
+        /** Whether entries differ so much in size that what is rounding beside the largest may be all there is of a small one. */
+        private final boolean isGraded;
 
         Jacobi(SparseMatrix matrix, int[] members) {
             this.members = members;
@@ -128,12 +135,30 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
                     aIm[j][i] = -aIm[i][j];
                 }
             }
+            isGraded = isGraded();
+        }
+
+        private boolean isGraded() {
+            double most = 0;
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < n; i++) {
+                for (int j = i; j < n; j++) {
+                    double modulus = Math.hypot(aRe[i][j], aIm[i][j]);
+                    most = Math.max(most, modulus);
+                    least = modulus == 0 ? least : Math.min(least, modulus);
+                }
+            }
+            return least < GRADED * most;
         }
 
         void diagonalise(double[] values, double[][] re, double[][] im) {
             boolean rotated = true;
+            for (int sweep = 0; isGraded && rotated && sweep < MAX_SWEEPS / 2; sweep++) {
+                rotated = sweep(Criterion.OWN);
+            }
+            rotated = true;
             for (int sweep = 0; rotated && sweep < MAX_SWEEPS; sweep++) {
-                rotated = sweep();
+                rotated = sweep(Criterion.LARGEST);
             }
             if (rotated) {
                 throw new ArithmeticException("eigenvectors of a matrix of dimension " + n + " not found in " + MAX_SWEEPS + " sweeps");
@@ -147,15 +172,18 @@ public record HermitianEigen(double[] values, double[][] vectorsRe, double[][] v
             }
         }
 
-        /** One rotation for each pair that is not yet zero to rounding of its two diagonal entries and the scale; true if any. */
-        private boolean sweep() {
+        /** Beside what an entry is rounding: the smaller of its two diagonal entries, or the largest of all. */
+        private enum Criterion { OWN, LARGEST }
+
+        /** One rotation for each pair that is not yet zero to rounding; true if any. */
+        private boolean sweep(Criterion criterion) {
             double scale = Arrays.stream(aRe).mapToDouble(r -> Arrays.stream(r).map(Math::abs).max().orElse(0)).max().orElse(0);
-            double negligible = Math.ulp(scale) / n;
             boolean rotated = false;
             for (int p = 0; p < n; p++) {
                 for (int q = p + 1; q < n; q++) {
                     double modulus = Math.hypot(aRe[p][q], aIm[p][q]);
-                    if (modulus > negligible) {
+                    double beside = criterion == Criterion.LARGEST ? scale : Math.min(Math.abs(aRe[p][p]), Math.abs(aRe[q][q]));
+                    if (modulus > Math.ulp(beside) / n) {
                         rotate(p, q, modulus);
                         rotated = true;
                     }

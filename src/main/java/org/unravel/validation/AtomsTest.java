@@ -2,11 +2,9 @@ package org.unravel.validation;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.unravel.exact.CountingDistribution;
-import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
 import org.unravel.statistics.Tally;
@@ -58,37 +56,9 @@ final class AtomsTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        // both sides in one: values that one of them cannot tell apart are one for the other too
-        int[] sets = Rounding.sets(
-                DoubleStream.concat(exact.stream().mapToDouble(Expected::value), sampled.bins().stream().mapToDouble(Distribution.Bin::low)).toArray(),
-                DoubleStream.concat(exact.stream().mapToDouble(Expected::rounding), sampled.bins().stream().mapToDouble(Distribution.Bin::rounding)).toArray());
-        int[] placeOfSet = new int[1 + Arrays.stream(sets).max().orElseThrow()];
-        Arrays.fill(placeOfSet, -1);
-        int size = 0;
-        for (int a = 0; a < exact.size(); a++) {
-            placeOfSet[sets[a]] = placeOfSet[sets[a]] < 0 ? size++ : placeOfSet[sets[a]];
-        }
-        double[] expected = new double[size];
-        for (int a = 0; a < exact.size(); a++) {
-            expected[placeOfSet[sets[a]]] += exact.get(a).probability();
-        }
-        double known = Arrays.stream(expected).map(p -> Math.max(0, p)).sum();
-        for (int a = 0; a < size; a++) {
-            expected[a] = count * Math.max(0, expected[a]) / known;
-        }
-        Tally[] observed = new Tally[size];
-        Arrays.fill(observed, Tally.NONE);
-        Tally stray = Tally.NONE;
-        for (int b = 0; b < sampled.bins().size(); b++) {
-            int place = placeOfSet[sets[exact.size() + b]];
-            Tally values = sampled.bins().get(b).values();
-            if (place < 0) {
-                stray = stray.plus(values);
-            } else {
-                observed[place] = observed[place].plus(values);
-            }
-        }
-        return finding(observed, expected, stray);
+        PooledAtoms atoms = PooledAtoms.of(exact, sampled);
+        double known = Arrays.stream(atoms.probabilities()).map(p -> Math.max(0, p)).sum();
+        return finding(atoms.observed(), Arrays.stream(atoms.probabilities()).map(p -> count * Math.max(0, p) / known).toArray(), atoms.stray());
     }
 
     private Finding finding(Tally[] observed, double[] expected, Tally stray) {

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
+import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
@@ -267,6 +268,28 @@ class ModelReaderTest {
             for (int j = 0; j < rho.length; j++) {
                 assertEquals(0, i == j ? 0 : rho[i][j], ROUNDING);
             }
+        }
+    }
+
+    /** Levels 0 and 1 mix with a gap of 1 below one of 1e16 that they are coupled to: the lowest state and thermal ones are theirs. */
+    @Test
+    void statesOfTwoScalesAreThoseOfTheSmallOne() {
+        String text = """
+                unravel: 1
+                name: scales
+                space: {s: levels(4)}
+                hamiltonian: 1e16*proj(s, 3) + (op(s, 0, 1) + op(s, 1, 0))/2 + 0.3*(op(s, 1, 3) + op(s, 3, 1)) + 1e-9*proj(s, 2)
+                time: {end: 1, points: 3}
+                """;
+        Component ground = read(text + "initial: ground\n").initial().components().get(0);
+        assertEquals(-1, ground.re()[0] / ground.re()[1], 1e-12);
+        // weights e^(βE) of E = −1/2, 1e-9, 1/2
+        double[] weight = {Math.exp(1), Math.exp(-2e-9), Math.exp(-1)};
+        double sum = weight[0] + weight[1] + weight[2];
+        InitialState thermal = read(text + "initial: thermal(2)\n").initial();
+        assertEquals(3, thermal.components().size());
+        for (int k = 0; k < 3; k++) {
+            assertEquals(weight[k] / sum, thermal.components().get(k).probability(), 1e-14);
         }
     }
 }
