@@ -160,7 +160,7 @@ public final class SparseMatrix {
         for (int p = 0; p < re.length; p++) {
             moduli[p] = Math.hypot(re[p], im[p]);
         }
-        return new SparseMatrix(dimension, rowStart, columns, moduli, new double[re.length]);
+        return new SparseMatrix(dimension, rowStart, columns, moduli, new double[re.length], magnitudes);
     }
 
     /** This matrix times a complex number. */
