@@ -9,6 +9,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -30,8 +31,11 @@ import org.unravel.numeric.SparseMatrix;
  */
 public record HeatExchange(String hot, String cold, double bias, Validity validity, String obstacle) {
 
-    /** Potentials of basis states that should be equal differ by rounding of quanta. */
+    /** Inverse temperatures that are typed as expressions agree to this part. */
     private static final double SAME = 1e-9;
+
+    /** Amplitude outside a value of X that is rounding of an eigenvector: probabilities are off by its square. */
+    private static final double AMPLITUDE = 1e-9;
 
     /** At which times it holds. */
     public enum Validity { ALWAYS, LONG_TIMES, NEVER }
@@ -99,17 +103,22 @@ public record HeatExchange(String hot, String cold, double bias, Validity validi
     }
 
     private static boolean areEigenvectors(InitialState state, double[] diagonal) {
-        double[] means = means(state, diagonal);
-        double scale = java.util.Arrays.stream(diagonal).map(Math::abs).max().orElse(0);
-        for (int c = 0; c < means.length; c++) {
-            InitialState.Component ket = state.components().get(c);
-            for (int i = 0; i < diagonal.length; i++) {
-                if (Math.hypot(ket.re()[i], ket.im()[i]) * Math.abs(diagonal[i] - means[c]) > SAME * scale) {
-                    return false;
-                }
+        return state.components().stream().allMatch(ket -> {
+            double[] weight = java.util.stream.IntStream.range(0, diagonal.length)
+                    .mapToDouble(i -> ket.re()[i] * ket.re()[i] + ket.im()[i] * ket.im()[i]).toArray();
+            int most = java.util.stream.IntStream.range(0, weight.length).reduce(0, (a, b) -> weight[b] > weight[a] ? b : a);
+            double outside = 0;
+            for (int i = 0; i < weight.length; i++) {
+                outside += Rounding.isOne(diagonal[i], ofSums(diagonal.length, diagonal[i]), diagonal[most], ofSums(diagonal.length, diagonal[most]))
+                        ? 0 : weight[i];
             }
-        }
-        return true;
+            return outside <= AMPLITUDE * AMPLITUDE;
+        });
+    }
+
+    /** Rounding of a potential, which as many sums made as there are states at most. */
+    private static double ofSums(int states, double potential) {
+        return states * Rounding.OF_SUM * Math.abs(potential);
     }
 
     /** Values of the basis states up to a constant for each connected set. */
@@ -138,7 +147,7 @@ public record HeatExchange(String hot, String cold, double bias, Validity validi
         private boolean join(int i, int j, double quantum) {
             double excess = value[j] + quantum - value[i];
             if (set[i] == set[j]) {
-                return Math.abs(excess) <= SAME * Math.max(Math.abs(quantum), Math.max(Math.abs(value[i]), Math.abs(value[j])));
+                return Math.abs(excess) <= ofSums(set.length, Math.max(Math.abs(quantum), largest(set[i])));
             }
             int from = set[i];
             for (int k = 0; k < set.length; k++) {
@@ -148,6 +157,15 @@ public record HeatExchange(String hot, String cold, double bias, Validity validi
                 }
             }
             return true;
+        }
+
+        /** Largest |value| of a connected set, in which sums of quanta lead from each state to each other one. */
+        private double largest(int of) {
+            double largest = 0;
+            for (int k = 0; k < set.length; k++) {
+                largest = set[k] == of ? Math.max(largest, Math.abs(value[k])) : largest;
+            }
+            return largest;
         }
 
         double[] values() {

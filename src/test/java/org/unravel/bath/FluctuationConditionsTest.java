@@ -111,6 +111,20 @@ class FluctuationConditionsTest {
         assertEquals(Validity.LONG_TIMES, HeatExchange.of(complex).validity());
     }
 
+    /** A third qubit of 1e10: that quanta of 1 do not fit energies of 1.2 is seen beside it, and so is a start that is no mixture of charges. */
+    @Test
+    void aLargeQuantumHidesNoContradiction() {
+        String text = EXCHANGE.replace("b: qubit}", "b: qubit, c: qubit}").replace("sz(a)/2 +", "5e9*sz(c) + sz(a)/2 +")
+                .replace("      up: {operator: sp(a)", "      big: {operator: sm(c), rate: 0.1, heat: -1e10}\n"
+                        + "      gib: {operator: sp(c), rate: 0.1*exp(-1e10*c), heat: 1e10}\n      up: {operator: sp(a)")
+                .replace("b: thermal(start)}", "b: thermal(start), c: thermal(c)}").replace("c: 1.1", "c: 1.1e-10").replace("h: 0.3", "h: 0.3e-10");
+        assertEquals("", HeatExchange.of(ModelText.read(text)).obstacle());
+        assertEquals(Validity.ALWAYS, HeatExchange.of(ModelText.read(text)).validity());
+        assertSays(HeatExchange.of(ModelText.read(text, Map.of("wb", "1.2"))).obstacle(), "no energy was found that H conserves");
+        String tilted = text.replace("a: thermal(start)", "a: density(id/2 + 1e-11*sx(a))");
+        assertEquals(Validity.LONG_TIMES, HeatExchange.of(ModelText.read(tilted)).validity());
+    }
+
     /** e^{−40} = 4e-18 is not sampled: the state is thermal all the same, and e^{−βW} would need that level. */
     @Test
     void coldThermalStateIsNotCalledAthermal() {
