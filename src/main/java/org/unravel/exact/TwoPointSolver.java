@@ -3,6 +3,7 @@ package org.unravel.exact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -153,7 +154,12 @@ final class TwoPointSolver {
 
     private Optional<WorkCharacteristicFunction> characteristicFunction(Moments work, double evaluations) {
         double width = Math.sqrt(Math.max(0, work.variance()));
-        if (!(width > ROUNDING * Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1])))) {
+        double largest = Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1]));
+        if (!(width > ROUNDING * largest)) {
+            if (width > 0) {
+                throw new ModelException(String.format(Locale.ROOT, "a width of %.1e is too small beside energies of %.1e: phases uE would be lost in rounding",
+                        width, largest));
+            }
             return Optional.empty();
         }
         double[] u = IntStream.rangeClosed(1, ARGUMENTS).mapToDouble(j -> LARGEST_ARGUMENT * j / ARGUMENTS / width).toArray();

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
@@ -20,7 +21,7 @@ final class Mixtures {
 
     /** Probabilities up to this are none. */
     static final double ZERO = InitialState.ZERO;
-    /** Probabilities closer than this are one eigenvalue of ρ: some thousand roundings, as an expression may bring. */
+    /** Probabilities that agree to this part are one eigenvalue of ρ: some thousand roundings, as an expression may bring. */
     private static final double DEGENERATE = 1e-12;
 
     private Mixtures() {
@@ -100,7 +101,7 @@ final class Mixtures {
         List<Component> result = new ArrayList<>();
         for (int from = 0; from < sorted.size(); ) {
             int to = from + 1;
-            while (to < sorted.size() && sorted.get(to - 1).probability() - sorted.get(to).probability() <= DEGENERATE) {
+            while (to < sorted.size() && isOne(sorted.get(to - 1).probability(), sorted.get(to).probability())) {
                 to++;
             }
             List<Component> space = sorted.subList(from, to);
@@ -108,6 +109,11 @@ final class Mixtures {
             from = to;
         }
         return result;
+    }
+
+    /** Equal to rounding: that of the smaller ones, and of any eigenvalue of a matrix of trace 1. */
+    private static boolean isOne(double larger, double smaller) {
+        return larger - smaller <= DEGENERATE * larger + Rounding.OF_SUM;
     }
 
     private static List<Component> rotated(List<Component> space, SparseMatrix hamiltonian) {
