@@ -33,8 +33,8 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.unravel");
 
-    /** All numeric classes that the exact side may use: data and eigenvectors, nothing that moves a state in time. */
-    private static final String SHARED_NUMERICS = ".*\\.(SparseMatrix|SparseMatrixBuilder|HermitianEigen)([$].*)?";
+    /** All numeric classes that the exact side may use: data, eigenvectors and what tells numbers apart, nothing that moves a state in time. */
+    private static final String SHARED_NUMERICS = ".*\\.(SparseMatrix|SparseMatrixBuilder|HermitianEigen|Rounding)([$].*)?";
 
     static Stream<String> layers() {
         return LAYERS.stream();
@@ -67,7 +67,7 @@ class ArchitectureTest {
         slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
-    /** The exact side shares operators and the model with what it judges, nothing else. */
+    /** The exact side shares operators and the model with what it judges, and what makes two values one; nothing else. */
     @Test
     void exactSharesNoMethodWithTheTrajectorySide() {
         DescribedPredicate<JavaClass> forbidden = resideInAnyPackage(inside("trajectory"), inside("engine"), inside("ensemble"))

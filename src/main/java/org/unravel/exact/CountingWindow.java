@@ -79,8 +79,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         long most = 0;
         for (int f = 0; f < factors.length; f++) {
             ConstantTiltSystem system = new ConstantTiltSystem(flow, factors[f]);
-            int parts = 1 + (int) Math.ceil(growth(model, factors[f]) / LARGEST_GROWTH);
-            StopTimes stops = StopTimes.at(model, times(model, parts));
+            StopTimes stops = StopTimes.at(model, times(model, parts(growth(model, factors[f]))));
             PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[flow.size()], budget, flow.work());
             double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
             for (int s = 1; s < stops.count(); s++) {
@@ -92,6 +91,15 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
             most = Math.max(most, integration.evaluationCount());
         }
         return gather(lattice, fields, logs, most);
+    }
+
+    private static int parts(double growth) {
+        double parts = 1 + Math.ceil(growth / LARGEST_GROWTH);
+        if (!(parts <= MAX_POINTS)) {
+            throw new ModelException(String.format(Locale.ROOT,
+                    "expected rates times steps of quanta that add up to less than %.0e over the run, found %.0e", LARGEST_GROWTH * MAX_POINTS, growth));
+        }
+        return (int) parts;
     }
 
     private static double[] times(Model model, int parts) {
