@@ -54,6 +54,11 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
     }
 
     @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
     public boolean isLinearAndConstant() {
         return flow.isConstant();
     }

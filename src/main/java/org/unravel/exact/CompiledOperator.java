@@ -130,6 +130,19 @@ final class CompiledOperator {
         return sum;
     }
 
+    /** Re Tr[O M] of a Hermitian M as a sum over its packed elements ({@link DenseMatrix}): adds their weights. */
+    void addPackedWeights(double factor, double[] weights) {
+        for (int i = 0; i < dimension; i++) {
+            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
+                int j = columns[p];
+                weights[Math.max(i, j) * dimension + Math.min(i, j)] += factor * re[p];
+                if (i != j) {
+                    weights[Math.min(i, j) * dimension + Math.max(i, j)] += factor * (j < i ? -im[p] : im[p]);
+                }
+            }
+        }
+    }
+
     /** Adds a real factor times the operator. */
     void addTo(double factor, DenseMatrix out) {
         for (int i = 0; i < dimension; i++) {

@@ -1,9 +1,11 @@
 package org.unravel.exact;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.unravel.model.Bath;
+import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -11,11 +13,15 @@ import org.unravel.model.Quantity;
 /** Reads the curves off the variable of {@link MasterEquationSystem} at the grid times. Not safe for threads. */
 final class CurveRecorder {
 
+    /** Roundings of a value that is read off: some products and a sum. */
+    private static final double ROUNDINGS = 8 * 0x1p-53;
+
     private final Model model;
     private final MasterEquationSystem system;
     private final CompiledOperator energy;
     private final CompiledOperator[] observables;
     private final Map<String, double[]> curves = new LinkedHashMap<>();
+    private final Map<String, double[]> rounding = new LinkedHashMap<>();
 
     CurveRecorder(Model model, MasterEquationSystem system) {
         this.model = model;
@@ -30,7 +36,7 @@ final class CurveRecorder {
         DenseMatrix rho = system.densityMatrix(y);
         energy.moveTo(t, branch);
         put(Quantity.ENERGY, gridIndex, energy.realTrace(rho));
-        put(Quantity.ENERGY_CHANGE, gridIndex, curves.get(Quantity.ENERGY)[gridIndex] - curves.get(Quantity.ENERGY)[0]);
+        putDifference(Quantity.ENERGY_CHANGE, gridIndex, curves.get(Quantity.ENERGY)[gridIndex], curves.get(Quantity.ENERGY)[0]);
         put(Quantity.WORK, gridIndex, y[system.workIndex()]);
         recordHeat(gridIndex, y);
         for (int i = 0; i < observables.length; i++) {
@@ -55,7 +61,7 @@ final class CurveRecorder {
             put(Quantity.HEAT_DRIFT, gridIndex, 0);
             put(Quantity.HEAT_JUMP, gridIndex, 0);
         }
-        put(Quantity.HEAT_QUANTUM, gridIndex, heat - counted);
+        putDifference(Quantity.HEAT_QUANTUM, gridIndex, heat, counted);
         if (model.hasOwnEnergy()) {
             put(Quantity.HEAT_UNITARY, gridIndex, y[system.unitaryHeatIndex()]);
         }
@@ -71,11 +77,40 @@ final class CurveRecorder {
     }
 
     private void put(String name, int gridIndex, double value) {
-        curves.computeIfAbsent(name, n -> new double[model.time().pointCount()])[gridIndex] = value;
+        put(name, gridIndex, value, Math.abs(value));
     }
 
-    /** What was recorded. */
-    ExactCurves curves() {
-        return new ExactCurves(curves);
+    private void putDifference(String name, int gridIndex, double value, double other) {
+        put(name, gridIndex, value - other, Math.abs(value) + Math.abs(other));
+    }
+
+    private void put(String name, int gridIndex, double value, double magnitude) {
+        curves.computeIfAbsent(name, n -> new double[model.time().pointCount()])[gridIndex] = value;
+        rounding.computeIfAbsent(name, n -> new double[model.time().pointCount()])[gridIndex] = ROUNDINGS * magnitude;
+    }
+
+    /**
+     * What was recorded, with the error that a check shows: the largest difference up to each time, as errors of a state stay, and the rounding of the value itself.
+     *
+     * @param check the same curves from an integration that errs more
+     * @param checked the grid points that it has, the last one among them
+     */
+    ExactCurves curves(CurveRecorder check, int[] checked, List<Caveat> caveats) {
+        Map<String, double[]> errors = new LinkedHashMap<>();
+        curves.forEach((name, curve) -> {
+            double[] other = check.curves.get(name);
+            double[] error = rounding.get(name).clone();
+            double most = 0;
+            int next = 0;
+            for (int i = 0; i < curve.length; i++) {
+                if (i > checked[next]) {
+                    next++;
+                }
+                most = Math.max(most, Math.abs(curve[checked[next]] - other[checked[next]]));
+                error[i] += most;
+            }
+            errors.put(name, error);
+        });
+        return new ExactCurves(curves, errors, caveats);
     }
 }

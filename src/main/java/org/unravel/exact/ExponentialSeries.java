@@ -2,7 +2,7 @@ package org.unravel.exact;
 
 import java.util.Optional;
 
-import org.hipparchus.ode.OrdinaryDifferentialEquation;
+import org.unravel.exact.PiecewiseIntegration.PieceSystem;
 
 /**
  * Carries ẏ = Ay with a constant A from one time to another by the Taylor series of e^{hA}, in steps that keep all terms below a bound. Needs A by its
@@ -12,23 +12,35 @@ import org.hipparchus.ode.OrdinaryDifferentialEquation;
  */
 final class ExponentialSeries {
 
-    /** Largest term in units of the vector: its rounding is 1e-13, as the tolerance of a step elsewhere. */
-    private static final double LARGEST_TERM = 1e3;
+    /**
+     * Largest term of a result in units of the vector: its rounding is 3e-15 of the vector in each step, and a product carries on by a quarter of the inverse
+     * norm. That of a check is larger, to see what rounding does.
+     */
+    private static final double LARGEST_TERM = 30;
+    private static final double LARGEST_TERM_OF_CHECK = 1e3;
 
-    /** Steps grow below the one and shrink above the other: between them a product carries on by a fifth of the inverse norm. */
-    private static final double SMALL_TERM = 30;
-    private static final double LARGE_TERM = 300;
+    /** Parts of the largest term: steps grow below the one and shrink above the other. */
+    private static final double SMALL = 0.03;
+    private static final double LARGE = 0.3;
     private static final double GROWTH = 1.5;
     private static final double SHRINKAGE = 0.75;
 
-    /** Terms below this part of the vector are nothing beside its rounding; two in turn, as one may vanish by symmetry. */
+    /**
+     * Terms of the state below this part of it are nothing beside its rounding; two in turn, as one may vanish by symmetry. Integrals of the state, however large
+     * they have grown, are not looked at: their terms follow those of the state.
+     */
     private static final double NEGLIGIBLE = 1e-17;
 
-    /** At {@link #LARGEST_TERM} a series has some fifty terms. */
+    /** A series with terms of 1e3 has some fifty. */
     private static final int MOST_TERMS = 100;
 
+    private final double largestTerm;
     private double step = Double.NaN;
     private long evaluationCount;
+
+    ExponentialSeries(PiecewiseIntegration.Accuracy accuracy) {
+        this.largestTerm = accuracy == PiecewiseIntegration.Accuracy.CHECK ? LARGEST_TERM_OF_CHECK : LARGEST_TERM;
+    }
 
     /** Products so far. */
     long evaluationCount() {
@@ -41,19 +53,19 @@ final class ExponentialSeries {
      * @param affordable products that may be made from now on
      * @return empty if they do not suffice, or if something is not finite
      */
-    Optional<double[]> advance(OrdinaryDifferentialEquation product, double span, double[] start, long affordable) {
+    Optional<double[]> advance(PieceSystem product, double span, double[] start, long affordable) {
         long last = evaluationCount + affordable;
         double[] y = start;
         double done = 0;
         while (done < span) {
             double[] first = product.computeDerivatives(0, y);
             evaluationCount++;
-            double size = largest(y);
+            double size = largest(y, product.stateSize());
             if (size == 0) {
                 return Optional.of(y);
             }
             if (Double.isNaN(step)) {
-                step = 2 * size / Math.max(largest(first), size / span);
+                step = 2 * size / Math.max(largest(first, product.stateSize()), size / span);
             }
             boolean taken = false;
             while (!taken) {
@@ -62,7 +74,7 @@ final class ExponentialSeries {
                 if (!attempt.finite || evaluationCount > last) {
                     return Optional.empty();
                 }
-                taken = attempt.largest <= LARGEST_TERM;
+                taken = attempt.largest <= largestTerm;
                 if (taken) {
                     y = attempt.sum;
                     done = h < span - done ? done + h : span;
@@ -75,11 +87,11 @@ final class ExponentialSeries {
 
     /** A step that was cut short says nothing of longer ones. */
     private void adapt(double h, double largest) {
-        if (largest > LARGEST_TERM) {
+        if (largest > largestTerm) {
             step = h / 2;
-        } else if (largest > LARGE_TERM) {
+        } else if (largest > LARGE * largestTerm) {
             step = h * SHRINKAGE;
-        } else if (h == step && largest < SMALL_TERM) {
+        } else if (h == step && largest < SMALL * largestTerm) {
             step *= GROWTH;
         }
     }
@@ -87,18 +99,17 @@ final class ExponentialSeries {
     private record Attempt(double[] sum, double largest, boolean finite) {
     }
 
-    private Attempt attempt(OrdinaryDifferentialEquation product, double h, double[] y, double[] first, double size) {
+    private Attempt attempt(PieceSystem product, double h, double[] y, double[] first, double size) {
         double[] sum = y.clone();
         double[] derivative = first.clone();
         double largest = 0;
         double before = Double.POSITIVE_INFINITY;
         for (int n = 1; n <= MOST_TERMS; n++) {
             double factor = h / n;
-            double now = 0;
             for (int i = 0; i < sum.length; i++) {
                 derivative[i] *= factor;
-                now = Math.max(now, Math.abs(derivative[i]));
             }
+            double now = largest(derivative, product.stateSize());
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += derivative[i];
             }
@@ -106,7 +117,7 @@ final class ExponentialSeries {
                 return new Attempt(sum, Double.NaN, false);
             }
             largest = Math.max(largest, now / size);
-            if (now <= NEGLIGIBLE * size && before <= NEGLIGIBLE * size || largest > LARGEST_TERM) {
+            if (now <= NEGLIGIBLE * size && before <= NEGLIGIBLE * size || largest > largestTerm) {
                 return new Attempt(sum, largest, true);
             }
             before = now;
@@ -116,10 +127,10 @@ final class ExponentialSeries {
         return new Attempt(sum, Double.POSITIVE_INFINITY, true);
     }
 
-    private static double largest(double[] y) {
+    private static double largest(double[] y, int count) {
         double largest = 0;
-        for (double x : y) {
-            largest = Math.max(largest, Math.abs(x));
+        for (int i = 0; i < count; i++) {
+            largest = Math.max(largest, Math.abs(y[i]));
         }
         return largest;
     }

@@ -1,5 +1,9 @@
 package org.unravel.exact;
 
+import java.util.List;
+
+import org.unravel.exact.PreciseExponential.Conserved;
+
 /**
  * The density matrix split by the channel of the last jump, with the expected numbers of pairs of successive jumps.
  *
@@ -26,6 +30,32 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public int getDimension() {
         return pairIndex(parts, 0);
+    }
+
+    @Override
+    public int stateSize() {
+        return parts * size;
+    }
+
+    @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    /** The traces of all parts together. */
+    @Override
+    public List<Conserved> conserved() {
+        double[] trace = new double[getDimension()];
+        double[] unit = new double[size];
+        for (int i = 0; i < size; i++) {
+            unit[i] = 1;
+            trace[i] = flow.trace(unit, 0);
+            unit[i] = 0;
+        }
+        for (int part = 1; part < parts; part++) {
+            System.arraycopy(trace, 0, trace, part * size, size);
+        }
+        return List.of(new Conserved(trace, Conserved.DIAGONAL));
     }
 
     int pairIndex(int part, int channel) {

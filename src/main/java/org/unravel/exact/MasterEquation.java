@@ -1,7 +1,11 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
+import org.unravel.exact.PiecewiseIntegration.Accuracy;
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -9,8 +13,7 @@ import org.unravel.model.ModelException;
  * Averages of the whole ensemble from the master equation (trajectories.md §1 and §3), free of sampling.
  *
  * <p>The density matrix and the integrals of work, heats and jumps are integrated as one system by the Dormand–Prince method of
- * order 8(5,3), from grid time to grid time and never across a breakpoint. The curves are good to about 1e-11 of the largest
- * value of each, of the energy scale where a curve is a difference of others.
+ * order 8(5,3) or, where nothing changes in time, by exponentials ({@link PiecewiseIntegration}), from grid time to grid time and never across a breakpoint.
  *
  * @see <a href="https://doi.org/10.1007/978-3-540-78862-1">Hairer, Nørsett and Wanner, Solving Ordinary Differential Equations I, §II.5</a>
  */
@@ -24,29 +27,34 @@ public final class MasterEquation {
         void state(int gridIndex, DenseMatrix rho);
     }
 
-    private final Model model;
-    private final StateObserver observer;
-    private final StopTimes stops;
-    private final MasterEquationSystem system;
-    private final CurveRecorder recorder;
-    private final PiecewiseIntegration integration;
+    /** Multiply-adds that are spent on a model without being asked for: a minute. */
+    private static final double MOST_WORK = 5e10;
 
-    private MasterEquation(Model model, StateObserver observer) {
+    /** Dimension up to which nobody has to ask. */
+    private static final int UNASKED_DIMENSION = 200;
+
+    /** A check stops at every fourth point of the grid: stops cost steps, and errors do not come and go from point to point. */
+    private static final int STRIDE_OF_CHECK = 4;
+
+    private final Model model;
+    private final MasterEquationSystem system;
+    private final StopTimes stops;
+
+    private MasterEquation(Model model) {
         this.model = model;
-        this.observer = observer;
-        this.stops = StopTimes.of(model);
         this.system = new MasterEquationSystem(model);
-        this.recorder = new CurveRecorder(model, system);
-        this.integration = new PiecewiseIntegration(model.name(), stops, system, absoluteTolerances());
+        this.stops = StopTimes.of(model);
     }
 
     /**
      * Exact means on the time grid of a model: energy, energy change, work, heat, counted heat (all, and of each bath), quantum heat,
      * unitary heat where the energy is not the Hamiltonian, every observable, and the expected number of jumps of each channel.
      *
+     * <p>Everything is integrated twice, the second time with larger errors; the difference is what each curve is said to be good to.
+     *
      * <p>Jump and drift heat have no mean that follows from the density matrix alone, so they are left out; without channels they
      * are zero and given. Takes memory for some 30 matrices of D × D real numbers, and time in proportion to
-     * D × (entries of all operators) × (span × largest frequency or rate).
+     * D × (entries of all operators) × (span × largest frequency or rate); constant models of few numbers, however stiff, take milliseconds.
      *
      * @param model the problem, of a dimension up to some 200
      * @return curves by name, shape [grid points] each; energies in the model's unit, positive into the system
@@ -57,37 +65,56 @@ public final class MasterEquation {
     }
 
     static ExactCurves solve(Model model, StateObserver observer) {
-        return new MasterEquation(model, observer).integrate();
+        MasterEquation equation = new MasterEquation(model);
+        int[] all = IntStream.range(0, model.time().pointCount()).toArray();
+        CurveRecorder result = equation.integrate(Accuracy.RESULT, equation.stops, all, observer);
+        int[] some = checked(all.length);
+        CurveRecorder check = equation.integrate(Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { });
+        return result.curves(check, some, equation.caveats());
+    }
+
+    /** Grid points at which a check stops: from the last one back. */
+    private static int[] checked(int pointCount) {
+        return IntStream.range(0, pointCount).filter(i -> i == 0 || (pointCount - 1 - i) % STRIDE_OF_CHECK == 0).toArray();
+    }
+
+    /** What could not be searched, of what was. */
+    private List<Caveat> caveats() {
+        return system.isLinearAndConstant() ? List.of() : stops.steps().caveat().map(List::of).orElse(List.of());
     }
 
     private double[] absoluteTolerances() {
-        double scale = 0;
-        for (int s = 0; s < stops.count(); s++) {
-            scale = Math.max(scale, system.energyScale(stops.time(s), stops.branchAfter(s)));
-        }
         double[] tolerances = new double[system.getDimension()];
         Arrays.fill(tolerances, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        Arrays.fill(tolerances, system.workIndex(), system.jumpsIndex(0),
-                PiecewiseIntegration.ABSOLUTE_TOLERANCE * (scale > 0 ? scale : 1));
+        for (int i = system.workIndex(); i < system.jumpsIndex(0); i++) {
+            int bath = i - system.countedHeatIndex(0);
+            double scale = 0;
+            for (int s = 0; s < stops.count(); s++) {
+                double t = stops.time(s);
+                scale = Math.max(scale, bath < 0 ? system.energyScale(t, stops.branchAfter(s)) : system.quantumScale(bath, t, stops.branchAfter(s)));
+            }
+            tolerances[i] *= scale > 0 ? scale : 1;
+        }
         return tolerances;
     }
 
-    private ExactCurves integrate() {
+    private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer) {
+        CurveRecorder recorder = new CurveRecorder(model, system);
+        WorkBudget budget = model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(MOST_WORK);
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, absoluteTolerances(), budget,
+                WorkBudget.ofEvaluation(model), accuracy);
         double[] y = system.start(model.initial());
-        record(0, y);
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            y[system.workIndex()] += system.quenchWork(stops.time(s), stops.branchAfter(s - 1), stops.branchAfter(s), y);
-            record(s, y);
+        for (int s = 0; s < times.count(); s++) {
+            if (s > 0) {
+                y = integration.advance(s, y);
+                y[system.workIndex()] += system.quenchWork(times.time(s), times.branchAfter(s - 1), times.branchAfter(s), y);
+            }
+            int index = times.gridIndex(s);
+            if (index != StopTimes.NO_GRID_INDEX) {
+                recorder.record(gridIndices[index], times.branchAfter(s), y);
+                observer.state(gridIndices[index], system.densityMatrix(y));
+            }
         }
-        return recorder.curves();
-    }
-
-    private void record(int stop, double[] y) {
-        int gridIndex = stops.gridIndex(stop);
-        if (gridIndex != StopTimes.NO_GRID_INDEX) {
-            recorder.record(gridIndex, stops.branchAfter(stop), y);
-            observer.state(gridIndex, system.densityMatrix(y));
-        }
+        return recorder;
     }
 }

@@ -1,8 +1,10 @@
 package org.unravel.exact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
+import org.unravel.exact.PreciseExponential.Conserved;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
@@ -28,6 +30,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     private final DenseMatrix rho;
     private final DenseMatrix half;
     private final int work;
+    private final boolean constant;
     private double pieceStart;
     private double branch;
 
@@ -43,6 +46,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         this.rho = new DenseMatrix(d);
         this.half = new DenseMatrix(d);
         this.work = d * d;
+        this.constant = DenseSuperoperators.applyTo(model) && model.energy().isConstant() && Arrays.stream(quanta).allMatch(TimeFunction::isConstant);
     }
 
     private static int[] bathOfChannel(List<Bath> baths) {
@@ -58,6 +62,11 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public int getDimension() {
         return jumpsIndex(quanta.length);
+    }
+
+    @Override
+    public int stateSize() {
+        return work;
     }
 
     int workIndex() {
@@ -105,14 +114,44 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return energy.realTrace(rho) - left;
     }
 
-    /** Scale of energies at time t: the larger of a bound of ‖E‖ and the largest |quantum|. */
+    /** Scale of the energy at time t: a bound of ‖E‖. */
     double energyScale(double t, double at) {
         energy.moveTo(t, at);
-        double scale = energy.rowSumNorm();
-        for (TimeFunction q : quanta) {
-            scale = Math.max(scale, Math.abs(q.at(t, at).re()));
+        return energy.rowSumNorm();
+    }
+
+    /** Scale of the counted heat of a bath at time t: its largest |quantum|. */
+    double quantumScale(int bath, double t, double at) {
+        double scale = 0;
+        for (int k = 0; k < quanta.length; k++) {
+            scale = bathOfChannel[k] == bath ? Math.max(scale, Math.abs(quanta[k].at(t, at).re())) : scale;
         }
         return scale;
+    }
+
+    @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
+    public boolean isLinearAndConstant() {
+        return constant;
+    }
+
+    /** The trace, and the first law where the energy does not change: ΔU less dissipative and unitary heat (trajectories.md §2). */
+    @Override
+    public List<Conserved> conserved() {
+        double[] trace = new double[getDimension()];
+        for (int i = 0; i < rho.dimension(); i++) {
+            trace[i * (rho.dimension() + 1)] = 1;
+        }
+        double[] balance = new double[getDimension()];
+        moveTo(pieceStart);
+        energy.addPackedWeights(1, balance);
+        balance[dissipativeHeatIndex()] = -1;
+        balance[unitaryHeatIndex()] = -1;
+        return List.of(new Conserved(trace, Conserved.DIAGONAL), new Conserved(balance, dissipativeHeatIndex()));
     }
 
     @Override

@@ -17,6 +17,11 @@ final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
+    public boolean isLinear() {
+        return true;
+    }
+
+    @Override
     public boolean isLinearAndConstant() {
         return flow.isConstant();
     }

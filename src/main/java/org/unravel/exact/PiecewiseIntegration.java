@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,12 +10,14 @@ import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
+import org.unravel.exact.PreciseExponential.Conserved;
+import org.unravel.exact.PreciseExponential.Rounding;
 import org.unravel.model.ModelException;
 
 /**
- * Carries a system of equations from stop to stop by the Dormand–Prince method of order 8(5,3), so that no step crosses a breakpoint; a linear
- * system with constant coefficients by {@link ExponentialSeries}, which takes fewer products and errs by rounding alone. Where anything is driven, no step
- * is longer than one of the model's own grid: what the grid shows, no equation steps over.
+ * Carries a system of equations from stop to stop. Where nothing changes in time, by exponentials: dense ones of some 31 digits for few numbers
+ * ({@link PreciseExponential}), else {@link ExponentialSeries}. Else by the Dormand–Prince method of order 8(5,3), with no step across a breakpoint and none
+ * longer than what {@link ResolvedSteps} has proven to hide nothing.
  *
  * <p>Not safe for threads.
  *
@@ -22,17 +25,42 @@ import org.unravel.model.ModelException;
  */
 final class PiecewiseIntegration {
 
+    /** How well an integration is done. */
+    enum Accuracy {
+        /** For results. */
+        RESULT(1, 0.5, Rounding.AS_IT_IS),
+        /** To see what a result is good to: ten times the errors of its steps, and operators off by their rounding; what differs bounds what a result lacks. */
+        CHECK(10, 1, Rounding.MOVED);
+
+        private final double tolerances;
+        private final double partOfStep;
+        private final Rounding rounding;
+
+        Accuracy(double tolerances, double partOfStep, Rounding rounding) {
+            this.tolerances = tolerances;
+            this.partOfStep = partOfStep;
+            this.rounding = rounding;
+        }
+    }
+
     /** Relative tolerance of a step: a tenth of what the results promise, as errors of steps add up. */
     private static final double RELATIVE_TOLERANCE = 1e-12;
 
     /** Absolute tolerance of a step in units of the scale of the variable: small beside 1, large beside the rounding of 1 (1e-16). */
     static final double ABSOLUTE_TOLERANCE = 1e-13;
 
-    /** Shortest step in units of the way to the next stop: what needs shorter ones would need more than 1e10, and never end. */
+    /** Shortest step in units of a stretch: what needs shorter ones would need more than 1e10, and never end. */
     private static final double SHORTEST_STEP = 1e-10;
 
     /** By how much a step may be offered too long: far above rounding, far below what the error of a step would notice. */
     private static final double STEP_MARGIN = 1 + 1e-6;
+
+    /** Most numbers that dense exponentials take at once, and when they are worth it from the start. */
+    private static final int MOST_NUMBERS = 256;
+    private static final int FEW_NUMBERS = 64;
+
+    /** Products after which a series gives way to dense exponentials: it is stiff then, or long and rounding adds up. */
+    private static final int MANY_PRODUCTS = 20_000;
 
     /** A system whose time counts from the start of a smooth piece, so that short pieces at late times lose no digits. */
     interface PieceSystem extends OrdinaryDifferentialEquation {
@@ -44,6 +72,21 @@ final class PiecewiseIntegration {
         default boolean isLinearAndConstant() {
             return false;
         }
+
+        /** True if the right-hand side is a matrix times the variable, constant where nothing that drives the model changes. */
+        default boolean isLinear() {
+            return isLinearAndConstant();
+        }
+
+        /** How many numbers, the first ones, are a state; all others are integrals that act back on nothing. */
+        default int stateSize() {
+            return getDimension();
+        }
+
+        /** Sums that the matrix of the piece does not change, so that rounding must not either. */
+        default List<Conserved> conserved() {
+            return List.of();
+        }
     }
 
     private final String modelName;
@@ -51,11 +94,16 @@ final class PiecewiseIntegration {
     private final PieceSystem system;
     private final double[] absolute;
     private final double[] relative;
-    private final double most;
+    private final Accuracy accuracy;
     private final WorkBudget budget;
     private final double workOfEvaluation;
     private final DormandPrince853Integrator integrator;
-    private final ExponentialSeries series = new ExponentialSeries();
+    private final ExponentialSeries series;
+    private int numbersTried = FEW_NUMBERS;
+    private PreciseExponential exponential;
+    private double branchOfExponential = Double.NaN;
+    private double[] last;
+    private double[] low;
     private double longestStep;
     private long evaluationCount;
 
@@ -74,17 +122,23 @@ final class PiecewiseIntegration {
     /** The same, paid from a budget: so many multiply-adds for each evaluation of the right-hand side. */
     PiecewiseIntegration(String modelName, StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget,
             double workOfEvaluation) {
+        this(modelName, stops, system, absolute, budget, workOfEvaluation, Accuracy.RESULT);
+    }
+
+    PiecewiseIntegration(String modelName, StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget, double workOfEvaluation,
+            Accuracy accuracy) {
         this.budget = budget;
         this.workOfEvaluation = workOfEvaluation;
         this.modelName = modelName;
         this.stops = stops;
         this.system = system;
-        this.absolute = absolute;
+        this.accuracy = accuracy;
+        this.absolute = Arrays.stream(absolute).map(a -> a * accuracy.tolerances).toArray();
         this.relative = new double[absolute.length];
-        Arrays.fill(relative, RELATIVE_TOLERANCE);
+        Arrays.fill(relative, RELATIVE_TOLERANCE * accuracy.tolerances);
+        this.series = new ExponentialSeries(accuracy);
         double span = stops.time(stops.count() - 1) - stops.time(0);
-        this.most = Math.min(span, stops.longestStep() * STEP_MARGIN);
-        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, most, absolute, relative);
+        this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, this.absolute, relative);
         this.integrator.addStepHandler(this::noteStep);
     }
 
@@ -94,22 +148,40 @@ final class PiecewiseIntegration {
      * @throws ModelException if the system cannot be integrated, naming the time; if the budget is used up
      */
     double[] advance(int stop, double[] y) {
+        double branch = stops.branchAfter(stop - 1);
+        system.enter(stops.time(stop - 1), branch);
+        if (system.isLinearAndConstant() || system.isLinear() && stops.steps().isConstant(branch)) {
+            return advanceConstant(stop, branch, y);
+        }
+        return advanceBySteps(stop, branch, y);
+    }
+
+    private double[] advanceBySteps(int stop, double branch, double[] start) {
         double from = stops.time(stop - 1);
-        system.enter(from, stops.branchAfter(stop - 1));
-        integrator.setStepSizeControl(SHORTEST_STEP * (stops.time(stop) - from), most, absolute, relative);
+        double[] y = start;
+        double begin = 0;
+        for (ResolvedSteps.Stretch stretch : stops.steps().between(from, stops.time(stop), branch)) {
+            double end = stretch.end() - from;
+            if (end > begin) {
+                y = advanceStretch(from, begin, end, Math.min(stretch.longest() * accuracy.partOfStep, end - begin), y);
+                begin = end;
+            }
+        }
+        return y;
+    }
+
+    private double[] advanceStretch(double from, double begin, double end, double most, double[] y) {
+        integrator.setStepSizeControl(Math.min(most, SHORTEST_STEP * (end - begin)), most * STEP_MARGIN, absolute, relative);
         // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
-        integrator.setInitialStepSize(Math.min(longestStep * STEP_MARGIN, most));
+        integrator.setInitialStepSize(Math.min(longestStep * STEP_MARGIN, most * STEP_MARGIN));
         longestStep = 0;
         int affordable = budget.evaluations(workOfEvaluation);
-        if (system.isLinearAndConstant()) {
-            return advanceBySeries(from, stops.time(stop) - from, y, affordable);
-        }
         integrator.setMaxEvaluations(affordable);
         try {
-            double[] end = integrator.integrate(system, new ODEState(0, y), stops.time(stop) - from).getPrimaryState();
+            double[] reached = integrator.integrate(system, new ODEState(begin, y), end).getPrimaryState();
             charge(integrator.getEvaluations());
-            if (Arrays.stream(end).allMatch(Double::isFinite)) {
-                return end;
+            if (Arrays.stream(reached).allMatch(Double::isFinite)) {
+                return reached;
             }
         } catch (MathRuntimeException e) {
             if (integrator.getEvaluations() >= affordable) {
@@ -118,10 +190,41 @@ final class PiecewiseIntegration {
             charge(integrator.getEvaluations());
             throw failure(from + integrator.getStepStart().getTime());
         }
-        throw failure(from);
+        throw failure(from + begin);
     }
 
-    private double[] advanceBySeries(double from, double span, double[] y, int affordable) {
+    private double[] advanceConstant(int stop, double branch, double[] y) {
+        double span = stops.span(stop);
+        if (!isExponentialOf(branch)) {
+            exponential = numbersTried > 0 ? PreciseExponential.of(system, y, numbersTried, accuracy.rounding) : null;
+            branchOfExponential = branch;
+            if (exponential == null) {
+                numbersTried = 0;
+            }
+        }
+        if (exponential == null) {
+            return advanceBySeries(stops.time(stop - 1), span, y);
+        }
+        double[] end = y.clone();
+        double[] rest = y == last ? low : new double[y.length];
+        exponential.advance(span, end, rest);
+        budget.spend(exponential.takeProductCount());
+        if (!Arrays.stream(end).allMatch(Double::isFinite)) {
+            throw failure(stops.time(stop - 1));
+        }
+        last = end;
+        low = rest;
+        return end;
+    }
+
+    /** Of a constant system there is one exponential; else one of each piece. */
+    private boolean isExponentialOf(double branch) {
+        return exponential != null && (system.isLinearAndConstant() || stops.steps().isSamePiece(branch, branchOfExponential))
+                || exponential == null && numbersTried == 0;
+    }
+
+    private double[] advanceBySeries(double from, double span, double[] y) {
+        int affordable = budget.evaluations(workOfEvaluation);
         long before = series.evaluationCount();
         Optional<double[]> end = series.advance(system, span, y, affordable);
         long count = series.evaluationCount() - before;
@@ -129,6 +232,9 @@ final class PiecewiseIntegration {
             throw usedUp();
         }
         charge(count);
+        if (series.evaluationCount() > MANY_PRODUCTS && system.getDimension() > 0 && numbersTried == 0) {
+            numbersTried = MOST_NUMBERS;
+        }
         return end.orElseThrow(() -> failure(from));
     }
 
@@ -159,8 +265,7 @@ final class PiecewiseIntegration {
     }
 
     private ModelException failure(double t) {
-        return new ModelException("the Hamiltonian, rates and quanta must be finite and smooth between breakpoints: the master equation"
-                + " of model " + modelName + " cannot be integrated beyond t=" + t);
+        return new ModelException(Influence.fault(stops.model(), t) + ": the exact equations of model " + modelName + " cannot be integrated beyond t=" + t);
     }
 
     private void noteStep(ODEStateInterpolator step) {

@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
@@ -9,26 +10,28 @@ import org.unravel.model.TimeGrid;
 /**
  * Where the integration stops: at every grid time and at every breakpoint between them.
  *
- * <p>A breakpoint closer to a grid time, or to an earlier breakpoint, than rounding can tell ({@link #COINCIDENCE}) is the same stop.
+ * <p>A breakpoint is the same stop as a grid time only if the rounding of the two times cannot tell them apart ({@link #SAME_ULPS}): a pulse that is a
+ * part of 1e-12 of the run may do all there is to be done.
  */
 final class StopTimes {
 
     /** Marks a stop that is no grid time. */
     static final int NO_GRID_INDEX = -1;
 
-    /** Part of the span of time below which times coincide: some thousand roundings of a grid time, far below any physical scale. */
-    private static final double COINCIDENCE = 1e-12;
+    /** Roundings of a time by which it may be off: a grid time has two, a breakpoint two. */
+    private static final int SAME_ULPS = 4;
 
+    private final Model model;
     private final double[] times;
+    private final double[] elapsed;
     private final int[] gridIndices;
-    private final double tolerance;
-    private final double longestStep;
+    private ResolvedSteps steps;
 
-    private StopTimes(double[] times, int[] gridIndices, double tolerance, double longestStep) {
+    private StopTimes(Model model, double[] times, double[] elapsed, int[] gridIndices) {
+        this.model = model;
         this.times = times;
+        this.elapsed = elapsed;
         this.gridIndices = gridIndices;
-        this.tolerance = tolerance;
-        this.longestStep = longestStep;
     }
 
     /** The stops of a model, ascending; the first is the start and the last the end of its grid. */
@@ -38,36 +41,67 @@ final class StopTimes {
 
     /** The stops of a model on another grid with the same ends. */
     static StopTimes of(Model model, TimeGrid grid) {
-        return at(model, IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray());
+        // steps of the grid count from its start: late times are rounded, their distances are not
+        double[] elapsed = IntStream.range(0, grid.pointCount()).mapToDouble(i -> i * (grid.end() - grid.start()) / (grid.pointCount() - 1)).toArray();
+        return at(model, IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray(), elapsed);
     }
 
     /** The stops of a model at ascending times within its grid, two at least, in place of its grid times. */
     static StopTimes at(Model model, double[] asked) {
-        TimeGrid grid = model.time();
-        double tolerance = Math.max(COINCIDENCE * (grid.end() - grid.start()),
-                4 * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end()))));
+        return at(model, asked, Arrays.stream(asked).map(t -> t - asked[0]).toArray());
+    }
+
+    private static StopTimes at(Model model, double[] asked, double[] elapsedAsked) {
         double[] breakpoints = model.breakpoints();
         double[] times = new double[asked.length + breakpoints.length];
+        double[] elapsed = new double[times.length];
         int[] gridIndices = new int[times.length];
         int n = 0;
         int b = 0;
         for (int g = 0; g < asked.length; g++) {
             double next = asked[g];
+            double tolerance = rounding(asked[0], next);
             for (; b < breakpoints.length && breakpoints[b] <= next + tolerance; b++) {
-                if (n > 0 && breakpoints[b] > times[n - 1] + tolerance && breakpoints[b] < next - tolerance) {
+                if (n > 0 && breakpoints[b] > times[n - 1] + rounding(asked[0], times[n - 1]) && breakpoints[b] < next - tolerance) {
                     gridIndices[n] = NO_GRID_INDEX;
+                    elapsed[n] = breakpoints[b] - asked[0];
                     times[n++] = breakpoints[b];
                 }
             }
             gridIndices[n] = g;
+            elapsed[n] = elapsedAsked[g];
             times[n++] = next;
         }
-        return new StopTimes(Arrays.copyOf(times, n), Arrays.copyOf(gridIndices, n), tolerance, isDriven(model) ? grid.step() : Double.POSITIVE_INFINITY);
+        return new StopTimes(model, Arrays.copyOf(times, n), Arrays.copyOf(elapsed, n), Arrays.copyOf(gridIndices, n));
     }
 
-    private static boolean isDriven(Model model) {
-        return !model.hamiltonian().isConstant() || !model.energy().isConstant()
-                || model.channels().stream().anyMatch(c -> !c.operator().isConstant() || !c.rate().isConstant() || !c.heat().isConstant());
+    /** By how much the roundings of a start and of a time after it may move that time. */
+    private static double rounding(double start, double t) {
+        return SAME_ULPS * Math.ulp(Math.max(Math.abs(start), Math.abs(t)));
+    }
+
+    /** The same without some of the times that were asked for: those with the given indices, ascending, are left and count anew. */
+    StopTimes restricted(int[] asked) {
+        int[] stops = IntStream.range(0, count()).filter(s -> gridIndices[s] == NO_GRID_INDEX || isBreakpoint(s) || Arrays.binarySearch(asked, gridIndices[s]) >= 0).toArray();
+        int[] indices = Arrays.stream(stops).map(s -> gridIndices[s] == NO_GRID_INDEX ? NO_GRID_INDEX : Math.max(NO_GRID_INDEX, Arrays.binarySearch(asked, gridIndices[s])))
+                .toArray();
+        return new StopTimes(model, Arrays.stream(stops).mapToDouble(s -> times[s]).toArray(), Arrays.stream(stops).mapToDouble(s -> elapsed[s]).toArray(), indices)
+                .with(steps());
+    }
+
+    /** True if a breakpoint is the same time as a stop. */
+    private boolean isBreakpoint(int stop) {
+        return steps().isBreakpoint(times[stop], rounding(times[0], times[stop]));
+    }
+
+    /** The same stops with a search for steps that was made for the same model. */
+    StopTimes with(ResolvedSteps known) {
+        this.steps = known;
+        return this;
+    }
+
+    Model model() {
+        return model;
     }
 
     int count() {
@@ -78,12 +112,24 @@ final class StopTimes {
         return times[stop];
     }
 
-    /**
-     * Longest step between two looks at the model: a step of its own grid where anything depends on time, as a step that has grown in a quiet stretch
-     * would go past a pulse unseen; else infinite.
-     */
-    double longestStep() {
-        return longestStep;
+    /** Time from the stop before to a stop, free of the rounding of late times where both are on the grid. */
+    double span(int stop) {
+        return elapsed[stop] - elapsed[stop - 1];
+    }
+
+    /** How long steps may be; searched when it is first asked for. */
+    ResolvedSteps steps() {
+        if (steps == null) {
+            steps = searched(model);
+        }
+        return steps;
+    }
+
+    /** How long steps may be at every time of a run. */
+    static ResolvedSteps searched(Model model) {
+        TimeGrid grid = model.time();
+        return ResolvedSteps.of(model, DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()), Arrays.stream(model.breakpoints())).sorted()
+                .distinct().toArray());
     }
 
     /** The index of a stop among the times that were asked for, or {@link #NO_GRID_INDEX}. */
@@ -93,6 +139,6 @@ final class StopTimes {
 
     /** A time inside the smooth piece that follows a stop; after the last stop, a time beyond every breakpoint that coincides with it. */
     double branchAfter(int stop) {
-        return stop == times.length - 1 ? times[stop] + 2 * tolerance : 0.5 * (times[stop] + times[stop + 1]);
+        return stop == times.length - 1 ? times[stop] + 2 * rounding(times[0], times[stop]) : 0.5 * (times[stop] + times[stop + 1]);
     }
 }
