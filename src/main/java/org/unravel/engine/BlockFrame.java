@@ -67,11 +67,11 @@ final class BlockFrame {
     }
 
     /** An operator in this frame at a time. */
-    SparseMatrix transform(SparseMatrix a, double t) {
+    SparseMatrix transform(SparseMatrix a, ExactTime t) {
         SparseMatrixBuilder builder = new SparseMatrixBuilder(a.dimension());
         for (int i = 0; i < a.dimension(); i++) {
             for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                double phase = (middle[i] - middle[a.columns()[p]]) * (t - start);
+                double phase = (middle[i] - middle[a.columns()[p]]) * (t.t() - start + t.rest());
                 double c = Math.cos(phase);
                 double s = Math.sin(phase);
                 builder.add(i, a.columns()[p], a.re()[p] * c - a.im()[p] * s, a.re()[p] * s + a.im()[p] * c);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
@@ -28,10 +29,12 @@ final class DriveBuilder {
 
     /** u_0 = 1. */
     static final int ONE = 0;
-    /** Two smooth pieces meet where they differ by no more, in units of the largest value; as for the quenches of the grid engine. */
+    /** Two smooth pieces meet where they differ by no more, in units of the largest value on either; as for the quenches of the grid engine. */
     private static final double MEETING = 1e-13;
     /** Up to so many coefficients at the end of a series are the rounding of a function, of which the last two give the size. */
     private static final double NOISE = Drive.MOST_POWERS / 2.0;
+    /** What powers that are left out may add up to, in units of the largest value on the piece: 1e-12 in the phase of a segment. */
+    private static final double PIECE = 1e-13;
     private static final int N = ChebyshevNodes.COUNT;
 
     private final Model model;
@@ -173,6 +176,11 @@ final class DriveBuilder {
         parts.add(opposite == null ? new Part(place(samples), re, im) : new Part(opposite, -re, -im));
     }
 
+    /** What could not be made sure of. */
+    List<Caveat> caveats() {
+        return sampling == null ? List.of() : sampling.caveats();
+    }
+
     /** A real function f as factor · u: the number of u. */
     int function(TimeFunction f) {
         return f.isConstant() ? ONE : single(f).function;
@@ -213,13 +221,15 @@ final class DriveBuilder {
             start[p] = steps.get(p).start();
             length[p] = steps.get(p).length();
             first[steps.get(p).interval() + 1] = p + 1;
-            powers[p] = powers(p, sizes);
             largest[p] = largest(p * N, N);
-            breaks[p] = breaksAfter(p, sizes);
+            powers[p] = powers(p, sizes, largest[p]);
         }
         start[count] = grid.end();
         powers[count] = columns.stream().mapToDouble(c -> c[count * N]).toArray();
         largest[count] = largest(count * N, 1);
+        for (int p = 0; p < count; p++) {
+            breaks[p] = breaksAfter(p, largest[p], largest[p + 1]);
+        }
         return new Drive(grid, first, start, length, columns.size(), powers, largest, breaks);
     }
 
@@ -231,19 +241,18 @@ final class DriveBuilder {
         return Arrays.stream(samples).map(Math::abs).max().orElseThrow();
     }
 
-    private boolean breaksAfter(int piece, double[] sizes) {
-        for (int f = 0; f < sizes.length; f++) {
+    private boolean breaksAfter(int piece, double[] before, double[] after) {
+        for (int f = 0; f < before.length; f++) {
             double[] c = columns.get(f);
-            double before = c[piece * N + N - 1];
-            double after = c[(piece + 1) * N];
-            if (!(Math.abs(after - before) <= MEETING * sizes[f])) {
+            double jump = c[(piece + 1) * N] - c[piece * N + N - 1];
+            if (!(Math.abs(jump) <= MEETING * Math.max(before[f], after[f]))) {
                 return true;
             }
         }
         return false;
     }
 
-    private double[] powers(int piece, double[] sizes) {
+    private double[] powers(int piece, double[] sizes, double[] largest) {
         int count = columns.size();
         double[][] series = new double[count][N];
         int[] terms = new int[count];
@@ -251,7 +260,8 @@ final class DriveBuilder {
         for (int f = 0; f < count; f++) {
             double[] c = columns.get(f);
             ChebyshevNodes.coefficients(Arrays.copyOfRange(c, piece * N, piece * N + N), series[f]);
-            double negligible = Math.max(DriveSampling.RESOLVED * sizes[f], NOISE * ChebyshevSeries.rest(series[f], Drive.MOST_POWERS));
+            double small = Math.min(DriveSampling.RESOLVED * sizes[f], PIECE * largest[f]);
+            double negligible = Math.max(small, NOISE * ChebyshevSeries.rest(series[f], Drive.MOST_POWERS));
             terms[f] = 1;
             while (terms[f] < Drive.MOST_POWERS && ChebyshevSeries.rest(series[f], terms[f]) > negligible) {
                 terms[f]++;

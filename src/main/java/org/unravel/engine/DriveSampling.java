@@ -1,11 +1,15 @@
 package org.unravel.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.unravel.model.Bath;
+import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -23,19 +27,35 @@ final class DriveSampling {
 
     /** A few roundings: what polynomials may leave out, in units of the largest value in the run. */
     static final double RESOLVED = 1e-15;
+    /** The same, with some for its evaluation, in units of the largest value on the piece. */
+    private static final double PIECE_ROUNDING = 4 * RESOLVED;
+    /** What the value of an observable may miss, which shows at the grid times alone. */
+    private static final double OBSERVED = 1e-13;
     /** So many times more may be missing between the nodes, where the interpolation rounds by a few dozen products. */
     private static final double PROBED = 100;
     private static final NodeProbes PROBES = new NodeProbes();
+    /** Pieces of a run: their polynomials then take some hundred megabytes. */
+    private static final int MOST_PIECES = 1 << 18;
+    /** What else depends on time; it matters at grid times only. */
+    private static final String OBSERVABLES = "observables";
     /** Numbers of a function: real and imaginary part, and the same of its derivative. */
     private static final int PARTS = 4;
     private static final int N = ChebyshevNodes.COUNT;
 
     private final Model model;
+    private final Map<TimeFunction, DrivingFunction> driving = new HashMap<>();
+    private final ResolutionProof proof;
+    private final NegligibleAction negligible;
+    private final Map<Step, Boolean> proven = new HashMap<>();
     private final Map<TimeFunction, double[][]> samples = new LinkedHashMap<>();
     private StepSchedule schedule;
 
-    private DriveSampling(Model model) {
+    private DriveSampling(Model model, List<TimeFunction> functions) {
         this.model = model;
+        this.negligible = new NegligibleAction(model.time());
+        List<DrivingFunction> all = DrivingFunction.among(DrivingFunction.withUnitaryHeat(model), functions);
+        all.forEach(f -> driving.put(f.function(), f));
+        this.proof = new ResolutionProof(model, all);
     }
 
     /**
@@ -44,23 +64,50 @@ final class DriveSampling {
      * @throws ModelException if a rate is negative or not finite at a node, or if the pieces become too many
      */
     static DriveSampling of(Model model, List<TimeFunction> functions) {
-        DriveSampling sampling = new DriveSampling(model);
-        int[] divisions = new int[model.time().pointCount() - 1];
-        Arrays.fill(divisions, 1);
+        DriveSampling sampling = new DriveSampling(model, functions);
+        sampling.schedule = StepSchedule.of(model);
         for (;;) {
-            sampling.schedule = StepSchedule.of(model, divisions);
             sampling.checkRates();
-            boolean[] cut = new boolean[divisions.length];
+            String[] cut = new String[sampling.schedule.steps().size()];
             functions.forEach(f -> sampling.sample(f, cut));
-            boolean complete = true;
-            for (boolean c : cut) {
-                complete &= !c;
-            }
-            if (complete) {
+            sampling.prove(cut);
+            if (Arrays.stream(cut).allMatch(Objects::isNull)) {
                 return sampling;
             }
-            GridTables.halve(model, divisions, cut);
+            sampling.schedule = sampling.halved(cut);
         }
+    }
+
+    /** Marks the pieces that pass by their nodes and in which something is found between them. */
+    private void prove(String[] cut) {
+        for (int p = 0; p < cut.length; p++) {
+            if (cut[p] == null) {
+                Step step = schedule.steps().get(p);
+                if (!proven.computeIfAbsent(step, s -> proof.missed(s) == null)) {
+                    cut[p] = proof.missed(step).key();
+                }
+            }
+        }
+    }
+
+    private StepSchedule halved(String[] cut) {
+        List<Step> halved = new ArrayList<>();
+        for (int p = 0; p < cut.length; p++) {
+            Step step = schedule.steps().get(p);
+            if (cut[p] == null) {
+                halved.add(step);
+            } else {
+                StepRefinement.require(step.depth() < Step.DEEPEST && halved.size() + cut.length - p < MOST_PIECES, MOST_PIECES, cut[p], step, schedule);
+                halved.add(step.half(0));
+                halved.add(step.half(1));
+            }
+        }
+        return new StepSchedule(halved);
+    }
+
+    /** What could not be made sure of. */
+    List<Caveat> caveats() {
+        return proof.caveats();
     }
 
     StepSchedule schedule() {
@@ -87,13 +134,13 @@ final class DriveSampling {
         return samples.get(f)[3];
     }
 
-    /** Samples a function and marks the grid intervals in which it is not resolved. */
-    private void sample(TimeFunction f, boolean[] cut) {
+    /** Samples a function and marks the pieces in which it is not resolved, with its key. */
+    private void sample(TimeFunction f, String[] cut) {
         List<Step> steps = schedule.steps();
         double[][] parts = new double[PARTS][steps.size() * N + 1];
         for (int p = 0; p < steps.size(); p++) {
             for (int j = 0; j < N; j++) {
-                put(f.at(steps.get(p).time(ChebyshevNodes.node(j)), steps.get(p).branch()), parts, p * N + j);
+                put(steps.get(p).exactTime(ChebyshevNodes.node(j)).of(f), parts, p * N + j);
             }
         }
         put(f.at(model.time().end(), schedule.branchAfter(steps.size() - 1, model.time())), parts, steps.size() * N);
@@ -104,8 +151,9 @@ final class DriveSampling {
         // A time is rounded, which a function of its slope (as of ωt) cannot but follow; its derivative as much, relative to itself.
         double resolved = value == 0 ? RESOLVED : RESOLVED + NodeProbes.timeRounding(model.time()) * rate / value;
         for (int p = 0; p < steps.size(); p++) {
-            int interval = steps.get(p).interval();
-            cut[interval] = cut[interval] || !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate);
+            if (cut[p] == null && !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate)) {
+                cut[p] = key(f);
+            }
         }
     }
 
@@ -125,9 +173,42 @@ final class DriveSampling {
         return largest;
     }
 
-    /** Whether polynomials leave out no more than {@code value} of a function and {@code rate} of its derivative. */
-    private static boolean isResolved(TimeFunction f, Step step, double[][] parts, int from, double value, double rate) {
+    private String key(TimeFunction f) {
+        return driving.containsKey(f) ? driving.get(f).key() : OBSERVABLES;
+    }
+
+    /**
+     * What polynomials may leave out of a function on a piece: what is rounding of its largest value in the run, but no more than does nothing there, or is rounding
+     * of its values on the piece.
+     */
+    private double allowed(TimeFunction f, Step step, double largest, double ofRun) {
+        DrivingFunction d = driving.get(f);
+        if (d == null) {
+            return Math.max(ofRun, OBSERVED * largest);
+        }
+        return Math.min(ofRun, Math.max(PIECE_ROUNDING * largest, action(d, step)));
+    }
+
+    private double action(DrivingFunction d, Step step) {
+        return negligible.ofStep(step.length()) / (NegligibleAction.rate(d, step.length()) * step.length());
+    }
+
+    /** The same of a derivative, which the power alone takes. */
+    private double allowedRate(TimeFunction f, Step step, double largest, double ofRun) {
+        DrivingFunction d = driving.get(f);
+        double power = d == null ? Double.POSITIVE_INFINITY : negligible.ofStep(step.length()) / (Math.max(d.rate(), d.energy()) * step.length());
+        return Math.max(ofRun, Math.max(PIECE_ROUNDING * largest, power));
+    }
+
+    private static double largest(double[] values, int from) {
+        return largest(Arrays.copyOfRange(values, from, from + N));
+    }
+
+    /** Whether polynomials leave out no more than may be: of the run {@code value} of a function and {@code rate} of its derivative. */
+    private boolean isResolved(TimeFunction f, Step step, double[][] parts, int from, double ofRun, double rateOfRun) {
         double[] series = new double[N];
+        double value = allowed(f, step, Math.max(largest(parts[0], from), largest(parts[1], from)), ofRun);
+        double rate = allowedRate(f, step, Math.max(largest(parts[2], from), largest(parts[3], from)), rateOfRun);
         for (int q = 0; q < PARTS; q++) {
             ChebyshevNodes.coefficients(Arrays.copyOfRange(parts[q], from, from + N), series);
             if (!(ChebyshevSeries.rest(series, Drive.MOST_POWERS) <= (q < 2 ? value : rate))) {
@@ -135,7 +216,7 @@ final class DriveSampling {
             }
         }
         for (int i = 0; i < PROBES.count(); i++) {
-            TimeFunction.Value expected = f.at(step.time(PROBES.place(i)), step.branch());
+            TimeFunction.Value expected = step.exactTime(PROBES.place(i)).of(f);
             if (!(PROBES.missing(i, expected, parts[0], from, parts[1], from) <= PROBED * value)) {
                 return false;
             }

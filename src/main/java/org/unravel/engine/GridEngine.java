@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.trajectory.Engine;
@@ -78,11 +79,10 @@ public final class GridEngine implements Engine {
     /** The same with what closure may fail by in a grid interval, in the unit of energy; with no kernel the engine takes plain loops and then the fastest. */
     static GridEngine of(SectorMap map, int lanes, TableStore store, Optional<LaneKernel> kernel, double allowance) {
         Model model = map.model();
-        int[] divisions = new int[model.time().pointCount() - 1];
-        Arrays.fill(divisions, 1);
+        StepSchedule schedule = StepSchedule.of(model);
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
-            GridTables tables = GridTables.of(map, divisions, store);
+            GridTables tables = GridTables.of(map, schedule, store);
             double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
@@ -90,14 +90,14 @@ public final class GridEngine implements Engine {
                 cut[i] = !(worst[i] <= allowance);
                 any |= cut[i];
             }
-            if (!any || round == MOST_ROUNDS) {
-                int cutCount = (int) Arrays.stream(divisions).filter(d -> d > 1).count();
-                return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), cutCount,
-                        Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
-            }
             // Intervals that share tables are cut alike.
             tables.period().spread(cut);
-            GridTables.halve(model, divisions, cut);
+            StepSchedule next = tables.schedule().halved(cut);
+            if (!any || round == MOST_ROUNDS || next.steps().size() > GridTables.MOST_STEPS) {
+                return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), tables.schedule().cutIntervals(),
+                        Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
+            }
+            schedule = next;
         }
     }
 
@@ -134,6 +134,11 @@ public final class GridEngine implements Engine {
     @Override
     public LaneWorker worker(Recording.Times times) {
         return worker(tables, kernel, paddedLaneCount(), times, law);
+    }
+
+    @Override
+    public List<Caveat> caveats() {
+        return tables.caveats();
     }
 
     @Override

@@ -12,13 +12,13 @@ import org.unravel.numeric.SparseMatrix;
  */
 record GridPoint(HermitianRows[] operators, double[] forms) {
 
-    static GridPoint of(Sector sector, OuterProduct outer, PropagationForm form, BlockFrame frame, double t, double branch) {
+    static GridPoint of(Sector sector, OuterProduct outer, PropagationForm form, BlockFrame frame, ExactTime t) {
         int count = 1 + sector.observables().size();
         SparseMatrix[] matrices = new SparseMatrix[count];
-        matrices[0] = sector.energy().at(t, branch);
+        matrices[0] = t.of(sector.energy());
         for (int o = 1; o < count; o++) {
             TimeDependentOperator observable = sector.observables().get(o - 1);
-            SparseMatrix matrix = observable.at(t, branch);
+            SparseMatrix matrix = t.of(observable);
             matrices[o] = frame.keeps(observable) ? matrix : frame.transform(matrix, t);
         }
         if (form == PropagationForm.STATES) {

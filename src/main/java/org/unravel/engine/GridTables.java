@@ -1,7 +1,10 @@
 package org.unravel.engine;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.numeric.GaussLegendre;
@@ -11,45 +14,118 @@ final class GridTables {
 
     /** Gauss nodes per step: order 10, at rounding for steps of phase 1 (driven-grid.md, closure table). */
     static final int GAUSS_COUNT = 5;
-    /** A smooth piece cut this often is not smooth. */
-    private static final int MOST_DIVISIONS = 1 << 14;
+    /** Steps of a run: so many take a trajectory a second, and their lists half a gigabyte. */
+    static final int MOST_STEPS = 1 << 21;
 
     private final SectorMap map;
     private final DrivePeriod period;
     private final StepSchedule schedule;
     private final List<SectorTables> sectors;
     private final boolean kept;
+    private final List<Caveat> caveats;
 
-    private GridTables(SectorMap map, DrivePeriod period, StepSchedule schedule, List<SectorTables> sectors, boolean kept) {
+    private GridTables(SectorMap map, DrivePeriod period, StepSchedule schedule, List<SectorTables> sectors, boolean kept, List<Caveat> caveats) {
         this.map = map;
         this.period = period;
         this.schedule = schedule;
         this.sectors = sectors;
         this.kept = kept;
+        this.caveats = caveats;
     }
 
-    /** Tables for the given number of steps per smooth piece, more where a step turns out too long; {@code divisions} is updated. */
-    static GridTables of(SectorMap map, int[] divisions, TableStore built) {
+    /**
+     * Tables for the steps of a schedule, which are halved where they turn out too long.
+     *
+     * @throws ModelException if they become too many
+     */
+    static GridTables of(SectorMap map, StepSchedule schedule, TableStore built) {
         Model model = map.model();
         GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
         DrivePeriod period = DrivePeriod.of(model);
-        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, sector, rule, period)).toList();
-        for (;;) {
-            StepSchedule schedule = StepSchedule.of(model, divisions);
-            boolean[] cut = new boolean[divisions.length];
-            boolean complete = true;
-            for (Step step : schedule.steps()) {
-                for (int m = 0; m < builders.size() && !cut[step.interval()]; m++) {
-                    cut[step.interval()] = !build(builders.get(m), step, built);
-                    complete &= !cut[step.interval()];
+        List<DrivingFunction> driving = DrivingFunction.of(model);
+        Proof proof = new Proof(new ResolutionProof(model, driving));
+        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, driving, sector, rule, period, proof::holds)).toList();
+        StepSchedule refined = refined(schedule, period, new StepRefinement(MOST_STEPS, new Tables(builders, built, proof)));
+        List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, refined, built)).toList();
+        return new GridTables(map, period, refined, sectors, built.keeps(), proof.proof.caveats());
+    }
+
+    /** Where the drive repeats, the first period is refined, and intervals that are like one of its are cut alike. */
+    private static StepSchedule refined(StepSchedule schedule, DrivePeriod period, StepRefinement refinement) {
+        List<Step> steps = schedule.steps();
+        int intervals = steps.get(steps.size() - 1).interval() + 1;
+        boolean plain = steps.stream().filter(s -> s.place() == 0).count() == intervals;
+        if (!plain || !(period.intervals() < intervals)) {
+            return refinement.of(schedule);
+        }
+        StepSchedule first = refinement.of(new StepSchedule(steps.stream().filter(s -> s.interval() < period.intervals()).toList()));
+        List<List<Step>> ofInterval = new ArrayList<>();
+        first.steps().forEach(s -> {
+            if (s.place() == 0) {
+                ofInterval.add(new ArrayList<>());
+            }
+            ofInterval.get(s.interval()).add(s);
+        });
+        List<Step> all = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.place() == 0) {
+                ofInterval.get(period.first(step.interval())).forEach(s -> all.add(new Step(step.piece(), s.depth(), s.place())));
+                requireFew(all, step, first, intervals);
+            }
+        }
+        return new StepSchedule(List.copyOf(all));
+    }
+
+    private static void requireFew(List<Step> all, Step at, StepSchedule first, int intervals) {
+        if (all.size() > MOST_STEPS + intervals) {
+            throw new ModelException("expected at most " + MOST_STEPS + " steps in a run, found more by t = " + at.start() + ": " + first.steps().size()
+                    + " in each period of the drive (a shorter run, or smaller rates and energies, need fewer)", DrivingFunction.HAMILTONIAN);
+        }
+    }
+
+    /** Proof that a step gives the functions of its operators; asked for one step by all sectors in turn. */
+    private static final class Proof {
+
+        private final ResolutionProof proof;
+        private Step last;
+        private DrivingFunction missed;
+
+        Proof(ResolutionProof proof) {
+            this.proof = proof;
+        }
+
+        boolean holds(Step step) {
+            return missed(step) == null;
+        }
+
+        DrivingFunction missed(Step step) {
+            if (!step.equals(last)) {
+                last = step;
+                missed = proof.missed(step);
+            }
+            return missed;
+        }
+    }
+
+    /** Builds the tables of the sectors for a step. */
+    private record Tables(List<StepTableBuilder> builders, TableStore built, Proof proof) implements StepRefinement.Test {
+
+        @Override
+        public boolean passes(Step step) {
+            for (StepTableBuilder builder : builders) {
+                if (!build(builder, step, built)) {
+                    return false;
                 }
             }
-            if (complete) {
-                List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, schedule, built)).toList();
-                return new GridTables(map, period, schedule, sectors, built.keeps());
-            }
-            period.spread(cut);
-            halve(model, divisions, cut);
+            return true;
+        }
+
+        @Override
+        public String blame(Step step) {
+            return builders.stream().map(b -> b.blame(step)).flatMap(Optional::stream).findFirst().orElseGet(() -> {
+                DrivingFunction missed = proof.missed(step);
+                return missed == null ? DrivingFunction.HAMILTONIAN : missed.key();
+            });
         }
     }
 
@@ -59,24 +135,16 @@ final class GridTables {
         if (built.contains(key)) {
             return true;
         }
+        if (built.refuses(key)) {
+            return false;
+        }
         StepTable table = builder.build(step);
         if (table == null) {
+            built.refuse(key);
             return false;
         }
         built.add(key, table, StepTable.bytes(builder.outer().partition(), builder.terms(), GAUSS_COUNT, builder.form()));
         return true;
-    }
-
-    static void halve(Model model, int[] divisions, boolean[] cut) {
-        for (int i = 0; i < divisions.length; i++) {
-            if (cut[i]) {
-                divisions[i] *= 2;
-                if (divisions[i] > MOST_DIVISIONS) {
-                    throw new ModelException("expected H(t) and rates that " + MOST_DIVISIONS + " steps can follow, found faster change or "
-                            + "larger norm between t = " + model.time().time(i) + " and t = " + model.time().time(i + 1), "hamiltonian");
-                }
-            }
-        }
     }
 
     Model model() {
@@ -98,6 +166,16 @@ final class GridTables {
 
     EnergyTerms terms() {
         return sectors.get(0).terms();
+    }
+
+    /** The steps. */
+    StepSchedule schedule() {
+        return schedule;
+    }
+
+    /** What could not be made sure of. */
+    List<Caveat> caveats() {
+        return caveats;
     }
 
     int stepCount() {

@@ -38,11 +38,11 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
             return constant;
         }
 
-        NodeOperators at(double t, double branch) {
+        NodeOperators at(ExactTime t) {
             if (!constant || kept == null) {
-                SparseMatrix power = sector.energy().rateAt(t, branch);
-                SparseMatrix own = sector.unitary().at(t, branch);
-                kept = new NodeOperators(sector.terms(), sector.energy().at(t, branch), sector.jumpRate().at(t, branch), power, own,
+                SparseMatrix power = t.rateOf(sector.energy());
+                SparseMatrix own = t.of(sector.unitary());
+                kept = new NodeOperators(sector.terms(), t.of(sector.energy()), t.of(sector.jumpRate()), power, own,
                         HermitianRows.of(power), HermitianRows.of(own));
             }
             return kept;

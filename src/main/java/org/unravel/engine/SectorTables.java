@@ -37,7 +37,7 @@ final class SectorTables {
         this.steps = built.keeps() ? new StepTable[count] : null;
         this.quenches = new HermitianRows[count];
         this.points = new GridPoint[time.pointCount()];
-        points[0] = GridPoint.of(sector, outer, form, frame, time.start(), schedule.steps().get(0).branch());
+        points[0] = GridPoint.of(sector, outer, form, frame, StepSchedule.gridTime(time, 0, schedule.steps().get(0).branch()));
         boolean same = GridPoint.isConstant(sector, frame);
         for (int s = 0; s < count; s++) {
             Step step = schedule.steps().get(s);
@@ -48,7 +48,7 @@ final class SectorTables {
             quenches[s] = quench(step, after);
             if (step.gridIndex() >= 0) {
                 points[step.gridIndex()] = same ? points[0]
-                        : GridPoint.of(sector, outer, form, frame, time.time(step.gridIndex()), after);
+                        : GridPoint.of(sector, outer, form, frame, StepSchedule.gridTime(time, step.gridIndex(), after));
             }
         }
     }

@@ -2,8 +2,10 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
@@ -86,6 +88,11 @@ public final class SparseEngine implements Engine {
     @Override
     public LaneWorker worker(Recording.Times times) {
         return new SparseWorker(tables, kernel, paddedLaneCount(), times, law);
+    }
+
+    @Override
+    public List<Caveat> caveats() {
+        return tables.caveats();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.List;
 import java.util.SortedMap;
 
+import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
@@ -24,9 +25,11 @@ import org.unravel.numeric.SparseMatrix;
  * @param rates that factor: the rate where it is constant
  * @param terms which energy integrals there are
  * @param energyScale the unit of tolerances
+ * @param caveats what could not be made sure of
  */
 record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, double[] energyNorms, SlicedTerms power, SlicedTerms jumpRate,
-        SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale) {
+        SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale,
+        List<Caveat> caveats) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
@@ -65,7 +68,7 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         int[] rateFunctions = channels.stream().mapToInt(c -> drive.function(c.rate())).toArray();
         double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
         return new SparseTables(model, drive.drive(), generator, energy, energyNorms, power, jumpRate, unitary, observables, operators,
-                rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model));
+                rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model), drive.caveats());
     }
 
     private static SlicedTerms withFlips(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {

@@ -1,22 +1,69 @@
 package org.unravel.engine;
 
 /**
- * One step of the schedule; inside it everything is smooth.
+ * One step of the schedule: a dyadic part of a smooth piece.
  *
- * @param start its start
- * @param length h &gt; 0
- * @param branch a time inside, which names the smooth piece (see {@link org.unravel.model.TimeFunction})
- * @param interval index of the grid interval that holds it
- * @param gridIndex the grid point at its end, or −1
+ * @param piece the piece
+ * @param depth how often the piece was halved for it, 0 to {@link #DEEPEST}
+ * @param place its number among the 2^depth parts
  */
-record Step(double start, double length, double branch, int interval, int gridIndex) {
+record Step(SmoothPiece piece, int depth, long place) {
+
+    /** Halvings of a piece beyond which its parts are not told apart by doubles. */
+    static final int DEEPEST = 52;
+    /** Steps of fewer roundings of t have their nodes at times that are no doubles: else 1e-12 of a step is lost between them. */
+    private static final double MOST_ROUNDINGS = 1e12;
+
+    /** The piece as one step. */
+    static Step whole(SmoothPiece piece) {
+        return new Step(piece, 0, 0);
+    }
+
+    /** Half of it: the first for 0, the second for 1. */
+    Step half(int which) {
+        return new Step(piece, depth + 1, 2 * place + which);
+    }
+
+    double length() {
+        return piece.length() / (1L << depth);
+    }
+
+    double start() {
+        return piece.start() + place * length();
+    }
 
     double end() {
-        return start + length;
+        return start() + length();
+    }
+
+    /** A time inside, which names the smooth piece. */
+    double branch() {
+        return piece.branch();
+    }
+
+    /** Index of the grid interval that holds it. */
+    int interval() {
+        return piece.interval();
+    }
+
+    /** The grid point at its end, or −1. */
+    int gridIndex() {
+        return place == (1L << depth) - 1 ? piece.gridIndex() : -1;
     }
 
     /** The time at place x in [−1, 1]. */
     double time(double x) {
-        return start + length * (x + 1) / 2;
+        return start() + length() * (x + 1) / 2;
+    }
+
+    /** The same, where need be with what a double cannot hold. */
+    ExactTime exactTime(double x) {
+        double t = time(x);
+        return new ExactTime(t, isShort() ? (piece.start() - t) + (place + (x + 1) / 2) * length() + piece.rest() : 0, branch());
+    }
+
+    /** True if its length is so few roundings of t that nodes must not be rounded. */
+    private boolean isShort() {
+        return length() < MOST_ROUNDINGS * Math.ulp(Math.max(Math.abs(piece.start()), Math.abs(end())));
     }
 }

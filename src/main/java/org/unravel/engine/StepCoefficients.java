@@ -1,8 +1,10 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
@@ -21,16 +23,20 @@ final class StepCoefficients {
     private final NodeProbes probes;
     private final double[] values = new double[2 * N];
     private final double timeRounding;
+    private final Map<TimeFunction, DrivingFunction> driving = new HashMap<>();
+    private final NegligibleAction action;
     private double[] largest;
 
     /** The functions of a sector, looked at where its energies are integrated too. */
-    StepCoefficients(Model model, Sector sector, double[] nodes) {
+    StepCoefficients(Model model, List<DrivingFunction> driving, Sector sector, double[] nodes) {
         this.model = model;
         for (TimeDependentOperator o : List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate())) {
             o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(functions::add);
         }
         this.timeRounding = NodeProbes.timeRounding(model.time());
         this.probes = new NodeProbes(nodes);
+        this.action = new NegligibleAction(model.time());
+        driving.forEach(f -> this.driving.put(f.function(), f));
     }
 
     /** True if none depends on time. */
@@ -40,28 +46,33 @@ final class StepCoefficients {
 
     /** Whether the polynomials through the nodes of a step give every function between them. */
     boolean areResolved(Step step) {
+        return missed(step).isEmpty();
+    }
+
+    /** The first function that they do not give. */
+    Optional<TimeFunction> missed(Step step) {
         for (int f = 0; f < functions.size(); f++) {
             if (!isResolved(f, step)) {
-                return false;
+                return Optional.of(functions.get(f));
             }
         }
-        return true;
+        return Optional.empty();
     }
 
     private boolean isResolved(int f, Step step) {
         double scale = 0;
         double slope = 0;
         for (int j = 0; j < N; j++) {
-            TimeFunction.Value value = functions.get(f).at(step.time(ChebyshevNodes.node(j)), step.branch());
+            TimeFunction.Value value = step.exactTime(ChebyshevNodes.node(j)).of(functions.get(f));
             values[j] = value.re();
             values[N + j] = value.im();
             scale = Math.max(scale, size(value));
             slope = Math.max(slope, Math.abs(value.rateRe()) + Math.abs(value.rateIm()));
         }
         for (int i = 0; i < probes.count(); i++) {
-            TimeFunction.Value value = functions.get(f).at(step.time(probes.place(i)), step.branch());
+            TimeFunction.Value value = step.exactTime(probes.place(i)).of(functions.get(f));
             double missing = probes.missing(i, value, values, 0, values, N);
-            if (!(missing <= TOLERANCE * Math.max(scale, size(value))) && !(missing <= negligible(f, slope))) {
+            if (!(missing <= TOLERANCE * Math.max(scale, size(value))) && !(missing <= negligible(f, slope)) && !(missing <= doingNothing(f, step))) {
                 return false;
             }
         }
@@ -79,14 +90,17 @@ final class StepCoefficients {
         return DriveSampling.RESOLVED * largest[f] + timeRounding * slope;
     }
 
+    /** What changes no result: see {@link NegligibleAction}. */
+    private double doingNothing(int f, Step step) {
+        return action.ofStep(step.length()) / (NegligibleAction.rate(driving.get(functions.get(f)), step.length()) * step.length());
+    }
+
     /** Largest value at the nodes of the smooth pieces of grid intervals: of the run alone, so that every worker finds the same. */
     private double largest(TimeFunction f) {
-        int[] whole = new int[model.time().pointCount() - 1];
-        Arrays.fill(whole, 1);
         double found = 0;
-        for (Step piece : StepSchedule.of(model, whole).steps()) {
+        for (Step piece : StepSchedule.of(model).steps()) {
             for (int j = 0; j < N; j++) {
-                found = Math.max(found, size(f.at(piece.time(ChebyshevNodes.node(j)), piece.branch())));
+                found = Math.max(found, size(piece.exactTime(ChebyshevNodes.node(j)).of(f)));
             }
         }
         return found;

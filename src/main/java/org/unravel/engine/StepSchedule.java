@@ -1,63 +1,99 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
 
 /**
- * The steps from start to end: grid intervals cut at breakpoints, each piece cut into a number of equal steps that is given per interval.
+ * The steps from start to end: grid intervals cut at breakpoints, each piece cut into dyadic parts, smaller ones where they must be.
  *
  * @param steps in the order of time
  */
 record StepSchedule(List<Step> steps) {
 
-    /** A breakpoint closer than this to a grid time, in units of the grid step, is that grid time. */
-    private static final double COINCIDENCE = 1e-9;
+    /** Times that differ by so few roundings are one: a grid time is a product and a sum, a breakpoint the zero of an expression. */
+    private static final double SAME_ULPS = 8;
+    /** A time after the end by this part of a grid step, or some roundings of t if that is more, is on the smooth piece that follows. */
+    private static final double AFTER_END = 1e-9;
+    /** Grid times whose rounding is more than this part of a grid step are not taken for the times meant. */
+    private static final double ROUNDED = 1e-12;
 
-    /**
-     * The schedule.
-     *
-     * @param divisions steps per smooth piece, shape [grid intervals]
-     */
-    static StepSchedule of(Model model, int[] divisions) {
-        TimeGrid grid = model.time();
-        double[] breakpoints = model.breakpoints();
-        List<Step> steps = new ArrayList<>();
-        for (int i = 0; i + 1 < grid.pointCount(); i++) {
-            double[] edges = edges(grid, i, breakpoints);
-            for (int e = 0; e + 1 < edges.length; e++) {
-                boolean last = e + 2 == edges.length;
-                // Plain grid intervals all get the very same length, so that constant models share one table.
-                double length = (edges.length == 2 ? grid.step() : edges[e + 1] - edges[e]) / divisions[i];
-                double branch = 0.5 * (edges[e] + edges[e + 1]);
-                for (int s = 0; s < divisions[i]; s++) {
-                    steps.add(new Step(edges[e] + s * length, length, branch, i, last && s == divisions[i] - 1 ? i + 1 : -1));
-                }
-            }
-        }
-        return new StepSchedule(List.copyOf(steps));
+    /** The schedule whose steps are the smooth pieces. */
+    static StepSchedule of(Model model) {
+        return new StepSchedule(pieces(model).stream().map(Step::whole).toList());
     }
 
-    private static double[] edges(TimeGrid grid, int interval, double[] breakpoints) {
-        double from = grid.time(interval);
-        double to = grid.time(interval + 1);
-        double margin = COINCIDENCE * grid.step();
-        double[] inside = Arrays.stream(breakpoints).filter(b -> b > from + margin && b < to - margin).toArray();
-        List<Double> edges = new ArrayList<>(List.of(from));
-        for (double b : inside) {
-            if (b > edges.get(edges.size() - 1)) {
-                edges.add(b);
+    /** The smooth pieces of the run. */
+    static List<SmoothPiece> pieces(Model model) {
+        TimeGrid grid = model.time();
+        double[] breakpoints = model.breakpoints();
+        List<SmoothPiece> pieces = new ArrayList<>();
+        int b = 0;
+        for (int i = 0; i + 1 < grid.pointCount(); i++) {
+            double to = grid.time(i + 1);
+            List<Double> edges = new ArrayList<>(List.of(grid.time(i)));
+            for (; b < breakpoints.length && breakpoints[b] < to; b++) {
+                if (breakpoints[b] - edges.get(edges.size() - 1) > margin(grid, breakpoints[b]) && to - breakpoints[b] > margin(grid, to)) {
+                    edges.add(breakpoints[b]);
+                }
             }
+            edges.add(to);
+            addPieces(grid, i, edges, pieces);
         }
-        edges.add(to);
-        return edges.stream().mapToDouble(Double::doubleValue).toArray();
+        return pieces;
+    }
+
+    private static void addPieces(TimeGrid grid, int interval, List<Double> edges, List<SmoothPiece> pieces) {
+        int count = edges.size() - 1;
+        for (int e = 0; e < count; e++) {
+            double from = edges.get(e);
+            double to = edges.get(e + 1);
+            double before = e == 0 ? rest(grid, interval) : 0;
+            double after = e == count - 1 ? rest(grid, interval + 1) : 0;
+            // Plain grid intervals all get the very same length, so that constant models share one table.
+            double length = count == 1 ? grid.step() : to - from + (after - before);
+            pieces.add(new SmoothPiece(from, before, length, 0.5 * (from + to), interval, e == count - 1 ? interval + 1 : -1));
+        }
+    }
+
+    private static double margin(TimeGrid grid, double t) {
+        return SAME_ULPS * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(t)));
+    }
+
+    /** What rounding takes from a grid time: exact sum of the start and the time since (Dekker 1971; Knuth, The Art of Computer Programming 2, 4.2.2). */
+    static double rest(TimeGrid grid, int index) {
+        if (index == grid.pointCount() - 1 || Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end()))) <= ROUNDED * grid.step()) {
+            return 0;
+        }
+        double since = index * grid.step();
+        double sum = grid.start() + since;
+        double part = sum - grid.start();
+        return (grid.start() - (sum - part)) + (since - part);
+    }
+
+    /** A grid time as it is meant, on the smooth piece that holds at {@code branch}. */
+    static ExactTime gridTime(TimeGrid grid, int index, double branch) {
+        return new ExactTime(grid.time(index), rest(grid, index), branch);
+    }
+
+    /** The same with every step of marked grid intervals halved. */
+    StepSchedule halved(boolean[] intervals) {
+        List<Step> halved = new ArrayList<>();
+        for (Step step : steps) {
+            halved.addAll(intervals[step.interval()] ? List.of(step.half(0), step.half(1)) : List.of(step));
+        }
+        return new StepSchedule(halved);
+    }
+
+    /** Grid intervals of which some piece is cut. */
+    int cutIntervals() {
+        return (int) steps.stream().filter(s -> s.depth() > 0).mapToInt(Step::interval).distinct().count();
     }
 
     /** A time just after the end of step {@code index}, on the smooth piece that follows it. */
     double branchAfter(int index, TimeGrid grid) {
-        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.end() + COINCIDENCE * grid.step();
+        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.end() + Math.max(AFTER_END * grid.step(), 2 * margin(grid, grid.end()));
     }
 }

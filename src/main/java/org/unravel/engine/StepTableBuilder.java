@@ -3,12 +3,15 @@ package org.unravel.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.ChebyshevNodes;
@@ -47,15 +50,19 @@ final class StepTableBuilder {
     private final TimeDependentOperator shiftedHamiltonian;
     private final StepCoefficients coefficients;
     private final boolean constant;
+    private final Predicate<Step> proof;
+    private final List<DrivingFunction> driving;
     private DenseOperators denseOperators;
 
     StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
-        this(model, sector, rule, DrivePeriod.NONE);
+        this(model, DrivingFunction.of(model), sector, rule, DrivePeriod.NONE, step -> true);
     }
 
-    /** One whose tables serve every period of the drive. */
-    StepTableBuilder(Model model, Sector sector, GaussLegendre rule, DrivePeriod period) {
+    /** One whose tables serve every period of the drive, for steps that pass a proof, which is asked when a step is short enough by its nodes. */
+    StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof) {
         this.model = model;
+        this.proof = proof;
+        this.driving = driving;
         this.period = period;
         this.sector = sector;
         this.rule = rule;
@@ -66,7 +73,7 @@ final class StepTableBuilder {
         this.outer = new OuterProduct(partition);
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
-        this.coefficients = new StepCoefficients(model, sector, rule.nodes());
+        this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());
         this.constant = coefficients.none() && operators.isConstant();
     }
 
@@ -99,7 +106,7 @@ final class StepTableBuilder {
         return new Key(sector, isConstant() ? (Object) step.length() : period.repeats() ? place(step) : step);
     }
 
-    /** Its place in the period: without breakpoints the steps of an interval are of one length. */
+    /** Its place in the period: without breakpoints the intervals are of one length, and the steps of a length in each start at multiples of it. */
     private Place place(Step step) {
         double before = step.start() - model.time().time(step.interval());
         return new Place(period.first(step.interval()), Math.round(before / step.length()), step.length());
@@ -155,9 +162,9 @@ final class StepTableBuilder {
         }
         SparseMatrix[] generators = new SparseMatrix[N];
         for (int j = 0; j < N; j++) {
-            double t = step.time(ChebyshevNodes.node(j));
-            SparseMatrix h = shiftedHamiltonian.at(t, step.branch());
-            SparseMatrix k = sector.jumpRate().at(t, step.branch());
+            ExactTime t = step.exactTime(ChebyshevNodes.node(j));
+            SparseMatrix h = t.of(shiftedHamiltonian);
+            SparseMatrix k = t.of(sector.jumpRate());
             if (steps(h, k, step.length()) > 1) {
                 return null;
             }
@@ -166,8 +173,41 @@ final class StepTableBuilder {
                 generators[j] = generators[0];
             }
         }
+        if (!proof.test(step)) {
+            return null;
+        }
         BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
         return v == null ? null : table(step, v);
+    }
+
+    /** The key of the model file for which a step is too long: of a function that its nodes do not give, or of the largest operator; empty where neither is. */
+    Optional<String> blame(Step step) {
+        Optional<TimeFunction> missed = coefficients.missed(step);
+        if (missed.isPresent()) {
+            return driving.stream().filter(f -> f.function().equals(missed.get())).map(DrivingFunction::key).findFirst();
+        }
+        for (int j = 0; j < N; j++) {
+            ExactTime t = step.exactTime(ChebyshevNodes.node(j));
+            SparseMatrix h = t.of(shiftedHamiltonian);
+            SparseMatrix k = t.of(sector.jumpRate());
+            if (steps(h, k, step.length()) > 1) {
+                return Optional.of(steps(h, SparseMatrix.zero(h.dimension()), step.length()) > 1 ? DrivingFunction.HAMILTONIAN : largestChannel(t));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String largestChannel(ExactTime t) {
+        String key = "";
+        double largest = 0;
+        for (Bath bath : model.baths()) {
+            for (Channel c : bath.channels()) {
+                double rate = t.of(c.jumpRateOperator().restricted(sector.states())).rowSumNorm();
+                key = rate > largest ? DrivingFunction.channelKey(bath, c) + ".rate" : key;
+                largest = Math.max(largest, rate);
+            }
+        }
+        return key;
     }
 
     /**
@@ -209,7 +249,7 @@ final class StepTableBuilder {
             double t = step.time(ChebyshevNodes.node(j));
             double rate = c.rate().at(t, step.branch()).re();
             if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-                String key = "baths." + bath.name() + ".channels." + c.name() + ".rate";
+                String key = DrivingFunction.channelKey(bath, c) + ".rate";
                 throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
             }
         }
@@ -218,13 +258,13 @@ final class StepTableBuilder {
     private StepTable table(Step step, BlockMatrix[] v) {
         NodeOperators[] atNodes = new NodeOperators[N];
         for (int j = 0; j < N; j++) {
-            atNodes[j] = operators.at(step.time(ChebyshevNodes.node(j)), step.branch());
+            atNodes[j] = operators.at(step.exactTime(ChebyshevNodes.node(j)));
         }
         BlockMatrix[] gauss = new BlockMatrix[rule.count()];
         NodeOperators[] atGauss = new NodeOperators[rule.count()];
         for (int q = 0; q < gauss.length; q++) {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
-            atGauss[q] = operators.at(step.time(rule.nodes()[q]), step.branch());
+            atGauss[q] = operators.at(step.exactTime(rule.nodes()[q]));
         }
         if (form == PropagationForm.FORMS) {
             return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, gaussForms(gauss, atGauss), denseByNode(v), null,

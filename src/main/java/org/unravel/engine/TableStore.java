@@ -17,6 +17,7 @@ final class TableStore {
     private final long limit;
     private final Map<Object, StepTable> tables = new HashMap<>();
     private final Set<Object> passed = new HashSet<>();
+    private final Set<Object> refused = new HashSet<>();
     private long total;
     private boolean full;
 
@@ -33,6 +34,16 @@ final class TableStore {
     /** Whether a step is known to be short enough. */
     boolean contains(Object step) {
         return passed.contains(step);
+    }
+
+    /** Whether a step is known to be too long. */
+    boolean refuses(Object step) {
+        return refused.contains(step);
+    }
+
+    /** Notes that a step is too long. */
+    void refuse(Object step) {
+        refused.add(step);
     }
 
     void add(Object step, StepTable table, long bytes) {

@@ -52,7 +52,7 @@ class DrivePeriodTest {
     @Test
     void tablesOfOnePeriodServe() {
         Model model = ContractModels.model("commensurate");
-        GridTables tables = GridTables.of(SectorMap.of(model), divisions(model), new TableStore());
+        GridTables tables = GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
         SectorTables sector = tables.sectors().get(0);
         long one = StepTable.bytes(sector.outer().partition(), sector.terms(), GridTables.GAUSS_COUNT, sector.form());
         long steps = java.util.stream.IntStream.range(0, tables.stepCount()).filter(s -> tables.step(s).interval() < 4).count();
@@ -60,11 +60,5 @@ class DrivePeriodTest {
         assertTrue(steps > 4, "one interval at least is cut");
         assertEquals(steps * one, tables.bytes());
         assertNotNull(GridEngine.of(model).description().get("drive"));
-    }
-
-    private static int[] divisions(Model model) {
-        int[] divisions = new int[model.time().pointCount() - 1];
-        java.util.Arrays.fill(divisions, 1);
-        return divisions;
     }
 }

@@ -50,9 +50,7 @@ class PlainStartWorkerTest {
     @Test
     void groupsAcrossTheChangeAreShownAndCounted() {
         Model model = ContractModels.model("lab-frame-qubit");
-        int[] divisions = new int[model.time().pointCount() - 1];
-        Arrays.fill(divisions, 1);
-        GridTables tables = GridTables.of(SectorMap.of(model), divisions, new TableStore());
+        GridTables tables = GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
         long change = PlainStartWorker.plainCount(tables);
         assertTrue(change > LANES, "a small model starts on plain loops");
         LaneWorker worker = new PlainStartWorker(tables, new VectorLaneKernel(), LANES, Recording.Times.ENDS, JumpLaw.OWN);

@@ -50,7 +50,7 @@ class StepScheduleTest {
 
     @Test
     void withoutBreakpointsStepsAreGridIntervalsOfOneLength() {
-        StepSchedule schedule = StepSchedule.of(model("sz", "1"), new int[] {1, 1, 1});
+        StepSchedule schedule = StepSchedule.of(model("sz", "1"));
         assertArrayEquals(new double[] {1, 2, 3}, starts(schedule), ROUNDING);
         assertArrayEquals(new int[] {1, 2, 3}, gridIndices(schedule));
         assertEquals(1, schedule.steps().stream().map(Step::length).distinct().count(), "one length, so that one table serves");
@@ -58,13 +58,13 @@ class StepScheduleTest {
 
     @Test
     void breakpointsOnGridTimesCutNothing() {
-        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2) + step(t - 1) + step(t - 4))", "1"), new int[] {1, 1, 1});
+        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2) + step(t - 1) + step(t - 4))", "1"));
         assertArrayEquals(new double[] {1, 2, 3}, starts(schedule), ROUNDING);
     }
 
     @Test
     void breakpointsBetweenGridTimesCutOnceEach() {
-        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2.25))", "1 + step(t - 2.25) + step(t - 2.5)"), new int[] {1, 2, 1});
+        StepSchedule schedule = StepSchedule.of(model("sz*(1 + step(t - 2.25))", "1 + step(t - 2.25) + step(t - 2.5)")).halved(new boolean[] {false, true, false});
         assertArrayEquals(new double[] {1, 2, 2.125, 2.25, 2.375, 2.5, 2.75, 3}, starts(schedule), ROUNDING);
         assertArrayEquals(new int[] {1, -1, -1, -1, -1, -1, 2, 3}, gridIndices(schedule));
         for (Step step : schedule.steps()) {
@@ -76,7 +76,7 @@ class StepScheduleTest {
     @Test
     void theLastStepIsFollowedByTheSideBeyondTheEnd() {
         Model model = model("sz*(1 + step(t - 4))", "1");
-        StepSchedule schedule = StepSchedule.of(model, new int[] {1, 1, 1});
+        StepSchedule schedule = StepSchedule.of(model);
         assertTrue(schedule.branchAfter(2, model.time()) > 4);
         assertEquals(schedule.steps().get(1).branch(), schedule.branchAfter(0, model.time()));
     }
@@ -91,7 +91,7 @@ class StepScheduleTest {
                 List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
                 right.time(), right.observables(), right.ensemble());
         StepTableBuilder builder = new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5));
-        ModelException e = assertThrows(ModelException.class, () -> builder.build(new Step(1, 1, 1.5, 0, 1)));
+        ModelException e = assertThrows(ModelException.class, () -> builder.build(Step.whole(new SmoothPiece(1, 0, 1, 1.5, 0, 1))));
         assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
         assertEquals("baths.b.channels.down.rate", e.key());
     }
@@ -113,7 +113,7 @@ class StepScheduleTest {
     }
 
     private static StepTable table(Model model) {
-        return new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5)).build(new Step(1, 1, 1.5, 0, 1));
+        return new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5)).build(Step.whole(new SmoothPiece(1, 0, 1, 1.5, 0, 1)));
     }
 
     @Test

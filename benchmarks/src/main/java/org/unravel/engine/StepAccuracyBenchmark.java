@@ -1,6 +1,6 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -52,10 +52,15 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     private record FixedSteps(GridTables tables, LaneKernel laneKernel) implements Engine {
 
         static FixedSteps of(Model model, int divisions) {
-            int[] all = new int[model.time().pointCount() - 1];
-            Arrays.fill(all, divisions);
-            GridTables tables = GridTables.of(SectorMap.of(model), all, new TableStore());
-            if (tables.stepCount() != all.length * divisions) {
+            List<Step> steps = new ArrayList<>();
+            for (SmoothPiece p : StepSchedule.pieces(model)) {
+                double length = p.length() / divisions;
+                for (int s = 0; s < divisions; s++) {
+                    steps.add(Step.whole(new SmoothPiece(p.start() + s * length, p.rest(), length, p.branch(), p.interval(), s == divisions - 1 ? p.gridIndex() : -1)));
+                }
+            }
+            GridTables tables = GridTables.of(SectorMap.of(model), new StepSchedule(steps), new TableStore());
+            if (tables.stepCount() != steps.size()) {
                 throw new IllegalStateException("expected " + divisions + " steps per interval, the engine took more");
             }
             return new FixedSteps(tables, LaneKernel.fastest());

@@ -1,0 +1,68 @@
+package org.unravel.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import org.unravel.model.ModelException;
+
+/** Halves steps that are too long, and no others, within a limit of their number. */
+final class StepRefinement {
+
+    /** Whether a step is short enough. */
+    interface Test {
+
+        /** True if it is. */
+        boolean passes(Step step);
+
+        /** The key of the model file that asks for a shorter one, where it does not pass. */
+        String blame(Step step);
+    }
+
+    private final int mostSteps;
+    private final Test test;
+
+    /** A refinement up to a number of steps. */
+    StepRefinement(int mostSteps, Test test) {
+        this.mostSteps = mostSteps;
+        this.test = test;
+    }
+
+    /**
+     * The steps of a schedule, each halved until it passes the test.
+     *
+     * @throws ModelException if they become too many
+     */
+    StepSchedule of(StepSchedule schedule) {
+        List<Step> done = new ArrayList<>();
+        Deque<Step> open = new ArrayDeque<>();
+        for (Step step : schedule.steps()) {
+            open.push(step);
+            while (!open.isEmpty()) {
+                Step next = open.pop();
+                if (test.passes(next)) {
+                    done.add(next);
+                } else {
+                    boolean possible = next.depth() < Step.DEEPEST && done.size() + open.size() < mostSteps;
+                    require(possible, mostSteps, possible ? "" : test.blame(next), next, schedule);
+                    open.push(next.half(1));
+                    open.push(next.half(0));
+                }
+            }
+        }
+        return new StepSchedule(done);
+    }
+
+    /** Refuses a model that needs too many steps: names what asks for them, where, and what would help. */
+    static void require(boolean possible, int mostSteps, String key, Step step, StepSchedule schedule) {
+        if (possible) {
+            return;
+        }
+        double from = schedule.steps().get(0).start();
+        double to = schedule.steps().get(schedule.steps().size() - 1).end();
+        throw new ModelException("expected at most " + mostSteps + " steps from t = " + from + " to t = " + to + ", found more: " + key
+                + " asks for steps of " + step.length() / 2 + " at t = " + step.start()
+                + " (a shorter run, or a smaller or slower " + key + " there, needs fewer)", key);
+    }
+}
