@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.unravel.bath.Contradictions;
 import org.unravel.model.Bath;
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
@@ -145,9 +147,9 @@ public final class ModelReader {
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble,
-                check.caveats());
-        return model.isMeasured() ? measured(model) : model;
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        Model whole = model.withCaveats(Stream.concat(check.caveats().stream(), Contradictions.of(model).stream()).toList());
+        return whole.isMeasured() ? measured(whole) : whole;
     }
 
     private Model measured(Model model) {
