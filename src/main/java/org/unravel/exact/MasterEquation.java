@@ -31,13 +31,13 @@ public final class MasterEquation {
     private final CurveRecorder recorder;
     private final PiecewiseIntegration integration;
 
-    private MasterEquation(Model model, StateObserver observer) {
+    private MasterEquation(Model model, StateObserver observer, WorkBudget budget) {
         this.model = model;
         this.observer = observer;
         this.stops = StopTimes.of(model);
         this.system = new MasterEquationSystem(model);
         this.recorder = new CurveRecorder(model, system);
-        this.integration = new PiecewiseIntegration(model.name(), stops, system, absoluteTolerances());
+        this.integration = new PiecewiseIntegration(model.name(), stops, system, absoluteTolerances(), budget, WorkBudget.ofEvaluation(model));
     }
 
     /**
@@ -57,7 +57,12 @@ public final class MasterEquation {
     }
 
     static ExactCurves solve(Model model, StateObserver observer) {
-        return new MasterEquation(model, observer).integrate();
+        return solve(model, observer, WorkBudget.unlimited());
+    }
+
+    /** The same, paid from a budget. */
+    static ExactCurves solve(Model model, StateObserver observer, WorkBudget budget) {
+        return new MasterEquation(model, observer, budget).integrate();
     }
 
     private double[] absoluteTolerances() {
