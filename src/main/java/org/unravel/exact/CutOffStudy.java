@@ -94,8 +94,9 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
                 }
                 try {
                     found = Optional.of(compared(levels));
-                } catch (ModelException e) {
-                    absence = e.getMessage();
+                } catch (RuntimeException e) {
+                    // whatever it is, the run goes on without and says so
+                    absence = String.valueOf(e.getMessage());
                 }
                 levels = 2 * levels;
             }
