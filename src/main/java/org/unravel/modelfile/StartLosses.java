@@ -52,16 +52,17 @@ final class StartLosses {
         if (Double.isNaN(rest)) {
             return Optional.empty();
         }
-        double lost = (sum(p, levels) + rest) / (1 + rest);
+        double total = 1 + rest;
+        double lost = (sum(p, levels) + rest) / total;
         if (!(lost > CONVERGED)) {
             return Optional.empty();
         }
         int enough = levels;
-        while (enough < p.length && sum(p, enough) + rest >= CutOffs.NEGLIGIBLE) {
+        while (enough < p.length && sum(p, enough) + rest >= CutOffs.NEGLIGIBLE * total) {
             enough++;
         }
-        if (enough == p.length && rest >= CutOffs.NEGLIGIBLE) {
-            enough += 2 * (int) Math.ceil(Math.log(CutOffs.NEGLIGIBLE / rest) / Math.log(ratio(p)));
+        if (rest >= CutOffs.NEGLIGIBLE * total) {
+            enough += 2 * (int) Math.ceil(Math.log(CutOffs.NEGLIGIBLE * total / rest) / Math.log(ratio(p)));
         }
         return Optional.of(new StartLoss(subsystem, lost, enough));
     }
