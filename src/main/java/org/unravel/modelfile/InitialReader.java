@@ -25,8 +25,9 @@ final class InitialReader {
     private static final int MAX_EIGENPROBLEM = 1024;
     /** Most amplitudes of all kets of a mixture together: 64 MiB. */
     private static final long MAX_AMPLITUDES = 1L << 22;
-    /** Largest space that is looked at beside the model's own to see what a thermal state loses: some tens of milliseconds. */
-    private static final int MAX_LONGER = 256;
+    /** Largest eigenproblem, and largest space, that is looked at beside the model's own to see what a thermal state loses: some tens of milliseconds. */
+    private static final int MAX_LONGER_EIGENPROBLEM = 256;
+    private static final int MAX_LONGER = 4096;
     /** A density matrix is typed or comes from a table, with ten digits or more. */
     private static final double TRACE_TOLERANCE = 1e-9;
     /** The same digits make a vanishing eigenvalue negative by as much. */
@@ -65,11 +66,12 @@ final class InitialReader {
         if (call.isPresent() && call.get().name().equals("thermal")) {
             double beta = argument(source, call.get()).number(scope);
             requireSize(source, space.dimension());
+            List<Component> gibbs = Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
             for (int s : CutOffs.of(space)) {
-                noteThermalLoss(s, longer -> longer.dimension() > MAX_LONGER ? Optional.empty() : Optional.of(populations(longer, s,
-                        Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonianOf(longer)), beta))));
+                noteThermalLoss(s, space.dimension(), populations(space, s, gibbs),
+                        longer -> populations(longer, s, Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonianOf(longer)), beta)));
             }
-            return Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
+            return gibbs;
         }
         if (call.isPresent() && call.get().name().equals("density")) {
             return alongEnergy(density(source, argument(source, call.get()), scope));
@@ -156,11 +158,12 @@ final class InitialReader {
         if (call.isPresent() && call.get().name().equals("thermal")) {
             double beta = argument(source, call.get()).number(scope);
             requireSize(source, own.dimension());
+            List<Component> gibbs = Mixtures.gibbs(ownTerms(space, subsystem), beta);
             if (isCut(subsystem)) {
-                noteThermalLoss(subsystem, longer -> longer.subsystems().get(subsystem).dimension() > MAX_LONGER ? Optional.empty()
-                        : Optional.of(populations(new Space(List.of(longer.subsystems().get(subsystem))), 0, Mixtures.gibbs(ownTerms(longer, subsystem), beta))));
+                noteThermalLoss(subsystem, own.dimension(), populations(own, 0, gibbs), longer -> populations(
+                        new Space(List.of(longer.subsystems().get(subsystem))), 0, Mixtures.gibbs(ownTerms(longer, subsystem), beta)));
             }
-            return Mixtures.gibbs(ownTerms(space, subsystem), beta);
+            return gibbs;
         }
         if (call.isPresent() && call.get().name().equals("density")) {
             return density(source, argument(source, call.get()), local);
@@ -176,13 +179,20 @@ final class InitialReader {
         return space.subsystems().get(subsystem).ladder() == Subsystem.Ladder.CUT && space.subsystems().get(subsystem).kind() == Subsystem.Kind.BOSON;
     }
 
-    /** A space whose eigenvectors are found at once is looked at with twice as many levels of the subsystem, and not with more. */
-    private void noteThermalLoss(int subsystem, Function<Space, Optional<double[]>> populations) {
-        int levels = Math.max(2 * space.subsystems().get(subsystem).dimension(), space.subsystems().get(subsystem).dimension() + StartLosses.LEAST_MORE);
+    /** Twice as many levels of the subsystem are looked at where that is soon done, else those that there are. */
+    private void noteThermalLoss(int subsystem, int eigenproblem, double[] populations, Function<Space, double[]> ofLonger) {
+        Subsystem of = space.subsystems().get(subsystem);
+        int levels = Math.max(2 * of.dimension(), of.dimension() + StartLosses.LEAST_MORE);
         List<Subsystem> others = new ArrayList<>(space.subsystems());
-        others.set(subsystem, others.get(subsystem).withLevelCount(levels));
+        others.set(subsystem, of.withLevelCount(levels));
+        double factor = (double) levels / of.dimension();
+        if (factor * eigenproblem > MAX_LONGER_EIGENPROBLEM || factor * space.dimension() > MAX_LONGER) {
+            StartLosses.extrapolated(of.name(), populations).ifPresent(losses::add);
+            return;
+        }
         try {
-            populations.apply(new Space(others)).ifPresent(p -> noteLoss(subsystem, levels, n -> p));
+            double[] longer = ofLonger.apply(new Space(others));
+            noteLoss(subsystem, levels, n -> longer);
         } catch (ModelFileException e) {
             // operators that end with the ladder have no longer one
             return;

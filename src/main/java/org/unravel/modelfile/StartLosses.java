@@ -48,6 +48,15 @@ final class StartLosses {
         return Optional.empty();
     }
 
+    /** What is lost of a state of which only the levels that are there are known. */
+    static Optional<StartLoss> extrapolated(String subsystem, double[] populations) {
+        if (populations.length < 4) {
+            return Optional.empty();
+        }
+        double[] p = normalised(populations);
+        return loss(subsystem, p.length, p, rest(p));
+    }
+
     private static Optional<StartLoss> loss(String subsystem, int levels, double[] p, double rest) {
         if (Double.isNaN(rest)) {
             return Optional.empty();

@@ -93,6 +93,15 @@ class CutOffReaderTest {
         assertEquals(exact, loss.sufficientLevels(), 2.01);
     }
 
+    /** Among many other subsystems the ladder is not made longer: its own populations say how they go on. */
+    @Test
+    void aLargeSpaceIsNotMadeLarger() {
+        String text = MODES.replace("LADDERS", "title: x").replace("q: qubit,", "q: qubit, r: levels(400),").replace("STATE, d: 0", "thermal(1), d: 0, r: 0");
+        StartLoss loss = ModelReader.read("model.yaml", text, Map.of()).initial().losses().get(0);
+        assertEquals(Math.exp(-4), loss.lost(), 1e-9);
+        assertEquals(Math.log(1e6), loss.sufficientLevels(), 2.01);
+    }
+
     @Test
     void theWholeThermalStateIsLookedAtToo() {
         String text = MODES.replace("LADDERS", "exact-levels: [d]").replace("{q: e, c: STATE, d: 0}", "thermal(2)");
