@@ -17,7 +17,8 @@ import org.unravel.numeric.SparseMatrix;
  *
  * <p>It needs a model without drive, two baths in detailed balance, and an X that H conserves and every jump changes by its quantum:
  * [X, H] = 0 and [X, L_k] = q_k L_k; then heat leaves the hot bath only towards the cold one, but for what the system can store. X is looked for
- * among the operators that are diagonal in the basis of the model. The relation then holds for long times, when |Q| is large beside what is stored.
+ * among the operators that are diagonal in the basis of the model. The relation then holds for long times, when |Q| is large beside what is stored:
+ * it is claimed only where Q can grow without bound, that is where the states have a cycle that carries heat ({@link HeatCycles}).
  * It holds at every time if ρ(0) = e^{−β_cold X}/Z and H and all L_k are real: L_χ at (χ, H) is then the adjoint of the generator at
  * (−iΔβ − χ, −H) in the scalar product of ρ(0), and complex conjugation turns −H back into H.
  *
@@ -65,6 +66,10 @@ public record HeatExchange(String hot, String cold, double bias, Validity validi
         }
         Validity validity = isReal(model) && FluctuationConditions.isGibbs(model.initial(), means(model.initial(), charge.get()), beta(cold))
                 && areEigenvectors(model.initial(), charge.get()) ? Validity.ALWAYS : Validity.LONG_TIMES;
+        if (validity == Validity.LONG_TIMES && !HeatCycles.existFor(model, hot)) {
+            return none("no jumps and no coupling lead heat round from bath " + hot.name() + " to bath " + cold.name()
+                    + ", so the heat between them stays bounded by what the system stores");
+        }
         return new HeatExchange(hot.name(), cold.name(), beta(cold) - beta(hot), validity, "");
     }
 

@@ -25,6 +25,11 @@ final class ModelArguments {
         return ModelReader.read(model, parameters());
     }
 
+    /** The same model with another number of levels of one subsystem. */
+    Model resized(String subsystem, int levels) {
+        return ModelReader.read(model, parameters(), Map.of(subsystem, levels));
+    }
+
     /** Adds the place in the model file to an error found when the model was put to use. */
     ModelException placed(ModelException error) {
         return ModelReader.placed(model, error);

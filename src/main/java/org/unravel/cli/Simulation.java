@@ -13,8 +13,8 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.Effort;
-import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
@@ -23,6 +23,7 @@ import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
+import org.unravel.validation.CutOff;
 import org.unravel.validation.Reference;
 import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
@@ -55,15 +56,19 @@ final class Simulation {
         ValidationReport judge(Model model, EnsembleResult result, Reference reference);
     }
 
-    private record ExactSide(Reference reference, String absence, Optional<RuntimeException> failure) {
+    private record ExactSide(Reference reference, Optional<CutOffStudy.Watched> watched, String absence, Optional<RuntimeException> failure) {
 
         /** Absent for a reason that is said once, so that nothing is said of each distribution. */
         static ExactSide absent(String why, Optional<RuntimeException> failure) {
-            return new ExactSide(Reference.of(Optional.empty()), why, failure);
+            return new ExactSide(Reference.of(Optional.empty()), Optional.empty(), why, failure);
         }
 
         ExactSide failed(String why, RuntimeException failure) {
-            return new ExactSide(reference, why, Optional.of(failure));
+            return new ExactSide(reference, watched, why, Optional.of(failure));
+        }
+
+        ExactSide with(Reference other) {
+            return new ExactSide(other, watched, absence, failure);
         }
     }
 
@@ -93,7 +98,7 @@ final class Simulation {
         ExactSide exactMeans = outcome(means);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info)).forEach(console::show);
-        ExactSide exact = withDistributions(model, exactMeans, budget);
+        ExactSide exact = withCutOffs(model, withDistributions(model, exactMeans, budget));
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info);
         RunFiles.write(directory, report);
@@ -127,7 +132,8 @@ final class Simulation {
 
     private static RunReport report(Model model, EnsembleResult result, ExactSide exact, Optional<ValidationReport> verdict, RunInfo info) {
         Reference reference = exact.reference;
-        return new RunReport(model, result, reference.curves(), exact.absence, reference.counting(), reference.twoPoint(), verdict, info);
+        return new RunReport(model, result, reference.curves(), exact.absence, reference.counting(), reference.twoPoint(), verdict, info,
+                CutOff.of(model, result, reference));
     }
 
     /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */
@@ -201,10 +207,16 @@ final class Simulation {
                     + " (--exact on computes it all the same)", Optional.empty());
         }
         try {
-            return new ExactSide(Reference.of(Optional.of(MasterEquation.solve(model)), twoPoint), "", Optional.empty());
+            CutOffStudy.Watched solution = CutOffStudy.solve(model);
+            return new ExactSide(Reference.of(Optional.of(solution.curves()), twoPoint), Optional.of(solution), "", Optional.empty());
         } catch (RuntimeException e) {
             return ExactSide.absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }
+    }
+
+    /** From a budget of its own: what the cut-off does is not to hang on what the distributions left. */
+    private ExactSide withCutOffs(Model model, ExactSide exact) {
+        return exact.watched.map(w -> exact.with(exact.reference.withCutOffs(CutOffStudy.of(model, w, arguments::resized, budget())))).orElse(exact);
     }
 
     /** After the means are shown: a short run would wait longer for distributions, and for the cores they take, than for its table. */
@@ -213,7 +225,7 @@ final class Simulation {
             return means;
         }
         try {
-            return new ExactSide(means.reference.withDistributions(model, budget), means.absence, means.failure);
+            return means.with(means.reference.withDistributions(model, budget));
         } catch (RuntimeException e) {
             return means.failed("the exact distributions could not be computed: " + Failures.message(e), e);
         }

@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Observable;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.ForwardingEngine;
 
@@ -34,11 +36,21 @@ public final class Engines {
      * @throws ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
-        if (choice != EngineChoice.AUTO) {
-            return of(ModelShape.of(model), choice);
-        }
+        return create(model, List.of(), choice);
+    }
+
+    /**
+     * The engine of a choice, ready for a model with more observables behind its own; they have no part in the choice.
+     *
+     * @throws ModelException if the engine cannot take the model
+     */
+    public static Engine create(Model model, List<Observable> more, EngineChoice choice) {
         ModelShape shape = ModelShape.of(model);
-        Attempt made = cheapest(shape, EngineForecast.all(shape));
+        ModelShape whole = more.isEmpty() ? shape : ModelShape.of(model.withObservables(Stream.concat(model.observables().stream(), more.stream()).toList()));
+        if (choice != EngineChoice.AUTO) {
+            return of(whole, choice);
+        }
+        Attempt made = cheapest(whole, EngineForecast.all(shape));
         return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
     }
 

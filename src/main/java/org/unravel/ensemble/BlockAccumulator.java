@@ -63,6 +63,7 @@ final class BlockAccumulator implements LaneObserver {
     private double maxClosureError;
     private Optional<TwoPointSums> twoPoint;
     private EvidenceSums evidence;
+    private LevelSums levels;
 
     BlockAccumulator(Model model, int lanes) {
         this(model, lanes, Recording.all());
@@ -153,12 +154,13 @@ final class BlockAccumulator implements LaneObserver {
         Arrays.setAll(jumpCounts, k -> new NumberCounts());
         twoPoint = measurement.map(m -> model.isWeighted() ? m.newWeightedSums() : m.newSums());
         evidence = new EvidenceSums(model.time(), channelCount);
+        levels = new LevelSums(model);
     }
 
     BlockResult result() {
         twoPoint.ifPresent(t -> t.requireCount(trajectoryCount));
         return new BlockResult(trajectoryCount, sums.moments(), finals, work, atoms, countedHeat, waiting, endings, jumpNumbers, jumpCounts,
-                twoPoint, evidence, weights.map(WeightSums::moments), maxClosureError);
+                twoPoint, evidence, weights.map(WeightSums::moments), levels, maxClosureError);
     }
 
     @Override
@@ -204,9 +206,11 @@ final class BlockAccumulator implements LaneObserver {
         for (int q = 0; q < recordedRows.length; q++) {
             add(index, q, rows[recordedRows[q]], values.weight());
         }
-        for (int o = 0; o < values.observables().length; o++) {
+        int observables = model.observables().size();
+        for (int o = 0; o < observables; o++) {
             add(index, recordedRows.length + o, values.observables()[o], values.weight());
         }
+        levels.gridPoint(index, values, observables, laneCount);
         countJumps(index);
         weights.ifPresent(w -> w.gridPoint(index, first == blockFirst, first, values.weight(), ledger.jumpCounts(), laneCount));
         double[] error = ledger.closureError();

@@ -34,12 +34,13 @@ final class BlockResult {
     private final Optional<TwoPointSums> twoPoint;
     private final EvidenceSums evidence;
     private final Optional<WeightMoments> weights;
+    private final LevelSums levels;
     private double maxClosureError;
 
     BlockResult(long trajectoryCount, CurveMoments curves, GroupedSample[] finals, SignedHistogram work, AtomCounts[] atoms,
             SignedHistogram[] countedHeat, DurationHistogram[][] waiting, WeightTable endings, long[][] jumpNumbers,
             NumberCounts[] jumpCounts, Optional<TwoPointSums> twoPoint, EvidenceSums evidence, Optional<WeightMoments> weights,
-            double maxClosureError) {
+            LevelSums levels, double maxClosureError) {
         this.trajectoryCount = trajectoryCount;
         this.curves = curves;
         this.finals = finals;
@@ -53,6 +54,7 @@ final class BlockResult {
         this.twoPoint = twoPoint;
         this.evidence = evidence;
         this.weights = weights;
+        this.levels = levels;
         this.maxClosureError = maxClosureError;
     }
 
@@ -86,6 +88,7 @@ final class BlockResult {
         twoPoint.ifPresent(t -> t.combine(later.twoPoint.orElseThrow()));
         evidence.combine(later.evidence);
         weights.ifPresent(w -> w.combine(later.weights.orElseThrow()));
+        levels.combine(later.levels);
         maxClosureError = Math.max(maxClosureError, later.maxClosureError);
     }
 
@@ -165,6 +168,11 @@ final class BlockResult {
 
     EvidenceSums evidence() {
         return evidence;
+    }
+
+    /** Populations of the highest levels of what is cut off. */
+    LevelSums levels() {
+        return levels;
     }
 
     double maxClosureError() {

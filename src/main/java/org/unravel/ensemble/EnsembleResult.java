@@ -35,11 +35,22 @@ import org.unravel.statistics.SampleSummary;
  * @param evidence what only the verdict uses
  * @param weights the weights of the trajectories, where the model has a bias; all means and shares are weighted by them
  * @param caveats what the engine could not make sure of; empty where nothing
+ * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  */
 public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
         String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats) {
+        Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
+        List<HighestLevels> highestLevels) {
+
+    /** A result without watched levels. */
+    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
+            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
+            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
+            Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats) {
+        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
+                counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, List.of());
+    }
 
     /** A result without fluctuation relations, evidence and weights. */
     public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
@@ -62,19 +73,19 @@ public record EnsembleResult(long trajectoryCount, long seed, int threadCount, S
     /** The same result with other curves. */
     public EnsembleResult withCurves(List<Curve> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
     }
 
     /** The same result with other values at the end. */
     public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats);
+                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
     }
 
     /** The same result with other fluctuation relations. */
     public EnsembleResult withFluctuations(Fluctuations others) {
         return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights, caveats);
+                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights, caveats, highestLevels);
     }
 
     /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for those of {@link Weights#mean}. */

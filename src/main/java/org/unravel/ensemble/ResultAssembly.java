@@ -52,7 +52,8 @@ final class ResultAssembly {
         EnsembleResult result = new EnsembleResult(merged.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), wallSeconds,
                 stopReason, counters.jumps(), curves, jumps, quantities, new FirstLaw(merged.maxClosureError(), EnergyScale.of(model)),
                 counted, merged.work().distribution(WORK_BINS), waitingTimes(model, merged),
-                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights), engine.caveats());
+                diagnostics(engine, counters, merged), fluctuations, merged.evidence().evidence(), merged.weights().map(WeightMoments::weights), engine.caveats(),
+                merged.levels().highest(model, merged.trajectoryCount(), merged.weights().map(WeightMoments::weights)));
         return WithheldErrors.of(result);
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 import org.unravel.engine.Engines;
+import org.unravel.model.CutOffs;
 import org.unravel.model.EnsembleDefaults.Until;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -69,7 +70,7 @@ public final class Sampling {
     public static EnsembleResult run(Model model, RunPlan plan, Progress progress) {
         long start = System.nanoTime();
         Model recorded = plan.recording().restrict(model);
-        Engine engine = Engines.create(recorded, plan.engine());
+        Engine engine = Engines.create(recorded, CutOffs.projectors(model.space()), plan.engine());
         return run(engine, recorded, plan, progress, start);
     }
 

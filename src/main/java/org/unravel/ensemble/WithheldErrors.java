@@ -26,7 +26,7 @@ final class WithheldErrors {
                 r.curves().stream().map(WithheldErrors::bare).toList(), r.jumpNumbers(), each(r.quantities(), SampleSummary::withoutErrorBars),
                 r.firstLaw(), each(r.counted(), Distribution::withoutErrorBars), r.work().withoutErrorBars(),
                 r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList(), r.diagnostics(),
-                bare(r.fluctuations()), r.evidence(), r.weights(), r.caveats());
+                bare(r.fluctuations()), r.evidence(), r.weights(), r.caveats(), r.highestLevels());
     }
 
     private static Curve bare(Curve curve) {

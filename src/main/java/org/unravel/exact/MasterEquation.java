@@ -2,6 +2,7 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import org.unravel.exact.PiecewiseIntegration.Accuracy;
@@ -65,11 +66,20 @@ public final class MasterEquation {
     }
 
     static ExactCurves solve(Model model, StateObserver observer) {
+        return solve(model, observer, () -> model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(MOST_WORK));
+    }
+
+    /** The same, paid from a budget. */
+    static ExactCurves solve(Model model, StateObserver observer, WorkBudget budget) {
+        return solve(model, observer, () -> budget);
+    }
+
+    private static ExactCurves solve(Model model, StateObserver observer, Supplier<WorkBudget> budget) {
         MasterEquation equation = new MasterEquation(model);
         int[] all = IntStream.range(0, model.time().pointCount()).toArray();
-        CurveRecorder result = equation.integrate(Accuracy.RESULT, equation.stops, all, observer);
+        CurveRecorder result = equation.integrate(Accuracy.RESULT, equation.stops, all, observer, budget.get());
         int[] some = checked(all.length);
-        CurveRecorder check = equation.integrate(Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { });
+        CurveRecorder check = equation.integrate(Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { }, budget.get());
         return result.curves(check, some, equation.caveats());
     }
 
@@ -98,9 +108,8 @@ public final class MasterEquation {
         return tolerances;
     }
 
-    private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer) {
+    private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer, WorkBudget budget) {
         CurveRecorder recorder = new CurveRecorder(model, system);
-        WorkBudget budget = model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(MOST_WORK);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, absoluteTolerances(), budget,
                 WorkBudget.ofEvaluation(model), accuracy);
         double[] y = system.start(model.initial());

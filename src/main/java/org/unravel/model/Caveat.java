@@ -18,12 +18,14 @@ public record Caveat(Kind kind, String text) {
         CONTRADICTION,
         /** A ladder of levels ends too early. */
         CUT_OFF,
+        /** A ladder of levels ends too early, and a mean is moved by more than its error, or nobody knows by how much. */
+        CUT_OFF_SHIFTS,
         /** Numbers so far apart that the small ones lose digits that matter. */
         ROUNDING
     }
 
     /** True if sample and exact ensemble may be wrong together, so that their agreement proves nothing. */
     public boolean forbidsVerdict() {
-        return kind == Kind.SEARCH_GIVEN_UP || kind == Kind.UNPROVEN;
+        return kind == Kind.SEARCH_GIVEN_UP || kind == Kind.UNPROVEN || kind == Kind.CUT_OFF_SHIFTS;
     }
 }

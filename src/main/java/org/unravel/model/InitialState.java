@@ -11,8 +11,9 @@ import org.unravel.numeric.SparseMatrixBuilder;
  * The initial state as a mixture of orthonormal kets. A pure state has one.
  *
  * @param components kets with their probabilities, which are positive and add up to 1
+ * @param losses what ladders that end cut off coherent and thermal states before they were normalised; only what is not zero
  */
-public record InitialState(List<Component> components) {
+public record InitialState(List<Component> components, List<StartLoss> losses) {
 
     /** Rounding of an eigenvalue of ρ, whose trace is 1: a few units of 2⁻⁵². */
     public static final double ZERO = 1e-15;
@@ -27,9 +28,15 @@ public record InitialState(List<Component> components) {
     public record Component(double probability, double[] re, double[] im) {
     }
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public InitialState {
         components = List.copyOf(components);
+        losses = List.copyOf(losses);
+    }
+
+    /** A state of which nothing is cut off. */
+    public InitialState(List<Component> components) {
+        this(components, List.of());
     }
 
     /** A pure state from a normalised ket. */
@@ -61,7 +68,7 @@ public record InitialState(List<Component> components) {
             projected.addAll(projected(spaces, n));
         }
         double total = projected.stream().mapToDouble(Component::probability).sum();
-        return new InitialState(projected.stream().map(c -> new Component(c.probability() / total, c.re(), c.im())).toList());
+        return new InitialState(projected.stream().map(c -> new Component(c.probability() / total, c.re(), c.im())).toList(), losses);
     }
 
     private List<Component> projected(Eigenspaces spaces, int space) {

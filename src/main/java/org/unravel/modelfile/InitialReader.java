@@ -1,12 +1,17 @@
 package org.unravel.modelfile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
+import org.unravel.model.CutOffs;
 import org.unravel.model.InitialState;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Space;
+import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.HermitianEigen;
@@ -21,6 +26,9 @@ final class InitialReader {
     private static final int MAX_EIGENPROBLEM = 1024;
     /** Most amplitudes of all kets of a mixture together: 64 MiB. */
     private static final long MAX_AMPLITUDES = 1L << 22;
+    /** Largest eigenproblem, and largest space, that is looked at beside the model's own to see what a thermal state loses: some tens of milliseconds. */
+    private static final int MAX_LONGER_EIGENPROBLEM = 256;
+    private static final int MAX_LONGER = 4096;
     /** A density matrix is typed or comes from a table, with ten digits or more. */
     private static final double TRACE_TOLERANCE = 1e-9;
     /** The same digits make a vanishing eigenvalue negative by as much. */
@@ -31,6 +39,7 @@ final class InitialReader {
     private final Source hamiltonianSource;
     private final TimeDependentOperator hamiltonian;
     private final PhysicsCheck check;
+    private final List<StartLoss> losses = new ArrayList<>();
 
     InitialReader(Scope scope, Space space, Source hamiltonianSource, TimeDependentOperator hamiltonian, PhysicsCheck check) {
         this.scope = scope;
@@ -41,7 +50,8 @@ final class InitialReader {
     }
 
     InitialState read(YamlNode initial) {
-        return new InitialState(initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : whole(initial.text()));
+        List<Component> components = initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : whole(initial.text());
+        return new InitialState(components, losses);
     }
 
     private List<Component> alongEnergy(List<Component> components) {
@@ -57,7 +67,12 @@ final class InitialReader {
         if (call.isPresent() && call.get().name().equals("thermal")) {
             double beta = argument(source, call.get()).number(scope);
             requireSize(source, space.dimension());
-            return Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
+            List<Component> gibbs = Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonian), beta);
+            for (int s : CutOffs.of(space)) {
+                noteThermalLoss(s, space.dimension(), populations(space, s, gibbs),
+                        longer -> populations(longer, s, Mixtures.gibbs(check.atStart(hamiltonianSource, hamiltonianOf(longer)), beta)));
+            }
+            return gibbs;
         }
         if (call.isPresent() && call.get().name().equals("density")) {
             return alongEnergy(density(source, argument(source, call.get()), scope));
@@ -142,20 +157,78 @@ final class InitialReader {
         if (call.isPresent() && call.get().name().equals("thermal")) {
             double beta = argument(source, call.get()).number(scope);
             requireSize(source, own.dimension());
-            return Mixtures.gibbs(ownTerms(subsystem), beta);
+            List<Component> gibbs = Mixtures.gibbs(ownTerms(space, subsystem), beta);
+            if (isCut(subsystem)) {
+                noteThermalLoss(subsystem, own.dimension(), populations(own, 0, gibbs), longer -> populations(
+                        new Space(List.of(longer.subsystems().get(subsystem))), 0, Mixtures.gibbs(ownTerms(longer, subsystem), beta)));
+            }
+            return gibbs;
         }
         if (call.isPresent() && call.get().name().equals("density")) {
             return density(source, argument(source, call.get()), local);
         }
+        if (isCut(subsystem)) {
+            noteLoss(subsystem, SpaceReader.MAX_DIMENSION, levels -> populations(
+                    expression.ket(scope.withSpace(new Space(List.of(own.subsystems().get(0).withLevelCount(levels)))).withKetsOf(0))));
+        }
         return pure(source, expression.ket(local.withKetsOf(0)));
     }
 
+    private boolean isCut(int subsystem) {
+        return space.subsystems().get(subsystem).ladder() == Subsystem.Ladder.CUT && space.subsystems().get(subsystem).kind() == Subsystem.Kind.BOSON;
+    }
+
+    /** Twice as many levels of the subsystem are looked at where that is soon done, else those that there are. */
+    private void noteThermalLoss(int subsystem, int eigenproblem, double[] populations, Function<Space, double[]> ofLonger) {
+        Subsystem of = space.subsystems().get(subsystem);
+        int levels = Math.max(2 * of.dimension(), of.dimension() + StartLosses.LEAST_MORE);
+        List<Subsystem> others = new ArrayList<>(space.subsystems());
+        others.set(subsystem, of.withLevelCount(levels));
+        double factor = (double) levels / of.dimension();
+        if (factor * eigenproblem > MAX_LONGER_EIGENPROBLEM || factor * space.dimension() > MAX_LONGER) {
+            StartLosses.extrapolated(of.name(), populations).ifPresent(losses::add);
+            return;
+        }
+        try {
+            double[] longer = ofLonger.apply(new Space(others));
+            noteLoss(subsystem, levels, n -> longer);
+        } catch (ModelFileException e) {
+            // operators that end with the ladder have no longer one
+            return;
+        }
+    }
+
+    private void noteLoss(int subsystem, int most, IntFunction<double[]> populations) {
+        Subsystem of = space.subsystems().get(subsystem);
+        StartLosses.of(of.name(), of.dimension(), most, populations).ifPresent(losses::add);
+    }
+
+    private static double[] populations(Ket ket) {
+        return IntStream.range(0, ket.re().length).mapToDouble(n -> ket.re()[n] * ket.re()[n] + ket.im()[n] * ket.im()[n]).toArray();
+    }
+
+    /** Of the levels of one subsystem in a mixture on a space. */
+    private static double[] populations(Space on, int subsystem, List<Component> mixture) {
+        int stride = on.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
+        double[] found = new double[on.subsystems().get(subsystem).dimension()];
+        for (Component c : mixture) {
+            for (int k = 0; k < c.re().length; k++) {
+                found[k / stride % found.length] += c.probability() * (c.re()[k] * c.re()[k] + c.im()[k] * c.im()[k]);
+            }
+        }
+        return found;
+    }
+
+    private TimeDependentOperator hamiltonianOf(Space other) {
+        return Expression.parse(hamiltonianSource).operator(scope.withSpace(other).withTime());
+    }
+
     /** The terms of H at the start that act on one subsystem alone, on its own space; constants beside them shift all energies alike. */
-    private SparseMatrix ownTerms(int subsystem) {
-        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystem));
+    private SparseMatrix ownTerms(Space of, int subsystem) {
+        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withSpace(of).withTime().withOnly(subsystem));
         SparseMatrix matrix = check.atStart(hamiltonianSource, check.hermitian("the own terms of a subsystem", hamiltonianSource, terms));
-        int stride = space.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
-        int dimension = space.subsystems().get(subsystem).dimension();
+        int stride = of.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
+        int dimension = of.subsystems().get(subsystem).dimension();
         SparseMatrixBuilder own = new SparseMatrixBuilder(dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {

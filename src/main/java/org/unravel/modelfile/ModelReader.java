@@ -3,12 +3,17 @@ package org.unravel.modelfile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import org.unravel.bath.Contradictions;
 import org.unravel.model.Bath;
+import org.unravel.model.Caveat;
+import org.unravel.model.CutOffs;
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
@@ -23,7 +28,7 @@ import org.unravel.model.TimeGrid;
 public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "hamiltonian", "energy",
-            "baths", "initial", "time", "observables", "ensemble");
+            "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
     private static final List<String> LATER = List.of("period", "unraveling");
     /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
     private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
@@ -34,12 +39,14 @@ public final class ModelReader {
     private final TimeGrid time;
     private final PhysicsCheck check;
 
-    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides) {
+    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts) {
         this.file = file.allow(KEYS, LATER);
         requireVersion();
         name();
-        Scope parameters = ParameterReader.read(section("parameters"), overrides);
-        this.space = SpaceReader.read(parameters, file.required("space").mapping());
+        Map<String, String> all = new LinkedHashMap<>(overrides);
+        all.putAll(LadderReader.overrides(file, levelCounts));
+        Scope parameters = ParameterReader.read(section("parameters"), all);
+        this.space = LadderReader.read(file, SpaceReader.read(parameters, file.required("space").mapping(), levelCounts));
         this.time = TimeReader.read(parameters, file.required("time").mapping());
         this.scope = parameters.withSpace(space);
         this.check = new PhysicsCheck(time);
@@ -53,11 +60,26 @@ public final class ModelReader {
      * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
      */
     public static Model read(String model, Map<String, String> overrides) {
-        if (!model.endsWith(".yaml") && !model.contains("/")) {
-            return readShipped(model, overrides);
-        }
+        return read(model, overrides, Map.of());
+    }
+
+    /**
+     * Reads the same with other numbers of levels.
+     *
+     * @param model file or name
+     * @param overrides parameter name to expression, in place of what the file says
+     * @param levelCounts numbers of levels by the names of bosons and of {@code levels(d)}; where the file takes a size from one parameter, the parameter
+     *        follows
+     * @throws ModelFileException if a rule is broken: by a level that is not there, or a space that is too large
+     */
+    public static Model read(String model, Map<String, String> overrides, Map<String, Integer> levelCounts) {
         try {
-            return read(Path.of(model), overrides);
+            boolean shipped = isShipped(model);
+            if (shipped) {
+                requireShipped(model);
+            }
+            String shown = shipped ? model + ".yaml" : model;
+            return read(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown), overrides, levelCounts);
         } catch (InvalidPathException e) {
             throw ModelFileException.at(new Source(NameRules.shortened(model), "", "", 1, 1), "expected a model file, found no valid path");
         }
@@ -82,12 +104,20 @@ public final class ModelReader {
      * @throws ModelFileException if there is no such model or an override breaks a rule; one line
      */
     public static Model readShipped(String name, Map<String, String> overrides) {
+        requireShipped(name);
+        return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
+    }
+
+    private static boolean isShipped(String model) {
+        return !model.endsWith(".yaml") && !model.contains("/");
+    }
+
+    private static void requireShipped(String name) {
         List<String> names = ShippedFiles.names();
         if (!names.contains(name)) {
             throw ModelFileException.at(new Source("models that ship", "", "", 1, 1), "unknown model '" + NameRules.shortened(name) + "'"
                     + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
         }
-        return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
     }
 
     /**
@@ -101,7 +131,7 @@ public final class ModelReader {
         if (error.key().isEmpty()) {
             return error;
         }
-        boolean shipped = !model.endsWith(".yaml") && !model.contains("/");
+        boolean shipped = isShipped(model);
         String shown = shipped ? model + ".yaml" : model;
         return placed(YamlDocument.parse(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown)), error);
     }
@@ -130,7 +160,11 @@ public final class ModelReader {
 
     /** Reads the text of a model file; {@code shown} is its name in messages. */
     static Model read(String shown, String text, Map<String, String> overrides) {
-        return new ModelReader(YamlDocument.parse(shown, text), overrides).model();
+        return read(shown, text, overrides, Map.of());
+    }
+
+    private static Model read(String shown, String text, Map<String, String> overrides, Map<String, Integer> levelCounts) {
+        return new ModelReader(YamlDocument.parse(shown, text), overrides, levelCounts).model();
     }
 
     private Model model() {
@@ -145,9 +179,15 @@ public final class ModelReader {
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble,
-                check.caveats());
-        return model.isMeasured() ? measured(model) : model;
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
+        return whole.isMeasured() ? measured(whole) : whole;
+    }
+
+    private Stream<Caveat> lostAtStart(InitialState initial) {
+        return initial.losses().stream().filter(l -> l.lost() >= CutOffs.NEGLIGIBLE).map(l -> new Caveat(Caveat.Kind.CUT_OFF, "the state of "
+                + l.subsystem() + " at the start loses " + PhysicsCheck.number(l.lost()) + " of its norm by the cut-off; " + l.sufficientLevels()
+                + " levels would hold it"));
     }
 
     private Model measured(Model model) {

@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,16 +21,22 @@ final class SpaceReader {
     private static final int BYTES_PER_ENTRY = 16;
 
     private final Scope scope;
+    private final Map<String, Integer> levelCounts;
     private final List<Subsystem> subsystems = new ArrayList<>();
     private double dimension = 1;
 
-    private SpaceReader(Scope scope) {
+    private SpaceReader(Scope scope, Map<String, Integer> levelCounts) {
         this.scope = scope;
+        this.levelCounts = levelCounts;
     }
 
-    /** The space; members of an array {@code s} are called {@code s[1]}, {@code s[2]}, ... */
-    static Space read(Scope scope, YamlNode.Mapping mapping) {
-        SpaceReader reader = new SpaceReader(scope);
+    /**
+     * The space; members of an array {@code s} are called {@code s[1]}, {@code s[2]}, ...
+     *
+     * @param levelCounts numbers of levels by the names of bosons and of {@code levels(d)} that have others than the file says
+     */
+    static Space read(Scope scope, YamlNode.Mapping mapping, Map<String, Integer> levelCounts) {
+        SpaceReader reader = new SpaceReader(scope, levelCounts);
         for (YamlNode.Entry entry : mapping.nonEmpty("subsystem").entries().values()) {
             NameRules.check("subsystem", entry);
             reader.add(entry.name(), entry.value().text());
@@ -42,23 +49,37 @@ final class SpaceReader {
         Optional<Expression.Indexed> array = expression.asIndexed();
         Subsystem one = subsystem(name, source, array.map(Expression.Indexed::of).orElse(expression));
         if (array.isEmpty()) {
-            grow(source, one.dimension(), 1);
-            subsystems.add(one);
+            add(source, resized(one, source));
             return;
         }
         long count = array.get().index().integer(scope);
         if (count < 1) {
             throw ModelFileException.at(source, "expected at least 1 member of '" + name + "', found " + count);
         }
-        grow(source, one.dimension(), count);
-        IntStream.rangeClosed(1, (int) count)
-                .forEach(k -> subsystems.add(new Subsystem(name + "[" + k + "]", one.kind(), one.levels())));
+        if (levelCounts.isEmpty()) {
+            // refused before a list of members is made
+            requireSize(source, dimension * Math.pow(one.dimension(), count));
+        }
+        for (int k = 1; k <= count; k++) {
+            add(source, resized(new Subsystem(name + "[" + k + "]", one.kind(), one.levels(), one.ladder()), source));
+        }
     }
 
-    private void grow(Source source, int factor, long count) {
-        dimension *= Math.pow(factor, count);
-        if (!(dimension <= MAX_DIMENSION)) {
-            throw tooLarge(source, dimension);
+    private void add(Source source, Subsystem subsystem) {
+        dimension *= subsystem.dimension();
+        requireSize(source, dimension);
+        subsystems.add(subsystem);
+    }
+
+    private Subsystem resized(Subsystem subsystem, Source source) {
+        Integer levels = levelCounts.get(subsystem.name());
+        boolean sized = subsystem.kind() == Kind.BOSON || subsystem.kind() == Kind.LEVELS;
+        return levels == null || !sized ? subsystem : numbered(subsystem.name(), subsystem.kind(), source, (long) levels);
+    }
+
+    private static void requireSize(Source source, double size) {
+        if (!(size <= MAX_DIMENSION)) {
+            throw tooLarge(source, size);
         }
     }
 

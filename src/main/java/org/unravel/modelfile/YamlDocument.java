@@ -1,6 +1,8 @@
 package org.unravel.modelfile;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -121,11 +123,12 @@ final class YamlDocument {
     }
 
     private YamlNode sequence(String path, Event start) {
+        List<YamlNode> items = new ArrayList<>();
         while (!parser.checkEvent(Event.ID.SequenceEnd)) {
-            node(path);
+            items.add(node(path));
         }
         parser.getEvent();
-        return new YamlNode.Sequence(source(path, "", start.getStartMark()));
+        return new YamlNode.Sequence(source(path, "", start.getStartMark()), items);
     }
 
     private YamlNode mapping(String path, CollectionStartEvent start) {

@@ -44,12 +44,27 @@ sealed interface YamlNode {
         }
     }
 
-    /** A list; no key takes one. */
-    record Sequence(Source place) implements YamlNode {
+    /** This part as a list of text. */
+    default List<Source> texts() {
+        throw error("expected a list [...] for '" + place().key() + "', found " + kind());
+    }
+
+    /** A list. */
+    record Sequence(Source place, List<YamlNode> items) implements YamlNode {
+
+        /** Copies the items. */
+        public Sequence {
+            items = List.copyOf(items);
+        }
 
         @Override
         public String kind() {
             return "a list";
+        }
+
+        @Override
+        public List<Source> texts() {
+            return items.stream().map(YamlNode::text).toList();
         }
     }
 

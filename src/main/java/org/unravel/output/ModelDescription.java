@@ -9,13 +9,17 @@ import java.util.stream.Collectors;
 import org.unravel.bath.DetailedBalance;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
+import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
+import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 
 /** What a model means, in words: space, Hamiltonian, initial state, channels with rates and quanta, detailed balance. */
 public final class ModelDescription {
+
+    private static final int LOSS_DIGITS = 2;
 
     private final Model model;
     private final List<String> lines = new ArrayList<>();
@@ -45,6 +49,7 @@ public final class ModelDescription {
                 + "; heat has a unitary part" : "the hamiltonian"));
         int components = model.initial().components().size();
         lines.add("initial state: " + (model.initial().isPure() ? "pure" : "mixed, " + components + " kets"));
+        cutOffs();
         double[] breakpoints = model.breakpoints();
         lines.add("time: from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
                 + model.time().pointCount() + " points, " + breakpoints.length + " breakpoints");
@@ -52,6 +57,16 @@ public final class ModelDescription {
                 : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", "))));
         if (model.baths().isEmpty()) {
             lines.add("baths: none, the evolution is unitary");
+        }
+    }
+
+    /** Which highest levels a run watches, and what the start loses. */
+    private void cutOffs() {
+        for (int s : CutOffs.of(model.space())) {
+            Subsystem of = model.space().subsystems().get(s);
+            double lost = model.initial().losses().stream().filter(l -> l.subsystem().equals(of.name())).mapToDouble(StartLoss::lost).findFirst().orElse(0);
+            lines.add("cut-off: " + of.name() + " ends after " + of.dimension() + " levels, the start loses " + Measured.number(lost, LOSS_DIGITS)
+                    + " of its norm; a run watches the two highest (exact-levels: [" + of.name().replaceFirst("\\[.*", "") + "] says that these are all)");
         }
     }
 

@@ -69,6 +69,7 @@ public final class ResultTable {
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.mapping(e -> absent(report, e.getKey()), Collectors.joining(", "))))
                 .forEach((why, names) -> lines.add("no exact " + names + ": " + why));
+        report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
     }

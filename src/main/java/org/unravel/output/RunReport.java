@@ -12,6 +12,7 @@ import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.validation.CutOff;
 import org.unravel.validation.ValidationReport;
 
 /**
@@ -25,9 +26,22 @@ import org.unravel.validation.ValidationReport;
  * @param twoPoint exact statistics of measurements at both ends, where they were asked for and computed
  * @param validation the verdict, if one was asked for
  * @param info where it came from
+ * @param cutOffs what is known of ladders of levels that are cut off, in the order of the space
  */
 public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
-        CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
+        CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info,
+        List<CutOff> cutOffs) {
+
+    /** Copies the list. */
+    public RunReport {
+        cutOffs = List.copyOf(cutOffs);
+    }
+
+    /** A report of a run whose cut-offs were not looked at. */
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence, CountingStatistics counting,
+            Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
+        this(model, result, exact, exactAbsence, counting, twoPoint, validation, info, List.of());
+    }
 
     /** A report without measurements at both ends. */
     public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,

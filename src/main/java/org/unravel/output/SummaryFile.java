@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -19,6 +20,7 @@ import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantity;
+import org.unravel.validation.CutOff;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -65,7 +67,8 @@ final class SummaryFile {
                 ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
         tree.put("exact_distributions", distributions);
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
-        tree.put("caveats", report.caveats().stream().map(c -> (Object) ordered("kind", word(c.kind()), "text", c.text())).toList());
+        tree.put("cut_offs", report.cutOffs().stream().map(c -> (Object) cutOff(c)).toList());
+        tree.put("caveats", Stream.concat(report.caveats().stream(), report.cutOffs().stream().flatMap(c -> c.caveat().stream())).map(c -> (Object) ordered("kind", word(c.kind()), "text", c.text())).toList());
         tree.put("diagnostics", result.diagnostics());
         tree.put("version", report.info().version());
         tree.put("wall_seconds", result.wallSeconds());
@@ -128,6 +131,21 @@ final class SummaryFile {
                     "outcome", word(test.outcome()), "note", test.note()));
         }
         return ordered("verdict", word(validation.verdict()), "family_wise_rate", validation.familyWiseRate(), "tests", tests);
+    }
+
+    private static Map<String, Object> cutOff(CutOff c) {
+        Map<String, Object> tree = ordered("subsystem", c.subsystem(), "levels", c.levels(), "highest_mean", c.mean(), "highest_mean_time", c.meanTime(),
+                "highest_trajectory", c.trajectory(), "highest_trajectory_time", c.trajectoryTime(), "lost_at_start", c.lostAtStart(),
+                "sufficient_levels", c.sufficientLevels() == 0 ? null : c.sufficientLevels());
+        tree.put("compared_levels", c.longer() == 0 ? null : c.longer());
+        Map<String, Object> shifts = new LinkedHashMap<>();
+        c.shifts().forEach(s -> shifts.put(s.name(), ordered("end", s.atEnd(), "largest", s.shift(), "time", s.time(), "error", s.error(),
+                "exceeds_error", s.exceedsError())));
+        tree.put("shifts", shifts);
+        if (!c.absence().isEmpty()) {
+            tree.put("reason", c.absence());
+        }
+        return tree;
     }
 
     private static String word(Enum<?> constant) {

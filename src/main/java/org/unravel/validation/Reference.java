@@ -1,10 +1,12 @@
 package org.unravel.validation;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.MasterEquation;
@@ -21,9 +23,21 @@ import org.unravel.model.ModelException;
  * @param firstJumps distribution of the first jump in {@link FirstJumpTimes#cellCount} cells
  * @param firstJumpAbsence why it was not computed; empty if it was, or if nothing can jump
  * @param twoPoint measurements at both ends
+ * @param cutOffs what the ends of ladders of levels do to the means
  */
 public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps,
-        String firstJumpAbsence, Optional<TwoPointStatistics> twoPoint) {
+        String firstJumpAbsence, Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
+
+    /** An exact ensemble whose cut-offs were not looked at. */
+    public Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps, String firstJumpAbsence,
+            Optional<TwoPointStatistics> twoPoint) {
+        this(curves, counting, firstJumps, firstJumpAbsence, twoPoint, List.of());
+    }
+
+    /** The same with what is known of cut-offs. */
+    public Reference withCutOffs(List<CutOffStudy> others) {
+        return new Reference(curves, counting, firstJumps, firstJumpAbsence, twoPoint, others);
+    }
 
     /** True if something was not computed because it takes too much work. */
     public boolean isCutByWork() {
@@ -61,6 +75,6 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
                 absence = e.getMessage();
             }
         }
-        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, absence, twoPoint);
+        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, absence, twoPoint, cutOffs);
     }
 }

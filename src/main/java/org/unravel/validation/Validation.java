@@ -97,7 +97,8 @@ public final class Validation {
 
     /** What both sides may have missed together, so that their agreement proves nothing. */
     private static List<Caveat> doubts(Model model, EnsembleResult result, Reference reference) {
-        return Stream.of(model.caveats(), result.caveats(), reference.curves().map(ExactCurves::caveats).orElse(List.of()))
+        List<Caveat> cutOffs = CutOff.of(model, result, reference).stream().flatMap(c -> c.caveat().stream()).toList();
+        return Stream.of(model.caveats(), result.caveats(), reference.curves().map(ExactCurves::caveats).orElse(List.of()), cutOffs)
                 .flatMap(List::stream).distinct().filter(Caveat::forbidsVerdict).toList();
     }
 

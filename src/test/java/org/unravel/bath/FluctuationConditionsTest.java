@@ -125,6 +125,31 @@ class FluctuationConditionsTest {
         assertEquals(Validity.LONG_TIMES, HeatExchange.of(ModelText.read(tilted)).validity());
     }
 
+    /** Qubits that do not meet: |Q| is at most one quantum, however long one waits. From the cold temperature the relation holds even so. */
+    @Test
+    void noLongTimesWithoutACurrent() {
+        String apart = EXCHANGE.replace(" + 0.2*(sp(a)*sm(b) + sm(a)*sp(b))", "");
+        HeatExchange bounded = HeatExchange.of(ModelText.read(apart, Map.of("start", "0.3")));
+        assertEquals(Validity.NEVER, bounded.validity());
+        assertSays(bounded.obstacle(), "no jumps and no coupling lead heat round from bath hot to bath warm");
+        assertEquals(Validity.ALWAYS, HeatExchange.of(ModelText.read(apart)).validity());
+        String byJumps = apart.replace("      up: {operator: sp(b)", "      swap: {operator: sp(a)*sm(b) + sm(a)*sp(b), rate: 0.1, heat: 0}\n"
+                + "      up: {operator: sp(b)");
+        assertTrue(byJumps.contains("swap"));
+        assertEquals(Validity.LONG_TIMES, HeatExchange.of(ModelText.read(byJumps, Map.of("start", "0.3"))).validity());
+        String dark = byJumps.replace("rate: 0.1, heat: 0", "rate: 0, heat: 0");
+        assertEquals(Validity.NEVER, HeatExchange.of(ModelText.read(dark, Map.of("start", "0.3"))).validity());
+    }
+
+    /** A third level that takes no part: from it no heat flows, from the others it does. */
+    @Test
+    void onlyStatesThatAreReachedCarryACurrent() {
+        String model = EXCHANGE.replace("a: qubit, b: qubit", "a: levels(3)").replace("sz(a)/2 + wb/2*sz(b) + 0.2*(sp(a)*sm(b) + sm(a)*sp(b))", "proj(a, 1)")
+                .replace("sm(a)", "\"op(a, 0, 1)\"").replace("sm(b)", "\"op(a, 0, 1)\"").replace("sp(a)", "\"op(a, 1, 0)\"").replace("sp(b)", "\"op(a, 1, 0)\"");
+        assertEquals(Validity.LONG_TIMES, HeatExchange.of(ModelText.read(model.replace("{a: thermal(start), b: thermal(start)}", "{a: 0}"))).validity());
+        assertEquals(Validity.NEVER, HeatExchange.of(ModelText.read(model.replace("{a: thermal(start), b: thermal(start)}", "{a: 2}"))).validity());
+    }
+
     /** e^{−40} = 4e-18 is not sampled: the state is thermal all the same, and e^{−βW} would need that level. */
     @Test
     void coldThermalStateIsNotCalledAthermal() {

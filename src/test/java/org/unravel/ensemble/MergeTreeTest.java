@@ -45,7 +45,7 @@ class MergeTreeTest {
         DurationHistogram[][] waiting = {{null}, {null}};
         return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
                 null, waiting, WeightTable.ofCounts(1, 0), new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
-                evidence(values, from, to), Optional.empty(), from);
+                evidence(values, from, to), Optional.empty(), LevelSums.none(), from);
     }
 
     private static EvidenceSums evidence(double[] values, int from, int to) {

@@ -59,6 +59,8 @@ class ModelSchemaTest {
         "seed: 1 | bias: {jump: 2} | property 'jump' is not defined",
         "seed: 1 | bias: {first-jump: sure} | $.ensemble.bias.first-jump: does not have a value in the enumeration",
         "seed: 1 | bias: {channels: {loss: 2}} | $.ensemble.bias.channels: property 'loss' name is not valid",
+        "name: good | cut: q | $.cut: ",
+        "name: good | exact-levels: [[q]] | $.exact-levels[0]: ",
         "trajectories: 100 | trajectories: 0 | $.ensemble.trajectories: must have a minimum value of 1",
     })
     void malformedModelsDoNot(String find, String put, String message) throws IOException {

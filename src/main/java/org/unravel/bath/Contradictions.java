@@ -1,0 +1,192 @@
+package org.unravel.bath;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Caveat;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.Tolerance;
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * What a model says twice and not alike: a quantum that is not the energy its jump brings, and rates that belong to another temperature than the bath's.
+ *
+ * <p>Nothing is refused: a quantum may hold chemical work, and counted heat is what the file says. A contradiction is found at some {@link ProbeTimes};
+ * that none is found proves nothing.
+ */
+public final class Contradictions {
+
+    private static final String ADVICE = ". Look at sign and size of 'heat', or say with 'energy' which operator counts";
+
+    private final Model model;
+    private final double[] times;
+    private final EnergyQuantum quanta;
+
+    private Contradictions(Model model) {
+        this.model = model;
+        this.times = ProbeTimes.of(model);
+        this.quanta = new EnergyQuantum(model.energy(), times);
+    }
+
+    /** The contradictions of a model, at most one of each sort for each bath, with both numbers. */
+    public static List<Caveat> of(Model model) {
+        if (model.baths().isEmpty()) {
+            return List.of();
+        }
+        Contradictions search = new Contradictions(model);
+        List<Caveat> found = new ArrayList<>();
+        for (Bath bath : model.baths()) {
+            search.quantum(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
+            search.temperature(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    /** The first channel whose heat is not the q of [E, L] = qL. */
+    private Optional<String> quantum(Bath bath) {
+        List<String> found = new ArrayList<>();
+        for (Channel channel : bath.channels()) {
+            quantum(bath, channel).ifPresent(found::add);
+        }
+        return found.isEmpty() ? Optional.empty()
+                : Optional.of(found.get(0) + (found.size() == 1 ? "" : "; likewise with " + others(found.size() - 1) + " of this bath") + ADVICE);
+    }
+
+    private static String others(int count) {
+        return count == 1 ? "another channel" : count + " other channels";
+    }
+
+    private Optional<String> quantum(Bath bath, Channel channel) {
+        for (double t : quanta.isConstant(channel) ? new double[] {times[0]} : times) {
+            OptionalDouble brought = quanta.at(channel.operator(), t);
+            double heat = channel.heat().at(t).re();
+            if (brought.isPresent() && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble()))) {
+                double q = brought.getAsDouble();
+                return Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(q) + ", as [E, L] = " + number(q)
+                        + " L" + (quanta.isConstant(channel) ? "" : " at t = " + number(t)) + ", and its heat says " + number(heat) + ": the difference of "
+                        + number(q - heat) + " at each jump is shown as quantum heat, be it chemical work or a mistake");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first pair of channels that obeys detailed balance at another temperature than that of the bath. */
+    private Optional<String> temperature(Bath bath) {
+        if (bath.inverseTemperature().isEmpty()) {
+            return Optional.empty();
+        }
+        double beta = bath.inverseTemperature().getAsDouble();
+        List<Channel> channels = bath.channels();
+        for (Channel up : channels) {
+            if (!(up.heat().at(times[0]).re() > 0)) {
+                continue;
+            }
+            for (Channel down : channels) {
+                Optional<String> found = down == up ? Optional.empty() : temperature(bath, beta, up, down);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> temperature(Bath bath, double beta, Channel up, Channel down) {
+        OptionalDouble ratio = PairRatio.of(up, down, times);
+        if (ratio.isEmpty()) {
+            return Optional.empty();
+        }
+        double quantum = up.heat().at(times[0]).re();
+        if (isAt(beta, quantum, ratio.getAsDouble()) || model.energy().isConstant() && quanta.at(up.operator(), times[0]).stream()
+                .anyMatch(q -> isAt(beta, q, ratio.getAsDouble()))) {
+            return Optional.empty();
+        }
+        return Optional.of("the rates of " + bath.name() + "." + down.name() + " and " + up.name() + " obey detailed balance at beta = "
+                + number(-ratio.getAsDouble() / quantum) + ", the bath says beta = " + number(beta)
+                + ": no entropy is assigned and no fluctuation relation claimed; give the bath the temperature of its rates, or the rates that of the bath");
+    }
+
+    /** Whether rates whose ratio has this logarithm belong to quanta of this size at β. */
+    private static boolean isAt(double beta, double quantum, double logRatio) {
+        double expected = -beta * quantum;
+        return PairRatio.agree(expected, logRatio);
+    }
+
+    private static String number(double x) {
+        return Double.isInfinite(x) ? (x > 0 ? "inf" : "-inf") : String.format(Locale.ROOT, "%.6g", x).replaceFirst("\\.?0+($|e)", "$1");
+    }
+
+    /** The q of [E(t), A(t)] = q A(t), where there is one. */
+    private static final class EnergyQuantum {
+
+        /** Below this part of its largest norm the energy is switched off, and says nothing of quanta. */
+        private static final double OFF = 1e-6;
+
+        /** Rounding of an expression and of a commutator, each entry relative to the moduli that it was added up of. */
+        private static final double ROUNDING = 1e-12;
+
+        private final TimeDependentOperator energy;
+        private final double largest;
+
+        EnergyQuantum(TimeDependentOperator energy, double[] times) {
+            this.energy = energy;
+            this.largest = energy.isConstant() ? energy.at(times[0]).maxModulus()
+                    : Arrays.stream(times).map(t -> energy.at(t).maxModulus()).max().orElse(0);
+        }
+
+        boolean isConstant(Channel channel) {
+            return energy.isConstant() && channel.operator().isConstant() && channel.heat().isConstant();
+        }
+
+        OptionalDouble at(TimeDependentOperator operator, double t) {
+            SparseMatrix e = energy.at(t);
+            SparseMatrix a = operator.at(t);
+            if (a.isZero() || e.maxModulus() <= OFF * largest) {
+                return OptionalDouble.empty();
+            }
+            SparseMatrix c = e.commutator(a);
+            double q = overlap(a, c) / overlap(a, a);
+            SparseMatrix residual = c.minus(a.scaled(q, 0));
+            SparseMatrix moduli = moduli(e).times(moduli(a)).plus(moduli(a).times(moduli(e))).plus(Math.abs(q), 0, moduli(a));
+            for (int i = 0; i < a.dimension(); i++) {
+                for (int p = residual.rowStart()[i]; p < residual.rowStart()[i + 1]; p++) {
+                    if (Math.hypot(residual.re()[p], residual.im()[p]) > ROUNDING * moduli.re(i, residual.columns()[p])) {
+                        return OptionalDouble.empty();
+                    }
+                }
+            }
+            return OptionalDouble.of(q);
+        }
+
+        private static SparseMatrix moduli(SparseMatrix m) {
+            SparseMatrixBuilder builder = new SparseMatrixBuilder(m.dimension());
+            for (int i = 0; i < m.dimension(); i++) {
+                for (int p = m.rowStart()[i]; p < m.rowStart()[i + 1]; p++) {
+                    builder.add(i, m.columns()[p], Math.hypot(m.re()[p], m.im()[p]), 0);
+                }
+            }
+            return builder.build();
+        }
+
+        /** Re Tr(A†C). */
+        private static double overlap(SparseMatrix a, SparseMatrix c) {
+            return IntStream.range(0, a.dimension()).mapToDouble(i -> {
+                double sum = 0;
+                for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+                    int j = a.columns()[p];
+                    sum += a.re()[p] * c.re(i, j) + a.im()[p] * c.im(i, j);
+                }
+                return sum;
+            }).sum();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.unravel.bath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.ModelText;
+import org.unravel.model.Caveat;
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+
+/** Quanta that are not the energy of a jump, and rates of another temperature: said with both numbers, and only then. */
+class ContradictionsTest {
+
+    private static final String QUBIT = """
+            unravel: 1
+            name: qubit
+            parameters: {w: 1, down: -1, up: 1, b: 1, rates: 1}
+            space: {q: qubit}
+            hamiltonian: H
+            baths:
+              env:
+                beta: b
+                channels:
+                  emission: {operator: sm(q), rate: "0.1*(1 + nbar(w, rates))", heat: down}
+                  absorption: {operator: 2*i*sp(q), rate: "0.025*nbar(w, rates)", heat: up}
+            initial: {q: e}
+            time: {end: 10, points: 21}
+            """;
+
+    private static List<String> found(String hamiltonian, Map<String, String> overrides) {
+        Model model = ModelText.read(QUBIT.replace(": H\n", ": " + hamiltonian + "\n"), overrides);
+        model.caveats().forEach(c -> assertEquals(Caveat.Kind.CONTRADICTION, c.kind()));
+        assertTrue(model.caveats().stream().noneMatch(Caveat::forbidsVerdict));
+        return model.caveats().stream().map(Caveat::text).toList();
+    }
+
+    private static void assertOne(List<String> found, String... parts) {
+        assertEquals(1, found.size(), found.toString());
+        for (String part : parts) {
+            assertTrue(found.get(0).contains(part), found.get(0));
+        }
+    }
+
+    @Test
+    void whatAgreesIsNotWarnedOf() {
+        assertEquals(List.of(), found("0.5*sz(q)", Map.of()));
+        assertEquals(List.of(), found("proj(q, e)", Map.of("w", "1", "b", "3", "rates", "3")));
+    }
+
+    /** The public case: [H, σ−] = −σ−, heat +1. */
+    @Test
+    void aWrongSignIsSaidWithBothNumbers() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: wrong-sign-of-a-quantum
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths:
+                  env:
+                    beta: 1
+                    channels:
+                      emission: {operator: sm(q), rate: 0.3, heat: 1}
+                initial: {q: e}
+                time: {end: 10, points: 21}
+                """);
+        assertOne(model.caveats().stream().map(Caveat::text).toList(), "channel env.emission changes the energy by -1", "heat says 1", "difference of -2");
+    }
+
+    /** Both signs wrong: the rates belong to the temperature of the bath by what the jumps really bring, so only the quanta are at fault. */
+    @Test
+    void wrongSignsOfAPairAreNoWrongTemperature() {
+        assertOne(found("0.5*sz(q)", Map.of("down", "1", "up", "-1")), "env.emission", "likewise with another channel of this bath");
+    }
+
+    /** As with leads: ε − μ = 0.4 is the heat that the rates know of, the rest is chemical work. */
+    @Test
+    void chemicalWorkIsNamedAndTheTemperatureIsRight() {
+        assertOne(found("proj(q, e)", Map.of("down", "-0.4", "up", "0.4", "w", "0.4")), "by -1", "heat says -0.4", "difference of -0.6", "chemical work");
+    }
+
+    @Test
+    void aTemperatureThatIsNotThatOfTheRatesIsSaidWithBothNumbers() {
+        assertOne(found("0.5*sz(q)", Map.of("rates", "0.7")), "env.emission and absorption obey detailed balance at beta = 0.7", "the bath says beta = 1:");
+        assertOne(found("0.5*sz(q)", Map.of("b", "1.0001")), "at beta = 1,", "says beta = 1.0001:");
+        assertOne(found("0.5*sz(q)", Map.of("b", "-1")), "at beta = 1,", "says beta = -1:");
+    }
+
+    @Test
+    void zeroTemperatureOfOneSideIsATemperature() {
+        String text = QUBIT.replace(": H\n", ": 0.5*sz(q)\n");
+        Model cold = ModelText.read(text.replace("beta: b", "temperature: 0"));
+        assertOne(cold.caveats().stream().map(Caveat::text).toList(), "at beta = 1,", "says beta = inf:");
+        Model dark = ModelText.read(text.replace("0.025*nbar(w, rates)", "0"));
+        assertOne(dark.caveats().stream().map(Caveat::text).toList(), "at beta = inf,", "says beta = 1:");
+        assertEquals(List.of(), ModelText.read(text.replace("beta: b", "temperature: 0").replace("0.025*nbar(w, rates)", "0")).caveats());
+    }
+
+    /** In a frame that rotates, H is not the energy; with an own energy that is, nothing is wrong, and a drive leaves no [E, L] = qL. */
+    @Test
+    void theEnergyThatCountsDecides() {
+        assertOne(found("0.1*sz(q)", Map.of()), "by -0.2", "heat says -1");
+        assertEquals(List.of(), found("0.1*sz(q)\nenergy: 0.5*sz(q)", Map.of()));
+        assertOne(found("0.5*sz(q)\nenergy: 0.4*sz(q)", Map.of()), "by -0.8", "heat says -1");
+        assertEquals(List.of(), found("0.1*sz(q) + 0.2*sx(q)", Map.of()));
+        assertEquals(List.of(), found("0.5*sz(q) + 1e-9*sx(q)", Map.of("down", "-2", "up", "2", "b", "0.5")));
+        assertEquals(List.of(), found("0*sz(q)", Map.of()));
+    }
+
+    /** A drive that is off for a while leaves the relation for that while. */
+    @Test
+    void aContradictionOfSomeTimesIsSaidWithOne() {
+        assertEquals(List.of(), found("0.5*sz(q) + step(t - 2)*step(7 - t)*sx(q)", Map.of()));
+        assertOne(found("0.5*sz(q) + step(t - 2)*sx(q)", Map.of("down", "-3", "b", "0.3333")), "by -1, ", "at t = 0.", "heat says -3");
+        assertEquals(List.of(), found("step(2 - t)*sx(q)", Map.of()));
+        String ramped = QUBIT.replace(": H\n", ": (1 + ramp(t, 2, 6))/2*sz(q)\n").replace("heat: down", "heat: \"-(1 + ramp(t, 2, 6))\"");
+        assertOne(ModelText.read(ramped).caveats().stream().map(Caveat::text).toList(), "env.absorption", "heat says 1");
+    }
+
+    /** Two scales: an energy of 1e9 elsewhere does not hide that [E, L] = qL fails, nor what q is. */
+    @Test
+    void aLargeEnergyElsewhereChangesNothing() {
+        String model = """
+                unravel: 1
+                name: two-scales
+                space: {s: levels(4)}
+                hamiltonian: 1e9*proj(s, 3) + 1e-3*proj(s, 1) + g*(op(s, 0, 1) + op(s, 1, 0))
+                parameters: {g: 0}
+                baths:
+                  b:
+                    channels:
+                      down: {operator: "op(s, 0, 1)", rate: 0.1, heat: -1.1e-3}
+                initial: {s: 1}
+                time: {end: 5, points: 3}
+                """;
+        assertOne(ModelText.read(model).caveats().stream().map(Caveat::text).toList(), "by -0.001", "heat says -0.0011");
+        assertEquals(List.of(), ModelText.read(model, Map.of("g", "1e-9")).caveats());
+    }
+
+    static List<String> shipped() {
+        return ModelReader.shippedModels().stream().map(m -> m.name()).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("shipped")
+    void noShippedModelContradictsItself(String name) {
+        assertEquals(List.of(), Contradictions.of(ModelReader.readShipped(name, Map.of())));
+        assertFalse(name.isEmpty());
+    }
+}
