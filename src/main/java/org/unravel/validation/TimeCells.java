@@ -1,9 +1,7 @@
 package org.unravel.validation;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
@@ -44,6 +42,11 @@ final class TimeCells {
     private int left;
 
     private record Span(double from, double to, double branch, double bound, int cuts) {
+
+        /** Bound of its part of the integral. */
+        double part() {
+            return (to - from) * bound;
+        }
     }
 
     TimeCells(Model model) {
@@ -88,25 +91,24 @@ final class TimeCells {
         return integral;
     }
 
+    /** The span with the largest part is cut first; parts that no longer matter stay as they are. */
     private double integral(SpanBound function, int piece) {
-        double sum = 0;
-        Deque<Span> open = new ArrayDeque<>();
+        PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(Span::part).reversed());
         open.add(span(function, nodes[piece - 1], nodes[piece], middle(piece), 0));
+        double sum = 0;
         while (!open.isEmpty()) {
             Span whole = open.poll();
             if (whole.bound == 0) {
                 continue;
             }
-            if (whole.cuts == MOST_CUTS || left <= 0) {
+            boolean matters = !(whole.part() * (open.size() + 1) <= (1 - NO_GAIN) * sum);
+            if (!matters || whole.cuts == MOST_CUTS || left <= 0) {
                 sum += (whole.to - whole.from) * known(function, whole);
                 continue;
             }
             Span[] parts = cut(function, whole);
-            double cutBound = 0;
-            for (Span part : parts) {
-                cutBound += (part.to - part.from) * part.bound;
-            }
-            if (Double.isFinite(cutBound) && cutBound >= NO_GAIN * (whole.to - whole.from) * whole.bound) {
+            double cutBound = Arrays.stream(parts).mapToDouble(Span::part).sum();
+            if (Double.isFinite(cutBound) && cutBound >= NO_GAIN * whole.part()) {
                 sum += cutBound;
             } else {
                 open.addAll(Arrays.asList(parts));
