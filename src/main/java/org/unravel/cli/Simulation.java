@@ -13,18 +13,23 @@ import java.util.concurrent.FutureTask;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.ensemble.StopBounds;
+import org.unravel.exact.CountedQuantity;
+import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.Effort;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
 import org.unravel.validation.CutOff;
 import org.unravel.validation.Reference;
+import org.unravel.validation.UntilBounds;
 import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
@@ -92,7 +97,7 @@ final class Simulation {
         WorkBudget budget = budget();
         TwoPoint ends = twoPoint(model, budget);
         Optional<TwoPointStatistics> twoPoint = ends.statistics;
-        RunPlan plan = twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model));
+        RunPlan plan = withStop(model, twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model)), twoPoint);
         FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
         EnsembleResult result = sample(model, plan);
         ExactSide exactMeans = outcome(means);
@@ -134,6 +139,30 @@ final class Simulation {
         Reference reference = exact.reference;
         return new RunReport(model, result, reference.curves(), exact.absence, reference.counting(), reference.twoPoint(), verdict, info,
                 CutOff.of(model, result, reference));
+    }
+
+    /** Needed before sampling starts, and by the model alone, so that a run stops at the same place whatever runs beside it. */
+    private RunPlan withStop(Model model, RunPlan plan, Optional<TwoPointStatistics> twoPoint) {
+        return model.ensemble().until().map(u -> plan.withStop(UntilBounds.of(model, u.quantity(), plan.trajectoryCount(), spread(model, u.quantity(), twoPoint))))
+                .orElse(plan);
+    }
+
+    private Optional<StopBounds.Spread> spread(Model model, String quantity, Optional<TwoPointStatistics> twoPoint) {
+        if (options.exact() == WordConverters.ExactChoice.OFF || model.isWeighted()) {
+            return Optional.empty();
+        }
+        if (quantity.equals(Quantity.WORK_TPM)) {
+            return twoPoint.map(TwoPointStatistics::work).filter(m -> m.absence().isEmpty() && m.variance() > 0)
+                    .map(m -> new StopBounds.Spread(m.variance(), m.kurtosis() + 3));
+        }
+        try {
+            return CountedQuantity.allOf(model).stream().filter(q -> q.name().equals(quantity)).findFirst()
+                    .map(q -> CountingMoments.solveEnds(model, q, WorkBudget.of(Effort.MODERATE))).filter(m -> m.variance()[1] > 0)
+                    .map(m -> new StopBounds.Spread(m.variance()[1], m.kurtosis(1) + 3));
+        } catch (ModelException e) {
+            // without moments the bounds decide, and the reason why a run has stopped says so
+            return Optional.empty();
+        }
     }
 
     /** Needed before sampling starts, as one of the measurements at the end is made in the eigenbasis of the exact state. */

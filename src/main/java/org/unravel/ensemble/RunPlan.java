@@ -15,13 +15,14 @@ import org.unravel.trajectory.Recording;
  * @param engine which engine
  * @param recording which curves
  * @param finalState eigenvectors and populations of the exact ρ at the end, which a measured model needs for its entropy production
+ * @param stop what is known of the quantity at whose standard error the model says {@code until}; without it a run does not stop early
  */
 public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording,
-        Optional<HermitianEigen> finalState) {
+        Optional<HermitianEigen> finalState, Optional<StopBounds> stop) {
 
     /** A plan without the final state. */
     public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording) {
-        this(trajectoryCount, seed, threadCount, engine, recording, Optional.empty());
+        this(trajectoryCount, seed, threadCount, engine, recording, Optional.empty(), Optional.empty());
     }
 
     /** A plan that records every curve. */
@@ -31,7 +32,12 @@ public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineCh
 
     /** The same plan with the final state. */
     public RunPlan withFinalState(HermitianEigen state) {
-        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, Optional.of(state));
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, Optional.of(state), stop);
+    }
+
+    /** The same plan with what lets a run stop early. */
+    public RunPlan withStop(StopBounds bounds) {
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, finalState, Optional.of(bounds));
     }
 
     /** Checks the numbers. */

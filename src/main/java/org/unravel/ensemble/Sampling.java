@@ -32,6 +32,7 @@ public final class Sampling {
     /** Blocks that may be ahead of the merge, per thread: bounds the memory, whatever the number of trajectories. */
     private static final int LEAD = 4;
     private static final int LARGEST_BLOCK = 2048;
+    private static final String ALL_DONE = "all trajectories done";
     private static final int SMALLEST_BLOCK = 64;
     /** State amplitudes of a block, so that blocks of large models stay short. */
     private static final int BLOCK_AMPLITUDES = 1 << 18;
@@ -82,8 +83,7 @@ public final class Sampling {
     private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, long start) {
         Sampling sampling = new Sampling(engine, model, plan, progress);
         sampling.work();
-        String reason = sampling.reached ? "standard error of " + model.ensemble().until().orElseThrow().quantity() + " reached"
-                : "all trajectories done";
+        String reason = sampling.reason();
         BlockResult merged = sampling.tree.finish();
         double seconds = (System.nanoTime() - start) * 1e-9;
         return ResultAssembly.assemble(model, plan, engine, merged, sampling.counters, reason, seconds);
@@ -171,14 +171,44 @@ public final class Sampling {
 
     /**
      * Whether the standard error at the end has come down to the goal. Tested at fixed numbers of blocks, on whole prefixes of the trajectories. Of a biased
-     * run only where the result would show it: a few trajectories that carry the weight have any standard error.
+     * run only where the result would show it: a few trajectories that carry the weight have any standard error. The standard error must be one to be
+     * relied on ({@link StopBounds}).
      */
     private boolean isReached() {
+        return obstacle().isEmpty();
+    }
+
+    /** Why the run may not stop yet. */
+    private Optional<String> obstacle() {
         Until until = model.ensemble().until().orElseThrow();
         PowerSums sums = merged(node -> sample(node, until.quantity()).whole());
         // No spread at all so far means that nothing has been seen yet, not that the mean is known.
-        return sums.standardError() > 0 && sums.standardError() <= until.standardError()
+        boolean low = sums.standardError() > 0 && sums.standardError() <= until.standardError()
                 && EffectiveSize.suffices(sums.effectiveSupport()) && allowErrorBars();
+        if (!low) {
+            return Optional.of("not reached");
+        }
+        return plan.stop().orElseGet(() -> StopBounds.unknown(model)).obstacle(model, until.standardError(), sums.standardError(), sums.count(), holders())
+                .map(why -> "not to be relied on, " + why);
+    }
+
+    /** Trajectories so far in which each channel has jumped. */
+    private long[] holders() {
+        long[] holders = new long[model.channels().size()];
+        for (BlockResult node : tree.nodes()) {
+            for (int k = 0; k < holders.length; k++) {
+                holders[k] += node.jumpCounts(k).positive();
+            }
+        }
+        return holders;
+    }
+
+    private String reason() {
+        if (model.ensemble().until().isEmpty()) {
+            return ALL_DONE;
+        }
+        String goal = "standard error of " + model.ensemble().until().get().quantity();
+        return reached ? goal + " reached" : ALL_DONE + ", " + goal + " " + obstacle().orElse("reached");
     }
 
     private boolean allowErrorBars() {

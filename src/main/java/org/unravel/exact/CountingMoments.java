@@ -32,6 +32,11 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
         return solve(model, TiltedFlow.of(model), counted, model.time(), WorkBudget.unlimited());
     }
 
+    /** The same at the ends of the run alone, as far as a budget allows; refused beyond it. */
+    public static CountingMoments solveEnds(Model model, CountedQuantity counted, WorkBudget budget) {
+        return solve(model, TiltedFlow.of(model), counted, new TimeGrid(model.time().start(), model.time().end(), 2), budget);
+    }
+
     static CountingMoments solve(Model model, TiltedFlow flow, CountedQuantity counted, TimeGrid grid, WorkBudget budget) {
         DimensionLimit.check("moments of counting", model.dimension(), MAX_DIMENSION);
         StopTimes stops = StopTimes.of(model, grid);

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.unravel.ensemble.Curve;
+import org.unravel.validation.ErrorMarks;
 
-/** {@code curves.csv}: t, then mean, standard error and exact mean of every curve of the result (model-format.md, "What a run leaves in DIR"). */
+/** {@code curves.csv}: t, then mean, standard error and exact mean of every curve of the result, then for each whether its error bar rests on few events, 1 or 0 (model-format.md, "What a run leaves in DIR"). */
 final class CurveFile {
 
     private CurveFile() {
@@ -23,11 +24,20 @@ final class CurveFile {
             columns.add(curve.standardError());
             columns.add(report.exactCurve(curve.name()).orElse(null));
         }
+        ErrorMarks marks = report.marks();
+        List<boolean[]> marked = new ArrayList<>();
+        for (Curve curve : report.result().curves()) {
+            header.add(curve.name() + ".mark");
+            marked.add(marks.of(curve));
+        }
         table.row(header);
         for (int i = 0; i < report.model().time().pointCount(); i++) {
             List<Object> row = new ArrayList<>(List.of(report.model().time().time(i)));
             for (double[] column : columns) {
                 row.add(column == null ? Double.NaN : column[i]);
+            }
+            for (boolean[] mark : marked) {
+                row.add(mark[i] ? 1 : 0);
             }
             table.row(row);
         }

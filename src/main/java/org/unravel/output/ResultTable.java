@@ -12,6 +12,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
+import org.unravel.validation.ErrorMarks;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -24,6 +25,8 @@ public final class ResultTable {
 
     /** What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. */
     private static final double ROUNDING = 1e-12;
+
+    private static final String MARK = "*";
 
     /** A residual is an order of magnitude. */
     private static final int RESIDUAL_DIGITS = 2;
@@ -42,7 +45,11 @@ public final class ResultTable {
     public static List<String> means(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
-        lines.addAll(TextTable.aligned(quantityRows(report)));
+        List<List<String>> rows = quantityRows(report);
+        lines.addAll(TextTable.aligned(rows));
+        if (rows.stream().anyMatch(row -> row.get(1).endsWith(MARK))) {
+            lines.add("  " + MARK + " rests on few events: fewer than 20 trajectories are expected to hold what it is made of, or a few rule it");
+        }
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
@@ -51,6 +58,9 @@ public final class ResultTable {
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
+        if (report.model().ensemble().until().isPresent()) {
+            lines.add("stopped: " + r.stopReason());
+        }
         r.weights().ifPresent(w -> {
             lines.add(WeightLine.of(r, w));
             w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
@@ -99,12 +109,14 @@ public final class ResultTable {
         rows.add(List.of("at the end", "mean ± se", "exact", "z"));
         Map<String, SampleSummary> quantities = report.result().quantities();
         double rounding = ROUNDING * report.result().firstLaw().scale();
+        ErrorMarks marks = report.marks();
         for (String name : SHOWN) {
             SampleSummary s = quantities.get(name);
             if (s != null) {
                 double exact = report.exactMean(name).orElse(Double.NaN);
                 double z = s.standardError() > rounding ? (s.mean() - exact) / s.standardError() : Double.NaN;
-                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), rounding)),
+                String mark = marks.of(name) ? " " + MARK : "";
+                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), rounding)) + mark,
                         Measured.number(cleared(exact, rounding)), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
             }
         }

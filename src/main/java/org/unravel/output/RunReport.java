@@ -13,6 +13,7 @@ import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.validation.CutOff;
+import org.unravel.validation.ErrorMarks;
 import org.unravel.validation.ValidationReport;
 
 /**
@@ -52,6 +53,11 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     /** What stands between the run and trust in its results, of the model, the sample and the exact side, each said once. */
     List<Caveat> caveats() {
         return Stream.of(model.caveats(), result.caveats(), exact.map(ExactCurves::caveats).orElse(List.of())).flatMap(List::stream).distinct().toList();
+    }
+
+    /** Which error bars rest on few events. */
+    ErrorMarks marks() {
+        return ErrorMarks.of(model, result, exact, counting);
     }
 
     /** Exact moments of what is measured at both ends, if they were computed. */

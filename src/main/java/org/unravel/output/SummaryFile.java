@@ -20,7 +20,10 @@ import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantity;
+import org.unravel.statistics.SampleSummary;
 import org.unravel.validation.CutOff;
+import org.unravel.validation.ErrorMarks;
+import org.unravel.validation.ShapeErrors;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -81,11 +84,13 @@ final class SummaryFile {
 
     private static Map<String, Object> quantities(RunReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
+        ErrorMarks marks = report.marks();
         report.result().quantities().forEach((name, s) -> {
+            ShapeErrors shape = shapeErrors(report, name, s);
             Map<String, Object> entry = ordered("mean", s.mean(), "se", s.standardError(),
                     "variance", s.variance(), "variance.se", s.varianceStandardError(),
-                    "skewness", s.skewness(), "skewness.se", s.skewnessStandardError(),
-                    "kurtosis", s.kurtosis(), "kurtosis.se", s.kurtosisStandardError(), "min", s.min(), "max", s.max());
+                    "skewness", s.skewness(), "skewness.se", shape.skewness(),
+                    "kurtosis", s.kurtosis(), "kurtosis.se", shape.kurtosis(), "min", s.min(), "max", s.max());
             if (name.equals(Quantity.WEIGHT)) {
                 report.result().weights().ifPresent(w -> entry.put("effective_size", w.effectiveSize()));
             }
@@ -96,9 +101,17 @@ final class SummaryFile {
                         "kurtosis", exact.kurtosis(end)));
             }
             report.exactMoments(name).ifPresent(m -> entry.put("exact", measured(m)));
+            entry.put("mark", marks.of(name));
             tree.put(name, entry);
         });
         return tree;
+    }
+
+    /** From the exact distribution where it is known, as a sample hardly knows them; it says nothing of weighted values. */
+    private static ShapeErrors shapeErrors(RunReport report, String name, SampleSummary sampled) {
+        ShapeErrors own = new ShapeErrors(sampled.skewnessStandardError(), sampled.kurtosisStandardError());
+        return report.result().weights().isPresent() ? own
+                : report.counting().distribution(name).map(d -> ShapeErrors.of(d, report.result().trajectoryCount())).orElse(own);
     }
 
     private static Map<String, Object> measured(TwoPointStatistics.Moments m) {

@@ -21,6 +21,11 @@ public final class GroupedSample {
     /** Below this number of groups the jackknife says too little: its own relative error is 1/√(2(G−1)), here 27 %. */
     private static final int LEAST_GROUP_COUNT = 8;
 
+    /** Values from which on a sample knows the errors of skewness and kurtosis to a tenth, if its excess kurtosis is not above these. */
+    private static final long LEAST_COUNT_OF_SHAPE = 10_000;
+    private static final double LARGEST_KURTOSIS_OF_SKEWNESS = 3;
+    private static final double LARGEST_KURTOSIS_OF_KURTOSIS = 1;
+
     private final PowerSums[] groups = IntStream.range(0, GROUP_COUNT).mapToObj(g -> new PowerSums()).toArray(PowerSums[]::new);
 
     /**
@@ -48,16 +53,25 @@ public final class GroupedSample {
 
     /**
      * Moments with standard errors: of the mean that of {@link PowerSums#standardError}, of the others by the jackknife. NaN where
-     * the sample says nothing: a standard error from fewer than 8 groups, skewness and kurtosis of a sample without spread; no standard errors
+     * the sample says nothing: a standard error from fewer than 8 groups, those of skewness and kurtosis from fewer than 10⁴ values or with heavy tails, skewness and kurtosis of a sample without spread; no standard errors
      * where a few weighted values carry the mean ({@link PowerSums#effectiveSupport}, {@link EffectiveSize}).
      */
     public SampleSummary summary() {
         PowerSums whole = whole();
         PowerSums[] replicates = replicates();
         SampleSummary summary = new SampleSummary(whole.mean(), whole.standardError(), whole.variance(), jackknife(replicates, PowerSums::variance),
-                whole.skewness(), jackknife(replicates, PowerSums::skewness), whole.kurtosis(), jackknife(replicates, PowerSums::kurtosis),
-                whole.min(), whole.max());
+                whole.skewness(), shapeError(whole, replicates, PowerSums::skewness, LARGEST_KURTOSIS_OF_SKEWNESS),
+                whole.kurtosis(), shapeError(whole, replicates, PowerSums::kurtosis, LARGEST_KURTOSIS_OF_KURTOSIS), whole.min(), whole.max());
         return EffectiveSize.suffices(whole.effectiveSupport()) ? summary : summary.withoutErrorBars();
+    }
+
+    /**
+     * By the jackknife where the sample is large and its tails are light. Elsewhere a few values decide how large it is: it is too small in most samples, and much
+     * too large in the others.
+     */
+    private static double shapeError(PowerSums whole, PowerSums[] replicates, ToDoubleFunction<PowerSums> estimate, double largestKurtosis) {
+        boolean known = whole.count() >= LEAST_COUNT_OF_SHAPE && whole.kurtosis() <= largestKurtosis;
+        return known ? jackknife(replicates, estimate) : Double.NaN;
     }
 
     /** Standard error of any estimate that is made from moments, by the jackknife; NaN from fewer than 8 groups. */

@@ -41,6 +41,11 @@ public final class NumberCounts {
         return overflow.count(OVERFLOW);
     }
 
+    /** How many numbers are not 0, whatever they weigh. */
+    public long positive() {
+        return numbers.total().count() - numbers.count(0) + overflow();
+    }
+
     /** The numbers that occurred as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}. */
     public Distribution distribution() {
         Tally total = numbers.total().plus(overflow.total());

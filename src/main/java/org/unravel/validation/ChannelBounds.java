@@ -26,18 +26,20 @@ final class ChannelBounds {
         for (int k = 0; k < channels.size(); k++) {
             TimeFunction heat = channels.get(k).heat();
             jumps[k] = jumpBound(channels.get(k).jumpRateOperator(), cells);
-            highestQuantum[k] = heat.isConstant() ? heat.at(0).re() : cells.largest(t -> heat.at(t).re());
-            lowestQuantum[k] = heat.isConstant() ? heat.at(0).re() : -cells.largest(t -> -heat.at(t).re());
+            highestQuantum[k] = heat.isConstant() ? heat.at(0).re() : cells.largest((from, to, branch) -> heat.bounds(from, to, branch, 0).re().hi(0));
+            lowestQuantum[k] = heat.isConstant() ? heat.at(0).re() : -cells.largest((from, to, branch) -> -heat.bounds(from, to, branch, 0).re().lo(0));
         }
     }
 
     /** ∫ max over states ⟨L†L⟩ dt, at every grid time. */
     private static double[] jumpBound(TimeDependentOperator rate, TimeCells cells) {
         if (rate.isConstant()) {
-            double norm = SpectralBound.of(rate.at(0)).norm();
-            return cells.integral(t -> norm);
+            double norm = Math.max(0, SpectralBound.of(rate.at(0)).high());
+            return cells.integral((from, to, branch) -> norm);
         }
-        return cells.integral(t -> SpectralBound.of(rate.at(t)).norm());
+        OperatorBounds bounds = OperatorBounds.of(rate);
+        // L†L is nowhere negative, so that its mean is at most the upper end
+        return cells.integral((from, to, branch) -> Math.max(0, bounds.over(from, to, branch).high()));
     }
 
     /** {@code jumps.<bath>.<channel>}. */

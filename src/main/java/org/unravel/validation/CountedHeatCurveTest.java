@@ -1,6 +1,9 @@
 package org.unravel.validation;
 
+import java.util.Optional;
+
 import org.unravel.ensemble.Curve;
+import org.unravel.exact.TwoPointStatistics.Moments;
 
 /** The mean counted heat of some channels against the exact one, at every grid time; the rules stand at {@link Validation}. */
 final class CountedHeatCurveTest implements EnsembleTest {
@@ -9,8 +12,11 @@ final class CountedHeatCurveTest implements EnsembleTest {
     private final Curve curve;
     private final double[] exact;
     private final int[] of;
+    private final int first;
 
-    CountedHeatCurveTest(Sample sample, Curve curve, double[] exact) {
+    /** A test of the points from the first one on. */
+    CountedHeatCurveTest(Sample sample, Curve curve, double[] exact, int first) {
+        this.first = first;
         this.sample = sample;
         this.curve = curve;
         this.exact = exact;
@@ -19,11 +25,10 @@ final class CountedHeatCurveTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        double tolerance = MeanCurveTest.tolerance(exact, sample.result.firstLaw().scale());
         WorstPoint worst = new WorstPoint(curve, exact);
         int early = -1;
-        for (int i = 0; i < exact.length; i++) {
-            double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], tolerance);
+        for (int i = first; i < exact.length; i++) {
+            double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], sample.tolerance(curve.name(), i, moved(i)));
             if (sample.ranges.countedWidth(of, i) == 0) {
                 worst.addCertain(i, MeanTest.certain(deviation, 0));
             } else if (!sample.isWeighted() && sample.count >= Sample.MANY_TRAJECTORIES && sample.jumps.expected(of, i) < Sample.FEW_EVENTS) {
@@ -35,23 +40,29 @@ final class CountedHeatCurveTest implements EnsembleTest {
         return early > 0 ? withNumberOfJumps(worst, early) : worst.finding(sample::time, "");
     }
 
+    /** Σ|q| E[n]: the heat that moves, whatever its sign. */
+    private double moved(int point) {
+        double sum = 0;
+        for (int k : of) {
+            sum += sample.channels.largestQuantum(k) * Math.abs(sample.jumps.expectedEach(k, point));
+        }
+        return sum;
+    }
+
     private void add(WorstPoint worst, int point, double deviation) {
-        double se = curve.standardError()[point];
-        double off = deviation * sample.meanWeight(point);
-        double width = sample.ranges.countedWidth(of, point) * sample.largestWeight;
-        if (sample.isNormal(of, point, se)) {
-            worst.addNormal(point, sample.time(point), MeanTest.normal(deviation, se));
-        } else if (sample.count >= Sample.MANY_TRAJECTORIES) {
-            worst.addBound(point, MeanTest.ofFewEvents(off,
-                    sample.jumps.varianceBound(of, point, sample.jumps.largestQuantum(of)) * sample.largestWeight, width, sample.count));
+        Optional<Moments> moments = point == sample.end ? sample.exactMoments(curve.name()) : Optional.empty();
+        CountedMean.Judged judged = new CountedMean(sample, of, point, sample.jumps.largestQuantum(of), sample.channels.countedHeatWidth(of, 1), moments)
+                .judge(deviation, curve.standardError()[point]);
+        if (judged.isNormal()) {
+            worst.addNormal(point, sample.time(point), judged.test());
         } else {
-            worst.addBound(point, MeanTest.bounded(off, se * sample.meanWeight(point), width, sample.count));
+            worst.addBound(point, judged.test());
         }
     }
 
     /** The few jumps up to a time as one number, and the curve from there on: the worse of both counts twice. */
     private Finding withNumberOfJumps(WorstPoint worst, int early) {
-        double p = sample.jumps.poissonPValue(of, early);
+        double p = sample.jumps.fewJumpsPValue(of, early);
         Finding number = Finding.ofBound("curve " + curve.name(), "number", sample.jumps.observed(of, early), Math.min(1, 2 * p),
                 sample.expectation(of, early));
         if (worst.isEmpty()) {

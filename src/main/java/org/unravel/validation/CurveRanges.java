@@ -37,20 +37,28 @@ final class CurveRanges {
     private final TimeCells cells;
     private final ChannelBounds channels;
     private final double exponent;
+    private final double[] mostJumps;
     private final double initialSpread;
     private final double[] work;
     private final double[] unitary;
     private final Map<String, double[]> operatorWidths = new TreeMap<>();
 
-    CurveRanges(Model model, TimeCells cells, ChannelBounds channels, long trajectoryCount) {
+    /**
+     * Ranges of a model's curves.
+     *
+     * @param mostJumps of each channel: a number of jumps that no trajectory exceeds; infinite where none is known
+     */
+    CurveRanges(Model model, TimeCells cells, ChannelBounds channels, long trajectoryCount, double[] mostJumps) {
         this.model = model;
+        this.mostJumps = mostJumps.clone();
         this.cells = cells;
         this.channels = channels;
         this.exponent = Math.log(trajectoryCount / EXCESS_CHANCE);
         this.initialSpread = initialSpread();
         this.work = work();
         TimeDependentOperator gain = model.unitaryHeatOperator();
-        this.unitary = cells.integral(t -> gain.isZero() ? 0 : SpectralBound.of(gain.at(t)).width());
+        OperatorBounds gains = OperatorBounds.of(gain);
+        this.unitary = cells.integral((from, to, branch) -> gain.isZero() ? 0 : gains.over(from, to, branch).width());
         operatorWidths.put(Quantity.ENERGY, widths(model.energy()));
         model.observables().forEach(o -> operatorWidths.put(o.name(), widths(o.operator())));
     }
@@ -69,7 +77,8 @@ final class CurveRanges {
 
     private double[] work() {
         TimeDependentOperator energy = model.energy();
-        double[] sums = cells.integral(t -> energy.isConstant() ? 0 : SpectralBound.of(energy.rateAt(t, t)).width());
+        OperatorBounds rates = OperatorBounds.ofRate(energy);
+        double[] sums = cells.integral((from, to, branch) -> energy.isConstant() ? 0 : rates.over(from, to, branch).width());
         for (double t : energy.breakpoints(model.time().start(), model.time().end())) {
             double quench = SpectralBound.of(energy.at(t, cells.after(t)).minus(energy.at(t, cells.before(t)))).width();
             for (int i = 0; i < sums.length; i++) {
@@ -120,8 +129,19 @@ final class CurveRanges {
         return channels.countedHeatWidth(of, jumps(of, point));
     }
 
-    /** The number n* of jumps of some channels that no trajectory of the sample exceeds; one more where a bias makes the first jump certain. */
+    /**
+     * The number n* of jumps of some channels that no trajectory of the sample exceeds; one more where a bias makes the first jump certain. The largest numbers
+     * of the whole run, where they are known of each channel, hold at all times.
+     */
     double jumps(int[] of, int point) {
+        double sum = 0;
+        for (int k : of) {
+            sum += mostJumps[k];
+        }
+        return Math.min(sum, poissonBound(of, point));
+    }
+
+    private double poissonBound(int[] of, int point) {
         double mean = model.ensemble().bias().map(b -> biasedJumpBound(b, of, point)).orElseGet(() -> channels.jumpBound(of, point));
         boolean certain = model.ensemble().bias().map(b -> b.firstJump() == JumpBias.FirstJump.CERTAIN).orElse(false);
         return mean == 0 ? 0 : mean + Math.sqrt(2 * mean * exponent) + exponent / 3 + (certain ? 1 : 0);

@@ -49,13 +49,16 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
-            double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.result.firstLaw().scale() : 1;
+            double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
                 tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
-                tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, unit, sample.count));
-                tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, unit, sample.count));
+                Optional<CountingDistribution> distribution = reference.counting().distribution(name);
+                String absence = reference.counting().absences().getOrDefault(name, "not computed");
+                tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, distribution, absence, unit, sample.count));
+                tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
+                        sample.count));
             }
         });
         reference.counting().absences().forEach((name, why) -> {

@@ -19,26 +19,20 @@ final class JumpNumberTest implements EnsembleTest {
         int[] of = {channel};
         String note = sample.expectation(of, end);
         if (!sample.isWeighted() && sample.jumps.expected(of, end) < Sample.FEW_EVENTS && sample.count >= Sample.MANY_TRAJECTORIES) {
-            return Finding.ofBound(name, "number", sample.jumps.observed(of, end), sample.jumps.poissonPValue(of, end), note);
+            return Finding.ofBound(name, "number", sample.jumps.observed(of, end), sample.jumps.fewJumpsPValue(of, end), note);
         }
         double se = sample.result.quantities().get(name).standardError();
         if (Double.isNaN(se) && sample.count < Sample.MANY_TRAJECTORIES) {
             return Finding.notMade(name, ElementaryTest.Z, "few of the weighted trajectories jump");
         }
         double mean = sample.jumps.expectedEach(channel, end);
-        double deviation = MeanTest.beyond(sample.jumps.observedEach(channel, end) - mean, Sample.TOLERANCE * Math.max(1, mean));
-        if (sample.isNormal(of, end, se, 1)) {
-            MeanTest test = MeanTest.normal(deviation, se);
-            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
-        }
+        double deviation = MeanTest.beyond(sample.jumps.observedEach(channel, end) - mean, sample.tolerance(name, end, mean));
         if (deviation > 0 && sample.isWellSeen(mean, se)) {
             MeanTest test = MeanTest.normal(deviation, se);
             return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
         }
-        double off = deviation * sample.meanWeight(end);
-        double width = sample.ranges.jumps(of, end) * sample.largestWeight;
-        MeanTest test = sample.count < Sample.MANY_TRAJECTORIES ? MeanTest.bounded(off, se * sample.meanWeight(end), width, sample.count)
-                : MeanTest.ofFewEvents(off, sample.jumps.varianceBound(of, end, 1) * sample.largestWeight, width, sample.count);
-        return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+        CountedMean.Judged judged = new CountedMean(sample, of, end, 1, 1, sample.exactMoments(name)).judge(deviation, se);
+        return judged.isNormal() ? Finding.of(name, ElementaryTest.Z, judged.test().z(), judged.test().pValue(), note)
+                : Finding.ofBound(name, ElementaryTest.Z, judged.test().z(), judged.test().pValue(), note);
     }
 }

@@ -4,10 +4,16 @@ import java.util.Arrays;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
+import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
 
 /** Jumps that were seen beside those that are expected, up to every grid time. */
 final class JumpTable {
+
+    /** Tilts u tried: a grid of steps of a tenth loses less than a hundredth of an exponent. */
+    private static final double SMALLEST_TILT = 1e-3;
+    private static final double LARGEST_TILT = 1e12;
+    private static final double TILT_STEP = 1.1;
 
     private final ChannelBounds channels;
     private final EnsembleResult result;
@@ -43,6 +49,12 @@ final class JumpTable {
         return observed(new int[] {channel}, point) / (result.trajectoryCount() * result.meanWeight(point));
     }
 
+    /** Trajectories of the sample in which a channel has jumped. */
+    double trajectories(int channel) {
+        Distribution numbers = result.counted().get(channels.name(channel));
+        return numbers == null ? 0 : numbers.bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum();
+    }
+
     /** Jumps of some channels in the whole sample, each times the weight of its trajectory. */
     double observed(int[] of, int point) {
         double sum = 0;
@@ -53,18 +65,41 @@ final class JumpTable {
     }
 
     /**
-     * Two-sided p-value of the number of jumps as a Poisson number, for few jumps in many trajectories.
+     * Two-sided p-value of the number of jumps S in the whole sample, for few jumps in many trajectories; a bound that allows for clusters.
      *
-     * <p>Jumps of one trajectory may come in clusters: from any state on, more follow at a mean of at most Λ, so that
-     * E[n(n − 1)] ≤ 2Λ E[n] and the variance is at most F = 1 + 2Λ times the mean. The count is taken in units of F, rounded
-     * towards its mean.
+     * <p>From any state on, further jumps are at most a Poisson number of mean Λ. So the factorial moments of the number n of a trajectory obey
+     * E[n(n − 1)⋯(n − j + 1)] ≤ j E[n] Λ^{j−1}, and E[(1 + u)^n] ≤ 1 + E[n] u e^{uΛ}: P(S ≥ s) ≤ min over u of exp(N E[n] u e^{uΛ}) (1 + u)^{−s}. Few jumps
+     * have the probability of few trajectories with a jump, a number of mean N E[n]/(1 + Λ) at least, or exp(−(N E[n] − s)²/(2N E[n](1 + 2Λ))).
+     *
+     * @see <a href="https://doi.org/10.1093/acprof:oso/9780199535255.001.0001">Boucheron, Lugosi and Massart, Concentration Inequalities, §2.2</a>
      */
-    double poissonPValue(int[] of, int point) {
-        double cluster = cluster(of, point);
-        double mean = Math.max(0, expected(of, point)) / cluster;
-        double count = observed(of, point) / cluster;
-        long rounded = (long) (count > mean ? Math.max(Math.floor(count), Math.floor(mean)) : Math.min(Math.ceil(count), Math.ceil(mean)));
-        return StatisticalTests.poissonPValue(rounded, mean);
+    double fewJumpsPValue(int[] of, int point) {
+        double seen = observed(of, point);
+        double error = 0;
+        for (int k : of) {
+            error += result.trajectoryCount() * exact.error(channels.name(k), point);
+        }
+        double off = MeanTest.beyond(seen - expected(of, point), error);
+        return fewJumpsPValue(seen, Math.max(0, seen - off), channels.jumpBound(of, point));
+    }
+
+    /** The same of s jumps where a mean is expected, with Λ. */
+    static double fewJumpsPValue(double seen, double mean, double following) {
+        double s = Math.rint(seen);
+        if (s == 0 && mean == 0) {
+            return 1;
+        }
+        if (s > mean) {
+            double least = 0;
+            for (double u = SMALLEST_TILT; u <= LARGEST_TILT; u *= TILT_STEP) {
+                least = Math.min(least, mean * u * Math.exp(u * following) - s * Math.log1p(u));
+            }
+            return Math.min(1, 2 * Math.exp(least));
+        }
+        double trajectories = mean / (1 + following);
+        double few = s >= trajectories ? 1 : StatisticalTests.poissonPValue((long) s, trajectories);
+        double less = 2 * Math.exp(-(mean - s) * (mean - s) / (2 * mean * (1 + 2 * following)));
+        return Math.min(1, Math.min(few, less));
     }
 
     /** The largest |q| of some channels. */

@@ -11,8 +11,11 @@ final class MeanCurveTest implements EnsembleTest {
     private final Curve curve;
     private final double[] exact;
     private final double scale;
+    private final int first;
 
-    MeanCurveTest(Sample sample, Curve curve, double[] exact) {
+    /** A test of the points from the first one on. */
+    MeanCurveTest(Sample sample, Curve curve, double[] exact, int first) {
+        this.first = first;
         this.sample = sample;
         this.curve = curve;
         this.exact = exact;
@@ -26,32 +29,34 @@ final class MeanCurveTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        double tolerance = tolerance(exact, scale);
+        double own = ownScale();
         boolean constant = isConstant();
         WorstPoint worst = new WorstPoint(curve, exact);
-        for (int i = 0; i < exact.length; i++) {
+        for (int i = first; i < exact.length; i++) {
             double deviation = curve.mean()[i] - exact[i];
+            double tolerance = sample.tolerance(curve.name(), i, own);
             double width = sample.ranges.width(curve.name(), i);
             double se = curve.standardError()[i];
             if (width <= Sample.ROUNDING * scale || constant || nobodyHasJumped(i)) {
                 double unseen = width * (constant ? rareShare(i) : sample.jumps.expectedEach(sample.all, i));
                 worst.addCertain(i, MeanTest.certain(deviation, tolerance + unseen));
-            } else if (sample.isNormal(curve.name(), i, se)) {
+            } else if (sample.isNormal(i, se, width)) {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
             } else {
                 double off = MeanTest.beyond(deviation, tolerance) * sample.meanWeight(i);
-                worst.addBound(i, MeanTest.bounded(off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count));
+                worst.addBounded(i, off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count);
             }
         }
         return worst.finding(sample::time, "");
     }
 
-    static double tolerance(double[] exact, double scale) {
+    /** What a trajectory's values may differ by, or the largest one: whatever is larger. */
+    private double ownScale() {
         double largest = scale;
         for (double value : exact) {
             largest = Math.max(largest, Math.abs(value));
         }
-        return Sample.TOLERANCE * largest;
+        return largest;
     }
 
     private boolean isConstant() {
@@ -70,8 +75,7 @@ final class MeanCurveTest implements EnsembleTest {
     private double rareShare(int point) {
         double share = 0;
         for (int k : sample.all) {
-            int[] of = {k};
-            share += sample.jumps.observed(of, sample.end) < Sample.FEW_EVENTS ? sample.jumps.expectedEach(k, point) : 0;
+            share += sample.jumps.trajectories(k) < Sample.FEW_EVENTS ? sample.jumps.expectedEach(k, point) : 0;
         }
         for (Component c : sample.model.initial().components()) {
             share += !sample.model.initial().isPure() && sample.count * c.probability() < Sample.FEW_EVENTS ? c.probability() : 0;

@@ -17,7 +17,7 @@ record MeanTest(double z, double pValue) {
     private static final double FARTHEST = 12;
     private static final double TAIL_STEP = 0.05;
     /** A family of a thousand tests at a rate of 1e-3 needs this. */
-    private static final double LEAST_P_NEEDED = 1e-6;
+    static final double LEAST_P_NEEDED = 1e-6;
     /** Keeps 0 times infinity away. */
     private static final double LARGEST_EXPONENT = 600;
 

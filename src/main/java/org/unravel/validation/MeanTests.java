@@ -3,8 +3,10 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.Curve;
+import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
 /** The tests of means: every curve with an exact one, and the number of jumps of every channel. */
@@ -16,16 +18,36 @@ final class MeanTests {
     static List<EnsembleTest> of(Sample sample) {
         List<EnsembleTest> tests = new ArrayList<>();
         for (Curve curve : sample.result.curves()) {
-            Optional<double[]> exact = sample.exact.curve(curve.name());
-            if (exact.isPresent() && MeanCurveTest.applies(curve.name())) {
-                tests.add(curve.name().startsWith(Quantity.HEAT_COUNTED) ? new CountedHeatCurveTest(sample, curve, exact.get())
-                        : new MeanCurveTest(sample, curve, exact.get()));
-            }
+            addCurve(sample, curve, 0, tests);
         }
+        decisive(sample.model).filter(name -> sample.result.curves().stream().noneMatch(c -> c.name().equals(name)))
+                .forEach(name -> addCurve(sample, end(sample, name), sample.end, tests));
         for (int k = 0; k < sample.channels.count(); k++) {
             tests.add(new JumpNumberTest(sample, k));
         }
         sample.result.weights().ifPresent(w -> tests.add(new MeanWeightTest(sample, w)));
         return tests;
+    }
+
+    private static void addCurve(Sample sample, Curve curve, int first, List<EnsembleTest> tests) {
+        Optional<double[]> exact = sample.exact.curve(curve.name());
+        if (exact.isPresent() && MeanCurveTest.applies(curve.name())) {
+            tests.add(curve.name().startsWith(Quantity.HEAT_COUNTED) ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
+                    : new MeanCurveTest(sample, curve, exact.get(), first));
+        }
+    }
+
+    /** What must be compared before a run is called consistent, recorded as a curve or not: the energy and every counted heat. */
+    static Stream<String> decisive(Model model) {
+        return Stream.concat(Stream.of(Quantity.ENERGY_CHANGE, Quantity.HEAT_COUNTED), model.baths().stream().map(Quantity::heatCounted));
+    }
+
+    /** A curve of which only the end is known. */
+    private static Curve end(Sample sample, String name) {
+        double[] mean = new double[sample.end + 1];
+        double[] standardError = new double[mean.length];
+        mean[sample.end] = sample.result.quantities().get(name).mean();
+        standardError[sample.end] = sample.result.quantities().get(name).standardError();
+        return new Curve(name, mean, standardError);
     }
 }

@@ -3,15 +3,18 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CountingDistribution;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
+import org.unravel.model.Tolerance;
 
 /** A result beside its exact means, and what tells whether a sum over trajectories is normal. Immutable. */
 final class Sample {
@@ -23,16 +26,19 @@ final class Sample {
     static final long MANY_TRAJECTORIES = 1000;
 
     /**
-     * Independent events of full size from which on a mean counts as normal. For the most skewed sum of so many, a Poisson number of mean 1000 in units
+     * Independent trajectories of full size from which on a mean counts as normal. For the most skewed sum of so many, a Poisson number of mean 1000 in units
      * of its own root, two-sided p-values are off by less than 1 % of themselves at z = 1 and by a factor of 2.5 at z = 5: e^{z³/(3√1000)} and the rest.
      */
     static final double MANY_EVENTS = 1000;
 
-    /** What exact curves and integrated trajectories are good to, in units of the scale. */
-    static final double TOLERANCE = 1e-8;
+    /** What trajectories are integrated to, in units of the scale. */
+    static final double TOLERANCE = Tolerance.RESULT;
 
     /** A sample standard deviation below this part of the scale is rounding of sums over many steps. */
     static final double ROUNDING = 1e-10;
+
+    /** Chance that some trajectory has more jumps than by an exact distribution: nothing beside the family-wise rate. */
+    private static final double EXCESS_CHANCE = 1e-5;
 
     final Model model;
     final EnsembleResult result;
@@ -45,10 +51,11 @@ final class Sample {
     final double largestWeight;
     final int end;
     final int[] all;
-    private final double eventSize;
+    private final CountingStatistics counting;
 
-    Sample(Model model, EnsembleResult result, ExactCurves exact) {
+    Sample(Model model, EnsembleResult result, ExactCurves exact, CountingStatistics counting) {
         this.model = model;
+        this.counting = counting;
         this.result = result;
         this.exact = exact;
         this.count = result.trajectoryCount();
@@ -56,16 +63,26 @@ final class Sample {
         this.end = model.time().pointCount() - 1;
         TimeCells cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
-        this.ranges = new CurveRanges(model, cells, channels, count);
+        this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
         this.jumps = new JumpTable(channels, result, exact);
         this.all = IntStream.range(0, channels.count()).toArray();
-        this.eventSize = eventSize();
     }
 
-    /** What one jump more or less can do to an energy: the widest range of E(t), and the largest quantum. */
-    private double eventSize() {
-        double width = IntStream.rangeClosed(0, end).mapToDouble(i -> ranges.width(Quantity.ENERGY, i)).max().orElseThrow();
-        return width + IntStream.of(all).mapToDouble(channels::largestQuantum).max().orElse(0);
+    /** From the exact distributions of the numbers of jumps, which say nothing of what a bias draws. */
+    private double[] mostJumps() {
+        return IntStream.range(0, channels.count()).mapToDouble(k -> isWeighted() ? Double.POSITIVE_INFINITY
+                : counting.distribution(channels.name(k)).map(this::mostJumps).orElse(Double.POSITIVE_INFINITY)).toArray();
+    }
+
+    private double mostJumps(CountingDistribution numbers) {
+        double beyond = numbers.outside();
+        double most = Double.POSITIVE_INFINITY;
+        List<CountingDistribution.Atom> atoms = numbers.atoms();
+        for (int a = atoms.size() - 1; a >= 0 && count * (beyond + CountingDistribution.ACCURACY) <= EXCESS_CHANCE; a--) {
+            most = atoms.get(a).value();
+            beyond += Math.max(0, atoms.get(a).probability());
+        }
+        return most;
     }
 
     double time(int point) {
@@ -77,31 +94,26 @@ final class Sample {
     }
 
     /**
-     * Whether the mean of an energy or observable is normal at a grid time: its scatter amounts to that of {@link #MANY_EVENTS} events, and what is
-     * rare does not rule it.
+     * Whether a mean of values that are at most a width R apart is normal: N σ²/R² ≥ 1000 by the scatter of the sample. No trajectory then has more than a
+     * thousandth of the sum of squares, so skewness and fourth moment are at most those of a Poisson number of mean 1000, and what the sample lacks of the
+     * scatter comes from trajectories that are too rare to count: n expected ones that were not seen hold at most n/1000 of it. With weights of at most w the
+     * mean is that of w(X − E[X]).
      */
-    boolean isNormal(String name, int point, double standardError) {
-        double size = observable(name).isPresent() ? ranges.width(name, point) : Math.min(ranges.width(name, point), eventSize);
-        return isNormal(all, point, standardError, size);
+    boolean isNormal(int point, double standardError, double width) {
+        return width > 0 && square(count * standardError * meanWeight(point) / (width * largestWeight)) >= MANY_EVENTS;
     }
 
-    /** Whether counted heat is normal, likewise. */
-    boolean isNormal(int[] of, int point, double standardError) {
-        return isNormal(of, point, standardError, IntStream.of(of).mapToDouble(channels::largestQuantum).max().orElse(0));
+    /** Exact moments of what is counted over the whole run, if they are known. */
+    Optional<Moments> exactMoments(String name) {
+        return Optional.ofNullable(counting.moments().get(name)).map(m -> {
+            int last = m.mean().length - 1;
+            return new Moments(m.mean()[last], m.variance()[last], m.third()[last], m.fourth()[last]);
+        });
     }
 
-    /**
-     * Whether a mean is normal to which one event adds at most a size.
-     *
-     * <p>Rare events, n of them expected in the sample, carry at most the share s = n size²/(N σ²) of the variance and so give the mean at most the
-     * skewness s^{3/2}/√n. That is no more than the skewness of {@link #MANY_EVENTS} events if n ≥ 1000 s³.
-     *
-     * <p>With weights of at most w, a mean is that of w(X − E[X]), and E[(wX)^k] in the biased law is at most w^{k−1}E[X^k] in that of the model: no more
-     * than n/w events of w times the size give.
-     */
-    boolean isNormal(int[] of, int point, double standardError, double size) {
-        double events = square(count * standardError / (size * largestWeight));
-        return size > 0 && events >= MANY_EVENTS && rareEvents(of, point).map(n -> n / largestWeight).allMatch(n -> n >= MANY_EVENTS * cube(Math.min(1, n / events)));
+    /** What a curve may be off by at a grid time: the stated error of the exact side, and what trajectories are integrated to, in units of a scale. */
+    double tolerance(String name, int point, double scale) {
+        return exact.error(name, point) + TOLERANCE * scale;
     }
 
     /**
@@ -129,22 +141,15 @@ final class Sample {
         return x * x;
     }
 
-    private static double cube(double x) {
-        return x * x * x;
-    }
-
-    /** Expected numbers of jumps of each channel, and of trajectories that start in each ket. */
-    private DoubleStream rareEvents(int[] of, int point) {
-        DoubleStream kets = model.initial().isPure() ? DoubleStream.empty()
-                : model.initial().components().stream().mapToDouble(c -> count * c.probability());
-        return DoubleStream.concat(kets, IntStream.of(of).mapToDouble(k -> jumps.expected(new int[] {k}, point)).filter(n -> n > NEVER));
-    }
-
     /** Expected jumps that are rounding of the exact side: 1e-11 of a trajectory in up to 1e9 trajectories. */
     static final double NEVER = 0.01;
 
     /** The channels with a quantum whose jumps make up a curve of counted heat. */
     int[] channelsOf(String curve) {
+        return channelsOf(model, channels, curve);
+    }
+
+    static int[] channelsOf(Model model, ChannelBounds channels, String curve) {
         List<Integer> of = new ArrayList<>();
         int k = 0;
         for (Bath bath : model.baths()) {

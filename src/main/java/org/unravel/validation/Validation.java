@@ -3,6 +3,8 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.unravel.ensemble.Curve;
@@ -11,6 +13,7 @@ import org.unravel.ensemble.Weights;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.ValidationReport.Verdict;
 
@@ -55,6 +58,8 @@ import org.unravel.validation.ValidationReport.Verdict;
  */
 public final class Validation {
 
+    private static final String PREMISES = "premises";
+
     private Validation() {
     }
 
@@ -82,17 +87,32 @@ public final class Validation {
         } else if (result.trajectoryCount() < 2) {
             findings.addAll(notMade(result, "one trajectory has no standard error"));
         } else if (obstacle.isPresent()) {
-            findings.add(new MeanWeightTest(new Sample(model, result, reference.curves().get()), result.weights().orElseThrow()).finding());
+            findings.add(new MeanWeightTest(new Sample(model, result, reference.curves().get(), reference.counting()), result.weights().orElseThrow()).finding());
             findings.addAll(notMade(result, obstacle.get()));
         } else {
-            Sample sample = new Sample(model, result, reference.curves().get());
+            Sample sample = new Sample(model, result, reference.curves().get(), reference.counting());
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
         }
         List<Caveat> doubts = doubts(model, result, reference);
-        doubts.forEach(c -> findings.add(Finding.notMade("premises", "caveat", c.text())));
-        return report(findings, obstacle.isEmpty() && doubts.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
+        doubts.forEach(c -> findings.add(Finding.notMade(PREMISES, "caveat", c.text())));
+        List<String> open = notCompared(model, findings);
+        if (!open.isEmpty()) {
+            findings.add(Finding.notMade(PREMISES, "comparison", "no verdict without a comparison of " + String.join(", ", open)));
+        }
+        return report(findings, obstacle.isEmpty() && doubts.isEmpty() && open.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
+    }
+
+    /** Energy and counted heats that no test has compared with the exact ones; a heat that nothing brings needs none. */
+    private static List<String> notCompared(Model model, List<Finding> findings) {
+        Set<String> compared = findings.stream().filter(f -> f.kind() != Finding.Kind.NOT_MADE).map(Finding::name).collect(Collectors.toSet());
+        boolean energy = compared.contains("curve " + Quantity.ENERGY) || compared.contains("curve " + Quantity.ENERGY_CHANGE);
+        List<String> open = new ArrayList<>(energy ? List.of() : List.of(Quantity.ENERGY));
+        Stream<String> heats = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
+        heats.filter(name -> name.startsWith(Quantity.HEAT_COUNTED) && !compared.contains("curve " + name))
+                .forEach(open::add);
+        return open;
     }
 
     /** What both sides may have missed together, so that their agreement proves nothing. */

@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Tolerance;
+import org.unravel.statistics.PowerSums;
 import org.unravel.statistics.StatisticalTests;
 
 /**
@@ -25,6 +27,9 @@ import org.unravel.statistics.StatisticalTests;
 final class WaitingTimeTest implements EnsembleTest {
 
     private static final int MOST_CELLS = 6;
+    private static final double LEAST_SHARERS = 8;
+    /** Excess of the fourth moment over 64 groups: its standard error is √(24/64) for normal ones, and 21 events of a size in all would give 3. */
+    private static final double MOST_KURTOSIS = 3;
     private static final String STATISTIC = "F";
 
     private final GroupedWaitingTimes delays;
@@ -123,7 +128,7 @@ final class WaitingTimeTest implements EnsembleTest {
     }
 
     private double constantPValue(double each) {
-        double off = MeanTest.beyond(each - expectedPairs() / count, Sample.TOLERANCE * Math.max(1, each));
+        double off = MeanTest.beyond(each - expectedPairs() / count, Tolerance.RESULT * Math.max(1, each));
         return off == 0 ? 1 : Math.exp(-count * Math.abs(off) / Math.max(each, mostPairs));
     }
 
@@ -142,12 +147,33 @@ final class WaitingTimeTest implements EnsembleTest {
                 groups[g][c] = weight(g, cells.get(c)) / members(g);
             }
         }
+        for (int c = 0; c < mean.length; c++) {
+            if (!isSpread(groups, c)) {
+                return Finding.notMade(name, STATISTIC, "a few trajectories may hold most of the pairs");
+            }
+        }
         StatisticalTests.Outcome outcome = StatisticalTests.hotelling(groups, mean);
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(name, STATISTIC, "the numbers in the cells follow from one another in every group of trajectories");
         }
         return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(),
                 Digits.six(expectedPairs()) + " pairs expected, " + mean.length + (mean.length == 1 ? " cell" : " cells") + which);
+    }
+
+    /**
+     * Whether many trajectories share the scatter of a cell. A trajectory has at most {@link #mostPairs} pairs, R: N σ² ≥ 8R² by the scatter between groups
+     * makes pairs that were not seen too few to count, as n trajectories of that size that are expected and missing shift z by n/√8 and are missing
+     * with probability e^{−n}. Those that were seen show in the fourth moment of the groups.
+     */
+    private boolean isSpread(double[][] groups, int cell) {
+        PowerSums sums = new PowerSums();
+        for (double[] group : groups) {
+            sums.add(group[cell]);
+        }
+        double ofOne = sums.variance() * count / GroupedWaitingTimes.GROUP_COUNT;
+        double largest = mostPairs * largestWeight;
+        boolean isSmooth = Double.isNaN(sums.kurtosis()) || sums.kurtosis() <= MOST_KURTOSIS;
+        return sums.variance() == 0 || count * ofOne >= LEAST_SHARERS * largest * largest && isSmooth;
     }
 
     /** Neighbouring bins of about equal expectation: first (inclusive) and last (exclusive) of each cell. */

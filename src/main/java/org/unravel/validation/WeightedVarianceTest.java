@@ -15,15 +15,11 @@ import org.unravel.statistics.Tally;
  */
 final class WeightedVarianceTest implements EnsembleTest {
 
-    /** Far above the rounding of exact probabilities, and too little to count even in an eighth moment. */
-    private static final double NEGLIGIBLE = 1e-13;
-
     private final Sample sample;
     private final String name;
     private final SampleSummary sampled;
     private final List<Distribution.Bin> atoms;
-    private final Moments exact;
-    private final double mean;
+    private final SquaredDeviation square;
     private final double unit;
 
     /**
@@ -40,21 +36,7 @@ final class WeightedVarianceTest implements EnsembleTest {
         this.sampled = sampled;
         this.atoms = atoms.bins();
         this.unit = unit;
-        this.mean = expectation(exact, n -> n);
-        double variance = expectation(exact, this::square);
-        this.exact = new Moments(variance, central(exact, variance, 2), central(exact, variance, 3), central(exact, variance, 4));
-    }
-
-    private double square(double n) {
-        return (n - mean) * (n - mean);
-    }
-
-    private double central(CountingDistribution exact, double variance, int order) {
-        return expectation(exact, n -> Math.pow(square(n) - variance, order));
-    }
-
-    private static double expectation(CountingDistribution exact, DoubleUnaryOperator of) {
-        return exact.atoms().stream().filter(a -> a.probability() > NEGLIGIBLE).mapToDouble(a -> a.probability() * of.applyAsDouble(a.value())).sum();
+        this.square = new SquaredDeviation(exact);
     }
 
     @Override
@@ -64,9 +46,9 @@ final class WeightedVarianceTest implements EnsembleTest {
             return Finding.notMade(name, ElementaryTest.Z, "more different values than a run holds");
         }
         // of M₂/W = s² (1 − 1/n), n the effective size, and Σw(n − μ)²/W = M₂/W + (mean − μ)²
-        double estimate = sampled.variance() * (1 - 1 / total.effectiveCount()) + square(sampled.mean());
-        double squares = atoms.stream().mapToDouble(a -> a.values().squares() * Math.pow(square(a.low()) - estimate, 2)).sum();
-        return new WeightedMeanTest(sample, name, estimate, Math.sqrt(squares) / total.weight(), 0, exact, unit * unit).finding()
-                .withNote("weighted; " + Digits.six(sampled.variance()) + ", exact " + Digits.six(exact.mean()));
+        double estimate = sampled.variance() * (1 - 1 / total.effectiveCount()) + square.of(sampled.mean());
+        double squares = atoms.stream().mapToDouble(a -> a.values().squares() * Math.pow(square.of(a.low()) - estimate, 2)).sum();
+        return new WeightedMeanTest(sample, name, estimate, Math.sqrt(squares) / total.weight(), 0, square.moments(), unit * unit).finding()
+                .withNote("weighted; " + Digits.six(sampled.variance()) + ", exact " + Digits.six(square.moments().mean()));
     }
 }

@@ -15,6 +15,7 @@ final class WorstPoint {
     private int point;
     private int points;
     private int chances;
+    private int powerless;
 
     WorstPoint(Curve curve, double[] exact) {
         this.curve = curve;
@@ -32,6 +33,13 @@ final class WorstPoint {
         points++;
         chances++;
         note(index, other);
+    }
+
+    /** A point of {@link MeanTest#bounded} values. */
+    void addBounded(int index, double deviation, double standardError, double width, long count) {
+        boolean mayFail = MeanTest.bounded(width, standardError, width, count).pValue() < MeanTest.LEAST_P_NEEDED;
+        powerless += mayFail ? 0 : 1;
+        addBound(index, MeanTest.bounded(deviation, standardError, width, count));
     }
 
     /** A point whose p-value is uniform. */
@@ -65,6 +73,9 @@ final class WorstPoint {
      * @param range which points were looked at; may be empty
      */
     Finding finding(java.util.function.IntToDoubleFunction time, String range) {
+        if (powerless > 0 && powerless == points) {
+            return Finding.notMade("curve " + curve.name(), "max |z|", "so few trajectories tell nothing of a mean, whatever they show");
+        }
         String note = "at t = " + Digits.six(time.applyAsDouble(point)) + ", " + points + (points == 1 ? " point" : " points") + range;
         boolean certain = Double.isInfinite(test.z());
         double value = certain ? curve.mean()[point] - exact[point] : Math.abs(test.z());

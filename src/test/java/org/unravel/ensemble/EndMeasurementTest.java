@@ -16,7 +16,11 @@ import org.unravel.ModelText;
 import org.unravel.TwoPointModels;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.GridEngine;
+import org.unravel.exact.Effort;
 import org.unravel.exact.FinalState;
+import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.Measurement;
 import org.unravel.model.Model;
@@ -95,7 +99,10 @@ class EndMeasurementTest {
         double goal = 0.01;
         Model model = ModelText.read(TwoPointModels.drivenText().replace("ensemble: {measure: tpm}",
                 "ensemble: {measure: tpm, until: {quantity: work.tpm, se: " + goal + "}}"));
-        EnsembleResult result = Sampling.run(model, plan(model, 1_000_000, 1), Progress.NONE);
+        Moments exact = TwoPointStatistics.solve(model, WorkBudget.of(Effort.MODERATE)).work();
+        StopBounds known = new StopBounds(Double.POSITIVE_INFINITY, new double[model.channels().size()],
+                Optional.of(new StopBounds.Spread(exact.variance(), exact.kurtosis() + 3)));
+        EnsembleResult result = Sampling.run(model, plan(model, 1_000_000, 1).withStop(known), Progress.NONE);
         double error = result.quantities().get("work.tpm").standardError();
         assertEquals("standard error of work.tpm reached", result.stopReason());
         assertTrue(error <= goal, () -> "standard error " + error);

@@ -46,7 +46,9 @@ class FewHeavyTrajectoriesTest {
     }
 
     private static EnsembleResult run(Model model, int trajectories) {
-        return Sampling.run(model, new RunPlan(trajectories, SEED, 2, EngineChoice.AUTO), Progress.NONE);
+        // heat of a qubit that starts and ends with some energy between 0 and 1
+        StopBounds bounds = new StopBounds(1, new double[model.channels().size()], Optional.empty());
+        return Sampling.run(model, new RunPlan(trajectories, SEED, 2, EngineChoice.AUTO).withStop(bounds), Progress.NONE);
     }
 
     private static Stream<Double> errors(EnsembleResult r) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GroupedSampleTest {
 
@@ -33,8 +35,66 @@ class GroupedSampleTest {
         assertEquals(1 / root, s.standardError(), JACKKNIFE / root);
         assertEquals(Math.sqrt(8) / root, s.varianceStandardError(), JACKKNIFE * Math.sqrt(8) / root);
         assertTrue(Math.abs(s.variance() - 1) < 5 * s.varianceStandardError());
-        assertTrue(Math.abs(s.skewness() - 2) < 5 * s.skewnessStandardError());
-        assertTrue(Math.abs(s.kurtosis() - 6) < 5 * s.kurtosisStandardError());
+        // the eighth moment of an exponential law is too heavy for a sample of this size
+        assertTrue(Double.isNaN(s.kurtosisStandardError()));
+    }
+
+    /** Spread of the estimates over 200 seeds against the mean standard error: 5 % of chance, and the 10 % that are promised. */
+    @ParameterizedTest
+    @CsvSource({"normal", "uniform", "poisson"})
+    void errorsOfSkewnessAndKurtosisAreRightOrNotShown(String law) {
+        PowerSums[] found = {new PowerSums(), new PowerSums(), new PowerSums(), new PowerSums()};
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            GroupedSample sample = new GroupedSample();
+            for (int i = 0; i < 10_000; i++) {
+                sample.add(i, value(law, random), 1);
+            }
+            SampleSummary s = sample.summary();
+            double[] values = {s.skewness(), s.skewnessStandardError(), s.kurtosis(), s.kurtosisStandardError()};
+            for (int v = 0; v < found.length; v++) {
+                found[v].add(values[v]);
+            }
+        }
+        assertEquals(1, Math.sqrt(found[0].variance()) / found[1].mean(), 0.15, law);
+        assertEquals(1, Math.sqrt(found[2].variance()) / found[3].mean(), 0.15, law);
+    }
+
+    private static double value(String law, SplittableRandom random) {
+        return switch (law) {
+            case "normal" -> Math.sqrt(-2 * Math.log1p(-random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble());
+            case "uniform" -> random.nextDouble();
+            default -> poisson(4, random);
+        };
+    }
+
+    private static int poisson(double mean, SplittableRandom random) {
+        int n = 0;
+        for (double t = -Math.log1p(-random.nextDouble()); t < mean; t -= Math.log1p(-random.nextDouble())) {
+            n++;
+        }
+        return n;
+    }
+
+    /** Few events, or tails that fall like a power or nearly so: the errors are not shown in any of 200 samples, with a handful of exceptions. */
+    @ParameterizedTest
+    @CsvSource({"exponential", "lognormal", "rare"})
+    void errorsThatASampleCannotKnowAreNotShown(String law) {
+        int shown = 0;
+        for (int seed = 0; seed < 200; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            GroupedSample sample = new GroupedSample();
+            for (int i = 0; i < 10_000; i++) {
+                double x = value("normal", random);
+                sample.add(i, switch (law) {
+                    case "exponential" -> -Math.log1p(-random.nextDouble());
+                    case "lognormal" -> Math.exp(0.5 * x);
+                    default -> poisson(0.01, random);
+                }, 1);
+            }
+            shown += Double.isNaN(sample.summary().kurtosisStandardError()) ? 0 : 1;
+        }
+        assertEquals(0, shown, law);
     }
 
     @Test
@@ -60,7 +120,7 @@ class GroupedSampleTest {
         double rounding = 4096 * 8 * Math.ulp(1.0);
         assertEquals(b.mean(), a.mean(), rounding);
         assertEquals(b.variance(), a.variance(), rounding);
-        assertEquals(b.kurtosisStandardError(), a.kurtosisStandardError(), 64 * rounding);
+        assertEquals(b.varianceStandardError(), a.varianceStandardError(), 64 * rounding);
         assertEquals(b.max(), a.max());
     }
 

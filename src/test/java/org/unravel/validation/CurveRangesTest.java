@@ -3,6 +3,7 @@ package org.unravel.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Map;
 
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -19,12 +20,19 @@ class CurveRangesTest {
 
     private static final long TRAJECTORIES = 1000;
 
-    /** Sixteen samples to a piece of 0.5 in 100: an integral of |sin| is good to a per cent. */
-    private static final double QUADRATURE = 0.01;
+    /** A bound is never below the integral, but for rounding, and a piece is cut until that gains less than a twentieth. */
+    private static final double ROUNDING = 1e-9;
+    private static final double SHARPNESS = 1.1;
+
+    private static void assertBound(double integral, double bound, double sharpness) {
+        assertTrue(bound >= integral * (1 - ROUNDING) && bound <= integral * sharpness, bound + " for an integral of " + integral);
+    }
 
     private static CurveRanges ranges(Model model) {
         TimeCells cells = new TimeCells(model);
-        return new CurveRanges(model, cells, new ChannelBounds(model, cells), TRAJECTORIES);
+        double[] unknown = new double[model.channels().size()];
+        Arrays.fill(unknown, Double.POSITIVE_INFINITY);
+        return new CurveRanges(model, cells, new ChannelBounds(model, cells), TRAJECTORIES, unknown);
     }
 
     @Test
@@ -32,7 +40,7 @@ class CurveRangesTest {
         CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
         // ∫ 2Ω|sin t| dt over [0, 100]: 31 whole half periods of 2 and the rest, 1 − cos(100 − 31π)
         double integral = 0.4 * (31 * 2 + 1 - Math.cos(100 - 31 * Math.PI));
-        assertEquals(integral, ranges.width(Quantity.WORK, 200), QUADRATURE * integral);
+        assertBound(integral, ranges.width(Quantity.WORK, 200), SHARPNESS);
         assertEquals(0, ranges.width(Quantity.WORK, 0));
         // The discs at t = 0 have radius Ω about ±1/2.
         assertEquals(1.4, ranges.width(Quantity.ENERGY, 0), 4 * Math.ulp(1.4));
@@ -47,13 +55,13 @@ class CurveRangesTest {
         assertTrue(TRAJECTORIES * tail <= 1e-9 && bound < 50, "bound " + bound + ", tail " + tail);
     }
 
-    /** H = σ_z/2 + A e^{−((t − t₀)/w)²} σ_x: Ė rises and falls once each, by 2A in width each time; a quarter is what four samples to an octave may miss. */
+    /** H = σ_z/2 + A e^{−((t − t₀)/w)²} σ_x: Ė rises and falls once each, by 2A in width each time. */
     @ParameterizedTest
-    @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-5})
+    @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-5, 1e-7, 1e-9})
     void aPulseFarShorterThanAStepIsPartOfTheWork(double width) {
         CurveRanges ranges = ranges(ModelReader.read("src/test/resources/org/unravel/validation/pulse.yaml", Map.of("w", Double.toString(width))));
-        assertEquals(0, ranges.width(Quantity.WORK, 49), 1e-12);
-        assertEquals(4 * 30, ranges.width(Quantity.WORK, 100), 30);
+        assertEquals(0, ranges.width(Quantity.WORK, 49), 1e-6);
+        assertBound(4 * 30, ranges.width(Quantity.WORK, 100), 1.5);
     }
 
     @Test

@@ -89,13 +89,13 @@ class ValidationTest {
     void missingExactEnsembleLeavesTheFirstLaw() {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
         ValidationReport report = Validation.judge(model, sample(model, 100, 1), Optional.empty());
-        assertEquals(Verdict.CONSISTENT, report.verdict());
+        assertEquals(Verdict.NOT_JUDGED, report.verdict());
         assertEquals(List.of("first law"), names(report, Outcome.PASSED));
         assertTrue(names(report, Outcome.NOT_MADE).containsAll(List.of("curve work", "curve excited", "jumps.vacuum.emission")));
     }
 
     @ParameterizedTest
-    @CsvSource({"1.9e-9, CONSISTENT", "2.1e-9, INCONSISTENT", "NaN, INCONSISTENT"})
+    @CsvSource({"1.9e-9, NOT_JUDGED", "2.1e-9, INCONSISTENT", "NaN, INCONSISTENT"})
     void firstLawIsATestOfItsOwn(double residual, Verdict verdict) {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
         EnsembleResult r = sample(model, 100, 1);
