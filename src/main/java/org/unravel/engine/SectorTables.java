@@ -1,6 +1,8 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 import org.unravel.model.Model;
@@ -20,6 +22,8 @@ final class SectorTables {
     private final StepSchedule schedule;
     private final boolean constant;
     private final StepTable[] steps;
+    /** For each step the first one that has the same table. */
+    private final int[] first;
     private final HermitianRows[] quenches;
     private final GridPoint[] points;
 
@@ -35,12 +39,16 @@ final class SectorTables {
         int count = schedule.steps().size();
         TimeGrid time = model.time();
         this.steps = built.keeps() ? new StepTable[count] : null;
+        this.first = new int[count];
+        Map<Object, Integer> firstOfKey = new HashMap<>();
         this.quenches = new HermitianRows[count];
         this.points = new GridPoint[time.pointCount()];
         points[0] = GridPoint.of(sector, outer, form, frame, StepSchedule.gridTime(time, 0, schedule.steps().get(0).branch()));
         boolean same = GridPoint.isConstant(sector, frame);
         for (int s = 0; s < count; s++) {
+            int at = s;
             Step step = schedule.steps().get(s);
+            first[s] = firstOfKey.computeIfAbsent(builder.key(step), key -> at);
             if (steps != null) {
                 steps[s] = built.get(builder.key(step)).movedTo(step);
             }
@@ -101,7 +109,8 @@ final class SectorTables {
             return s -> steps[s];
         }
         StepTableBuilder builder = new StepTableBuilder(model, sector, rule);
-        return s -> builder.build(schedule.steps().get(s));
+        // From the step that a kept table would be from: where a drive repeats, others differ from it by rounding.
+        return s -> builder.build(schedule.steps().get(first[s])).movedTo(schedule.steps().get(s));
     }
 
     /** The jump of the energy operator at the end of a step, or null. */
