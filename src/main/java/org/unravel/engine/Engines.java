@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
+import org.unravel.model.TimeGrid;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.ForwardingEngine;
 
@@ -50,8 +51,20 @@ public final class Engines {
         if (choice != EngineChoice.AUTO) {
             return of(whole, choice);
         }
+        requireEnd(shape);
         Attempt made = cheapest(whole, EngineForecast.all(shape));
         return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
+    }
+
+    /** Refuses a model whose trajectories jump so often that none would come to its end in a time that anybody waits. */
+    private static void requireEnd(ModelShape shape) {
+        JumpForecast jumps = shape.jumpForecast();
+        if (jumps.isEndless()) {
+            TimeGrid time = shape.model().time();
+            throw new ModelException(String.format(Locale.ROOT, "expected at most %.0e jumps per trajectory, found about %.1e between t = %s and t = %s in %s (from %s); "
+                    + "an earlier end has fewer jumps, and a state that fast channels leave at once can be taken out of the model", JumpForecast.MOST_JUMPS, jumps.total(),
+                    time.start(), time.end(), shape.model().name(), jumps.basis()), "time.end");
+        }
     }
 
     /** The engine with one fact more: which cheaper ones were not taken, and why. */
@@ -75,6 +88,7 @@ public final class Engines {
         return switch (choice) {
             case SPARSE -> SparseEngine.of(shape);
             case RENEWAL -> RenewalEngine.of(shape);
+            case LADDER -> LadderEngine.of(shape);
             case AUTO, GRID -> GridEngine.of(shape.sectors());
         };
     }
@@ -94,9 +108,14 @@ public final class Engines {
         throw last;
     }
 
-    /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
+    /**
+     * For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing.
+     *
+     * @throws ModelException where {@link #create} does
+     */
     public static List<String> explain(Model model) {
         ModelShape shape = ModelShape.of(model);
+        requireEnd(shape);
         List<EngineForecast> forecasts = EngineForecast.all(shape);
         Attempt made = cheapest(shape, forecasts);
         Engine engine = made.engine();

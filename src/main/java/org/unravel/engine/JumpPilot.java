@@ -152,7 +152,7 @@ final class JumpPilot {
                 }
             }
         }
-        return new JumpForecast(jumps, share, count);
+        return new JumpForecast(jumps, share, count, true);
     }
 
     private void advance(Lane lane, double step) {
