@@ -24,6 +24,9 @@ public final class Engines {
     private static final double LEAST_PLAIN = 1e-3;
     private static final double MOST_PLAIN = 1e6;
 
+    /** A trajectory of more than eight hours is refused before any table is built. */
+    private static final double MOST_NANOSECONDS = 3e13;
+
     private Engines() {
     }
 
@@ -93,10 +96,21 @@ public final class Engines {
         };
     }
 
+    private static void requireTime(ModelShape shape, EngineForecast best) {
+        boolean known = shape.jumpForecast().trajectoryCount() > 0 || shape.jumpForecast().total() == 0;
+        if (known && !(best.nanoseconds() <= MOST_NANOSECONDS)) {
+            throw new ModelException(String.format(Locale.ROOT, "expected a trajectory that takes at most %s, forecast %s with the best engine, %s, in %s; the largest "
+                    + "rates and frequencies times the distance of grid times are too large for its steps, and the ladder engine, which needs none, "
+                    + "does not take the model%s", time(MOST_NANOSECONDS), time(best.nanoseconds()), name(best.engine()), shape.model().name(),
+                    LadderEngine.obstacle(shape).map(why -> ": it has found " + why).orElse("")), "hamiltonian");
+        }
+    }
+
     /** The first engine that can build its tables; that of a forecast may turn out not to. */
     private static Attempt cheapest(ModelShape shape, List<EngineForecast> forecasts) {
         Map<EngineChoice, String> refusals = new EnumMap<>(EngineChoice.class);
         ModelException last = null;
+        requireTime(shape, forecasts.get(0));
         for (EngineForecast forecast : forecasts) {
             try {
                 return new Attempt(of(shape, forecast.engine()), refusals);

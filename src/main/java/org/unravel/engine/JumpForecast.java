@@ -32,7 +32,7 @@ record JumpForecast(double[] jumps, double[] share, int trajectoryCount, boolean
             JumpForecast even = even(map, count.jumps());
             return new JumpForecast(even.jumps, even.share, count.trajectoryCount(), count.isComplete());
         }
-        return pilot.count() > 0 ? pilot.follow() : even(map, rateAtStart(map.model()) * (map.model().time().end() - map.model().time().start()));
+        return pilot.count() > 0 ? pilot.follow() : even(map, rateAtStart(map) * (map.model().time().end() - map.model().time().start()));
     }
 
     private static JumpForecast even(SectorMap map, double total) {
@@ -42,15 +42,17 @@ record JumpForecast(double[] jumps, double[] share, int trajectoryCount, boolean
     }
 
     /** Between the jump rate of the initial state, which a trajectory leaves, and that of the mixed state, which it may never come near. */
-    private static double rateAtStart(Model model) {
+    private static double rateAtStart(SectorMap map) {
+        Model model = map.model();
         double start = model.time().start();
         SparseMatrix k = model.jumpRateOperator().at(start, start + 1e-9 * model.time().step());
         double rate = 0;
         for (InitialState.Component c : model.initial().components()) {
             rate += c.probability() * k.expectation(c.re(), c.im()) / 2;
         }
-        for (int i = 0; i < k.dimension(); i++) {
-            rate += k.re(i, i) / k.dimension() / 2;
+        int[] reached = map.reached();
+        for (int i : reached) {
+            rate += k.re(i, i) / reached.length / 2;
         }
         return rate;
     }

@@ -2,6 +2,7 @@ package org.unravel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -115,6 +116,17 @@ final class KrylovSpace {
             }
         }
         return bound;
+    }
+
+    /** The basis states in which some vector has a part, ascending. */
+    int[] support() {
+        return IntStream.range(0, matrix.dimension()).filter(i -> {
+            boolean found = false;
+            for (int k = 0; k < re.size() && !found; k++) {
+                found = re.get(k)[i] != 0 || im.get(k)[i] != 0;
+            }
+            return found;
+        }).toArray();
     }
 
     /** The matrix Q†AQ of an operator in the basis Q of this space. */

@@ -36,7 +36,7 @@ public final class LadderEngine implements Engine {
         return LadderTables.obstacle(shape.sectors());
     }
 
-    /** True if it can take a model: one that does not depend on time, whose energy is the Hamiltonian. */
+    /** True if it can take a model: one that does not depend on time, of blocks of few states. */
     public static boolean applies(Model model) {
         return obstacle(ModelShape.of(model)).isEmpty();
     }
@@ -62,7 +62,7 @@ public final class LadderEngine implements Engine {
 
     private static LadderEngine of(ModelShape shape, int lanes) {
         obstacle(shape).ifPresent(why -> {
-            throw new ModelException("expected a model with constant operators, the Hamiltonian as its energy and blocks of few states for the ladder engine, found "
+            throw new ModelException("expected a model with constant operators and blocks of few states for the ladder engine, found "
                     + why + " in " + shape.model().name() + "; the grid engine takes it unless it is stiff (--engine grid)");
         });
         return new LadderEngine(shape.ladderTables(), lanes);

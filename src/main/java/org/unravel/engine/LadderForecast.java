@@ -12,6 +12,8 @@ final class LadderForecast {
     /** One product with a ket, and one jump, whatever the size. */
     private static final double PRODUCT = 15;
     private static final double JUMP = 500;
+    /** Products for a piece of the integral of unitary heat, and for all that are halved before it. */
+    private static final double PIECE = 20;
     /** One complex multiply-add of 32 digits. */
     private static final double EXTENDED = 60;
 
@@ -28,16 +30,21 @@ final class LadderForecast {
         double entries = 0;
         double levels = 0;
         double bytes = 0;
+        double pieces = 0;
         for (Sector sector : shape.sectors().sectors()) {
             int own = PropagatorLadder.levels(PropagatorLadder.action(sector));
             int count = PropagatorLadder.partition(sector).entryCount();
             entries = Math.max(entries, count);
             levels = Math.max(levels, own);
             bytes += 16.0 * own * count;
+            if (shape.model().hasOwnEnergy()) {
+                pieces = Math.max(pieces, own + UnitaryHeat.frequency(sector) * sector.time().step() / UnitaryHeat.MOST_PHASE);
+            }
         }
         double product = PRODUCT + ENTRY * entries;
         double jumps = shape.jumpForecast().total();
-        double nanoseconds = shape.observers().nanoseconds(jumps) + shape.intervals() * product + jumps * (JUMP + levels * product);
+        double nanoseconds = shape.observers().nanoseconds(jumps) + (shape.intervals() + jumps) * pieces * PIECE * product
+                + shape.intervals() * product + jumps * (JUMP + levels * product);
         return new EngineForecast(EngineChoice.LADDER, setUp(shape.sectors()), nanoseconds, (long) bytes,
                 "up to " + (int) levels + " propagators from a grid step down");
     }

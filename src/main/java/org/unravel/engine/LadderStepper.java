@@ -10,13 +10,16 @@ import org.unravel.trajectory.LaneObserver;
  * Takes one lane over one grid interval. The time up to the next jump is found by bisection down the {@link PropagatorLadder}: a step is taken where it fits in
  * what is left of the interval and the survival after it is not below the threshold. One per worker; what it does for a lane depends on that lane alone.
  *
- * <p>Where the energy is the Hamiltonian, which every channel leaves alone between its jumps, drift heat is all that changes it: no quadrature is needed.
+ * <p>Between jumps drift heat and unitary heat are all that changes the energy. Unitary heat is zero where the energy is the Hamiltonian, and else an integral,
+ * {@link UnitaryHeat}; drift heat is what is left, so closure is no test of it.
  */
 final class LadderStepper {
 
     private final LadderTables tables;
     private final LaneStreams streams;
     private final ChannelTable[] channels;
+    /** Null where the energy is the Hamiltonian. */
+    private final UnitaryHeat[] unitary;
     private double[] trialRe;
     private double[] trialIm;
     private final double[] slopeRe;
@@ -36,6 +39,9 @@ final class LadderStepper {
         private double logSurvival;
         private double energy;
         private double drift;
+        private double unitary;
+        /** Unitary heat that has not been booked. */
+        private double flow;
 
         Lane(int dimension) {
             re = new double[dimension];
@@ -48,6 +54,10 @@ final class LadderStepper {
 
         double drift() {
             return drift;
+        }
+
+        double unitary() {
+            return unitary;
         }
 
         double logSurvival() {
@@ -72,6 +82,10 @@ final class LadderStepper {
         this.streams = streams;
         this.channels = new ChannelTable[tables.map().sectors().size()];
         Arrays.setAll(channels, tables::channels);
+        unitary = tables.model().hasOwnEnergy() ? new UnitaryHeat[channels.length] : null;
+        for (int m = 0; unitary != null && m < unitary.length; m++) {
+            unitary[m] = new UnitaryHeat(tables.map().sectors().get(m), tables.ladders().get(m), EnergyScale.of(tables.model()));
+        }
         int largest = tables.map().largestSector();
         trialRe = new double[largest];
         trialIm = new double[largest];
@@ -88,6 +102,8 @@ final class LadderStepper {
         lane.survival = 1;
         lane.logSurvival = 0;
         lane.drift = 0;
+        lane.unitary = 0;
+        lane.flow = 0;
         lane.energy = energyOf(lane, square(lane));
     }
 
@@ -115,49 +131,57 @@ final class LadderStepper {
     /** Takes a lane to grid time {@code g} + 1; returns what of the interval is left, which is 0 unless it was {@linkplain #stopAfter stopped}. */
     double advance(int index, Lane lane, int g, LaneObserver observer) {
         TimeGrid grid = tables.model().time();
-        double rest = grid.step();
+        // Sums of short times from zero on keep digits that what is left of a long interval has not.
+        double done = 0;
         for (boolean later = false;; later = true) {
-            rest = walk(index, lane, rest);
-            if (rest < 0) {
+            double way = walk(index, lane, grid.step() - done);
+            if (way < 0) {
                 arrive(lane);
                 return 0;
             }
+            done += way;
             if (jumpsLeft-- == 0) {
-                return Math.max(Double.MIN_VALUE, rest);
+                return Math.max(Double.MIN_VALUE, grid.step() - done);
             }
-            // Counted from the nearer end, so that no jump comes to lie beyond it.
-            double time = Math.min(grid.time(g + 1), grid.time(g) + (grid.step() - rest));
-            boolean moved = jump(index, lane, time, observer);
-            laterJumps += moved && later ? 1 : 0;
+            boolean jumped = jump(index, lane, Math.min(grid.time(g + 1), grid.time(g) + done), observer);
+            laterJumps += jumped && later ? 1 : 0;
         }
     }
 
-    /** Walks to the next jump, and returns what is then left of the interval; or to its end, and returns −1. */
+    /** Walks to the next jump, and returns how long it took; or to the end of the interval, and returns −1. */
     private double walk(int index, Lane lane, double interval) {
         PropagatorLadder ladder = tables.ladders().get(lane.sector);
         double least = streams.threshold()[index] / lane.survival;
-        double rest = interval;
+        UnitaryHeat heat = unitary == null ? null : unitary[lane.sector];
+        if (heat != null) {
+            heat.start(lane.re, lane.im);
+        }
+        double way = 0;
         boolean crossed = false;
         double square = Double.NaN;
-        for (int level = 0; level < ladder.levels() && rest > 0; level++) {
+        for (int level = 0; level < ladder.levels() && way < interval; level++) {
             double length = ladder.length(level);
-            if (length <= rest) {
+            if (length <= interval - way) {
                 double after = ladder.apply(level, lane.re, lane.im, trialRe, trialIm);
                 if (after >= least) {
                     swap(lane);
-                    rest -= length;
+                    way += length;
                     square = after;
+                    if (heat != null) {
+                        heat.step(level);
+                    }
                 } else {
                     crossed = true;
                 }
             }
         }
-        return finish(lane, ladder, least, rest, crossed, square == square ? square : square(lane));
+        double bit = finish(lane, ladder, least, interval - way, crossed, square == square ? square : square(lane));
+        return bit < 0 ? bit : way + bit;
     }
 
-    /** The last bit of the way, shorter than the finest step. */
+    /** The last bit of the way, shorter than the finest step: up to the jump, or to the end of the interval, and returns −1. */
     private double finish(Lane lane, PropagatorLadder ladder, double least, double rest, boolean crossed, double square) {
-        double most = Math.min(rest, ladder.length(ladder.levels() - 1));
+        double most = Math.max(0, Math.min(rest, ladder.length(ladder.levels() - 1)));
         System.arraycopy(lane.re, 0, trialRe, 0, lane.re.length);
         System.arraycopy(lane.im, 0, trialIm, 0, lane.im.length);
         double fall = channels[lane.sector].weigh(0, 0, trialRe, trialIm);
@@ -166,7 +190,10 @@ final class LadderStepper {
         if (bit > 0) {
             ladder.creep(bit, lane.re, lane.im, trialRe, trialIm, slopeRe, slopeIm);
         }
-        return jumps ? rest - bit : -1;
+        if (unitary != null) {
+            lane.flow += unitary[lane.sector].heat(bit);
+        }
+        return jumps ? bit : -1;
     }
 
     private void swap(Lane lane) {
@@ -189,7 +216,9 @@ final class LadderStepper {
 
     private void settle(Lane lane, double square) {
         double now = energyOf(lane, square);
-        lane.drift += now - lane.energy;
+        lane.drift += now - lane.energy - lane.flow;
+        lane.unitary += lane.flow;
+        lane.flow = 0;
         lane.energy = now;
     }
 

@@ -33,9 +33,6 @@ record LadderTables(SectorMap map, List<PropagatorLadder> ladders, List<Hermitia
         if (!SparseTables.isConstant(map.model())) {
             return Optional.of("one that depends on time");
         }
-        if (map.model().hasOwnEnergy()) {
-            return Optional.of("an energy that is not the Hamiltonian");
-        }
         for (Sector sector : map.sectors()) {
             int largest = PropagatorLadder.partition(sector).largestBlock();
             if (largest > MOST_DIMENSION) {

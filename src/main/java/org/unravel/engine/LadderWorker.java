@@ -19,6 +19,7 @@ final class LadderWorker implements LaneWorker {
     private final boolean weighted;
     private final double[] energy;
     private final double[] drift;
+    private final double[] unitary;
     private final double[][] observables;
     private final double[] weight;
     private final LaneValues shown;
@@ -33,9 +34,10 @@ final class LadderWorker implements LaneWorker {
         this.weighted = law.isBiased();
         this.energy = new double[lanes];
         this.drift = new double[lanes];
+        this.unitary = new double[lanes];
         this.observables = new double[tables.model().observables().size()][lanes];
         this.weight = weighted ? new double[lanes] : streams.ones();
-        this.shown = new LaneValues(energy, new double[lanes], drift, new double[lanes], observables, weight);
+        this.shown = new LaneValues(energy, new double[lanes], drift, unitary, observables, weight);
     }
 
     @Override
@@ -68,6 +70,7 @@ final class LadderWorker implements LaneWorker {
             LadderStepper.Lane lane = lanes[b];
             energy[b] = lane.energy();
             drift[b] = lane.drift();
+            unitary[b] = lane.unitary();
             if (weighted) {
                 weight[b] = streams.weight(b, lane.logSurvival());
             }

@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,18 +9,21 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.trajectory.Engine;
 
-/** The ladder engine keeps the contract on every model that does not depend on time and has the Hamiltonian as its energy, stiff or not. */
+/** The ladder engine keeps the contract on every model of few states that does not depend on time, stiff or not. */
 class LadderEngineTest extends TrajectoryEngineContract {
 
     private static final long SEED = 42;
     /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
     private static final double SAME_TIME = 1e-10;
+    /** Larger models take longer and are hard in no other way. */
+    private static final int LARGEST = 40;
+    /** Energies, heats and observables differ by what that changes of them, and by the grid engine's quadrature. */
+    private static final double SAME_HEAT = 1e-9;
 
     @Override
     Engine engine(Model model, int lanes) {
@@ -28,7 +32,7 @@ class LadderEngineTest extends TrajectoryEngineContract {
 
     @Override
     boolean takes(Model model) {
-        return LadderEngine.applies(model);
+        return model.dimension() <= LARGEST && LadderEngine.applies(model);
     }
 
     @Override
@@ -69,14 +73,17 @@ class LadderEngineTest extends TrajectoryEngineContract {
                 assertEquals(expected.get(j).channel(), found.get(j).channel());
                 assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
             }
+            // Closure does not see how drift and unitary heat share what they have together.
+            for (int p = 0; p < model.time().pointCount(); p++) {
+                assertArrayEquals(grid.state(i, p), ladder.state(i, p), SAME_HEAT * EnergyScale.of(model), "trajectory " + i + " at grid time " + p);
+            }
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({"lab-frame-qubit, one that depends on time", "coupled-levels, an energy that is not the Hamiltonian"})
-    void refusalNamesTheReason(String name, String reason) {
-        String message = assertThrows(ModelException.class, () -> Engines.create(ContractModels.model(name), EngineChoice.LADDER)).getMessage();
-        assertTrue(message.contains("for the ladder engine, found " + reason), message);
+    @Test
+    void refusalNamesTheReason() {
+        String message = assertThrows(ModelException.class, () -> Engines.create(ContractModels.model("lab-frame-qubit"), EngineChoice.LADDER)).getMessage();
+        assertTrue(message.contains("for the ladder engine, found one that depends on time"), message);
     }
 
     /** Models whose steps between grid times are not many keep their engine, and with it their bytes. */
