@@ -177,6 +177,15 @@ final class AgeCells {
         return survival;
     }
 
+    /** Largest total jump rate at the nodes of the cell. */
+    double largestJumpRate() {
+        double largest = 0;
+        for (int j = 0; j < N; j++) {
+            largest = Math.max(largest, survival[NodeValues.JUMP_RATE + j] / survival[NodeValues.NORM + j]);
+        }
+        return largest;
+    }
+
     /** Chebyshev coefficients of the logarithm of the survival in the cell. */
     double[] logSurvival() {
         // Relative to the start of the cell, so that a survival near 0 loses no digit of the higher coefficients.

@@ -7,6 +7,7 @@ import java.util.List;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.numeric.SparseMatrix;
 
 /** Builds the {@link AgeTable} of each post-jump state: chooses cells so small that short polynomials are good enough, and measures their error. */
 final class AgeTableBuilder {
@@ -22,6 +23,13 @@ final class AgeTableBuilder {
     private static final int LOOKED_AT = 4;
     /** −log₂ of the least number that {@link org.unravel.trajectory.TrajectoryStream#nextJumpThreshold()} gives. */
     private static final int THRESHOLD_BITS = 53;
+    /** Energies this many times those of a state's own levels would leave too few digits of them. */
+    private static final double FAR = 1e3;
+    /**
+     * Jumps that the largest rate would bring in the run, up to which errors of {@link #TOLERANCE} of it are negligible for every state: where all its rates are
+     * smaller, they change the probability of a channel by at most so many times that.
+     */
+    private static final double FEW_JUMPS = 1e3;
     /** Places between the nodes at which the error is measured. */
     private static final double[] TEST_PLACES = {-0.95, -0.61, 0.07, 0.52, 0.9};
 
@@ -29,6 +37,7 @@ final class AgeTableBuilder {
     private final double duration;
     private final double energyScale;
     private final double rateScale;
+    private final SparseMatrix energy;
     private final double[] observableScale;
     private final boolean weighted;
     private final double leastSurvival;
@@ -37,7 +46,8 @@ final class AgeTableBuilder {
         step = model.time().step();
         duration = model.time().end() - model.time().start();
         energyScale = EnergyScale.of(model);
-        rateScale = model.jumpRateOperator().at(0).rowSumNorm();
+        energy = model.energy().at(0);
+        rateScale = positive(model.jumpRateOperator().at(0).rowSumNorm());
         weighted = model.isWeighted();
         leastSurvival = leastSurvival(model);
         observableScale = model.observables().stream().mapToDouble(o -> positive(o.operator().at(0).rowSumNorm())).toArray();
@@ -115,12 +125,24 @@ final class AgeTableBuilder {
                 curves[curveOf(state, q)] = line;
             }
         }
-        double rate = state.jumpRate().expectation(new double[] {1}, new double[] {0});
+        double rate = decayRate(state);
         if (weighted) {
             curves[curves.length - 1] = new double[] {0, -rate};
         }
         return new AgeTable(WaitingTimeTable.exponential(rate), 1, 0, width, points, AgeCells.firstRate(state), state.jumps(), energyAfter,
                 curves, 1, 0);
+    }
+
+    /** The sum of the rates of its jumps: K may have lost a small one in the rounding of large ones that have no effect on the state. */
+    private static double decayRate(PostJumpState state) {
+        double[] re = {1};
+        double[] im = {0};
+        double rate = state.jumpRate().expectation(re, im);
+        double sum = 0;
+        for (PostJumpState.Jump jump : state.jumps()) {
+            sum += jump.rate(re, im);
+        }
+        return Math.abs(rate - sum) <= TOLERANCE * sum ? rate : sum;
     }
 
     /** Quantities of a point, filled up to a multiple of {@link RenewalKernel#POINT_MULTIPLE}. */
@@ -151,16 +173,23 @@ final class AgeTableBuilder {
         return quantity < cells.quantityCount() ? cells.series(quantity) : cells.logSurvival();
     }
 
-    private double scale(PostJumpState state, int quantity) {
+    private double scale(PostJumpState state, int quantity, AgeCells cells) {
         if (quantity < AgeCells.firstRate(state)) {
-            return energyScale;
+            double own = ownEnergy(state);
+            return own > 0 && energyScale > FAR * own ? own : energyScale;
         }
         int observable = quantity - AgeCells.firstObservable(state);
         if (observable < 0) {
-            return positive(rateScale);
+            // Of many jumps the shares of the channels count, so rates are good to a part of their own sum.
+            return rateScale * duration <= FEW_JUMPS ? rateScale : Math.max(1 / duration, cells.largestJumpRate());
         }
         // A weight needs the logarithm of the survival to an absolute error.
         return observable < observableScale.length ? observableScale[observable] : 1;
+    }
+
+    /** A bound of the energies of the levels that a state has a part in. */
+    private double ownEnergy(PostJumpState state) {
+        return energy.restricted(state.space().support()).rowSumNorm();
     }
 
     /** True as long as there may be lanes of that age, one grid step more included. */
@@ -174,7 +203,7 @@ final class AgeTableBuilder {
         for (int cell = 0;; cell++) {
             for (int q = 0; q < quantityCount(state); q++) {
                 // A NaN must not pass for a small rest.
-                if (!(ChebyshevSeries.rest(series(cells, q), TERMS) <= TOLERANCE / 2 * scale(state, q))) {
+                if (!(ChebyshevSeries.rest(series(cells, q), TERMS) <= TOLERANCE / 2 * scale(state, q, cells))) {
                     return false;
                 }
             }
@@ -224,7 +253,7 @@ final class AgeTableBuilder {
                     for (int p = TERMS - 1; p >= 0; p--) {
                         found = Math.fma(found, x, powers[q * TERMS + p]);
                     }
-                    double difference = Math.abs(found - exact[q]) / scale(state, q);
+                    double difference = Math.abs(found - exact[q]) / scale(state, q, cells);
                     worst = difference <= worst ? worst : difference;
                 }
             }

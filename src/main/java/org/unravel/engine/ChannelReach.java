@@ -11,10 +11,15 @@ import org.unravel.numeric.SparseMatrix;
  */
 final class ChannelReach {
 
-    /** Images shorter than this, or this far off one ray, in units of the operator's norm, are rounding. */
-    private static final double ROUNDING = 1e-12;
+    /** A jump that has this probability in the whole run is never drawn: survivals are multiples of 2⁻⁵³. */
+    private static final double NEVER = 1e-18;
+    /** What of the images may be off the ray: by Schwarz's inequality it changes the probability of no record by more than twice this times √(jumps). */
+    private static final double OFF_RAY = 1e-12;
+    /** The same in units of the operator's norm: no ray is known better. */
+    private static final double ROUNDING = 1e-15;
 
     private final SparseMatrix operator;
+    private final double shortest;
     private final double tolerance;
     private final List<double[]> imageRe = new ArrayList<>();
     private final List<double[]> imageIm = new ArrayList<>();
@@ -22,9 +27,16 @@ final class ChannelReach {
     private double[] rayRe;
     private double[] rayIm;
 
-    ChannelReach(SparseMatrix operator) {
+    /**
+     * Of a channel.
+     *
+     * @param operator jump operator
+     * @param jumps its rate times the time it acts, &gt; 0
+     */
+    ChannelReach(SparseMatrix operator, double jumps) {
         this.operator = operator;
-        this.tolerance = ROUNDING * operator.rowSumNorm();
+        this.shortest = Math.sqrt(NEVER / jumps);
+        this.tolerance = Math.max(ROUNDING * operator.rowSumNorm(), OFF_RAY / Math.sqrt(jumps));
     }
 
     /** Takes the image of one more basis ket; false if the images are no longer one ray. */
@@ -56,7 +68,7 @@ final class ChannelReach {
 
     /** False if no state of the subspace can jump through the channel. */
     boolean reaches() {
-        return largest > tolerance;
+        return largest > shortest;
     }
 
     double[] rayRe() {

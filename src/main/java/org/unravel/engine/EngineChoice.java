@@ -9,5 +9,7 @@ public enum EngineChoice {
     /** The {@linkplain SparseEngine sparse engine}. */
     SPARSE,
     /** The {@linkplain RenewalEngine renewal engine}. */
-    RENEWAL
+    RENEWAL,
+    /** The {@linkplain LadderEngine ladder engine}. */
+    LADDER
 }

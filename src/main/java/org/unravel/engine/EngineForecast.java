@@ -28,6 +28,9 @@ record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanos
         if (RenewalEngine.obstacle(shape).isEmpty()) {
             forecasts.add(RenewalForecast.of(shape));
         }
+        if (LadderForecast.applies(shape.sectors())) {
+            forecasts.add(LadderForecast.of(shape));
+        }
         long count = shape.model().ensemble().trajectoryCount();
         forecasts.sort(Comparator.comparingDouble(f -> f.nanoseconds(count)));
         return forecasts;

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
+import org.unravel.model.TimeGrid;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.ForwardingEngine;
 
@@ -22,6 +23,9 @@ public final class Engines {
     /** Numbers that people read better without a power of ten. */
     private static final double LEAST_PLAIN = 1e-3;
     private static final double MOST_PLAIN = 1e6;
+
+    /** A trajectory of more than eight hours is refused before any table is built. */
+    private static final double MOST_NANOSECONDS = 3e13;
 
     private Engines() {
     }
@@ -50,8 +54,20 @@ public final class Engines {
         if (choice != EngineChoice.AUTO) {
             return of(whole, choice);
         }
+        requireEnd(shape);
         Attempt made = cheapest(whole, EngineForecast.all(shape));
         return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
+    }
+
+    /** Refuses a model whose trajectories jump so often that none would come to its end in a time that anybody waits. */
+    private static void requireEnd(ModelShape shape) {
+        JumpForecast jumps = shape.jumpForecast();
+        if (jumps.isEndless()) {
+            TimeGrid time = shape.model().time();
+            throw new ModelException(String.format(Locale.ROOT, "expected at most %.0e jumps per trajectory, found about %.1e between t = %s and t = %s in %s (from %s); "
+                    + "an earlier end has fewer jumps, and a state that fast channels leave at once can be taken out of the model", JumpForecast.MOST_JUMPS, jumps.total(),
+                    time.start(), time.end(), shape.model().name(), jumps.basis()), "time.end");
+        }
     }
 
     /** The engine with one fact more: which cheaper ones were not taken, and why. */
@@ -75,14 +91,26 @@ public final class Engines {
         return switch (choice) {
             case SPARSE -> SparseEngine.of(shape);
             case RENEWAL -> RenewalEngine.of(shape);
+            case LADDER -> LadderEngine.of(shape);
             case AUTO, GRID -> GridEngine.of(shape.sectors());
         };
+    }
+
+    private static void requireTime(ModelShape shape, EngineForecast best) {
+        boolean known = shape.jumpForecast().trajectoryCount() > 0 || shape.jumpForecast().total() == 0;
+        if (known && !(best.nanoseconds() <= MOST_NANOSECONDS)) {
+            throw new ModelException(String.format(Locale.ROOT, "expected a trajectory that takes at most %s, forecast %s with the best engine, %s, in %s; the largest "
+                    + "rates and frequencies times the distance of grid times are too large for its steps, and the ladder engine, which needs none, "
+                    + "does not take the model%s", time(MOST_NANOSECONDS), time(best.nanoseconds()), name(best.engine()), shape.model().name(),
+                    LadderEngine.obstacle(shape).map(why -> ": it has found " + why).orElse("")), "hamiltonian");
+        }
     }
 
     /** The first engine that can build its tables; that of a forecast may turn out not to. */
     private static Attempt cheapest(ModelShape shape, List<EngineForecast> forecasts) {
         Map<EngineChoice, String> refusals = new EnumMap<>(EngineChoice.class);
         ModelException last = null;
+        requireTime(shape, forecasts.get(0));
         for (EngineForecast forecast : forecasts) {
             try {
                 return new Attempt(of(shape, forecast.engine()), refusals);
@@ -94,9 +122,14 @@ public final class Engines {
         throw last;
     }
 
-    /** For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. */
+    /**
+     * For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing.
+     *
+     * @throws ModelException where {@link #create} does
+     */
     public static List<String> explain(Model model) {
         ModelShape shape = ModelShape.of(model);
+        requireEnd(shape);
         List<EngineForecast> forecasts = EngineForecast.all(shape);
         Attempt made = cheapest(shape, forecasts);
         Engine engine = made.engine();

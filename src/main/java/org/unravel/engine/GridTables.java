@@ -45,6 +45,7 @@ final class GridTables {
         List<DrivingFunction> driving = DrivingFunction.of(model);
         Proof proof = new Proof(new ResolutionProof(model, driving));
         List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, driving, sector, rule, period, proof::holds)).toList();
+        builders.forEach(b -> built.requireSpace(b.stepBytes()));
         StepSchedule refined = refined(schedule, period, new StepRefinement(MOST_STEPS, new Tables(builders, built, proof)));
         List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, refined, built)).toList();
         return new GridTables(map, period, refined, sectors, built.keeps(), proof.proof.caveats());
@@ -143,7 +144,7 @@ final class GridTables {
             built.refuse(key);
             return false;
         }
-        built.add(key, table, StepTable.bytes(builder.outer().partition(), builder.terms(), GAUSS_COUNT, builder.form()));
+        built.add(key, table, builder.stepBytes());
         return true;
     }
 

@@ -95,11 +95,16 @@ final class JumpPilot {
         moveTo(justAfterStart());
         double duration = model.time().end() - model.time().start();
         // A drive moves within a grid interval if it moves at all.
-        this.steps = Math.ceil(Math.max(duration * Math.max(generator.rowSumNorm() / MOST_PHASE, factor * jumpRate.rowSumNorm() / MOST_HAZARD),
+        this.steps = Math.ceil(Math.max(duration * Math.max(norm(generator) / MOST_PHASE, factor * norm(jumpRate) / MOST_HAZARD),
                 constant ? 1 : model.time().pointCount() - 1));
         double entries = generator.nonZeroCount() + jumpRate.nonZeroCount();
         double built = constant ? 0 : BUILDING * entries;
         this.count = (int) Math.max(0, Math.min(MOST_TRAJECTORIES, (MOST_WORK / steps - built) / (DEGREE * entries)));
+    }
+
+    /** Of what trajectories come to. */
+    private double norm(SparseMatrix a) {
+        return a.restricted(map.reached()).rowSumNorm();
     }
 
     private double justAfterStart() {
@@ -152,7 +157,7 @@ final class JumpPilot {
                 }
             }
         }
-        return new JumpForecast(jumps, share, count);
+        return new JumpForecast(jumps, share, count, true);
     }
 
     private void advance(Lane lane, double step) {

@@ -13,6 +13,7 @@ final class ModelShape {
     private PostJumpStates states;
     private double[] cells;
     private SparseTables sparseTables;
+    private LadderTables ladderTables;
 
     private ModelShape(Model model) {
         this.model = model;
@@ -42,7 +43,7 @@ final class ModelShape {
     /** Jumps of a trajectory. */
     JumpForecast jumpForecast() {
         if (jumps == null) {
-            jumps = JumpForecast.of(sectors());
+            jumps = JumpForecast.of(this);
         }
         return jumps;
     }
@@ -55,7 +56,7 @@ final class ModelShape {
     /** The search for states after jumps, or empty for a model that depends on time. */
     Optional<PostJumpStates> postJumpStates() {
         if (states == null && SparseTables.isConstant(model)) {
-            states = PostJumpStates.of(model);
+            states = PostJumpStates.of(sectors());
         }
         return Optional.ofNullable(states);
     }
@@ -79,5 +80,13 @@ final class ModelShape {
             sparseTables = SparseTables.of(model, TaylorKernel.fastest());
         }
         return sparseTables;
+    }
+
+    /** The tables of the ladder engine, for a model that it can take. */
+    LadderTables ladderTables() {
+        if (ladderTables == null) {
+            ladderTables = LadderTables.of(sectors());
+        }
+        return ladderTables;
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,13 @@ final class PostJumpStates {
     private static final int MOST_STATES = 256;
     /** A subspace larger than this makes tables that cost more than the trajectories they save. */
     private static final int MOST_DIMENSION = 64;
-    /** States this close are one: far below the tolerance of the tables, far above the rounding of a jump. */
-    private static final double SAME_STATE = 1e-12;
+    /**
+     * States this close are one: far above the rounding of a jump, and whatever follows, no record is more than twice as much more or less likely,
+     * as the evolution with its jumps is linear and keeps the trace.
+     */
+    private static final double SAME_STATE = 1e-13;
+    /** Energies this many times larger than those of a sector would cost three digits of them. */
+    private static final double FAR = 1e3;
 
     private final Model model;
     private final List<Channel> channels;
@@ -38,8 +44,8 @@ final class PostJumpStates {
     private final List<PostJumpState> states = new ArrayList<>();
     private String obstacle;
 
-    private PostJumpStates(Model model) {
-        this.model = model;
+    private PostJumpStates(SectorMap map) {
+        this.model = map.model();
         this.channels = model.channels();
         for (Bath bath : model.baths()) {
             bath.channels().forEach(c -> channelNames.add(bath.name() + "." + c.name()));
@@ -48,23 +54,40 @@ final class PostJumpStates {
         this.hamiltonian = model.hamiltonian().at(0);
         this.energy = model.energy().at(0);
         this.jumpRate = model.jumpRateOperator().at(0);
-        this.generator = hamiltonian.plus(-centre(), 0, SparseMatrix.identity(model.dimension())).scaled(0, -1).plus(-0.5, 0, jumpRate);
+        this.generator = hamiltonian.minus(SparseMatrix.diagonal(centres(map))).scaled(0, -1).plus(-0.5, 0, jumpRate);
     }
 
     /** The search; {@link #obstacle()} says whether it came to an end. */
     static PostJumpStates of(Model model) {
-        if (!SparseTables.isConstant(model)) {
-            throw new IllegalArgumentException("expected a model that does not depend on time, found " + model.name());
+        return of(SectorMap.of(model));
+    }
+
+    /** The same for a model whose sectors are known. */
+    static PostJumpStates of(SectorMap map) {
+        if (!SparseTables.isConstant(map.model())) {
+            throw new IllegalArgumentException("expected a model that does not depend on time, found " + map.model().name());
         }
-        PostJumpStates found = new PostJumpStates(model);
+        PostJumpStates found = new PostJumpStates(map);
         found.search();
         return found;
     }
 
-    /** A constant phase changes nothing, but a large one would hide the small differences that count. */
-    private double centre() {
+    /** A constant phase changes nothing, but a large one would hide the small differences that count. No phase between two sectors counts. */
+    private double[] centres(SectorMap map) {
         InitialState.Component start = model.initial().components().get(0);
-        return hamiltonian.expectation(start.re(), start.im());
+        double[] centres = new double[model.dimension()];
+        double centre = hamiltonian.expectation(start.re(), start.im());
+        Arrays.fill(centres, centre);
+        for (Sector sector : map.sectors()) {
+            double own = Arrays.stream(sector.states()).mapToDouble(i -> hamiltonian.re(i, i)).average().orElseThrow();
+            double[] shift = new double[sector.dimension()];
+            Arrays.fill(shift, own);
+            double size = hamiltonian.restricted(sector.states()).minus(SparseMatrix.diagonal(shift)).rowSumNorm();
+            if (Math.abs(own - centre) > FAR * size) {
+                Arrays.stream(sector.states()).forEach(i -> centres[i] = own);
+            }
+        }
+        return centres;
     }
 
     private void search() {
@@ -97,10 +120,11 @@ final class PostJumpStates {
     }
 
     private void follow(int s) {
-        KrylovSpace space = new KrylovSpace(generator, kets.get(2 * s), kets.get(2 * s + 1));
+        KrylovSpace space = new KrylovSpace(generator, kets.get(2 * s), kets.get(2 * s + 1), duration());
         ChannelReach[] reach = new ChannelReach[operators.length];
         for (int k = 0; k < reach.length; k++) {
-            reach[k] = new ChannelReach(operators[k]);
+            double rate = channels.get(k).rate().at(0).re();
+            reach[k] = rate > 0 ? new ChannelReach(operators[k], rate * duration()) : null;
         }
         do {
             if (space.dimension() > MOST_DIMENSION) {
@@ -109,7 +133,7 @@ final class PostJumpStates {
             }
             int last = space.dimension() - 1;
             for (int k = 0; k < reach.length; k++) {
-                if (isOpen(k) && !reach[k].add(space.re(last), space.im(last))) {
+                if (reach[k] != null && !reach[k].add(space.re(last), space.im(last))) {
                     obstacle = "that channel " + channelNames.get(k) + " leads from one state to different ones, depending on when it fires";
                     return;
                 }
@@ -118,14 +142,14 @@ final class PostJumpStates {
         states.add(state(space, reach));
     }
 
-    private boolean isOpen(int k) {
-        return channels.get(k).rate().at(0).re() > 0;
+    private double duration() {
+        return model.time().end() - model.time().start();
     }
 
     private PostJumpState state(KrylovSpace space, ChannelReach[] reach) {
         List<PostJumpState.Jump> jumps = new ArrayList<>();
         for (int k = 0; k < reach.length; k++) {
-            if (reach[k].reaches()) {
+            if (reach[k] != null && reach[k].reaches()) {
                 double[][] amplitudes = reach[k].amplitudes(channels.get(k).rate().at(0).re());
                 jumps.add(new PostJumpState.Jump(k, indexOf(reach[k].rayRe(), reach[k].rayIm()), amplitudes[0], amplitudes[1]));
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
@@ -73,6 +74,11 @@ record SectorMap(Model model, List<Sector> sectors, int[] sectorOf, int[][] targ
             }
         }
         throw new IllegalArgumentException("expected a ket that is not zero");
+    }
+
+    /** The basis states that trajectories can come to, ascending. */
+    int[] reached() {
+        return IntStream.range(0, sectorOf.length).filter(i -> sectorOf[i] >= 0).toArray();
     }
 
     int largestSector() {

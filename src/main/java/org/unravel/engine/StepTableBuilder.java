@@ -77,15 +77,19 @@ final class StepTableBuilder {
         this.constant = coefficients.none() && operators.isConstant();
     }
 
-    /** One table must fit, whatever the number of steps. */
+    /** One table must fit, whatever the number of steps: by the model alone, so that every machine takes the same engine. */
     private void requireSpace(BlockPartition partition) {
         long bytes = StepTable.bytes(partition, terms(), rule.count(), form);
-        long heap = Runtime.getRuntime().maxMemory();
-        if (partition.entryCount() == Integer.MAX_VALUE || bytes > heap / 2) {
-            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables fit half of the memory of %.1f GiB for the "
-                    + "grid engine, found blocks of up to %d states that need %.1f GiB for each step",
-                    heap / 0x1p30, partition.largestBlock(), bytes / 0x1p30), "space");
+        if (partition.entryCount() == Integer.MAX_VALUE || bytes > TableStore.MOST_STEP_BYTES) {
+            throw new ModelException(String.format(Locale.ROOT, "expected blocks of H_eff whose tables take at most %.1f GiB for each step for the "
+                    + "grid engine, found blocks of up to %d states that need %.1f GiB; the sparse engine needs no such tables (--engine sparse)",
+                    TableStore.MOST_STEP_BYTES / 0x1p30, partition.largestBlock(), bytes / 0x1p30), "space");
         }
+    }
+
+    /** Bytes of the table of one step. */
+    long stepBytes() {
+        return StepTable.bytes(outer.partition(), terms(), rule.count(), form);
     }
 
     /** The invariant blocks of a sector in which its tables are kept. */

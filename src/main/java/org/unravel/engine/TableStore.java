@@ -2,19 +2,23 @@ package org.unravel.engine;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Step tables that are built, by step, within a limit of memory. Where they do not fit none is kept: every worker then builds the table of a step
- * when its lanes come to it, for a whole wide group at once, and drops it.
+ * Step tables that are built, by step, within the memory of the machine. Where they do not fit none is kept: every worker then builds the table of a step
+ * when its lanes come to it, for a whole wide group at once, and drops it. The same bits come out of both, so the machine's memory shows in no result.
  */
 final class TableStore {
 
+    /** One step's tables beyond this are no case for the grid engine, whatever the machine: the choice of an engine is the model's. */
+    static final long MOST_STEP_BYTES = 2L << 30;
     /** Tables may take this share of the heap; the rest is for lanes and results. */
     private static final double HEAP_SHARE = 0.5;
 
     private final long limit;
+    private final long heap;
     private final Map<Object, StepTable> tables = new HashMap<>();
     private final Set<Object> passed = new HashSet<>();
     private final Set<Object> refused = new HashSet<>();
@@ -23,12 +27,39 @@ final class TableStore {
 
     /** A store that may take half of the heap. */
     TableStore() {
-        this((long) (HEAP_SHARE * Runtime.getRuntime().maxMemory()));
+        this(Runtime.getRuntime().maxMemory());
     }
 
-    /** A store of up to {@code limit} bytes. */
-    TableStore(long limit) {
+    private TableStore(long limit, long heap) {
         this.limit = limit;
+        this.heap = heap;
+    }
+
+    /** A store on a machine with so many bytes of memory for the program. */
+    TableStore(long heap) {
+        this((long) (HEAP_SHARE * heap), heap);
+    }
+
+    /** A store that keeps up to {@code limit} bytes on any machine. */
+    static TableStore keeping(long limit) {
+        return new TableStore(limit, Long.MAX_VALUE);
+    }
+
+    /**
+     * Refuses tables of one step that this machine has no room for.
+     *
+     * @throws MachineLimitException if they take more than half of its memory; no other engine is taken for that, as results would depend on the machine
+     */
+    void requireSpace(long stepBytes) {
+        if (stepBytes > limit && heap < Long.MAX_VALUE) {
+            throw new MachineLimitException(String.format(Locale.ROOT, "expected memory of at least %s for the grid engine, twice the tables of a step, found %s; "
+                    + "a machine with more memory runs it as it is, --engine sparse needs far less and gives the same trajectories up to rounding",
+                    shown(2.0 * stepBytes), shown(heap)));
+        }
+    }
+
+    private static String shown(double bytes) {
+        return bytes >= 0x1p29 ? String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30) : String.format(Locale.ROOT, "%.1f MiB", bytes / 0x1p20);
     }
 
     /** Whether a step is known to be short enough. */

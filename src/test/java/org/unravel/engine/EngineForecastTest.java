@@ -102,7 +102,7 @@ class EngineForecastTest {
     @ParameterizedTest
     @MethodSource("models")
     void jumpsAreForecast(String name) throws IOException {
-        double found = JumpForecast.of(SectorMap.of(EngineCosts.read(name))).total();
+        double found = JumpForecast.of(ModelShape.of(EngineCosts.read(name))).total();
         double expected = measured(name).values().stream().mapToDouble(Cost::jumps).filter(j -> j == j).findFirst().orElseThrow();
         assertEquals(expected, found, JUMPS * expected);
     }

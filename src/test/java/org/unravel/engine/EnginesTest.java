@@ -1,9 +1,12 @@
 package org.unravel.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.unravel.ensemble.EnsembleResult;
@@ -11,8 +14,9 @@ import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 
-/** The choice among the engines where the first of them turns out not to serve. */
+/** The choice among the engines where a model is hard for some of them. */
 class EnginesTest {
 
     private static Model qubit(String hamiltonian, double rate, double end, int points) {
@@ -47,12 +51,44 @@ class EnginesTest {
         assertEquals(expected, result.jumpCount() / 2000.0, bound);
     }
 
-    /** The renewal tables cannot follow ten million turns of the qubit in a step, nor can the steps of the grid engine. */
+    /** Neither renewal tables nor steps of the other engines can follow ten million turns of the qubit between two grid times. */
     @Test
-    void engineThatCannotBuildItsTablesIsPassedOver() {
+    void stiffModelGetsTheLadder() {
         Model model = qubit("6e6*sx", 1, 10, 11);
-        assertEquals("sparse", Engines.create(model, EngineChoice.AUTO).name());
+        assertEquals("ladder", Engines.create(model, EngineChoice.AUTO).name());
         List<String> lines = Engines.explain(model);
-        assertTrue(lines.get(0).equals("engine: sparse"), lines.toString());
+        assertTrue(lines.get(0).equals("engine: ladder"), lines.toString());
+    }
+
+    /** Between two states at rates 1e9 and 5e8 there are 2/(1e-9 + 2e-9) = 6.7e8 jumps in a unit of time (renewal reward theorem): nobody would wait for their end. */
+    @Test
+    void modelOfEndlessJumpsIsRefusedWithTheirNumber() {
+        ModelException refusal = assertThrows(ModelException.class, () -> Engines.create(qubit("sz/2", 1e9, 10, 11), EngineChoice.AUTO));
+        Matcher found = Pattern.compile("expected at most 1e\\+07 jumps per trajectory, found about (\\S+) between t = 0.0 and t = 10.0 in coarse").matcher(refusal.getMessage());
+        assertTrue(found.find(), refusal.getMessage());
+        // Six standard errors of 1e5 jumps, and two digits.
+        assertEquals(6.7e9, Double.parseDouble(found.group(1)), 0.1e9 + 6.7e9 * 6 / Math.sqrt(1e5));
+    }
+
+    /** With as many jumps as a burst at a rate of 1e9 has before the qubit leaves for the dark third level. */
+    @Test
+    void stiffModelOfFewJumpsIsNot() {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: burst
+                space: {m: levels(3)}
+                hamiltonian: proj(m, 1)
+                baths:
+                  b:
+                    channels:
+                      down: {operator: "op(m, 0, 1)", rate: 1e9, heat: -1}
+                      up: {operator: "op(m, 1, 0)", rate: 1e9, heat: 1}
+                      leave: {operator: "op(m, 2, 1)", rate: 1e6, heat: 0}
+                initial: {m: 0}
+                time: {end: 10, points: 11}
+                """);
+        EnsembleResult result = Sampling.run(model, new RunPlan(200, 1, 1, EngineChoice.AUTO), Progress.NONE);
+        // A geometric number of rounds of mean 1001 and as large a deviation, two jumps each, but for the last.
+        assertEquals(2002, result.jumpCount() / 200.0, 6 * 2002 / Math.sqrt(200));
     }
 }

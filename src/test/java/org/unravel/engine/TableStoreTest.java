@@ -15,11 +15,11 @@ class TableStoreTest {
     private static final int TRAJECTORIES = 40;
 
     @ParameterizedTest
-    @ValueSource(strings = {"lab-frame-qubit", "pulses", "large-driven", "thermal-oscillator", "ladder"})
+    @ValueSource(strings = {"lab-frame-qubit", "pulses", "large-driven", "thermal-oscillator", "ladder", "commensurate"})
     void tablesBuiltStepByStepGiveTheSameBits(String name) {
         Model model = ContractModels.model(name);
         GridEngine kept = GridEngine.of(model, 64);
-        GridEngine built = GridEngine.of(model, 64, new TableStore(1), LaneKernel.fastest());
+        GridEngine built = GridEngine.of(model, 64, TableStore.keeping(1), LaneKernel.fastest());
         assertEquals("yes", kept.description().get("tables_kept"));
         assertTrue(built.description().get("tables_kept").toString().startsWith("no"));
         RecordedTrajectories expected = RecordedTrajectories.of(model, kept, SEED, TRAJECTORIES);

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.GridEngine;
+import org.unravel.engine.LadderEngine;
 import org.unravel.engine.RenewalEngine;
 import org.unravel.engine.SparseEngine;
 import org.unravel.model.EnsembleDefaults;
@@ -107,6 +108,7 @@ class SamplingTest {
         return switch (choice) {
             case SPARSE -> SparseEngine.of(model, lanes);
             case RENEWAL -> RenewalEngine.of(model, lanes);
+            case LADDER -> LadderEngine.of(model, lanes);
             case AUTO, GRID -> GridEngine.of(model, lanes);
         };
     }
@@ -122,7 +124,7 @@ class SamplingTest {
     @ParameterizedTest
     @CsvSource({"GRID, lab-frame-qubit", "GRID, tilted-dephasing", "GRID, three-level-maser", "GRID, thermal-oscillator", "GRID, heat-exchange",
         "RENEWAL, heat-exchange", "RENEWAL, multi-level-cascade", "RENEWAL, thermal-oscillator", "SPARSE, heat-exchange",
-        "GRID, rare-heat", "RENEWAL, rare-heat", "SPARSE, rare-heat"})
+        "GRID, rare-heat", "RENEWAL, rare-heat", "SPARSE, rare-heat", "LADDER, heat-exchange", "LADDER, rare-heat"})
     void threadsAndLanesChangeNoBit(EngineChoice choice, String name) {
         Model model = model(name);
         long trajectories = 2L * Sampling.blockSize(model) + 101;
