@@ -30,7 +30,7 @@ class ExchangeRelationTest {
         List<Distribution.Bin> bins = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             double q = (i - 3) * quantum * (1 + 1e-15 * i);
-            bins.add(Distribution.Bin.ofCount(q, q, Math.round(COUNT * weights[i] / sum), COUNT));
+            bins.add(Distribution.Bin.ofAtom(q, 1e-14 * Math.abs(q), Tally.ofCount(Math.round(COUNT * weights[i] / sum)), Tally.ofCount(COUNT)));
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);
     }
