@@ -97,7 +97,7 @@ class ForgottenWeightTest {
             "ExchangeRelation.condition");
 
     /** The same for any weights: what was seen, not how often. */
-    private static final Set<String> WEIGHTLESS = Set.of("SampleSummary.min", "SampleSummary.max", "Bin.low", "Bin.high", "JointAtom.first", "JointAtom.second", "Pair.heat", "FirstLaw.maxResidual",
+    private static final Set<String> WEIGHTLESS = Set.of("SampleSummary.min", "SampleSummary.max", "Bin.low", "Bin.high", "Bin.rounding", "JointAtom.first", "JointAtom.second", "Pair.heat", "FirstLaw.maxResidual",
             "FirstLaw.scale", "ExchangeRelation.overflow");
 
     /** Estimates that differ, by component. */
