@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.output.GeneratingFunctions;
 import org.unravel.output.LongTimeTable;
 import org.unravel.output.RunFiles;
 
@@ -33,24 +34,18 @@ final class SteadyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model model = arguments.read();
+        List<Path> made = directory == null ? List.of() : OutputDirectory.prepare(directory);
         try {
             CurrentStatistics statistics = CurrentStatistics.of(model);
-            List<String> lines = LongTimeTable.lines(model, statistics);
-            write(model, statistics);
-            lines.forEach(console::show);
+            LongTimeTable.lines(model, statistics).forEach(console::show);
+            if (directory != null) {
+                GeneratingFunctions functions = GeneratingFunctions.of(model, statistics);
+                RunFiles.write(directory, functions);
+                functions.absences().forEach(console::show);
+            }
             return ExitCode.DONE;
         } catch (ModelException e) {
             throw arguments.placed(e);
-        }
-    }
-
-    private void write(Model model, CurrentStatistics statistics) throws IOException {
-        if (directory == null) {
-            return;
-        }
-        List<Path> made = OutputDirectory.prepare(directory);
-        try {
-            RunFiles.write(directory, model, statistics);
         } finally {
             OutputDirectory.discard(made);
         }

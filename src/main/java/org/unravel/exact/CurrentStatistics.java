@@ -6,12 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
-import org.hipparchus.linear.LUDecomposition;
 import org.unravel.bath.DetailedBalance;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -19,14 +14,16 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.numeric.SparseMatrix;
 
 /**
  * Counting statistics in the long-time limit of a model that does not depend on time: currents and their noise in the steady state.
  *
  * <p>The cumulants of a counted Q grow as t: E[Q] → Jt and Var[Q] → St. With 𝒥^(m) = Σ_k q_k^m L_k·L_k†, the hierarchy of
  * trajectories.md §4 gives J = Tr 𝒥^(1)ρ and S = Tr 𝒥^(2)ρ + 2 Tr 𝒥^(1)x, where ℒx = Jρ − 𝒥^(1)ρ and Tr x = 0. The scaled cumulant generating
- * function λ(s) = lim ln E[e^{sQ}]/t is the largest real eigenvalue of the generator with each jump multiplied by e^{sq_k}.
+ * function λ(s) = lim ln E[e^{sQ}]/t is the largest real eigenvalue of the generator with each jump multiplied by e^{sq_k}, see {@link TiltedGrowth}.
  *
  * <p>Immutable but for the matrices it works with; not safe for threads.
  *
@@ -40,8 +37,14 @@ public final class CurrentStatistics {
     /** Largest dimension for eigenvalues of the tilted generator, which take some thirty times as long. */
     public static final int MAX_EIGENVALUE_DIMENSION = 16;
 
-    /** A current below this part of the activity is rounding: it has no Fano factor. */
-    private static final double NO_CURRENT = 1e-12;
+    /** Part of the sum of what cancels below which a sum is rounding: far above that of extended numbers (1e-30), far below any two rates side by side. */
+    private static final double CANCELLED = 1e-22;
+
+    /**
+     * Roundings of doubles that a rate or an element of an operator comes with. A mean as small as this part of what cancels in it, or a current that an affinity
+     * as small as this would drive (S/2 for each unit of it: Green and Kubo), is no more than that: it is shown as zero.
+     */
+    private static final double ROUNDINGS = 16 * Math.ulp(1.0);
 
     /** Values of x from 0 up to 1/2 at which the symmetry is looked at. */
     private static final int SYMMETRY_POINTS = 5;
@@ -51,14 +54,15 @@ public final class CurrentStatistics {
      *
      * @param name of what is counted
      * @param mean J, in the unit of the quanta per time
-     * @param noise S, the zero-frequency noise, in the square of that unit per time
+     * @param noise S, the zero-frequency noise, in the square of that unit per time; infinite where the start leads to several steady states with unlike
+     *        currents, so that the variance grows as the square of time
      * @param activity Σ_k |q_k| times the rate of jumps, in the unit of the mean
      */
     public record Current(String name, double mean, double noise, double activity) {
 
         /** S/|J| in the unit of the quanta; NaN without a current. */
         public double fanoFactor() {
-            return Math.abs(mean) <= NO_CURRENT * activity ? Double.NaN : noise / Math.abs(mean);
+            return mean == 0 ? Double.NaN : noise / Math.abs(mean);
         }
 
         /**
@@ -68,12 +72,20 @@ public final class CurrentStatistics {
          * @see <a href="https://doi.org/10.1103/PhysRevLett.114.158101">Barato and Seifert (2015), PRL 114, 158101</a>
          */
         public double uncertaintyRatio(double entropyProductionRate) {
-            return Math.abs(mean) <= NO_CURRENT * activity ? Double.NaN : noise * entropyProductionRate / (mean * mean);
+            return mean == 0 ? Double.NaN : noise * entropyProductionRate / (mean * mean);
         }
     }
 
+    /**
+     * Part of the noise of the flow of entropy that stands for its generating function where that is smaller: rates from a file obey detailed balance to some
+     * roundings, 1e-15, and an affinity of that size moves λ by as much of S.
+     */
+    private static final double LEAST_FUNCTION = 1e-5;
+
     private final Model model;
     private final SteadyState steady;
+    /** Made when it is first asked for. */
+    private TiltedGrowth growth;
 
     private CurrentStatistics(Model model) {
         this.model = model;
@@ -81,29 +93,48 @@ public final class CurrentStatistics {
     }
 
     /**
-     * Finds the steady state.
+     * Finds the steady state, or what the start leads to where there are several.
      *
-     * @throws ModelException if H, a jump operator or a rate depends on time, the dimension exceeds {@link #MAX_DIMENSION}, or there is more
-     *         than one steady state
+     * @throws ModelException if H, a jump operator or a rate depends on time, or the dimension exceeds {@link #MAX_DIMENSION}
      */
     public static CurrentStatistics of(Model model) {
         return new CurrentStatistics(model);
     }
 
-    /** Means of the energy and the observables in the steady state, by name. */
+    /**
+     * Number of independent matrices that do not change in time among those that the start leads to: 1 for one steady state. With more, all that is told here
+     * is the average over the mixture of steady states that the start leads to.
+     */
+    public int invariantCount() {
+        return steady.invariants().columns();
+    }
+
+    /** Means of the energy and the observables in the steady state, by name; NaN for what depends on time itself. */
     public Map<String, Double> means() {
         DenseMatrix rho = steady.densityMatrix();
         Map<String, Double> means = new LinkedHashMap<>();
-        double t = model.time().start();
-        CompiledOperator energy = CompiledOperator.of(model.energy());
-        energy.moveTo(t, t);
-        means.put(Quantity.ENERGY, energy.realTrace(rho));
+        means.put(Quantity.ENERGY, mean(model.energy(), rho));
         for (Observable o : model.observables()) {
-            CompiledOperator operator = CompiledOperator.of(o.operator());
-            operator.moveTo(t, t);
-            means.put(o.name(), operator.realTrace(rho));
+            means.put(o.name(), mean(o.operator(), rho));
         }
         return means;
+    }
+
+    private double mean(TimeDependentOperator operator, DenseMatrix rho) {
+        if (!operator.isConstant()) {
+            return Double.NaN;
+        }
+        SparseMatrix o = operator.at(model.time().start());
+        double sum = 0;
+        double magnitude = 0;
+        for (int i = 0; i < o.dimension(); i++) {
+            for (int p = o.rowStart()[i]; p < o.rowStart()[i + 1]; p++) {
+                int j = o.columns()[p];
+                sum += o.re()[p] * rho.re()[j][i] - o.im()[p] * rho.im()[j][i];
+                magnitude += Math.hypot(o.re()[p], o.im()[p]) * Math.hypot(rho.re()[j][i], rho.im()[j][i]);
+            }
+        }
+        return Math.abs(sum) <= ROUNDINGS * magnitude ? 0 : sum;
     }
 
     /**
@@ -113,17 +144,51 @@ public final class CurrentStatistics {
      */
     public Current current(CountedQuantity counted) {
         double[] q = quanta(counted);
-        double[] flow = steady.jumps(q, steady.state());
-        double mean = steady.trace(flow);
-        double[] b = new double[flow.length];
-        for (int i = 0; i < b.length; i++) {
-            b[i] = mean * steady.state()[i] - flow[i];
+        double[] squares = Arrays.stream(q).map(v -> v * v).toArray();
+        double activity = trace(Arrays.stream(q).map(Math::abs).toArray(), steady.state());
+        double mean = known(trace(q, steady.state()), activity);
+        if (currentsDiffer(q, mean)) {
+            return new Current(counted.name(), mean, Double.POSITIVE_INFINITY, activity);
         }
-        double[] x = steady.solve(b);
-        double noise = steady.trace(steady.jumps(Arrays.stream(q).map(v -> v * v).toArray(), steady.state()))
-                + 2 * steady.trace(steady.jumps(q, x));
-        double activity = steady.trace(steady.jumps(Arrays.stream(q).map(Math::abs).toArray(), steady.state()));
-        return new Current(counted.name(), mean, noise, activity);
+        ExtendedMatrix flow = steady.jumps(q, steady.state());
+        ExtendedMatrix b = new ExtendedMatrix(flow.rows(), 1);
+        Extended exact = steady.trace(flow);
+        for (int i = 0; i < b.rows(); i++) {
+            b.set(i, 0, steady.state().get(i, 0).times(exact).minus(flow.get(i, 0)));
+        }
+        Extended own = steady.trace(steady.jumps(squares, steady.state()));
+        Extended correlation = steady.trace(steady.jumps(q, steady.solve(b))).times(2);
+        double noise = known(own.plus(correlation).high(), own.high() + Math.abs(correlation.high()));
+        double largest = Arrays.stream(q).map(Math::abs).max().orElse(0);
+        boolean driven = Math.abs(mean) * largest > ROUNDINGS * noise;
+        return new Current(counted.name(), driven ? mean : 0, noise, activity);
+    }
+
+    private double trace(double[] weights, ExtendedMatrix rho) {
+        return steady.trace(steady.jumps(weights, rho)).high();
+    }
+
+    private static double known(double sum, double magnitude) {
+        return Math.abs(sum) <= CANCELLED * magnitude ? 0 : sum;
+    }
+
+    /** True if steady states of the start have unlike currents: Σ_k q_k Tr L_kRL_k† differs from J Tr R for a matrix R that does not change. */
+    private boolean currentsDiffer(double[] q, double mean) {
+        ExtendedMatrix all = steady.invariants();
+        double[] magnitudes = Arrays.stream(q).map(Math::abs).toArray();
+        for (int c = 0; c < all.columns() && all.columns() > 1; c++) {
+            ExtendedMatrix one = new ExtendedMatrix(all.rows(), 1);
+            for (int i = 0; i < all.rows(); i++) {
+                one.set(i, 0, all.get(i, c));
+            }
+            double expected = mean * steady.trace(one).high();
+            double found = trace(q, one);
+            double scale = Math.abs(expected) + Math.abs(found) + Math.abs(trace(magnitudes, one));
+            if (Math.abs(found - expected) > ROUNDINGS * scale) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] quanta(CountedQuantity counted) {
@@ -141,14 +206,17 @@ public final class CurrentStatistics {
      * @throws ModelException if a quantum depends on time, or the dimension exceeds {@link #MAX_EIGENVALUE_DIMENSION}
      */
     public double cumulantGeneratingFunction(CountedQuantity counted, double field) {
-        return dominantEigenvalue(Arrays.stream(quanta(counted)).map(q -> Math.exp(field * q)).toArray());
-    }
-
-    private double dominantEigenvalue(double[] factors) {
         DimensionLimit.check("scaled cumulant generating function", model.dimension(), MAX_EIGENVALUE_DIMENSION);
-        double[][] tilted = steady.parts().tiltedReal(factors);
-        return Arrays.stream(new EigenDecompositionNonSymmetric(new Array2DRowRealMatrix(tilted, false)).getEigenvalues())
-                .mapToDouble(z -> z.getRealPart()).max().orElseThrow();
+        double[] q = quanta(counted);
+        // in extended numbers, so that the factors of a quantum and of its opposite are inverse to all digits
+        Extended[] factors = Arrays.stream(q).mapToObj(v -> Extended.product(field, v).exponential()).toArray(Extended[]::new);
+        if (Arrays.stream(factors).allMatch(Extended.of(1)::equals)) {
+            return 0;
+        }
+        if (growth == null) {
+            growth = new TiltedGrowth(steady.generator(), steady.levels());
+        }
+        return growth.rate(factors);
     }
 
     /**
@@ -173,7 +241,7 @@ public final class CurrentStatistics {
             return Double.NaN;
         }
         Current flow = current(entropyFlow());
-        return Double.isNaN(flow.fanoFactor()) ? 0 : -flow.mean();
+        return flow.mean() == 0 ? 0 : -flow.mean();
     }
 
     /** Σ_b β_b Q_b: each quantum times the inverse temperature of its bath. */
@@ -189,8 +257,8 @@ public final class CurrentStatistics {
 
     /**
      * The largest |λ(x) − λ(1 − x)| for x from 0 to 1/2, λ being the generating function of Σ_b β_b Q_b, in units of the
-     * rate of all jumps: zero up to rounding where every channel has a detailed-balance partner and H, in the
-     * basis in which the jump operators are real, is real too.
+     * largest |λ(x)| there, or of 1e-5 of the noise of that sum where this is more: zero up to rounding where every channel has a detailed-balance partner
+     * and H, in the basis in which the jump operators are real, is real too.
      *
      * <p>From L_↑ = e^{−βω/2}L_↓† follows ℒ_x† = ℒ_{1−x} with −H in place of H (first_law_article.md §10: λ(χ) = λ(β − χ)).
      *
@@ -203,20 +271,22 @@ public final class CurrentStatistics {
             throw new ModelException("the symmetry of the generating function needs detailed balance: " + why);
         });
         CountedQuantity flow = entropyFlow();
-        double scale = steady.trace(steady.jumps(IntStream.range(0, flow.quanta().size()).mapToDouble(k -> 1).toArray(), steady.state()));
         double worst = 0;
+        double largest = 0;
         for (int i = 0; i < SYMMETRY_POINTS; i++) {
             double x = 0.5 * i / SYMMETRY_POINTS;
             double left = cumulantGeneratingFunction(flow, x);
             double right = cumulantGeneratingFunction(flow, 1 - x);
             worst = Math.max(worst, Math.abs(left - right));
+            largest = Math.max(largest, Math.max(Math.abs(left), Math.abs(right)));
         }
-        return worst / scale;
+        double least = LEAST_FUNCTION * current(flow).noise();
+        return worst == 0 ? 0 : worst / Math.max(largest, least);
     }
 
     /**
-     * The mean waiting time from a jump of one channel to the next jump of any, in the steady state; infinite where some
-     * state never jumps.
+     * The mean waiting time from a jump of one channel to the next jump of any, in the steady state; infinite where
+     * one of the states that it leaves may never jump again.
      *
      * <p>−Tr[ℒ_0⁻¹ 𝒥_kρ] / Tr[𝒥_kρ] with the generator ℒ_0 of the evolution without jumps (trajectories.md §4): an average over the states that a
      * channel which is not of rank one may leave.
@@ -225,18 +295,30 @@ public final class CurrentStatistics {
      * @return NaN if the channel never jumps
      */
     public double meanWaitingTimeAfter(int channel) {
-        double[] weights = new double[steady.parts().channelCount()];
+        double[] weights = new double[steady.generator().channelCount()];
         weights[channel] = 1;
-        double[] after = steady.jumps(weights, steady.state());
-        double rate = steady.trace(after);
-        if (!(rate > 0)) {
+        ExtendedMatrix after = steady.jumps(weights, steady.state());
+        Extended rate = steady.trace(after);
+        if (!(rate.high() > 0)) {
             return Double.NaN;
         }
-        double[][] noJump = steady.parts().noJump();
-        LUDecomposition lu = new LUDecomposition(new Array2DRowRealMatrix(noJump, true), SteadyState.SINGULAR * SteadyState.largest(noJump));
-        if (!lu.getSolver().isNonSingular()) {
+        int[] place = steady.place();
+        boolean[] start = new boolean[place.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = place[i] >= 0 && after.high()[place[i]][0] != 0;
+        }
+        int[] reached = steady.generator().reach(start, ExtendedGenerator.Evolution.WITHOUT_JUMPS);
+        NullProjection silent = new NullProjection(steady.generator().noJump(reached));
+        ExtendedMatrix b = new ExtendedMatrix(Arrays.stream(reached).max().orElse(-1) + 1, 1);
+        for (int i = 0; i < reached.length; i++) {
+            if (reached[i] >= 0 && place[i] >= 0) {
+                b.set(reached[i], 0, after.get(place[i], 0));
+            }
+        }
+        double never = steady.generator().trace(silent.of(b), reached).high();
+        if (never > CANCELLED * rate.high()) {
             return Double.POSITIVE_INFINITY;
         }
-        return -steady.trace(lu.getSolver().solve(new ArrayRealVector(after, false)).toArray()) / rate;
+        return steady.generator().trace(silent.solve(b), reached).over(rate).negated().high();
     }
 }

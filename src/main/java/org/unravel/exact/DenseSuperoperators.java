@@ -93,18 +93,4 @@ final class DenseSuperoperators {
         }
         return generator;
     }
-
-    /** The tilted generator for real factors of each jump. */
-    double[][] tiltedReal(double[] factors) {
-        double[][] generator = new double[size()][];
-        for (int i = 0; i < size(); i++) {
-            generator[i] = noJump[i].clone();
-            for (int k = 0; k < jumps.length; k++) {
-                for (int j = 0; j < size(); j++) {
-                    generator[i][j] += factors[k] * jumps[k][i][j];
-                }
-            }
-        }
-        return generator;
-    }
 }

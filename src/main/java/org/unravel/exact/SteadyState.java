@@ -1,118 +1,128 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.Optional;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.LUDecomposition;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
 /**
- * The steady state of a model that does not depend on time, and the solution of ℒx = b beside it, by dense elimination.
- *
- * <p>One row of ℒ depends on the others, as ℒ keeps the trace: it gives way to the condition on the trace. Not safe for threads.
+ * What the start of a model that does not depend on time tends to, averaged over a long time, and the solution of ℒx = b beside it, by elimination in
+ * {@link Extended} numbers on the numbers that the start leads to. Where ℒ has several steady states, it is the mixture of them that the start leads to.
  */
 final class SteadyState {
 
-    /**
-     * A pivot below this part of the largest element counts as zero: above the rounding of an elimination of a thousand rows (1e-13), so that
-     * a relaxation slower than that by comparison with the fastest rate is not told from none.
-     */
-    static final double SINGULAR = 1e-12;
-
-    private final int dimension;
-    private final DenseSuperoperators parts;
-    private final DecompositionSolver solver;
-    private final double[] state;
+    private final ExtendedGenerator generator;
+    private final int[] place;
+    private final NullProjection kept;
+    private final ExtendedMatrix state;
 
     private SteadyState(Model model) {
-        this.dimension = model.dimension();
-        this.parts = DenseSuperoperators.of(model);
-        double[] ones = new double[parts.channelCount()];
-        Arrays.fill(ones, 1);
-        double[][] matrix = parts.tiltedReal(ones);
-        double largest = largest(matrix);
-        for (int j = 0; j < matrix.length; j++) {
-            matrix[0][j] = j % (dimension + 1) == 0 ? largest : 0;
+        this.generator = ExtendedGenerator.of(model);
+        double[] packed = DenseMatrix.packed(model.initial());
+        boolean[] start = new boolean[packed.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = packed[i] != 0;
         }
-        this.solver = new LUDecomposition(new Array2DRowRealMatrix(matrix, false), SINGULAR * largest).getSolver();
-        if (!solver.isNonSingular()) {
-            throw new ModelException("model " + model.name() + " has more than one steady state, so its long-time limit depends on the start");
+        this.place = generator.reach(start, ExtendedGenerator.Evolution.WITH_JUMPS);
+        Extended[] ones = new Extended[generator.channelCount()];
+        Arrays.fill(ones, Extended.of(1));
+        this.kept = new NullProjection(generator.tilted(ones, place));
+        ExtendedMatrix limit = kept.of(restricted(packed));
+        Extended trace = trace(limit);
+        for (int i = 0; i < limit.rows(); i++) {
+            limit.set(i, 0, limit.get(i, 0).over(trace));
         }
-        double[] trace = new double[matrix.length];
-        trace[0] = largest;
-        this.state = solver.solve(new ArrayRealVector(trace, false)).toArray();
+        this.state = limit;
     }
 
     /**
-     * The steady state of a model.
+     * The long-time average of a model.
      *
-     * @throws ModelException if something depends on time, the dimension exceeds the limit, or the steady state is not unique
+     * @throws ModelException if something depends on time, or the dimension exceeds the limit
      */
     static SteadyState of(Model model) {
         DimensionLimit.check("long-time limit", model.dimension(), CurrentStatistics.MAX_DIMENSION);
-        if (!DenseSuperoperators.applyTo(model)) {
-            throw new ModelException("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model "
-                    + model.name());
-        }
+        dependingOnTime(model).ifPresent(what -> {
+            throw new ModelException("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model " + model.name()
+                    + ", but " + what + " does: go to a rotating frame in which it does not, or sample a long run with `unravel run`");
+        });
         return new SteadyState(model);
     }
 
-    /** The packed state; its own array. */
-    double[] state() {
+    private static Optional<String> dependingOnTime(Model model) {
+        if (!model.hamiltonian().isConstant()) {
+            return Optional.of("the hamiltonian");
+        }
+        for (Channel c : model.channels()) {
+            if (!c.operator().isConstant() || !c.rate().isConstant()) {
+                return Optional.of("the " + (c.rate().isConstant() ? "operator" : "rate") + " of channel " + c.name());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ExtendedMatrix restricted(double[] packed) {
+        double[] some = new double[Arrays.stream(place).max().orElse(-1) + 1];
+        for (int i = 0; i < place.length; i++) {
+            if (place[i] >= 0) {
+                some[place[i]] = packed[i];
+            }
+        }
+        return ExtendedMatrix.column(some);
+    }
+
+    ExtendedGenerator generator() {
+        return generator;
+    }
+
+    /** Place of each of all packed numbers among those that the start leads to, −1 for the others. */
+    int[] place() {
+        return place;
+    }
+
+    /** The state, a column on those numbers. */
+    ExtendedMatrix state() {
         return state;
     }
 
-    DenseSuperoperators parts() {
-        return parts;
+    /** Independent matrices that do not change in time, as columns; one if the start leads to one steady state. */
+    ExtendedMatrix invariants() {
+        return kept.vectors();
     }
 
-    /** The x of trace zero with ℒx = b; b has trace zero and is written to. */
-    double[] solve(double[] b) {
-        b[0] = 0;
-        return solver.solve(new ArrayRealVector(b, false)).toArray();
+    /** The x with ℒx = b that nothing of an unchanging matrix is added to; what of b does not change is left out. */
+    ExtendedMatrix solve(ExtendedMatrix b) {
+        return kept.solve(b);
     }
 
     DenseMatrix densityMatrix() {
-        DenseMatrix rho = new DenseMatrix(dimension);
-        rho.unpack(state);
+        int d = generator.dimension();
+        double[] packed = new double[d * d];
+        for (int i = 0; i < packed.length; i++) {
+            packed[i] = place[i] < 0 ? 0 : state.high()[place[i]][0];
+        }
+        DenseMatrix rho = new DenseMatrix(d);
+        rho.unpack(packed);
         return rho;
     }
 
-    /** Σ_k weight_k L_kρL_k† of a packed ρ. */
-    double[] jumps(double[] weights, double[] packed) {
-        double[] sum = new double[packed.length];
-        for (int k = 0; k < weights.length; k++) {
-            if (weights[k] != 0) {
-                double[][] jump = parts.jump(k);
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] += weights[k] * dot(jump[i], packed);
-                }
-            }
+    /** Levels with a population in the state of the start or on the way from it. */
+    boolean[] levels() {
+        boolean[] some = new boolean[generator.dimension()];
+        for (int i = 0; i < some.length; i++) {
+            some[i] = place[i * (some.length + 1)] >= 0;
         }
-        return sum;
+        return some;
     }
 
-    double trace(double[] packed) {
-        double sum = 0;
-        for (int i = 0; i < packed.length; i += dimension + 1) {
-            sum += packed[i];
-        }
-        return sum;
+    /** Σ_k weight_k L_kρL_k† of a column. */
+    ExtendedMatrix jumps(double[] weights, ExtendedMatrix rho) {
+        return generator.jumps(weights, rho, place);
     }
 
-    /** Largest modulus of an element. */
-    static double largest(double[][] matrix) {
-        return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(0);
-    }
-
-    static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
+    Extended trace(ExtendedMatrix rho) {
+        return generator.trace(rho, place);
     }
 }

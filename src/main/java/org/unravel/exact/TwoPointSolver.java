@@ -36,6 +36,8 @@ final class TwoPointSolver {
     private static final int ARGUMENTS = 32;
     /** In units of the inverse standard deviation: a Gaussian has come down to 3e-4 there. */
     private static final double LARGEST_ARGUMENT = 4;
+    /** Logarithm up to which weights may differ beside each other in one basis: e^{12} times the tolerance of a step, 1e-12, is 1e-7 of a moment. */
+    private static final double NARROW = 12;
     /** A width below this part of the energies is rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -226,8 +228,8 @@ final class TwoPointSolver {
     }
 
     /**
-     * Moments of e^X, X = a_n + Σ c_k q_k + b_m, from the tilted generator at the fields 1 to 4. The mean needs the first alone, and is found also where
-     * the others cannot be integrated.
+     * Moments of e^X, X = a_n + Σ c_k q_k + b_m, from the tilted generator at the fields 1 to 4. The mean needs the first alone, and each moment is found
+     * also where higher ones are not.
      */
     private Moments exponential(double[] a, double[] c, HermitianEigen basis, double[] b) {
         double[] raw = new double[ORDER + 1];
@@ -237,12 +239,45 @@ final class TwoPointSolver {
         } catch (ModelException e) {
             return Moments.ofMean(Double.NaN, e.getMessage());
         }
+        if (spread(a, c) > NARROW && model.dimension() <= FramedExponential.MAX_DIMENSION) {
+            return framed(a, c, basis, b, raw, magnitude);
+        }
         try {
             addFields(2, ORDER, a, c, basis, b, raw, magnitude);
         } catch (ModelException e) {
-            return Moments.ofMean(raw[1], e.getMessage());
+            return model.dimension() <= FramedExponential.MAX_DIMENSION ? framed(a, c, basis, b, raw, magnitude) : Moments.ofMean(raw[1], e.getMessage());
         }
         return Moments.ofRaw(raw, magnitude);
+    }
+
+    /** The moments of order 2 to 4 one by one: what is out of reach for one is so for all that follow, as E[Y^r]^{1/r} grows with r. */
+    private Moments framed(double[] a, double[] c, HermitianEigen basis, double[] b, double[] raw, double[] magnitude) {
+        for (int s = 2; s <= ORDER; s++) {
+            int field = s;
+            double[] start = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + field * a[n]).toArray();
+            try {
+                FramedExponential.Value value = FramedExponential.solve(model, budget.always(), start, map(c, x -> field * x), basis, map(b, x -> field * x));
+                raw[s] = value.mean();
+                magnitude[s] = Math.max(value.mean(), value.error() / Moments.LOST);
+            } catch (ModelException e) {
+                Arrays.fill(raw, s, ORDER + 1, Double.NaN);
+                return Moments.ofRaw(raw, magnitude).without(s, "its moments from order " + s + " on: " + e.getMessage());
+            }
+        }
+        return Moments.ofRaw(raw, magnitude);
+    }
+
+    /** Largest logarithm by which weights of the start, or what jumps multiply them by, differ at the highest order; looked at in the steps of the grid. */
+    private double spread(double[] a, double[] c) {
+        double[] log = IntStream.range(0, a.length).mapToDouble(n -> Math.log(kets.get(n).probability()) + ORDER * a[n]).toArray();
+        double spread = Arrays.stream(log).max().orElseThrow() - Arrays.stream(log).min().orElseThrow();
+        TimeGrid grid = model.time();
+        for (int k = 0; k < c.length; k++) {
+            for (int g = 0; g < grid.pointCount(); g++) {
+                spread = Math.max(spread, Math.abs(ORDER * c[k] * model.channels().get(k).heat().at(grid.time(g)).re()));
+            }
+        }
+        return spread;
     }
 
     /** E[e^{sX}] for the fields s from one to another, and the magnitudes they are made of. */
@@ -294,7 +329,9 @@ final class TwoPointSolver {
         try {
             return integration.advanceToEnd(start);
         } catch (ModelException e) {
-            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + e.getMessage());
+            // the model's own smoothness is not in doubt: its master equation has been integrated by the same steps
+            String why = WorkBudget.isExceeded(e.getMessage()) ? e.getMessage() : "the weights that its jumps multiply are too far apart for the step control";
+            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + why);
         }
     }
 

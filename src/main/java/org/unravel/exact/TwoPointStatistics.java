@@ -58,7 +58,7 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         /** Said where the spread is too small beside what it is the difference of. */
         private static final String LOST_DIGITS = "not known to enough digits";
         /** What the integration loses of a number, in units of the sum of the magnitudes it is made of: some steps with errors of 1e-12. */
-        private static final double LOST = 1e-11;
+        static final double LOST = 1e-11;
         /** What skewness and kurtosis may be off by: far below what the tail of a mean, or a reader, would notice. */
         private static final double TOLERATED = 1e-3;
 
@@ -104,6 +104,11 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         /** The same, with the reason why no other way to the missing moments could be taken. */
         Moments stillCancelled(String why) {
             return new Moments(mean, variance, third, fourth, LOST_DIGITS + ", " + why);
+        }
+
+        /** The same without the central moments from an order on, for a reason. */
+        Moments without(int order, String why) {
+            return new Moments(mean, order <= 2 ? Double.NaN : variance, order <= 3 ? Double.NaN : third, Double.NaN, why);
         }
 
         /** True if a moment is missing because the spread is too small. */

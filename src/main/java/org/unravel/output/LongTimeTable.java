@@ -1,38 +1,36 @@
 package org.unravel.output;
 
-import java.io.IOException;
-import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 
 /** The long-time limit of a model for people: steady state, currents with their noise, waiting times, entropy production, symmetry. All of it exact. */
 public final class LongTimeTable {
 
-    /** A violation below this part of the rate of jumps is rounding of eigenvalues. */
+    /** A violation below this part of the generating function is rounding: of eigenvalues, and of rates that obey detailed balance to some digits. */
     private static final double ROUNDING = 1e-9;
-
-    /** Fields on each side of 0 at which generating functions are written, and the largest one times the largest quantum. */
-    private static final int FIELDS = 40;
-    private static final double LARGEST_FIELD = 2;
 
     private final Model model;
     private final CurrentStatistics statistics;
     private final List<String> lines = new ArrayList<>();
+    /** What is not known, with its reason. */
+    private final List<String> absences = new ArrayList<>();
 
     private LongTimeTable(Model model, CurrentStatistics statistics) {
         this.model = model;
         this.statistics = statistics;
     }
 
-    /** The lines of the table, without line ends. */
+    /** The lines of the table, without line ends; what is not known is named at the end of each part. */
     public static List<String> lines(Model model, CurrentStatistics statistics) {
         LongTimeTable table = new LongTimeTable(model, statistics);
         table.lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
@@ -46,25 +44,66 @@ public final class LongTimeTable {
     private void steadyState() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("steady state", "mean"));
-        statistics.means().forEach((name, mean) -> rows.add(List.of(name, Measured.number(mean))));
+        statistics.means().forEach((name, mean) -> {
+            rows.add(List.of(name, Measured.number(mean)));
+            if (Double.isNaN(mean)) {
+                absences.add(name + ": not known in the long-time limit, its operator depends on time");
+            }
+        });
+        add(rows);
+        if (statistics.invariantCount() > 1) {
+            lines.add("the start leads to more than one steady state (" + statistics.invariantCount()
+                    + " independent matrices do not change): what is shown is the average over what it leads to, and over a long time");
+        }
+    }
+
+    private void add(List<List<String>> rows) {
         lines.addAll(TextTable.aligned(rows));
+        lines.addAll(absences);
+        absences.clear();
     }
 
     private void currents() {
+        List<CountedQuantity> all = CountedQuantity.allOf(model);
+        if (all.isEmpty()) {
+            lines.add("no currents and no waiting times: there is no jump channel");
+            return;
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("per time", "current", "noise", "Fano factor", "uncertainty ratio"));
-        double sigma = statistics.entropyProductionRate();
-        for (CountedQuantity counted : CountedQuantity.allOf(model)) {
-            CurrentStatistics.Current c = statistics.current(counted);
-            double mean = Double.isNaN(c.fanoFactor()) ? 0 : c.mean();
-            double noise = c.noise() <= ROUNDING * c.activity() ? 0 : c.noise();
-            rows.add(List.of(c.name(), Measured.number(mean), Measured.number(noise), Measured.number(c.fanoFactor()),
-                    c.name().startsWith(Quantity.HEAT_COUNTED) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+        double sigma = known("entropy production rate", statistics::entropyProductionRate);
+        absences.clear();
+        for (CountedQuantity counted : all) {
+            try {
+                CurrentStatistics.Current c = statistics.current(counted);
+                rows.add(List.of(c.name(), Measured.number(c.mean()), Measured.number(c.noise()), Measured.number(c.fanoFactor()),
+                        c.name().startsWith(Quantity.HEAT_COUNTED) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+                if (Double.isInfinite(c.noise())) {
+                    absences.add(c.name() + ": no noise per time, the steady states that the start leads to have unlike currents,"
+                            + " so that the variance grows as the square of time");
+                }
+            } catch (ModelException e) {
+                rows.add(List.of(counted.name(), "-", "-", "-", "-"));
+                absences.add(counted.name() + ": not known, " + e.getMessage());
+            }
         }
-        lines.addAll(TextTable.aligned(rows));
+        add(rows);
+    }
+
+    /** A number, or NaN and the reason why it is not known. */
+    private double known(String name, DoubleSupplier number) {
+        try {
+            return number.getAsDouble();
+        } catch (ModelException e) {
+            absences.add(name + ": not known, " + e.getMessage());
+            return Double.NaN;
+        }
     }
 
     private void waitingTimes() {
+        if (model.channels().isEmpty()) {
+            return;
+        }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("after a jump", "mean waiting time"));
         int k = 0;
@@ -73,7 +112,7 @@ public final class LongTimeTable {
                 rows.add(List.of(bath.name() + "." + channel.name(), Measured.number(statistics.meanWaitingTimeAfter(k++))));
             }
         }
-        lines.addAll(TextTable.aligned(rows));
+        add(rows);
     }
 
     private void balance() {
@@ -82,31 +121,16 @@ public final class LongTimeTable {
             lines.add("no detailed balance, so no symmetry of the generating function: " + broken.get());
             return;
         }
-        lines.add("entropy production rate: " + Measured.number(statistics.entropyProductionRate()));
-        if (model.dimension() > CurrentStatistics.MAX_EIGENVALUE_DIMENSION) {
-            lines.add("symmetry of Gallavotti and Cohen: not tested, dimension " + model.dimension() + " exceeds "
-                    + CurrentStatistics.MAX_EIGENVALUE_DIMENSION);
-            return;
+        double sigma = known("entropy production rate", statistics::entropyProductionRate);
+        if (!Double.isNaN(sigma)) {
+            lines.add("entropy production rate: " + Measured.number(sigma));
         }
-        double violation = statistics.symmetryViolation();
-        lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds" : "broken, H cannot be made real")
-                + ", largest violation " + Measured.number(violation, 2) + " of the rate of jumps");
-    }
-
-    /**
-     * Writes {@code quantity,field,scgf}: the scaled cumulant generating functions of counted heat and of jump numbers, for fields up to two
-     * inverse quanta.
-     */
-    static void writeGeneratingFunctions(Model model, CurrentStatistics statistics, Writer out) throws IOException {
-        CsvTable table = new CsvTable(out);
-        table.row(List.of("quantity", "field", "scgf"));
-        double start = model.time().start();
-        for (CountedQuantity counted : CountedQuantity.allOf(model)) {
-            double largest = counted.quanta().stream().mapToDouble(q -> Math.abs(q.at(start).re())).max().orElse(0);
-            for (int i = -FIELDS; i <= FIELDS && largest > 0; i++) {
-                double field = LARGEST_FIELD * i / FIELDS / largest;
-                table.row(List.of(counted.name(), field, statistics.cumulantGeneratingFunction(counted, field)));
-            }
+        double violation = known("symmetry of Gallavotti and Cohen", statistics::symmetryViolation);
+        if (!Double.isNaN(violation)) {
+            lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds" : "broken, H cannot be made real")
+                    + ", largest violation " + Measured.number(violation, 2) + " of the generating function");
         }
+        lines.addAll(absences);
+        absences.clear();
     }
 }

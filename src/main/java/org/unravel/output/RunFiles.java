@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.JointHeat;
-import org.unravel.exact.CurrentStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
@@ -56,10 +55,11 @@ public final class RunFiles {
      * Writes or replaces {@code scgf.csv}, the generating functions of the long-time limit.
      *
      * @param directory an existing folder
+     * @param functions as far as they are known
      * @throws IOException if the file cannot be written
      */
-    public static void write(Path directory, Model model, CurrentStatistics statistics) throws IOException {
-        Replacement.write(directory.resolve("scgf.csv"), out -> LongTimeTable.writeGeneratingFunctions(model, statistics, out));
+    public static void write(Path directory, GeneratingFunctions functions) throws IOException {
+        Replacement.write(directory.resolve("scgf.csv"), functions::write);
     }
 
     private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {

@@ -193,9 +193,57 @@ class UnravelTest {
         assertTrue(lines.stream().anyMatch(l -> l.startsWith("jumps.environment.emission,-2.0,")), lines.toString());
     }
 
+    /** The generator of this chain is defective: an algorithm that asks for all of its eigenvalues does not converge. */
+    @Test
+    void steadyWritesWhatPlainSteadyShows(@TempDir Path directory) throws IOException {
+        String model = Files.writeString(directory.resolve("chain.yaml"), """
+                unravel: 1
+                name: chain
+                space: {s: "qubit[3]"}
+                hamiltonian: sum(k, 1, 2, sp(s[k])*sm(s[k+1]) + sm(s[k])*sp(s[k+1]))
+                energy: sum(k, 1, 3, sz(s[k]))/2
+                baths:
+                  source: {channels: {inn: {operator: "sp(s[1])", rate: 2, heat: 1}}}
+                  sink: {channels: {out: {operator: "sm(s[3])", rate: 2, heat: -1}}}
+                initial: {s: g}
+                time: {end: 10, points: 2}
+                """).toString();
+        assertEquals(ExitCode.DONE, execute("steady", model));
+        String plain = out.toString();
+        out.getBuffer().setLength(0);
+        assertEquals(ExitCode.DONE, execute("steady", model, "-o", directory.resolve("s").toString()), err.toString());
+        assertEquals(plain, out.toString());
+        assertTrue(plain.contains("heat.counted.source  0.5      0.0625"), plain);
+        assertEquals(1 + 5 * 81, Files.readAllLines(directory.resolve("s/scgf.csv")).size());
+    }
+
+    /** What depends on time is named; all else is shown and written. */
+    @Test
+    void steadyNamesWhatIsNotKnown(@TempDir Path directory) throws IOException {
+        String model = Files.writeString(directory.resolve("varying.yaml"), """
+                unravel: 1
+                name: varying
+                space: {q: qubit}
+                hamiltonian: "0.5*sx"
+                baths:
+                  b: {channels: {emission: {operator: sm, rate: 1, heat: "-1 - 0.1*sin(t)"}}}
+                initial: {q: g}
+                time: {end: 10, points: 2}
+                observables: {turning: cos(t)*sx}
+                """).toString();
+        assertEquals(ExitCode.DONE, execute("steady", model, "-o", directory.resolve("s").toString()), err.toString());
+        String table = out.toString();
+        assertTrue(table.contains("turning: not known in the long-time limit, its operator depends on time"), table);
+        assertTrue(table.contains("heat.counted.b: not known, quanta must be constant"), table);
+        assertTrue(table.contains("generating function of heat.counted: not known, its quanta depend on time"), table);
+        assertTrue(table.contains("jumps.b.emission  0.333333"), table);
+        assertEquals(1 + 81, Files.readAllLines(directory.resolve("s/scgf.csv")).size());
+    }
+
     @Test
     void steadyRefusesADriveThatDependsOnTime() {
-        assertRefused("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit",
+        assertRefused("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit,"
+                + " but the hamiltonian does: go to a rotating frame in which it does not, or sample a long run with `unravel run`",
                 "steady", "lab-frame-qubit");
     }
 

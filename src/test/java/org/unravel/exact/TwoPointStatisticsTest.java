@@ -204,7 +204,8 @@ class TwoPointStatisticsTest {
     @Test
     void meanIsKeptWhereHigherMomentsAreTooLarge() {
         TwoPointStatistics.Moments m = jarzynski("(-200)*ramp(t, 1, 3)*(sp*sm + sm*sp)");
-        assertTrue(Double.isNaN(m.variance()));
+        assertTrue(m.variance() > 0, "the second one, e^{480}, is a number");
+        assertTrue(Double.isNaN(m.third()));
         assertTrue(m.absence().contains("too large for a number"), m.absence());
     }
 
