@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.unravel.attack.ProgramRun.Extent;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -15,11 +16,13 @@ import org.unravel.validation.ValidationReport.Verdict;
 /** One random model: solved by the oracle, run by the program, and judged whether the program says the right thing. */
 final class Attack {
 
-    private static final double MOST_JUMPS = 40_000;
-    private static final int MOST_TRAJECTORIES = 2000;
+    private static final double MOST_JUMPS = 10_000;
+    private static final int MOST_TRAJECTORIES = 1000;
     private static final int FEWEST_TRAJECTORIES = 64;
     /** Other seeds for a run that is called inconsistent; chance has at most a thousandth with each. */
     private static final int REPETITIONS = 4;
+    /** Distributions take most of the time, so every third model has to do for them. */
+    private static final int DISTRIBUTIONS_EVERY = 3;
     private static final int[] OTHER_GRIDS = {2, 9, 33};
     /** The oracle must be so much better than what it finds, else it has no answer. */
     private static final double TRUST = 1e-10;
@@ -67,7 +70,7 @@ final class Attack {
             if (!caveats.isEmpty()) {
                 return finding(Outcome.SAID_WRONG, drawn.flaw() + ": " + caveats.get(0));
             }
-            ProgramRun run = ProgramRun.of(model);
+            ProgramRun run = ProgramRun.of(model, Extent.MEANS);
             Verdict verdict = run.judge(run.sample(FEWEST_TRAJECTORIES, 1)).verdict();
             return finding(verdict == Verdict.CONSISTENT ? Outcome.SILENT_ACCEPTANCE : Outcome.SAID_WRONG, drawn.flaw());
         } catch (ModelException e) {
@@ -95,7 +98,7 @@ final class Attack {
         }
         stages.accept("exact side");
         try {
-            return judged(model, ProgramRun.of(read), right);
+            return judged(model, ProgramRun.of(read, model.seed() % DISTRIBUTIONS_EVERY == 0 ? Extent.DISTRIBUTIONS : Extent.MEANS), right);
         } catch (ModelException e) {
             return finding(Outcome.NO_VERDICT, e.getMessage());
         }

@@ -31,11 +31,15 @@ final class ProgramRun {
     private final Optional<TwoPointStatistics> twoPoint;
     private final Reference reference;
 
-    private ProgramRun(Model model) {
+    /** How much of the exact side is solved. */
+    enum Extent { MEANS, DISTRIBUTIONS }
+
+    private ProgramRun(Model model, Extent extent) {
         this.model = model;
         WorkBudget budget = WorkBudget.of(Effort.MODERATE);
         this.twoPoint = model.isMeasured() ? Optional.of(TwoPointStatistics.solve(model, budget)) : Optional.empty();
-        this.reference = Reference.solve(model, budget, twoPoint);
+        Reference means = Reference.of(Optional.of(MasterEquation.solve(model)), twoPoint);
+        this.reference = extent == Extent.MEANS ? means : means.withDistributions(model, budget);
     }
 
     static Model read(String yaml) {
@@ -52,8 +56,8 @@ final class ProgramRun {
         }
     }
 
-    static ProgramRun of(Model model) {
-        return new ProgramRun(model);
+    static ProgramRun of(Model model, Extent extent) {
+        return new ProgramRun(model, extent);
     }
 
     static ExactCurves exact(Model model) {

@@ -4,9 +4,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RandomAttack {
 
-    private static final long SECONDS = 60;
+    /** Seconds of the processor, so that it does not depend on what else the machine does. */
+    private static final long SECONDS = 40;
+    private static final long LOOK_MILLIS = 500;
     private static final int SHOWN = 500;
 
     private final AtomicLong next;
@@ -146,22 +150,31 @@ public final class RandomAttack {
             try {
                 to.write(seed + "\n");
                 to.flush();
-                long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
-                String stage = "";
-                while (true) {
-                    String line = lines.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-                    if (line == null) {
-                        return new Finding(seed, Outcome.TOO_LONG, "no answer in " + SECONDS + " s, at " + stage);
-                    }
-                    var finding = Finding.parse(line);
-                    if (finding.isPresent()) {
-                        return finding.get();
-                    }
-                    stage = line;
-                }
+                return answer(seed);
             } catch (IOException | InterruptedException e) {
                 return new Finding(seed, Outcome.TOO_LONG, "the process has ended: " + e.getMessage());
             }
+        }
+
+        private Finding answer(long seed) throws InterruptedException {
+            long spent = seconds();
+            String stage = "";
+            while (process.isAlive() || !lines.isEmpty()) {
+                String line = lines.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                var finding = line == null ? Optional.<Finding>empty() : Finding.parse(line);
+                if (finding.isPresent()) {
+                    return finding.get();
+                }
+                stage = line == null ? stage : line;
+                if (line == null && seconds() - spent > SECONDS) {
+                    return new Finding(seed, Outcome.TOO_LONG, "no answer in " + SECONDS + " s, at " + stage);
+                }
+            }
+            return new Finding(seed, Outcome.TOO_LONG, "the process has ended, at " + stage);
+        }
+
+        private long seconds() {
+            return process.info().totalCpuDuration().map(Duration::toSeconds).orElse(0L);
         }
 
         @Override
