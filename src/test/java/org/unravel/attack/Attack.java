@@ -21,8 +21,8 @@ final class Attack {
     private static final int FEWEST_TRAJECTORIES = 64;
     /** Other seeds for a run that is called inconsistent; chance has at most a thousandth with each. */
     private static final int REPETITIONS = 4;
-    /** Distributions take most of the time, so every third model has to do for them. */
-    private static final int DISTRIBUTIONS_EVERY = 3;
+    /** Distributions take most of the time, so every fifth model has to do for them. */
+    private static final int DISTRIBUTIONS_EVERY = 5;
     private static final int[] OTHER_GRIDS = {2, 9, 33};
     /** The oracle must be so much better than what it finds, else it has no answer. */
     private static final double TRUST = 1e-10;
