@@ -70,7 +70,7 @@ final class ProgramRun {
     }
 
     static List<String> caveats(Model model) {
-        return List.of();
+        return model.caveats().stream().map(Object::toString).toList();
     }
 
     ExactCurves exact() {
