@@ -117,18 +117,22 @@ final class FramedExponential {
         TimeGrid grid = model.time();
         StopTimes stops = StopTimes.of(model, new TimeGrid(grid.start(), grid.end(), 2));
         start(logStart, stops);
-        nextSpan = Math.min(grid.step(), stops.time(stops.count() - 1) - stops.time(0));
         for (int s = 1; s < stops.count(); s++) {
             double inside = stops.branchAfter(s - 1);
             double from = stops.time(s - 1);
             turnTo(EnergyFrame.at(model.energy(), from, inside));
             double done = 0;
-            double length = stops.time(s) - from;
-            while (done < length) {
-                double left = length - done;
-                double span = step(from + done, inside, Math.min(left, Math.min(nextSpan, grid.step())), SHORTEST * length);
-                done = span >= left ? length : done + span;
-                requireNumber(from + done, grid.end(), inside, logEnd);
+            // no step hides what drives the model
+            for (ResolvedSteps.Stretch stretch : stops.steps().between(from, stops.time(s), inside)) {
+                double length = stretch.end() - from - done;
+                nextSpan = Math.min(stretch.longest() / 2, length);
+                double end = stretch.end() - from;
+                while (done < end) {
+                    double left = end - done;
+                    double span = step(from + done, inside, Math.min(left, Math.min(nextSpan, stretch.longest() / 2)), SHORTEST * length);
+                    done = span >= left ? end : done + span;
+                    requireNumber(from + done, grid.end(), inside, logEnd);
+                }
             }
         }
         return atEnd(basis, logEnd);

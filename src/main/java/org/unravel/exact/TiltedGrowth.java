@@ -3,9 +3,11 @@ package org.unravel.exact;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
-import org.ejml.interfaces.linsol.LinearSolverDense;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealVector;
 import org.unravel.model.ModelException;
 
 /**
@@ -214,17 +216,14 @@ final class TiltedGrowth {
 
         private ExtendedMatrix[] plain(Extended mu) {
             int n = matrix.rows();
-            LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.lu(n);
-            if (!solver.setA(new DMatrixRMaj(shifted(mu).high()))) {
+            DecompositionSolver solver = new LUDecomposition(new Array2DRowRealMatrix(shifted(mu).high(), false), 0).getSolver();
+            if (!solver.isNonSingular()) {
                 return new ExtendedMatrix[0];
             }
-            DMatrixRMaj x = new DMatrixRMaj(n, 1);
-            DMatrixRMaj y = new DMatrixRMaj(n, 1);
-            DMatrixRMaj one = new DMatrixRMaj(identity().high());
-            solver.solve(one, x);
-            solver.solve(x, y);
-            boolean finite = IntStream.range(0, n).allMatch(i -> Double.isFinite(x.get(i)) && Double.isFinite(y.get(i)));
-            return finite ? new ExtendedMatrix[] {ExtendedMatrix.column(x.data), ExtendedMatrix.column(y.data)} : new ExtendedMatrix[0];
+            RealVector x = solver.solve(new ArrayRealVector(new Array2DRowRealMatrix(identity().high(), false).getColumn(0), false));
+            RealVector y = solver.solve(x);
+            boolean finite = IntStream.range(0, n).allMatch(i -> Double.isFinite(x.getEntry(i)) && Double.isFinite(y.getEntry(i)));
+            return finite ? new ExtendedMatrix[] {ExtendedMatrix.column(x.toArray()), ExtendedMatrix.column(y.toArray())} : new ExtendedMatrix[0];
         }
     }
 }
