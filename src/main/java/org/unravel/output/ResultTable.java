@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
 import org.unravel.validation.ErrorMarks;
@@ -23,7 +24,10 @@ public final class ResultTable {
             Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE, Quantity.WORK_TPM,
             Quantity.ENTROPY_PRODUCTION);
 
-    /** What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. */
+    /**
+     * What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. Beside a mean that is more than that,
+     * as of little work among large energies, a standard error is rounding only where that of one energy is.
+     */
     private static final double ROUNDING = 1e-12;
 
     private static final String MARK = "*";
@@ -114,9 +118,10 @@ public final class ResultTable {
             SampleSummary s = quantities.get(name);
             if (s != null) {
                 double exact = report.exactMean(name).orElse(Double.NaN);
-                double z = s.standardError() > rounding ? (s.mean() - exact) / s.standardError() : Double.NaN;
+                double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * report.result().firstLaw().scale();
+                double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;
                 String mark = marks.of(name) ? " " + MARK : "";
-                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), rounding)) + mark,
+                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark,
                         Measured.number(cleared(exact, rounding)), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
             }
         }
