@@ -56,8 +56,8 @@ final class PiecewiseIntegration {
     private static final double STEP_MARGIN = 1 + 1e-6;
 
     /** Most numbers that dense exponentials take at once, and when they are worth it from the start. */
-    private static final int MOST_NUMBERS = 256;
-    private static final int FEW_NUMBERS = 64;
+    static final int MOST_NUMBERS = 256;
+    static final int FEW_NUMBERS = 64;
 
     /** Products after which a series gives way to dense exponentials: it is stiff then, or long and rounding adds up. */
     private static final int MANY_PRODUCTS = 20_000;
@@ -178,7 +178,8 @@ final class PiecewiseIntegration {
         int affordable = budget.evaluations(workOfEvaluation);
         integrator.setMaxEvaluations(affordable);
         try {
-            double[] reached = integrator.integrate(system, new ODEState(begin, y), end).getPrimaryState();
+            // counts from the start of the stretch, which may be short beside the time that has passed
+            double[] reached = integrator.integrate(new Shifted(system, begin), new ODEState(0, y), end - begin).getPrimaryState();
             charge(integrator.getEvaluations());
             if (Arrays.stream(reached).allMatch(Double::isFinite)) {
                 return reached;
@@ -188,9 +189,22 @@ final class PiecewiseIntegration {
                 throw usedUp();
             }
             charge(integrator.getEvaluations());
-            throw failure(from + integrator.getStepStart().getTime());
+            throw failure(from + begin + (integrator.getStepStart() == null ? 0 : integrator.getStepStart().getTime()));
         }
         throw failure(from + begin);
+    }
+
+    private record Shifted(PieceSystem system, double begin) implements OrdinaryDifferentialEquation {
+
+        @Override
+        public int getDimension() {
+            return system.getDimension();
+        }
+
+        @Override
+        public double[] computeDerivatives(double sinceBegin, double[] y) {
+            return system.computeDerivatives(begin + sinceBegin, y);
+        }
     }
 
     private double[] advanceConstant(int stop, double branch, double[] y) {
@@ -206,7 +220,7 @@ final class PiecewiseIntegration {
             return advanceBySeries(stops.time(stop - 1), span, y);
         }
         double[] end = y.clone();
-        double[] rest = y == last ? low : new double[y.length];
+        double[] rest = rest(y).clone();
         exponential.advance(span, end, rest);
         budget.spend(exponential.takeProductCount());
         if (!Arrays.stream(end).allMatch(Double::isFinite)) {
@@ -257,6 +271,11 @@ final class PiecewiseIntegration {
             y = advance(s, y);
         }
         return y;
+    }
+
+    /** What the last variable of a constant system lacks, as the second numbers of pairs; zeros where it is not known. */
+    double[] rest(double[] y) {
+        return y == last ? low : new double[y.length];
     }
 
     /** How often the right-hand side was evaluated. */
