@@ -27,8 +27,9 @@ public final class MasterEquation {
         void state(int gridIndex, DenseMatrix rho);
     }
 
-    /** Multiply-adds that are spent on a model without being asked for: a minute. */
-    private static final double MOST_WORK = 5e10;
+    /** Multiply-adds that are spent on a model without being asked for, some half a minute; or evaluations, of large models. */
+    private static final double MOST_WORK = 1e10;
+    private static final double MOST_EVALUATIONS = 2e4;
 
     /** Dimension up to which nobody has to ask. */
     private static final int UNASKED_DIMENSION = 200;
@@ -100,7 +101,7 @@ public final class MasterEquation {
 
     private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer) {
         CurveRecorder recorder = new CurveRecorder(model, system);
-        WorkBudget budget = model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(MOST_WORK);
+        WorkBudget budget = model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(Math.max(MOST_WORK, MOST_EVALUATIONS * WorkBudget.ofEvaluation(model)));
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, absoluteTolerances(), budget,
                 WorkBudget.ofEvaluation(model), accuracy);
         double[] y = system.start(model.initial());
