@@ -27,6 +27,12 @@ final class CharacteristicFunction {
     private final WorkBudget budget;
     private final TiltedFlow flow;
 
+    /** Bound of the generator times the run from which on doubles are not enough: their rounding, 1e-16 of it, shows. */
+    private static final double STIFF = 1e4;
+
+    /** Products of matrices in the exponential of a stiff generator, halvings included. */
+    private static final double STIFF_PRODUCTS = 60;
+
     CharacteristicFunction(Model model, TiltedFlow flow, CountingLattice lattice, CountingWindow window, WorkBudget budget) {
         this.model = model;
         this.lattice = lattice;
@@ -44,7 +50,9 @@ final class CharacteristicFunction {
             }
         }
         double[] g = new double[2 * window.pointCount()];
-        if (flow.isConstant() && flow.size() <= MAX_EXPONENTIAL_SIZE) {
+        if (flow.isConstant() && Influence.actionOfConstants(model) > STIFF) {
+            stiff(own, g);
+        } else if (flow.isConstant() && flow.size() <= MAX_EXPONENTIAL_SIZE) {
             exponentials(own, g);
         } else {
             integrals(own, g);
@@ -67,6 +75,21 @@ final class CharacteristicFunction {
             budget.spend(work);
             generator.exponential(span).apply(start, realPart, imaginaryPart);
             put(j, flow.trace(realPart, 0), flow.trace(imaginaryPart, 0), g);
+        }
+    }
+
+    /** One field after the other, so that their exponentials are small. */
+    private void stiff(List<Integer> fields, double[] g) {
+        double numbers = 2.0 * flow.size();
+        if (numbers > PiecewiseIntegration.FEW_NUMBERS) {
+            throw WorkBudget.exceeded("a distribution of so stiff a model needs a density matrix of at most " + PiecewiseIntegration.FEW_NUMBERS / 2
+                    + " numbers that can be reached, found " + flow.size());
+        }
+        budget.require(fields.size() * Math.pow(numbers, 3) * STIFF_PRODUCTS);
+        for (int j : fields) {
+            CharacteristicFunctionSystem system = new CharacteristicFunctionSystem(flow, new double[][] {phases(j)});
+            double[] y = integrate(system, 2);
+            put(j, system.realPart(y, 0), system.imaginaryPart(y, 0), g);
         }
     }
 

@@ -2,6 +2,7 @@ package org.unravel.exact;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
 /**
@@ -17,6 +18,9 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
 
     /** Largest dimension that {@link #solve} takes: as the master equation, whose work it does five times. */
     public static final int MAX_DIMENSION = 200;
+
+    /** Bound of the generator times the run from which on steps would be many: a constant model is then solved by exponentials. */
+    private static final double STIFF = 1e4;
 
     /**
      * Integrates the moment hierarchy.
@@ -40,6 +44,9 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
     static CountingMoments solve(Model model, TiltedFlow flow, CountedQuantity counted, TimeGrid grid, WorkBudget budget) {
         DimensionLimit.check("moments of counting", model.dimension(), MAX_DIMENSION);
         StopTimes stops = StopTimes.of(model, grid);
+        if (flow.isConstant() && counted.quanta().stream().allMatch(TimeFunction::isConstant) && Influence.actionOfConstants(model) > STIFF) {
+            return ofConstants(model, flow, counted, stops, budget);
+        }
         MomentSystem system = new MomentSystem(flow, counted);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget,
                 (MomentSystem.ORDER + 1) * flow.work());
@@ -56,6 +63,39 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
             }
         }
         return new CountingMoments(counted.name(), moments[1], moments[2], moments[3], moments[4]);
+    }
+
+    /** By exponentials: the mean first, so that what is centred by it loses no digits. */
+    private static CountingMoments ofConstants(Model model, TiltedFlow flow, CountedQuantity counted, StopTimes stops, WorkBudget budget) {
+        double[] quanta = counted.quanta().stream().mapToDouble(q -> q.at(stops.time(0)).re()).toArray();
+        double span = stops.time(stops.count() - 1) - stops.time(0);
+        double mean = integrated(model, new ConstantMomentSystem(flow, quanta, 0, 1), 1, stops, flow, budget)[1][stops.count() - 1];
+        double[][] raw = integrated(model, new ConstantMomentSystem(flow, quanta, mean / span, MomentSystem.ORDER), MomentSystem.ORDER, stops, flow, budget);
+        double[][] moments = new double[MomentSystem.ORDER + 1][stops.count()];
+        double elapsed = 0;
+        for (int s = 1; s < stops.count(); s++) {
+            elapsed += stops.span(s);
+            double a = raw[1][s];
+            moments[1][s] = a + mean / span * elapsed;
+            moments[2][s] = Math.max(0, raw[2][s] - a * a);
+            moments[3][s] = raw[3][s] - 3 * a * raw[2][s] + 2 * a * a * a;
+            moments[4][s] = raw[4][s] - 4 * a * raw[3][s] + 6 * a * a * raw[2][s] - 3 * a * a * a * a;
+        }
+        return new CountingMoments(counted.name(), moments[1], moments[2], moments[3], moments[4]);
+    }
+
+    private static double[][] integrated(Model model, ConstantMomentSystem system, int order, StopTimes stops, TiltedFlow flow, WorkBudget budget) {
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[system.getDimension()], budget,
+                (order + 1) * flow.work());
+        double[][] raw = new double[order + 1][stops.count()];
+        double[] y = system.start(model.initial());
+        for (int s = 1; s < stops.count(); s++) {
+            y = integration.advance(s, y);
+            for (int m = 0; m <= order; m++) {
+                raw[m][s] = system.moment(y, m);
+            }
+        }
+        return raw;
     }
 
     CountingMoments named(String other) {

@@ -40,6 +40,9 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     /** Largest |ln G| between two divisions by G: far from the largest number, e^709. */
     private static final double LARGEST_GROWTH = 200;
 
+    /** Parts from which on a single exponential takes less. */
+    private static final double MANY_PARTS = 1000;
+
     /** Largest number of lattice points: more would fill the memory, and no figure. */
     private static final int MAX_POINTS = 10_000_000;
 
@@ -79,7 +82,12 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
         long most = 0;
         for (int f = 0; f < factors.length; f++) {
             ConstantTiltSystem system = new ConstantTiltSystem(flow, factors[f]);
-            StopTimes stops = StopTimes.at(model, times(model, parts(growth(model, factors[f]))));
+            double growth = growth(model, factors[f]);
+            if (growth > MANY_PARTS * LARGEST_GROWTH) {
+                logs[f] = stiffLog(model, flow, system, budget);
+                continue;
+            }
+            StopTimes stops = StopTimes.at(model, times(model, parts(growth)));
             PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[flow.size()], budget, flow.work());
             double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
             for (int s = 1; s < stops.count(); s++) {
@@ -100,6 +108,22 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
                     "expected rates times steps of quanta that add up to less than %.0e over the run, found %.0e", LARGEST_GROWTH * MAX_POINTS, growth));
         }
         return (int) parts;
+    }
+
+    /** ln G by one exponential over the whole run. */
+    private static double stiffLog(Model model, TiltedFlow flow, ConstantTiltSystem system, WorkBudget budget) {
+        system.enter(model.time().start(), model.time().start());
+        double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
+        PreciseExponential exponential = PreciseExponential.of(system, y, PiecewiseIntegration.MOST_NUMBERS, PreciseExponential.Rounding.AS_IT_IS);
+        if (exponential == null) {
+            throw WorkBudget.exceeded("a distribution of so many jumps, or of so stiff a model, needs a density matrix of at most "
+                    + PiecewiseIntegration.MOST_NUMBERS + " numbers that can be reached");
+        }
+        double log = exponential.advanceScaled(model.time().end() - model.time().start(), y);
+        double work = exponential.takeProductCount();
+        budget.require(work);
+        budget.spend(work);
+        return log + Math.log(flow.trace(y, 0));
     }
 
     private static double[] times(Model model, int parts) {

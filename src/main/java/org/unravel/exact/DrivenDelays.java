@@ -35,6 +35,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private final double start;
     private final double end;
     private final double width;
+    private final ResolvedSteps steps;
 
     DrivenDelays(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
         this.flow = flow;
@@ -47,6 +48,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         this.start = model.time().start();
         this.end = model.time().end();
         this.width = (end - start) / binCount;
+        this.steps = StopTimes.searched(model);
     }
 
     @Override
@@ -130,7 +132,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         double[] ones = new double[channels];
         Arrays.fill(ones, 1);
         GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, new double[][] {ones});
-        StopTimes stops = StopTimes.at(model, times);
+        StopTimes stops = StopTimes.at(model, times).with(steps);
         PiecewiseIntegration integration = integration(stops, system, system.getDimension(), flow.work());
         double[] y = system.start(model);
         double[][] densities = new double[times.length - 2][];
@@ -161,7 +163,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     }
 
     private double[] window(DelayWindowSystem system, double from, double to) {
-        StopTimes stops = StopTimes.at(model, new double[] {from, to});
+        StopTimes stops = StopTimes.at(model, new double[] {from, to}).with(steps);
         return integration(stops, system, system.getDimension(), (channels + 2) * WorkBudget.ofEvaluation(model)).advanceToEnd(system.start());
     }
 

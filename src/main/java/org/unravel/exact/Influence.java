@@ -49,6 +49,22 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
         return all;
     }
 
+    /** Bound of ‖ℒ‖ times the run of a model in which nothing depends on time. */
+    static double actionOfConstants(Model model) {
+        double bound = 0;
+        for (Term term : model.hamiltonian().terms()) {
+            bound += 2 * bound(term.matrix());
+        }
+        for (Channel channel : model.channels()) {
+            double l = 0;
+            for (Term term : channel.operator().terms()) {
+                l += bound(term.matrix());
+            }
+            bound += 2 * l * l * channel.rate().at(model.time().start()).re();
+        }
+        return bound * (model.time().end() - model.time().start());
+    }
+
     private static void addTerms(String name, TimeDependentOperator operator, double factor, Effect effect, List<Influence> all) {
         for (Term term : operator.terms()) {
             if (!term.coefficient().isConstant()) {

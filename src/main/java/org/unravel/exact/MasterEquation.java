@@ -28,8 +28,9 @@ public final class MasterEquation {
         void state(int gridIndex, DenseMatrix rho);
     }
 
-    /** Multiply-adds that are spent on a model without being asked for: a minute. */
-    private static final double MOST_WORK = 5e10;
+    /** Multiply-adds that are spent on a model without being asked for, some half a minute; or evaluations, of large models. */
+    private static final double MOST_WORK = 1e10;
+    private static final double MOST_EVALUATIONS = 2e4;
 
     /** Dimension up to which nobody has to ask. */
     private static final int UNASKED_DIMENSION = 200;
@@ -66,7 +67,8 @@ public final class MasterEquation {
     }
 
     static ExactCurves solve(Model model, StateObserver observer) {
-        return solve(model, observer, () -> model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited() : new WorkBudget(MOST_WORK));
+        return solve(model, observer, () -> model.dimension() > UNASKED_DIMENSION ? WorkBudget.unlimited()
+                : new WorkBudget(Math.max(MOST_WORK, MOST_EVALUATIONS * WorkBudget.ofEvaluation(model))));
     }
 
     /** The same, paid from a budget. */

@@ -56,11 +56,20 @@ final class PiecewiseIntegration {
     private static final double STEP_MARGIN = 1 + 1e-6;
 
     /** Most numbers that dense exponentials take at once, and when they are worth it from the start. */
-    private static final int MOST_NUMBERS = 256;
-    private static final int FEW_NUMBERS = 64;
+    static final int MOST_NUMBERS = 256;
+    static final int FEW_NUMBERS = 64;
 
     /** Products after which a series gives way to dense exponentials: it is stiff then, or long and rounding adds up. */
     private static final int MANY_PRODUCTS = 20_000;
+
+    /** Norm of the generator times the length of a stretch from which on it may be stiff. */
+    private static final double STIFF = 2e4;
+
+    /** Last coefficients of the polynomials of stiff steps, whose ends are better than these by orders of magnitude where nothing is stiff. */
+    private static final double STIFF_TOLERANCE = 1e-11;
+
+    /** Steps in a stretch that has been cut so that all of it is smooth; more would not end. */
+    private static final long MOST_STIFF_STEPS = 1_000_000;
 
     /** A system whose time counts from the start of a smooth piece, so that short pieces at late times lose no digits. */
     interface PieceSystem extends OrdinaryDifferentialEquation {
@@ -99,6 +108,7 @@ final class PiecewiseIntegration {
     private final double workOfEvaluation;
     private final DormandPrince853Integrator integrator;
     private final ExponentialSeries series;
+    private final RadauSteps stiff;
     private int numbersTried = FEW_NUMBERS;
     private PreciseExponential exponential;
     private double branchOfExponential = Double.NaN;
@@ -137,6 +147,7 @@ final class PiecewiseIntegration {
         this.relative = new double[absolute.length];
         Arrays.fill(relative, RELATIVE_TOLERANCE * accuracy.tolerances);
         this.series = new ExponentialSeries(accuracy);
+        this.stiff = new RadauSteps(STIFF_TOLERANCE * accuracy.tolerances);
         double span = stops.time(stops.count() - 1) - stops.time(0);
         this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, this.absolute, relative);
         this.integrator.addStepHandler(this::noteStep);
@@ -163,11 +174,28 @@ final class PiecewiseIntegration {
         for (ResolvedSteps.Stretch stretch : stops.steps().between(from, stops.time(stop), branch)) {
             double end = stretch.end() - from;
             if (end > begin) {
-                y = advanceStretch(from, begin, end, Math.min(stretch.longest() * accuracy.partOfStep, end - begin), y);
+                y = isStiff(begin, end) ? advanceStiff(from, begin, end, stretch.longest(), y)
+                        : advanceStretch(from, begin, end, Math.min(stretch.longest() * accuracy.partOfStep, end - begin), y);
                 begin = end;
             }
         }
         return y;
+    }
+
+    /** True if steps of the Dormand–Prince method, which follow everything that is fast, would be too many, and others can be had. */
+    private boolean isStiff(double begin, double end) {
+        return RadauSteps.appliesTo(system) && RadauSteps.norm(system, begin + 0.5 * (end - begin)) * (end - begin) > STIFF;
+    }
+
+    private double[] advanceStiff(double from, double begin, double end, double longest, double[] y) {
+        long ofStep = RadauSteps.evaluationsOfStep(system);
+        long most = Math.min(budget.evaluations(workOfEvaluation * ofStep), MOST_STIFF_STEPS);
+        RadauSteps.Reached reached = stiff.advance(system, begin, end, longest, SHORTEST_STEP * (end - begin), most, y);
+        charge(reached.stepCount() * ofStep);
+        if (reached.time() < end || !Arrays.stream(reached.y()).allMatch(Double::isFinite)) {
+            throw reached.stepCount() >= most ? usedUp() : failure(from + reached.time());
+        }
+        return reached.y();
     }
 
     private double[] advanceStretch(double from, double begin, double end, double most, double[] y) {
@@ -178,7 +206,8 @@ final class PiecewiseIntegration {
         int affordable = budget.evaluations(workOfEvaluation);
         integrator.setMaxEvaluations(affordable);
         try {
-            double[] reached = integrator.integrate(system, new ODEState(begin, y), end).getPrimaryState();
+            // counts from the start of the stretch, which may be short beside the time that has passed
+            double[] reached = integrator.integrate(new Shifted(system, begin), new ODEState(0, y), end - begin).getPrimaryState();
             charge(integrator.getEvaluations());
             if (Arrays.stream(reached).allMatch(Double::isFinite)) {
                 return reached;
@@ -188,9 +217,22 @@ final class PiecewiseIntegration {
                 throw usedUp();
             }
             charge(integrator.getEvaluations());
-            throw failure(from + integrator.getStepStart().getTime());
+            throw failure(from + begin + (integrator.getStepStart() == null ? 0 : integrator.getStepStart().getTime()));
         }
         throw failure(from + begin);
+    }
+
+    private record Shifted(PieceSystem system, double begin) implements OrdinaryDifferentialEquation {
+
+        @Override
+        public int getDimension() {
+            return system.getDimension();
+        }
+
+        @Override
+        public double[] computeDerivatives(double sinceBegin, double[] y) {
+            return system.computeDerivatives(begin + sinceBegin, y);
+        }
     }
 
     private double[] advanceConstant(int stop, double branch, double[] y) {
@@ -206,7 +248,7 @@ final class PiecewiseIntegration {
             return advanceBySeries(stops.time(stop - 1), span, y);
         }
         double[] end = y.clone();
-        double[] rest = y == last ? low : new double[y.length];
+        double[] rest = rest(y).clone();
         exponential.advance(span, end, rest);
         budget.spend(exponential.takeProductCount());
         if (!Arrays.stream(end).allMatch(Double::isFinite)) {
@@ -257,6 +299,11 @@ final class PiecewiseIntegration {
             y = advance(s, y);
         }
         return y;
+    }
+
+    /** What the last variable of a constant system lacks, as the second numbers of pairs; zeros where it is not known. */
+    double[] rest(double[] y) {
+        return y == last ? low : new double[y.length];
     }
 
     /** How often the right-hand side was evaluated. */

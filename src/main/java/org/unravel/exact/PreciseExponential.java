@@ -27,8 +27,15 @@ final class PreciseExponential {
      *
      * @param weights w, as long as the variable
      * @param slack the element of the variable that takes up what rounding has left of wA, or {@link #DIAGONAL}
+     * @param from first element of the variable that does not change the sum
+     * @param to end of these elements
      */
-    record Conserved(double[] weights, int slack) {
+    record Conserved(double[] weights, int slack, int from, int to) {
+
+        /** A sum that nothing changes. */
+        Conserved(double[] weights, int slack) {
+            this(weights, slack, 0, weights.length);
+        }
 
         /** The diagonal of A takes it up, or where w is zero there the largest element of the column. */
         static final int DIAGONAL = -2;
@@ -118,6 +125,9 @@ final class PreciseExponential {
         }
         double[] weights = Arrays.stream(places).mapToDouble(p -> conserved.weights()[p]).toArray();
         for (int j = 0; j < n; j++) {
+            if (places[j] < conserved.from() || places[j] >= conserved.to()) {
+                continue;
+            }
             double[] left = matrix.weightedColumnSum(weights, j);
             int row = slack != NONE ? slack : weights[j] != 0 ? j : largest(matrix, weights, j);
             if (row != NONE && left[0] != 0) {
@@ -172,5 +182,16 @@ final class PreciseExponential {
             y[places[i]] = some[i];
             low[places[i]] = someLow[i];
         }
+    }
+
+    /** Carries a variable over a span but for a factor, and returns the logarithm of that. */
+    double advanceScaled(double span, double[] y) {
+        PreciseMatrix.Scaled propagator = generator.exponential(span);
+        productCount += (long) generator.products(span) * size() * size() * size();
+        double[] some = propagator.matrix().times(Arrays.stream(places).mapToDouble(p -> y[p]).toArray());
+        for (int i = 0; i < places.length; i++) {
+            y[places[i]] = some[i];
+        }
+        return propagator.log();
     }
 }

@@ -162,6 +162,33 @@ final class PreciseMatrix {
         return e;
     }
 
+    /** e^{M·span} as a matrix whose largest element is about 1, and the logarithm of what it is divided by: nothing overflows, however much grows. */
+    Scaled exponential(double span) {
+        int halvings = halvings(span);
+        PreciseMatrix p = scaled(span).scaled(Math.scalb(1.0, -halvings)).seriesLessOne();
+        for (int i = 0; i < n; i++) {
+            p.add(i, i, 1, 0);
+        }
+        // whole numbers: an error of a logarithm would double with each squaring
+        long exponent = 0;
+        for (int s = 0; s < halvings; s++) {
+            p = p.times(p);
+            int grown = Math.getExponent(p.columnSumNorm());
+            p = p.scaled(Math.scalb(1.0, -grown));
+            exponent = 2 * exponent + grown;
+        }
+        return new Scaled(p, exponent * Math.log(2));
+    }
+
+    /**
+     * A matrix times e^{log}.
+     *
+     * @param matrix the matrix
+     * @param log the logarithm
+     */
+    record Scaled(PreciseMatrix matrix, double log) {
+    }
+
     private int halvings(double span) {
         double norm = columnSumNorm() * span;
         return norm <= SERIES_NORM ? 0 : (int) Math.ceil(Math.log(norm / SERIES_NORM) / Math.log(2));
@@ -190,6 +217,17 @@ final class PreciseMatrix {
             sum = next;
         }
         return sum;
+    }
+
+    /** The product with a vector. */
+    double[] times(double[] y) {
+        double[] product = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                product[i] += hi[i][j] * y[j];
+            }
+        }
+        return product;
     }
 
     /** Adds the product with a vector to it: y ← y + My, as pairs. */

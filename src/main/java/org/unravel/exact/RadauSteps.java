@@ -1,0 +1,265 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+
+import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
+import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
+import org.hipparchus.analysis.polynomials.PolynomialsUtils;
+import org.hipparchus.exception.MathRuntimeException;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.DecompositionSolver;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealVector;
+import org.unravel.exact.PiecewiseIntegration.PieceSystem;
+
+/**
+ * Carries a stiff linear system ẏ = A(t)y by collocation at ten Radau points a step: what is fast and has died out asks for no short steps. A step is short
+ * enough when the last coefficients of the polynomial through its points are small. Not safe for threads.
+ *
+ * @see <a href="https://doi.org/10.1007/978-3-642-05221-7">Hairer and Wanner, Solving Ordinary Differential Equations II, §IV.5</a>
+ */
+final class RadauSteps {
+
+    private static final int STAGES = 10;
+
+    /** Size of the linear equations of a step beyond which it would take a second. */
+    private static final int MOST_UNKNOWNS = 700;
+
+    private static final double GROWTH = 1.6;
+    /** Tail in units of its tolerance below which the next step is longer: one that is longer by {@link #GROWTH} has a tail 1.6¹⁰ = 110 times as large. */
+    private static final double SMALL = 5e-3;
+    private static final double SHRINKAGE = 0.4;
+
+    /** Points in (0, 1], weights of the integral up to each, and what makes Legendre coefficients of the values at 0 and at the points. */
+    private static final double[] POINTS = points();
+    private static final double[][] INTEGRALS = integrals();
+    private static final double[][] LAST_COEFFICIENTS = lastCoefficients();
+
+    private final double tolerance;
+    private double step = Double.POSITIVE_INFINITY;
+
+    /**
+     * Steps of a tolerance.
+     *
+     * @param tolerance largest of the last two coefficients, in units of the largest number of the state
+     */
+    RadauSteps(double tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /** True if the equations of a step are few enough. */
+    static boolean appliesTo(PieceSystem system) {
+        return system.isLinear() && system.stateSize() * STAGES <= MOST_UNKNOWNS;
+    }
+
+    /** Right-hand sides that a step asks for. */
+    static long evaluationsOfStep(PieceSystem system) {
+        return (long) STAGES * system.stateSize();
+    }
+
+    /** Largest column sum of the matrix of a system at a time. */
+    static double norm(PieceSystem system, double t) {
+        double norm = 0;
+        for (double[] column : matrix(system, t)) {
+            norm = Math.max(norm, Arrays.stream(column, 0, system.stateSize()).map(Math::abs).sum());
+        }
+        return norm;
+    }
+
+    /** Columns of the state's numbers. */
+    private static double[][] matrix(PieceSystem system, double t) {
+        double[] unit = new double[system.getDimension()];
+        double[][] columns = new double[system.stateSize()][];
+        for (int j = 0; j < columns.length; j++) {
+            unit[j] = 1;
+            columns[j] = system.computeDerivatives(t, unit);
+            unit[j] = 0;
+        }
+        return columns;
+    }
+
+    /** What came of it. */
+    record Reached(double time, double[] y, long stepCount) {
+    }
+
+    /**
+     * Goes as far as the steps that may be taken lead.
+     *
+     * @param from time since the start of the piece
+     * @param to the same
+     * @param longest longest step
+     * @param shortest shortest step
+     * @param mostSteps steps that may be tried
+     * @return where it ended; before {@code to} if steps are too short or too many, or a number is not finite
+     */
+    Reached advance(PieceSystem system, double from, double to, double longest, double shortest, long mostSteps, double[] start) {
+        double t = from;
+        double[] y = start;
+        long count = 0;
+        while (t < to && count < mostSteps) {
+            count++;
+            double rest = to - t;
+            double h = Math.min(Math.min(step, longest), rest);
+            if (h < shortest && h < rest) {
+                break;
+            }
+            double[][] states = solve(system, t, h, y);
+            double tail = states == null ? Double.POSITIVE_INFINITY : tail(y, states, system.stateSize());
+            if (!(tail <= tolerance)) {
+                step = h * SHRINKAGE;
+                continue;
+            }
+            y = end(system, t, h, y, states);
+            t = h < rest ? t + h : to;
+            step = tail < SMALL * tolerance && h >= Math.min(step, longest) ? h * GROWTH : Math.max(step, h);
+        }
+        return new Reached(t, y, count);
+    }
+
+    private double[][][] columnsAtPoints;
+
+    /** The states at the points, or null where the equations have no finite solution. */
+    private double[][] solve(PieceSystem system, double t, double h, double[] y) {
+        int n = system.stateSize();
+        columnsAtPoints = new double[STAGES][][];
+        double[][] equations = new double[n * STAGES][n * STAGES];
+        double[] right = new double[n * STAGES];
+        for (int j = 0; j < STAGES; j++) {
+            columnsAtPoints[j] = matrix(system, t + h * POINTS[j]);
+        }
+        for (int i = 0; i < STAGES; i++) {
+            for (int r = 0; r < n; r++) {
+                int row = i * n + r;
+                right[row] = y[r];
+                for (int j = 0; j < STAGES; j++) {
+                    double factor = h * INTEGRALS[i][j];
+                    for (int c = 0; c < n; c++) {
+                        equations[row][j * n + c] = -factor * columnsAtPoints[j][c][r];
+                    }
+                }
+                equations[row][row] += 1;
+            }
+        }
+        try {
+            Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(equations, false);
+            DecompositionSolver solver = new LUDecomposition(matrix, 0).getSolver();
+            RealVector b = new ArrayRealVector(right, false);
+            RealVector x = solver.solve(b);
+            x = x.add(solver.solve(b.subtract(matrix.operate(x))));
+            double[] all = x.toArray();
+            double[][] states = new double[STAGES][];
+            for (int i = 0; i < STAGES; i++) {
+                states[i] = Arrays.copyOfRange(all, i * n, (i + 1) * n);
+            }
+            return Arrays.stream(all).allMatch(Double::isFinite) ? states : null;
+        } catch (MathRuntimeException e) {
+            return null;
+        }
+    }
+
+    private static double tail(double[] y, double[][] states, int n) {
+        double largest = Double.MIN_NORMAL;
+        double tail = 0;
+        for (int r = 0; r < n; r++) {
+            largest = Math.max(largest, Math.abs(y[r]));
+            for (double[] weights : LAST_COEFFICIENTS) {
+                double sum = weights[0] * y[r];
+                for (int i = 0; i < STAGES; i++) {
+                    sum += weights[i + 1] * states[i][r];
+                }
+                tail = Math.max(tail, Math.abs(sum));
+            }
+        }
+        return tail / largest;
+    }
+
+    /** The state at the last point, which is the end of the step, and the integrals up to there. */
+    private double[] end(PieceSystem system, double t, double h, double[] y, double[][] states) {
+        int n = system.stateSize();
+        double[] end = y.clone();
+        System.arraycopy(states[STAGES - 1], 0, end, 0, n);
+        for (int j = 0; j < STAGES; j++) {
+            double factor = h * INTEGRALS[STAGES - 1][j];
+            for (int c = 0; c < n; c++) {
+                for (int r = n; r < end.length; r++) {
+                    end[r] += factor * columnsAtPoints[j][c][r] * states[j][c];
+                }
+            }
+        }
+        return end;
+    }
+
+    /** Zeros of P_{s−1} − P_s, moved to (0, 1]; the last one is 1. */
+    private static double[] points() {
+        double[] coefficients = PolynomialsUtils.createLegendrePolynomial(STAGES - 1)
+                .subtract(PolynomialsUtils.createLegendrePolynomial(STAGES)).getCoefficients();
+        double[] points = new double[STAGES];
+        for (int i = 0; i < STAGES; i++) {
+            double x = -Math.cos(2 * Math.PI * (i + 0.5) / (2 * STAGES - 1) );
+            points[i] = x;
+        }
+        points[STAGES - 1] = 1;
+        for (int i = 0; i < STAGES - 1; i++) {
+            points[i] = newton(coefficients, points, i);
+        }
+        double[] moved = Arrays.stream(points).map(x -> (1 + x) / 2).toArray();
+        Arrays.sort(moved);
+        return moved;
+    }
+
+    /** Newton's iteration with the zeros that are known divided out. */
+    private static double newton(double[] coefficients, double[] known, int count) {
+        double x = known[count];
+        for (int n = 0; n < 100; n++) {
+            double value = 0;
+            double slope = 0;
+            for (int k = coefficients.length - 1; k >= 0; k--) {
+                slope = slope * x + value;
+                value = value * x + coefficients[k];
+            }
+            double others = 1 / (x - 1);
+            for (int i = 0; i < count; i++) {
+                others += 1 / (x - known[i]);
+            }
+            double change = value / (slope - value * others);
+            x -= change;
+            if (Math.abs(change) < 1e-17) {
+                break;
+            }
+        }
+        return x;
+    }
+
+    /** ∫_0^{c_i} of the j-th Lagrange polynomial. */
+    private static double[][] integrals() {
+        GaussIntegrator rule = new GaussIntegratorFactory().legendre(STAGES);
+        double[][] integrals = new double[STAGES][STAGES];
+        for (int i = 0; i < STAGES; i++) {
+            for (int p = 0; p < STAGES; p++) {
+                double x = POINTS[i] * (1 + rule.getPoint(p)) / 2;
+                for (int j = 0; j < STAGES; j++) {
+                    double product = 1;
+                    for (int k = 0; k < STAGES; k++) {
+                        product *= k == j ? 1 : (x - POINTS[k]) / (POINTS[j] - POINTS[k]);
+                    }
+                    integrals[i][j] += rule.getWeight(p) * POINTS[i] / 2 * product;
+                }
+            }
+        }
+        return integrals;
+    }
+
+    /** Weights of the values at 0 and at the points in the Legendre coefficients of the two highest degrees. */
+    private static double[][] lastCoefficients() {
+        double[][] values = new double[STAGES + 1][STAGES + 1];
+        for (int i = 0; i <= STAGES; i++) {
+            double x = i == 0 ? -1 : 2 * POINTS[i - 1] - 1;
+            for (int k = 0; k <= STAGES; k++) {
+                values[i][k] = PolynomialsUtils.createLegendrePolynomial(k).value(x);
+            }
+        }
+        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(values)).getSolver().getInverse().getData();
+        return new double[][] {inverse[STAGES - 1], inverse[STAGES]};
+    }
+}
