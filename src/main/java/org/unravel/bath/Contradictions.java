@@ -15,7 +15,6 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.SparseMatrix;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
  * What a model says twice and not alike: a quantum that is not the energy its jump brings, and rates that belong to another temperature than the bath's.
@@ -156,7 +155,7 @@ public final class Contradictions {
             SparseMatrix c = e.commutator(a);
             double q = overlap(a, c) / overlap(a, a);
             SparseMatrix residual = c.minus(a.scaled(q, 0));
-            SparseMatrix moduli = moduli(e).times(moduli(a)).plus(moduli(a).times(moduli(e))).plus(Math.abs(q), 0, moduli(a));
+            SparseMatrix moduli = e.moduli().times(a.moduli()).plus(a.moduli().times(e.moduli())).plus(Math.abs(q), 0, a.moduli());
             for (int i = 0; i < a.dimension(); i++) {
                 for (int p = residual.rowStart()[i]; p < residual.rowStart()[i + 1]; p++) {
                     if (Math.hypot(residual.re()[p], residual.im()[p]) > ROUNDING * moduli.re(i, residual.columns()[p])) {
@@ -165,16 +164,6 @@ public final class Contradictions {
                 }
             }
             return OptionalDouble.of(q);
-        }
-
-        private static SparseMatrix moduli(SparseMatrix m) {
-            SparseMatrixBuilder builder = new SparseMatrixBuilder(m.dimension());
-            for (int i = 0; i < m.dimension(); i++) {
-                for (int p = m.rowStart()[i]; p < m.rowStart()[i + 1]; p++) {
-                    builder.add(i, m.columns()[p], Math.hypot(m.re()[p], m.im()[p]), 0);
-                }
-            }
-            return builder.build();
         }
 
         /** Re Tr(A†C). */

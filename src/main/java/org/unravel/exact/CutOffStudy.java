@@ -18,10 +18,12 @@ import org.unravel.model.Subsystem;
  * @param levels number of levels there are
  * @param highest largest population of the two highest at a grid time
  * @param highestAt index of that grid time
+ * @param extrapolatedLevels number of levels that would do as far as the populations of the ladder itself say; 0 where they do not
  * @param comparison with a longer ladder, if one could be solved
  * @param absence why not; empty if it was
  */
-public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, Optional<Comparison> comparison, String absence) {
+public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, int extrapolatedLevels, Optional<Comparison> comparison,
+        String absence) {
 
     /** A model with more levels: as many more as this part of them, at least two, so that the two highest are other ones. */
     private static final int PART = 8;
@@ -105,8 +107,8 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
                 found = Optional.empty();
             }
             double highest = solution.populations.highest(watched);
-            return new CutOffStudy(subsystem.name(), subsystem.dimension(), highest, solution.populations.highestAt(watched), found,
-                    found.isPresent() ? "" : absence);
+            return new CutOffStudy(subsystem.name(), subsystem.dimension(), highest, solution.populations.highestAt(watched),
+                    solution.populations.extrapolated(watched), found, found.isPresent() ? "" : absence);
         }
 
         /** A few levels more where the ladder is nearly long enough, else twice as many. */

@@ -12,6 +12,8 @@ import org.unravel.model.Subsystem;
  */
 public final class LevelPopulations implements MasterEquation.StateObserver {
 
+    private static final double LEAST_FALL = 0.5;
+
     private final int[] subsystems;
     private final int[] stride;
     private final double[][] above;
@@ -72,6 +74,16 @@ public final class LevelPopulations implements MasterEquation.StateObserver {
     /** Number of levels of a subsystem that is cut off. */
     public int levelCount(int watched) {
         return above[watched].length;
+    }
+
+    /**
+     * Number of levels that would do if populations go on to fall as those of the highest levels do; 0 where they fall by less than a half from
+     * two levels to the next two, so that nobody knows.
+     */
+    int extrapolated(int watched) {
+        int levels = levelCount(watched);
+        double ratio = levels < 2 * CutOffs.WATCHED_LEVELS ? 1 : highest(watched) / above(watched, levels - 2 * CutOffs.WATCHED_LEVELS);
+        return ratio < LEAST_FALL ? levels + 2 * (int) Math.ceil(Math.max(0, Math.log(CutOffs.NEGLIGIBLE / highest(watched)) / Math.log(ratio))) : 0;
     }
 
     /** The least number of levels of which the two highest would be empty but for {@link CutOffs#NEGLIGIBLE}; one more than there are if none is. */

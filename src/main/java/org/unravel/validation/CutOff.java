@@ -62,9 +62,14 @@ public record CutOff(String subsystem, int levels, double mean, double meanTime,
                 model.time().time(sampled.map(HighestLevels::largestAt).orElse(0)), start.map(StartLoss::lost).orElse(0.0),
                 comparison.map(c -> MeanShift.all(model, result, reference.curves().orElseThrow(), c.shifts())).orElse(List.of()),
                 comparison.map(CutOffStudy.Comparison::levels).orElse(0), comparison.map(CutOffStudy.Comparison::beyond).orElse(Double.NaN),
-                comparison.map(c -> Math.max(c.sufficientLevels(), start.map(StartLoss::sufficientLevels).orElse(0) * Integer.signum(c.sufficientLevels())))
-                        .orElse(0),
+                study.map(s -> sufficient(s, start)).orElse(0),
                 study.map(CutOffStudy::absence).orElse("no exact ensemble was computed"));
+    }
+
+    /** By the longer ladder, or by extrapolation where there is none; no fewer than the start needs. */
+    private static int sufficient(CutOffStudy study, Optional<StartLoss> start) {
+        int known = study.comparison().map(CutOffStudy.Comparison::sufficientLevels).orElse(study.extrapolatedLevels());
+        return known == 0 ? 0 : Math.max(known, start.map(StartLoss::sufficientLevels).orElse(0));
     }
 
     /** True if the highest levels are so full that more are needed, as far as is known. */

@@ -168,6 +168,30 @@ class CutOffTest {
         assertTrue(sampled.caveat().isPresent());
     }
 
+    /** Populations that fall by halves say themselves how many levels would do: 22, as the longer ladder of the test above. */
+    @Test
+    void withoutALongerLadderTheFallOfPopulationsIsGoneOnWith() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: thermal
+                space: {c: boson(14)}
+                hamiltonian: num(c)
+                baths:
+                  b:
+                    beta: log(2)
+                    channels:
+                      down: {operator: a(c), rate: 2, heat: -1}
+                      up: {operator: adag(c), rate: 1, heat: 1}
+                initial: {c: 0}
+                time: {end: 20, points: 11}
+                """);
+        Run run = Run.of(model, 100, (s, n) -> {
+            throw new IllegalStateException("no longer ladder");
+        });
+        assertEquals(22, run.cutOff().sufficientLevels());
+        assertEquals(Verdict.NOT_JUDGED, run.verdict());
+    }
+
     /** One quantum in all on two levels: they are full, and nothing is missing. */
     @Test
     void fullLevelsThatAreAllAreNotWarnedOf() {
