@@ -34,6 +34,11 @@ final class Sample {
     /** What trajectories are integrated to, in units of the scale. */
     static final double TOLERANCE = Tolerance.RESULT;
 
+    /** What a phase of 1, the width of H times a time, adds to that by rounding: some fifty units of the last place. */
+    private static final double PHASE_ROUNDING = 1e-14;
+    /** The most that phases are allowed to add: widths of levels that nothing reaches may be huge. */
+    private static final double LARGEST_PHASE_ERROR = 1e-8;
+
     /** A sample standard deviation below this part of the scale is rounding of sums over many steps. */
     static final double ROUNDING = 1e-10;
 
@@ -52,6 +57,7 @@ final class Sample {
     final int end;
     final int[] all;
     private final CountingStatistics counting;
+    private final double[] phases;
 
     Sample(Model model, EnsembleResult result, ExactCurves exact, CountingStatistics counting) {
         this.model = model;
@@ -64,6 +70,8 @@ final class Sample {
         TimeCells cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
         this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
+        OperatorBounds generator = OperatorBounds.of(model.hamiltonian());
+        this.phases = model.hamiltonian().isZero() ? new double[end + 1] : cells.integral((from, to, branch) -> generator.over(from, to, branch).width());
         this.jumps = new JumpTable(channels, result, exact);
         this.all = IntStream.range(0, channels.count()).toArray();
     }
@@ -113,7 +121,7 @@ final class Sample {
 
     /** What a curve may be off by at a grid time: the stated error of the exact side, and what trajectories are integrated to, in units of a scale. */
     double tolerance(String name, int point, double scale) {
-        return exact.error(name, point) + TOLERANCE * scale;
+        return exact.error(name, point) + (TOLERANCE + Math.min(PHASE_ROUNDING * phases[point], LARGEST_PHASE_ERROR)) * scale;
     }
 
     /**
