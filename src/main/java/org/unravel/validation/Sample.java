@@ -49,6 +49,7 @@ final class Sample {
     final EnsembleResult result;
     final ExactCurves exact;
     final ChannelBounds channels;
+    private final TimeCells cells;
     final CurveRanges ranges;
     final JumpTable jumps;
     final long count;
@@ -67,7 +68,7 @@ final class Sample {
         this.count = result.trajectoryCount();
         this.largestWeight = model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
         this.end = model.time().pointCount() - 1;
-        TimeCells cells = new TimeCells(model);
+        this.cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
         this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
         OperatorBounds generator = OperatorBounds.of(model.hamiltonian());
@@ -131,6 +132,11 @@ final class Sample {
      */
     boolean isWellSeen(double mean, double standardError) {
         return isWeighted() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;
+    }
+
+    /** False if a width or number of jumps rests on values at some times, as no bound over a span was known. */
+    boolean hasProvenBounds() {
+        return cells.isProven();
     }
 
     boolean isWeighted() {
