@@ -1,6 +1,7 @@
 package org.unravel.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.ExactCurves;
 import org.unravel.model.Quantity;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
@@ -31,6 +33,7 @@ public final class ResultTable {
     private static final double ROUNDING = 1e-12;
 
     private static final String MARK = "*";
+    private static final double SHOWN_ERROR = 1e-10;
 
     /** A residual is an order of magnitude. */
     private static final int RESIDUAL_DIGITS = 2;
@@ -57,6 +60,7 @@ public final class ResultTable {
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
+        report.exact().flatMap(ResultTable::inaccurate).ifPresent(lines::add);
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
@@ -75,6 +79,20 @@ public final class ResultTable {
             lines.add("warning: " + warning);
         }
         return lines;
+    }
+
+    /** Which exact curves are off by more than 1e-10 of their largest value, and by how much at the worst. */
+    private static Optional<String> inaccurate(ExactCurves exact) {
+        String names = exact.errors().entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(e -> relativeError(exact, e.getKey(), e.getValue()) > SHOWN_ERROR)
+                .map(e -> e.getKey() + " (" + Measured.number(relativeError(exact, e.getKey(), e.getValue()), RESIDUAL_DIGITS) + ")")
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of("exact: good to these parts of the largest value only: " + names);
+    }
+
+    private static double relativeError(ExactCurves exact, String name, double[] errors) {
+        double largest = exact.curve(name).map(c -> Arrays.stream(c).map(Math::abs).max().orElse(0)).orElse(0.0);
+        double worst = Arrays.stream(errors).max().orElse(0);
+        return largest == 0 ? 0 : worst / largest;
     }
 
     /** Its second part: fluctuation relations, the verdict, and what is missing of the exact side. */

@@ -105,11 +105,11 @@ public final class ErrorMarks {
         double n = result.trajectoryCount();
         double[] seen = result.jumpNumbers().get(name);
         double[] jumps = exact.flatMap(e -> e.curve(name)).map(c -> Arrays.stream(c).map(x -> n * Math.max(0, x)).toArray()).orElse(seen);
-        if (jumps[end] <= NEVER) {
+        if (jumps == null || jumps[end] <= NEVER) {
             return 0;
         }
         double share = counting.distribution(name).map(d -> n * (1 - d.probability(0)) / jumps[end])
-                .orElseGet(() -> seen[end] > 0 ? result.counted().get(name).bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum()
+                .orElseGet(() -> seen != null && seen[end] > 0 && result.counted().containsKey(name) ? result.counted().get(name).bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum()
                         / seen[end] : 1.0);
         return jumps[point] * Math.max(0, Math.min(1, share));
     }

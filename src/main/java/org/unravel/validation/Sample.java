@@ -34,6 +34,11 @@ final class Sample {
     /** What trajectories are integrated to, in units of the scale. */
     static final double TOLERANCE = Tolerance.RESULT;
 
+    /** What a phase of 1, the width of H times a time, adds to that by rounding: some fifty units of the last place. */
+    private static final double PHASE_ROUNDING = 1e-14;
+    /** The most that phases are allowed to add: widths of levels that nothing reaches may be huge. */
+    private static final double LARGEST_PHASE_ERROR = 1e-8;
+
     /** A sample standard deviation below this part of the scale is rounding of sums over many steps. */
     static final double ROUNDING = 1e-10;
 
@@ -44,6 +49,7 @@ final class Sample {
     final EnsembleResult result;
     final ExactCurves exact;
     final ChannelBounds channels;
+    private final TimeCells cells;
     final CurveRanges ranges;
     final JumpTable jumps;
     final long count;
@@ -52,6 +58,7 @@ final class Sample {
     final int end;
     final int[] all;
     private final CountingStatistics counting;
+    private final double[] phases;
 
     Sample(Model model, EnsembleResult result, ExactCurves exact, CountingStatistics counting) {
         this.model = model;
@@ -61,9 +68,11 @@ final class Sample {
         this.count = result.trajectoryCount();
         this.largestWeight = model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
         this.end = model.time().pointCount() - 1;
-        TimeCells cells = new TimeCells(model);
+        this.cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
         this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
+        OperatorBounds generator = OperatorBounds.of(model.hamiltonian());
+        this.phases = model.hamiltonian().isZero() ? new double[end + 1] : cells.integral((from, to, branch) -> generator.over(from, to, branch).width());
         this.jumps = new JumpTable(channels, result, exact);
         this.all = IntStream.range(0, channels.count()).toArray();
     }
@@ -113,7 +122,7 @@ final class Sample {
 
     /** What a curve may be off by at a grid time: the stated error of the exact side, and what trajectories are integrated to, in units of a scale. */
     double tolerance(String name, int point, double scale) {
-        return exact.error(name, point) + TOLERANCE * scale;
+        return exact.error(name, point) + (TOLERANCE + Math.min(PHASE_ROUNDING * phases[point], LARGEST_PHASE_ERROR)) * scale;
     }
 
     /**
@@ -123,6 +132,11 @@ final class Sample {
      */
     boolean isWellSeen(double mean, double standardError) {
         return isWeighted() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;
+    }
+
+    /** False if a width or number of jumps rests on values at some times, as no bound over a span was known. */
+    boolean hasProvenBounds() {
+        return cells.isProven();
     }
 
     boolean isWeighted() {

@@ -26,17 +26,17 @@ import org.unravel.validation.ValidationReport.Verdict;
  *
  * <ul>
  * <li><b>Mean curves</b> of energy, work, heat, quantum heat, unitary heat and observables ({@link MeanCurveTest}). A point whose scatter is that of
- *     1000 full-size events or more, with no kind of event expected less often than 1000 times, is a plain z. Elsewhere the spread
- *     comes from a few trajectories and the sample's standard error is worth nothing: there {@link MeanTest#bounded} holds for any
- *     distribution over the widths of {@link CurveRanges}; its p-values are bounds.
+ *     1000 trajectories of full size or more is a plain z, the size being how far apart two trajectories can be at most ({@link CurveRanges}). Elsewhere the spread
+ *     may come from a few trajectories and the sample's standard error is worth nothing: there {@link MeanTest#bounded} holds for any
+ *     distribution over those widths; its p-values are bounds. So few trajectories that no deviation could fail make no test.
  * <li><b>Points without scatter</b>: the width is zero; or the initial state is pure and no trajectory has jumped yet; or the whole curve has
- *     no spread. They must agree to 1e-8 of the scale (the energy scale, the observable's norm, the curve's largest value). In the
- *     last two cases trajectories that the sample has missed still count in the exact mean: at most the width times the expected
- *     number of jumps so far, or of those channels and initial kets that the sample has seen fewer than 30 times.
- * <li><b>Counted heat</b> ({@link CountedHeatCurveTest}): z likewise. With fewer than 1000 events, Bernstein's bound ({@link MeanTest#ofFewEvents})
- *     with a bound of the variance that allows for clusters, q² (1 + 2Λ) E[n] of n jumps with at most Λ to follow on the mean. Where fewer than 30 jumps are expected: their number, as one Poisson count. Below 1000
- *     trajectories all points are treated as those of bounded quantities.
- * <li><b>Jumps of each channel</b> at the end ({@link JumpNumberTest}): z or a Poisson count likewise.
+ *     no spread. They must agree to 1e-9 of the scale (the energy scale, the observable's norm, the curve's largest value), the stated error of the exact side
+ *     and the rounding of phases. In the last two cases trajectories that the sample has missed still count in the exact mean: at most the width times the
+ *     expected number of jumps so far, or of those channels and initial kets that fewer than 30 trajectories of the sample have seen.
+ * <li><b>Counted heat</b> ({@link CountedHeatCurveTest}) and <b>jumps of each channel</b> at the end ({@link JumpNumberTest}): z where the exact fourth moment says
+ *     that the mean is normal, or the width does; else the skewed law of those moments, or the better one of Bernstein's bound
+ *     ({@link MeanTest#ofFewEvents}) and {@link MeanTest#bounded} ({@link CountedMean}). Without exact moments the variance is at most q² (1 + 2Λ) E[n] of n jumps with at
+ *     most Λ to follow on the mean. Where fewer than 30 jumps are expected of 1000 trajectories or more: their number, in clusters ({@link JumpTable}).
  * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).
  * <li><b>Whole distributions</b>: atoms of counted heat and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
  *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest});
@@ -94,6 +94,9 @@ public final class Validation {
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
+            if (!sample.hasProvenBounds()) {
+                findings.add(Finding.notMade(PREMISES, "bounds", "how far values can reach was looked at in some places only, as an expression has no known bounds"));
+            }
         }
         List<Caveat> doubts = doubts(model, result, reference);
         doubts.forEach(c -> findings.add(Finding.notMade(PREMISES, "caveat", c.text())));

@@ -51,6 +51,7 @@ class ShapeErrorsTest {
     @Test
     void fewEventsHaveNone() {
         assertTrue(Double.isNaN(ShapeErrors.of(poisson(0.01), 10_000).skewness()));
-        assertTrue(Double.isNaN(ShapeErrors.of(poisson(0), 1_000_000).kurtosis()));
+        CountingDistribution never = new CountingDistribution("jumps", new double[] {1}, new int[1], new int[] {1}, new double[] {1}, 0);
+        assertTrue(Double.isNaN(ShapeErrors.of(never, 1_000_000).kurtosis()));
     }
 }

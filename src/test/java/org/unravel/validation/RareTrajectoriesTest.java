@@ -1,0 +1,167 @@
+package org.unravel.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unravel.ModelText;
+import org.unravel.engine.EngineChoice;
+import org.unravel.engine.Engines;
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.Progress;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
+import org.unravel.ensemble.StopBounds;
+import org.unravel.exact.CountedQuantity;
+import org.unravel.exact.CountingMoments;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.Effort;
+import org.unravel.exact.MasterEquation;
+import org.unravel.exact.WorkBudget;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.trajectory.Engine;
+import org.unravel.validation.ValidationReport.Verdict;
+
+/** What matters happens in few trajectories, however many jumps those have. */
+class RareTrajectoriesTest {
+
+    /** A trajectory that starts in the second level, 1 in 100, makes 10 jumps on average; one in the third, 1 in 10⁴, makes 1000. */
+    private static final String BURSTS = """
+            unravel: 1
+            name: rare-bursts
+            parameters: {pa: 1e-2, pb: 1e-4}
+            space: {s: levels(3)}
+            hamiltonian: 0*id
+            baths:
+              b:
+                channels:
+                  flash: {operator: "proj(s,1) + 10*proj(s,2)", rate: 1, heat: 1}
+            initial: {s: sqrt(1-pa-pb)*level(0) + sqrt(pa)*level(1) + sqrt(pb)*level(2)}
+            time: {end: 10, points: 3}
+            ensemble: {trajectories: 1000, seed: 1}
+            """;
+
+    /** A quantum of 1000 in one of 10⁴ trajectories beside ±1 in all: mean −1/2 + 0.1, variance 1/4 + 100. */
+    private static final String RARE_QUANTUM = """
+            unravel: 1
+            name: rare-quantum
+            space: {q: qubit, r: qubit}
+            hamiltonian: 0*id
+            baths:
+              b:
+                channels:
+                  d: {operator: sm(q), rate: 1, heat: -1}
+                  u: {operator: sp(q), rate: 1, heat: 1}
+                  big: {operator: sm(r), rate: 1e-5, heat: 1000}
+            initial: {q: e, r: e}
+            time: {end: 10, points: 3}
+            ensemble: {trajectories: 40000, seed: 1, until: {quantity: heat.counted, se: 0.1}}
+            """;
+
+    private static EnsembleResult sample(Engine engine, Model model, RunPlan plan) {
+        return Sampling.run(engine, model, plan, Progress.NONE);
+    }
+
+    private static Reference reference(Model model) {
+        return Reference.solve(model, WorkBudget.of(Effort.MODERATE), Optional.empty());
+    }
+
+    /**
+     * 300 right runs of each kind, of which a rate of 1e-3 rejects more than 3 with a probability of 3e-4. A test that takes jumps for events rejects a quarter.
+     */
+    @ParameterizedTest
+    @CsvSource({"1e-2, 1e-4", "1e-1, 1e-4", "1e-3, 3e-3", "0.3, 1e-3"})
+    void jumpsThatComeInBurstsAreNoManyEvents(String pa, String pb) {
+        Model model = ModelText.read(BURSTS, Map.of("pa", pa, "pb", pb));
+        Reference exact = reference(model);
+        Engine engine = Engines.create(model, EngineChoice.AUTO);
+        int rejected = 0;
+        for (int seed = 1; seed <= 300; seed++) {
+            EnsembleResult result = sample(engine, model, new RunPlan(1000, seed, 2, EngineChoice.AUTO));
+            rejected += Validation.judge(model, result, exact).verdict() == Verdict.INCONSISTENT ? 1 : 0;
+        }
+        assertTrue(rejected <= 3, "rejected " + rejected);
+    }
+
+    /** The probability that is wrong by a factor of 3 is found in the same model: 300 trajectories in place of 100. */
+    @Test
+    void aWrongShareOfBurstsIsFound() {
+        Model right = ModelText.read(BURSTS, Map.of());
+        Model wrong = ModelText.read(BURSTS, Map.of("pa", "3e-2"));
+        EnsembleResult result = sample(Engines.create(wrong, EngineChoice.AUTO), wrong, new RunPlan(10_000, 1, 2, EngineChoice.AUTO));
+        assertEquals(Verdict.INCONSISTENT, Validation.judge(right, result, reference(right)).verdict());
+    }
+
+    private static Optional<StopBounds.Spread> spread(Model model) {
+        CountingMoments m = CountingMoments.solveEnds(model, CountedQuantity.heat(model), WorkBudget.of(Effort.MODERATE));
+        return Optional.of(new StopBounds.Spread(m.variance()[1], m.kurtosis(1) + 3));
+    }
+
+    /**
+     * The true standard error of N trajectories is 10/√N: 0.1 from 10⁴ on, if the variance without the rare quantum passes for the whole one from 30 on. The first
+     * block has 2048.
+     */
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aRunDoesNotStopBeforeItHasSeenARareQuantum(boolean hasExactSide) {
+        Model model = ModelText.read(RARE_QUANTUM, Map.of());
+        Engine engine = Engines.create(model, EngineChoice.AUTO);
+        StopBounds bounds = UntilBounds.of(model, Quantity.HEAT_COUNTED, 40_000, hasExactSide ? spread(model) : Optional.empty());
+        for (int seed = 1; seed <= 6; seed++) {
+            EnsembleResult result = sample(engine, model, new RunPlan(40_000, seed, 2, EngineChoice.AUTO).withStop(bounds));
+            double trueError = Math.sqrt(100.235 / result.trajectoryCount());
+            assertTrue(trueError <= 0.1, result.trajectoryCount() + ": " + result.stopReason());
+            // six comparisons, the skewed tail included
+            assertEquals(-0.4, result.quantities().get(Quantity.HEAT_COUNTED).mean(), 6 * trueError);
+            assertTrue(hasExactSide || result.stopReason().startsWith("all trajectories done, standard error of heat.counted not to be relied on"),
+                    result.stopReason());
+        }
+    }
+
+    @Test
+    void anErrorBarThatHasNotSeenTheRareQuantumIsMarked() {
+        Model model = ModelText.read(RARE_QUANTUM, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(2048, 1, 2, EngineChoice.AUTO));
+        for (boolean hasMoments : new boolean[] {true, false}) {
+            CountingStatistics counting = hasMoments ? reference(model).counting() : CountingStatistics.none();
+            ErrorMarks marks = ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), counting);
+            assertTrue(marks.of(Quantity.HEAT_COUNTED) && marks.of(Quantity.HEAT_QUANTUM) && marks.of("jumps.b.big"), "with moments " + hasMoments);
+            assertTrue(!marks.of("jumps.b.d") && !marks.of(Quantity.WORK) && !marks.of(Quantity.ENERGY_CHANGE), "with moments " + hasMoments);
+        }
+    }
+
+    /** At t = 1, 10 of 10⁴ trajectories are expected to have jumped, at t = 10 a hundred. */
+    @Test
+    void earlyErrorBarsAreMarked() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: slow
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths: {b: {channels: {d: {operator: sm(q), rate: 1e-3, heat: -1}}}}
+                initial: {q: e + g}
+                time: {end: 10, points: 11}
+                """, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(10_000, 1, 2, EngineChoice.AUTO));
+        ErrorMarks marks = ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), CountingStatistics.none());
+        Curve heat = result.curves().stream().filter(c -> c.name().equals(Quantity.HEAT_QUANTUM)).findFirst().orElseThrow();
+        boolean[] marked = marks.of(heat);
+        assertTrue(!marked[0] && marked[1] && !marked[10], java.util.Arrays.toString(marked));
+    }
+
+    /** A bath without any jump in so short a run, and too few trajectories: nothing was compared. */
+    @Test
+    void aRunWithoutComparisonIsNotJudged() {
+        Model model = ModelText.read(BURSTS, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(1, 1, 1, EngineChoice.AUTO));
+        assertEquals(Verdict.NOT_JUDGED, Validation.judge(model, result, reference(model)).verdict());
+        assertEquals(Verdict.NOT_JUDGED, Validation.judge(model, result, Optional.empty()).verdict());
+    }
+}
