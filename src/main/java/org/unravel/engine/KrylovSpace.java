@@ -66,8 +66,11 @@ final class KrylovSpace {
             return false;
         }
         // Between the two bounds a direction may be the small scale of a matrix with two.
-        if (!(size > NO_ROUNDING * norm) && (size * duration <= NEGLIGIBLE || isRounding(x, y, imageRe, imageIm))) {
-            return false;
+        if (!(size > NO_ROUNDING * norm)) {
+            if (size * duration <= NEGLIGIBLE || isRounding(x, y, imageRe, imageIm)) {
+                return false;
+            }
+            size = Math.sqrt(Kets.square(x, y));
         }
         Kets.scale(1 / size, x, y);
         re.add(x);

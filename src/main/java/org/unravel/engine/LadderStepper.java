@@ -83,8 +83,9 @@ final class LadderStepper {
         this.channels = new ChannelTable[tables.map().sectors().size()];
         Arrays.setAll(channels, tables::channels);
         unitary = tables.model().hasOwnEnergy() ? new UnitaryHeat[channels.length] : null;
-        for (int m = 0; unitary != null && m < unitary.length; m++) {
-            unitary[m] = new UnitaryHeat(tables.map().sectors().get(m), tables.ladders().get(m), EnergyScale.of(tables.model()));
+        if (unitary != null) {
+            double scale = EnergyScale.of(tables.model());
+            Arrays.setAll(unitary, m -> new UnitaryHeat(tables.map().sectors().get(m), tables.ladders().get(m), scale));
         }
         int largest = tables.map().largestSector();
         trialRe = new double[largest];

@@ -297,4 +297,39 @@ class StiffModelsTest {
         int jumps = firstJumps(model, engine, tau -> Math.exp(-1e-9 * tau));
         assertEquals((1 - Math.exp(-1)) * TRAJECTORIES, jumps, 6 * Math.sqrt(0.25 * TRAJECTORIES));
     }
+
+    /** In a table the rates of a state that has fallen to 1e-6 of the largest still have the right shares. */
+    @Test
+    void sharesOfSlowRatesInTables() {
+        double gamma = 1e3;
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: slow-shares
+                space: {s: levels(3)}
+                hamiltonian: 0.5*(op(s,0,1) + op(s,1,0))
+                baths:
+                  b:
+                    channels:
+                      fast: {operator: "op(s,0,1)", rate: 1e3, heat: -1}
+                      side: {operator: "op(s,2,0)", rate: 1e-3, heat: 1}
+                initial: {s: 0}
+                time: {end: 20, points: 21}
+                """);
+        PostJumpStates found = PostJumpStates.of(model);
+        PostJumpState state = found.states().get(0);
+        AgeTable table = new AgeTableBuilder(model).build(state, new double[state.jumps().length]);
+        Emptied emptied = new Emptied(1, gamma - 1e-3);
+        int width = table.pointWidth();
+        for (int cell = 0; cell < table.cellCount(); cell += table.cellCount() / 97) {
+            // In the middle of the cell all but the first coefficient are nothing.
+            double tau = (cell + 0.5) * table.width();
+            double fast = table.points()[cell * RenewalKernel.TERMS * width + table.firstRate()];
+            double side = table.points()[cell * RenewalKernel.TERMS * width + table.firstRate() + 1];
+            double expected = gamma * Math.pow(emptied.excited(tau), 2) / (1e-3 * Math.pow(emptied.ground(tau), 2));
+            if (tau <= model.time().end()) {
+                // Both rates are 1e-3 of one after the first microseconds, at 1e-12 of it; before, the slow one is all there is.
+                assertEquals(expected / (1 + expected), fast / (fast + side), 1e-11, "age " + tau);
+            }
+        }
+    }
 }
