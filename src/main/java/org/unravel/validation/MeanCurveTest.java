@@ -42,6 +42,9 @@ final class MeanCurveTest implements EnsembleTest {
                 worst.addCertain(i, MeanTest.certain(deviation, tolerance + unseen));
             } else if (sample.isNormal(i, se, width)) {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
+            } else if (sample.unseen(curve.name(), i, width).isPresent()) {
+                double unseen = sample.unseen(curve.name(), i, width).getAsDouble();
+                worst.addBound(i, MeanTest.normal(MeanTest.beyond(deviation, tolerance + unseen), se));
             } else {
                 double off = MeanTest.beyond(deviation, tolerance) * sample.meanWeight(i);
                 worst.addBounded(i, off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count);

@@ -3,6 +3,7 @@ package org.unravel.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 import org.unravel.ensemble.EnsembleResult;
@@ -15,6 +16,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
 import org.unravel.model.Tolerance;
+import org.unravel.statistics.SampleSummary;
 
 /** A result beside its exact means, and what tells whether a sum over trajectories is normal. Immutable. */
 final class Sample {
@@ -42,7 +44,10 @@ final class Sample {
     /** A sample standard deviation below this part of the scale is rounding of sums over many steps. */
     static final double ROUNDING = 1e-10;
 
-    /** Chance that some trajectory has more jumps than by an exact distribution: nothing beside the family-wise rate. */
+    /** Standard errors by which a fourth moment of the sample may be too small. */
+    private static final double KURTOSIS_ERRORS = 5;
+
+    /** Chance that the sample has missed more than a bound says, as of the jumps of a trajectory: nothing beside the family-wise rate. */
     private static final double EXCESS_CHANCE = 1e-5;
 
     final Model model;
@@ -110,6 +115,18 @@ final class Sample {
      */
     boolean isNormal(int point, double standardError, double width) {
         return width > 0 && square(count * standardError * meanWeight(point) / (width * largestWeight)) >= MANY_EVENTS;
+    }
+
+    /**
+     * What values that the sample has not seen can add to the mean at the end of the run, where the values seen make a normal mean: N ≥ 1000 μ₄/σ⁴ by the
+     * fourth moment of the sample, five of its standard errors up. Less than 2 ln(2/δ)/N of all trajectories lie outside the range of N that were drawn, but for
+     * a chance of δ (each tail of mass p is missed with (1 − p)ᴺ), and each of them is off by at most the width R. Empty where that does not hold.
+     */
+    OptionalDouble unseen(String name, int point, double width) {
+        SampleSummary s = result.quantities().get(name);
+        boolean known = s != null && point == end && !isWeighted();
+        double size = known ? s.kurtosis() + KURTOSIS_ERRORS * s.kurtosisStandardError() + 3 : Double.NaN;
+        return count >= MANY_EVENTS * size ? OptionalDouble.of(2 * Math.log(2 / EXCESS_CHANCE) / count * width) : OptionalDouble.empty();
     }
 
     /** Exact moments of what is counted over the whole run, if they are known. */
