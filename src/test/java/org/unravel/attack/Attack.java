@@ -16,38 +16,51 @@ import org.unravel.validation.ValidationReport.Verdict;
 /** One random model: solved by the oracle, run by the program, and judged whether the program says the right thing. */
 final class Attack {
 
-    private static final double MOST_JUMPS = 10_000;
-    private static final int MOST_TRAJECTORIES = 1000;
     private static final int FEWEST_TRAJECTORIES = 64;
     /** Other seeds for a run that is called inconsistent; chance has at most a thousandth with each. */
     private static final int REPETITIONS = 4;
-    /** Distributions take most of the time, so every fifth model has to do for them. */
-    private static final int DISTRIBUTIONS_EVERY = 5;
     private static final int[] OTHER_GRIDS = {2, 9, 33};
     /** The oracle must be so much better than what it finds, else it has no answer. */
     private static final double TRUST = 1e-10;
 
     private final AttackModel drawn;
+    private final Size size;
     private final Consumer<String> stages;
 
-    private Attack(AttackModel drawn, Consumer<String> stages) {
+    /** How much each model is given. Distributions take most of the time, so every few models have to do for them. */
+    enum Size {
+        SUITE(200, 2000, 10), LONG(1000, 10_000, 5);
+
+        final int trajectories;
+        final double jumps;
+        final int distributionsEvery;
+
+        Size(int trajectories, double jumps, int distributionsEvery) {
+            this.trajectories = trajectories;
+            this.jumps = jumps;
+            this.distributionsEvery = distributionsEvery;
+        }
+    }
+
+    private Attack(AttackModel drawn, Size size, Consumer<String> stages) {
         this.drawn = drawn;
+        this.size = size;
         this.stages = stages;
     }
 
     /** Attacks with the model of a seed. */
-    static Finding with(long seed) {
-        return with(seed, stage -> { });
+    static Finding with(long seed, Size size) {
+        return with(seed, size, stage -> { });
     }
 
     /** The same; each stage is said before it is taken. */
-    static Finding with(long seed, Consumer<String> stages) {
-        return with(ModelGenerator.model(seed), stages);
+    static Finding with(long seed, Size size, Consumer<String> stages) {
+        return with(ModelGenerator.model(seed), size, stages);
     }
 
-    static Finding with(AttackModel model, Consumer<String> stages) {
+    static Finding with(AttackModel model, Size size, Consumer<String> stages) {
         try {
-            return new Attack(model, stages).run();
+            return new Attack(model, size, stages).run();
         } catch (OracleFailure e) {
             return new Finding(model.seed(), Outcome.NO_ORACLE, e.getMessage());
         } catch (RuntimeException | Error e) {
@@ -79,8 +92,8 @@ final class Attack {
     }
 
     /** The model with as many trajectories as its jumps allow. */
-    static AttackModel sized(AttackModel model, OracleCurves right) {
-        int count = (int) Math.max(FEWEST_TRAJECTORIES, Math.min(MOST_TRAJECTORIES, MOST_JUMPS / Math.max(right.jumps(), 1e-9)));
+    static AttackModel sized(AttackModel model, Size size, OracleCurves right) {
+        int count = (int) Math.max(FEWEST_TRAJECTORIES, Math.min(size.trajectories, size.jumps / Math.max(right.jumps(), 1e-9)));
         int kept = model.channels().isEmpty() && !model.initial().isThermal() ? FEWEST_TRAJECTORIES : count;
         return model.withSampling(new AttackModel.SamplingPart(kept, model.sampling().seed(), model.sampling().measured()));
     }
@@ -89,7 +102,7 @@ final class Attack {
         stages.accept("oracle");
         OracleCurves right = Oracle.solve(drawn, Oracle.Care.ONCE);
         stages.accept("reading");
-        AttackModel model = sized(drawn, right);
+        AttackModel model = sized(drawn, size, right);
         Model read;
         try {
             read = ProgramRun.read(model.yaml());
@@ -98,7 +111,7 @@ final class Attack {
         }
         stages.accept("exact side");
         try {
-            return judged(model, ProgramRun.of(read, model.seed() % DISTRIBUTIONS_EVERY == 0 ? Extent.DISTRIBUTIONS : Extent.MEANS), right);
+            return judged(model, ProgramRun.of(read, model.seed() % size.distributionsEvery == 0 ? Extent.DISTRIBUTIONS : Extent.MEANS), right);
         } catch (ModelException e) {
             return finding(Outcome.NO_VERDICT, e.getMessage());
         }

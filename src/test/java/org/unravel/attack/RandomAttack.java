@@ -24,7 +24,7 @@ public final class RandomAttack {
     /** Seconds of the processor, so that it does not depend on what else the machine does. */
     private static final long SECONDS = 40;
     private static final long LOOK_MILLIS = 500;
-    private static final int SHOWN = 500;
+    private static final int SHOWN = 100;
 
     private final AtomicLong next;
     private final long last;
@@ -52,12 +52,12 @@ public final class RandomAttack {
     private static void show(long seed) {
         AttackModel model = ModelGenerator.model(seed);
         try {
-            model = model.flaw().isEmpty() ? Attack.sized(model, Oracle.solve(model, Oracle.Care.ONCE)) : model;
+            model = model.flaw().isEmpty() ? Attack.sized(model, Attack.Size.LONG, Oracle.solve(model, Oracle.Care.ONCE)) : model;
         } catch (OracleFailure e) {
             System.out.println("# oracle: " + e.getMessage());
         }
         System.out.println(model.yaml());
-        System.out.println("# " + Attack.with(seed).line());
+        System.out.println("# " + Attack.with(seed, Attack.Size.LONG).line());
     }
 
     /** Attacks with the models of some seeds; true if there is no silent wrong answer and no more false alarms than chance allows. */
@@ -98,7 +98,7 @@ public final class RandomAttack {
             System.out.println("seed " + finding.seed() + ": " + finding.outcome() + ": " + finding.detail());
         }
         if (done % SHOWN == 0) {
-            System.out.printf("%d models in %d s%n", done, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started));
+            System.out.printf("in %d s: %s", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - started), table());
         }
         return finding.outcome() != Outcome.TOO_LONG;
     }
@@ -112,7 +112,7 @@ public final class RandomAttack {
     private static void work() throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
-            System.out.println(Attack.with(Long.parseLong(line), System.out::println).line());
+            System.out.println(Attack.with(Long.parseLong(line), Attack.Size.LONG, System.out::println).line());
         }
     }
 

@@ -27,7 +27,7 @@ class RandomAttackTest {
     /** A verdict that keeps its promise calls more than one of forty right runs inconsistent with a chance of 8e-4, none with 96 %. */
     @Test
     void noRandomModelIsWrongWithoutAWord() {
-        List<Finding> findings = LongStream.range(FIRST_SEED, FIRST_SEED + MODELS).mapToObj(Attack::with).toList();
+        List<Finding> findings = LongStream.range(FIRST_SEED, FIRST_SEED + MODELS).mapToObj(s -> Attack.with(s, Attack.Size.SUITE)).toList();
         List<Finding> silent = findings.stream().filter(f -> f.outcome().isSilent() || f.outcome() == Outcome.CRASH).toList();
         assertEquals(List.of(), silent);
         List<Finding> alarms = findings.stream().filter(f -> f.outcome() == Outcome.CHANCE || f.outcome() == Outcome.FALSE_ALARM).toList();
