@@ -41,6 +41,10 @@ record Dual(double value, double rate) implements Real<Dual> {
     @Override
     public Dual over(Dual other) {
         double quotient = value / other.value;
+        if (Double.isInfinite(other.value) && Double.isFinite(value)) {
+            // a divisor too large for a number, as of 1/cosh far out: quotient and slope are too small for one
+            return of(quotient);
+        }
         return new Dual(quotient, (rate - (other.rate == 0 ? 0 : quotient * other.rate)) / other.value);
     }
 

@@ -76,7 +76,8 @@ class AllTimesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"exp(i*3*t)*sp(q) + exp(-i*3*t)*sm(q)", "(cos(t) + i*sin(t))*sp(q) + exp(-i*t)*sm(q)", "re(exp(i*t^2/2))*sx(q)",
-        "exp(i*sin(t))*sp(q)*a(m) + exp(-i*sin(t))*sm(q)*adag(m)", "(1 + i)*(1 - i)*cos(t)*sx(q)"})
+        "exp(i*sin(t))*sp(q)*a(m) + exp(-i*sin(t))*sm(q)*adag(m)", "(1 + i)*(1 - i)*cos(t)*sx(q)",
+        "sx(q)/cosh((t - 6.25)/0.005)", "sx(q)/(1 + exp((t - 50)/0.01))"})
     void aHermitianHamiltonianIsProvenSo(String hamiltonian) {
         assertNothingDoubtful(model(hamiltonian, "a(m)", "1", "-1", "sz(q)", 11));
     }
