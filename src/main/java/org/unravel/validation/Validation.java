@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -44,7 +45,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  *     ({@link WaitingTimeTest}).
  * <li><b>Measurements at both ends and fluctuation relations</b>: see {@link FluctuationTests}.
  * <li><b>Independence</b> of neighbouring trajectories ({@link IndependenceTest}).
- * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale ({@link FirstLawTest}).
+ * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale, or the rounding of a stronger drive between grid times ({@link FirstLawTest}).
  * </ul>
  *
  * <p>Heat at jumps and between them has no exact mean and is not tested by itself; the work of the ledger has a mean, and no exact distribution.
@@ -78,7 +79,7 @@ public final class Validation {
      */
     public static ValidationReport judge(Model model, EnsembleResult result, Reference reference) {
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
-        List<Finding> findings = new ArrayList<>(List.of(new FirstLawTest(result.firstLaw()).finding()));
+        List<Finding> findings = new ArrayList<>(List.of(new FirstLawTest(result.firstLaw(), model).finding()));
         if (!model.channels().isEmpty()) {
             result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
         }
