@@ -228,6 +228,11 @@ interface Signal {
         }
 
         @Override
+        public double roundingOfTime() {
+            return 2 * Math.ulp(start + 2 * Math.PI * periods / frequency) * frequency;
+        }
+
+        @Override
         public boolean isConstant(double from, double to) {
             return height == 0;
         }
