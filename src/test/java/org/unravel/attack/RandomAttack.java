@@ -94,7 +94,8 @@ public final class RandomAttack {
     private synchronized boolean note(Finding finding) {
         counts.merge(finding.outcome(), 1, Integer::sum);
         done++;
-        if (finding.outcome().isDefect() || finding.outcome() == Outcome.CHANCE || finding.outcome() == Outcome.NO_ORACLE) {
+        if (finding.outcome().isDefect() || finding.outcome() == Outcome.CHANCE || finding.outcome() == Outcome.NO_ORACLE
+                || finding.outcome() == Outcome.SAID_WRONG) {
             System.out.println("seed " + finding.seed() + ": " + finding.outcome() + ": " + finding.detail());
         }
         if (done % SHOWN == 0) {
