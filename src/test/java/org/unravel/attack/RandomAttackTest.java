@@ -24,7 +24,7 @@ class RandomAttackTest {
     private static final double LARGE_RATE_ERROR = 1.3;
     private static final int TRAJECTORIES = 10_000;
 
-    /** A verdict that keeps its promise calls more than one of forty right runs inconsistent with a chance of 8e-4, none with 96 %. */
+    /** A verdict that keeps its promise calls more than two of forty right runs inconsistent with a chance of 1e-5, none with 96 %. */
     @Test
     void noRandomModelIsWrongWithoutAWord() {
         List<Finding> findings = LongStream.range(FIRST_SEED, FIRST_SEED + MODELS).mapToObj(s -> Attack.with(s, Attack.Size.SUITE)).toList();
