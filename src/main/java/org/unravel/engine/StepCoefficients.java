@@ -67,7 +67,9 @@ final class StepCoefficients {
             values[j] = value.re();
             values[N + j] = value.im();
             scale = Math.max(scale, size(value));
-            slope = Math.max(slope, Math.abs(value.rateRe()) + Math.abs(value.rateIm()));
+            double rate = Math.abs(value.rateRe()) + Math.abs(value.rateIm());
+            // Next to a branch point, as of a root, a time is rounded by less than elsewhere.
+            slope = rate < Double.POSITIVE_INFINITY ? Math.max(slope, rate) : slope;
         }
         for (int i = 0; i < probes.count(); i++) {
             TimeFunction.Value value = step.exactTime(probes.place(i)).of(functions.get(f));
