@@ -173,6 +173,7 @@ final class DriveSampling {
         for (int p = 0; p < steps.size(); p++) {
             if (cut[p] == null && !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate)) {
                 cut[p] = key(f);
+                StepRefinement.require(steps.get(p).depth() > 0 || least(steps.get(p), parts, p * N) < MOST_PIECES, MOST_PIECES, cut[p], steps.get(p), schedule);
             }
         }
     }
@@ -191,6 +192,18 @@ final class DriveSampling {
             largest = Math.max(largest, Math.abs(v));
         }
         return largest;
+    }
+
+    /** About how many pieces a function needs at least, as in {@link StepCoefficients#least}: by the median of its slopes. */
+    private static double least(Step step, double[][] parts, int from) {
+        double[] slopes = new double[N];
+        double size = 0;
+        for (int j = 0; j < N; j++) {
+            slopes[j] = Math.abs(parts[2][from + j]) + Math.abs(parts[PARTS - 1][from + j]);
+            size = Math.max(size, Math.abs(parts[0][from + j]) + Math.abs(parts[1][from + j]));
+        }
+        Arrays.sort(slopes);
+        return slopes[N / 2 - 1] * step.length() / 2 / (2 * (N - 1) * size);
     }
 
     private String key(TimeFunction f) {

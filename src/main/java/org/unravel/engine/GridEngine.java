@@ -80,9 +80,10 @@ public final class GridEngine implements Engine {
     static GridEngine of(SectorMap map, int lanes, TableStore store, Optional<LaneKernel> kernel, double allowance) {
         Model model = map.model();
         StepSchedule schedule = StepSchedule.of(model);
+        ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
-            GridTables tables = GridTables.of(map, schedule, store);
+            GridTables tables = GridTables.of(map, schedule, store, proof);
             double[] closure = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
             double[] worst = PilotClosure.beyondRounding(model, tables.schedule(), closure, allowance);
             boolean[] cut = new boolean[worst.length];

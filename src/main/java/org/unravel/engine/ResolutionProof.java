@@ -67,6 +67,11 @@ final class ResolutionProof {
         this.negligible = new NegligibleAction(model.time());
     }
 
+    /** The functions. */
+    List<DrivingFunction> functions() {
+        return functions;
+    }
+
     /** The function that the nodes of a step do not give, or null where they give all, or where that could not be found out, which is kept for {@link #caveats}. */
     DrivingFunction missed(Step step) {
         for (DrivingFunction f : functions) {
