@@ -92,6 +92,26 @@ final class Drive {
         return powers[exists() ? piece : 0];
     }
 
+    /** Σ_m |a_m| 2^{m+1}/(m + 1) over the coefficients a_m of 1, x, x², … of a function over the part of a piece that starts at y ∈ [−1, 1] and is as long as {@code ratio}. */
+    double majorant(int piece, int function, double y, double ratio) {
+        double[] all = powers(piece);
+        int terms = all.length / functionCount;
+        double[] c = new double[terms];
+        for (int m = 0; m < terms; m++) {
+            c[m] = all[m * functionCount + function];
+        }
+        double sum = 0;
+        double scale = 2;
+        for (int k = 0; k < terms; k++) {
+            for (int m = terms - 2; m >= k; m--) {
+                c[m] = Math.fma(y, c[m + 1], c[m]);
+            }
+            sum += scale * Math.abs(c[k]) / (k + 1);
+            scale *= 2 * ratio;
+        }
+        return sum;
+    }
+
     /** Bytes of the polynomials. */
     long bytes() {
         long bytes = 0;

@@ -35,7 +35,7 @@ final class DriveSampling {
     private static final double PROBED = 100;
     private static final NodeProbes PROBES = new NodeProbes();
     /** Pieces of a run: their polynomials then take some hundred megabytes. */
-    private static final int MOST_PIECES = 1 << 18;
+    private static final int MOST_PIECES = 1 << 17;
     /** What else depends on time; it matters at grid times only. */
     private static final String OBSERVABLES = "observables";
     /** Numbers of a function: real and imaginary part, and the same of its derivative. */
@@ -49,6 +49,8 @@ final class DriveSampling {
     private final Map<Step, Boolean> proven = new HashMap<>();
     private final Map<TimeFunction, double[][]> samples = new LinkedHashMap<>();
     private StepSchedule schedule;
+    /** Where a step was among those of the schedule before, or −1 for a new one. */
+    private int[] before = {};
 
     private DriveSampling(Model model, List<TimeFunction> functions) {
         this.model = model;
@@ -65,7 +67,7 @@ final class DriveSampling {
      */
     static DriveSampling of(Model model, List<TimeFunction> functions) {
         DriveSampling sampling = new DriveSampling(model, functions);
-        sampling.schedule = StepSchedule.of(model);
+        sampling.take(StepSchedule.of(model));
         for (;;) {
             sampling.checkRates();
             String[] cut = new String[sampling.schedule.steps().size()];
@@ -74,8 +76,21 @@ final class DriveSampling {
             if (Arrays.stream(cut).allMatch(Objects::isNull)) {
                 return sampling;
             }
-            sampling.schedule = sampling.halved(cut);
+            sampling.take(sampling.halved(cut));
         }
+    }
+
+    private void take(StepSchedule next) {
+        before = new int[next.steps().size()];
+        int old = 0;
+        for (int p = 0; p < before.length; p++) {
+            Step step = next.steps().get(p);
+            while (schedule != null && old < schedule.steps().size() && schedule.steps().get(old).start() < step.start()) {
+                old++;
+            }
+            before[p] = schedule != null && old < schedule.steps().size() && schedule.steps().get(old).equals(step) ? old : -1;
+        }
+        schedule = next;
     }
 
     /** Marks the pieces that pass by their nodes and in which something is found between them. */
@@ -92,12 +107,13 @@ final class DriveSampling {
 
     private StepSchedule halved(String[] cut) {
         List<Step> halved = new ArrayList<>();
+        int most = MOST_PIECES + model.time().pointCount();
         for (int p = 0; p < cut.length; p++) {
             Step step = schedule.steps().get(p);
             if (cut[p] == null) {
                 halved.add(step);
             } else {
-                StepRefinement.require(step.depth() < Step.DEEPEST && halved.size() + cut.length - p < MOST_PIECES, MOST_PIECES, cut[p], step, schedule);
+                StepRefinement.require(step.depth() < Step.DEEPEST && halved.size() + cut.length - p < most, most, cut[p], step, schedule);
                 halved.add(step.half(0));
                 halved.add(step.half(1));
             }
@@ -137,9 +153,13 @@ final class DriveSampling {
     /** Samples a function and marks the pieces in which it is not resolved, with its key. */
     private void sample(TimeFunction f, String[] cut) {
         List<Step> steps = schedule.steps();
+        double[][] known = samples.get(f);
         double[][] parts = new double[PARTS][steps.size() * N + 1];
         for (int p = 0; p < steps.size(); p++) {
-            for (int j = 0; j < N; j++) {
+            for (int q = 0; before[p] >= 0 && q < PARTS; q++) {
+                System.arraycopy(known[q], before[p] * N, parts[q], p * N, N);
+            }
+            for (int j = 0; before[p] < 0 && j < N; j++) {
                 put(steps.get(p).exactTime(ChebyshevNodes.node(j)).of(f), parts, p * N + j);
             }
         }
@@ -153,6 +173,7 @@ final class DriveSampling {
         for (int p = 0; p < steps.size(); p++) {
             if (cut[p] == null && !isResolved(f, steps.get(p), parts, p * N, resolved * value, resolved * rate)) {
                 cut[p] = key(f);
+                StepRefinement.require(steps.get(p).depth() > 0 || least(steps.get(p), parts, p * N) < MOST_PIECES, MOST_PIECES, cut[p], steps.get(p), schedule);
             }
         }
     }
@@ -171,6 +192,18 @@ final class DriveSampling {
             largest = Math.max(largest, Math.abs(v));
         }
         return largest;
+    }
+
+    /** About how many pieces a function needs at least, as in {@link StepCoefficients#least}: by the median of its slopes. */
+    private static double least(Step step, double[][] parts, int from) {
+        double[] slopes = new double[N];
+        double size = 0;
+        for (int j = 0; j < N; j++) {
+            slopes[j] = Math.abs(parts[2][from + j]) + Math.abs(parts[PARTS - 1][from + j]);
+            size = Math.max(size, Math.abs(parts[0][from + j]) + Math.abs(parts[1][from + j]));
+        }
+        Arrays.sort(slopes);
+        return slopes[N / 2 - 1] * step.length() / 2 / (2 * (N - 1) * size);
     }
 
     private String key(TimeFunction f) {
@@ -225,10 +258,10 @@ final class DriveSampling {
     }
 
     private void checkRates() {
-        for (Step step : schedule.steps()) {
-            for (Bath bath : model.baths()) {
+        for (int p = 0; p < before.length; p++) {
+            for (Bath bath : before[p] < 0 ? model.baths() : List.<Bath>of()) {
                 for (Channel c : bath.channels()) {
-                    StepTableBuilder.checkRate(step, bath, c);
+                    StepTableBuilder.checkRate(schedule.steps().get(p), bath, c);
                 }
             }
         }

@@ -123,6 +123,23 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
         return norm;
     }
 
+    /**
+     * A bound of ∫‖G(z)‖|dz| from the start of a segment to twice its length, in every complex direction, by the moduli of the Taylor coefficients of the functions: the largest of those that fit a piece one after the other.
+     * A state's series is bounded on that circle by its exponential.
+     */
+    double majorant(Drive drive, int piece, double length) {
+        double ratio = 2 * length / drive.length(piece);
+        double largest = 0;
+        for (double y = -1; y < 1 - ratio / 2; y += ratio) {
+            double sum = 0;
+            for (int i = 0; i < functions.length; i++) {
+                sum += norms[i] * drive.majorant(piece, functions[i], y, ratio);
+            }
+            largest = Math.max(largest, length * sum);
+        }
+        return largest;
+    }
+
     /** Bytes of the matrices. */
     long bytes() {
         long bytes = 0;

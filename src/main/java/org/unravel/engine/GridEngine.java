@@ -80,10 +80,12 @@ public final class GridEngine implements Engine {
     static GridEngine of(SectorMap map, int lanes, TableStore store, Optional<LaneKernel> kernel, double allowance) {
         Model model = map.model();
         StepSchedule schedule = StepSchedule.of(model);
+        ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
         int padded = LaneKernel.padded(lanes);
         for (int round = 0;; round++) {
-            GridTables tables = GridTables.of(map, schedule, store);
-            double[] worst = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
+            GridTables tables = GridTables.of(map, schedule, store, proof);
+            double[] closure = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
+            double[] worst = PilotClosure.beyondRounding(model, tables.schedule(), closure, allowance);
             boolean[] cut = new boolean[worst.length];
             boolean any = false;
             for (int i = 0; i < worst.length; i++) {
@@ -95,7 +97,7 @@ public final class GridEngine implements Engine {
             StepSchedule next = tables.schedule().halved(cut);
             if (!any || round == MOST_ROUNDS || next.steps().size() > GridTables.MOST_STEPS) {
                 return new GridEngine(tables, kernel, tables.areKept() ? lanes : Math.max(lanes, WIDE_LANES), tables.schedule().cutIntervals(),
-                        Arrays.stream(worst).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
+                        Arrays.stream(closure).sum() / EnergyScale.of(model), PilotClosure.warning(model, worst, allowance));
             }
             schedule = next;
         }

@@ -14,6 +14,8 @@ final class GridTables {
 
     /** Gauss nodes per step: order 10, at rounding for steps of phase 1 (driven-grid.md, closure table). */
     static final int GAUSS_COUNT = 5;
+    /** Steps with tables of their own: a minute to build. */
+    private static final int MOST_TABLES = 1 << 19;
     /** Steps of a run: so many take a trajectory a second, and their lists half a gigabyte. */
     static final int MOST_STEPS = 1 << 21;
 
@@ -39,16 +41,25 @@ final class GridTables {
      * @throws ModelException if they become too many
      */
     static GridTables of(SectorMap map, StepSchedule schedule, TableStore built) {
+        return of(map, schedule, built, new ResolutionProof(map.model(), DrivingFunction.of(map.model())));
+    }
+
+    /** The same with a proof that knows of the steps whose tables are already built. */
+    static GridTables of(SectorMap map, StepSchedule schedule, TableStore built, ResolutionProof steps) {
         Model model = map.model();
         GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
         DrivePeriod period = DrivePeriod.of(model);
-        List<DrivingFunction> driving = DrivingFunction.of(model);
-        Proof proof = new Proof(new ResolutionProof(model, driving));
+        Proof proof = new Proof(steps);
+        List<DrivingFunction> driving = steps.functions();
         List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, driving, sector, rule, period, proof::holds)).toList();
         builders.forEach(b -> built.requireSpace(b.stepBytes()));
-        StepSchedule refined = refined(schedule, period, new StepRefinement(MOST_STEPS, new Tables(builders, built, proof)));
+        StepSchedule refined = refined(schedule, period, new StepRefinement(mostSteps(builders, schedule), new Tables(builders, built, proof)));
         List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, refined, built)).toList();
-        return new GridTables(map, period, refined, sectors, built.keeps(), proof.proof.caveats());
+        return new GridTables(map, period, refined, sectors, built.keeps(), steps.caveats());
+    }
+
+    private static int mostSteps(List<StepTableBuilder> builders, StepSchedule schedule) {
+        return builders.stream().allMatch(StepTableBuilder::isConstant) ? MOST_STEPS : Math.max(MOST_TABLES, 2 * schedule.steps().size());
     }
 
     /** Where the drive repeats, the first period is refined, and intervals that are like one of its are cut alike. */
@@ -119,6 +130,11 @@ final class GridTables {
                 }
             }
             return true;
+        }
+
+        @Override
+        public double least(Step step) {
+            return builders.stream().mapToDouble(b -> b.least(step)).max().orElse(1);
         }
 
         @Override

@@ -1,10 +1,12 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.LaneWorker;
@@ -28,6 +30,9 @@ final class PilotClosure implements LaneObserver {
     /** What rounding alone can do to closure in one grid interval, in units of the energy scale: some 100 operations of 2e-16. */
     private static final double ROUNDING = 3e-14;
 
+    /** Energies between grid times that are so many times the scale have roundings of their own. */
+    private static final double FAR_ABOVE = 2;
+
     private final Ledger ledger;
     private final int energyChange;
     private final int work;
@@ -48,6 +53,36 @@ final class PilotClosure implements LaneObserver {
     /** What a grid interval may fail by, in the unit of energy. */
     static double allowance(Model model) {
         return EnergyScale.of(model) * Math.max(ROUNDING, TOLERANCE / (model.time().pointCount() - 1));
+    }
+
+    /**
+     * Failures of closure, those set to zero that are rounding of an energy which rises far above its scale between grid times, as in a pulse.
+     *
+     * @param worst failures by grid interval
+     * @param allowance failures up to this need no second look
+     */
+    static double[] beyondRounding(Model model, StepSchedule schedule, double[] worst, double allowance) {
+        double[] beyond = worst.clone();
+        if (model.energy().isConstant() || Arrays.stream(worst).allMatch(w -> w <= allowance)) {
+            return beyond;
+        }
+        double scale = EnergyScale.of(model);
+        for (Step step : schedule.steps()) {
+            int i = step.interval();
+            if (!(beyond[i] <= allowance)) {
+                double energy = largestEnergy(model, step);
+                beyond[i] = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy ? 0 : beyond[i];
+            }
+        }
+        return beyond;
+    }
+
+    private static double largestEnergy(Model model, Step step) {
+        double largest = 0;
+        for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
+            largest = Math.max(largest, step.exactTime(ChebyshevNodes.node(j)).of(model.energy()).rowSumNorm());
+        }
+        return largest;
     }
 
     /** What to tell the user where steps were cut as often as an engine does and closure still fails by more than the allowance, at its worst. */

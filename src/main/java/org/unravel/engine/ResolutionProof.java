@@ -34,6 +34,8 @@ final class ResolutionProof {
     private static final int MOST_BOXES_OF_RUN = 500_000;
     /** A box may be dropped for what it does if that is this part of what the step may miss. */
     private static final double SHARE = 1.0 / 64;
+    /** A function whose bounds over a box are as wide as so many times those at one time is constant there but for its own rounding, as where numbers cancel. */
+    private static final double NOISE = 4;
     /** A part of a step over which every function that has bounds has finite ones, but next to its poles. */
     private static final double TINY = 1e-6;
     private static final int N = ChebyshevNodes.COUNT;
@@ -65,6 +67,11 @@ final class ResolutionProof {
         this.negligible = new NegligibleAction(model.time());
     }
 
+    /** The functions. */
+    List<DrivingFunction> functions() {
+        return functions;
+    }
+
     /** The function that the nodes of a step do not give, or null where they give all, or where that could not be found out, which is kept for {@link #caveats}. */
     DrivingFunction missed(Step step) {
         for (DrivingFunction f : functions) {
@@ -90,6 +97,11 @@ final class ResolutionProof {
             return true;
         }
         return new Search(f, step, rate, action, allowed).holds(whole);
+    }
+
+    /** Width of the bounds of a function. */
+    private static double width(TimeBounds bounds) {
+        return Math.hypot(bounds.re().hi(0) - bounds.re().lo(0), bounds.im().hi(0) - bounds.im().lo(0));
     }
 
     private static boolean isUnknown(TimeBounds bounds) {
@@ -191,11 +203,17 @@ final class ResolutionProof {
                 }
             }
             double remainder = remainder(bounds, step.length() * (box.to - box.from) / 2);
-            if (!(remainder <= Math.max(allowed, NegligibleAction.rounding(Math.min(largest, size))))) {
+            boolean isPolynomial = remainder <= Math.max(allowed, NegligibleAction.rounding(Math.min(largest, size)));
+            double noise = isPolynomial ? 0 : NOISE * width(f.function().bounds(middle(box), middle(box), step.branch(), 0));
+            if (!isPolynomial && !(width(bounds) <= noise)) {
                 return false;
             }
-            spent += part * largestDeviation(box);
+            spent += part * largestDeviation(box, noise);
             return true;
+        }
+
+        private double middle(Box box) {
+            return step.time((box.from + box.to) / 2);
         }
 
         private void cut(Box box, TimeBounds bounds) {
@@ -216,7 +234,7 @@ final class ResolutionProof {
         }
 
         /** Largest |f − p| at the nodes of a box, beyond what may be missed and what rounding of values and times does. */
-        private double largestDeviation(Box box) {
+        private double largestDeviation(Box box, double noise) {
             double most = 0;
             for (int j = 0; j < N; j++) {
                 double x = place(box, j);
@@ -224,7 +242,7 @@ final class ResolutionProof {
                 weigh(x);
                 double deviation = Math.abs(polynomial(re) - value.re()) + Math.abs(polynomial(im) - value.im());
                 double rounding = NegligibleAction.rounding(Math.max(size, size(value))) + timeRounding(x) * (slope(value) + LEBESGUE * slope);
-                if (!(deviation <= allowed + rounding)) {
+                if (!(deviation <= allowed + noise + rounding)) {
                     most = Math.max(most, Double.isNaN(deviation) ? Double.POSITIVE_INFINITY : deviation);
                 }
             }
@@ -268,6 +286,7 @@ final class ResolutionProof {
     }
 
     private static double slope(TimeFunction.Value value) {
-        return Math.abs(value.rateRe()) + Math.abs(value.rateIm());
+        double slope = Math.abs(value.rateRe()) + Math.abs(value.rateIm());
+        return slope < Double.POSITIVE_INFINITY ? slope : 0;
     }
 }

@@ -26,13 +26,16 @@ import org.unravel.numeric.SparseMatrix;
  * @param terms which energy integrals there are
  * @param energyScale the unit of tolerances
  * @param caveats what could not be made sure of
+ * @param longestSegments longest segment in time in each piece of the drive; one for all where there is none
  */
 record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, double[] energyNorms, SlicedTerms power, SlicedTerms jumpRate,
         SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale,
-        List<Caveat> caveats) {
+        List<Caveat> caveats, double[] longestSegments) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
+    /** With {@link Generator#majorant} the 96th term of a state's series is below e³⁰/2⁹⁶ = 1.3e-16 (Cauchy's estimate on a circle of twice the segment). */
+    private static final double MOST_MAJORANT = 30;
     /** Failure of closure over the whole run, in units of the energy scale; a segment may use up its share of time. */
     private static final double CLOSURE = 1e-12;
     /** What rounding alone can do to the energy of a segment, in units of the energy scale: some 100 operations of 2e-16. */
@@ -67,17 +70,30 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         SlicedTerms[] operators = channels.stream().map(c -> SlicedTerms.of(drive.operator(c.operator()))).toArray(SlicedTerms[]::new);
         int[] rateFunctions = channels.stream().mapToInt(c -> drive.function(c.rate())).toArray();
         double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
-        return new SparseTables(model, drive.drive(), generator, energy, energyNorms, power, jumpRate, unitary, observables, operators,
-                rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model), drive.caveats());
+        Drive pieces = drive.drive();
+        return new SparseTables(model, pieces, generator, energy, energyNorms, power, jumpRate, unitary, observables, operators,
+                rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model), drive.caveats(), longest(pieces, generator));
     }
 
     private static SlicedTerms withFlips(SortedMap<Integer, SparseMatrix> terms, TaylorKernel kernel) {
         return kernel.takesFlips() ? SlicedTerms.withFlips(terms, UniformFlips.Unit.ONE) : SlicedTerms.of(terms);
     }
 
+    private static double[] longest(Drive drive, Generator generator) {
+        double[] longest = new double[drive.exists() ? drive.pieceCount() : 1];
+        for (int piece = 0; piece < longest.length; piece++) {
+            double length = Math.min(drive.length(piece), MOST_PHASE / generator.norm(drive, piece));
+            while (drive.exists() && generator.majorant(drive, piece, length) > MOST_MAJORANT) {
+                length /= 2;
+            }
+            longest[piece] = length;
+        }
+        return longest;
+    }
+
     /** Longest segment in time in a piece of the drive. */
     double longest(int piece) {
-        return Math.min(drive.length(piece), MOST_PHASE / generator.norm(drive, piece));
+        return longestSegments[drive.exists() ? piece : 0];
     }
 
     /** Longest segment in time of the run. */

@@ -59,7 +59,16 @@ record Step(SmoothPiece piece, int depth, long place) {
     /** The same, where need be with what a double cannot hold. */
     ExactTime exactTime(double x) {
         double t = time(x);
-        return new ExactTime(t, isShort() ? (piece.start() - t) + (place + (x + 1) / 2) * length() + piece.rest() : 0, branch());
+        return new ExactTime(t, isShort() ? start() - t + length() * (x + 1) / 2 + startRest() : 0, branch());
+    }
+
+    /** What rounding takes from the start: exact product and sum (Dekker 1971; Knuth, The Art of Computer Programming 2, 4.2.2). */
+    private double startRest() {
+        double since = place * length();
+        double sum = piece.start() + since;
+        double part = sum - piece.start();
+        double lost = piece.start() - (sum - part) + (since - part);
+        return lost + Math.fma((double) place, length(), -since) + piece.rest();
     }
 
     /** True if its length is so few roundings of t that nodes must not be rounded. */

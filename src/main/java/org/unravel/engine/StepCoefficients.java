@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,27 @@ final class StepCoefficients {
         return Optional.empty();
     }
 
+    /**
+     * About how many steps a step must be cut into at least: a polynomial of degree 15 turns 14 times, so that it varies by no more than 30 times its largest
+     * value, and half of the step varies by the median of the slopes at the nodes or more.
+     */
+    double least(Step step) {
+        double least = 1;
+        for (TimeFunction f : functions) {
+            double[] slopes = new double[N];
+            double largest = 0;
+            for (int j = 0; j < N; j++) {
+                TimeFunction.Value value = step.exactTime(ChebyshevNodes.node(j)).of(f);
+                largest = Math.max(largest, size(value));
+                slopes[j] = Math.abs(value.rateRe()) + Math.abs(value.rateIm());
+            }
+            Arrays.sort(slopes);
+            boolean acts = largest * step.length() * NegligibleAction.rate(driving.get(f), step.length()) > 1;
+            least = acts ? Math.max(least, slopes[N / 2 - 1] * step.length() / 2 / (2 * (N - 1) * largest)) : least;
+        }
+        return least;
+    }
+
     private boolean isResolved(int f, Step step) {
         double scale = 0;
         double slope = 0;
@@ -67,7 +89,9 @@ final class StepCoefficients {
             values[j] = value.re();
             values[N + j] = value.im();
             scale = Math.max(scale, size(value));
-            slope = Math.max(slope, Math.abs(value.rateRe()) + Math.abs(value.rateIm()));
+            double rate = Math.abs(value.rateRe()) + Math.abs(value.rateIm());
+            // Next to a branch point, as of a root, a time is rounded by less than elsewhere.
+            slope = rate < Double.POSITIVE_INFINITY ? Math.max(slope, rate) : slope;
         }
         for (int i = 0; i < probes.count(); i++) {
             TimeFunction.Value value = step.exactTime(probes.place(i)).of(functions.get(f));

@@ -18,6 +18,9 @@ final class StepRefinement {
 
         /** The key of the model file that asks for a shorter one, where it does not pass. */
         String blame(Step step);
+
+        /** About how many a step that does not pass will become at least. */
+        double least(Step step);
     }
 
     private final int mostSteps;
@@ -44,7 +47,8 @@ final class StepRefinement {
                 if (test.passes(next)) {
                     done.add(next);
                 } else {
-                    boolean possible = next.depth() < Step.DEEPEST && done.size() + open.size() < mostSteps;
+                    boolean possible = next.depth() < Step.DEEPEST && done.size() + open.size() < mostSteps
+                            && (next.depth() > 0 || done.size() + test.least(next) < mostSteps);
                     require(possible, mostSteps, possible ? "" : test.blame(next), next, schedule);
                     open.push(next.half(1));
                     open.push(next.half(0));

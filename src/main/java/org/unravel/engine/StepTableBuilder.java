@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -199,6 +200,17 @@ final class StepTableBuilder {
             }
         }
         return Optional.empty();
+    }
+
+    /** About how many steps a step that is too long must be cut into at least: half of it is no easier than the median of its nodes. */
+    double least(Step step) {
+        double[] steps = new double[N];
+        for (int j = 0; j < N; j++) {
+            ExactTime t = step.exactTime(ChebyshevNodes.node(j));
+            steps[j] = steps(t.of(shiftedHamiltonian), t.of(sector.jumpRate()), step.length());
+        }
+        Arrays.sort(steps);
+        return Math.max(constant ? steps[0] : steps[N / 2 - 1] / 2, coefficients.least(step));
     }
 
     private String largestChannel(ExactTime t) {

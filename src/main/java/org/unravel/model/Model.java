@@ -25,8 +25,8 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         EnsembleDefaults ensemble, List<Caveat> caveats) {
 
-    /** Part of the span of time below which times coincide: some thousand roundings of a grid time, far below any physical scale. */
-    private static final double COINCIDENCE = 1e-12;
+    /** Times that differ by so few roundings are one: a breakpoint is the zero of an expression. */
+    private static final double SAME_ULPS = 8;
 
     /** Copies the collections. */
     public Model {
@@ -141,7 +141,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     }
 
     private SparseMatrix energyAfter(double t) {
-        double coincident = Math.max(COINCIDENCE * (time.end() - time.start()), 4 * Math.ulp(t));
+        double coincident = SAME_ULPS * Math.ulp(t);
         double next = t + time.step();
         for (double b : energy.breakpoints(t, t + time.step())) {
             next = b > t + coincident ? Math.min(next, b) : next;
