@@ -71,7 +71,7 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(pieceStart + sinceStart, branch);
+        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
         double[] rate = new double[y.length];
         for (int f = 0; f < cosines.length; f++) {
             int a = 2 * f * flow.size();

@@ -41,7 +41,7 @@ final class CompiledOperator {
         this.re = new double[columns.length];
         this.im = new double[columns.length];
         if (constant) {
-            refresh(0, 0);
+            refresh(Instant.at(0, 0));
         }
     }
 
@@ -84,16 +84,21 @@ final class CompiledOperator {
 
     /** Takes the entries at time t, on the smooth piece that holds at {@code branch}; see {@link TimeFunction}. */
     void moveTo(double t, double branch) {
+        moveTo(Instant.at(t, branch));
+    }
+
+    /** The same at a time that is known better than to its rounding. */
+    void moveTo(Instant instant) {
         if (!constant) {
-            refresh(t, branch);
+            refresh(instant);
         }
     }
 
-    private void refresh(double t, double branch) {
+    private void refresh(Instant instant) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (int k = 0; k < slots.length; k++) {
-            TimeFunction.Value c = terms.get(k).coefficient().at(t, branch);
+            TimeFunction.Value c = instant.value(terms.get(k).coefficient());
             double x = part == Part.VALUE ? c.re() : c.rateRe();
             double y = part == Part.VALUE ? c.im() : c.rateIm();
             double[] termRe = terms.get(k).matrix().re();

@@ -94,20 +94,23 @@ final class CurveRecorder {
      *
      * @param check the same curves from an integration that errs more
      * @param checked the grid points that it has, the last one among them
+     * @param unseen what both may have missed, in units of the largest value so far
      */
-    ExactCurves curves(CurveRecorder check, int[] checked, List<Caveat> caveats) {
+    ExactCurves curves(CurveRecorder check, int[] checked, double unseen, List<Caveat> caveats) {
         Map<String, double[]> errors = new LinkedHashMap<>();
         curves.forEach((name, curve) -> {
             double[] other = check.curves.get(name);
             double[] error = rounding.get(name).clone();
             double most = 0;
             int next = 0;
+            double largest = 0;
             for (int i = 0; i < curve.length; i++) {
                 if (i > checked[next]) {
                     next++;
                 }
                 most = Math.max(most, Math.abs(curve[checked[next]] - other[checked[next]]));
-                error[i] += most;
+                largest = Math.max(largest, Math.abs(curve[i]));
+                error[i] += most + unseen * largest;
             }
             errors.put(name, error);
         });

@@ -55,7 +55,7 @@ final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        liouvillian.moveTo(pieceStart + sinceStart, branch);
+        liouvillian.moveTo(Instant.of(pieceStart, sinceStart, branch));
         double[] rate = new double[y.length];
         read(y, v);
         out.clear();

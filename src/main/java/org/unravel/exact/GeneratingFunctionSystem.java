@@ -47,7 +47,7 @@ final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(pieceStart + sinceStart, branch);
+        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
         double[] rate = new double[y.length];
         for (int f = 0; f < factors.length; f++) {
             int offset = f * flow.size();

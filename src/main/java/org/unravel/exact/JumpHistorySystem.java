@@ -93,7 +93,7 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(pieceStart + sinceStart, branch);
+        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
         addUp(y);
         double[] rate = new double[y.length];
         for (int part = 0; part < parts; part++) {

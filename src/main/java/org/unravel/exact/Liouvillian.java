@@ -35,11 +35,16 @@ final class Liouvillian {
 
     /** Takes all operators and rates at time t, on the smooth piece that holds at {@code branch}. */
     void moveTo(double t, double branch) {
-        hamiltonian.moveTo(t, branch);
-        jumpRateOperator.moveTo(t, branch);
+        moveTo(Instant.at(t, branch));
+    }
+
+    /** The same at a time that is known better than to its rounding. */
+    void moveTo(Instant instant) {
+        hamiltonian.moveTo(instant);
+        jumpRateOperator.moveTo(instant);
         for (int k = 0; k < rates.length; k++) {
-            jumpOperators[k].moveTo(t, branch);
-            rateValues[k] = rates[k].at(t, branch).re();
+            jumpOperators[k].moveTo(instant);
+            rateValues[k] = instant.real(rates[k]);
         }
     }
 

@@ -38,6 +38,9 @@ public final class MasterEquation {
     /** A check stops at every fourth point of the grid: stops cost steps, and errors do not come and go from point to point. */
     private static final int STRIDE_OF_CHECK = 4;
 
+    /** What two integrations of a driven model may have missed alike: roundings of its functions. */
+    private static final double UNSEEN = 1e-12;
+
     private final Model model;
     private final MasterEquationSystem system;
     private final StopTimes stops;
@@ -82,7 +85,7 @@ public final class MasterEquation {
         CurveRecorder result = equation.integrate(Accuracy.RESULT, equation.stops, all, observer, budget.get());
         int[] some = checked(all.length);
         CurveRecorder check = equation.integrate(Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { }, budget.get());
-        return result.curves(check, some, equation.caveats());
+        return result.curves(check, some, equation.system.isLinearAndConstant() ? 0 : UNSEEN, equation.caveats());
     }
 
     /** Grid points at which a check stops: from the last one back. */

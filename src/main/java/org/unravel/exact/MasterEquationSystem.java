@@ -20,6 +20,9 @@ import org.unravel.model.TimeFunction;
  */
 final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
 
+    /** Times at which the rounding of time is looked at, in stretches that are cut so that all is smooth. */
+    private static final int LOOKS = 16;
+
     private final Liouvillian liouvillian;
     private final CompiledOperator energy;
     private final CompiledOperator energyRate;
@@ -62,6 +65,25 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public int getDimension() {
         return jumpsIndex(quanta.length);
+    }
+
+    /** Work, the integral of the derivative of the energy. */
+    @Override
+    public int derivativeIndex() {
+        return workIndex();
+    }
+
+    @Override
+    public double derivativeNoise(double length, double rounding) {
+        double noise = 0;
+        for (int i = 0; i <= LOOKS; i++) {
+            double t = pieceStart + i * length / LOOKS;
+            energyRate.moveTo(t, branch);
+            double one = energyRate.rowSumNorm();
+            energyRate.moveTo(t + 2 * rounding, branch);
+            noise = Math.max(noise, Math.abs(energyRate.rowSumNorm() - one));
+        }
+        return noise;
     }
 
     @Override
@@ -147,7 +169,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
             trace[i * (rho.dimension() + 1)] = 1;
         }
         double[] balance = new double[getDimension()];
-        moveTo(pieceStart);
+        moveTo(Instant.at(pieceStart, branch));
         energy.addPackedWeights(1, balance);
         balance[dissipativeHeatIndex()] = -1;
         balance[unitaryHeatIndex()] = -1;
@@ -162,9 +184,9 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = pieceStart + sinceStart;
+        Instant instant = Instant.of(pieceStart, sinceStart, branch);
         double[] rate = new double[y.length];
-        moveTo(t);
+        moveTo(instant);
         rho.unpack(y);
         half.clear();
         liouvillian.addDissipator(rho, half, rate, jumpsIndex(0));
@@ -173,17 +195,17 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         rate[dissipativeHeatIndex()] = 2 * energy.realTrace(half);
         rate[unitaryHeatIndex()] = unitaryHeatOperator.realTrace(rho);
         for (int k = 0; k < quanta.length; k++) {
-            rate[countedHeatIndex(bathOfChannel[k])] += quanta[k].at(t, branch).re() * rate[jumpsIndex(k)];
+            rate[countedHeatIndex(bathOfChannel[k])] += instant.real(quanta[k]) * rate[jumpsIndex(k)];
         }
         liouvillian.addCommutator(rho, half);
         half.packWithAdjoint(rate);
         return rate;
     }
 
-    private void moveTo(double t) {
-        liouvillian.moveTo(t, branch);
-        energy.moveTo(t, branch);
-        energyRate.moveTo(t, branch);
-        unitaryHeatOperator.moveTo(t, branch);
+    private void moveTo(Instant instant) {
+        liouvillian.moveTo(instant);
+        energy.moveTo(instant);
+        energyRate.moveTo(instant);
+        unitaryHeatOperator.moveTo(instant);
     }
 }

@@ -44,8 +44,8 @@ final class MatrixFlow implements TiltedFlow {
     }
 
     @Override
-    public void moveTo(double t, double branch) {
-        liouvillian.moveTo(t, branch);
+    public void moveTo(Instant instant) {
+        liouvillian.moveTo(instant);
     }
 
     @Override

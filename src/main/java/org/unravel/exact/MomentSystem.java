@@ -77,11 +77,11 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = pieceStart + sinceStart;
-        flow.moveTo(t, branch);
+        Instant instant = Instant.of(pieceStart, sinceStart, branch);
+        flow.moveTo(instant);
         double[] q = new double[quanta.length];
         for (int k = 0; k < q.length; k++) {
-            q[k] = quanta[k].at(t, branch).re();
+            q[k] = instant.real(quanta[k]);
         }
         double[] rate = new double[y.length];
         for (int m = 0; m <= ORDER; m++) {

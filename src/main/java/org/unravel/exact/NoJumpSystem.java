@@ -35,7 +35,7 @@ final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
         double[] rate = new double[y.length];
-        flow.moveTo(pieceStart + sinceStart, branch);
+        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
         flow.begin(y, 0);
         flow.end(rate, 0);
         return rate;

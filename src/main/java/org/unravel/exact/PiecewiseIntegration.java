@@ -62,6 +62,9 @@ final class PiecewiseIntegration {
     /** Products after which a series gives way to dense exponentials: it is stiff then, or long and rounding adds up. */
     private static final int MANY_PRODUCTS = 20_000;
 
+    /** Roundings of a time in units of a step from which on they show in the error of a step. */
+    private static final double NOISE = 1e-13;
+
     /** Norm of the generator times the length of a stretch from which on it may be stiff. */
     private static final double STIFF = 2e4;
 
@@ -74,7 +77,7 @@ final class PiecewiseIntegration {
     /** A system whose time counts from the start of a smooth piece, so that short pieces at late times lose no digits. */
     interface PieceSystem extends OrdinaryDifferentialEquation {
 
-        /** Goes to the smooth piece that begins at {@code start} and holds at {@code branch}; see {@link org.unravel.model.TimeFunction}. */
+        /** Counts time from {@code start} on, on the smooth piece that holds at {@code branch}; see {@link org.unravel.model.TimeFunction}. */
         void enter(double start, double branch);
 
         /** True if the right-hand side is one matrix at all times times the variable, so that a series is exact. */
@@ -90,6 +93,16 @@ final class PiecewiseIntegration {
         /** How many numbers, the first ones, are a state; all others are integrals that act back on nothing. */
         default int stateSize() {
             return getDimension();
+        }
+
+        /** The number that is the integral of a derivative of a function, which the rounding of time spoils most; negative if there is none. */
+        default int derivativeIndex() {
+            return -1;
+        }
+
+        /** By how much that derivative differs at times that are a rounding apart, from where it was entered on. */
+        default double derivativeNoise(double length, double rounding) {
+            return 0;
         }
 
         /** Sums that the matrix of the piece does not change, so that rounding must not either. */
@@ -170,44 +183,57 @@ final class PiecewiseIntegration {
     private double[] advanceBySteps(int stop, double branch, double[] start) {
         double from = stops.time(stop - 1);
         double[] y = start;
-        double begin = 0;
         for (ResolvedSteps.Stretch stretch : stops.steps().between(from, stops.time(stop), branch)) {
-            double end = stretch.end() - from;
-            if (end > begin) {
-                y = isStiff(begin, end) ? advanceStiff(from, begin, end, stretch.longest(), y)
-                        : advanceStretch(from, begin, end, Math.min(stretch.longest() * accuracy.partOfStep, end - begin), y);
-                begin = end;
+            double length = stretch.end() - from;
+            if (length > 0) {
+                // time counts from the start of the stretch, which may be short beside the piece
+                system.enter(from, branch);
+                y = isStiff(length) ? advanceStiff(from, length, stretch.longest(), y)
+                        : advanceStretch(from, length, Math.min(stretch.longest() * accuracy.partOfStep, length),
+                                tolerances(from, length, stretch.longest()), y);
+                from = stretch.end();
             }
         }
         return y;
     }
 
     /** True if steps of the Dormand–Prince method, which follow everything that is fast, would be too many, and others can be had. */
-    private boolean isStiff(double begin, double end) {
-        return RadauSteps.appliesTo(system) && RadauSteps.norm(system, begin + 0.5 * (end - begin)) * (end - begin) > STIFF;
+    private boolean isStiff(double length) {
+        return RadauSteps.appliesTo(system) && RadauSteps.norm(system, 0.5 * length) * length > STIFF;
     }
 
-    private double[] advanceStiff(double from, double begin, double end, double longest, double[] y) {
+    private double[] advanceStiff(double from, double length, double longest, double[] y) {
         long ofStep = RadauSteps.evaluationsOfStep(system);
         long most = Math.min(budget.evaluations(workOfEvaluation * ofStep), MOST_STIFF_STEPS);
-        RadauSteps.Reached reached = stiff.advance(system, begin, end, longest, SHORTEST_STEP * (end - begin), most, y);
+        RadauSteps.Reached reached = stiff.advance(system, length, longest, SHORTEST_STEP * length, most, y);
         charge(reached.stepCount() * ofStep);
-        if (reached.time() < end || !Arrays.stream(reached.y()).allMatch(Double::isFinite)) {
+        if (reached.time() < length || !Arrays.stream(reached.y()).allMatch(Double::isFinite)) {
             throw reached.stepCount() >= most ? usedUp() : failure(from + reached.time());
         }
         return reached.y();
     }
 
-    private double[] advanceStretch(double from, double begin, double end, double most, double[] y) {
-        integrator.setStepSizeControl(Math.min(most, SHORTEST_STEP * (end - begin)), most * STEP_MARGIN, absolute, relative);
+    /** What is known no better than the rounding of late times must not shorten steps without end. */
+    private double[] tolerances(double from, double length, double longest) {
+        double rounding = Math.ulp(Math.max(Math.abs(from), Math.abs(from + length)));
+        if (system.derivativeIndex() < 0 || rounding <= NOISE * longest) {
+            return absolute;
+        }
+        double[] raised = absolute.clone();
+        int index = system.derivativeIndex();
+        raised[index] = Math.max(raised[index], longest * system.derivativeNoise(length, rounding));
+        return raised;
+    }
+
+    private double[] advanceStretch(double from, double length, double most, double[] tolerances, double[] y) {
+        integrator.setStepSizeControl(Math.min(most, SHORTEST_STEP * length), most * STEP_MARGIN, tolerances, relative);
         // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
         integrator.setInitialStepSize(Math.min(longestStep * STEP_MARGIN, most * STEP_MARGIN));
         longestStep = 0;
         int affordable = budget.evaluations(workOfEvaluation);
         integrator.setMaxEvaluations(affordable);
         try {
-            // counts from the start of the stretch, which may be short beside the time that has passed
-            double[] reached = integrator.integrate(new Shifted(system, begin), new ODEState(0, y), end - begin).getPrimaryState();
+            double[] reached = integrator.integrate(system, new ODEState(0, y), length).getPrimaryState();
             charge(integrator.getEvaluations());
             if (Arrays.stream(reached).allMatch(Double::isFinite)) {
                 return reached;
@@ -217,22 +243,9 @@ final class PiecewiseIntegration {
                 throw usedUp();
             }
             charge(integrator.getEvaluations());
-            throw failure(from + begin + (integrator.getStepStart() == null ? 0 : integrator.getStepStart().getTime()));
+            throw failure(from + (integrator.getStepStart() == null ? 0 : integrator.getStepStart().getTime()));
         }
-        throw failure(from + begin);
-    }
-
-    private record Shifted(PieceSystem system, double begin) implements OrdinaryDifferentialEquation {
-
-        @Override
-        public int getDimension() {
-            return system.getDimension();
-        }
-
-        @Override
-        public double[] computeDerivatives(double sinceBegin, double[] y) {
-            return system.computeDerivatives(begin + sinceBegin, y);
-        }
+        throw failure(from);
     }
 
     private double[] advanceConstant(int stop, double branch, double[] y) {

@@ -86,15 +86,14 @@ final class RadauSteps {
     /**
      * Goes as far as the steps that may be taken lead.
      *
-     * @param from time since the start of the piece
-     * @param to the same
+     * @param to time since the system was entered
      * @param longest longest step
      * @param shortest shortest step
      * @param mostSteps steps that may be tried
      * @return where it ended; before {@code to} if steps are too short or too many, or a number is not finite
      */
-    Reached advance(PieceSystem system, double from, double to, double longest, double shortest, long mostSteps, double[] start) {
-        double t = from;
+    Reached advance(PieceSystem system, double to, double longest, double shortest, long mostSteps, double[] start) {
+        double t = 0;
         double[] y = start;
         long count = 0;
         while (t < to && count < mostSteps) {

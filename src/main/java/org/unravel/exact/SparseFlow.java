@@ -160,14 +160,14 @@ final class SparseFlow implements TiltedFlow {
     }
 
     @Override
-    public void moveTo(double t, double branch) {
+    public void moveTo(Instant instant) {
         for (Part part : parts) {
-            TimeFunction.Value c = part.coefficient.at(t, branch);
+            TimeFunction.Value c = instant.value(part.coefficient);
             part.re = c.re();
             part.im = c.im();
         }
         for (int k = 0; k < rates.length; k++) {
-            rateValues[k] = rates[k].at(t, branch).re();
+            rateValues[k] = instant.real(rates[k]);
         }
     }
 

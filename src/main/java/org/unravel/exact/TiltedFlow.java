@@ -25,7 +25,11 @@ interface TiltedFlow {
     /** Multiply-adds of applying all of it to one matrix, overhead included. */
     double work();
 
-    void moveTo(double t, double branch);
+    void moveTo(Instant instant);
+
+    default void moveTo(double t, double branch) {
+        moveTo(Instant.at(t, branch));
+    }
 
     /** Begins the image of one matrix with the part without jumps; reads the matrix at {@code offset}. */
     void begin(double[] y, int offset);
