@@ -46,6 +46,13 @@ final class CurveRecorder {
         recordJumps(gridIndex, y);
     }
 
+    /** Work by the first law, ΔU − Q (trajectories.md §2), for where its own integral is spoilt. */
+    double workByBalance(int gridIndex, double branch, double[] y) {
+        energy.moveTo(model.time().time(gridIndex), branch);
+        double change = energy.realTrace(system.densityMatrix(y)) - curves.get(Quantity.ENERGY)[0];
+        return change - y[system.dissipativeHeatIndex()] - y[system.unitaryHeatIndex()];
+    }
+
     private void recordHeat(int gridIndex, double[] y) {
         double heat = y[system.dissipativeHeatIndex()] + y[system.unitaryHeatIndex()];
         double counted = 0;

@@ -125,6 +125,9 @@ public final class MasterEquation {
             }
             int index = times.gridIndex(s);
             if (index != StopTimes.NO_GRID_INDEX) {
+                if (integration.isNoisy()) {
+                    y[system.workIndex()] = recorder.workByBalance(gridIndices[index], times.branchAfter(s), y);
+                }
                 recorder.record(gridIndices[index], times.branchAfter(s), y);
                 observer.state(gridIndices[index], system.densityMatrix(y));
             }

@@ -128,6 +128,7 @@ final class PiecewiseIntegration {
     private double[] last;
     private double[] low;
     private double longestStep;
+    private boolean noisy;
     private long evaluationCount;
 
     /**
@@ -219,6 +220,7 @@ final class PiecewiseIntegration {
         if (system.derivativeIndex() < 0 || rounding <= NOISE * longest) {
             return absolute;
         }
+        noisy = true;
         double[] raised = absolute.clone();
         int index = system.derivativeIndex();
         raised[index] = Math.max(raised[index], longest * system.derivativeNoise(length, rounding));
@@ -317,6 +319,11 @@ final class PiecewiseIntegration {
     /** What the last variable of a constant system lacks, as the second numbers of pairs; zeros where it is not known. */
     double[] rest(double[] y) {
         return y == last ? low : new double[y.length];
+    }
+
+    /** True if the rounding of late times has spoilt the integral of a derivative; see {@link PieceSystem#derivativeIndex}. */
+    boolean isNoisy() {
+        return noisy;
     }
 
     /** How often the right-hand side was evaluated. */
