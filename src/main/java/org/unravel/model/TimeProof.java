@@ -62,9 +62,6 @@ public final class TimeProof {
     /** Of a simple pole a span of a few roundings of time holds an integral of order one; of a root of a slope, a rounding. */
     private static final double POLE = 1e-3;
 
-    /** What is left of 1/cosh and its like where the divisor overflows: its slope is nothing, and bounds of it are not known. */
-    private static final double UNDERFLOWN = 1e-280;
-
     private final double[] edges;
     private final double negligible;
 
@@ -186,8 +183,7 @@ public final class TimeProof {
 
             @Override
             public boolean isProven(Span span) {
-                TimeBounds bounds = function.bounds(span.from, span.to, span.branch, order);
-                return Double.isFinite(bounds.modulus(order)) || bounds.modulus(0) < UNDERFLOWN;
+                return Double.isFinite(function.bounds(span.from, span.to, span.branch, order).modulus(order));
             }
 
             @Override

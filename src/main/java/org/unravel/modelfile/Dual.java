@@ -1,5 +1,7 @@
 package org.unravel.modelfile;
 
+import org.unravel.numeric.IntervalSeries;
+
 /**
  * A real number with its time derivative at one time; the rules of differentiation carry the derivative exactly (forward automatic
  * differentiation).
@@ -41,8 +43,8 @@ record Dual(double value, double rate) implements Real<Dual> {
     @Override
     public Dual over(Dual other) {
         double quotient = value / other.value;
-        if (Double.isInfinite(other.value) && Double.isFinite(value)) {
-            // a divisor too large for a number, as of 1/cosh far out: quotient and slope are too small for one
+        if (Double.isInfinite(other.rate) && Math.abs(quotient) < IntervalSeries.UNDERFLOWN) {
+            // a divisor whose slope is too large for a number, as of 1/cosh far out: nothing is left of the quotient, nor of its slope
             return of(quotient);
         }
         return new Dual(quotient, (rate - (other.rate == 0 ? 0 : quotient * other.rate)) / other.value);

@@ -13,6 +13,9 @@ public final class IntervalSeries {
     /** Largest exponent that is worked out by products. */
     private static final int LARGEST_PRODUCT = 1024;
 
+    /** So small a function does nothing, whatever its slope: a quotient below it by what has no finite slope is taken for a constant. */
+    public static final double UNDERFLOWN = 1e-200;
+
     private final int order;
     private final double[] lo;
     private final double[] hi;
@@ -110,15 +113,27 @@ public final class IntervalSeries {
         return product.series();
     }
 
+    private boolean isUnbounded() {
+        for (int k = 0; k < lo.length; k++) {
+            if (Double.isInfinite(modulus(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isZero() {
         return lo.length == 1 && lo[0] == 0 && hi[0] == 0;
     }
 
-    /** The quotient. */
+    /** The quotient. Where the divisor is too large for a number and nothing is left of it, as of 1/cosh far out, it is taken for a constant. */
     public IntervalSeries over(IntervalSeries other) {
         SeriesBuilder quotient = new SeriesBuilder(order, isZero() ? 0 : other.degree() == 0 ? degree() : order);
         Interval divisor = other.coefficient(0);
         quotient.put(0, coefficient(0).over(divisor));
+        if (other.isUnbounded() && quotient.coefficient(0).abs().hi() < UNDERFLOWN) {
+            return new IntervalSeries(order, new double[] {quotient.lo(0)}, new double[] {quotient.hi(0)});
+        }
         for (int k = 1; k <= quotient.degree(); k++) {
             for (int j = 1; j <= Math.min(k, other.degree()); j++) {
                 quotient.add(-1, other.lo[j], other.hi[j], quotient.lo(k - j), quotient.hi(k - j));

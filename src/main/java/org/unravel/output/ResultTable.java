@@ -60,7 +60,7 @@ public final class ResultTable {
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());
         }
-        report.exact().flatMap(ResultTable::inaccurate).ifPresent(lines::add);
+        report.exact().flatMap(e -> inaccurate(report, e)).ifPresent(lines::add);
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
@@ -81,18 +81,22 @@ public final class ResultTable {
         return lines;
     }
 
-    /** Which exact curves are off by more than 1e-10 of their largest value, and by how much at the worst. */
-    private static Optional<String> inaccurate(ExactCurves exact) {
-        String names = exact.errors().entrySet().stream().sorted(Map.Entry.comparingByKey()).filter(e -> relativeError(exact, e.getKey(), e.getValue()) > SHOWN_ERROR)
-                .map(e -> e.getKey() + " (" + Measured.number(relativeError(exact, e.getKey(), e.getValue()), RESIDUAL_DIGITS) + ")")
+    /** Which exact curves are off by more than 1e-10 of their scale, and by how much at the worst. */
+    private static Optional<String> inaccurate(RunReport report, ExactCurves exact) {
+        String names = exact.errors().entrySet().stream().sorted(Map.Entry.comparingByKey())
+                .filter(e -> relativeError(report, exact, e.getKey(), e.getValue()) > SHOWN_ERROR)
+                .map(e -> e.getKey() + " (" + Measured.number(relativeError(report, exact, e.getKey(), e.getValue()), RESIDUAL_DIGITS) + ")")
                 .collect(Collectors.joining(", "));
-        return names.isEmpty() ? Optional.empty() : Optional.of("exact: good to these parts of the largest value only: " + names);
+        return names.isEmpty() ? Optional.empty() : Optional.of("exact: good to these parts of their scale only: " + names);
     }
 
-    private static double relativeError(ExactCurves exact, String name, double[] errors) {
+    /** The scale is the largest value, or the energy scale, the norm of an observable, or one jump, where these are larger. */
+    private static double relativeError(RunReport report, ExactCurves exact, String name, double[] errors) {
         double largest = exact.curve(name).map(c -> Arrays.stream(c).map(Math::abs).max().orElse(0)).orElse(0.0);
-        double worst = Arrays.stream(errors).max().orElse(0);
-        return largest == 0 ? 0 : worst / largest;
+        double unit = report.model().observables().stream().filter(o -> o.name().equals(name)).findFirst()
+                .map(o -> o.operator().at(report.model().time().start()).rowSumNorm())
+                .orElse(report.result().jumpNumbers().containsKey(name) ? 1 : report.result().firstLaw().scale());
+        return Arrays.stream(errors).max().orElse(0) / Math.max(Math.max(largest, unit), Double.MIN_NORMAL);
     }
 
     /** Its second part: fluctuation relations, the verdict, and what is missing of the exact side. */

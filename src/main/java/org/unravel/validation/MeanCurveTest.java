@@ -44,7 +44,8 @@ final class MeanCurveTest implements EnsembleTest {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
             } else if (sample.unseen(curve.name(), i, width).isPresent()) {
                 double unseen = sample.unseen(curve.name(), i, width).getAsDouble();
-                worst.addBound(i, MeanTest.normal(MeanTest.beyond(deviation, tolerance + unseen), se));
+                worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se),
+                        MeanTest.normal(MeanTest.beyond(deviation, tolerance + unseen), se));
             } else {
                 double off = MeanTest.beyond(deviation, tolerance) * sample.meanWeight(i);
                 worst.addBounded(i, off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count);

@@ -64,6 +64,7 @@ final class Sample {
     final int[] all;
     private final CountingStatistics counting;
     private final double[] phases;
+    private final double driveRounding;
 
     Sample(Model model, EnsembleResult result, ExactCurves exact, CountingStatistics counting) {
         this.model = model;
@@ -78,6 +79,7 @@ final class Sample {
         this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
         OperatorBounds generator = OperatorBounds.of(model.hamiltonian());
         this.phases = model.hamiltonian().isZero() ? new double[end + 1] : cells.integral((from, to, branch) -> generator.over(from, to, branch).width());
+        this.driveRounding = DriveRounding.of(model, cells);
         this.jumps = new JumpTable(channels, result, exact);
         this.all = IntStream.range(0, channels.count()).toArray();
     }
@@ -139,7 +141,8 @@ final class Sample {
 
     /** What a curve may be off by at a grid time: the stated error of the exact side, and what trajectories are integrated to, in units of a scale. */
     double tolerance(String name, int point, double scale) {
-        return exact.error(name, point) + (TOLERANCE + Math.min(PHASE_ROUNDING * phases[point], LARGEST_PHASE_ERROR)) * scale;
+        double drive = observable(name).isPresent() ? 0 : driveRounding;
+        return exact.error(name, point) + drive + (TOLERANCE + Math.min(PHASE_ROUNDING * phases[point], LARGEST_PHASE_ERROR)) * scale;
     }
 
     /**

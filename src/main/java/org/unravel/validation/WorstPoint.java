@@ -44,7 +44,12 @@ final class WorstPoint {
 
     /** A point whose p-value is uniform. */
     void addNormal(int index, double time, MeanTest other) {
-        addBound(index, other);
+        addNormal(index, time, other, other);
+    }
+
+    /** A normal point of which only a part of the deviation counts against the result: the p-value of the whole is uniform. */
+    void addNormal(int index, double time, MeanTest other, MeanTest counts) {
+        addBound(index, counts);
         if (index == exact.length - 1 || index == (exact.length - 1) / 2) {
             elementary.add(new ElementaryTest(curve.name() + " at t = " + Digits.six(time), ElementaryTest.Z, other.z(), other.pValue()));
         }

@@ -126,6 +126,16 @@ class IntervalSeriesTest {
         return IntervalSeries.constant(2, value);
     }
 
+    /** 1/cosh 800 is 1e-347 and its slope no more, though cosh 800 is no number. */
+    @Test
+    void aQuotientByWhatOverflowsIsNothing() {
+        IntervalSeries far = IntervalSeries.constant(ORDER, 1).over(IntervalSeries.time(ORDER, 800, 900).cosh());
+        assertTrue(far.modulus(0) < 1e-300);
+        assertEquals(0, far.modulus(1));
+        IntervalSeries near = IntervalSeries.constant(ORDER, 1).over(IntervalSeries.time(ORDER, 600, 601).cosh());
+        assertTrue(near.modulus(1) > 0 && near.modulus(1) < 1e-250);
+    }
+
     /** An even power needs no division by the time, which may be zero. */
     @Test
     void aSquareAroundItsZeroIsKnown() {

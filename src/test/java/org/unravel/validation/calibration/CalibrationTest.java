@@ -26,15 +26,15 @@ class CalibrationTest {
 
     /**
      * Thirty seeds: a p-value distribution that is off by 0.35 anywhere, or standard errors that are off by a third, are found. The report's own false-alarm
-     * rate is 1e-3, and a right run is called inconsistent with 1e-3: four rightly called off in a hundred choices of the first seed, at most.
+     * rate is 1e-3; 40 000 trajectories are enough for variances and waiting times to count as normal; and a right run is called inconsistent with 1e-3: four rightly called off in a hundred choices of the first seed, at most.
      */
     @Test
     void pValuesOfRightRunsAreUniformAndFewRunsAreRejected() {
-        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 10_000, 1, 2), Progress.NONE);
+        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 40_000, 1, 2), Progress.NONE);
         List<String> inAllRuns = report.elementary().stream().filter(t -> t.values().size() == 30).map(CalibratedTest::name).toList();
         assertTrue(inAllRuns.containsAll(List.of("work at t = 60", "energy at t = 30", "excited at t = 60", "jumps.environment.emission",
                 "variance heat.counted", "standard error heat.counted", "atoms heat.counted", "time of the first jump",
-                "first jump by channel and time", "waiting times environment.emission to environment.emission",
+                "first jump by channel and time", "waiting times environment.emission to environment.absorption",
                 "correlation of heat in pairs", "correlation of jumps with the next")), inAllRuns.toString());
         assertEquals(0, report.right().rejected());
         assertTrue(report.isCalibrated(), () -> report.elementary().stream()
@@ -44,7 +44,7 @@ class CalibrationTest {
     /** The verdict without its corrections would be found out: p-values cubed (0.38 off at 0.19), standard errors half as large. */
     @Test
     void pValuesThatAreNotUniformAreFound() {
-        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 2000, 1, 2), Progress.NONE);
+        CalibrationReport report = Calibration.run(model(), new CalibrationPlan(30, 0, "", 5000, 1, 2), Progress.NONE);
         CalibratedTest right = report.elementary().stream().filter(t -> t.name().equals("jumps.environment.emission")).findFirst().orElseThrow();
         CalibratedTest cubed = CalibratedTest.of("cubed", right.values().stream().map(v -> altered(v, v.test().value(),
                 v.test().pValue() * v.test().pValue() * v.test().pValue())).toList());

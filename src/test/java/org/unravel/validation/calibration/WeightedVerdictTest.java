@@ -141,7 +141,7 @@ class WeightedVerdictTest {
     void whoForgetsTheWeightsIsFound() {
         ValidationReport report = judged((w, ups) -> 1);
         assertEquals(Verdict.INCONSISTENT, report.verdict());
-        for (String test : new String[] {"curve excited", "curve heat.counted", "jumps.bath.up", "atoms jumps.bath.up", "first jump by channel and time"}) {
+        for (String test : new String[] {"curve excited", "curve heat", "jumps.bath.up", "atoms jumps.bath.up", "first jump by channel and time"}) {
             assertTrue(failed(report, test), () -> test + " in " + report);
         }
     }
