@@ -212,14 +212,15 @@ final class DriveSampling {
 
     /**
      * What polynomials may leave out of a function on a piece: what is rounding of its largest value in the run, but no more than does nothing there, or is rounding
-     * of its values on the piece.
+     * of its values on the piece, or of what they are functions of, as of ωt: that is rounded like the time, whatever is known of the time itself.
      */
-    private double allowed(TimeFunction f, Step step, double largest, double ofRun) {
+    private double allowed(TimeFunction f, Step step, double largest, double slope, double ofRun) {
         DrivingFunction d = driving.get(f);
         if (d == null) {
             return Math.max(ofRun, OBSERVED * largest);
         }
-        return Math.min(ofRun, Math.max(PIECE_ROUNDING * largest, action(d, step)));
+        double rounding = Math.max(PIECE_ROUNDING * largest, NodeProbes.timeRounding(model.time()) * slope);
+        return Math.min(ofRun, Math.max(rounding, action(d, step)));
     }
 
     private double action(DrivingFunction d, Step step) {
@@ -240,8 +241,9 @@ final class DriveSampling {
     /** Whether polynomials leave out no more than may be: of the run {@code value} of a function and {@code rate} of its derivative. */
     private boolean isResolved(TimeFunction f, Step step, double[][] parts, int from, double ofRun, double rateOfRun) {
         double[] series = new double[N];
-        double value = allowed(f, step, Math.max(largest(parts[0], from), largest(parts[1], from)), ofRun);
-        double rate = allowedRate(f, step, Math.max(largest(parts[2], from), largest(parts[3], from)), rateOfRun);
+        double slope = Math.max(largest(parts[2], from), largest(parts[3], from));
+        double value = allowed(f, step, Math.max(largest(parts[0], from), largest(parts[1], from)), slope, ofRun);
+        double rate = allowedRate(f, step, slope, rateOfRun);
         for (int q = 0; q < PARTS; q++) {
             ChebyshevNodes.coefficients(Arrays.copyOfRange(parts[q], from, from + N), series);
             if (!(ChebyshevSeries.rest(series, Drive.MOST_POWERS) <= (q < 2 ? value : rate))) {

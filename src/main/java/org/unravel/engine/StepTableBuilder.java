@@ -38,6 +38,9 @@ final class StepTableBuilder {
     static final double MOST_DECAY = 4;
     /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
     static final double MOST_PHASE = 4;
+    /** What the last Chebyshev coefficients of a propagator may be; what is left out is smaller by as much as the two differ. */
+    private static final double LAST = 1e-11;
+    private static final double LAST_BUT_ONE = 1e-10;
     private static final int N = ChebyshevNodes.COUNT;
 
     private final Model model;
@@ -182,7 +185,26 @@ final class StepTableBuilder {
             return null;
         }
         BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
-        return v == null ? null : table(step, v);
+        return v == null || !isConstant() && !isPolynomial(v) ? null : table(step, v);
+    }
+
+    /**
+     * Whether the polynomials are the propagators: a state that H(t) drives may move faster than H(t) and its norm say together. The last two Chebyshev
+     * coefficients of every element must be small; of e^{−iHt} with h‖H‖ = 4, which steps may have, they are 2J₁₄(2) = 2.3e-11 and 2J₁₅(2) = 1.5e-12.
+     */
+    private static boolean isPolynomial(BlockMatrix[] v) {
+        double[] values = new double[N];
+        for (int e = 0; e < v[0].re().length; e++) {
+            for (int part = 0; part < 2; part++) {
+                for (int j = 0; j < N; j++) {
+                    values[j] = part == 0 ? v[j].re()[e] : v[j].im()[e];
+                }
+                if (!(Math.abs(ChebyshevNodes.coefficient(values, N - 1)) <= LAST) || !(Math.abs(ChebyshevNodes.coefficient(values, N - 2)) <= LAST_BUT_ONE)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** The key of the model file for which a step is too long: of a function that its nodes do not give, or of the largest operator; empty where neither is. */

@@ -113,6 +113,15 @@ public final class ChebyshevNodes {
         }
     }
 
+    /** One of the {@link #coefficients} of the polynomial through {@code values}, from 0 to {@link #COUNT} − 1. */
+    public static double coefficient(double[] values, int m) {
+        double sum = 0;
+        for (int j = 0; j < COUNT; j++) {
+            sum += COEFFICIENT[m][j] * values[j];
+        }
+        return sum;
+    }
+
     /** Writes T_0(x)…T_16(x) to {@code t}, of length {@link #COUNT} + 1. */
     private static void polynomials(double x, double[] t) {
         t[0] = 1;

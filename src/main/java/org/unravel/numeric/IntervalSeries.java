@@ -212,35 +212,32 @@ public final class IntervalSeries {
 
     /** The tangent: y' = (1 + y²)x'. */
     public IntervalSeries tan() {
-        return riccati(coefficient(0).tan(), 1, 0, 1);
+        Interval tangent = coefficient(0).tan();
+        return riccati(tangent, Interval.ONE.plus(tangent.squared()), 0, 1);
     }
 
-    /** The hyperbolic tangent: y' = (1 − y²)x'. */
+    /** The hyperbolic tangent: y' = (1 − y²)x', where 1 − y² = 1/cosh² keeps its digits far out. */
     public IntervalSeries tanh() {
-        return riccati(coefficient(0).tanh(), 1, 0, -1);
+        return riccati(coefficient(0).tanh(), Interval.ONE.over(coefficient(0).cosh().squared()), 0, -1);
     }
 
     /** 1/(e^x − 1), the Bose-Einstein occupation: y' = −(y + y²)x'. */
     public IntervalSeries bose() {
-        return riccati(coefficient(0).bose(), 0, -1, -1);
+        Interval occupation = coefficient(0).bose();
+        return riccati(occupation, occupation.plus(occupation.squared()).negated(), -1, -1);
     }
 
-    /** The function with y' = (a + by + cy²)x'. */
-    private IntervalSeries riccati(Interval value, double a, double b, double c) {
+    /** The function with y' = wx', w = a + by + cy², from its value and that of w. */
+    private IntervalSeries riccati(Interval value, Interval slope, double b, double c) {
         SeriesBuilder y = new SeriesBuilder(order, degree() == 0 ? 0 : order);
         SeriesBuilder w = new SeriesBuilder(order, y.degree());
         y.put(0, value);
         for (int k = 1; k <= y.degree(); k++) {
             int m = k - 1;
-            Interval square = value.squared();
-            if (m > 0) {
-                for (int j = 0; j <= m; j++) {
-                    w.add(1, y.lo(j), y.hi(j), y.lo(m - j), y.hi(m - j));
-                }
-                square = w.sum(1);
+            for (int j = 0; j <= m && m > 0; j++) {
+                w.add(1, y.lo(j), y.hi(j), y.lo(m - j), y.hi(m - j));
             }
-            Interval rest = Interval.point(b).times(y.coefficient(m)).plus(Interval.point(c).times(square));
-            w.put(m, m == 0 ? Interval.point(a).plus(rest) : rest);
+            w.put(m, m == 0 ? slope : Interval.point(b).times(y.coefficient(m)).plus(Interval.point(c).times(w.sum(1))));
             addSlopes(y, k, w);
             y.put(k, y.sum(k));
         }

@@ -136,6 +136,15 @@ class IntervalSeriesTest {
         assertTrue(near.modulus(1) > 0 && near.modulus(1) < 1e-250);
     }
 
+    /** tanh' = 1/cosh² is 4e^{−2x} far out, which 1 − tanh² would lose. */
+    @Test
+    void theSlopeOfAPlateauIsKnown() {
+        double bound = 8 * Math.exp(-2 * 30);
+        assertTrue(IntervalSeries.time(ORDER, 30, 40).tanh().modulus(1) < bound);
+        assertTrue(IntervalSeries.time(ORDER, -900, -30).tanh().modulus(1) < bound);
+        assertTrue(IntervalSeries.time(ORDER, 30, 40).bose().modulus(1) < 2 * Math.exp(-30));
+    }
+
     /** An even power needs no division by the time, which may be zero. */
     @Test
     void aSquareAroundItsZeroIsKnown() {
