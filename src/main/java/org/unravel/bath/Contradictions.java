@@ -3,7 +3,6 @@ package org.unravel.bath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -14,6 +13,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.Tolerance;
+import org.unravel.numeric.Decimals;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -68,7 +68,9 @@ public final class Contradictions {
         for (double t : quanta.isConstant(channel) ? new double[] {times[0]} : times) {
             OptionalDouble brought = quanta.at(channel.operator(), t);
             double heat = channel.heat().at(t).re();
-            if (brought.isPresent() && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble()))) {
+            double rounding = EnergyQuantum.ROUNDING * quanta.magnitude(t);
+            if (brought.isPresent()
+                    && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble())) + rounding) {
                 double q = brought.getAsDouble();
                 return Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(q) + ", as [E, L] = " + number(q)
                         + " L" + (quanta.isConstant(channel) ? "" : " at t = " + number(t)) + ", and its heat says " + number(heat) + ": the difference of "
@@ -120,8 +122,10 @@ public final class Contradictions {
         return PairRatio.agree(expected, logRatio);
     }
 
+    private static final int SHOWN_DIGITS = 6;
+
     private static String number(double x) {
-        return Double.isInfinite(x) ? (x > 0 ? "inf" : "-inf") : String.format(Locale.ROOT, "%.6g", x).replaceFirst("\\.?0+($|e)", "$1");
+        return Decimals.shown(x, SHOWN_DIGITS);
     }
 
     /** The q of [E(t), A(t)] = q A(t), where there is one. */
@@ -144,6 +148,11 @@ public final class Contradictions {
 
         boolean isConstant(Channel channel) {
             return energy.isConstant() && channel.operator().isConstant() && channel.heat().isConstant();
+        }
+
+        /** What a quantum is rounded in: energies are differences of the diagonal. */
+        double magnitude(double t) {
+            return energy.at(t).maxModulus();
         }
 
         OptionalDouble at(TimeDependentOperator operator, double t) {

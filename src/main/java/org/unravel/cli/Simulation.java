@@ -238,6 +238,9 @@ final class Simulation {
         try {
             CutOffStudy.Watched solution = CutOffStudy.solve(model);
             return new ExactSide(Reference.of(Optional.of(solution.curves()), twoPoint), Optional.of(solution), "", Optional.empty());
+        } catch (ModelException e) {
+            // too much work, or too stiff: the run has not failed, it is not judged
+            return ExactSide.absent(e.getMessage(), Optional.empty());
         } catch (RuntimeException e) {
             return ExactSide.absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }

@@ -68,7 +68,7 @@ final class DriveBuilder {
     DriveBuilder(Model model) {
         this.model = model;
         Set<TimeFunction> functions = new LinkedHashSet<>();
-        gather(model.hamiltonian(), functions);
+        gather(model.drivingHamiltonian(), functions);
         gather(model.energy(), functions);
         gather(model.jumpRateOperator(), functions);
         gather(model.unitaryHeatOperator(), functions);

@@ -29,7 +29,7 @@ record DrivingFunction(TimeFunction function, String key, double rate, double en
     /** The functions of H, K and E, of jump operators and of rates; each once, under the key where it comes first. */
     static List<DrivingFunction> of(Model model) {
         Map<TimeFunction, DrivingFunction> found = new LinkedHashMap<>();
-        add(model.hamiltonian(), HAMILTONIAN, 1, 0, found);
+        add(model.drivingHamiltonian(), HAMILTONIAN, 1, 0, found);
         double scale = EnergyScale.of(model);
         add(model.energy(), model.hasOwnEnergy() ? ENERGY : HAMILTONIAN, 0, 1 / scale, found);
         for (Bath bath : model.baths()) {

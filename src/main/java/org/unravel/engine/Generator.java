@@ -25,7 +25,7 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
     private static final double ROUNDING = 4.0 / (1L << 53);
 
     static Generator of(Model model, DriveBuilder drive, TaylorKernel kernel) {
-        SortedMap<Integer, SparseMatrix> h = drive.operator(model.hamiltonian());
+        SortedMap<Integer, SparseMatrix> h = drive.operator(model.drivingHamiltonian());
         SortedMap<Integer, SparseMatrix> k = drive.operator(model.jumpRateOperator());
         SparseMatrix zero = SparseMatrix.zero(model.dimension());
         double centre = centre(model, drive);
@@ -49,7 +49,7 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
     }
 
     private static double centre(Model model, DriveBuilder drive) {
-        SparseMatrix h = model.hamiltonian().at(model.time().start(), drive.firstBranch());
+        SparseMatrix h = model.drivingHamiltonian().at(model.time().start(), drive.firstBranch());
         double centre = 0;
         for (InitialState.Component c : model.initial().components()) {
             centre += c.probability() * h.expectation(c.re(), c.im());

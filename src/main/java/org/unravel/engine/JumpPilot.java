@@ -113,7 +113,7 @@ final class JumpPilot {
 
     /** The phase of a sector does not matter, but a large one would ask for short steps. */
     private SparseMatrix centres() {
-        SparseMatrix h = model.hamiltonian().at(justAfterStart());
+        SparseMatrix h = model.drivingHamiltonian().at(justAfterStart());
         double[] diagonal = new double[h.dimension()];
         for (Sector sector : map.sectors()) {
             double mean = Arrays.stream(sector.states()).mapToDouble(i -> h.re(i, i)).average().orElse(0);
@@ -126,7 +126,7 @@ final class JumpPilot {
 
     private void moveTo(double t) {
         jumpRate = rateOperator.at(t);
-        generator = model.hamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, jumpRate);
+        generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, jumpRate);
         operators = channels.stream().map(c -> c.operator().at(t)).toArray(SparseMatrix[]::new);
         rates = channels.stream().mapToDouble(c -> c.rate().at(t).re()).toArray();
     }

@@ -28,7 +28,7 @@ record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, Ti
 
     /** The whole space of a model. */
     static Sector whole(Model model) {
-        return of(IntStream.range(0, model.dimension()).toArray(), model.time(), model.hamiltonian(), model.energy(),
+        return of(IntStream.range(0, model.dimension()).toArray(), model.time(), model.drivingHamiltonian(), model.energy(),
                 model.jumpRateOperator(), model.unitaryHeatOperator(), model.observables().stream().map(Observable::operator).toList(),
                 EnergyTerms.of(model));
     }

@@ -84,7 +84,7 @@ final class SparseForecast {
     /** Functions of time in a model, with the derivatives of those of the energy. */
     private static int functions(Model model) {
         Set<TimeFunction> found = new HashSet<>();
-        add(model.hamiltonian(), found);
+        add(model.drivingHamiltonian(), found);
         add(model.jumpRateOperator(), found);
         model.channels().forEach(c -> add(c.operator(), found));
         model.observables().forEach(o -> add(o.operator(), found));
@@ -146,7 +146,7 @@ final class SparseForecast {
     /** Entries of all operators. */
     private static double entries(Model model) {
         double sum = 0;
-        for (TimeDependentOperator o : List.of(model.hamiltonian(), model.energy(), model.jumpRateOperator())) {
+        for (TimeDependentOperator o : List.of(model.drivingHamiltonian(), model.energy(), model.jumpRateOperator())) {
             sum += entries(o);
         }
         for (Channel channel : model.channels()) {

@@ -37,7 +37,7 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
     /** All that drives a model; constants left out. */
     static List<Influence> of(Model model, double energyScale) {
         List<Influence> all = new ArrayList<>();
-        addTerms("hamiltonian", model.hamiltonian(), 1, Effect.VALUE, all);
+        addTerms("hamiltonian", model.drivingHamiltonian(), 1, Effect.VALUE, all);
         if (model.hasOwnEnergy() || !model.hamiltonian().isConstant()) {
             addTerms("energy", model.energy(), 1 / energyScale, Effect.CHANGE, all);
         }
@@ -52,7 +52,7 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
     /** Bound of ‖ℒ‖ times the run of a model in which nothing depends on time. */
     static double actionOfConstants(Model model) {
         double bound = 0;
-        for (Term term : model.hamiltonian().terms()) {
+        for (Term term : model.drivingHamiltonian().terms()) {
             bound += 2 * bound(term.matrix());
         }
         for (Channel channel : model.channels()) {

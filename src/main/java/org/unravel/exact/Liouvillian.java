@@ -24,7 +24,7 @@ final class Liouvillian {
 
     Liouvillian(Model model) {
         List<Channel> channels = model.channels();
-        this.hamiltonian = CompiledOperator.of(model.hamiltonian());
+        this.hamiltonian = CompiledOperator.of(model.drivingHamiltonian());
         this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator());
         this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator())).toArray(CompiledOperator[]::new);
         this.rates = channels.stream().map(Channel::rate).toArray(TimeFunction[]::new);

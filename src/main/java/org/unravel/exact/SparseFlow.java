@@ -63,7 +63,7 @@ final class SparseFlow implements TiltedFlow {
         this.rateValues = new double[rates.length];
         PackedMap fixed = PackedMap.oneSided(SparseMatrix.zero(dimension), 0, 0);
         this.parts = new ArrayList<>();
-        fixed = addTerms(model.hamiltonian(), 0, -1, fixed);
+        fixed = addTerms(model.drivingHamiltonian(), 0, -1, fixed);
         fixed = addTerms(model.jumpRateOperator(), -0.5, 0, fixed);
         PackedMap[] all = channels.stream().map(c -> PackedMap.sandwich(c.operator().at(model.time().start()))).toArray(PackedMap[]::new);
         this.kept = reachable(model, fixed, all);
@@ -87,7 +87,7 @@ final class SparseFlow implements TiltedFlow {
     static boolean appliesTo(Model model) {
         double d = model.dimension();
         // each entry of H and K meets D rows from two sides, those of a jump operator meet each other; real and imaginary parts
-        double entries = 4 * d * (WorkBudget.entries(model.hamiltonian()) + WorkBudget.entries(model.jumpRateOperator()));
+        double entries = 4 * d * (WorkBudget.entries(model.drivingHamiltonian()) + WorkBudget.entries(model.jumpRateOperator()));
         for (Channel c : model.channels()) {
             double n = WorkBudget.entries(c.operator());
             entries += 2 * n * n;

@@ -70,7 +70,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             endings[from] = totals.endings[from] / totals.counts[from];
         }
         if (!(residual <= CONSISTENT * (1 + Arrays.stream(totals.counts).max().orElse(0)))) {
-            throw new ModelException("the exact waiting times do not add up: a pair of jumps misses " + residual);
+            throw new ModelException("waiting times differ by too many orders of magnitude for exact probabilities of their bins: those of a pair of jumps add up to 1 but for " + residual);
         }
         return new WaitingTimeProbabilities(bins, endings, totals.counts, residual);
     }

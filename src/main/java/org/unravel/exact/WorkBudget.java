@@ -60,7 +60,7 @@ public final class WorkBudget {
      * overhead.
      */
     static double ofEvaluation(Model model) {
-        double entries = entries(model.hamiltonian()) + entries(model.jumpRateOperator());
+        double entries = entries(model.drivingHamiltonian()) + entries(model.jumpRateOperator());
         List<Channel> channels = model.channels();
         for (Channel c : channels) {
             entries += 2 * entries(c.operator());

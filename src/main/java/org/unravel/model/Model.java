@@ -92,6 +92,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return k;
     }
 
+    /** What drives states: H(t) without an energy that all levels share ({@link TimeDependentOperator#withoutOffset}); H(t) itself where there is none to speak of. */
+    public TimeDependentOperator drivingHamiltonian() {
+        return hamiltonian.withoutOffset();
+    }
+
     /** i[H_gen(t), E(t)], whose mean is the rate of unitary heat (trajectories.md §2); the zero operator where the energy is the Hamiltonian. */
     public TimeDependentOperator unitaryHeatOperator() {
         if (hasOwnEnergy()) {

@@ -24,6 +24,9 @@ public final class TimeDependentOperator {
     public record Term(TimeFunction coefficient, SparseMatrix matrix) {
     }
 
+    /** By how much a common offset must exceed the rest to be taken off. */
+    private static final double DWARFED = 8;
+
     private final int dimension;
     private final List<Term> terms;
 
@@ -104,7 +107,8 @@ public final class TimeDependentOperator {
 
     /** The difference of two operators. */
     public TimeDependentOperator minus(TimeDependentOperator other) {
-        return plus(other.scaled(TimeFunction.constant(-1)));
+        // the sign goes into the matrices, so that terms with equal coefficients cancel
+        return plus(new TimeDependentOperator(other.dimension, other.terms.stream().map(t -> new Term(t.coefficient, t.matrix.scaled(-1, 0))).toList()));
     }
 
     /** This operator times a scalar function. */
@@ -132,6 +136,30 @@ public final class TimeDependentOperator {
     /** The Hermitian conjugate. */
     public TimeDependentOperator adjoint() {
         return of(dimension, terms.stream().map(t -> new Term(t.coefficient.conjugate(), t.matrix.adjoint())).toList());
+    }
+
+    /**
+     * The operator without what it does to all states alike, where that dwarfs the rest: a term whose elements shrink at least {@link #DWARFED}-fold by a common
+     * shift of its diagonal is shifted. As a Hamiltonian it generates the same evolution of states, up to a phase that they share.
+     */
+    public TimeDependentOperator withoutOffset() {
+        List<Term> shifted = terms.stream().map(t -> new Term(t.coefficient, withoutOffset(t.matrix))).toList();
+        return shifted.equals(terms) ? this : of(dimension, shifted);
+    }
+
+    private static SparseMatrix withoutOffset(SparseMatrix matrix) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < matrix.dimension(); i++) {
+            low = Math.min(low, matrix.re(i, i));
+            high = Math.max(high, matrix.re(i, i));
+        }
+        double middle = low + (high - low) / 2;
+        if (Math.abs(middle) < DWARFED * (high - low)) {
+            return matrix;
+        }
+        SparseMatrix shifted = matrix.plus(-middle, 0, SparseMatrix.identity(matrix.dimension()));
+        return DWARFED * shifted.rowSumNorm() <= matrix.rowSumNorm() ? shifted : matrix;
     }
 
     /** The commutator {@code this · other − other · this}. */

@@ -17,6 +17,12 @@ final class Scalars {
 
     record Constant(double re, double im) implements Scalar {
 
+        /** Without the negative zero, so that equal numbers are equal. */
+        Constant {
+            re += 0.0;
+            im += 0.0;
+        }
+
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             return new Complex<>(moment.constants().apply(re), im == 0 ? null : moment.constants().apply(im));

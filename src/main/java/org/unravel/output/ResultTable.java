@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Quantity;
 import org.unravel.numeric.Rounding;
@@ -101,13 +102,23 @@ public final class ResultTable {
 
     /** Its second part: fluctuation relations, the verdict, and what is missing of the exact side. */
     public static List<String> judgement(RunReport report) {
-        List<String> lines = new ArrayList<>(FluctuationLines.of(report));
+        List<String> lines = new ArrayList<>();
+        markedLater(report).ifPresent(lines::add);
+        lines.addAll(FluctuationLines.of(report));
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.mapping(e -> absent(report, e.getKey()), Collectors.joining(", "))))
                 .forEach((why, names) -> lines.add("no exact " + names + ": " + why));
         report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
+    }
+
+    /** Error bars that exact moments, which come after the table of means, find to rest on few events. */
+    private static Optional<String> markedLater(RunReport report) {
+        ErrorMarks before = ErrorMarks.of(report.model(), report.result(), report.exact(), CountingStatistics.none());
+        ErrorMarks now = report.marks();
+        String names = SHOWN.stream().filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
+        return names.isEmpty() ? Optional.empty() : Optional.of(MARK + " also for " + names + ", by the exact moments: a few events rule the error bar");
     }
 
     /** Means without an error bar in a biased run that else has them. */
@@ -134,11 +145,13 @@ public final class ResultTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("at the end", "mean ± se", "exact", "z"));
         Map<String, SampleSummary> quantities = report.result().quantities();
-        double rounding = ROUNDING * report.result().firstLaw().scale();
+        double ofEnergies = ROUNDING * report.result().firstLaw().scale();
         ErrorMarks marks = report.marks();
         for (String name : SHOWN) {
             SampleSummary s = quantities.get(name);
             if (s != null) {
+                // quanta are counted: nothing of them is rounding, however large the energies are
+                double rounding = name.equals(Quantity.HEAT_COUNTED) ? 0 : ofEnergies;
                 double exact = report.exactMean(name).orElse(Double.NaN);
                 double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * report.result().firstLaw().scale();
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;

@@ -121,6 +121,6 @@ public record CutOff(String subsystem, int levels, double mean, double meanTime,
     }
 
     private static String time(double t) {
-        return String.format(Locale.ROOT, "%.4g", t).replaceFirst("\\.?0+$", "");
+        return Digits.six(t);
     }
 }

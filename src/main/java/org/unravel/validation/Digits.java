@@ -1,12 +1,9 @@
 package org.unravel.validation;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import org.unravel.numeric.Decimals;
 
 /** Numbers in notes. */
 final class Digits {
-
-    private static final int LONGEST_SCALE = 10;
 
     private Digits() {
     }
@@ -18,10 +15,6 @@ final class Digits {
 
     /** Six digits. */
     static String six(double value) {
-        if (!Double.isFinite(value)) {
-            return Double.toString(value);
-        }
-        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros();
-        return Math.abs(rounded.scale()) < LONGEST_SCALE ? rounded.toPlainString() : rounded.toString();
+        return Decimals.shown(value, 6);
     }
 }

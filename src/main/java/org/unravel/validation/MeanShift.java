@@ -78,7 +78,7 @@ public record MeanShift(String name, double atEnd, double time, double shift, do
         String what = "with " + levels + " levels ";
         return exceedsError()
                 ? what + name + " is " + (shift > 0 ? "larger" : "smaller") + " by " + number(Math.abs(shift)) + " at t = "
-                        + String.format(Locale.ROOT, "%.6g", time).replaceFirst("\\.?0+$", "") + ", and its error is " + number(error)
+                        + Digits.six(time) + ", and its error is " + number(error)
                         + ": that sample and exact ensemble agree says nothing of the model"
                 : what + "no mean moves by more than " + (shift == 0 ? "0" : number(inErrors())) + " of its error";
     }

@@ -131,6 +131,14 @@ final class Sample {
         return count >= MANY_EVENTS * size ? OptionalDouble.of(2 * Math.log(2 / EXCESS_CHANCE) / count * width) : OptionalDouble.empty();
     }
 
+    /**
+     * Share of trajectories that may differ from all that were drawn, where these are one like the other: (1 − p)ᴺ is the chance to miss a share p. Nothing
+     * where there is no chance in a model.
+     */
+    double unseenShare() {
+        return model.channels().isEmpty() && model.initial().isPure() ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
+    }
+
     /** Exact moments of what is counted over the whole run, if they are known. */
     Optional<Moments> exactMoments(String name) {
         return Optional.ofNullable(counting.moments().get(name)).map(m -> {

@@ -83,8 +83,11 @@ public final class Validation {
         if (!model.channels().isEmpty()) {
             result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
         }
+        Optional<Caveat> blind = doubts(model, result, reference).stream().filter(c -> c.kind() == Caveat.Kind.SEARCH_GIVEN_UP).findFirst();
         if (reference.curves().isEmpty()) {
             findings.addAll(notMade(result, "no exact ensemble was computed"));
+        } else if (blind.isPresent()) {
+            findings.addAll(notMade(result, "a search for pulses was given up, see the warning"));
         } else if (result.trajectoryCount() < 2) {
             findings.addAll(notMade(result, "one trajectory has no standard error"));
         } else if (obstacle.isPresent()) {
