@@ -23,6 +23,10 @@ final class StepRefinement {
         double least(Step step);
     }
 
+    private static final int SAMPLED_PIECES = 16;
+    /** An estimate from a few pieces may be so many times too large. */
+    private static final double HOPELESS = 4;
+
     private final int mostSteps;
     private final Test test;
 
@@ -40,6 +44,7 @@ final class StepRefinement {
     StepSchedule of(StepSchedule schedule) {
         List<Step> done = new ArrayList<>();
         Deque<Step> open = new ArrayDeque<>();
+        boolean hopeful = false;
         for (Step step : schedule.steps()) {
             open.push(step);
             while (!open.isEmpty()) {
@@ -47,6 +52,10 @@ final class StepRefinement {
                 if (test.passes(next)) {
                     done.add(next);
                 } else {
+                    if (!hopeful) {
+                        hopeful = true;
+                        require(estimate(schedule) < HOPELESS * mostSteps, mostSteps, test.blame(next), next, schedule);
+                    }
                     boolean possible = next.depth() < Step.DEEPEST && done.size() + open.size() < mostSteps
                             && (next.depth() > 0 || done.size() + test.least(next) < mostSteps);
                     require(possible, mostSteps, possible ? "" : test.blame(next), next, schedule);
@@ -56,6 +65,19 @@ final class StepRefinement {
             }
         }
         return new StepSchedule(done);
+    }
+
+    /** About how many steps there will be, from a few pieces: a run that is far beyond the limit is refused before tables of thousands of steps are built. */
+    private double estimate(StepSchedule schedule) {
+        List<Step> pieces = schedule.steps();
+        int stride = (pieces.size() + SAMPLED_PIECES - 1) / SAMPLED_PIECES;
+        double sum = 0;
+        int count = 0;
+        for (int p = 0; p < pieces.size(); p += stride) {
+            sum += Math.max(1, test.least(pieces.get(p)));
+            count++;
+        }
+        return sum / count * pieces.size();
     }
 
     /** Refuses a model that needs too many steps: names what asks for them, where, and what would help. */
