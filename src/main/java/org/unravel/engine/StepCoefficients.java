@@ -16,6 +16,8 @@ import org.unravel.numeric.ChebyshevNodes;
 final class StepCoefficients {
 
     /** Largest error of the interpolated functions at the probes, relative to their largest value in the step: as good as the propagators. */
+    /** Action of a function in a step from which on the step must follow it, to a millionth at least. */
+    private static final double ACTS = 1e-3;
     private static final double TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;
 
@@ -75,7 +77,7 @@ final class StepCoefficients {
                 slopes[j] = Math.abs(value.rateRe()) + Math.abs(value.rateIm());
             }
             Arrays.sort(slopes);
-            boolean acts = largest * step.length() * NegligibleAction.rate(driving.get(f), step.length()) > 1;
+            boolean acts = largest * step.length() * NegligibleAction.rate(driving.get(f), step.length()) > ACTS;
             least = acts ? Math.max(least, slopes[N / 2 - 1] * step.length() / 2 / (2 * (N - 1) * largest)) : least;
         }
         return least;

@@ -54,7 +54,8 @@ final class StepRefinement {
                 } else {
                     if (!hopeful) {
                         hopeful = true;
-                        require(estimate(schedule) < HOPELESS * mostSteps, mostSteps, test.blame(next), next, schedule);
+                        boolean hopeless = estimate(schedule) >= HOPELESS * mostSteps;
+                        require(!hopeless, mostSteps, hopeless ? test.blame(next) : "", next, schedule);
                     }
                     boolean possible = next.depth() < Step.DEEPEST && done.size() + open.size() < mostSteps
                             && (next.depth() > 0 || done.size() + test.least(next) < mostSteps);

@@ -105,11 +105,12 @@ class UnravelTest {
         assertTrue(Files.exists(directory.resolve("a/b/summary.json")));
     }
 
-    /** Found by the engine, not by the reader: the rate is negative for a fiftieth of a grid interval, and H changes faster than steps can follow. */
+    /** The rate is negative for a fiftieth of a grid interval, and H changes faster than steps can follow. */
     @ParameterizedTest
-    @CsvSource({"run, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0 and finite for baths.b.channels.d_2.rate, found ', 8",
-            "explain, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0 and finite for baths.b.channels.d_2.rate, found ', 8",
-            "run, drive, cos(1e9*t), expected H(t) and rates that , 4", "explain, drive, cos(1e9*t), expected H(t) and rates that , 4"})
+    @CsvSource({"run, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0, found -', 8",
+            "explain, rate, 1 - 2*exp(-((t - 5.03)/0.01)^2), 'expected rate >= 0, found -', 8",
+            "run, drive, cos(1e9*t), 'expected at most 131072 steps from t = 0.0 to t = 10.0, found more: hamiltonian', 4",
+            "explain, drive, cos(1e9*t), 'expected at most 131072 steps from t = 0.0 to t = 10.0, found more: hamiltonian', 4"})
     void whatTheEngineRefusesHasAPlaceAndWritesNothing(String command, String part, String expression, String start, int line,
             @TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("m.yaml"), String.join("\n", "unravel: 1", "name: m", "space: {q: qubit}",
