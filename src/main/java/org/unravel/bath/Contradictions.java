@@ -14,6 +14,7 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.Decimals;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -68,7 +69,7 @@ public final class Contradictions {
         for (double t : quanta.isConstant(channel) ? new double[] {times[0]} : times) {
             OptionalDouble brought = quanta.at(channel.operator(), t);
             double heat = channel.heat().at(t).re();
-            double rounding = EnergyQuantum.ROUNDING * quanta.magnitude(t);
+            double rounding = Rounding.OF_SUM * quanta.magnitude(t);
             if (brought.isPresent()
                     && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble())) + rounding) {
                 double q = brought.getAsDouble();

@@ -134,8 +134,7 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
             Model longer = resizing.resized(subsystem.name(), levels);
             LevelPopulations populations = new LevelPopulations(longer);
             ExactCurves curves = MasterEquation.solve(longer, populations, budget);
-            // levels that are full between grid times alone do not show in the populations, but in the means
-            int sufficient = Math.max(populations.sufficient(watched), subsystem.dimension() + 1);
+            int sufficient = populations.sufficient(watched);
             return new Comparison(levels, shifts(curves), populations.above(watched, subsystem.dimension()),
                     sufficient > populations.levelCount(watched) ? 0 : sufficient);
         }

@@ -108,7 +108,9 @@ public record CutOff(String subsystem, int levels, double mean, double meanTime,
             line.append("; the start lost ").append(number(lostAtStart)).append(" of its norm");
         }
         if (isFull() || shiftsMeans()) {
-            line.append(sufficientLevels > 0 ? "; " + sufficientLevels + " levels would do"
+            // levels that are full between grid times alone show in the means only
+            int enough = sufficientLevels > levels ? sufficientLevels : sufficientLevels > 0 ? longer : 0;
+            line.append(enough > 0 ? "; " + enough + " levels would do"
                     : longer > 0 ? "; even " + longer + " levels are too few" : "; more levels are needed");
         }
         line.append(worstShift().map(s -> "; " + s.text(longer)).orElse(longer > 0 ? "" : "; what more levels would do to the means is not known: " + absence));

@@ -133,10 +133,11 @@ final class Sample {
 
     /**
      * Share of trajectories that may differ from all that were drawn, where these are one like the other: (1 − p)ᴺ is the chance to miss a share p. Nothing
-     * where there is no chance in a model.
+     * where a jump brings the same at any time, so that the channels that were seen say all.
      */
     double unseenShare() {
-        return model.channels().isEmpty() && model.initial().isPure() ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
+        boolean same = model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
+        return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }
 
     /** Exact moments of what is counted over the whole run, if they are known. */
