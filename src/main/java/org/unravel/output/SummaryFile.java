@@ -3,6 +3,7 @@ package org.unravel.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.SampleSummary;
@@ -63,8 +65,7 @@ final class SummaryFile {
         tree.put("quantities", quantities(report));
         tree.put("fluctuation_relations", FluctuationSummary.of(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
-        tree.put("exact", report.exact().isPresent() ? ordered("computed", true)
-                : ordered("computed", false, "reason", report.exactAbsence()));
+        tree.put("exact", report.exact().map(SummaryFile::exact).orElseGet(() -> ordered("computed", false, "reason", report.exactAbsence())));
         Map<String, Object> distributions = exactDistributions(report.counting());
         report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.workAtoms().isPresent()
                 ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
@@ -135,6 +136,13 @@ final class SummaryFile {
             }
         });
         return new LinkedHashMap<>(tree);
+    }
+
+    /** With the largest error of each curve, in its own unit. */
+    private static Map<String, Object> exact(ExactCurves curves) {
+        Map<String, Object> errors = new LinkedHashMap<>();
+        curves.errors().forEach((name, error) -> errors.put(name, Arrays.stream(error).max().orElse(0)));
+        return ordered("computed", true, "errors", errors);
     }
 
     private static Map<String, Object> validation(ValidationReport validation) {

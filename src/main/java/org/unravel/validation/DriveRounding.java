@@ -9,8 +9,8 @@ import org.unravel.model.TimeDependentOperator;
  */
 final class DriveRounding {
 
-    /** Some fifty units of the last place. */
-    private static final double ROUNDING = 1e-14;
+    /** Some five hundred units of the last place: a few for each of the steps that follow a pulse up and down. */
+    private static final double ROUNDING = 1e-13;
 
     private DriveRounding() {
     }
