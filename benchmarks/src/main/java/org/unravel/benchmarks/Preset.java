@@ -10,7 +10,7 @@ enum Preset {
     SMOKE(1, 0, 1, 50) {
         @Override
         void limit(ChainedOptionsBuilder options) {
-            options.param("dimension", "4").param("blockSize", "2").param("workload", "w1").param("run", "w1 grid", "w1 renewal").param("divisions", "1");
+            options.param("dimension", "4").param("blockSize", "2").param("workload", "w1").param("run", "w1 grid", "w1 renewal").param("divisions", "2");
         }
     },
     /** A few dimensions, short: for a look while working. */

@@ -23,8 +23,8 @@ import org.unravel.trajectory.Recording;
  */
 public class StepAccuracyBenchmark extends AbstractBenchmark {
 
-    /** Steps per unit of time that are measured. */
-    public static final List<Integer> DIVISIONS = List.of(1, 2, 3, 4, 6, 8, 16);
+    /** Steps per unit of time that are measured; the engine takes none of 1, whose propagators are no polynomials of degree 15. */
+    public static final List<Integer> DIVISIONS = List.of(2, 3, 4, 6, 8, 16);
     /** Steps per unit of time of the reference for jump times: far beyond where they stop to matter. */
     private static final int REFERENCE_DIVISIONS = 40;
     private static final int ERROR_TRAJECTORIES = 4096;
@@ -32,7 +32,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
     private static final long SEED = 1;
 
     /** Steps per unit of time. */
-    @Param({"1", "2", "3", "4", "6", "8", "16"})
+    @Param({"2", "3", "4", "6", "8", "16"})
     public int divisions;
 
     private RepeatedSampling sampling;
