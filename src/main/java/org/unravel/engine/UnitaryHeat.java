@@ -1,7 +1,6 @@
 package org.unravel.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.TimeGrid;

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
@@ -32,11 +31,6 @@ final class CheckTimes {
         this.grid = grid;
     }
 
-    /** The times for a function; one, if it is constant. */
-    List<Time> of(Source source, TimeFunction function) {
-        return of(source, function.isConstant(), () -> function.breakpoints(grid.start(), grid.end()));
-    }
-
     /** The times for an operator; one, if it is constant. */
     List<Time> of(Source source, TimeDependentOperator operator) {
         return of(source, operator.isConstant(), () -> operator.breakpoints(grid.start(), grid.end()));
@@ -51,14 +45,7 @@ final class CheckTimes {
         if (constant) {
             return List.of(new Time(grid.start(), grid.start()));
         }
-        double[] found;
-        try {
-            found = breakpoints.get();
-        } catch (ModelFileException e) {
-            throw e;
-        } catch (ModelException e) {
-            throw ModelFileException.at(source, e.getMessage());
-        }
+        double[] found = PhysicsCheck.placed(source, breakpoints);
         double[] all = DoubleStream.concat(IntStream.range(0, grid.pointCount()).mapToDouble(grid::time), DoubleStream.of(found))
                 .sorted().distinct().toArray();
         List<Time> times = new ArrayList<>(3 * all.length);

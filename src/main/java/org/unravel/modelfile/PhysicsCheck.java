@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.ModelException;
@@ -78,7 +79,8 @@ final class PhysicsCheck {
         return new TimeProof(grid, placed(source, () -> operator.breakpoints(grid.start(), grid.end())));
     }
 
-    private static double[] placed(Source source, java.util.function.Supplier<double[]> breakpoints) {
+    /** Breakpoints, or the error in finding them with its place. */
+    static double[] placed(Source source, Supplier<double[]> breakpoints) {
         try {
             return breakpoints.get();
         } catch (ModelFileException e) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.JointHeat;
-import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 

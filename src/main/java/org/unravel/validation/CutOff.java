@@ -2,7 +2,6 @@ package org.unravel.validation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;

@@ -1,10 +1,8 @@
 package org.unravel.validation;
 
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 import org.unravel.exact.CountingDistribution;
-import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.Tally;

@@ -17,7 +17,6 @@ import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 
 /** What is said where steps would be too many, or cannot be proven; and what the rounding of a late time costs. */
