@@ -49,6 +49,7 @@ final class StepTableBuilder {
     private final DrivePeriod period;
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
+    private final StepClosure closure;
     private final PropagationForm form;
     private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
@@ -75,6 +76,7 @@ final class StepTableBuilder {
         this.form = PropagationForm.of(partition);
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
+        this.closure = new StepClosure(model, outer, rule);
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());
@@ -293,6 +295,7 @@ final class StepTableBuilder {
         }
     }
 
+    /** The table, or null if its Gauss nodes are too few for the energy integrals. */
     private StepTable table(Step step, BlockMatrix[] v) {
         NodeOperators[] atNodes = new NodeOperators[N];
         for (int j = 0; j < N; j++) {
@@ -303,6 +306,9 @@ final class StepTableBuilder {
         for (int q = 0; q < gauss.length; q++) {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
             atGauss[q] = operators.at(step.exactTime(rule.nodes()[q]));
+        }
+        if (!sector.integrals().none() && !closure.holds(step, atNodes, v, atGauss, gauss)) {
+            return null;
         }
         if (form == PropagationForm.FORMS) {
             return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, gaussForms(gauss, atGauss), denseByNode(v), null,

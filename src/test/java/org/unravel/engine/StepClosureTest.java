@@ -1,0 +1,39 @@
+package org.unravel.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.model.Model;
+
+/** Steps serve kets that only a rare jump brings about, which no pilot trajectory of the engine has seen. */
+class StepClosureTest {
+
+    private static final int COUNT = 4000;
+    private static final long SEED = 11;
+    /** A step may miss 1e-12 of the energy scale, each of the five intervals 2e-11. */
+    private static final double BOUND = 1.1e-10;
+
+    /** A pulse turns the levels 1 and 2 by 2.5 rad in 1e-6 of the run; a jump from 0 to 1 comes in one trajectory of five hundred. */
+    @ParameterizedTest
+    @ValueSource(strings = {"proj(s, 1)", "proj(s, 1) + 0.7*cos(9*t)*proj(s, 2)", "proj(s, 1) + 0.3*sin(4*t)*(op(s, 1, 2) + op(s, 2, 1))"})
+    void rareKetsKeepTheFirstLaw(String energy) {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: rare-ket
+                space: {s: levels(3)}
+                hamiltonian: "proj(s, 1) + 1.41e6*exp(-((t - 0.61803)/1e-6)^2)*(op(s, 1, 2) + op(s, 2, 1))"
+                energy: "ENERGY"
+                baths:
+                  b: {channels: {c: {operator: "op(s, 1, 0)", rate: "0.002", heat: "-1"}}}
+                initial: {s: 0}
+                time: {start: 0, end: 1, points: 6}
+                """.replace("ENERGY", energy));
+        FinalSample sample = FinalSample.of(model, GridEngine.of(model), SEED, COUNT);
+        assertEquals(COUNT * 0.002, Arrays.stream(sample.values("jumps")).sum(), 9);
+        assertTrue(sample.worstClosure() <= BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
+    }
+}
