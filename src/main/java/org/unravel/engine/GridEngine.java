@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
@@ -82,16 +83,14 @@ public final class GridEngine implements Engine {
         StepSchedule schedule = StepSchedule.of(model);
         ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
         int padded = LaneKernel.padded(lanes);
+        double[] before = null;
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(map, schedule, store, proof);
             double[] closure = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
             double[] worst = PilotClosure.beyondRounding(model, tables.schedule(), closure, allowance);
-            boolean[] cut = new boolean[worst.length];
-            boolean any = false;
-            for (int i = 0; i < worst.length; i++) {
-                cut[i] = !(worst[i] <= allowance);
-                any |= cut[i];
-            }
+            boolean[] cut = toCut(worst, before, allowance);
+            boolean any = IntStream.range(0, cut.length).anyMatch(i -> cut[i]);
+            before = worst;
             // Intervals that share tables are cut alike.
             tables.period().spread(cut);
             StepSchedule next = tables.schedule().halved(cut);
@@ -101,6 +100,17 @@ public final class GridEngine implements Engine {
             }
             schedule = next;
         }
+    }
+
+    /** Intervals that fail by more than the allowance, but those that cutting has not made better. */
+    private static boolean[] toCut(double[] worst, double[] before, double allowance) {
+        boolean[] cut = new boolean[worst.length];
+        for (int i = 0; i < worst.length; i++) {
+            // Half a step errs by a thousandth; what stays is no error of steps, and thousands of them would not mend it.
+            boolean hopeless = before != null && before[i] > allowance && worst[i] > before[i] / 2;
+            cut[i] = !(worst[i] <= allowance) && !hopeless;
+        }
+        return cut;
     }
 
     private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times,

@@ -15,9 +15,9 @@ import org.unravel.numeric.ChebyshevNodes;
 /** The functions of time in the operators of a sector, and whether the nodes of a step give them between the nodes. One per builder of tables. */
 final class StepCoefficients {
 
-    /** Largest error of the interpolated functions at the probes, relative to their largest value in the step: as good as the propagators. */
     /** Action of a function in a step from which on the step must follow it, to a millionth at least. */
     private static final double ACTS = 1e-3;
+    /** Largest error of the interpolated functions at the probes, relative to their largest value in the step: as good as the propagators. */
     private static final double TOLERANCE = 1e-11;
     private static final int N = ChebyshevNodes.COUNT;
 

@@ -20,6 +20,9 @@ record StepSchedule(List<Step> steps) {
     /** Grid times whose rounding is more than this part of a grid step are not taken for the times meant. */
     private static final double ROUNDED = 1e-12;
 
+    /** Up to this a change of the energy is rounding, in units of the energy scale. */
+    private static final double ROUNDING = 1e-14;
+
     /** The schedule whose steps are the smooth pieces. */
     static StepSchedule of(Model model) {
         return new StepSchedule(pieces(model).stream().map(Step::whole).toList());
@@ -30,6 +33,7 @@ record StepSchedule(List<Step> steps) {
         TimeGrid grid = model.time();
         double[] breakpoints = model.breakpoints();
         List<SmoothPiece> pieces = new ArrayList<>();
+        double rounding = model.energy().isConstant() ? Double.POSITIVE_INFINITY : ROUNDING * EnergyScale.of(model);
         int b = 0;
         for (int i = 0; i + 1 < grid.pointCount(); i++) {
             double to = grid.time(i + 1);
@@ -40,12 +44,13 @@ record StepSchedule(List<Step> steps) {
                 }
             }
             edges.add(to);
-            addPieces(grid, i, edges, pieces);
+            addPieces(model, rounding, i, edges, pieces);
         }
         return pieces;
     }
 
-    private static void addPieces(TimeGrid grid, int interval, List<Double> edges, List<SmoothPiece> pieces) {
+    private static void addPieces(Model model, double rounding, int interval, List<Double> edges, List<SmoothPiece> pieces) {
+        TimeGrid grid = model.time();
         int count = edges.size() - 1;
         for (int e = 0; e < count; e++) {
             double from = edges.get(e);
@@ -53,9 +58,20 @@ record StepSchedule(List<Step> steps) {
             double before = e == 0 ? rest(grid, interval) : 0;
             double after = e == count - 1 ? rest(grid, interval + 1) : 0;
             // Plain grid intervals all get the very same length, so that constant models share one table.
-            double length = count == 1 ? grid.step() : to - from + (after - before);
+            boolean plain = count == 1 && !isSteep(model, rounding, from, to);
+            double length = plain ? grid.step() : to - from + (after - before);
             pieces.add(new SmoothPiece(from, before, length, 0.5 * (from + to), interval, e == count - 1 ? interval + 1 : -1));
         }
+    }
+
+    /** True if the energy changes by more than rounding between a grid time and the next double, so that the length of an interval counts to the last place. */
+    private static boolean isSteep(Model model, double rounding, double from, double to) {
+        if (rounding == Double.POSITIVE_INFINITY) {
+            return false;
+        }
+        double branch = 0.5 * (from + to);
+        double slope = Math.max(model.energy().rateAt(from, branch).rowSumNorm(), model.energy().rateAt(to, branch).rowSumNorm());
+        return slope * Math.ulp(Math.max(Math.abs(from), Math.abs(to))) > rounding;
     }
 
     private static double margin(TimeGrid grid, double t) {

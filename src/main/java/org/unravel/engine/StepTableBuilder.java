@@ -183,7 +183,8 @@ final class StepTableBuilder {
                 generators[j] = generators[0];
             }
         }
-        if (!proof.test(step)) {
+        // Tables of a constant sector are known by their length: what a step misses of another sector is no reason to refuse that length everywhere.
+        if (!isConstant() && !proof.test(step)) {
             return null;
         }
         BlockMatrix[] v = CollocationPropagator.solve(outer.partition(), generators, step.length());
