@@ -48,10 +48,10 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
             return ofConstants(model, flow, counted, stops, budget);
         }
         MomentSystem system = new MomentSystem(flow, counted);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget,
+        double[] y = system.start(model.initial());
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops, y), budget,
                 (MomentSystem.ORDER + 1) * flow.work());
         double[][] moments = new double[MomentSystem.ORDER + 1][grid.pointCount()];
-        double[] y = system.start(model.initial());
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);
             int g = stops.gridIndex(s);

@@ -48,8 +48,8 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
         return y;
     }
 
-    /** Absolute tolerances of a step: those of order m in units of the m-th power of the largest quantum. */
-    double[] absoluteTolerances(StopTimes stops) {
+    /** Absolute tolerances of a step: those of order m in units of the m-th power of the largest quantum, or of the largest element at the start if that is more. */
+    double[] absoluteTolerances(StopTimes stops, double[] start) {
         double scale = 0;
         for (int s = 0; s < stops.count(); s++) {
             for (TimeFunction q : quanta) {
@@ -59,9 +59,18 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
         double[] tolerances = new double[getDimension()];
         for (int i = 0; i < tolerances.length; i++) {
             int order = i == meanIndex() ? 1 : i / size;
-            tolerances[i] = PiecewiseIntegration.ABSOLUTE_TOLERANCE * (scale > 0 ? Math.pow(scale, order) : 1);
+            double unit = Math.max(Math.pow(scale, order), largest(start, order));
+            tolerances[i] = PiecewiseIntegration.ABSOLUTE_TOLERANCE * (unit > 0 ? unit : 1);
         }
         return tolerances;
+    }
+
+    private double largest(double[] y, int order) {
+        double largest = 0;
+        for (int i = 0; i < size; i++) {
+            largest = Math.max(largest, Math.abs(y[order * size + i]));
+        }
+        return largest;
     }
 
     /** Tr ρ^(m) of a variable. */

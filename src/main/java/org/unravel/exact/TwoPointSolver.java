@@ -202,7 +202,7 @@ final class TwoPointSolver {
             double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
             System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, j * size, size);
         }
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops), budget.always(),
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops, y), budget.always(),
                 (ORDER + 1) * flow.work());
         y = integration.advanceToEnd(y);
         evaluationCount = integration.evaluationCount();

@@ -216,4 +216,27 @@ class TwoPointStatisticsTest {
         assertEquals(TwoPointStatistics.solve(TwoPointModels.driven(Map.of()), WorkBudget.of(Effort.MODERATE)).jarzynski().orElseThrow().fourth(), m.fourth(),
                 INTEGRATED * m.fourth());
     }
+
+    /** H = 1.1σ_z + 5 cos(4t)σ_y in units of energy of 1 and of 1e6: moments of order m are 1e6m times as large. */
+    @Test
+    void unitOfEnergyDoesNotMatter() {
+        TwoPointStatistics one = TwoPointStatistics.solve(unitary(1), WorkBudget.of(Effort.MODERATE));
+        TwoPointStatistics large = TwoPointStatistics.solve(unitary(1e6), WorkBudget.of(Effort.MODERATE));
+        assertTrue(one.work().variance() > 1, "work that scatters");
+        assertEquals(one.work().mean(), large.work().mean() / 1e6, INTEGRATED);
+        assertEquals(one.work().variance(), large.work().variance() / 1e12, 10 * INTEGRATED);
+        assertEquals(one.work().fourth(), large.work().fourth() / 1e24, 1000 * INTEGRATED);
+    }
+
+    private static Model unitary(double unit) {
+        return ModelText.read("""
+                unravel: 1
+                name: units
+                space: {q: qubit}
+                hamiltonian: "UNIT*(1.1*sz(q) + 5*cos(4*t*UNIT)*sy(q))"
+                initial: "ket(e) + 4.47e-4*ket(g)"
+                time: {start: 0, end: 5/UNIT, points: 31}
+                ensemble: {measure: tpm}
+                """.replace("5/UNIT", Double.toString(5 / unit)).replace("UNIT", Double.toString(unit)));
+    }
 }
