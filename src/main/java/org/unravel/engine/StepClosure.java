@@ -3,16 +3,16 @@ package org.unravel.engine;
 import org.unravel.model.Model;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.BlockMatrix;
-import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (trajectories.md §2, for kets that keep
- * the norm of no jump) V†EV at the end, less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any
- * ket can miss. A {@link PilotClosure} sees only kets that its few trajectories reach.
+ * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (trajectories.md §2) V†EV at the end,
+ * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss. A {@link PilotClosure}
+ * sees only kets that its few trajectories reach.
  *
- * <p>An energy that all states share changes no heat and no work and is left out.
+ * <p>What all states share changes no heat and no work and is left out: a part of the energy, and a decay e^{−κt}, κ such that Tr V†V e^{κt} is the same at both
+ * ends. States then keep their norms up to the factor that {@link StepTableBuilder#MOST_DAMPING} allows them to differ by.
  */
 final class StepClosure {
 
@@ -44,24 +44,32 @@ final class StepClosure {
      */
     boolean holds(Step step, NodeOperators[] nodes, BlockMatrix[] v, NodeOperators[] gaussNodes, BlockMatrix[] gauss) {
         double shared = shared(nodes[0].energy());
+        double decay = decay(v[v.length - 1]);
         double[] missed = new double[outer.rowCount()];
-        add(1, shifted(nodes[nodes.length - 1], shared), v[v.length - 1], missed);
+        add(Math.exp(decay), shifted(nodes[nodes.length - 1], shared), v[v.length - 1], missed);
         add(-1, shifted(nodes[0], shared), v[0], missed);
         double half = step.length() / 2;
         double energy = 0;
-        double decay = 0;
-        for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
-            energy = Math.max(energy, shifted(nodes[j], shared).rowSumNorm());
-            decay = Math.max(decay, step.length() * nodes[j].jumpRate().rowSumNorm());
+        for (NodeOperators node : nodes) {
+            energy = Math.max(energy, shifted(node, shared).rowSumNorm());
         }
         for (int q = 0; q < gauss.length; q++) {
-            SparseMatrix power = power(gaussNodes[q], shared);
+            double since = (rule.nodes()[q] + 1) / 2;
+            SparseMatrix power = power(gaussNodes[q], shared).plus(decay / step.length(), 0, shifted(gaussNodes[q], shared));
             energy = Math.max(energy, half * power.rowSumNorm());
-            add(-rule.weights()[q] * half, power, gauss[q], missed);
+            add(-rule.weights()[q] * half * Math.exp(decay * since), power, gauss[q], missed);
         }
-        // Norms fall by no more than this, and means are of kets of norm 1.
-        double allowed = (STEP + RUN * step.length() / span) * scale * Math.exp(-decay);
+        double allowed = (STEP + RUN * step.length() / span) * scale;
         return rowSum(missed) <= allowed + ROUNDING * energy;
+    }
+
+    /** κ times the length of the step. */
+    private static double decay(BlockMatrix end) {
+        double sum = 0;
+        for (int e = 0; e < end.re().length; e++) {
+            sum += end.re()[e] * end.re()[e] + end.im()[e] * end.im()[e];
+        }
+        return -Math.log(sum / end.partition().dimension());
     }
 
     private static double shared(SparseMatrix energy) {
