@@ -3,6 +3,7 @@ package org.unravel.engine;
 import org.unravel.model.Model;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
 
@@ -11,8 +12,9 @@ import org.unravel.numeric.SparseMatrix;
  * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss. A {@link PilotClosure}
  * sees only kets that its few trajectories reach.
  *
- * <p>What all states share changes no heat and no work and is left out: a part of the energy, and a decay e^{−κt}, κ such that Tr V†V e^{κt} is the same at both
- * ends. States then keep their norms up to the factor that {@link StepTableBuilder#MOST_DAMPING} allows them to differ by.
+ * <p>What all states share changes no heat and no work and is left out: a part s of the energy, and the decay of n(t) = Tr V†V / Tr 1. With k = Tr V†KV / Tr V†V
+ * the derivative of V†(E − s)V/n is V†(Ė + i[H,E] − ½{E − s,K} + k(E − s))V/n. States then keep their norms up to the factor that
+ * {@link StepTableBuilder#MOST_DAMPING} allows them to differ by.
  */
 final class StepClosure {
 
@@ -34,42 +36,118 @@ final class StepClosure {
         this.span = model.time().end() - model.time().start();
     }
 
+    /** The sum of what the ends have and the nodes miss. */
+    private final class Balance {
+
+        private final Step step;
+        private final double shared;
+        private final double[] missed = new double[outer.rowCount()];
+        private double largest;
+
+        Balance(Step step, NodeOperators start, NodeOperators end, BlockMatrix v) {
+            this.step = step;
+            this.shared = shared(start.energy());
+            double[] norms = form(SparseMatrix.identity(outer.partition().dimension()), v);
+            add(1 / mean(norms), shifted(form(end.energy(), v), norms));
+            BlockMatrix one = BlockMatrix.identity(outer.partition());
+            add(-1, shifted(form(start.energy(), one), form(SparseMatrix.identity(outer.partition().dimension()), one)));
+        }
+
+        /** A form of E with the norms, turned into that of E − s. */
+        private double[] shifted(double[] energy, double[] norms) {
+            for (int r = 0; r < energy.length; r++) {
+                energy[r] -= shared * norms[r];
+            }
+            return energy;
+        }
+
+        void node(int q, double norm, double[] power) {
+            add(-rule.weights()[q] * step.length() / 2 / norm, power);
+        }
+
+        private void add(double factor, double[] form) {
+            for (int r = 0; r < form.length; r++) {
+                missed[r] += factor * form[r];
+            }
+            largest = Math.max(largest, Math.abs(factor) * rowSum(form));
+        }
+
+        boolean holds() {
+            return rowSum(missed) <= (STEP + RUN * step.length() / span) * scale + ROUNDING * largest;
+        }
+    }
+
     /**
-     * True if no ket misses more than it may.
+     * True if no ket misses more than it may; from propagators and operators.
      *
      * @param nodes operators at the Chebyshev nodes
-     * @param v propagators at the Chebyshev nodes
+     * @param end the propagator of the step
      * @param gaussNodes operators at the Gauss nodes
      * @param gauss propagators at the Gauss nodes
      */
-    boolean holds(Step step, NodeOperators[] nodes, BlockMatrix[] v, NodeOperators[] gaussNodes, BlockMatrix[] gauss) {
-        double shared = shared(nodes[0].energy());
-        double decay = decay(v[v.length - 1]);
-        double[] missed = new double[outer.rowCount()];
-        add(Math.exp(decay), shifted(nodes[nodes.length - 1], shared), v[v.length - 1], missed);
-        add(-1, shifted(nodes[0], shared), v[0], missed);
-        double half = step.length() / 2;
-        double energy = 0;
-        for (NodeOperators node : nodes) {
-            energy = Math.max(energy, shifted(node, shared).rowSumNorm());
-        }
+    boolean holds(Step step, NodeOperators[] nodes, BlockMatrix end, NodeOperators[] gaussNodes, BlockMatrix[] gauss) {
+        Balance balance = new Balance(step, nodes[0], nodes[ChebyshevNodes.COUNT - 1], end);
         for (int q = 0; q < gauss.length; q++) {
-            double since = (rule.nodes()[q] + 1) / 2;
-            SparseMatrix power = power(gaussNodes[q], shared).plus(decay / step.length(), 0, shifted(gaussNodes[q], shared));
-            energy = Math.max(energy, half * power.rowSumNorm());
-            add(-rule.weights()[q] * half * Math.exp(decay * since), power, gauss[q], missed);
+            NodeOperators at = gaussNodes[q];
+            SparseMatrix power = at.power().plus(at.unitary());
+            double norm = squares(gauss[q]) / outer.partition().dimension();
+            if (at.terms().drift()) {
+                double k = mean(form(at.jumpRate(), gauss[q])) / norm;
+                SparseMatrix energy = at.energy().plus(-balance.shared, 0, SparseMatrix.identity(at.energy().dimension()));
+                power = power.plus(-1, 0, at.anticommutator()).plus(balance.shared, 0, at.jumpRate()).plus(k, 0, energy);
+            }
+            balance.node(q, norm, form(power, gauss[q]));
         }
-        double allowed = (STEP + RUN * step.length() / span) * scale;
-        return rowSum(missed) <= allowed + ROUNDING * energy;
+        return balance.holds();
     }
 
-    /** κ times the length of the step. */
-    private static double decay(BlockMatrix end) {
-        double sum = 0;
-        for (int e = 0; e < end.re().length; e++) {
-            sum += end.re()[e] * end.re()[e] + end.im()[e] * end.im()[e];
+    /**
+     * The same from the forms at the Gauss nodes, where they are kept.
+     *
+     * @param nodes operators at the Chebyshev nodes
+     * @param end the propagator of the step
+     */
+    boolean holds(Step step, NodeOperators[] nodes, BlockMatrix end, NodeForms[] gauss) {
+        Balance balance = new Balance(step, nodes[0], nodes[ChebyshevNodes.COUNT - 1], end);
+        for (int q = 0; q < gauss.length; q++) {
+            double norm = mean(part(gauss[q], 0));
+            balance.node(q, norm, power(gauss[q], balance.shared, norm));
         }
-        return -Math.log(sum / end.partition().dimension());
+        return balance.holds();
+    }
+
+    private double[] power(NodeForms forms, double shared, double norm) {
+        EnergyTerms terms = forms.terms();
+        int count = terms.formCount();
+        double[] c = forms.coefficients();
+        double[] power = new double[c.length / count];
+        double k = terms.drift() ? mean(part(forms, 1)) / norm : 0;
+        for (int r = 0; r < power.length; r++) {
+            int f = r * count;
+            if (terms.drift()) {
+                power[r] = k * (c[f + 2] - shared * c[f]) - (c[f + 3] - shared * c[f + 1]);
+            }
+            for (int driven = terms.drift() ? 4 : 1; driven < count; driven++) {
+                power[r] += c[f + driven];
+            }
+        }
+        return power;
+    }
+
+    /** One of the forms of a node. */
+    private static double[] part(NodeForms forms, int f) {
+        int count = forms.terms().formCount();
+        double[] part = new double[forms.coefficients().length / count];
+        for (int r = 0; r < part.length; r++) {
+            part[r] = forms.coefficients()[r * count + f];
+        }
+        return part;
+    }
+
+    private double[] form(SparseMatrix operator, BlockMatrix v) {
+        double[] form = new double[outer.rowCount()];
+        outer.form(operator, v, form, 0, 1);
+        return form;
     }
 
     private static double shared(SparseMatrix energy) {
@@ -80,24 +158,24 @@ final class StepClosure {
         return sum / energy.dimension();
     }
 
-    private static SparseMatrix shifted(NodeOperators at, double shared) {
-        return at.energy().plus(-shared, 0, SparseMatrix.identity(at.energy().dimension()));
-    }
-
-    private static SparseMatrix power(NodeOperators at, double shared) {
-        SparseMatrix power = at.power().plus(at.unitary());
-        return at.terms().drift() ? power.plus(-1, 0, at.anticommutator()).plus(shared, 0, at.jumpRate()) : power;
-    }
-
-    private void add(double factor, SparseMatrix operator, BlockMatrix v, double[] sum) {
-        double[] form = new double[sum.length];
-        outer.form(operator, v, form, 0, 1);
-        for (int r = 0; r < sum.length; r++) {
-            sum[r] += factor * form[r];
+    private static double squares(BlockMatrix v) {
+        double sum = 0;
+        for (int e = 0; e < v.re().length; e++) {
+            sum += v.re()[e] * v.re()[e] + v.im()[e] * v.im()[e];
         }
+        return sum;
     }
 
-    /** Largest sum of the moduli of a row; an off-diagonal element stands as 2 Re and −2 Im. */
+    /** Trace of a form over that of 1. */
+    private double mean(double[] form) {
+        double sum = 0;
+        for (int r = 0; r < form.length; r++) {
+            sum += outer.first()[r] == outer.second()[r] ? form[r] : 0;
+        }
+        return sum / outer.partition().dimension();
+    }
+
+    /** Largest sum of the moduli of a row; an off-diagonal element stands as 2 Re and −2 Im. Infinite if any is no number. */
     private double rowSum(double[] form) {
         double[] sums = new double[outer.partition().dimension()];
         double largest = 0;

@@ -15,8 +15,6 @@ record StepSchedule(List<Step> steps) {
 
     /** Times that differ by so few roundings are one: a grid time is a product and a sum, a breakpoint the zero of an expression. */
     private static final double SAME_ULPS = 8;
-    /** A time after the end by this part of a grid step, or some roundings of t if that is more, is on the smooth piece that follows. */
-    private static final double AFTER_END = 1e-9;
     /** Grid times whose rounding is more than this part of a grid step are not taken for the times meant. */
     private static final double ROUNDED = 1e-12;
 
@@ -110,6 +108,6 @@ record StepSchedule(List<Step> steps) {
 
     /** A time just after the end of step {@code index}, on the smooth piece that follows it. */
     double branchAfter(int index, TimeGrid grid) {
-        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.end() + Math.max(AFTER_END * grid.step(), 2 * margin(grid, grid.end()));
+        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.end() + 2 * margin(grid, grid.end());
     }
 }

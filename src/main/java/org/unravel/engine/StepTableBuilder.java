@@ -308,12 +308,14 @@ final class StepTableBuilder {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
             atGauss[q] = operators.at(step.exactTime(rule.nodes()[q]));
         }
-        if (!sector.integrals().none() && !closure.holds(step, atNodes, v, atGauss, gauss)) {
-            return null;
-        }
+        boolean integrated = !sector.integrals().none();
         if (form == PropagationForm.FORMS) {
-            return new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, gaussForms(gauss, atGauss), denseByNode(v), null,
-                    denseForms(v, atNodes), null);
+            NodeForms[] forms = gaussForms(gauss, atGauss);
+            return integrated && !closure.holds(step, atNodes, v[N - 1], forms) ? null
+                    : new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, forms, denseByNode(v), null, denseForms(v, atNodes), null);
+        }
+        if (integrated && !closure.holds(step, atNodes, v[N - 1], atGauss, gauss)) {
+            return null;
         }
         int entries = outer.partition().entryCount();
         double[] re = new double[entries * N];

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
-import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Quantity;
 import org.unravel.numeric.Rounding;
@@ -115,8 +114,8 @@ public final class ResultTable {
 
     /** Error bars that exact moments, which come after the table of means, find to rest on few events. */
     private static Optional<String> markedLater(RunReport report) {
-        ErrorMarks before = ErrorMarks.of(report.model(), report.result(), report.exact(), CountingStatistics.none());
         ErrorMarks now = report.marks();
+        ErrorMarks before = now.withoutMoments();
         String names = SHOWN.stream().filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(MARK + " also for " + names + ", by the exact moments: a few events rule the error bar");
     }

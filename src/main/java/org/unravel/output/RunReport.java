@@ -28,14 +28,21 @@ import org.unravel.validation.ValidationReport;
  * @param validation the verdict, if one was asked for
  * @param info where it came from
  * @param cutOffs what is known of ladders of levels that are cut off, in the order of the space
+ * @param marks which error bars rest on few events
  */
 public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
         CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info,
-        List<CutOff> cutOffs) {
+        List<CutOff> cutOffs, ErrorMarks marks) {
 
     /** Copies the list. */
     public RunReport {
         cutOffs = List.copyOf(cutOffs);
+    }
+
+    /** A report with the marks of its error bars. */
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence, CountingStatistics counting,
+            Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info, List<CutOff> cutOffs) {
+        this(model, result, exact, exactAbsence, counting, twoPoint, validation, info, cutOffs, ErrorMarks.of(model, result, exact, counting));
     }
 
     /** A report of a run whose cut-offs were not looked at. */
@@ -53,11 +60,6 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     /** What stands between the run and trust in its results, of the model, the sample and the exact side, each said once. */
     List<Caveat> caveats() {
         return Stream.of(model.caveats(), result.caveats(), exact.map(ExactCurves::caveats).orElse(List.of())).flatMap(List::stream).distinct().toList();
-    }
-
-    /** Which error bars rest on few events. */
-    ErrorMarks marks() {
-        return ErrorMarks.of(model, result, exact, counting);
     }
 
     /** Exact moments of what is measured at both ends, if they were computed. */

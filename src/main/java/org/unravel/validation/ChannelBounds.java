@@ -19,7 +19,7 @@ final class ChannelBounds {
 
     ChannelBounds(Model model, TimeCells cells) {
         channels = model.channels();
-        names = model.baths().stream().flatMap(b -> b.channels().stream().map(c -> Quantity.jumps(b, c))).toList();
+        names = names(model);
         jumps = new double[channels.size()][];
         lowestQuantum = new double[channels.size()];
         highestQuantum = new double[channels.size()];
@@ -31,11 +31,16 @@ final class ChannelBounds {
         }
     }
 
+    /** {@code jumps.<bath>.<channel>} of all channels, in their order. */
+    static List<String> names(Model model) {
+        return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> Quantity.jumps(b, c))).toList();
+    }
+
     /** ∫ max over states ⟨L†L⟩ dt, at every grid time. */
     private static double[] jumpBound(TimeDependentOperator rate, TimeCells cells) {
         if (rate.isConstant()) {
             double norm = Math.max(0, SpectralBound.of(rate.at(0)).high());
-            return cells.integral((from, to, branch) -> norm);
+            return cells.integral(norm);
         }
         OperatorBounds bounds = OperatorBounds.of(rate);
         // L†L is nowhere negative, so that its mean is at most the upper end

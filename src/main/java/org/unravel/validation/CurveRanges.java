@@ -58,7 +58,7 @@ final class CurveRanges {
         this.work = work();
         TimeDependentOperator gain = model.unitaryHeatOperator();
         OperatorBounds gains = OperatorBounds.of(gain);
-        this.unitary = cells.integral((from, to, branch) -> gain.isZero() ? 0 : gains.over(from, to, branch).width());
+        this.unitary = gain.isZero() ? cells.integral(0) : cells.integral((from, to, branch) -> gains.over(from, to, branch).width());
         operatorWidths.put(Quantity.ENERGY, widths(model.energy()));
         model.observables().forEach(o -> operatorWidths.put(o.name(), widths(o.operator())));
     }
@@ -78,7 +78,7 @@ final class CurveRanges {
     private double[] work() {
         TimeDependentOperator energy = model.energy();
         OperatorBounds rates = OperatorBounds.ofRate(energy);
-        double[] sums = cells.integral((from, to, branch) -> energy.isConstant() ? 0 : rates.over(from, to, branch).width());
+        double[] sums = energy.isConstant() ? cells.integral(0) : cells.integral((from, to, branch) -> rates.over(from, to, branch).width());
         for (double t : energy.breakpoints(model.time().start(), model.time().end())) {
             double quench = SpectralBound.of(energy.at(t, cells.after(t)).minus(energy.at(t, cells.before(t)))).width();
             for (int i = 0; i < sums.length; i++) {

@@ -1,6 +1,7 @@
 package org.unravel.validation;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -33,28 +34,62 @@ public final class ErrorMarks {
     private final EnsembleResult result;
     private final Optional<ExactCurves> exact;
     private final CountingStatistics counting;
-    private final ChannelBounds channels;
-    private final CurveRanges ranges;
+    private final Bounds bounds;
     private final int end;
     private final int[] all;
+    private final double[][] holders;
 
-    private ErrorMarks(Model model, EnsembleResult result, Optional<ExactCurves> exact, CountingStatistics counting) {
+    /** What the model alone says, found when it is first asked for: most error bars need none of it. Not safe for threads. */
+    private static final class Bounds {
+
+        private final Model model;
+        private final long trajectoryCount;
+        private final List<String> names;
+        private ChannelBounds channels;
+        private CurveRanges ranges;
+
+        Bounds(Model model, long trajectoryCount) {
+            this.model = model;
+            this.trajectoryCount = trajectoryCount;
+            this.names = ChannelBounds.names(model);
+        }
+
+        ChannelBounds channels() {
+            ranges();
+            return channels;
+        }
+
+        CurveRanges ranges() {
+            if (ranges == null) {
+                TimeCells cells = new TimeCells(model);
+                channels = new ChannelBounds(model, cells);
+                double[] unknown = new double[names.size()];
+                Arrays.fill(unknown, Double.POSITIVE_INFINITY);
+                ranges = new CurveRanges(model, cells, channels, trajectoryCount, unknown);
+            }
+            return ranges;
+        }
+    }
+
+    private ErrorMarks(Model model, EnsembleResult result, Optional<ExactCurves> exact, CountingStatistics counting, Bounds bounds) {
         this.model = model;
         this.result = result;
         this.exact = exact;
         this.counting = counting;
-        TimeCells cells = new TimeCells(model);
-        this.channels = new ChannelBounds(model, cells);
-        double[] unknown = new double[channels.count()];
-        Arrays.fill(unknown, Double.POSITIVE_INFINITY);
-        this.ranges = new CurveRanges(model, cells, channels, result.trajectoryCount(), unknown);
+        this.bounds = bounds;
         this.end = model.time().pointCount() - 1;
-        this.all = IntStream.range(0, channels.count()).toArray();
+        this.all = IntStream.range(0, bounds.names.size()).toArray();
+        this.holders = new double[all.length][];
     }
 
     /** The marks of a run. */
     public static ErrorMarks of(Model model, EnsembleResult result, Optional<ExactCurves> exact, CountingStatistics counting) {
-        return new ErrorMarks(model, result, exact, counting);
+        return new ErrorMarks(model, result, exact, counting, new Bounds(model, result.trajectoryCount()));
+    }
+
+    /** The marks that are known without exact statistics of what was counted. */
+    public ErrorMarks withoutMoments() {
+        return new ErrorMarks(model, result, exact, CountingStatistics.none(), bounds);
     }
 
     /** Whether the error bar of a curve is marked at each grid time; never at the start. */
@@ -85,33 +120,49 @@ public final class ErrorMarks {
     private boolean restsOnFew(String name, int point, double standardError) {
         int[] of = relevant(name);
         double total = Arrays.stream(of).mapToDouble(k -> holders(k, point)).sum();
-        if (total <= NEVER || Double.isNaN(standardError) || !scatters(name, point)) {
+        if (total <= NEVER || Double.isNaN(standardError)) {
             return false;
         }
         boolean started = of.length == all.length && !isCounted(name) && startsElsewhere() >= LEAST_TRAJECTORIES;
-        return total < LEAST_TRAJECTORIES && !started || Arrays.stream(of).anyMatch(k -> isRareAndHeavy(name, k, point, standardError));
+        boolean few = total < LEAST_TRAJECTORIES && !started;
+        return (few || Arrays.stream(of).anyMatch(k -> isRareAndHeavy(name, k, point, standardError))) && scatters(name, point);
     }
 
     private boolean isRareAndHeavy(String name, int channel, int point, double standardError) {
         double n = result.trajectoryCount();
         double holders = holders(channel, point);
+        if (!(holders > NEVER && holders < LEAST_TRAJECTORIES)) {
+            return false;
+        }
         double size = size(name, channel, point);
-        return holders > NEVER && holders < LEAST_TRAJECTORIES && holders * size * size / (n * n) >= LARGEST_VOV * standardError * standardError;
+        return holders * size * size / (n * n) >= LARGEST_VOV * standardError * standardError;
     }
 
     /** Expected trajectories in which a channel has jumped up to a grid time: expected jumps over those of a trajectory that has any. */
     private double holders(int channel, int point) {
-        String name = channels.name(channel);
+        if (holders[channel] == null) {
+            holders[channel] = holders(bounds.names.get(channel));
+        }
+        return holders[channel][point];
+    }
+
+    private double[] holders(String name) {
         double n = result.trajectoryCount();
         double[] seen = result.jumpNumbers().get(name);
         double[] jumps = exact.flatMap(e -> e.curve(name)).map(c -> Arrays.stream(c).map(x -> n * Math.max(0, x)).toArray()).orElse(seen);
         if (jumps == null || jumps[end] <= NEVER) {
-            return 0;
+            return new double[end + 1];
         }
-        double share = counting.distribution(name).map(d -> n * (1 - d.probability(0)) / jumps[end])
-                .orElseGet(() -> seen != null && seen[end] > 0 && result.counted().containsKey(name) ? result.counted().get(name).bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum()
-                        / seen[end] : 1.0);
-        return jumps[point] * Math.max(0, Math.min(1, share));
+        double share = counting.distribution(name).map(d -> n * (1 - d.probability(0)) / jumps[end]).orElseGet(() -> seen(name, seen));
+        return Arrays.stream(jumps).map(x -> x * Math.max(0, Math.min(1, share))).toArray();
+    }
+
+    /** Trajectories of the sample with a jump over their jumps; 1 where that is not known. */
+    private double seen(String name, double[] jumps) {
+        if (jumps == null || !(jumps[end] > 0) || !result.counted().containsKey(name)) {
+            return 1;
+        }
+        return result.counted().get(name).bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum() / jumps[end];
     }
 
     /** Expected trajectories that do not start in the likeliest ket. */
@@ -120,14 +171,14 @@ public final class ErrorMarks {
     }
 
     private boolean isCounted(String name) {
-        return name.startsWith(Quantity.HEAT_COUNTED) || IntStream.of(all).anyMatch(k -> channels.name(k).equals(name));
+        return name.startsWith(Quantity.HEAT_COUNTED) || IntStream.of(all).anyMatch(k -> bounds.names.get(k).equals(name));
     }
 
     private int[] relevant(String name) {
         if (name.startsWith(Quantity.HEAT_COUNTED)) {
-            return Sample.channelsOf(model, channels, name);
+            return Sample.channelsOf(model, bounds.channels(), name);
         }
-        int[] own = IntStream.of(all).filter(k -> channels.name(k).equals(name)).toArray();
+        int[] own = IntStream.of(all).filter(k -> bounds.names.get(k).equals(name)).toArray();
         return own.length > 0 ? own : all;
     }
 
@@ -137,15 +188,15 @@ public final class ErrorMarks {
 
     /** What a jump can do to a quantity at most. */
     private double size(String name, int channel, int point) {
-        double quantum = channels.largestQuantum(channel);
+        double quantum = bounds.channels().largestQuantum(channel);
         if (isCounted(name)) {
             return name.startsWith(Quantity.HEAT_COUNTED) ? quantum : 1;
         }
-        double energy = ranges.width(Quantity.ENERGY, point);
+        double energy = bounds.ranges().width(Quantity.ENERGY, point);
         return switch (name) {
             case Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT, Quantity.HEAT -> energy;
             case Quantity.HEAT_QUANTUM, Quantity.WORK_TPM, Quantity.ENTROPY_PRODUCTION -> energy + quantum;
-            default -> ranges.width(name, point);
+            default -> bounds.ranges().width(name, point);
         };
     }
 }

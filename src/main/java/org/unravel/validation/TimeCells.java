@@ -91,6 +91,15 @@ final class TimeCells {
         return integral;
     }
 
+    /** ∫ value dt from the start to every grid time. */
+    double[] integral(double value) {
+        double[] integral = new double[grid.pointCount()];
+        for (int i = 1; i < integral.length; i++) {
+            integral[i] = value * (grid.time(i) - grid.start());
+        }
+        return integral;
+    }
+
     /** The span with the largest part is cut first; parts that no longer matter stay as they are. */
     private double integral(SpanBound function, int piece) {
         PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(Span::part).reversed());

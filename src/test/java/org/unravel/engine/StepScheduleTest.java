@@ -17,6 +17,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
 import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
 
@@ -81,6 +82,15 @@ class StepScheduleTest {
         assertEquals(schedule.steps().get(1).branch(), schedule.branchAfter(0, model.time()));
     }
 
+    /** A jump a few roundings after the end is one at the end, a hundred roundings after it is none of the run. */
+    @Test
+    void aJumpJustAfterTheEndIsNoneOfTheRun() {
+        TimeGrid grid = model("sz", "1").time();
+        double after = StepSchedule.of(model("sz", "1")).branchAfter(2, grid);
+        assertTrue(after > 4 + 8 * Math.ulp(4.0), "a jump at the end is over");
+        assertTrue(after < 4 + 100 * Math.ulp(4.0), "not one that is yet to come");
+    }
+
     @Test
     void aNegativeRateAtANodeIsRefusedWithNameAndTime() {
         Model right = model("sz", "0.5*t");
@@ -104,7 +114,7 @@ class StepScheduleTest {
     }
 
     private static Model dephased(double rate) {
-        Model still = model("sx", "0.5");
+        Model still = model("0.5*sx", "0.5");
         var operator = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
         var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
         List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
