@@ -62,7 +62,11 @@ public final class TimeProof {
     /** Of a simple pole a span of a few roundings of time holds an integral of order one; of a root of a slope, a rounding. */
     private static final double POLE = 1e-3;
 
+    /** So many roundings after the end a function is on the piece that follows: what jumps at the end has jumped when the end is measured. */
+    private static final double AFTER_ULPS = 16;
+
     private final double[] edges;
+    private final double afterEnd;
     private final double negligible;
 
     /**
@@ -74,6 +78,7 @@ public final class TimeProof {
     public TimeProof(TimeGrid grid, double[] breakpoints) {
         this.edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
                 DoubleStream.of(breakpoints).filter(b -> b > grid.start() && b < grid.end())).sorted().distinct().toArray();
+        this.afterEnd = grid.end() + AFTER_ULPS * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end())));
         // its action over the run is a hundredth of what results may be off by
         this.negligible = 0.01 * Tolerance.RESULT / (grid.end() - grid.start());
     }
@@ -100,17 +105,34 @@ public final class TimeProof {
         }
     }
 
-    private Finding search(Judge judge) {
-        Deque<Span> spans = new ArrayDeque<>();
+    /** The first edge of a piece at which the property does not hold, or a proof. */
+    private Finding atEdges(Judge judge) {
         for (int i = 1; i < edges.length; i++) {
-            Span piece = new Span(edges[i - 1], edges[i], edges[i - 1] + (edges[i] - edges[i - 1]) / 2);
-            for (double end : new double[] {piece.from, piece.to}) {
-                double broken = judge.broken(end, piece.branch);
+            for (double edge : new double[] {edges[i - 1], edges[i]}) {
+                double broken = judge.broken(edge, branch(i));
                 if (!Double.isNaN(broken)) {
-                    return new Finding(Outcome.FAILED, end, broken);
+                    return new Finding(Outcome.FAILED, edge, broken);
                 }
             }
-            spans.addLast(piece);
+        }
+        double last = edges[edges.length - 1];
+        double broken = judge.broken(last, afterEnd);
+        return Double.isNaN(broken) ? Finding.PROVEN : new Finding(Outcome.FAILED, last, broken);
+    }
+
+    private double branch(int piece) {
+        return edges[piece - 1] + (edges[piece] - edges[piece - 1]) / 2;
+    }
+
+    private Finding search(Judge judge) {
+        Finding found = atEdges(judge);
+        return found.outcome == Outcome.PROVEN ? inside(judge) : found;
+    }
+
+    private Finding inside(Judge judge) {
+        Deque<Span> spans = new ArrayDeque<>();
+        for (int i = 1; i < edges.length; i++) {
+            spans.addLast(new Span(edges[i - 1], edges[i], branch(i)));
         }
         int looked = 0;
         while (!spans.isEmpty()) {

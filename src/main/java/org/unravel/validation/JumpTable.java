@@ -6,6 +6,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
+import org.unravel.statistics.WeightTable;
 
 /** Jumps that were seen beside those that are expected, up to every grid time. */
 final class JumpTable {
@@ -47,6 +48,12 @@ final class JumpTable {
     /** Mean number of jumps of one channel in a trajectory of the sample, weighted. */
     double observedEach(int channel, int point) {
         return observed(new int[] {channel}, point) / (result.trajectoryCount() * result.meanWeight(point));
+    }
+
+    /** True if every trajectory of the sample had jumped by a grid time, so that it shows none of those that have not. */
+    boolean allHaveJumped(int point, int lastPoint) {
+        WeightTable cells = result.evidence().firstJumps().cells();
+        return point > 0 && cells.length() > 0 && cells.total(0, point * (cells.length() / lastPoint)).count() == result.trajectoryCount();
     }
 
     /** Trajectories of the sample in which a channel has jumped. */

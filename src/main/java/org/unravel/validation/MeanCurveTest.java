@@ -38,7 +38,7 @@ final class MeanCurveTest implements EnsembleTest {
             double width = sample.ranges.width(curve.name(), i);
             double se = curve.standardError()[i];
             if (width <= Sample.ROUNDING * scale || constant || nobodyHasJumped(i)) {
-                double unseen = width * (constant ? Math.max(rareShare(i), sample.unseenShare()) : sample.jumps.expectedEach(sample.all, i));
+                double unseen = width * (constant ? Math.max(rareShare(i), sample.unseenShare(i)) : sample.jumps.expectedEach(sample.all, i));
                 worst.addCertain(i, MeanTest.certain(deviation, tolerance + unseen));
             } else if (sample.isNormal(i, se, width)) {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));

@@ -133,10 +133,10 @@ final class Sample {
 
     /**
      * Share of trajectories that may differ from all that were drawn, where these are one like the other: (1 − p)ᴺ is the chance to miss a share p. Nothing
-     * where a jump brings the same at any time, so that the channels that were seen say all.
+     * where a jump brings the same at any time, so that the channels that were seen say all, and trajectories without a jump were seen too.
      */
-    double unseenShare() {
-        boolean same = model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
+    double unseenShare(int point) {
+        boolean same = !jumps.allHaveJumped(point, end) && model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
         return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }
 

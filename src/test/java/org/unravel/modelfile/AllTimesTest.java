@@ -68,7 +68,7 @@ class AllTimesTest {
 
     @ParameterizedTest
     @CsvSource({"(1 + 0.5*i*PULSE)*sz(q), Hermitian", "sz(q) + PULSE*sp(q), Hermitian", "sx(q) + 1e-7*i*PULSE*sx(q), Hermitian",
-        "exp(i*t)*sp(q) + exp(-i*(t + PULSE))*sm(q), Hermitian", "sz(q)/(t - 54.7219), finite"})
+        "exp(i*t)*sp(q) + exp(-i*(t + PULSE))*sm(q), Hermitian", "sz(q)/(t - 54.7219), finite", "(1 + i*step(t - 100))*sz(q), Hermitian"})
     void aHamiltonianThatIsNoneForAnInstantIsRefused(String hamiltonian, String word) {
         String message = assertThrows(ModelFileException.class, () -> model(hamiltonian, "a(m)", "1", "-1", "sz(q)", 11)).getMessage();
         assertTrue(message.contains(word) && message.contains("hamiltonian") && message.contains("line 4"), message);

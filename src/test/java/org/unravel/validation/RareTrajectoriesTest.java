@@ -156,6 +156,56 @@ class RareTrajectoriesTest {
         assertTrue(!marked[0] && marked[1] && !marked[10], java.util.Arrays.toString(marked));
     }
 
+    /** x is 1 until the first jump and 0 after it; e^{−γτ} of all trajectories have none. */
+    private static final String DEPHASED = """
+            unravel: 1
+            name: dephased
+            space: {q: qubit}
+            hamiltonian: 0*id
+            baths: {b: {channels: {d: {operator: sm(q), rate: 20, heat: 0}, u: {operator: sp(q), rate: 20, heat: 0}}}}
+            initial: {q: e + g}
+            time: {end: 1, points: 2}
+            observables: {x: sx(q)}
+            """;
+
+    @Test
+    void trajectoriesWithoutAJumpThatNobodyHasSeenAreForgiven() {
+        Model model = ModelText.read(DEPHASED, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(1000, 1, 2, EngineChoice.AUTO));
+        Curve x = result.curves().stream().filter(c -> c.name().equals("x")).findFirst().orElseThrow();
+        assertEquals(0, x.mean()[1] + x.standardError()[1], "all have jumped");
+        assertEquals(Verdict.CONSISTENT, Validation.judge(model, result, reference(model)).verdict());
+    }
+
+    /** Of a thousand trajectories that all have jumped, more than 1.2 % without a jump would have shown; e^{−3} is more. */
+    @Test
+    void moreThanNobodyHasSeenIsNotForgiven() {
+        Model model = ModelText.read(DEPHASED, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(1000, 1, 2, EngineChoice.AUTO));
+        Model slower = ModelText.read(DEPHASED.replace("rate: 20", "rate: 3"), Map.of());
+        ValidationReport report = Validation.judge(slower, result, reference(slower));
+        assertTrue(report.tests().stream().anyMatch(t -> t.name().equals("curve x") && t.outcome() == TestResult.Outcome.FAILED), report.tests().toString());
+    }
+
+    /** E[n] = 1e-10 beside a sample of zeros. */
+    @Test
+    void aMeanOfJumpsThatNoSampleHasIsForgivenAndNoLargerOne() {
+        String text = """
+                unravel: 1
+                name: never
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths: {b: {channels: {d: {operator: sm(q), rate: 1e-10, heat: -1}}}}
+                initial: {q: e}
+                time: {end: 1, points: 2}
+                """;
+        Model model = ModelText.read(text, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(1000, 1, 2, EngineChoice.AUTO));
+        assertTrue(Validation.judge(model, result, reference(model)).verdict() != Verdict.INCONSISTENT);
+        Model often = ModelText.read(text.replace("1e-10", "0.1"), Map.of());
+        assertEquals(Verdict.INCONSISTENT, Validation.judge(often, result, reference(often)).verdict());
+    }
+
     /** A bath without any jump in so short a run, and too few trajectories: nothing was compared. */
     @Test
     void aRunWithoutComparisonIsNotJudged() {
