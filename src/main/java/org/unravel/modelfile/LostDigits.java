@@ -1,12 +1,15 @@
 package org.unravel.modelfile;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.SparseMatrix;
@@ -52,7 +55,7 @@ final class LostDigits {
         Map<Long, Parts> entries = new HashMap<>();
         for (TimeDependentOperator summand : summands) {
             for (TimeDependentOperator.Term term : summand.terms()) {
-                double factor = term.coefficient().bounds(grid.start(), grid.end(), grid.start(), 0).modulus(0);
+                double factor = size(term.coefficient(), grid);
                 SparseMatrix m = term.matrix();
                 for (int i = 0; Double.isFinite(factor) && i < m.dimension(); i++) {
                     for (int p = m.rowStart()[i]; p < m.rowStart()[i + 1]; p++) {
@@ -63,5 +66,17 @@ final class LostDigits {
             }
         }
         return entries;
+    }
+
+    /** A bound of |f|, averaged over the smooth pieces of the run. */
+    private static double size(TimeFunction function, TimeGrid grid) {
+        double[] edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
+                Arrays.stream(function.breakpoints(grid.start(), grid.end()))).filter(t -> t >= grid.start() && t <= grid.end()).sorted().distinct().toArray();
+        double sum = 0;
+        for (int i = 1; i < edges.length; i++) {
+            double length = edges[i] - edges[i - 1];
+            sum += length * function.bounds(edges[i - 1], edges[i], edges[i - 1] + length / 2, 0).modulus(0);
+        }
+        return sum / (grid.end() - grid.start());
     }
 }

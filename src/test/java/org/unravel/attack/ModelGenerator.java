@@ -153,7 +153,9 @@ final class ModelGenerator {
     private AttackModel flawed(AttackModel model) {
         if (draws.chance(0.5)) {
             NamedOperator x = draws.oneOf(space.diagonal());
-            return model.withHamiltonian(model.hamiltonian().plus(signals.pulse(1), new NamedOperator("(i*" + x.text() + ")", x.matrix())))
+            // i is part of the operator, or of the function of time
+            String text = draws.chance(0.5) ? "(i*" + x.text() + ")" : "i*" + x.text();
+            return model.withHamiltonian(model.hamiltonian().plus(signals.pulse(1), new NamedOperator(text, x.matrix())))
                     .withFlaw("H is not Hermitian");
         }
         NamedOperator down = draws.oneOf(space.ladders());

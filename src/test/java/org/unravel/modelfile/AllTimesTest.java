@@ -68,7 +68,8 @@ class AllTimesTest {
 
     @ParameterizedTest
     @CsvSource({"(1 + 0.5*i*PULSE)*sz(q), Hermitian", "sz(q) + PULSE*sp(q), Hermitian", "sx(q) + 1e-7*i*PULSE*sx(q), Hermitian",
-        "exp(i*t)*sp(q) + exp(-i*(t + PULSE))*sm(q), Hermitian", "sz(q)/(t - 54.7219), finite", "(1 + i*step(t - 100))*sz(q), Hermitian"})
+        "exp(i*t)*sp(q) + exp(-i*(t + PULSE))*sm(q), Hermitian", "sz(q)/(t - 54.7219), finite", "(1 + i*step(t - 100))*sz(q), Hermitian",
+        "(1 + i*step(t - 50))*sz(q), Hermitian", "sz(q) + i*(step(t - 60) - step(t - 60.001))*sx(q), Hermitian"})
     void aHamiltonianThatIsNoneForAnInstantIsRefused(String hamiltonian, String word) {
         String message = assertThrows(ModelFileException.class, () -> model(hamiltonian, "a(m)", "1", "-1", "sz(q)", 11)).getMessage();
         assertTrue(message.contains(word) && message.contains("hamiltonian") && message.contains("line 4"), message);
@@ -80,6 +81,16 @@ class AllTimesTest {
         "sx(q)/cosh((t - 6.25)/0.005)", "sx(q)/(1 + exp((t - 50)/0.01))"})
     void aHermitianHamiltonianIsProvenSo(String hamiltonian) {
         assertNothingDoubtful(model(hamiltonian, "a(m)", "1", "-1", "sz(q)", 11));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 + i*step(t - 50)", "1 + i*(step(t - 50) - step(t - 50.001))", "1 + i*step(t - 100)"})
+    void ratesAndHeatsAreRealAfterAStepToo(String function) {
+        assertTrue(assertThrows(ModelFileException.class, () -> withRate(function)).getMessage().contains("expected a real rate"));
+        assertTrue(assertThrows(ModelFileException.class, () -> model("sz(q)", "a(m)", "1", function, "sz(q)", 11)).getMessage()
+                .contains("expected a real heat"));
+        assertTrue(assertThrows(ModelFileException.class, () -> model("sz(q)", "a(m)", "1", "-1", "(" + function + ")*sz(q)", 11)).getMessage()
+                .contains("observable 'x'"));
     }
 
     @Test
