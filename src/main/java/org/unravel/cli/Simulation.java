@@ -28,6 +28,7 @@ import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
 import org.unravel.validation.CutOff;
+import org.unravel.validation.ErrorMarks;
 import org.unravel.validation.Reference;
 import org.unravel.validation.UntilBounds;
 import org.unravel.validation.Validation;
@@ -102,10 +103,11 @@ final class Simulation {
         EnsembleResult result = sample(model, plan);
         ExactSide exactMeans = outcome(means);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
-        ResultTable.means(report(model, result, exactMeans, Optional.empty(), info)).forEach(console::show);
+        ErrorMarks marks = ErrorMarks.of(model, result, exactMeans.reference.curves(), exactMeans.reference.counting());
+        ResultTable.means(report(model, result, exactMeans, Optional.empty(), info, marks)).forEach(console::show);
         ExactSide exact = withCutOffs(model, withDistributions(model, exactMeans, budget));
         Judgement judgement = judged(model, result, exact);
-        RunReport report = report(model, result, exact, judgement.verdict, info);
+        RunReport report = report(model, result, exact, judgement.verdict, info, marks.with(exact.reference.curves(), exact.reference.counting()));
         RunFiles.write(directory, report);
         ResultTable.judgement(report).forEach(console::show);
         if (options.exact() == WordConverters.ExactChoice.AUTO && exact.reference.isCutByWork()) {
@@ -135,10 +137,11 @@ final class Simulation {
         }
     }
 
-    private static RunReport report(Model model, EnsembleResult result, ExactSide exact, Optional<ValidationReport> verdict, RunInfo info) {
+    private static RunReport report(Model model, EnsembleResult result, ExactSide exact, Optional<ValidationReport> verdict, RunInfo info,
+            ErrorMarks marks) {
         Reference reference = exact.reference;
         return new RunReport(model, result, reference.curves(), exact.absence, reference.counting(), reference.twoPoint(), verdict, info,
-                CutOff.of(model, result, reference));
+                CutOff.of(model, result, reference), marks);
     }
 
     /** Needed before sampling starts, and by the model alone, so that a run stops at the same place whatever runs beside it. */

@@ -2,9 +2,6 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 
-import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
-import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
-import org.hipparchus.analysis.polynomials.PolynomialsUtils;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -21,7 +18,7 @@ import org.unravel.exact.PiecewiseIntegration.PieceSystem;
  */
 final class RadauSteps {
 
-    private static final int STAGES = 10;
+    private static final int STAGES = RadauRule.STAGES;
 
     /** Size of the linear equations of a step beyond which it would take a second. */
     private static final int MOST_UNKNOWNS = 700;
@@ -30,11 +27,6 @@ final class RadauSteps {
     /** Tail in units of its tolerance below which the next step is longer: one that is longer by {@link #GROWTH} has a tail 1.6¹⁰ = 110 times as large. */
     private static final double SMALL = 5e-3;
     private static final double SHRINKAGE = 0.4;
-
-    /** Points in (0, 1], weights of the integral up to each, and what makes Legendre coefficients of the values at 0 and at the points. */
-    private static final double[] POINTS = points();
-    private static final double[][] INTEGRALS = integrals();
-    private static final double[][] LAST_COEFFICIENTS = lastCoefficients();
 
     private final double tolerance;
     private double step = Double.POSITIVE_INFINITY;
@@ -125,14 +117,14 @@ final class RadauSteps {
         double[][] equations = new double[n * STAGES][n * STAGES];
         double[] right = new double[n * STAGES];
         for (int j = 0; j < STAGES; j++) {
-            columnsAtPoints[j] = matrix(system, t + h * POINTS[j]);
+            columnsAtPoints[j] = matrix(system, t + h * RadauRule.POINTS[j]);
         }
         for (int i = 0; i < STAGES; i++) {
             for (int r = 0; r < n; r++) {
                 int row = i * n + r;
                 right[row] = y[r];
                 for (int j = 0; j < STAGES; j++) {
-                    double factor = h * INTEGRALS[i][j];
+                    double factor = h * RadauRule.INTEGRALS[i][j];
                     for (int c = 0; c < n; c++) {
                         equations[row][j * n + c] = -factor * columnsAtPoints[j][c][r];
                     }
@@ -162,7 +154,7 @@ final class RadauSteps {
         double tail = 0;
         for (int r = 0; r < n; r++) {
             largest = Math.max(largest, Math.abs(y[r]));
-            for (double[] weights : LAST_COEFFICIENTS) {
+            for (double[] weights : RadauRule.LAST_COEFFICIENTS) {
                 double sum = weights[0] * y[r];
                 for (int i = 0; i < STAGES; i++) {
                     sum += weights[i + 1] * states[i][r];
@@ -179,7 +171,7 @@ final class RadauSteps {
         double[] end = y.clone();
         System.arraycopy(states[STAGES - 1], 0, end, 0, n);
         for (int j = 0; j < STAGES; j++) {
-            double factor = h * INTEGRALS[STAGES - 1][j];
+            double factor = h * RadauRule.INTEGRALS[STAGES - 1][j];
             for (int c = 0; c < n; c++) {
                 for (int r = n; r < end.length; r++) {
                     end[r] += factor * columnsAtPoints[j][c][r] * states[j][c];
@@ -187,78 +179,5 @@ final class RadauSteps {
             }
         }
         return end;
-    }
-
-    /** Zeros of P_{s−1} − P_s, moved to (0, 1]; the last one is 1. */
-    private static double[] points() {
-        double[] coefficients = PolynomialsUtils.createLegendrePolynomial(STAGES - 1)
-                .subtract(PolynomialsUtils.createLegendrePolynomial(STAGES)).getCoefficients();
-        double[] points = new double[STAGES];
-        for (int i = 0; i < STAGES; i++) {
-            double x = -Math.cos(2 * Math.PI * (i + 0.5) / (2 * STAGES - 1) );
-            points[i] = x;
-        }
-        points[STAGES - 1] = 1;
-        for (int i = 0; i < STAGES - 1; i++) {
-            points[i] = newton(coefficients, points, i);
-        }
-        double[] moved = Arrays.stream(points).map(x -> (1 + x) / 2).toArray();
-        Arrays.sort(moved);
-        return moved;
-    }
-
-    /** Newton's iteration with the zeros that are known divided out. */
-    private static double newton(double[] coefficients, double[] known, int count) {
-        double x = known[count];
-        for (int n = 0; n < 100; n++) {
-            double value = 0;
-            double slope = 0;
-            for (int k = coefficients.length - 1; k >= 0; k--) {
-                slope = slope * x + value;
-                value = value * x + coefficients[k];
-            }
-            double others = 1 / (x - 1);
-            for (int i = 0; i < count; i++) {
-                others += 1 / (x - known[i]);
-            }
-            double change = value / (slope - value * others);
-            x -= change;
-            if (Math.abs(change) < 1e-17) {
-                break;
-            }
-        }
-        return x;
-    }
-
-    /** ∫_0^{c_i} of the j-th Lagrange polynomial. */
-    private static double[][] integrals() {
-        GaussIntegrator rule = new GaussIntegratorFactory().legendre(STAGES);
-        double[][] integrals = new double[STAGES][STAGES];
-        for (int i = 0; i < STAGES; i++) {
-            for (int p = 0; p < STAGES; p++) {
-                double x = POINTS[i] * (1 + rule.getPoint(p)) / 2;
-                for (int j = 0; j < STAGES; j++) {
-                    double product = 1;
-                    for (int k = 0; k < STAGES; k++) {
-                        product *= k == j ? 1 : (x - POINTS[k]) / (POINTS[j] - POINTS[k]);
-                    }
-                    integrals[i][j] += rule.getWeight(p) * POINTS[i] / 2 * product;
-                }
-            }
-        }
-        return integrals;
-    }
-
-    /** Weights of the values at 0 and at the points in the Legendre coefficients of the two highest degrees. */
-    private static double[][] lastCoefficients() {
-        double[][] values = new double[STAGES + 1][STAGES + 1];
-        for (int i = 0; i <= STAGES; i++) {
-            double x = i == 0 ? -1 : 2 * POINTS[i - 1] - 1;
-            for (int k = 0; k <= STAGES; k++) {
-                values[i][k] = PolynomialsUtils.createLegendrePolynomial(k).value(x);
-            }
-        }
-        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(values)).getSolver().getInverse().getData();
-        return new double[][] {inverse[STAGES - 1], inverse[STAGES]};
     }
 }

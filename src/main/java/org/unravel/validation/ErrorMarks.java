@@ -46,7 +46,8 @@ public final class ErrorMarks {
         private final long trajectoryCount;
         private final List<String> names;
         private ChannelBounds channels;
-        private CurveRanges ranges;
+        private CurveRanges coarse;
+        private CurveRanges sharp;
 
         Bounds(Model model, long trajectoryCount) {
             this.model = model;
@@ -55,19 +56,25 @@ public final class ErrorMarks {
         }
 
         ChannelBounds channels() {
-            ranges();
+            channels = channels == null ? new ChannelBounds(model, TimeCells.coarse(model)) : channels;
             return channels;
         }
 
-        CurveRanges ranges() {
-            if (ranges == null) {
-                TimeCells cells = new TimeCells(model);
-                channels = new ChannelBounds(model, cells);
-                double[] unknown = new double[names.size()];
-                Arrays.fill(unknown, Double.POSITIVE_INFINITY);
-                ranges = new CurveRanges(model, cells, channels, trajectoryCount, unknown);
-            }
-            return ranges;
+        /** Ranges that may be too wide: they decide most questions at a fraction of the cost. */
+        CurveRanges coarse() {
+            coarse = coarse == null ? ranges(TimeCells.coarse(model)) : coarse;
+            return coarse;
+        }
+
+        CurveRanges sharp() {
+            sharp = sharp == null ? ranges(new TimeCells(model)) : sharp;
+            return sharp;
+        }
+
+        private CurveRanges ranges(TimeCells cells) {
+            double[] unknown = new double[names.size()];
+            Arrays.fill(unknown, Double.POSITIVE_INFINITY);
+            return new CurveRanges(model, cells, channels(), trajectoryCount, unknown);
         }
     }
 
@@ -89,14 +96,20 @@ public final class ErrorMarks {
 
     /** The marks that are known without exact statistics of what was counted. */
     public ErrorMarks withoutMoments() {
-        return new ErrorMarks(model, result, exact, CountingStatistics.none(), bounds);
+        return with(exact, CountingStatistics.none());
+    }
+
+    /** The same of a run of which more is known now. */
+    public ErrorMarks with(Optional<ExactCurves> nowExact, CountingStatistics nowCounted) {
+        return new ErrorMarks(model, result, nowExact, nowCounted, bounds);
     }
 
     /** Whether the error bar of a curve is marked at each grid time; never at the start. */
     public boolean[] of(Curve curve) {
         boolean[] marks = new boolean[end + 1];
+        Made made = made(curve.name());
         for (int i = 1; i <= end; i++) {
-            marks[i] = restsOnFew(curve.name(), i, curve.standardError()[i]);
+            marks[i] = restsOnFew(made, i, curve.standardError()[i]);
         }
         marks[end] |= isUneven(curve.name());
         return marks;
@@ -105,7 +118,7 @@ public final class ErrorMarks {
     /** Whether the error bar of a quantity at the end is marked. */
     public boolean of(String quantity) {
         SampleSummary s = result.quantities().get(quantity);
-        return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(quantity, end, s.standardError()));
+        return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(made(quantity), end, s.standardError()));
     }
 
     /** By the fourth moments at the end. */
@@ -117,25 +130,46 @@ public final class ErrorMarks {
         return known || s != null && s.variance() > 0 && (s.kurtosis() + 2) / n >= LARGEST_VOV;
     }
 
-    private boolean restsOnFew(String name, int point, double standardError) {
+    /**
+     * What a quantity is made of.
+     *
+     * @param channels whose jumps change it
+     * @param isCounted whether it is counted at jumps
+     * @param isSpread whether enough trajectories start in another than the likeliest ket to make it differ without jumps
+     */
+    private record Made(String name, int[] channels, boolean isCounted, boolean isSpread) {
+    }
+
+    private Made made(String name) {
         int[] of = relevant(name);
-        double total = Arrays.stream(of).mapToDouble(k -> holders(k, point)).sum();
+        boolean counted = isCounted(name);
+        return new Made(name, of, counted, of.length == all.length && !counted && startsElsewhere() >= LEAST_TRAJECTORIES);
+    }
+
+    /** Plain loops: this is asked for every curve at every grid time. */
+    private boolean restsOnFew(Made made, int point, double standardError) {
+        double total = 0;
+        boolean any = false;
+        for (int k : made.channels) {
+            total += holders(k, point);
+        }
         if (total <= NEVER || Double.isNaN(standardError)) {
             return false;
         }
-        boolean started = of.length == all.length && !isCounted(name) && startsElsewhere() >= LEAST_TRAJECTORIES;
-        boolean few = total < LEAST_TRAJECTORIES && !started;
-        return (few || Arrays.stream(of).anyMatch(k -> isRareAndHeavy(name, k, point, standardError))) && scatters(name, point);
+        for (int k : made.channels) {
+            any |= isRareAndHeavy(made, k, point, standardError);
+        }
+        return (any || total < LEAST_TRAJECTORIES && !made.isSpread) && scatters(made, point);
     }
 
-    private boolean isRareAndHeavy(String name, int channel, int point, double standardError) {
+    private boolean isRareAndHeavy(Made made, int channel, int point, double standardError) {
         double n = result.trajectoryCount();
         double holders = holders(channel, point);
         if (!(holders > NEVER && holders < LEAST_TRAJECTORIES)) {
             return false;
         }
-        double size = size(name, channel, point);
-        return holders * size * size / (n * n) >= LARGEST_VOV * standardError * standardError;
+        double least = Math.sqrt(LARGEST_VOV / holders) * n * standardError;
+        return size(made, channel, point, bounds.coarse()) >= least && size(made, channel, point, bounds.sharp()) >= least;
     }
 
     /** Expected trajectories in which a channel has jumped up to a grid time: expected jumps over those of a trajectory that has any. */
@@ -182,21 +216,26 @@ public final class ErrorMarks {
         return own.length > 0 ? own : all;
     }
 
-    private boolean scatters(String name, int point) {
-        return isCounted(name) || IntStream.of(all).anyMatch(k -> size(name, k, point) > 0);
+    private boolean scatters(Made made, int point) {
+        for (int k : all) {
+            if (made.isCounted || size(made, k, point, bounds.coarse()) > 0) {
+                return true;
+            }
+        }
+        return made.isCounted;
     }
 
     /** What a jump can do to a quantity at most. */
-    private double size(String name, int channel, int point) {
+    private double size(Made made, int channel, int point, CurveRanges ranges) {
         double quantum = bounds.channels().largestQuantum(channel);
-        if (isCounted(name)) {
-            return name.startsWith(Quantity.HEAT_COUNTED) ? quantum : 1;
+        if (made.isCounted) {
+            return made.name.startsWith(Quantity.HEAT_COUNTED) ? quantum : 1;
         }
-        double energy = bounds.ranges().width(Quantity.ENERGY, point);
-        return switch (name) {
+        double energy = ranges.width(Quantity.ENERGY, point);
+        return switch (made.name) {
             case Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT, Quantity.HEAT -> energy;
             case Quantity.HEAT_QUANTUM, Quantity.WORK_TPM, Quantity.ENTROPY_PRODUCTION -> energy + quantum;
-            default -> bounds.ranges().width(name, point);
+            default -> ranges.width(made.name, point);
         };
     }
 }

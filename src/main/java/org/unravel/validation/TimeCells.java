@@ -38,6 +38,7 @@ final class TimeCells {
 
     private final TimeGrid grid;
     private final double[] nodes;
+    private final int mostBoundsOfPiece;
     private boolean proven = true;
     private int left;
 
@@ -49,7 +50,18 @@ final class TimeCells {
         }
     }
 
+    /** Cells of a model. */
     TimeCells(Model model) {
+        this(model, MOST_BOUNDS_OF_PIECE);
+    }
+
+    /** Cells whose integrals take one bound for each piece. */
+    static TimeCells coarse(Model model) {
+        return new TimeCells(model, 0);
+    }
+
+    private TimeCells(Model model, int mostBoundsOfPiece) {
+        this.mostBoundsOfPiece = mostBoundsOfPiece;
         grid = model.time();
         TreeSet<Double> times = new TreeSet<>();
         for (int i = 0; i < grid.pointCount(); i++) {
@@ -80,7 +92,7 @@ final class TimeCells {
         int point = 1;
         int rest = MOST_BOUNDS;
         for (int piece = 1; piece < nodes.length && point < integral.length; piece++) {
-            int given = CUTS.length + Math.min(rest, MOST_BOUNDS_OF_PIECE);
+            int given = mostBoundsOfPiece == 0 ? 1 : CUTS.length + Math.min(rest, mostBoundsOfPiece);
             left = given;
             sum += integral(function, piece);
             rest = Math.max(0, rest - Math.max(0, given - left - CUTS.length));
