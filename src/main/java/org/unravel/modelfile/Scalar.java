@@ -24,9 +24,15 @@ interface Scalar extends TimeFunction {
         return operands().stream().allMatch(Scalar::isReal);
     }
 
+    /** A plain loop: engines ask at every node of a step. */
     @Override
     default boolean isConstant() {
-        return operands().stream().allMatch(Scalar::isConstant);
+        for (Scalar operand : operands()) {
+            if (!operand.isConstant()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override
