@@ -87,7 +87,7 @@ final class StepClosure {
             double before = step.depth() > 0 ? missedBy.getOrDefault(new Step(step.piece(), step.depth() - 1, step.place() / 2), Double.POSITIVE_INFINITY)
                     : Double.POSITIVE_INFINITY;
             missedBy.put(step, all);
-            return all > before / LEAST_GAIN;
+            return all < Double.POSITIVE_INFINITY && all > before / LEAST_GAIN;
         }
     }
 

@@ -49,7 +49,7 @@ final class StepTableBuilder {
     private final DrivePeriod period;
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
-    private final StepClosure closure;
+    private final Optional<StepClosure> closure;
     private final PropagationForm form;
     private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
@@ -59,12 +59,23 @@ final class StepTableBuilder {
     private final List<DrivingFunction> driving;
     private DenseOperators denseOperators;
 
+    /** Whether steps are still to be tried. */
+    private enum Trial {
+        NEW, PASSED
+    }
+
+    /** One for steps that another has built before, whose closure need not be looked at again. */
     StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
-        this(model, DrivingFunction.of(model), sector, rule, DrivePeriod.NONE, step -> true);
+        this(model, DrivingFunction.of(model), sector, rule, DrivePeriod.NONE, step -> true, Trial.PASSED);
     }
 
     /** One whose tables serve every period of the drive, for steps that pass a proof, which is asked when a step is short enough by its nodes. */
     StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof) {
+        this(model, driving, sector, rule, period, proof, Trial.NEW);
+    }
+
+    private StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof,
+            Trial trial) {
         this.model = model;
         this.proof = proof;
         this.driving = driving;
@@ -76,7 +87,7 @@ final class StepTableBuilder {
         this.form = PropagationForm.of(partition);
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
-        this.closure = new StepClosure(model, outer, rule);
+        this.closure = trial == Trial.PASSED || sector.integrals().none() ? Optional.empty() : Optional.of(new StepClosure(model, outer, rule));
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());
@@ -308,13 +319,12 @@ final class StepTableBuilder {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
             atGauss[q] = operators.at(step.exactTime(rule.nodes()[q]));
         }
-        boolean integrated = !sector.integrals().none();
         if (form == PropagationForm.FORMS) {
             NodeForms[] forms = gaussForms(gauss, atGauss);
-            return integrated && !closure.holds(step, atNodes, v[N - 1], forms) ? null
+            return closure.isPresent() && !closure.get().holds(step, atNodes, v[N - 1], forms) ? null
                     : new StepTable(step, v[N - 1], PanelMatrix.of(v[N - 1]), null, null, forms, denseByNode(v), null, denseForms(v, atNodes), null);
         }
-        if (integrated && !closure.holds(step, atNodes, v[N - 1], atGauss, gauss)) {
+        if (closure.isPresent() && !closure.get().holds(step, atNodes, v[N - 1], atGauss, gauss)) {
             return null;
         }
         int entries = outer.partition().entryCount();

@@ -1,10 +1,12 @@
 package org.unravel.engine;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.Model;
@@ -35,5 +37,28 @@ class StepClosureTest {
         FinalSample sample = FinalSample.of(model, GridEngine.of(model), SEED, COUNT);
         assertEquals(COUNT * 0.002, Arrays.stream(sample.values("jumps")).sum(), 9);
         assertTrue(sample.worstClosure() <= BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
+    }
+
+    /** A pulse of 1e6 times the energies at the grid times, 4e9 roundings of t long: what it leaves is rounding, which shorter steps do not mend. */
+    @Test
+    void roundingAsksForNoShorterStep() {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: far-above
+                space: {m: boson(3)}
+                hamiltonian: "4e-6*num(m) + 7.9*exp(-((t - 1046911.7774)/0.45)^2)*cos(8.31*((t - 1046911.7774)/0.45) - 2.91*((t - 1046911.7774)/0.45)^2)*(a(m) + adag(m))"
+                baths:
+                  b: {channels: {down: {operator: "a(m)", rate: "2.5e-7", heat: -4e-6}}}
+                initial: {m: 1}
+                time: {start: 0, end: 1490000, points: 3}
+                """);
+        GridEngine kept = GridEngine.of(model);
+        assertTrue((int) kept.description().get("steps") < 2000, () -> "steps " + kept.description().get("steps"));
+        GridEngine built = GridEngine.of(model, 64, TableStore.keeping(1), LaneKernel.fastest());
+        RecordedTrajectories expected = RecordedTrajectories.of(model, kept, SEED, 20);
+        RecordedTrajectories found = RecordedTrajectories.of(model, built, SEED, 20);
+        for (int i = 0; i < 20; i++) {
+            assertArrayEquals(expected.state(i, 2), found.state(i, 2));
+        }
     }
 }
