@@ -1,11 +1,14 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.PriorityQueue;
 import java.util.stream.DoubleStream;
 
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
@@ -20,6 +23,9 @@ public final class EnergyScale {
 
     /** Nothing is known to less than this part of an energy that a drive has for a while between grid times: 1e-9 of it is below the rounding of a sum. */
     private static final double LEAST_OF_PEAK = 1e-10;
+
+    /** Spans that are looked at for the peak of a function: one of 1e-12 of the run takes a hundred. */
+    private static final int MOST_SPANS = 1000;
 
     private EnergyScale() {
     }
@@ -36,7 +42,7 @@ public final class EnergyScale {
             reached = Math.max(reached, energy.restricted(states).rowSumNorm());
         }
         scale = scale > DWARFED * reached ? reached : scale;
-        scale = Math.max(scale, LEAST_OF_PEAK * peak(model));
+        scale = Math.max(scale, LEAST_OF_PEAK * peak(model, scale / LEAST_OF_PEAK / (1 + model.energy().terms().size())));
         for (Channel c : model.channels()) {
             for (int i = 0; i < (c.heat().isConstant() ? 1 : model.time().pointCount()); i++) {
                 scale = Math.max(scale, Math.abs(c.heat().at(model.time().time(i)).re()));
@@ -45,21 +51,42 @@ public final class EnergyScale {
         return scale > 0 ? scale : 1;
     }
 
-    /** A bound of what of ‖E‖ depends on time, over all times of the run; functions without known bounds are left out. */
-    private static double peak(Model model) {
-        TimeGrid grid = model.time();
-        double[] edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
-                Arrays.stream(model.energy().breakpoints(grid.start(), grid.end())).filter(t -> t > grid.start() && t < grid.end())).sorted().distinct().toArray();
+    /** What of ‖E‖ depends on time has been at its peak, by values and not by bounds: to a factor of two, where the work allows. */
+    private static double peak(Model model, double least) {
         double peak = 0;
-        for (int i = 1; i < edges.length; i++) {
-            double sum = 0;
-            for (TimeDependentOperator.Term term : model.energy().terms()) {
-                double most = term.coefficient().isConstant() ? 0
-                        : term.coefficient().bounds(edges[i - 1], edges[i], edges[i - 1] + (edges[i] - edges[i - 1]) / 2, 0).modulus(0);
-                sum += Double.isFinite(most) ? most * term.matrix().rowSumNorm() : 0;
-            }
-            peak = Math.max(peak, sum);
+        for (TimeDependentOperator.Term term : model.energy().terms()) {
+            double norm = term.matrix().rowSumNorm();
+            peak += term.coefficient().isConstant() || norm == 0 ? 0 : norm * peak(term.coefficient(), model.time(), least / norm);
         }
         return peak;
+    }
+
+    /** Largest |f| found by cutting the span with the largest bound; 0 where bounds show that it is below a number. */
+    private static double peak(TimeFunction f, TimeGrid grid, double least) {
+        double[] edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
+                Arrays.stream(f.breakpoints(grid.start(), grid.end())).filter(t -> t > grid.start() && t < grid.end())).sorted().distinct().toArray();
+        PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(s -> -s.bound));
+        for (int i = 1; i < edges.length; i++) {
+            open.add(Span.of(f, edges[i - 1], edges[i], edges[i - 1] + (edges[i] - edges[i - 1]) / 2));
+        }
+        double seen = 0;
+        for (int count = 0; count < MOST_SPANS && open.peek().bound > Math.max(least, 2 * seen); count++) {
+            Span span = open.poll();
+            double middle = span.from + (span.to - span.from) / 2;
+            TimeFunction.Value value = f.at(middle, span.branch);
+            double size = Math.hypot(value.re(), value.im());
+            seen = Double.isFinite(size) ? Math.max(seen, size) : seen;
+            open.add(Span.of(f, span.from, middle, span.branch));
+            open.add(Span.of(f, middle, span.to, span.branch));
+        }
+        return seen;
+    }
+
+    private record Span(double from, double to, double branch, double bound) {
+
+        static Span of(TimeFunction f, double from, double to, double branch) {
+            double bound = f.bounds(from, to, branch, 0).modulus(0);
+            return new Span(from, to, branch, Double.isNaN(bound) ? Double.POSITIVE_INFINITY : bound);
+        }
     }
 }

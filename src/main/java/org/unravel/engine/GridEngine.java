@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,14 +84,14 @@ public final class GridEngine implements Engine {
         StepSchedule schedule = StepSchedule.of(model);
         ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
         int padded = LaneKernel.padded(lanes);
-        double[] before = null;
+        List<double[]> rounds = new ArrayList<>();
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(map, schedule, store, proof);
             double[] closure = PilotClosure.worstByInterval(model, worker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
             double[] worst = PilotClosure.beyondRounding(model, tables.schedule(), closure, allowance);
-            boolean[] cut = toCut(worst, before, allowance);
+            rounds.add(worst);
+            boolean[] cut = toCut(rounds, allowance);
             boolean any = IntStream.range(0, cut.length).anyMatch(i -> cut[i]);
-            before = worst;
             // Intervals that share tables are cut alike.
             tables.period().spread(cut);
             StepSchedule next = tables.schedule().halved(cut);
@@ -102,15 +103,21 @@ public final class GridEngine implements Engine {
         }
     }
 
-    /** Intervals that fail by more than the allowance, but those that cutting has not made better. */
-    private static boolean[] toCut(double[] worst, double[] before, double allowance) {
+    /** Intervals that fail by more than the allowance, but those that two rounds of cutting have not made better. */
+    private static boolean[] toCut(List<double[]> rounds, double allowance) {
+        double[] worst = rounds.get(rounds.size() - 1);
         boolean[] cut = new boolean[worst.length];
         for (int i = 0; i < worst.length; i++) {
-            // Half a step errs by a thousandth; what stays is no error of steps, and thousands of them would not mend it.
-            boolean hopeless = before != null && before[i] > allowance && worst[i] > before[i] / 2;
-            cut[i] = !(worst[i] <= allowance) && !hopeless;
+            cut[i] = !(worst[i] <= allowance) && !isHopeless(rounds, i, allowance);
         }
         return cut;
+    }
+
+    /** Half a step errs by a thousandth; what stays through two rounds is no error of steps, and thousands of them would not mend it. */
+    private static boolean isHopeless(List<double[]> rounds, int interval, double allowance) {
+        int last = rounds.size() - 1;
+        return last >= 2 && IntStream.of(last, last - 1)
+                .allMatch(r -> rounds.get(r - 1)[interval] > allowance && rounds.get(r)[interval] > rounds.get(r - 1)[interval] / 2);
     }
 
     private static LaneWorker worker(GridTables tables, Optional<LaneKernel> kernel, int lanes, Recording.Times times,

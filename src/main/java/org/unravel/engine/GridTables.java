@@ -58,6 +58,27 @@ final class GridTables {
         return new GridTables(map, period, refined, sectors, built.keeps(), steps.caveats());
     }
 
+    /**
+     * Tables for the very steps of a schedule, whose energy integrals nobody tries: for measuring what they are worth.
+     *
+     * @throws IllegalArgumentException if a step has no propagator
+     */
+    static GridTables untried(SectorMap map, StepSchedule schedule) {
+        GaussLegendre rule = GaussLegendre.of(GAUSS_COUNT);
+        TableStore built = new TableStore();
+        List<SectorTables> sectors = new ArrayList<>();
+        for (Sector sector : map.sectors()) {
+            StepTableBuilder builder = new StepTableBuilder(map.model(), sector, rule);
+            for (Step step : schedule.steps()) {
+                if (!build(builder, step, built)) {
+                    throw new IllegalArgumentException("expected shorter steps than " + step.length() + " at t = " + step.start());
+                }
+            }
+            sectors.add(new SectorTables(map.model(), builder, rule, schedule, built));
+        }
+        return new GridTables(map, DrivePeriod.NONE, schedule, sectors, built.keeps(), List.of());
+    }
+
     private static int mostSteps(List<StepTableBuilder> builders, StepSchedule schedule) {
         return builders.stream().allMatch(StepTableBuilder::isConstant) ? MOST_STEPS : Math.max(MOST_TABLES, 2 * schedule.steps().size());
     }

@@ -12,23 +12,29 @@ import org.unravel.numeric.SparseMatrix;
 
 /**
  * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (trajectories.md §2) V†EV at the end,
- * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss. A {@link PilotClosure}
- * sees only kets that its few trajectories reach.
+ * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss, but for the change of its own norm
+ * against that of the others, which {@link StepTableBuilder#MOST_DAMPING} limits. A {@link PilotClosure} sees only kets that its few trajectories reach.
  *
  * <p>What all states share changes no heat and no work and is left out: a part s of the energy, and the decay of n(t) = Tr V†V / Tr 1. With k = Tr V†KV / Tr V†V
- * the derivative of V†(E − s)V/n is V†(Ė + i[H,E] − ½{E − s,K} + k(E − s))V/n. States then keep their norms up to the factor that
- * {@link StepTableBuilder#MOST_DAMPING} allows them to differ by. Not safe for threads.
+ * the derivative of V†(E − s)V/n is V†(Ė + i[H,E] − ½{E − s,K} + k(E − s))V/n. Not safe for threads.
  */
 final class StepClosure {
 
     /** What a ket may miss in a step, in units of the energy scale, beside its part of the run: a thousand such steps add up to the tolerance. */
     private static final double STEP = Tolerance.RESULT / 1000;
+    /** Its part of the run: all steps together. */
     private static final double RUN = Tolerance.RESULT / 10;
     /** Some fifty roundings of the energies in the step: those of a propagator and of the sums of 12 products with it. */
     private static final double ROUNDING = 1e-14;
 
-    /** Half a step misses a thousandth of what the whole one does; where it misses more than a quarter of it, that is rounding, which no shorter step mends. */
+    /**
+     * Half a step misses a thousandth of what the whole one does. Where it misses more than a quarter of it, that is rounding, which no shorter step mends; but
+     * one that misses far more had a whole of which the halves cancel, as where the power is odd about the middle.
+     */
     private static final double LEAST_GAIN = 4;
+    private static final double MOST_GROWTH = 2;
+    /** Rounding is no more than this part of the energies in the step, the rounding of time in a short pulse included. */
+    private static final double LARGEST_ROUNDING = 1e-10;
 
     private final OuterProduct outer;
     private final GaussLegendre rule;
@@ -87,7 +93,7 @@ final class StepClosure {
             double before = step.depth() > 0 ? missedBy.getOrDefault(new Step(step.piece(), step.depth() - 1, step.place() / 2), Double.POSITIVE_INFINITY)
                     : Double.POSITIVE_INFINITY;
             missedBy.put(step, all);
-            return all < Double.POSITIVE_INFINITY && all > before / LEAST_GAIN;
+            return all > before / LEAST_GAIN && all <= MOST_GROWTH * before && all <= LARGEST_ROUNDING * largest;
         }
     }
 

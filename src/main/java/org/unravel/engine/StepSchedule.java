@@ -18,8 +18,8 @@ record StepSchedule(List<Step> steps) {
     /** Grid times whose rounding is more than this part of a grid step are not taken for the times meant. */
     private static final double ROUNDED = 1e-12;
 
-    /** Up to this a change of the energy is rounding, in units of the energy scale. */
-    private static final double ROUNDING = 1e-14;
+    /** Up to this a change of the energy is no matter, in units of the energy scale. */
+    private static final double ROUNDING = 1e-12;
 
     /** The schedule whose steps are the smooth pieces. */
     static StepSchedule of(Model model) {
@@ -31,7 +31,9 @@ record StepSchedule(List<Step> steps) {
         TimeGrid grid = model.time();
         double[] breakpoints = model.breakpoints();
         List<SmoothPiece> pieces = new ArrayList<>();
-        double rounding = model.energy().isConstant() ? Double.POSITIVE_INFINITY : ROUNDING * EnergyScale.of(model);
+        // Periods share tables, so that their intervals must have one length.
+        boolean one = model.energy().isConstant() || DrivePeriod.of(model).repeats();
+        double rounding = one ? Double.POSITIVE_INFINITY : ROUNDING * EnergyScale.of(model);
         int b = 0;
         for (int i = 0; i + 1 < grid.pointCount(); i++) {
             double to = grid.time(i + 1);

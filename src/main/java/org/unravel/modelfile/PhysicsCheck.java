@@ -147,7 +147,7 @@ final class PhysicsCheck {
             Sum twice = new Sum(new double[] {1, -1}, new double[2], new double[] {1, 0});
             Finding found = proof(source, function).vanish(List.of(function, function.conjugate()), List.of(twice));
             if (found.outcome() == Outcome.FAILED) {
-                throw ModelFileException.at(source, "expected a real " + what + ", found imaginary part " + number(function.at(found.time()).im())
+                throw ModelFileException.at(source, "expected a real " + what + ", found imaginary part " + number(found.value() / 2)
                         + at(function.isConstant(), found.time()));
             }
             note("expected a real " + what, source, found);

@@ -21,7 +21,7 @@ import org.unravel.statistics.SampleSummary;
  * <p>An error bar is marked where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
  * of the N trajectories are expected to have had an event by then; and where a channel that fewer than 20 are expected to have seen may hold a
  * tenth of the variance. Numbers of jumps are the exact ones, or, where there are none, those of the sample. A start in another than the likeliest ket is an
- * event for all that is not counted at jumps.
+ * event for all that is not counted at jumps. Not safe for threads.
  */
 public final class ErrorMarks {
 
@@ -39,7 +39,7 @@ public final class ErrorMarks {
     private final int[] all;
     private final double[][] holders;
 
-    /** What the model alone says, found when it is first asked for: most error bars need none of it. Not safe for threads. */
+    /** What the model alone says, found when it is first asked for: most error bars need none of it. */
     private static final class Bounds {
 
         private final Model model;
@@ -149,17 +149,17 @@ public final class ErrorMarks {
     /** Plain loops: this is asked for every curve at every grid time. */
     private boolean restsOnFew(Made made, int point, double standardError) {
         double total = 0;
-        boolean any = false;
         for (int k : made.channels) {
             total += holders(k, point);
         }
         if (total <= NEVER || Double.isNaN(standardError)) {
             return false;
         }
-        for (int k : made.channels) {
-            any |= isRareAndHeavy(made, k, point, standardError);
+        boolean few = total < LEAST_TRAJECTORIES && !made.isSpread;
+        for (int i = 0; !few && i < made.channels.length; i++) {
+            few = isRareAndHeavy(made, made.channels[i], point, standardError);
         }
-        return (any || total < LEAST_TRAJECTORIES && !made.isSpread) && scatters(made, point);
+        return few && scatters(made, point);
     }
 
     private boolean isRareAndHeavy(Made made, int channel, int point, double standardError) {
@@ -217,12 +217,11 @@ public final class ErrorMarks {
     }
 
     private boolean scatters(Made made, int point) {
-        for (int k : all) {
-            if (made.isCounted || size(made, k, point, bounds.coarse()) > 0) {
-                return true;
-            }
+        boolean scatters = made.isCounted;
+        for (int i = 0; !scatters && i < all.length; i++) {
+            scatters = size(made, all[i], point, bounds.coarse()) > 0;
         }
-        return made.isCounted;
+        return scatters;
     }
 
     /** What a jump can do to a quantity at most. */

@@ -136,7 +136,8 @@ final class Sample {
      * where a jump brings the same at any time, so that the channels that were seen say all, and trajectories without a jump were seen too.
      */
     double unseenShare(int point) {
-        boolean same = !jumps.allHaveJumped(point, end) && model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
+        boolean same = !jumps.allHaveJumped(point, end) && model.energy().isConstant()
+                && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
         return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }
 

@@ -59,10 +59,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
                     steps.add(Step.whole(new SmoothPiece(p.start() + s * length, p.rest(), length, p.branch(), p.interval(), s == divisions - 1 ? p.gridIndex() : -1)));
                 }
             }
-            GridTables tables = GridTables.of(SectorMap.of(model), new StepSchedule(steps), new TableStore());
-            if (tables.stepCount() != steps.size()) {
-                throw new IllegalStateException("expected " + divisions + " steps per interval, the engine took more");
-            }
+            GridTables tables = GridTables.untried(SectorMap.of(model), new StepSchedule(steps));
             return new FixedSteps(tables, LaneKernel.fastest());
         }
 
