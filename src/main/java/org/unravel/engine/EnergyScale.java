@@ -1,9 +1,7 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
-import java.util.stream.DoubleStream;
 
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
@@ -63,8 +61,7 @@ public final class EnergyScale {
 
     /** Largest |f| found by cutting the span with the largest bound; 0 where bounds show that it is below a number. */
     private static double peak(TimeFunction f, TimeGrid grid, double least) {
-        double[] edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
-                Arrays.stream(f.breakpoints(grid.start(), grid.end())).filter(t -> t > grid.start() && t < grid.end())).sorted().distinct().toArray();
+        double[] edges = grid.edges(f.breakpoints(grid.start(), grid.end()));
         PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(s -> -s.bound));
         for (int i = 1; i < edges.length; i++) {
             open.add(Span.of(f, edges[i - 1], edges[i], edges[i - 1] + (edges[i] - edges[i - 1]) / 2));

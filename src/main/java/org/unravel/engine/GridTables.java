@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
@@ -51,7 +52,9 @@ final class GridTables {
         DrivePeriod period = DrivePeriod.of(model);
         Proof proof = new Proof(steps);
         List<DrivingFunction> driving = steps.functions();
-        List<StepTableBuilder> builders = map.sectors().stream().map(sector -> new StepTableBuilder(model, driving, sector, rule, period, proof::holds)).toList();
+        OptionalDouble scale = OptionalDouble.of(EnergyScale.of(model));
+        List<StepTableBuilder> builders = map.sectors().stream()
+                .map(sector -> new StepTableBuilder(model, driving, sector, rule, period, proof::holds, scale)).toList();
         builders.forEach(b -> built.requireSpace(b.stepBytes()));
         StepSchedule refined = refined(schedule, period, new StepRefinement(mostSteps(builders, schedule), new Tables(builders, built, proof)));
         List<SectorTables> sectors = builders.stream().map(b -> new SectorTables(model, b, rule, refined, built)).toList();

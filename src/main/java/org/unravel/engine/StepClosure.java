@@ -1,12 +1,10 @@
 package org.unravel.engine;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.BlockMatrix;
-import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
 
@@ -26,27 +24,21 @@ final class StepClosure {
     private static final double RUN = Tolerance.RESULT / 10;
     /** Some fifty roundings of the energies in the step: those of a propagator and of the sums of 12 products with it. */
     private static final double ROUNDING = 1e-14;
-
-    /**
-     * Half a step misses a thousandth of what the whole one does. Where it misses more than a quarter of it, that is rounding, which no shorter step mends; but
-     * one that misses far more had a whole of which the halves cancel, as where the power is odd about the middle.
-     */
-    private static final double LEAST_GAIN = 4;
-    private static final double MOST_GROWTH = 2;
-    /** Rounding is no more than this part of the energies in the step, the rounding of time in a short pulse included. */
-    private static final double LARGEST_ROUNDING = 1e-10;
+    /** Roundings of a time, and of an angle that is made of it, by which an energy that moves is known no better at either end of a step. */
+    private static final double TIME_ULPS = 4;
 
     private final OuterProduct outer;
     private final GaussLegendre rule;
-    private final Map<Step, Double> missedBy = new HashMap<>();
+    private final SparseMatrix identity;
     private final double scale;
     private final double span;
 
-    StepClosure(Model model, OuterProduct outer, GaussLegendre rule) {
+    StepClosure(TimeGrid grid, double energyScale, OuterProduct outer, GaussLegendre rule) {
         this.outer = outer;
         this.rule = rule;
-        this.scale = EnergyScale.of(model);
-        this.span = model.time().end() - model.time().start();
+        this.identity = SparseMatrix.identity(outer.partition().dimension());
+        this.scale = energyScale;
+        this.span = grid.end() - grid.start();
     }
 
     /** The sum of what the ends have and the nodes miss. */
@@ -55,15 +47,20 @@ final class StepClosure {
         private final Step step;
         private final double shared;
         private final double[] missed = new double[outer.rowCount()];
+        private final double timeRounding;
         private double largest;
 
-        Balance(Step step, NodeOperators start, NodeOperators end, BlockMatrix v) {
+        Balance(Step step, NodeOperators[] nodes, BlockMatrix v) {
+            NodeOperators start = nodes[0];
+            NodeOperators end = nodes[nodes.length - 1];
             this.step = step;
+            double slope = Arrays.stream(nodes).mapToDouble(n -> n.power().rowSumNorm()).max().orElseThrow();
+            this.timeRounding = TIME_ULPS * Math.ulp(Math.max(Math.abs(step.start()), Math.abs(step.end()))) * slope;
             this.shared = shared(start.energy());
-            double[] norms = form(SparseMatrix.identity(outer.partition().dimension()), v);
+            double[] norms = form(identity, v);
             add(1 / mean(norms), shifted(form(end.energy(), v), norms));
             BlockMatrix one = BlockMatrix.identity(outer.partition());
-            add(-1, shifted(form(start.energy(), one), form(SparseMatrix.identity(outer.partition().dimension()), one)));
+            add(-1, shifted(form(start.energy(), one), form(identity, one)));
         }
 
         /** A form of E with the norms, turned into that of E − s. */
@@ -86,14 +83,7 @@ final class StepClosure {
         }
 
         boolean holds() {
-            double all = rowSum(missed);
-            if (all <= (STEP + RUN * step.length() / span) * scale + ROUNDING * largest) {
-                return true;
-            }
-            double before = step.depth() > 0 ? missedBy.getOrDefault(new Step(step.piece(), step.depth() - 1, step.place() / 2), Double.POSITIVE_INFINITY)
-                    : Double.POSITIVE_INFINITY;
-            missedBy.put(step, all);
-            return all > before / LEAST_GAIN && all <= MOST_GROWTH * before && all <= LARGEST_ROUNDING * largest;
+            return rowSum(missed) <= (STEP + RUN * step.length() / span) * scale + ROUNDING * largest + timeRounding;
         }
     }
 
@@ -106,14 +96,14 @@ final class StepClosure {
      * @param gauss propagators at the Gauss nodes
      */
     boolean holds(Step step, NodeOperators[] nodes, BlockMatrix end, NodeOperators[] gaussNodes, BlockMatrix[] gauss) {
-        Balance balance = new Balance(step, nodes[0], nodes[ChebyshevNodes.COUNT - 1], end);
+        Balance balance = new Balance(step, nodes, end);
         for (int q = 0; q < gauss.length; q++) {
             NodeOperators at = gaussNodes[q];
             SparseMatrix power = at.power().plus(at.unitary());
             double norm = squares(gauss[q]) / outer.partition().dimension();
             if (at.terms().drift()) {
                 double k = mean(form(at.jumpRate(), gauss[q])) / norm;
-                SparseMatrix energy = at.energy().plus(-balance.shared, 0, SparseMatrix.identity(at.energy().dimension()));
+                SparseMatrix energy = at.energy().plus(-balance.shared, 0, identity);
                 power = power.plus(-1, 0, at.anticommutator()).plus(balance.shared, 0, at.jumpRate()).plus(k, 0, energy);
             }
             balance.node(q, norm, form(power, gauss[q]));
@@ -128,7 +118,7 @@ final class StepClosure {
      * @param end the propagator of the step
      */
     boolean holds(Step step, NodeOperators[] nodes, BlockMatrix end, NodeForms[] gauss) {
-        Balance balance = new Balance(step, nodes[0], nodes[ChebyshevNodes.COUNT - 1], end);
+        Balance balance = new Balance(step, nodes, end);
         for (int q = 0; q < gauss.length; q++) {
             double norm = mean(part(gauss[q], 0));
             balance.node(q, norm, power(gauss[q], balance.shared, norm));

@@ -111,7 +111,8 @@ final class StepCoefficients {
      */
     private double negligible(int f, double slope) {
         if (largest == null) {
-            largest = functions.stream().mapToDouble(this::largest).toArray();
+            List<Step> pieces = StepSchedule.of(model).steps();
+            largest = functions.stream().mapToDouble(function -> largest(function, pieces)).toArray();
         }
         return DriveSampling.RESOLVED * largest[f] + timeRounding * slope;
     }
@@ -122,9 +123,9 @@ final class StepCoefficients {
     }
 
     /** Largest value at the nodes of the smooth pieces of grid intervals: of the run alone, so that every worker finds the same. */
-    private double largest(TimeFunction f) {
+    private static double largest(TimeFunction f, List<Step> pieces) {
         double found = 0;
-        for (Step piece : StepSchedule.of(model).steps()) {
+        for (Step piece : pieces) {
             for (int j = 0; j < N; j++) {
                 found = Math.max(found, size(piece.exactTime(ChebyshevNodes.node(j)).of(f)));
             }

@@ -110,6 +110,6 @@ record StepSchedule(List<Step> steps) {
 
     /** A time just after the end of step {@code index}, on the smooth piece that follows it. */
     double branchAfter(int index, TimeGrid grid) {
-        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.end() + 2 * margin(grid, grid.end());
+        return index + 1 < steps.size() ? steps.get(index + 1).branch() : grid.afterEnd();
     }
 }

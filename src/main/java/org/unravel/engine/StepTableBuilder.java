@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
 import org.unravel.model.Bath;
@@ -59,23 +60,18 @@ final class StepTableBuilder {
     private final List<DrivingFunction> driving;
     private DenseOperators denseOperators;
 
-    /** Whether steps are still to be tried. */
-    private enum Trial {
-        NEW, PASSED
-    }
-
     /** One for steps that another has built before, whose closure need not be looked at again. */
     StepTableBuilder(Model model, Sector sector, GaussLegendre rule) {
-        this(model, DrivingFunction.of(model), sector, rule, DrivePeriod.NONE, step -> true, Trial.PASSED);
+        this(model, DrivingFunction.of(model), sector, rule, DrivePeriod.NONE, step -> true, OptionalDouble.empty());
     }
 
-    /** One whose tables serve every period of the drive, for steps that pass a proof, which is asked when a step is short enough by its nodes. */
-    StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof) {
-        this(model, driving, sector, rule, period, proof, Trial.NEW);
-    }
-
-    private StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof,
-            Trial trial) {
+    /**
+     * One whose tables serve every period of the drive, for steps that pass a proof, which is asked when a step is short enough by its nodes.
+     *
+     * @param energyScale what the energy integrals of a step must close in units of; empty if they are not tried
+     */
+    StepTableBuilder(Model model, List<DrivingFunction> driving, Sector sector, GaussLegendre rule, DrivePeriod period, Predicate<Step> proof,
+            OptionalDouble energyScale) {
         this.model = model;
         this.proof = proof;
         this.driving = driving;
@@ -87,7 +83,8 @@ final class StepTableBuilder {
         this.form = PropagationForm.of(partition);
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
-        this.closure = trial == Trial.PASSED || sector.integrals().none() ? Optional.empty() : Optional.of(new StepClosure(model, outer, rule));
+        this.closure = energyScale.isEmpty() || sector.integrals().none() ? Optional.empty()
+                : Optional.of(new StepClosure(model.time(), energyScale.getAsDouble(), outer, rule));
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());

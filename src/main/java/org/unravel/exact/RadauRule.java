@@ -30,7 +30,7 @@ final class RadauRule {
                 .subtract(PolynomialsUtils.createLegendrePolynomial(STAGES)).getCoefficients();
         double[] points = new double[STAGES];
         for (int i = 0; i < STAGES; i++) {
-            double x = -Math.cos(2 * Math.PI * (i + 0.5) / (2 * STAGES - 1) );
+            double x = -Math.cos(2 * Math.PI * (i + 0.5) / (2 * STAGES - 1));
             points[i] = x;
         }
         points[STAGES - 1] = 1;

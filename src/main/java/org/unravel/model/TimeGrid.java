@@ -1,5 +1,7 @@
 package org.unravel.model;
 
+import java.util.stream.DoubleStream;
+
 /**
  * The times at which curves are recorded: {@code pointCount} equidistant ones, both ends included.
  *
@@ -9,6 +11,8 @@ package org.unravel.model;
  */
 public record TimeGrid(double start, double end, int pointCount) {
 
+    private static final double AFTER_ULPS = 16;
+
     /** The time of grid point {@code index}, from 0 (inclusive) to {@code pointCount} (exclusive). */
     public double time(int index) {
         return index == pointCount - 1 ? end : start + index * step();
@@ -17,5 +21,15 @@ public record TimeGrid(double start, double end, int pointCount) {
     /** The distance of neighbouring grid points. */
     public double step() {
         return (end - start) / (pointCount - 1);
+    }
+
+    /** Both ends and the breakpoints between them, ascending, each once: the edges of the smooth pieces of the run. */
+    public double[] edges(double[] breakpoints) {
+        return DoubleStream.concat(DoubleStream.of(start, end), DoubleStream.of(breakpoints).filter(b -> b > start && b < end)).sorted().distinct().toArray();
+    }
+
+    /** Some roundings after the end, on the smooth piece that follows: what jumps at the end has jumped when the end is shown. */
+    public double afterEnd() {
+        return end + AFTER_ULPS * Math.ulp(Math.max(Math.abs(start), Math.abs(end)));
     }
 }

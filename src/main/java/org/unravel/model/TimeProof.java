@@ -3,7 +3,6 @@ package org.unravel.model;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 import org.unravel.numeric.Interval;
 import org.unravel.numeric.IntervalSeries;
@@ -62,9 +61,6 @@ public final class TimeProof {
     /** Of a simple pole a span of a few roundings of time holds an integral of order one; of a root of a slope, a rounding. */
     private static final double POLE = 1e-3;
 
-    /** So many roundings after the end a function is on the piece that follows: what jumps at the end has jumped when the end is measured. */
-    private static final double AFTER_ULPS = 16;
-
     private final double[] edges;
     private final double afterEnd;
     private final double negligible;
@@ -76,9 +72,8 @@ public final class TimeProof {
      * @param breakpoints where functions may jump or bend
      */
     public TimeProof(TimeGrid grid, double[] breakpoints) {
-        this.edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
-                DoubleStream.of(breakpoints).filter(b -> b > grid.start() && b < grid.end())).sorted().distinct().toArray();
-        this.afterEnd = grid.end() + AFTER_ULPS * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(grid.end())));
+        this.edges = grid.edges(breakpoints);
+        this.afterEnd = grid.afterEnd();
         // its action over the run is a hundredth of what results may be off by
         this.negligible = 0.01 * Tolerance.RESULT / (grid.end() - grid.start());
     }

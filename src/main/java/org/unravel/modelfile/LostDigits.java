@@ -1,11 +1,9 @@
 package org.unravel.modelfile;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.TimeDependentOperator;
@@ -70,8 +68,7 @@ final class LostDigits {
 
     /** A bound of |f|, averaged over the smooth pieces of the run. */
     private static double size(TimeFunction function, TimeGrid grid) {
-        double[] edges = DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()),
-                Arrays.stream(function.breakpoints(grid.start(), grid.end()))).filter(t -> t >= grid.start() && t <= grid.end()).sorted().distinct().toArray();
+        double[] edges = grid.edges(function.breakpoints(grid.start(), grid.end()));
         double sum = 0;
         for (int i = 1; i < edges.length; i++) {
             double length = edges[i] - edges[i - 1];

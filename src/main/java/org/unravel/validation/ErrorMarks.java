@@ -196,7 +196,7 @@ public final class ErrorMarks {
         if (jumps == null || !(jumps[end] > 0) || !result.counted().containsKey(name)) {
             return 1;
         }
-        return result.counted().get(name).bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum() / jumps[end];
+        return JumpTable.trajectories(result, name) / jumps[end];
     }
 
     /** Expected trajectories that do not start in the likeliest ket. */

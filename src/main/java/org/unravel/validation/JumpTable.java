@@ -58,7 +58,12 @@ final class JumpTable {
 
     /** Trajectories of the sample in which a channel has jumped. */
     double trajectories(int channel) {
-        Distribution numbers = result.counted().get(channels.name(channel));
+        return trajectories(result, channels.name(channel));
+    }
+
+    /** The same of a number of jumps by its name; 0 where it was not kept. */
+    static double trajectories(EnsembleResult result, String name) {
+        Distribution numbers = result.counted().get(name);
         return numbers == null ? 0 : numbers.bins().stream().filter(b -> b.low() > 0).mapToLong(b -> b.values().count()).sum();
     }
 

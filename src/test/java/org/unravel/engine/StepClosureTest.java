@@ -61,4 +61,25 @@ class StepClosureTest {
             assertArrayEquals(expected.state(i, 2), found.state(i, 2));
         }
     }
+
+    /** At t = 1e5 the energy moves by 1e-10 between two doubles: lengths of grid intervals of 0.1 differ by that, and a step closes no better. One cut may be. */
+    @Test
+    void lateTimesCutNoStepAndShareTablesOfAPeriod() {
+        GridTables early = late(0);
+        GridTables late = late(100_000);
+        assertEquals(10, late.period().intervals());
+        assertTrue(late.stepCount() <= 2 * early.stepCount(), () -> early.stepCount() + " steps at early times, " + late.stepCount() + " at late ones");
+    }
+
+    private static GridTables late(double start) {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: late
+                space: {q: qubit}
+                hamiltonian: "sz(q)/2 + cos(2*pi*t)*sx(q)"
+                initial: {q: g}
+                time: {start: START, end: END, points: 201}
+                """.replace("START", Double.toString(start)).replace("END", Double.toString(start + 20)));
+        return GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
+    }
 }

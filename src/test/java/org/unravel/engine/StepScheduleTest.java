@@ -114,7 +114,7 @@ class StepScheduleTest {
     }
 
     private static Model dephased(double rate) {
-        Model still = model("0.5*sx", "0.5");
+        Model still = model("sx", "0.5");
         var operator = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
         var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
         List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
