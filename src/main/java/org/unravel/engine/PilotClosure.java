@@ -56,7 +56,8 @@ final class PilotClosure implements LaneObserver {
     }
 
     /**
-     * Failures of closure, those set to zero that are rounding of an energy which rises far above its scale between grid times, as in a pulse.
+     * Failures of closure, those set to zero that are rounding: of an energy which rises far above its scale between grid times, as in a pulse, or of late times,
+     * between two of which the energy moves.
      *
      * @param worst failures by grid interval
      * @param allowance failures up to this need no second look
@@ -71,7 +72,8 @@ final class PilotClosure implements LaneObserver {
             int i = step.interval();
             if (!(beyond[i] <= allowance)) {
                 double energy = largestEnergy(model, step);
-                beyond[i] = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy ? 0 : beyond[i];
+                boolean rounded = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy;
+                beyond[i] = rounded || beyond[i] <= NodeProbes.timeRounding(model.time()) * largestSlope(model, step) ? 0 : beyond[i];
             }
         }
         return beyond;
@@ -81,6 +83,14 @@ final class PilotClosure implements LaneObserver {
         double largest = 0;
         for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
             largest = Math.max(largest, step.exactTime(ChebyshevNodes.node(j)).of(model.energy()).rowSumNorm());
+        }
+        return largest;
+    }
+
+    private static double largestSlope(Model model, Step step) {
+        double largest = 0;
+        for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
+            largest = Math.max(largest, step.exactTime(ChebyshevNodes.node(j)).rateOf(model.energy()).rowSumNorm());
         }
         return largest;
     }
