@@ -56,8 +56,7 @@ final class PilotClosure implements LaneObserver {
     }
 
     /**
-     * Failures of closure, those set to zero that are rounding: of an energy which rises far above its scale between grid times, as in a pulse, or of late times,
-     * between two of which the energy moves.
+     * Failures of closure, those set to zero that are rounding of an energy which rises far above its scale between grid times, as in a pulse.
      *
      * @param worst failures by grid interval
      * @param allowance failures up to this need no second look
@@ -72,8 +71,7 @@ final class PilotClosure implements LaneObserver {
             int i = step.interval();
             if (!(beyond[i] <= allowance)) {
                 double energy = largestEnergy(model, step);
-                boolean rounded = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy;
-                beyond[i] = rounded || beyond[i] <= NodeProbes.timeRounding(model.time()) * largestSlope(model, step) ? 0 : beyond[i];
+                beyond[i] = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy ? 0 : beyond[i];
             }
         }
         return beyond;
@@ -83,14 +81,6 @@ final class PilotClosure implements LaneObserver {
         double largest = 0;
         for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
             largest = Math.max(largest, step.exactTime(ChebyshevNodes.node(j)).of(model.energy()).rowSumNorm());
-        }
-        return largest;
-    }
-
-    private static double largestSlope(Model model, Step step) {
-        double largest = 0;
-        for (int j = 0; j < ChebyshevNodes.COUNT; j++) {
-            largest = Math.max(largest, step.exactTime(ChebyshevNodes.node(j)).rateOf(model.energy()).rowSumNorm());
         }
         return largest;
     }
