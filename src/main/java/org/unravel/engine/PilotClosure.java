@@ -56,7 +56,8 @@ final class PilotClosure implements LaneObserver {
     }
 
     /**
-     * Failures of closure, those set to zero that are rounding of an energy which rises far above its scale between grid times, as in a pulse.
+     * Failures of closure, those set to zero that are rounding: of an energy which rises far above its scale between grid times, as in a pulse, or of the
+     * expressions of energies at both ends.
      *
      * @param worst failures by grid interval
      * @param allowance failures up to this need no second look
@@ -71,10 +72,17 @@ final class PilotClosure implements LaneObserver {
             int i = step.interval();
             if (!(beyond[i] <= allowance)) {
                 double energy = largestEnergy(model, step);
-                beyond[i] = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy ? 0 : beyond[i];
+                boolean rounded = energy > FAR_ABOVE * scale && beyond[i] <= ROUNDING * energy;
+                beyond[i] = rounded || beyond[i] <= atGridTimes(model, step) ? 0 : beyond[i];
             }
         }
         return beyond;
+    }
+
+    private static double atGridTimes(Model model, Step step) {
+        int i = step.interval();
+        return ExpressionRounding.of(model.energy(), StepSchedule.gridTime(model.time(), i, step.branch()))
+                + ExpressionRounding.of(model.energy(), StepSchedule.gridTime(model.time(), i + 1, step.branch()));
     }
 
     private static double largestEnergy(Model model, Step step) {

@@ -1,8 +1,6 @@
 package org.unravel.engine;
 
-import java.util.Arrays;
-
-import org.unravel.model.TimeGrid;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.Tolerance;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.GaussLegendre;
@@ -24,21 +22,21 @@ final class StepClosure {
     private static final double RUN = Tolerance.RESULT / 10;
     /** Some fifty roundings of the energies in the step: those of a propagator and of the sums of 12 products with it. */
     private static final double ROUNDING = 1e-14;
-    /** Roundings of a time, and of an angle that is made of it, by which an energy that moves is known no better at either end of a step. */
-    private static final double TIME_ULPS = 4;
 
     private final OuterProduct outer;
     private final GaussLegendre rule;
     private final SparseMatrix identity;
+    private final TimeDependentOperator energy;
     private final double scale;
     private final double span;
 
-    StepClosure(TimeGrid grid, double energyScale, OuterProduct outer, GaussLegendre rule) {
+    StepClosure(Sector sector, double energyScale, OuterProduct outer, GaussLegendre rule) {
         this.outer = outer;
         this.rule = rule;
         this.identity = SparseMatrix.identity(outer.partition().dimension());
         this.scale = energyScale;
-        this.span = grid.end() - grid.start();
+        this.energy = sector.energy();
+        this.span = sector.time().end() - sector.time().start();
     }
 
     /** The sum of what the ends have and the nodes miss. */
@@ -47,15 +45,12 @@ final class StepClosure {
         private final Step step;
         private final double shared;
         private final double[] missed = new double[outer.rowCount()];
-        private final double timeRounding;
         private double largest;
 
         Balance(Step step, NodeOperators[] nodes, BlockMatrix v) {
             NodeOperators start = nodes[0];
             NodeOperators end = nodes[nodes.length - 1];
             this.step = step;
-            double slope = Arrays.stream(nodes).mapToDouble(n -> n.power().rowSumNorm()).max().orElseThrow();
-            this.timeRounding = TIME_ULPS * Math.ulp(Math.max(Math.abs(step.start()), Math.abs(step.end()))) * slope;
             this.shared = shared(start.energy());
             double[] norms = form(identity, v);
             add(1 / mean(norms), shifted(form(end.energy(), v), norms));
@@ -83,7 +78,9 @@ final class StepClosure {
         }
 
         boolean holds() {
-            return rowSum(missed) <= (STEP + RUN * step.length() / span) * scale + ROUNDING * largest + timeRounding;
+            double all = rowSum(missed);
+            double allowed = (STEP + RUN * step.length() / span) * scale + ROUNDING * largest;
+            return all <= allowed || all <= allowed + ExpressionRounding.of(energy, step.exactTime(-1)) + ExpressionRounding.of(energy, step.exactTime(1));
         }
     }
 

@@ -84,7 +84,7 @@ final class StepTableBuilder {
         requireSpace(partition);
         this.outer = new OuterProduct(partition);
         this.closure = energyScale.isEmpty() || sector.integrals().none() ? Optional.empty()
-                : Optional.of(new StepClosure(model.time(), energyScale.getAsDouble(), outer, rule));
+                : Optional.of(new StepClosure(sector, energyScale.getAsDouble(), outer, rule));
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());

@@ -131,10 +131,13 @@ final class BathDraws {
     }
 
     private static OptionalDouble gap(OperatorSum hamiltonian, OperatorSum operator) {
-        if (operator.terms().size() != 1) {
+        if (!operator.terms().stream().allMatch(t -> t.signal().isNumber())) {
             return OptionalDouble.empty();
         }
-        SmallMatrix a = operator.terms().get(0).operator().matrix();
+        SmallMatrix a = SmallMatrix.zero(operator.terms().get(0).operator().matrix().dimension());
+        for (OperatorSum.Term t : operator.terms()) {
+            a = a.plus(t.operator().matrix(), ((Constant) t.signal()).value());
+        }
         double q = 0;
         for (OperatorSum.Term t : hamiltonian.terms()) {
             SmallMatrix c = t.operator().matrix().commutator(a);
