@@ -37,11 +37,11 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     /** Parts of the longest field that are tried; between two of them the bound is wider by a tenth at most. */
     private static final double[] PARTS = {1, 0.5, 0.25};
 
-    /** Largest |ln G| between two divisions by G: far from the largest number, e^709. */
-    private static final double LARGEST_GROWTH = 200;
+    /** Largest |ln G| between two divisions by G: propagators are kept less one, with 31 digits, of which e^−30 takes 13. */
+    private static final double LARGEST_GROWTH = 30;
 
     /** Parts from which on a single exponential takes less. */
-    private static final double MANY_PARTS = 1000;
+    private static final double MANY_PARTS = 5000;
 
     /** Largest number of lattice points: more would fill the memory, and no figure. */
     private static final int MAX_POINTS = 10_000_000;
