@@ -38,7 +38,7 @@ final class LadderForecast {
             levels = Math.max(levels, own);
             bytes += 16.0 * own * count;
             if (shape.model().hasOwnEnergy()) {
-                pieces = Math.max(pieces, own + UnitaryHeat.frequency(sector) * sector.time().step() / UnitaryHeat.MOST_PHASE);
+                pieces = Math.max(pieces, own + UnitaryHeat.pieces(sector));
             }
         }
         double product = PRODUCT + ENTRY * entries;

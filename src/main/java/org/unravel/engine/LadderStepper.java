@@ -192,7 +192,8 @@ final class LadderStepper {
             ladder.creep(bit, lane.re, lane.im, trialRe, trialIm, slopeRe, slopeIm);
         }
         if (unitary != null) {
-            lane.flow += unitary[lane.sector].heat(bit);
+            UnitaryHeat heat = unitary[lane.sector];
+            lane.flow += heat.drifts() ? heat.heat(bit) : energyOf(lane, square(lane)) - lane.energy - lane.flow;
         }
         return jumps ? bit : -1;
     }

@@ -12,12 +12,17 @@ import org.unravel.numeric.SparseMatrix;
  *
  * <p>The way is taken in pieces that are steps of the ladder, halved until they are no longer than the time before them, so that nothing that decays at the start is
  * missed, however fast; until no frequency turns by more than {@link #MOST_PHASE} in them; and until rules of order 6 and 10 agree. Both are of Newton and Cotes on nine
- * places (Abramowitz and Stegun, 25.4.14 and 25.4.18), which halves share.
+ * places (Abramowitz and Stegun, 25.4.14 and 25.4.18), which halves share. Where the ket has come to rest, as in the Zeno limit, a piece of any length is one: a
+ * motion of any frequency would show at one of the times h, h/2, h/4, ….
+ *
+ * <p>Where every ket decays alike, nothing drifts, and the heat is the change of the energy.
  */
 final class UnitaryHeat {
 
     /** ‖H‖ of a piece, without the middle of each block: nine places then show every frequency. */
-    static final double MOST_PHASE = 2;
+    private static final double MOST_PHASE = 2;
+    /** Down to a sixth of a turn of the fastest rate, that of twice the norm: at one of the times before, a motion stood elsewhere. */
+    private static final double REST_PHASE = 0.5;
     /** Two rules that agree to this part of the energy scale: that of higher order then errs by far less. */
     private static final double AGREE = 1e-11;
     /** ‖G‖ times a piece: from here on the rule errs by rounding. */
@@ -34,6 +39,7 @@ final class UnitaryHeat {
     private final double norm;
     private final double frequency;
     private final double tolerance;
+    private final boolean drifts;
     private final int[] steps;
     private int count;
     private final double[] startRe;
@@ -47,17 +53,35 @@ final class UnitaryHeat {
         this.norm = PropagatorLadder.action(sector) / sector.time().step();
         this.frequency = frequency(sector);
         this.tolerance = AGREE * energyScale;
+        this.drifts = drifts(sector);
         this.steps = new int[ladder.levels()];
         this.startRe = new double[sector.dimension()];
         this.startIm = new double[startRe.length];
     }
 
+    /** False if all kets of a sector decay at one rate: ½⟨{K − ⟨K⟩, E}⟩ is zero then. */
+    private static boolean drifts(Sector sector) {
+        SparseMatrix k = sector.jumpRate().at(0);
+        double rate = k.re(0, 0);
+        return k.plus(-rate, 0, SparseMatrix.identity(k.dimension())).rowSumNorm() > 0;
+    }
+
+    /** Pieces of one walk at most: those of the motion between jumps over a grid step, if no ket ever rests. */
+    static double pieces(Sector sector) {
+        return drifts(sector) ? frequency(sector) * sector.time().step() / MOST_PHASE : 0;
+    }
+
     /** A bound of the frequencies of motion between jumps. */
-    static double frequency(Sector sector) {
+    private static double frequency(Sector sector) {
         BlockPartition partition = PropagatorLadder.partition(sector);
         TimeGrid time = sector.time();
         SparseMatrix h = sector.hamiltonian().at(0);
         return h.minus(BlockFrame.of(sector.hamiltonian(), time, partition).middles().at(0)).rowSumNorm();
+    }
+
+    /** True if kets decay at different rates. Where not, the heat is the change of the energy. */
+    boolean drifts() {
+        return drifts;
     }
 
     /** Starts a way in a ket. */
@@ -124,10 +148,27 @@ final class UnitaryHeat {
                 return high;
             }
         }
+        if (graded && length * frequency > MOST_PHASE && rests(level, depth)) {
+            return length * rate(ket(4 * depth), ket(4 * depth + 1));
+        }
         copy(depth);
         double sum = piece(level + 1, before, depth + 1);
         advance(level + 1, depth + 1);
         return sum + piece(level + 1, before + length / 2, depth + 1);
+    }
+
+    /** True if the rate is the same at the end of a step, of half of it, of a quarter, and so on until nothing turns. */
+    private boolean rests(int level, int depth) {
+        double length = ladder.length(level);
+        double now = rate(ket(4 * depth), ket(4 * depth + 1));
+        for (int l = level; l < ladder.levels() && ladder.length(l) * frequency > REST_PHASE; l++) {
+            copy(depth);
+            advance(l, depth + 1);
+            if (!(Math.abs(rate(ket(4 * depth + 4), ket(4 * depth + 5)) - now) * length <= tolerance)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void copy(int depth) {

@@ -10,8 +10,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantity;
 import org.unravel.trajectory.Engine;
 
 /** The ladder engine keeps the contract on every model of few states that does not depend on time, stiff or not. */
@@ -56,6 +58,61 @@ class LadderEngineTest extends TrajectoryEngineContract {
     @Override
     double stateTolerance() {
         return 1e-10;
+    }
+
+    /**
+     * In the Zeno limit the ket of ẋ = −iy, ẏ = −ix − γy/2 rests within 1/γ in (1, iλ) with λ² + γλ/2 + 1 = 0, and E = |1⟩⟨1| grows by the unitary flow
+     * −2λ/(1 + λ²) that its decay takes away.
+     */
+    @Test
+    void ketsAtRestTakeUpUnitaryHeatAsLongAsTheyRest() {
+        double rate = 1e9;
+        double end = 1e8;
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: zeno
+                space: {s: levels(3)}
+                hamiltonian: "op(s, 0, 1) + op(s, 1, 0)"
+                energy: "proj(s, 1)"
+                baths:
+                  b: {channels: {down: {operator: "op(s, 2, 1)", rate: RATE, heat: -1}}}
+                initial: {s: 0}
+                time: {start: 0, end: END, points: 3}
+                """.replace("RATE", Double.toString(rate)).replace("END", Double.toString(end)));
+        double lambda = -1 / (rate / 4 + Math.sqrt(rate * rate / 16 - 1));
+        RecordedTrajectories found = RecordedTrajectories.of(model, LadderEngine.of(model), SEED, 40);
+        int still = 0;
+        for (int i = 0; i < 40; i++) {
+            if (found.jumps(i).isEmpty()) {
+                still++;
+                // what the first 1e-9 of time misses is 1e-18
+                assertEquals(-2 * lambda / (1 + lambda * lambda) * end, found.atEnd(i, Quantity.HEAT_UNITARY), 1e-11);
+            }
+        }
+        // 40 e^-0.4 are expected
+        assertEquals(27, still, 12);
+    }
+
+    /** Oscillations at two frequencies that no channel damps, of kets that decay at different rates and at one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"op(s, 2, 1)", "op(s, 0, 0) - op(s, 1, 1) + op(s, 2, 2)"})
+    void unitaryHeatIsThatOfTheGridEngine(String operator) {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: fast
+                space: {s: levels(3)}
+                hamiltonian: "200*(op(s, 0, 1) + op(s, 1, 0)) + 3*(op(s, 0, 2) + op(s, 2, 0))"
+                energy: "proj(s, 1)"
+                baths:
+                  b: {channels: {c: {operator: "OPERATOR", rate: 0.3, heat: 0}}}
+                initial: {s: 0}
+                time: {start: 0, end: 4, points: 3}
+                """.replace("OPERATOR", operator));
+        RecordedTrajectories ladder = RecordedTrajectories.of(model, LadderEngine.of(model), SEED, 20);
+        RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, 20);
+        for (int i = 0; i < 20; i++) {
+            assertEquals(grid.atEnd(i, Quantity.HEAT_UNITARY), ladder.atEnd(i, Quantity.HEAT_UNITARY), SAME_HEAT);
+        }
     }
 
     @ParameterizedTest
