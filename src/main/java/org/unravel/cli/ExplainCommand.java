@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.unravel.engine.Engines;
+import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.output.ModelDescription;
@@ -27,7 +28,7 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Model model = arguments.read();
         try {
-            List<String> engine = Engines.explain(model);
+            List<String> engine = Engines.explain(model, CutOffs.projectors(model.space()));
             ModelDescription.lines(model).forEach(console::show);
             engine.forEach(console::show);
             return ExitCode.DONE;

@@ -1,7 +1,10 @@
 package org.unravel.engine;
 
+import java.lang.ref.WeakReference;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
@@ -25,11 +28,37 @@ public final class EnergyScale {
     /** Spans that are looked at for the peak of a function: one of 1e-12 of the run takes a hundred. */
     private static final int MOST_SPANS = 1000;
 
+    /** The last one: a run asks ten times for that of one problem, with this set of observables and that. */
+    private static volatile Known last = new Known(List.of(), null, Double.NaN);
+
+    /** A scale with what it is made of, by identity. */
+    private record Known(List<WeakReference<Object>> parts, TimeGrid time, double scale) {
+
+        static List<Object> parts(Model model) {
+            return List.of(model.hamiltonian(), model.energy(), model.baths(), model.initial());
+        }
+
+        boolean is(Model model) {
+            List<Object> others = parts(model);
+            return model.time().equals(time) && IntStream.range(0, others.size()).allMatch(i -> parts.get(i).refersTo(others.get(i)));
+        }
+    }
+
     private EnergyScale() {
     }
 
     /** The scale of a model in its unit of energy; ‖·‖ is bounded by the largest row sum. 1 for a model without energy. */
     public static double of(Model model) {
+        Known known = last;
+        if (known.is(model)) {
+            return known.scale;
+        }
+        double scale = find(model);
+        last = new Known(Known.parts(model).stream().map(WeakReference::new).toList(), model.time(), scale);
+        return scale;
+    }
+
+    private static double find(Model model) {
         double scale = 0;
         double reached = 0;
         int[] states = SectorMap.of(model).reached();

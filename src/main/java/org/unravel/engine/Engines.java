@@ -44,19 +44,22 @@ public final class Engines {
     }
 
     /**
-     * The engine of a choice, ready for a model with more observables behind its own; they have no part in the choice.
+     * The engine of a choice, ready for a model with more observables behind its own.
      *
      * @throws ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, List<Observable> more, EngineChoice choice) {
-        ModelShape shape = ModelShape.of(model);
-        ModelShape whole = more.isEmpty() ? shape : ModelShape.of(model.withObservables(Stream.concat(model.observables().stream(), more.stream()).toList()));
+        ModelShape shape = shape(model, more);
         if (choice != EngineChoice.AUTO) {
-            return of(whole, choice);
+            return of(shape, choice);
         }
         requireEnd(shape);
-        Attempt made = cheapest(whole, EngineForecast.all(shape));
+        Attempt made = cheapest(shape, EngineForecast.all(shape));
         return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
+    }
+
+    private static ModelShape shape(Model model, List<Observable> more) {
+        return ModelShape.of(more.isEmpty() ? model : model.withObservables(Stream.concat(model.observables().stream(), more.stream()).toList()));
     }
 
     /** Refuses a model whose trajectories jump so often that none would come to its end in a time that anybody waits. */
@@ -123,12 +126,13 @@ public final class Engines {
     }
 
     /**
-     * For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing.
+     * For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. More observables as for
+     * {@link #create(Model, List, EngineChoice)}.
      *
      * @throws ModelException where {@link #create} does
      */
-    public static List<String> explain(Model model) {
-        ModelShape shape = ModelShape.of(model);
+    public static List<String> explain(Model model, List<Observable> more) {
+        ModelShape shape = shape(model, more);
         requireEnd(shape);
         List<EngineForecast> forecasts = EngineForecast.all(shape);
         Attempt made = cheapest(shape, forecasts);

@@ -34,7 +34,7 @@ final class StepCoefficients {
     StepCoefficients(Model model, List<DrivingFunction> driving, Sector sector, double[] nodes) {
         this.model = model;
         for (TimeDependentOperator o : List.of(sector.hamiltonian(), sector.energy(), sector.jumpRate())) {
-            o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(functions::add);
+            o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant() && !functions.contains(f)).forEach(functions::add);
         }
         this.timeRounding = NodeProbes.timeRounding(model.time());
         this.probes = new NodeProbes(nodes);

@@ -131,12 +131,12 @@ final class BathDraws {
     }
 
     private static OptionalDouble gap(OperatorSum hamiltonian, OperatorSum operator) {
-        if (!operator.terms().stream().allMatch(t -> t.signal().isNumber())) {
+        if (operator.terms().size() > 1 && !operator.terms().stream().allMatch(t -> t.signal().isNumber())) {
             return OptionalDouble.empty();
         }
         SmallMatrix a = SmallMatrix.zero(operator.terms().get(0).operator().matrix().dimension());
         for (OperatorSum.Term t : operator.terms()) {
-            a = a.plus(t.operator().matrix(), ((Constant) t.signal()).value());
+            a = a.plus(t.operator().matrix(), t.signal() instanceof Constant c ? c.value() : 1);
         }
         double q = 0;
         for (OperatorSum.Term t : hamiltonian.terms()) {
