@@ -192,9 +192,9 @@ final class TimeCells {
         return inside(t, -1);
     }
 
-    /** A time inside the piece that begins at {@code t}; beyond the last one at the end. */
+    /** A time inside the piece that begins at {@code t}; just beyond the last one at the end, where what jumps at the end has jumped and nothing else. */
     double after(double t) {
-        return inside(t, 1);
+        return t >= nodes[nodes.length - 1] ? grid.afterEnd() : inside(t, 1);
     }
 
     private double inside(double t, int direction) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.unravel.ModelText;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.modelfile.ModelReader;
@@ -72,5 +73,22 @@ class CurveRangesTest {
         assertEquals(0, ranges.width(Quantity.WORK, 1));
         assertEquals(2, ranges.width(Quantity.WORK, 2), 4 * Math.ulp(2.0));
         assertEquals(2, ranges.width(Quantity.WORK, 4), 4 * Math.ulp(2.0));
+    }
+
+    /** A drive that is switched on as the run ends, and off again a hundredth of a grid step later, when nobody looks any more. */
+    @Test
+    void quenchAtTheEndIsPartOfTheWork() {
+        CurveRanges ranges = ranges(ModelText.read("""
+                unravel: 1
+                name: end
+                space: {q: qubit}
+                hamiltonian: sz/2 + (step(t - 4) - step(t - 4.01))*sx
+                initial: g
+                time: {end: 4, points: 5}
+                """));
+        assertEquals(0, ranges.width(Quantity.WORK, 3));
+        assertEquals(2, ranges.width(Quantity.WORK, 4), 4 * Math.ulp(2.0));
+        // discs of radius 1 about ±1/2
+        assertEquals(3, ranges.width(Quantity.ENERGY, 4), 4 * Math.ulp(3.0));
     }
 }
