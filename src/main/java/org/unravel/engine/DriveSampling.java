@@ -263,7 +263,7 @@ final class DriveSampling {
         for (int p = 0; p < before.length; p++) {
             for (Bath bath : before[p] < 0 ? model.baths() : List.<Bath>of()) {
                 for (Channel c : bath.channels()) {
-                    StepTableBuilder.checkRate(schedule.steps().get(p), bath, c);
+                    StepTableBuilder.checkRate(model.time(), schedule.steps().get(p), bath, c);
                 }
             }
         }

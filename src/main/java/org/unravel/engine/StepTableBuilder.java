@@ -14,6 +14,8 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
+import org.unravel.model.TimeProof;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.ChebyshevNodes;
@@ -287,17 +289,18 @@ final class StepTableBuilder {
     private void checkRates(Step step) {
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
-                checkRate(step, bath, c);
+                checkRate(model.time(), step, bath, c);
             }
         }
     }
 
-    /** Refuses a rate that is negative or not finite at a node of a step. */
-    static void checkRate(Step step, Bath bath, Channel c) {
+    /** Refuses a rate that is negative, by more than a {@link TimeProof} leaves to rounding, or not finite at a node of a step. */
+    static void checkRate(TimeGrid grid, Step step, Bath bath, Channel c) {
+        double rounding = TimeProof.negligibleRate(grid);
         for (int j = 0; j < N && !c.rate().isConstant(); j++) {
             double t = step.time(ChebyshevNodes.node(j));
             double rate = c.rate().at(t, step.branch()).re();
-            if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
+            if (!(rate >= -rounding && rate < Double.POSITIVE_INFINITY)) {
                 String key = DrivingFunction.channelKey(bath, c) + ".rate";
                 throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
             }

@@ -74,8 +74,12 @@ public final class TimeProof {
     public TimeProof(TimeGrid grid, double[] breakpoints) {
         this.edges = grid.edges(breakpoints);
         this.afterEnd = grid.afterEnd();
-        // its action over the run is a hundredth of what results may be off by
-        this.negligible = 0.01 * Tolerance.RESULT / (grid.end() - grid.start());
+        this.negligible = negligibleRate(grid);
+    }
+
+    /** What no result shows: its action over the run is a hundredth of what results may be off by. */
+    public static double negligibleRate(TimeGrid grid) {
+        return 0.01 * Tolerance.RESULT / (grid.end() - grid.start());
     }
 
     private record Span(double from, double to, double branch) {

@@ -90,11 +90,12 @@ final class Sample {
                 : counting.distribution(channels.name(k)).map(this::mostJumps).orElse(Double.POSITIVE_INFINITY)).toArray();
     }
 
+    /** Never the least number alone: what is off by the expected jumps of no trajectory would be impossible then. */
     private double mostJumps(CountingDistribution numbers) {
         double beyond = numbers.outside();
         double most = Double.POSITIVE_INFINITY;
         List<CountingDistribution.Atom> atoms = numbers.atoms();
-        for (int a = atoms.size() - 1; a >= 0 && count * (beyond + CountingDistribution.ACCURACY) <= EXCESS_CHANCE; a--) {
+        for (int a = atoms.size() - 1; a >= 1 && count * (beyond + CountingDistribution.ACCURACY) <= EXCESS_CHANCE; a--) {
             most = atoms.get(a).value();
             beyond += Math.max(0, atoms.get(a).probability());
         }

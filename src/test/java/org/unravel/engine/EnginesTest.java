@@ -9,6 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
@@ -58,6 +60,27 @@ class EnginesTest {
         assertEquals("ladder", Engines.create(model, EngineChoice.AUTO).name());
         List<String> lines = Engines.explain(model, List.of());
         assertTrue(lines.get(0).equals("engine: ladder"), lines.toString());
+    }
+
+    /** Rates that touch zero come out as -1e-17 there; a decay by ∫ dt is what is left of the excited state, whichever engine. */
+    @ParameterizedTest
+    @CsvSource({"0.5*abs(sin(t)), 1.0", "0.25*(sin(t) + abs(sin(t))), 0.5", "0.5*abs(sin(t)) + 0.2*sin(t)^2 + 0.2*cos(t)^2 - 0.2, 1.0"})
+    void ratesThatTouchZeroAreTaken(String rate, double perPeriod) {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: touching
+                space: {q: qubit}
+                hamiltonian: sz/2
+                baths: {b: {channels: {d: {operator: sm, rate: "RATE", heat: -1}}}}
+                initial: {q: e}
+                time: {end: 6.283185307179586, points: 5}
+                """.replace("RATE", rate));
+        for (EngineChoice choice : List.of(EngineChoice.GRID, EngineChoice.SPARSE)) {
+            EnsembleResult result = Sampling.run(model, new RunPlan(2000, 1, 1, choice), Progress.NONE);
+            double left = Math.exp(-2 * perPeriod);
+            // five standard errors of 2000 draws
+            assertEquals(1 - left, result.jumpCount() / 2000.0, 5 * Math.sqrt(left * (1 - left) / 2000), choice.toString());
+        }
     }
 
     /** Between two states at rates 1e9 and 5e8 there are 2/(1e-9 + 2e-9) = 6.7e8 jumps in a unit of time (renewal reward theorem): nobody would wait for their end. */

@@ -99,6 +99,27 @@ class RareTrajectoriesTest {
         assertEquals(Verdict.INCONSISTENT, Validation.judge(right, result, reference(right)).verdict());
     }
 
+    /** Nothing happens in 500 trajectories of a decay of 1e-8, which is what is expected; a hundred decays are not. */
+    @ParameterizedTest
+    @CsvSource({"1e-9, 1e-9, false", "1e-12, 1e-12, false", "1e-15, 1e-15, false", "0.02, 1e-9, true"})
+    void aChannelThatNeverFiresIsNoContradiction(String sampled, String expected, boolean isWrong) {
+        String text = """
+                unravel: 1
+                name: never
+                space: {q: qubit}
+                hamiltonian: sz/2
+                baths: {b: {channels: {a: {operator: sm, rate: RATE, heat: -1}}}}
+                initial: {q: e}
+                time: {end: 10, points: 11}
+                """;
+        Model drawn = ModelText.read(text.replace("RATE", sampled));
+        Model right = ModelText.read(text.replace("RATE", expected));
+        for (long count : new long[] {64, 500, 2000}) {
+            EnsembleResult result = sample(Engines.create(drawn, EngineChoice.AUTO), drawn, new RunPlan(count, 1, 2, EngineChoice.AUTO));
+            assertEquals(isWrong, Validation.judge(right, result, reference(right)).verdict() == Verdict.INCONSISTENT, count + " trajectories");
+        }
+    }
+
     private static Optional<StopBounds.Spread> spread(Model model) {
         CountingMoments m = CountingMoments.solveEnds(model, CountedQuantity.heat(model), WorkBudget.of(Effort.MODERATE));
         return Optional.of(new StopBounds.Spread(m.variance()[1], m.kurtosis(1) + 3));
