@@ -71,7 +71,7 @@ final class FluctuationLines {
         int dimension = report.model().dimension();
         Optional<TwoPointStatistics.Moments> exact = report.twoPoint().flatMap(TwoPointStatistics::integral);
         String expected = relation.rank() == dimension ? ", must be 1"
-                : ", must be below 1 as the initial state is of rank " + relation.rank() + " of " + dimension + ", " + FluctuationConditions.NOT_SAMPLED
+                : ", must be at most 1 as the initial state is of rank " + relation.rank() + " of " + dimension + ", " + FluctuationConditions.NOT_SAMPLED
                 + exact.map(m -> " (exact " + Measured.number(m.mean()) + ")").orElse("");
         lines.add("entropy production: <exp(-sigma)> = " + average(result.integral().get(), exact) + expected);
     }
