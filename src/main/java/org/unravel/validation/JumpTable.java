@@ -56,6 +56,16 @@ final class JumpTable {
         return point > 0 && cells.length() > 0 && cells.total(0, point * (cells.length() / lastPoint)).count() == result.trajectoryCount();
     }
 
+    /** False if no trajectory of the sample can have jumped twice, as at most one channel has fired, and once at most. */
+    boolean someMayHaveJumpedTwice() {
+        double most = 0;
+        for (int k = 0; k < channels.count(); k++) {
+            Distribution numbers = result.counted().get(channels.name(k));
+            most += numbers == null ? Double.POSITIVE_INFINITY : numbers.bins().stream().mapToDouble(Distribution.Bin::low).max().orElse(0);
+        }
+        return most > 1;
+    }
+
     /** Trajectories of the sample in which a channel has jumped. */
     double trajectories(int channel) {
         return trajectories(result, channels.name(channel));

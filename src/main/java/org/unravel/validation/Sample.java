@@ -134,10 +134,11 @@ final class Sample {
 
     /**
      * Share of trajectories that may differ from all that were drawn, where these are one like the other: (1 − p)ᴺ is the chance to miss a share p. Nothing
-     * where a jump brings the same at any time, so that the channels that were seen say all, and trajectories without a jump were seen too.
+     * where a jump brings the same at any time, so that the channels that were seen say all, and trajectories without a jump were seen too; where one jump follows
+     * another, those between the two may not have been seen.
      */
     double unseenShare(int point) {
-        boolean same = !jumps.allHaveJumped(point, end) && model.energy().isConstant()
+        boolean same = !jumps.allHaveJumped(point, end) && !jumps.someMayHaveJumpedTwice() && model.energy().isConstant()
                 && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
         return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }

@@ -99,6 +99,30 @@ class RareTrajectoriesTest {
         assertEquals(Verdict.INCONSISTENT, Validation.judge(right, result, reference(right)).verdict());
     }
 
+    /** Half of all trajectories fall from 2 to 1 and on to 0, where the others are; that one is still in 1 has a chance of 1 in 6000, and most samples have none. */
+    @Test
+    void stationsOnTheWayNeedNotBeSeen() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: stations
+                space: {s: levels(3)}
+                hamiltonian: proj(s, 0)
+                baths: {b: {channels: {down: {operator: "op(s, 1, 2) + 0.535*op(s, 0, 1)", rate: 27.8, heat: 1}}}}
+                initial: ket(0) + ket(2)
+                time: {end: 1, points: 2}
+                observables: {z: "proj(s, 0)"}
+                """);
+        Reference exact = reference(model);
+        Engine engine = Engines.create(model, EngineChoice.AUTO);
+        int rejected = 0;
+        for (int seed = 1; seed <= 300; seed++) {
+            EnsembleResult result = sample(engine, model, new RunPlan(1000, seed, 2, EngineChoice.AUTO));
+            rejected += Validation.judge(model, result, exact).verdict() == Verdict.INCONSISTENT ? 1 : 0;
+        }
+        // as above
+        assertTrue(rejected <= 3, "rejected " + rejected);
+    }
+
     /** Nothing happens in 500 trajectories of a decay of 1e-8, which is what is expected; a hundred decays are not. */
     @ParameterizedTest
     @CsvSource({"1e-9, 1e-9, false", "1e-12, 1e-12, false", "1e-15, 1e-15, false", "0.02, 1e-9, true"})
