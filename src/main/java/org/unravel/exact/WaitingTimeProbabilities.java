@@ -1,6 +1,7 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
@@ -70,7 +71,8 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             endings[from] = totals.endings[from] / totals.counts[from];
         }
         if (!(residual <= CONSISTENT * (1 + Arrays.stream(totals.counts).max().orElse(0)))) {
-            throw new ModelException("waiting times differ by too many orders of magnitude for exact probabilities of their bins: those of a pair of jumps add up to 1 but for " + residual);
+            throw new ModelException(String.format(Locale.ROOT, "expected pairs of jumps in the bins of waiting times that add up to all pairs, found %.1e too many or "
+                    + "too few in a trajectory: waiting times of so many orders of magnitude have no bins in common", residual));
         }
         return new WaitingTimeProbabilities(bins, endings, totals.counts, residual);
     }
@@ -100,8 +102,8 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             }
             coarse = fine;
         }
-        throw new ModelException("the waiting times change too fast for exact probabilities of their bins: " + change + " is not below "
-                + CONVERGED);
+        throw new ModelException(String.format(Locale.ROOT, "expected the pairs of jumps in each bin of waiting times to %.0e of a pair, found them to %.1e: waiting times far "
+                + "shorter than a bin, or rates that change within one, are not followed; an earlier end of the run has shorter bins", CONVERGED, change));
     }
 
     /** What follows from one integration: waiting times from the start, all pairs, endings. */

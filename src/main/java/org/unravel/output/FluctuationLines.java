@@ -82,6 +82,9 @@ final class FluctuationLines {
         }
         ShownAverage shown = ShownAverage.of(average, exact, report.result());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
+        if (shown.isDominatedByRareEvents() && !average.isDominatedByRareEvents()) {
+            return Measured.number(average.mean()) + " without error bar: dominated by rare events, which this sample has not drawn but the exact spread shows (" + size + ")";
+        }
         if (shown.isDominatedByRareEvents()) {
             return Measured.number(average.mean()) + " without error bar: dominated by rare events ("
                     + String.format(Locale.ROOT, "%s, the largest 1 %% carry %s, the largest one %.1f %%)", size,
