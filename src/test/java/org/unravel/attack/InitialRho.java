@@ -3,8 +3,9 @@ package org.unravel.attack;
 /** The initial density matrix, after the first measurement where there is one. */
 final class InitialRho {
 
-    /** Levels whose distance is below this part of the largest are one outcome: the models have none between it and what they tell apart. */
+    /** Levels whose distance is below this part of the largest are one outcome, if that is rounding; of others this solver does not know, as at the flank of a pulse. */
     private static final double COINCIDENCE = 1e-13;
+    private static final double ROUNDING = 5e-15;
 
     private InitialRho() {
     }
@@ -32,6 +33,9 @@ final class InitialRho {
         double[] levels = java.util.Arrays.stream(basis.values()).sorted().toArray();
         for (int k = 0; k < levels.length; k++) {
             double level = levels[k];
+            if (k > 0 && level - levels[k - 1] > ROUNDING * energy.norm() && level - levels[k - 1] <= width) {
+                throw new OracleFailure("two levels that are measured are closer than the solver resolves");
+            }
             if (k == 0 || level - levels[k - 1] > width) {
                 SmallMatrix projector = basis.function(e -> Math.abs(e - level) <= rho.dimension() * width ? 1 : 0);
                 sum = sum.plus(projector.times(rho).times(projector));
