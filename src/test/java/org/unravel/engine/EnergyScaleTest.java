@@ -33,4 +33,13 @@ class EnergyScaleTest {
         assertTrue(scale >= 0.5e5 && scale <= 1e5, () -> "scale " + scale);
         assertEquals(0.5, EnergyScale.of(model("1e6*exp(-((t - 0.37123)/1e-9)^2)", "{end: 1, points: 2}")), 1e-12);
     }
+
+    /** Lengths of grid intervals of 0.1 differ in the last place; tables of one period serve all. */
+    @Test
+    void periodsOfGridTimesThatAreRoundedShareTables() {
+        Model model = model("cos(2*pi*t)", "{end: 20, points: 201}");
+        GridEngine engine = GridEngine.of(model);
+        assertTrue(engine.description().get("drive").toString().startsWith("repeats every 10 intervals"), engine.description().toString());
+        assertTrue(FinalSample.of(model, engine, 1, 2).worstClosure() < 1e-11);
+    }
 }

@@ -65,14 +65,27 @@ class StepClosureTest {
     /** At t = 1e5 the energy moves by 1e-10 between two doubles: lengths of grid intervals of 0.1 differ by that, and a step closes no better. One cut may be. */
     @Test
     void lateTimesCutNoStepAndShareTablesOfAPeriod() {
-        GridTables early = late(0);
-        GridTables late = late(100_000);
+        GridTables early = tables(from(0));
+        GridTables late = tables(from(100_000));
+        assertEquals(10, early.period().intervals());
         assertEquals(10, late.period().intervals());
         assertTrue(late.stepCount() <= 2 * early.stepCount(), () -> early.stepCount() + " steps at early times, " + late.stepCount() + " at late ones");
     }
 
-    private static GridTables late(double start) {
-        Model model = ContractModels.read("""
+    /** Nor do pilot trajectories, whose energies at the grid times are known no better. */
+    @Test
+    void pilotsCutNoStepAtLateTimes() {
+        int early = (int) GridEngine.of(from(0)).description().get("steps");
+        int late = (int) GridEngine.of(from(100_000)).description().get("steps");
+        assertTrue(late <= 2 * early, () -> early + " steps at early times, " + late + " at late ones");
+    }
+
+    private static GridTables tables(Model model) {
+        return GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
+    }
+
+    private static Model from(double start) {
+        return ContractModels.read("""
                 unravel: 1
                 name: late
                 space: {q: qubit}
@@ -80,6 +93,5 @@ class StepClosureTest {
                 initial: {q: g}
                 time: {start: START, end: END, points: 201}
                 """.replace("START", Double.toString(start)).replace("END", Double.toString(start + 20)));
-        return GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
     }
 }
