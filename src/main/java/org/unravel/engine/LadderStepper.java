@@ -191,9 +191,8 @@ final class LadderStepper {
         if (bit > 0) {
             ladder.creep(bit, lane.re, lane.im, trialRe, trialIm, slopeRe, slopeIm);
         }
-        if (unitary != null) {
-            UnitaryHeat heat = unitary[lane.sector];
-            lane.flow += heat.drifts() ? heat.heat(bit) : energyOf(lane, square(lane)) - lane.energy - lane.flow;
+        if (unitary != null && unitary[lane.sector].drifts()) {
+            lane.flow += unitary[lane.sector].heat(bit);
         }
         return jumps ? bit : -1;
     }
@@ -218,6 +217,9 @@ final class LadderStepper {
 
     private void settle(Lane lane, double square) {
         double now = energyOf(lane, square);
+        if (unitary != null && !unitary[lane.sector].drifts()) {
+            lane.flow = now - lane.energy;
+        }
         lane.drift += now - lane.energy - lane.flow;
         lane.unitary += lane.flow;
         lane.flow = 0;

@@ -41,9 +41,6 @@ public final class MasterEquation {
     /** What two integrations of a driven model may have missed alike: roundings of its functions. */
     private static final double UNSEEN = 1e-12;
 
-    /** Energies at the stops may be far flanks of a pulse; a tolerance that is no normal number would make an error of 0 none. */
-    private static final double LEAST_SCALE = 1e-200;
-
     private final Model model;
     private final MasterEquationSystem system;
     private final StopTimes stops;
@@ -111,7 +108,7 @@ public final class MasterEquation {
                 double t = stops.time(s);
                 scale = Math.max(scale, bath < 0 ? system.energyScale(t, stops.branchAfter(s)) : system.quantumScale(bath, t, stops.branchAfter(s)));
             }
-            tolerances[i] *= scale > 0 ? Math.max(scale, LEAST_SCALE) : 1;
+            tolerances[i] *= scale > 0 ? scale : 1;
         }
         return tolerances;
     }

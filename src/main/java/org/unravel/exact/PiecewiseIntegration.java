@@ -49,6 +49,9 @@ final class PiecewiseIntegration {
     /** Absolute tolerance of a step in units of the scale of the variable: small beside 1, large beside the rounding of 1 (1e-16). */
     static final double ABSOLUTE_TOLERANCE = 1e-13;
 
+    /** Where scales are those of the far flank of a pulse, a tolerance of zero would make an error of zero no number. */
+    private static final double LEAST_TOLERANCE = 1e-213;
+
     /** Shortest step in units of a stretch: what needs shorter ones would need more than 1e10, and never end. */
     private static final double SHORTEST_STEP = 1e-10;
 
@@ -157,7 +160,7 @@ final class PiecewiseIntegration {
         this.stops = stops;
         this.system = system;
         this.accuracy = accuracy;
-        this.absolute = Arrays.stream(absolute).map(a -> a * accuracy.tolerances).toArray();
+        this.absolute = Arrays.stream(absolute).map(a -> Math.max(a, LEAST_TOLERANCE) * accuracy.tolerances).toArray();
         this.relative = new double[absolute.length];
         Arrays.fill(relative, RELATIVE_TOLERANCE * accuracy.tolerances);
         this.series = new ExponentialSeries(accuracy);
