@@ -1,7 +1,9 @@
 package org.unravel.validation;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -20,7 +22,7 @@ import org.unravel.statistics.SampleSummary;
  *
  * <p>An error bar is marked where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
  * of the N trajectories are expected to have had an event by then; and where a channel that fewer than 20 are expected to have seen may hold a
- * tenth of the variance. Numbers of jumps are the exact ones, or, where there are none, those of the sample. A start in another than the likeliest ket is an
+ * tenth of the variance; and where jumps in so short a time that few are expected then may do so ({@link RareTimes}). Numbers of jumps are the exact ones, or, where there are none, those of the sample. A start in another than the likeliest ket is an
  * event for all that is not counted at jumps. Not safe for threads.
  */
 public final class ErrorMarks {
@@ -38,6 +40,7 @@ public final class ErrorMarks {
     private final int end;
     private final int[] all;
     private final double[][] holders;
+    private final Map<Affected, Optional<RareTimes>> rareTimes = new HashMap<>();
 
     /** What the model alone says, found when it is first asked for: most error bars need none of it. */
     private static final class Bounds {
@@ -48,6 +51,7 @@ public final class ErrorMarks {
         private ChannelBounds channels;
         private CurveRanges coarse;
         private CurveRanges sharp;
+        private TimeCells cells;
 
         Bounds(Model model, long trajectoryCount) {
             this.model = model;
@@ -67,8 +71,13 @@ public final class ErrorMarks {
         }
 
         CurveRanges sharp() {
-            sharp = sharp == null ? ranges(new TimeCells(model)) : sharp;
+            sharp = sharp == null ? ranges(cells()) : sharp;
             return sharp;
+        }
+
+        TimeCells cells() {
+            cells = cells == null ? new TimeCells(model) : cells;
+            return cells;
         }
 
         private CurveRanges ranges(TimeCells cells) {
@@ -159,7 +168,34 @@ public final class ErrorMarks {
         for (int i = 0; !few && i < made.channels.length; i++) {
             few = isRareAndHeavy(made, made.channels[i], point, standardError);
         }
-        return few && scatters(made, point);
+        return few && scatters(made, point) || hasRareTimes(made, point, standardError);
+    }
+
+    /** What jumps do, and which. */
+    private record Affected(RareTimes.Effect effect, List<Integer> channels) {
+    }
+
+    private boolean hasRareTimes(Made made, int point, double standardError) {
+        Optional<RareTimes.Effect> effect = effect(made.name);
+        if (effect.isEmpty()) {
+            return false;
+        }
+        Affected affected = new Affected(effect.get(), Arrays.stream(made.channels).boxed().toList());
+        return rareTimes.computeIfAbsent(affected, a -> RareTimes.of(model, bounds.cells(), made.channels, a.effect, expectedJumps(), result.trajectoryCount()))
+                .filter(times -> times.rule(point, standardError, LEAST_TRAJECTORIES, LARGEST_VOV)).isPresent();
+    }
+
+    private static Optional<RareTimes.Effect> effect(String name) {
+        return switch (name) {
+            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT -> Optional.of(RareTimes.Effect.ENERGY);
+            case Quantity.HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
+            default -> name.startsWith(Quantity.HEAT_COUNTED) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
+        };
+    }
+
+    /** Of one trajectory, by channel; null where the exact side has none. */
+    private double[][] expectedJumps() {
+        return bounds.names.stream().map(name -> exact.flatMap(e -> e.curve(name)).orElse(null)).toArray(double[][]::new);
     }
 
     private boolean isRareAndHeavy(Made made, int channel, int point, double standardError) {

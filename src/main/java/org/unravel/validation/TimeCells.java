@@ -1,7 +1,9 @@
 package org.unravel.validation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.TreeSet;
 
@@ -33,6 +35,9 @@ final class TimeCells {
     /** Bounds of one function, beyond the first cut of every piece, and of those in one piece; each takes some microseconds. */
     private static final int MOST_BOUNDS = 20_000;
     private static final int MOST_BOUNDS_OF_PIECE = 2000;
+    /** A cell of a profile is cut until no value in it is known to be less than half its bound. */
+    private static final double SHARP = 2;
+    private static final int MOST_BOUNDS_OF_PROFILE = 1000;
     private static final double INVERSE_GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
     private static final int SAMPLES = 16;
 
@@ -41,6 +46,10 @@ final class TimeCells {
     private final int mostBoundsOfPiece;
     private boolean proven = true;
     private int left;
+
+    /** Part of an interval of grid times, and what a function is at most in it. */
+    record Cell(int interval, double from, double to, double branch, double bound) {
+    }
 
     private record Span(double from, double to, double branch, double bound, int cuts) {
 
@@ -185,6 +194,43 @@ final class TimeCells {
                 seen = Math.max(seen, function.over(t, t, part.branch));
             }
         }
+    }
+
+    /**
+     * Cells that fill the whole time span, in the order of the intervals, for a function that is nowhere negative: bounds within a factor of 2 of the function
+     * wherever the work allows, so that a peak is cut out of what is around it.
+     */
+    List<Cell> profile(SpanBound function) {
+        left = MOST_BOUNDS_OF_PROFILE;
+        PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(Span::part).reversed());
+        for (int piece = 1; piece < nodes.length; piece++) {
+            open.add(span(function, nodes[piece - 1], nodes[piece], middle(piece), 0));
+        }
+        List<Cell> cells = new ArrayList<>();
+        while (!open.isEmpty()) {
+            Span whole = open.poll();
+            double t = whole.from + (whole.to - whole.from) / 2;
+            if (whole.cuts == MOST_CUTS || left <= 0 || whole.bound <= SHARP * function.over(t, t, whole.branch)) {
+                cells.add(new Cell(interval(t), whole.from, whole.to, whole.branch, known(function, whole)));
+            } else {
+                open.addAll(Arrays.asList(cut(function, whole)));
+            }
+        }
+        cells.sort(Comparator.comparingInt(Cell::interval));
+        return cells;
+    }
+
+    /** The interval, from 1 on, that holds a time between two grid times. */
+    private int interval(double t) {
+        int i = (int) Math.ceil((t - grid.start()) / grid.step());
+        i = Math.max(1, Math.min(grid.pointCount() - 1, i));
+        while (i > 1 && t < grid.time(i - 1)) {
+            i--;
+        }
+        while (i < grid.pointCount() - 1 && t > grid.time(i)) {
+            i++;
+        }
+        return i;
     }
 
     /** A time inside the piece that ends at {@code t}; before the first one at the start. */

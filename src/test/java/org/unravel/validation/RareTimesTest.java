@@ -1,0 +1,91 @@
+package org.unravel.validation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unravel.ModelText;
+import org.unravel.engine.EngineChoice;
+import org.unravel.engine.Engines;
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.Progress;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.MasterEquation;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+
+/** A decay that hardly ever falls into a pulse, and moves a thousand times as much there. */
+class RareTimesTest {
+
+    private static final List<String> BY_ENERGY = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM);
+    private static final List<String> BY_QUANTUM = List.of(Quantity.HEAT_COUNTED, "heat.counted.b", Quantity.HEAT_QUANTUM);
+
+    private static Model model(String energy, String quantum, double width) {
+        return ModelText.read("""
+                unravel: 1
+                name: pulse
+                parameters: {w: WIDTH}
+                space: {q: qubit}
+                hamiltonian: ENERGY*sz(q)/2
+                baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: QUANTUM}}}}
+                initial: {q: e}
+                time: {end: 1, points: 5}
+                """.replace("ENERGY", energy).replace("QUANTUM", quantum).replace("WIDTH", Double.toString(width)));
+    }
+
+    private static ErrorMarks marks(Model model, long count, int seed) {
+        EnsembleResult result = Sampling.run(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(count, seed, 2, EngineChoice.AUTO), Progress.NONE);
+        return ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), CountingStatistics.none());
+    }
+
+    /**
+     * A jump at s in the pulse p gives the work p(s): variance e^(−1/2)·∫p² dt = 38 by hand, of which a sample of 300 trajectories, which has one such jump in 50
+     * samples, sees nothing. In the pulse that is 200 times as long 120 jumps of 10⁴ trajectories fall.
+     */
+    @ParameterizedTest
+    @CsvSource({"300, 5e-5, true", "10000, 1e-2, false"})
+    void aPulseOfTheEnergyIsMarked(long count, double width, boolean isMarked) {
+        ErrorMarks marks = marks(model("(1 + 1000*exp(-((t - 0.5)/w)^2))", "-1", width), count, 1);
+        for (String name : BY_ENERGY) {
+            assertEquals(isMarked, marks.of(name), name);
+        }
+        assertTrue(!marks.of(Quantity.HEAT_COUNTED) && !marks.of(Quantity.ENERGY_CHANGE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"300, 5e-5, true", "10000, 1e-2, false"})
+    void aPulseOfAQuantumIsMarked(long count, double width, boolean isMarked) {
+        ErrorMarks marks = marks(model("1", "(-1 + 1000*exp(-((t - 0.5)/w)^2))", width), count, 1);
+        for (String name : BY_QUANTUM) {
+            assertEquals(isMarked, marks.of(name), name);
+        }
+        assertTrue(!marks.of(Quantity.WORK) && !marks.of(Quantity.HEAT_JUMP) && !marks.of("jumps.b.down"));
+    }
+
+    /** The curve is marked from the pulse on and not before it. */
+    @Test
+    void marksBeginWithThePulse() {
+        Model model = model("(1 + 1000*exp(-((t - 0.4)/w)^2))", "-1", 5e-5);
+        EnsembleResult result = Sampling.run(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(300, 1, 2, EngineChoice.AUTO), Progress.NONE);
+        ErrorMarks marks = ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), CountingStatistics.none());
+        boolean[] heat = marks.of(result.curves().stream().filter(c -> c.name().equals(Quantity.HEAT)).findFirst().orElseThrow());
+        assertTrue(!heat[1] && heat[2], java.util.Arrays.toString(heat));
+    }
+
+    /** A drive that is no pulse: nothing is marked, though the largest energy is there for a moment only. */
+    @ParameterizedTest
+    @CsvSource({"(1 + 0.5*cos(20*t))", "(1 + 10*t)", "(2 + step(t - 0.5))"})
+    void aDriveIsNoPulse(String energy) {
+        ErrorMarks marks = marks(model(energy, "-1", 1), 1000, 1);
+        for (String name : BY_ENERGY) {
+            assertTrue(!marks.of(name), name);
+        }
+    }
+}
