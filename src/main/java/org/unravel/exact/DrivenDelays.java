@@ -22,6 +22,9 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     /** Part of a bin below which times coincide: far above rounding, and without effect on an integral. */
     private static final double COINCIDENCE = 1e-9;
 
+    /** Of one step, which each window between nodes takes at least. */
+    private static final double EVALUATIONS = 12;
+
     /** Numbers that are kept at once: 160 MB. */
     private static final double MOST_NUMBERS = 2e7;
 
@@ -36,6 +39,8 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private final double end;
     private final double width;
     private final ResolvedSteps steps;
+    private final double[] breakpoints;
+    private final double workOfWindow;
 
     DrivenDelays(Model model, TiltedFlow flow, int binCount, WorkBudget budget) {
         this.flow = flow;
@@ -49,6 +54,8 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         this.end = model.time().end();
         this.width = (end - start) / binCount;
         this.steps = StopTimes.searched(model);
+        this.breakpoints = model.breakpoints();
+        this.workOfWindow = (channels + 2) * WorkBudget.ofEvaluation(model);
     }
 
     @Override
@@ -64,6 +71,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         }
         double[] times = times(places);
         requireRoom(times.length - 2);
+        budget.require((times.length - 1) * EVALUATIONS * workOfWindow + places.length * workOfPlace(places.length));
         double[][] densities = densities(times);
         DelayWindow[] pieces = pieces(times);
         double[][][] pairs = new double[channels][channels][binCount];
@@ -101,12 +109,16 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         return pieces;
     }
 
+    /** Two products for each matrix and bin that is passed, or piece and effect that is joined; each product of complex numbers. */
+    private double workOfPlace(int placeCount) {
+        double products = channels * binCount * (binCount + 1.0) + binCount * (double) placeCount * (1 + 2 * channels);
+        return 4 * products * size * model.dimension();
+    }
+
     /** Adds the pairs of all starts that lie at one place of their interval; a window of one bin's length is made of the pieces between nodes. */
     private void follow(int place, int placeCount, double weight, double[][] densities, DelayWindow[] pieces, double[] times, double[][][] pairs) {
-        // two products for each matrix and bin that is passed, or piece and effect that is joined; each product of complex numbers
-        double products = channels * binCount * (binCount + 1.0) + binCount * (double) placeCount * (1 + 2 * channels);
-        budget.require(4 * products * size * model.dimension());
-        budget.spend(4 * products * size * model.dimension());
+        budget.require(workOfPlace(placeCount));
+        budget.spend(workOfPlace(placeCount));
         double[][][] after = new double[binCount][][];
         for (int i = 0; i < binCount; i++) {
             int node = i * placeCount + place;
@@ -132,7 +144,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         double[] ones = new double[channels];
         Arrays.fill(ones, 1);
         GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, new double[][] {ones});
-        StopTimes stops = StopTimes.at(model, times).with(steps);
+        StopTimes stops = StopTimes.at(model, breakpoints, times).with(steps);
         PiecewiseIntegration integration = integration(stops, system, system.getDimension(), flow.work());
         double[] y = system.start(model);
         double[][] densities = new double[times.length - 2][];
@@ -163,8 +175,8 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     }
 
     private double[] window(DelayWindowSystem system, double from, double to) {
-        StopTimes stops = StopTimes.at(model, new double[] {from, to}).with(steps);
-        return integration(stops, system, system.getDimension(), (channels + 2) * WorkBudget.ofEvaluation(model)).advanceToEnd(system.start());
+        StopTimes stops = StopTimes.at(model, breakpoints, new double[] {from, to}).with(steps);
+        return integration(stops, system, system.getDimension(), workOfWindow).advanceToEnd(system.start());
     }
 
     private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, double work) {
@@ -175,7 +187,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
 
     /** Where the interval [0, h) is cut, both ends included: at the breakpoints modulo h. */
     private double[] cuts() {
-        double[] places = Arrays.stream(model.breakpoints()).map(t -> (t - start) % width).toArray();
+        double[] places = Arrays.stream(breakpoints).map(t -> (t - start) % width).toArray();
         double[] sorted = DoubleStream.concat(DoubleStream.of(0, width), DoubleStream.of(places)).sorted().toArray();
         double[] cuts = new double[sorted.length];
         int n = 0;

@@ -43,16 +43,20 @@ final class StopTimes {
     static StopTimes of(Model model, TimeGrid grid) {
         // steps of the grid count from its start: late times are rounded, their distances are not
         double[] elapsed = IntStream.range(0, grid.pointCount()).mapToDouble(i -> i * (grid.end() - grid.start()) / (grid.pointCount() - 1)).toArray();
-        return at(model, IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray(), elapsed);
+        return at(model, model.breakpoints(), IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray(), elapsed);
     }
 
     /** The stops of a model at ascending times within its grid, two at least, in place of its grid times. */
     static StopTimes at(Model model, double[] asked) {
-        return at(model, asked, Arrays.stream(asked).map(t -> t - asked[0]).toArray());
+        return at(model, model.breakpoints(), asked);
     }
 
-    private static StopTimes at(Model model, double[] asked, double[] elapsedAsked) {
-        double[] breakpoints = model.breakpoints();
+    /** The same where the breakpoints of the model are known: they take a search. */
+    static StopTimes at(Model model, double[] breakpoints, double[] asked) {
+        return at(model, breakpoints, asked, Arrays.stream(asked).map(t -> t - asked[0]).toArray());
+    }
+
+    private static StopTimes at(Model model, double[] breakpoints, double[] asked, double[] elapsedAsked) {
         double[] times = new double[asked.length + breakpoints.length];
         double[] elapsed = new double[times.length];
         int[] gridIndices = new int[times.length];
