@@ -44,6 +44,15 @@ public record Eigenspaces(double[] values, double[] roundings, int[] spaceOf, He
         return values.length;
     }
 
+    /** The least distance of two values; infinite of one. */
+    public double closest() {
+        double closest = Double.POSITIVE_INFINITY;
+        for (int s = 1; s < values.length; s++) {
+            closest = Math.min(closest, values[s] - values[s - 1]);
+        }
+        return closest;
+    }
+
     /**
      * The space that a ket lies in.
      *

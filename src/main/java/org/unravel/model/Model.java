@@ -1,7 +1,10 @@
 package org.unravel.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.numeric.SparseMatrix;
 
@@ -132,7 +135,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         }
         EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT,
                 ensemble.bias());
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(startEnergies()), time, observables, defaults, caveats);
+        Eigenspaces start = startEnergies();
+        List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
+        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(start), time, observables, defaults, all);
+    }
+
+    /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */
+    private Optional<Caveat> closeLevels(Eigenspaces spaces, double t) {
+        double closest = spaces.closest();
+        return closest * (time.end() - time.start()) > Tolerance.RESULT ? Optional.empty()
+                : Optional.of(new Caveat(Caveat.Kind.ROUNDING, String.format(Locale.ROOT, "the measurement of the energy at t = %s tells levels apart that differ by %.1e only: if they "
+                        + "are meant to be one, as before a pulse that has hardly begun, let what parts them be exactly 0 there", Double.toString(t).replaceAll("\\.0$", ""), closest)));
     }
 
     /** Eigenspaces of the energy just after the start. */

@@ -1,0 +1,28 @@
+package org.unravel.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.unravel.ModelText;
+
+/** A measurement tells levels apart that only the far flank of a pulse parts: half of what a user takes for one level is lost, and that is said. */
+class CloseLevelsTest {
+
+    /** The flank is 4e-4·2e^(−x) at x = 50 widths from the pulse; at 5 widths it does something in the run of 2000. */
+    @ParameterizedTest
+    @CsvSource({"0.0004/cosh((t - 50)), true", "0.0004/cosh((t - 5)), false", "0.0004*exp(-(t - 50)^2)*step(t - 1), false", "0, false", "1e-14*step(t - 1999), true"})
+    void levelsThatOnlyAFlankParts(String drive, boolean isSaid) {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: flank
+                space: {s: levels(3)}
+                hamiltonian: "proj(s, 0) + (DRIVE)*(op(s, 1, 2) + op(s, 2, 1))"
+                initial: {s: 2}
+                time: {end: 2000, points: 3}
+                ensemble: {measure: tpm}
+                """.replace("DRIVE", drive));
+        long said = model.caveats().stream().filter(c -> c.kind() == Caveat.Kind.ROUNDING && c.text().contains("tells levels apart")).count();
+        assertEquals(isSaid ? 1 : 0, said, model.caveats().toString());
+    }
+}
