@@ -44,9 +44,9 @@ final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = pieceStart + sinceStart;
-        flow.moveTo(t, branch);
-        double[] q = quanta.stream().mapToDouble(f -> f.at(t, branch).re()).toArray();
+        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        flow.moveTo(now);
+        double[] q = quanta.stream().mapToDouble(now::real).toArray();
         double[] rate = new double[y.length];
         for (int f = 0; f < fields.length; f++) {
             int a = 2 * f * flow.size();

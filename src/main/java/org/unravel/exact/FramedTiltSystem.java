@@ -50,11 +50,11 @@ final class FramedTiltSystem implements OrdinaryDifferentialEquation {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = start + sinceStart;
+        Instant now = Instant.of(start, sinceStart, branch);
         DenseMatrix v = frame.vectors(sinceStart);
         DenseMatrix adjoint = v.adjoint();
-        hamiltonian.moveTo(t, branch);
-        jumpRateOperator.moveTo(t, branch);
+        hamiltonian.moveTo(now);
+        jumpRateOperator.moveTo(now);
         DenseMatrix half = new DenseMatrix(dimension);
         hamiltonian.addProduct(0, -1, v, half);
         jumpRateOperator.addProduct(-0.5, 0, v, half);
@@ -63,10 +63,10 @@ final class FramedTiltSystem implements OrdinaryDifferentialEquation {
         double[] rate = new double[y.length];
         known(adjoint.times(half)).plus(-1, frame.connection()).times(rho).packWithAdjoint(rate);
         for (int k = 0; k < jumpOperators.length; k++) {
-            jumpOperators[k].moveTo(t, branch);
+            jumpOperators[k].moveTo(now);
             DenseMatrix jump = new DenseMatrix(dimension);
-            double q = channels.get(k).heat().at(t, branch).re();
-            jumpOperators[k].addProduct(Math.exp(field[k] * q / 2) * Math.sqrt(channels.get(k).rate().at(t, branch).re()), 0, v, jump);
+            double q = now.real(channels.get(k).heat());
+            jumpOperators[k].addProduct(Math.exp(field[k] * q / 2) * Math.sqrt(now.real(channels.get(k).rate())), 0, v, jump);
             double[] image = known(adjoint.times(jump)).transform(y);
             for (int i = 0; i < rate.length; i++) {
                 rate[i] += image[i];

@@ -148,9 +148,9 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = pieceStart + sinceStart;
-        DenseMatrix e = at(energy, t, branch);
-        DenseMatrix[] a = generators(e, t);
+        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        DenseMatrix e = at(energy, now);
+        DenseMatrix[] a = generators(e, now);
         DenseMatrix[] sigma = sigma(y);
         DenseMatrix[] rates = new DenseMatrix[ORDER + 1];
         for (int m = 0; m <= ORDER; m++) {
@@ -161,7 +161,7 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
             rates[m] = half.plus(1, half.adjoint());
         }
         for (int k = 0; k < jumpOperators.length; k++) {
-            DenseMatrix[] n = jumps(k, e, t);
+            DenseMatrix[] n = jumps(k, e, now);
             for (int m = 0; m <= ORDER; m++) {
                 rates[m] = rates[m].plus(1, sandwich(m, n, sigma));
             }
@@ -176,16 +176,16 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     /** Terms of A. */
-    private DenseMatrix[] generators(DenseMatrix e, double t) {
-        hamiltonian.moveTo(t, branch);
-        jumpRateOperator.moveTo(t, branch);
+    private DenseMatrix[] generators(DenseMatrix e, Instant now) {
+        hamiltonian.moveTo(now);
+        jumpRateOperator.moveTo(now);
         DenseMatrix[] a = new DenseMatrix[ORDER + 1];
         DenseMatrix identity = DenseMatrix.identity(dimension);
         a[0] = new DenseMatrix(dimension);
         hamiltonian.addProduct(0, -1, identity, a[0]);
         jumpRateOperator.addProduct(-0.5, 0, identity, a[0]);
         DenseMatrix ofState = a[0];
-        DenseMatrix ofDrive = at(energyRate, t, branch);
+        DenseMatrix ofDrive = at(energyRate, now);
         for (int j = 1; j <= ORDER; j++) {
             ofState = e.commutator(ofState);
             a[j] = new DenseMatrix(dimension).plus(Math.scalb(1, -j), ofState).plus(Math.scalb(1, -j), ofDrive);
@@ -195,11 +195,11 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     /** Terms of N_k. */
-    private DenseMatrix[] jumps(int k, DenseMatrix e, double t) {
+    private DenseMatrix[] jumps(int k, DenseMatrix e, Instant now) {
         DenseMatrix[] n = new DenseMatrix[ORDER + 1];
-        n[0] = new DenseMatrix(dimension).plus(Math.sqrt(channels.get(k).rate().at(t, branch).re()), at(jumpOperators[k], t, branch));
+        n[0] = new DenseMatrix(dimension).plus(Math.sqrt(now.real(channels.get(k).rate())), at(jumpOperators[k], now));
         for (int j = 1; j <= ORDER; j++) {
-            n[j] = new DenseMatrix(dimension).plus(0.5, shifted(e, n[j - 1], quantum(k, t, branch)));
+            n[j] = new DenseMatrix(dimension).plus(0.5, shifted(e, n[j - 1], now.real(channels.get(k).heat())));
         }
         return n;
     }
@@ -228,7 +228,11 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     private DenseMatrix at(CompiledOperator operator, double t, double inside) {
-        operator.moveTo(t, inside);
+        return at(operator, Instant.at(t, inside));
+    }
+
+    private DenseMatrix at(CompiledOperator operator, Instant now) {
+        operator.moveTo(now);
         DenseMatrix out = new DenseMatrix(dimension);
         operator.addTo(1, out);
         return out;

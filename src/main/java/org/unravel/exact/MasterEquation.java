@@ -101,6 +101,7 @@ public final class MasterEquation {
     private double[] absoluteTolerances() {
         double[] tolerances = new double[system.getDimension()];
         Arrays.fill(tolerances, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
+        double energyPeak = PeakBound.of(model.energy(), stops);
         for (int i = system.workIndex(); i < system.jumpsIndex(0); i++) {
             int bath = i - system.countedHeatIndex(0);
             double scale = 0;
@@ -108,7 +109,8 @@ public final class MasterEquation {
                 double t = stops.time(s);
                 scale = Math.max(scale, bath < 0 ? system.energyScale(t, stops.branchAfter(s)) : system.quantumScale(bath, t, stops.branchAfter(s)));
             }
-            tolerances[i] *= scale > 0 ? scale : 1;
+            double peak = bath < 0 ? energyPeak : system.quantumPeak(bath, stops);
+            tolerances[i] = scale + peak > 0 ? Math.max(tolerances[i] * scale, PeakBound.ROUNDING * peak) : tolerances[i];
         }
         return tolerances;
     }

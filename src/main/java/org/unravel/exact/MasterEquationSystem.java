@@ -151,6 +151,15 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return scale;
     }
 
+    /** The largest |quantum| of a bath in the whole run, by a bound. */
+    double quantumPeak(int bath, StopTimes stops) {
+        double peak = 0;
+        for (int k = 0; k < quanta.length; k++) {
+            peak = bathOfChannel[k] == bath ? Math.max(peak, PeakBound.of(quanta[k], stops)) : peak;
+        }
+        return peak;
+    }
+
     @Override
     public boolean isLinear() {
         return true;

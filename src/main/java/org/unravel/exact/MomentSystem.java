@@ -1,5 +1,6 @@
 package org.unravel.exact;
 
+import java.util.Arrays;
 import org.unravel.model.InitialState;
 import org.unravel.model.TimeFunction;
 
@@ -56,10 +57,12 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
                 scale = Math.max(scale, Math.abs(q.at(stops.time(s), stops.branchAfter(s)).re()));
             }
         }
+        double peak = Arrays.stream(quanta).mapToDouble(q -> PeakBound.of(q, stops)).max().orElse(0);
         double[] tolerances = new double[getDimension()];
         for (int i = 0; i < tolerances.length; i++) {
             int order = i == meanIndex() ? 1 : i / size;
-            double unit = Math.max(Math.pow(scale, order), largest(start, order));
+            double rounding = PeakBound.ROUNDING / PiecewiseIntegration.ABSOLUTE_TOLERANCE * Math.pow(peak, order);
+            double unit = Math.max(Math.max(Math.pow(scale, order), largest(start, order)), rounding);
             tolerances[i] = PiecewiseIntegration.ABSOLUTE_TOLERANCE * (unit > 0 ? unit : 1);
         }
         return tolerances;

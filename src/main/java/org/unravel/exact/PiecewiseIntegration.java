@@ -74,6 +74,13 @@ final class PiecewiseIntegration {
     /** Last coefficients of the polynomials of stiff steps, whose ends are better than these by orders of magnitude where nothing is stiff. */
     private static final double STIFF_TOLERANCE = 1e-11;
 
+    /** Norm of the generator times a step of the Dormand–Prince method at these tolerances, and right-hand sides of one. */
+    private static final double PHASE_OF_STEP = 2;
+    private static final double STAGES = 12;
+
+    /** Stiff steps that are tried before they are said to be not worth it. */
+    private static final double LEAST_STIFF_STEPS = 200;
+
     /** Steps in a stretch that has been cut so that all of it is smooth; more would not end. */
     private static final long MOST_STIFF_STEPS = 1_000_000;
 
@@ -192,7 +199,8 @@ final class PiecewiseIntegration {
             if (length > 0) {
                 // time counts from the start of the stretch, which may be short beside the piece
                 system.enter(from, branch);
-                y = isStiff(length) ? advanceStiff(from, length, stretch.longest(), y)
+                double fastSteps = fastSteps(length);
+                y = fastSteps > 0 ? advanceStiff(from, length, stretch.longest(), fastSteps, branch, y)
                         : advanceStretch(from, length, Math.min(stretch.longest() * accuracy.partOfStep, length),
                                 tolerances(from, length, stretch.longest()), y);
                 from = stretch.end();
@@ -201,20 +209,35 @@ final class PiecewiseIntegration {
         return y;
     }
 
-    /** True if steps of the Dormand–Prince method, which follow everything that is fast, would be too many, and others can be had. */
-    private boolean isStiff(double length) {
-        return RadauSteps.appliesTo(system) && RadauSteps.norm(system, 0.5 * length) * length > STIFF;
+    /** Steps of the Dormand–Prince method, which follow everything that is fast; 0 if they are not too many, or no others can be had. */
+    private double fastSteps(double length) {
+        double phase = RadauSteps.appliesTo(system) ? RadauSteps.norm(system, 0.5 * length) * length : 0;
+        return phase > STIFF ? phase / PHASE_OF_STEP : 0;
     }
 
-    private double[] advanceStiff(double from, double length, double longest, double[] y) {
-        long ofStep = RadauSteps.evaluationsOfStep(system);
-        long most = Math.min(budget.evaluations(workOfEvaluation * ofStep), MOST_STIFF_STEPS);
+    /** By stiff steps, as long as they are worth it: what is fast and does not die out asks for as many of them as of the others, which cost far less. */
+    private double[] advanceStiff(double from, double length, double longest, double fastSteps, double branch, double[] y) {
+        double ofStep = RadauSteps.work(system, workOfEvaluation);
+        double worth = Math.max(LEAST_STIFF_STEPS, fastSteps * STAGES * Math.max(1, workOfEvaluation) / RadauSteps.work(system, Math.max(1, workOfEvaluation)));
+        long paid = ofStep > 0 ? budget.evaluations(ofStep) : MOST_STIFF_STEPS;
+        long most = (long) Math.min(Math.min(paid, MOST_STIFF_STEPS), worth);
         RadauSteps.Reached reached = stiff.advance(system, length, longest, SHORTEST_STEP * length, most, y);
-        charge(reached.stepCount() * ofStep);
-        if (reached.time() < length || !Arrays.stream(reached.y()).allMatch(Double::isFinite)) {
-            throw reached.stepCount() >= most ? usedUp() : failure(from + reached.time());
+        budget.spend(reached.stepCount() * ofStep);
+        evaluationCount += reached.stepCount() * RadauSteps.evaluationsOfStep(system);
+        boolean isFinite = Arrays.stream(reached.y()).allMatch(Double::isFinite);
+        if (reached.time() == length && isFinite) {
+            return reached.y();
         }
-        return reached.y();
+        if (!isFinite || reached.stepCount() < most) {
+            throw failure(from + reached.time());
+        }
+        if (most >= Math.min(paid, MOST_STIFF_STEPS)) {
+            throw usedUp();
+        }
+        double start = from + reached.time();
+        double rest = length - reached.time();
+        system.enter(start, branch);
+        return advanceStretch(start, rest, Math.min(longest * accuracy.partOfStep, rest), tolerances(start, rest, longest), reached.y());
     }
 
     /** What is known no better than the rounding of late times must not shorten steps without end. */

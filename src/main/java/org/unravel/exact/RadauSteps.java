@@ -50,6 +50,12 @@ final class RadauSteps {
         return (long) STAGES * system.stateSize();
     }
 
+    /** Multiply-adds of a step: its right-hand sides, and the elimination of its linear equations; 0 where right-hand sides cost nothing. */
+    static double work(PieceSystem system, double ofEvaluation) {
+        double unknowns = (double) STAGES * system.stateSize();
+        return ofEvaluation == 0 ? 0 : unknowns * ofEvaluation + unknowns * unknowns * unknowns / 3;
+    }
+
     /** Largest column sum of the matrix of a system at a time. */
     static double norm(PieceSystem system, double t) {
         double norm = 0;

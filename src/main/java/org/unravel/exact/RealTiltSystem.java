@@ -38,14 +38,14 @@ final class RealTiltSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        double t = pieceStart + sinceStart;
-        flow.moveTo(t, branch);
+        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        flow.moveTo(now);
         double[] rate = new double[y.length];
         for (int f = 0; f < fields.length; f++) {
             int offset = f * flow.size();
             flow.begin(y, offset);
             for (int k = 0; k < fields[f].length; k++) {
-                flow.jump(k, Math.exp(fields[f][k] * quanta.get(k).at(t, branch).re()), y, offset);
+                flow.jump(k, Math.exp(fields[f][k] * now.real(quanta.get(k))), y, offset);
             }
             flow.end(rate, offset);
         }
