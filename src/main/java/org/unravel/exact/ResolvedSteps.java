@@ -149,10 +149,13 @@ final class ResolvedSteps {
         return new ResolvedSteps(pieces, caveat);
     }
 
-    /** The largest ‖E‖ and quantum just after each breakpoint; pulses in between make it larger, and less to be found. */
+    /**
+     * The largest ‖E‖ and quantum just after each breakpoint; pulses in between make it larger, and less to be found. At the far flank of a pulse next to nothing
+     * is there, and the rounding of the pulse itself is all that can be asked for.
+     */
     private static double energyScale(Model model, double[] edges) {
         CompiledOperator energy = CompiledOperator.of(model.energy());
-        double scale = 0;
+        double scale = PeakBound.ROUNDING / UNSEEN * PeakBound.ofEnergies(model, edges);
         for (int i = 1; i < edges.length; i++) {
             double branch = 0.5 * (edges[i - 1] + edges[i]);
             energy.moveTo(edges[i - 1], branch);

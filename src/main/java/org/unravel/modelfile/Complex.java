@@ -46,6 +46,11 @@ record Complex<R extends Real<R>>(R re, R im) {
         return new Complex<>(turned.re.over(modulus), turned.im.over(modulus));
     }
 
+    /** This over cosh(x) to a constant power > 0. */
+    Complex<R> overCosh(Complex<R> x, double power) {
+        return x.im == null ? new Complex<>(re.overCosh(x.re, power), im == null ? null : im.overCosh(x.re, power)) : over(x.cosh().power(power));
+    }
+
     Complex<R> conjugate() {
         return im == null ? this : new Complex<>(re, im.negated());
     }

@@ -85,6 +85,11 @@ record Enclosure(IntervalSeries series) implements Real<Enclosure> {
     }
 
     @Override
+    public Enclosure overCosh(Enclosure x, double power) {
+        return new Enclosure(series.overCosh(x.series, power));
+    }
+
+    @Override
     public Enclosure exp() {
         return new Enclosure(series.exp());
     }

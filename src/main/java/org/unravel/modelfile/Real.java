@@ -33,6 +33,11 @@ interface Real<R extends Real<R>> {
 
     R tanh();
 
+    /** This over cosh(x) to a constant power > 0, also where that is too large for a number. */
+    default R overCosh(R x, double power) {
+        return over(power == 1 ? x.cosh() : x.cosh().power(power));
+    }
+
     R exp();
 
     R log();

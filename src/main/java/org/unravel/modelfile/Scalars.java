@@ -139,6 +139,20 @@ final class Scalars {
         }
     }
 
+    /** A quotient by cosh(x) or a power of it, which is too large for a number where the quotient is a pulse that has died out. */
+    private record OverCosh(Scalar left, Scalar argument, double power) implements Scalar {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            return left.evaluate(moment).overCosh(argument.evaluate(moment), power);
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(left, argument);
+        }
+    }
+
     private record Power(Scalar left, Scalar right) implements Scalar {
 
         @Override
@@ -218,12 +232,27 @@ final class Scalars {
             return constant;
         }
         if (!below.isEmpty()) {
-            above = new ArrayList<>(List.of(new Quotient(joined(above), joined(below))));
+            above = new ArrayList<>(List.of(quotient(joined(above), below)));
         }
         if (!constant.equals(ONE)) {
             above.add(0, constant);
         }
         return joined(above);
+    }
+
+    private static Scalar quotient(Scalar above, List<Scalar> below) {
+        Scalar quotient = above;
+        List<Scalar> others = new ArrayList<>();
+        for (Scalar factor : below) {
+            boolean isPower = factor instanceof Power p && p.right instanceof Constant c && c.isReal() && c.re > 0;
+            Scalar base = isPower ? ((Power) factor).left : factor;
+            if (base instanceof Applied a && a.function == ScalarFunction.COSH && a.argument.isReal()) {
+                quotient = new OverCosh(quotient, a.argument, isPower ? ((Constant) ((Power) factor).right).re : 1);
+            } else {
+                others.add(factor);
+            }
+        }
+        return others.isEmpty() ? quotient : new Quotient(quotient, joined(others));
     }
 
     private static Scalar joined(List<Scalar> factors) {
@@ -261,6 +290,8 @@ final class Scalars {
             return product(p.operands.stream().map(f -> new Factor(conjugate(f), false)).toList());
         } else if (scalar instanceof Quotient q) {
             return product(List.of(new Factor(conjugate(q.left), false), new Factor(conjugate(q.right), true)));
+        } else if (scalar instanceof OverCosh q) {
+            return new OverCosh(conjugate(q.left), q.argument, q.power);
         } else if (scalar instanceof Applied a && a.function.isEntire()) {
             return apply(a.function, conjugate(a.argument));
         }

@@ -143,6 +143,21 @@ public final class IntervalSeries {
         return quotient.series();
     }
 
+    /**
+     * This over cosh(x) to a power p > 0. Away from x = 0 as (2e^{−|x|}/(1 + e^{−2|x|}))ᵖ, where nothing is too large for a number: the derivatives of cosh are long
+     * before 1/cosh does nothing.
+     */
+    public IntervalSeries overCosh(IntervalSeries x, double power) {
+        boolean isFar = x.lo(0) > 1 || x.hi(0) < -1;
+        if (!isFar) {
+            IntervalSeries cosh = x.cosh();
+            return over(power == 1 ? cosh : cosh.power(power));
+        }
+        IntervalSeries decay = (x.lo(0) > 0 ? x.negated() : x).exp();
+        IntervalSeries sech = decay.plus(decay).over(constant(order, 1).plus(decay.times(decay)));
+        return times(power == 1 ? sech : sech.power(power));
+    }
+
     /** The exponential: ky_k = Σ j x_j y_{k−j}. */
     public IntervalSeries exp() {
         SeriesBuilder y = new SeriesBuilder(order, degree() == 0 ? 0 : order);
