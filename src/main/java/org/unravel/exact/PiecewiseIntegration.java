@@ -75,7 +75,7 @@ final class PiecewiseIntegration {
     private static final double STIFF_TOLERANCE = 1e-11;
 
     /** Norm of the generator times a step of the Dormand–Prince method at these tolerances, and right-hand sides of one. */
-    private static final double PHASE_OF_STEP = 2;
+    private static final double PHASE_OF_STEP = 0.25;
     private static final double STAGES = 12;
 
     /** Stiff steps that are tried before they are said to be not worth it. */

@@ -49,6 +49,29 @@ class UnseenPulsesTest {
         assertEquals(1, last(model, "excited"), PROMISED + cut);
     }
 
+    /**
+     * Nothing but pulses that turn by θ each, on a closed qubit: at the grid times there is their far flank only, which must not be the scale of what is looked for,
+     * and the last pulse is 10⁶ widths away from the start. The areas of e^{−x²}, 1/cosh x and 1/cosh² x are √π, π and 2.
+     */
+    @ParameterizedTest(name = "{0}, width {1}, {2} points")
+    @CsvSource({"exp(-x^2), 6.13, 31", "exp(-x^2), 1e-3, 2", "1/cosh(x), 0.613, 31", "1/cosh(x), 1e-3, 2", "2*1/cosh(x)^2, 1e-3, 2", "1/(3*cosh(x)^2), 2e-3, 31"})
+    void trainsOfPulsesAndNothingElse(String shape, double width, String points) {
+        double area = shape.startsWith("exp") ? Math.sqrt(Math.PI) : shape.equals("1/cosh(x)") ? Math.PI : shape.startsWith("2") ? 4 : 2.0 / 3;
+        Model model = ModelText.read("""
+                unravel: 1
+                name: train
+                parameters: {w: WIDTH}
+                space: {q: qubit}
+                hamiltonian: "sum(k, 0, 2, 0.31/w*SHAPE)*sy(q)"
+                initial: {q: e}
+                time: {end: 2420, points: POINTS}
+                observables: {excited: "proj(q, e)"}
+                """.replace("SHAPE", shape.replace("x", "((t - 73.38 - k*735.21)/w)").replace("e((t - 73.38 - k*735.21)/w)p", "exp"))
+                .replace("WIDTH", Double.toString(width)).replace("POINTS", points));
+        double cos = Math.cos(3 * 0.31 * area);
+        assertEquals(cos * cos, last(model, "excited"), PROMISED);
+    }
+
     /** A kick at the start that lasts 5e-13 of the run, then a decay to 1/e. */
     @Test
     void kickNextToAGridTime() {

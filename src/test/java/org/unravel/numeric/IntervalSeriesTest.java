@@ -38,6 +38,9 @@ class IntervalSeriesTest {
                 new Case("tanh 2t", t -> Math.tanh(2 * t), t -> t.times(number(2)).tanh()),
                 new Case("tan t", Math::tan, IntervalSeries::tan),
                 new Case("1/cosh 3t", t -> 1 / Math.cosh(3 * t), t -> number(1).over(t.times(number(3)).cosh())),
+                new Case("t/cosh(3 + 3t)", t -> t / Math.cosh(3 + 3 * t), t -> t.overCosh(t.times(number(3)).plus(number(3)), 1)),
+                new Case("1/cosh²(−2 − 3t)", t -> Math.pow(Math.cosh(2 + 3 * t), -2), t -> number(1).overCosh(t.times(number(-3)).minus(number(2)), 2)),
+                new Case("1/cosh(3t) by itself", t -> 1 / Math.cosh(3 * t), t -> number(1).overCosh(t.times(number(3)), 1)),
                 new Case("t sinh t", t -> t * Math.sinh(t), t -> t.times(t.sinh())),
                 new Case("ln(1 + t)", t -> Math.log(1 + t), t -> t.plus(number(1)).log()),
                 new Case("√(1 + t²)", t -> Math.hypot(1, t), t -> t.hypot(number(1))),
@@ -134,6 +137,15 @@ class IntervalSeriesTest {
         assertEquals(0, far.modulus(1));
         IntervalSeries near = IntervalSeries.constant(ORDER, 1).over(IntervalSeries.time(ORDER, 600, 601).cosh());
         assertTrue(near.modulus(1) > 0 && near.modulus(1) < 1e-250);
+    }
+
+    /** In a fine unit of time the derivatives of cosh overflow long before 1/cosh is nothing; those of 1/cosh itself do not. */
+    @Test
+    void aPulseIsKnownWhereTheDerivativesOfCoshOverflow() {
+        IntervalSeries x = IntervalSeries.time(ORDER, 200e-9, 201e-9).times(number(1e9));
+        assertTrue(number(1).over(x.cosh().power(2)).modulus(ORDER) == Double.POSITIVE_INFINITY, "by cosh");
+        double scale = Math.pow(1e9, ORDER) * Math.exp(-400);
+        assertTrue(number(1).overCosh(x, 2).modulus(ORDER) < 1e6 * scale, "by exponentials");
     }
 
     /** tanh' = 1/cosh² is 4e^{−2x} far out, which 1 − tanh² would lose. */
