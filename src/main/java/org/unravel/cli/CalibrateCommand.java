@@ -2,7 +2,6 @@ package org.unravel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.unravel.model.Model;
@@ -61,17 +60,14 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Model model = arguments.read();
         Path folder = directory == null ? Path.of("out", model.name(), "calibration") : directory;
-        List<Path> made = OutputDirectory.prepare(folder);
-        try {
+        try (OutputDirectory output = OutputDirectory.open(folder)) {
             CalibrationReport report = calibrate(model);
-            CalibrationFiles.write(folder, report);
+            CalibrationFiles.write(output.make(), report);
             CalibrationTable.lines(report).forEach(console::show);
             console.show("files: " + folder);
             return report.isCalibrated() ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
         } catch (ModelException e) {
             throw arguments.placed(e);
-        } finally {
-            OutputDirectory.discard(made);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 import org.unravel.model.ModelException;
+import org.unravel.numeric.Bytes;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,8 @@ final class Failures {
 
     /** Set to 1 to see stack traces. */
     private static final String DEBUG = "UNRAVEL_DEBUG";
+
+    static final String MORE_MEMORY = "JDK_JAVA_OPTIONS=-Xmx8g allows 8 GiB";
 
     private Failures() {
     }
@@ -42,6 +45,10 @@ final class Failures {
 
     /** Of a command that was understood. */
     static int report(Exception e, CommandLine command) {
+        if (e instanceof InterruptedRunException) {
+            // it has been said before the process could end
+            return ExitCode.INTERRUPTED;
+        }
         boolean input = e instanceof ModelException || e instanceof InputException;
         tell(command.getErr(), input ? e.getMessage() : "the run failed: " + message(e));
         trace(e, command.getErr());
@@ -50,7 +57,7 @@ final class Failures {
 
     /** Of what no command foresaw, such as memory that ran out. */
     static int report(Error e, PrintWriter err) {
-        tell(err, "the run failed: " + (e instanceof OutOfMemoryError ? "out of memory" : message(e)));
+        tell(err, "the run failed: " + message(e));
         trace(e, err);
         return ExitCode.RUN_FAILED;
     }
@@ -62,6 +69,9 @@ final class Failures {
         }
         if (e instanceof FileSystemException file) {
             return "cannot write " + file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
+        }
+        if (e instanceof OutOfMemoryError) {
+            return "out of memory, " + Bytes.shown(Runtime.getRuntime().maxMemory()) + " were allowed; " + MORE_MEMORY;
         }
         String message = e.getMessage();
         boolean foreseen = e instanceof IOException || e instanceof RuntimeException && !(e instanceof NullPointerException

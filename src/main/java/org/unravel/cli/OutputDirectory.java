@@ -1,48 +1,121 @@
 package org.unravel.cli;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The folder of a run, checked before anything is computed. */
-final class OutputDirectory {
+import org.unravel.output.RunFiles;
 
-    private OutputDirectory() {
+/**
+ * The folder of a run, checked and locked before anything is computed and made when there is something to write. Two runs in one folder would mix their files. The lock is the
+ * operating system's, on a file in its folder for temporary files: a process that has died locks nobody out, and leaves nothing where results are looked for. Not safe for threads.
+ */
+final class OutputDirectory implements AutoCloseable {
+
+    /** Lock files of this process. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path directory;
+    private final Path lockFile;
+    private final FileChannel lock;
+    private List<Path> made = List.of();
+
+    private OutputDirectory(Path directory, Path lockFile, FileChannel lock) {
+        this.directory = directory;
+        this.lockFile = lockFile;
+        this.lock = lock;
     }
 
     /**
-     * Makes the folder if it is not there and tries to write in it.
+     * Tries to write where the folder is or will be, and locks it.
      *
-     * @return the folders that were made, innermost first
-     * @throws InputException if it cannot be made or written
+     * @throws InputException if it cannot be made or written, or another run writes there
      */
-    static List<Path> prepare(Path directory) {
+    static OutputDirectory open(Path directory) {
         if (directory.toString().isEmpty()) {
             throw new InputException("expected a folder for the results, found an empty name");
         }
-        List<Path> made = Stream.iterate(directory.toAbsolutePath(), p -> p != null && Files.notExists(p), Path::getParent).toList();
         try {
-            Files.createDirectories(directory);
-            Files.delete(Files.createTempFile(directory, ".unravel", ".part"));
-            return made;
-        } catch (FileAlreadyExistsException e) {
-            throw new InputException("expected a folder for the results, found a file (" + e.getMessage() + ")");
+            Path existing = missing(directory).reduce((a, b) -> b).map(Path::getParent).orElse(directory.toAbsolutePath());
+            if (!Files.isDirectory(existing)) {
+                throw new InputException("expected a folder for the results, found a file (" + existing + ")");
+            }
+            Files.delete(Files.createTempFile(existing, ".unravel", ".part"));
+            Path file = lockFile(existing.toRealPath().resolve(existing.relativize(directory.toAbsolutePath())).normalize());
+            FileChannel lock = locked(file).orElseThrow(() -> new InputException("expected a folder that no other run is writing to, found one in " + directory
+                    + ": wait for it, or choose another folder with -o"));
+            return new OutputDirectory(directory, file, lock);
         } catch (IOException e) {
             throw new InputException("expected a folder for the results that can be written, found " + directory);
         }
     }
 
-    /** Takes away folders in which nothing was written. */
-    static void discard(List<Path> made) {
+    /** The folders that have to be made, innermost first. */
+    private static Stream<Path> missing(Path directory) {
+        return Stream.iterate(directory.toAbsolutePath(), p -> p != null && Files.notExists(p), Path::getParent);
+    }
+
+    private static Path lockFile(Path directory) throws IOException {
+        Path locks = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), "unravel-locks-" + System.getProperty("user.name")));
+        return locks.resolve(UUID.nameUUIDFromBytes(directory.toString().getBytes(StandardCharsets.UTF_8)).toString());
+    }
+
+    /** The file stays: were it removed, another run could lock it while a third one makes a new one of that name. */
+    private static Optional<FileChannel> locked(Path file) throws IOException {
+        // closing any channel of a file gives up all locks that the process has on it, so that what is held here must not be opened again
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() != null) {
+            return Optional.of(channel);
+        }
+        channel.close();
+        HELD.remove(file);
+        return Optional.empty();
+    }
+
+    /** As it was asked for. */
+    Path path() {
+        return directory;
+    }
+
+    /**
+     * Makes the folder, and removes what processes that died have left half-written in it.
+     *
+     * @return where the files go
+     */
+    Path make() throws IOException {
+        made = made.isEmpty() ? missing(directory).toList() : made;
+        Files.createDirectories(directory);
+        RunFiles.clear(directory);
+        return directory;
+    }
+
+    /** Unlocks the folder and takes it away, with those that were made for it, if nothing was written. */
+    @Override
+    public void close() {
         try {
-            for (Path directory : made) {
-                Files.deleteIfExists(directory);
+            for (Path folder : made) {
+                Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
-            // somebody has put something there: it stays, and the failure that led here is the one to tell
+            // it holds files, or somebody has put something there: it stays
+        }
+        try {
+            lock.close();
+            HELD.remove(lockFile);
+        } catch (IOException e) {
+            // the process ends, and the lock with it
         }
     }
 }

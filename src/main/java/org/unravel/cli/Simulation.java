@@ -16,13 +16,16 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.StopBounds;
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.CountingMoments;
+import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.Effort;
+import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Bytes;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
@@ -39,6 +42,9 @@ final class Simulation {
 
     /** Largest dimension for which {@code --exact auto} solves the master equation (model-format.md, "What a run leaves in DIR"). */
     private static final int MAX_EXACT_DIMENSION = 200;
+
+    /** Seconds of sampling that are written before the exact side is waited for. */
+    private static final double WORTH_SAVING = 0.5;
 
     private final Console console;
     private final ModelArguments arguments;
@@ -62,14 +68,14 @@ final class Simulation {
         ValidationReport judge(Model model, EnsembleResult result, Reference reference);
     }
 
-    private record ExactSide(Reference reference, Optional<CutOffStudy.Watched> watched, String absence, Optional<RuntimeException> failure) {
+    private record ExactSide(Reference reference, Optional<CutOffStudy.Watched> watched, String absence, Optional<Throwable> failure) {
 
         /** Absent for a reason that is said once, so that nothing is said of each distribution. */
-        static ExactSide absent(String why, Optional<RuntimeException> failure) {
+        static ExactSide absent(String why, Optional<Throwable> failure) {
             return new ExactSide(Reference.of(Optional.empty()), Optional.empty(), why, failure);
         }
 
-        ExactSide failed(String why, RuntimeException failure) {
+        ExactSide failed(String why, Throwable failure) {
             return new ExactSide(reference, watched, why, Optional.of(failure));
         }
 
@@ -83,37 +89,38 @@ final class Simulation {
         options.requireBuilt();
         Model model = arguments.read();
         Path directory = options.directory(model);
-        List<Path> made = OutputDirectory.prepare(directory);
-        try {
-            return run(model, directory);
+        try (OutputDirectory output = OutputDirectory.open(directory); Interruption interruption = Interruption.watch(output)) {
+            return run(model, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
-        } finally {
-            OutputDirectory.discard(made);
         }
     }
 
-    private ValidationReport run(Model model, Path directory) throws IOException {
+    private ValidationReport run(Model model, OutputDirectory output, Interruption interruption) throws IOException {
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         WorkBudget budget = budget();
         TwoPoint ends = twoPoint(model, budget);
         Optional<TwoPointStatistics> twoPoint = ends.statistics;
         RunPlan plan = withStop(model, twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model)), twoPoint);
         FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
-        EnsembleResult result = sample(model, plan);
-        ExactSide exactMeans = outcome(means);
+        EnsembleResult result = sample(model, plan, interruption);
         RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
+        if (interruption.isRequested() || result.wallSeconds() >= WORTH_SAVING) {
+            save(new Sampled(model, plan, result, info), output, interruption);
+        }
+        interruption.sampled();
+        ExactSide exactMeans = outcome(means);
         ErrorMarks marks = ErrorMarks.of(model, result, exactMeans.reference.curves(), exactMeans.reference.counting());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info, marks)).forEach(console::show);
         ExactSide exact = withCutOffs(model, withDistributions(model, exactMeans, budget));
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info, marks.with(exact.reference.curves(), exact.reference.counting()));
-        RunFiles.write(directory, report);
+        interruption.write(() -> RunFiles.write(output.make(), report));
         ResultTable.judgement(report).forEach(console::show);
         if (options.exact() == WordConverters.ExactChoice.AUTO && exact.reference.isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
         }
-        console.show("files: " + directory);
+        console.show("files: " + output.path());
         // files are written: the run has failed, the input has not been refused
         if (judgement.failure.isPresent()) {
             throw judgement.failure.get();
@@ -124,6 +131,24 @@ final class Simulation {
         return judgement.verdict.orElseThrow();
     }
 
+    /** What was sampled, of which nothing else is known yet. */
+    private record Sampled(Model model, RunPlan plan, EnsembleResult result, RunInfo info) {
+    }
+
+    /** Writes what was sampled before anything else is tried: whatever happens to the exact side or the process, that is not lost. An interrupted run ends here. */
+    private void save(Sampled sampled, OutputDirectory output, Interruption interruption) throws IOException {
+        boolean ends = interruption.isRequested();
+        ExactSide unknown = ExactSide.absent(ends ? "the run was interrupted" : "not computed yet: the run has not ended, or was ended by force", Optional.empty());
+        ErrorMarks marks = ErrorMarks.of(sampled.model, sampled.result, Optional.empty(), CountingStatistics.none());
+        RunReport report = report(sampled.model, sampled.result, unknown, Optional.empty(), sampled.info, marks);
+        interruption.write(() -> RunFiles.write(output.make(), report));
+        if (ends) {
+            ResultTable.means(report).forEach(console::show);
+            console.show("files: " + output.path());
+            throw interrupted(sampled.result.trajectoryCount() + " of " + sampled.plan.trajectoryCount() + " trajectories are done and written, nothing is judged");
+        }
+    }
+
     /** The verdict, or why there is none: hours of sampling must not be lost with it. */
     private record Judgement(Optional<ValidationReport> verdict, Optional<IllegalStateException> failure) {
     }
@@ -131,7 +156,7 @@ final class Simulation {
     private Judgement judged(Model model, EnsembleResult result, ExactSide exact) {
         try {
             return new Judgement(Optional.of(judge.judge(model, result, exact.reference)), Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return new Judgement(Optional.empty(),
                     Optional.of(new IllegalStateException("the result could not be judged: " + Failures.message(e), e)));
         }
@@ -175,13 +200,13 @@ final class Simulation {
         }
         try {
             return new TwoPoint(Optional.of(TwoPointStatistics.solve(model, budget)), Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return new TwoPoint(Optional.empty(), Optional.of(e));
         }
     }
 
     /** What measurements at both ends give, or why the run has to do without: it can be sampled all the same. */
-    private record TwoPoint(Optional<TwoPointStatistics> statistics, Optional<RuntimeException> failure) {
+    private record TwoPoint(Optional<TwoPointStatistics> statistics, Optional<Throwable> failure) {
 
         ExactSide noted(ExactSide side) {
             if (failure.isEmpty()) {
@@ -224,10 +249,18 @@ final class Simulation {
         }
     }
 
-    private EnsembleResult sample(Model model, RunPlan plan) {
+    private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
         try (ProgressDisplay progress = console.progress()) {
-            return Sampling.run(model, plan, progress);
+            return Sampling.run(model, plan, progress, interruption.sampling());
+        } catch (IllegalStateException e) {
+            throw interruption.isRequested() ? interrupted("nothing is finished yet, nothing is written") : e;
         }
+    }
+
+    /** Said at once: the process may end before anybody else can say it. */
+    private InterruptedRunException interrupted(String what) {
+        console.show("interrupted: " + what);
+        return new InterruptedRunException(what);
     }
 
     private ExactSide exactMeans(Model model, Optional<TwoPointStatistics> twoPoint) {
@@ -238,20 +271,29 @@ final class Simulation {
             return ExactSide.absent("dimension " + model.dimension() + " exceeds " + MAX_EXACT_DIMENSION
                     + " (--exact on computes it all the same)", Optional.empty());
         }
+        double bytes = MasterEquation.bytes(model);
+        if (bytes > Runtime.getRuntime().maxMemory()) {
+            return ExactSide.absent("the master equation would take " + Bytes.shown(bytes) + " of memory, " + Bytes.shown(Runtime.getRuntime().maxMemory())
+                    + " are allowed; " + Failures.MORE_MEMORY, Optional.empty());
+        }
         try {
             CutOffStudy.Watched solution = CutOffStudy.solve(model);
             return new ExactSide(Reference.of(Optional.of(solution.curves()), twoPoint), Optional.of(solution), "", Optional.empty());
         } catch (ModelException e) {
             // too much work, or too stiff: the run has not failed, it is not judged
             return ExactSide.absent(e.getMessage(), Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return ExactSide.absent("the master equation could not be solved: " + Failures.message(e), Optional.of(e));
         }
     }
 
     /** From a budget of its own: what the cut-off does is not to hang on what the distributions left. */
     private ExactSide withCutOffs(Model model, ExactSide exact) {
-        return exact.watched.map(w -> exact.with(exact.reference.withCutOffs(CutOffStudy.of(model, w, arguments::resized, budget())))).orElse(exact);
+        try {
+            return exact.watched.map(w -> exact.with(exact.reference.withCutOffs(CutOffStudy.of(model, w, arguments::resized, budget())))).orElse(exact);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return exact.failed("what the cut-offs do could not be computed: " + Failures.message(e), e);
+        }
     }
 
     /** After the means are shown: a short run would wait longer for distributions, and for the cores they take, than for its table. */
@@ -261,7 +303,7 @@ final class Simulation {
         }
         try {
             return means.with(means.reference.withDistributions(model, budget));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return means.failed("the exact distributions could not be computed: " + Failures.message(e), e);
         }
     }

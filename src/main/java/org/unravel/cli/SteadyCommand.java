@@ -2,7 +2,6 @@ package org.unravel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.unravel.exact.CurrentStatistics;
@@ -34,20 +33,17 @@ final class SteadyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model model = arguments.read();
-        List<Path> made = directory == null ? List.of() : OutputDirectory.prepare(directory);
-        try {
+        try (OutputDirectory output = directory == null ? null : OutputDirectory.open(directory)) {
             CurrentStatistics statistics = CurrentStatistics.of(model);
             LongTimeTable.lines(model, statistics).forEach(console::show);
-            if (directory != null) {
+            if (output != null) {
                 GeneratingFunctions functions = GeneratingFunctions.of(model, statistics);
-                RunFiles.write(directory, functions);
+                RunFiles.write(output.make(), functions);
                 functions.absences().forEach(console::show);
             }
             return ExitCode.DONE;
         } catch (ModelException e) {
             throw arguments.placed(e);
-        } finally {
-            OutputDirectory.discard(made);
         }
     }
 }

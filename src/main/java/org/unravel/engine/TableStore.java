@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.unravel.numeric.Bytes;
+
 /**
  * Step tables that are built, by step, within the memory of the machine. Where they do not fit none is kept: every worker then builds the table of a step
  * when its lanes come to it, for a whole wide group at once, and drops it. The same bits come out of both, so the machine's memory shows in no result.
@@ -54,12 +56,8 @@ final class TableStore {
         if (stepBytes > limit && heap < Long.MAX_VALUE) {
             throw new MachineLimitException(String.format(Locale.ROOT, "expected memory of at least %s for the grid engine, twice the tables of a step, found %s; "
                     + "a machine with more memory runs it as it is, --engine sparse needs far less and gives the same trajectories up to rounding",
-                    shown(2.0 * stepBytes), shown(heap)));
+                    Bytes.shown(2.0 * stepBytes), Bytes.shown(heap)));
         }
-    }
-
-    private static String shown(double bytes) {
-        return bytes >= 0x1p29 ? String.format(Locale.ROOT, "%.1f GiB", bytes / 0x1p30) : String.format(Locale.ROOT, "%.1f MiB", bytes / 0x1p20);
     }
 
     /** Whether a step is known to be short enough. */

@@ -33,6 +33,8 @@ public final class Sampling {
     private static final int LEAD = 4;
     private static final int LARGEST_BLOCK = 2048;
     private static final String ALL_DONE = "all trajectories done";
+    /** Why a run has ended that was told to. */
+    public static final String INTERRUPTED = "interrupted";
     private static final int SMALLEST_BLOCK = 64;
     /** State amplitudes of a block, so that blocks of large models stay short. */
     private static final int BLOCK_AMPLITUDES = 1 << 18;
@@ -41,6 +43,7 @@ public final class Sampling {
     private final Model model;
     private final RunPlan plan;
     private final Progress progress;
+    private final StopRequest request;
     private final int blockSize;
     private final long blockCount;
     private final MergeTree tree = new MergeTree();
@@ -56,11 +59,12 @@ public final class Sampling {
     private record CountedBlock(BlockResult result, EngineCounters counters) {
     }
 
-    private Sampling(Engine engine, Model model, RunPlan plan, Progress progress) {
+    private Sampling(Engine engine, Model model, RunPlan plan, Progress progress, StopRequest request) {
         this.engine = engine;
         this.model = model;
         this.plan = plan;
         this.progress = progress;
+        this.request = request;
         this.blockSize = blockSize(model);
         this.blockCount = (plan.trajectoryCount() + blockSize - 1) / blockSize;
         this.untilQuantity = model.ensemble().until().map(u -> BlockAccumulator.finalNames(model).indexOf(u.quantity())).orElse(-1);
@@ -69,20 +73,32 @@ public final class Sampling {
 
     /** Runs a plan with an engine made for it. */
     public static EnsembleResult run(Model model, RunPlan plan, Progress progress) {
+        return run(model, plan, progress, StopRequest.NONE);
+    }
+
+    /**
+     * The same, which may be told to end early.
+     *
+     * @throws IllegalStateException if it is told so before anything is finished
+     */
+    public static EnsembleResult run(Model model, RunPlan plan, Progress progress, StopRequest request) {
         long start = System.nanoTime();
         Model recorded = plan.recording().restrict(model);
         Engine engine = Engines.create(recorded, CutOffs.projectors(model.space()), plan.engine());
-        return run(engine, recorded, plan, progress, start);
+        return run(engine, recorded, plan, progress, request, start);
     }
 
     /** Runs a plan with an engine that is ready: made for the model with the observables that the plan records. */
     public static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress) {
-        return run(engine, model, plan, progress, System.nanoTime());
+        return run(engine, model, plan, progress, StopRequest.NONE, System.nanoTime());
     }
 
-    private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, long start) {
-        Sampling sampling = new Sampling(engine, model, plan, progress);
+    private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, StopRequest request, long start) {
+        Sampling sampling = new Sampling(engine, model, plan, progress, request);
         sampling.work();
+        if (sampling.tree.blockCount() == 0) {
+            throw new IllegalStateException("interrupted before the first " + Math.min(sampling.blockSize, plan.trajectoryCount()) + " trajectories were done");
+        }
         String reason = sampling.reason();
         BlockResult merged = sampling.tree.finish();
         double seconds = (System.nanoTime() - start) * 1e-9;
@@ -132,6 +148,9 @@ public final class Sampling {
                 long to = Math.min(from + blockSize, plan.trajectoryCount());
                 accumulator.start(from);
                 for (long first = from; first < to; first += engine.laneCount()) {
+                    if (request.isMade()) {
+                        return;
+                    }
                     worker.run(plan.seed(), first, (int) Math.min(engine.laneCount(), to - first), accumulator);
                 }
                 EngineCounters after = worker.counters();
@@ -204,6 +223,9 @@ public final class Sampling {
     }
 
     private String reason() {
+        if (request.isMade() && tree.blockCount() < blockCount && !reached) {
+            return INTERRUPTED;
+        }
         if (model.ensemble().until().isEmpty()) {
             return ALL_DONE;
         }

@@ -41,6 +41,10 @@ public final class MasterEquation {
     /** What two integrations of a driven model may have missed alike: roundings of its functions. */
     private static final double UNSEEN = 1e-12;
 
+    /** Matrices of D × D numbers that are kept at once: by the series of a constant model, and by the stages and interpolation of a step. */
+    private static final double MATRICES_OF_SERIES = 14;
+    private static final double MATRICES_OF_STEPS = 48;
+
     private final Model model;
     private final MasterEquationSystem system;
     private final StopTimes stops;
@@ -67,6 +71,12 @@ public final class MasterEquation {
      */
     public static ExactCurves solve(Model model) {
         return solve(model, (gridIndex, rho) -> { });
+    }
+
+    /** Bytes of the heap that {@link #solve(Model)} takes: matrices of D × D numbers, by heaps that were just enough at D = 512. */
+    public static double bytes(Model model) {
+        double matrices = MasterEquationSystem.isConstant(model) ? MATRICES_OF_SERIES : MATRICES_OF_STEPS;
+        return matrices * Double.BYTES * model.dimension() * model.dimension();
     }
 
     static ExactCurves solve(Model model, StateObserver observer) {

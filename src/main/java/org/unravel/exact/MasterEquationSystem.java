@@ -49,7 +49,12 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         this.rho = new DenseMatrix(d);
         this.half = new DenseMatrix(d);
         this.work = d * d;
-        this.constant = DenseSuperoperators.applyTo(model) && model.energy().isConstant() && Arrays.stream(quanta).allMatch(TimeFunction::isConstant);
+        this.constant = isConstant(model);
+    }
+
+    /** True if nothing that the equations hold depends on time. */
+    static boolean isConstant(Model model) {
+        return DenseSuperoperators.applyTo(model) && model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant());
     }
 
     private static int[] bathOfChannel(List<Bath> baths) {

@@ -2,7 +2,6 @@ package org.unravel.output;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -21,23 +20,22 @@ final class FluctuationFiles {
     private FluctuationFiles() {
     }
 
-    static void write(Path directory, RunReport report) throws IOException {
+    static void add(FileSet files, RunReport report) throws IOException {
         Fluctuations fluctuations = report.result().fluctuations();
         if (fluctuations.twoPoint().isPresent()) {
             Distribution work = fluctuations.twoPoint().get().work();
-            Replacement.write(directory.resolve("work.tpm.csv"), out -> writeWork(work, report, out));
+            files.add("work.tpm.csv", out -> writeWork(work, report, out));
             Optional<WorkCharacteristicFunction> exact = report.twoPoint().flatMap(TwoPointStatistics::characteristicFunction);
             if (exact.isPresent()) {
-                Replacement.write(directory.resolve("work.tpm.characteristic.csv"),
-                        out -> writeCharacteristic(work, exact.get(), report.result(), out));
+                files.add("work.tpm.characteristic.csv", out -> writeCharacteristic(work, exact.get(), report.result(), out));
             }
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());
         if (entropy.isPresent()) {
-            Replacement.write(directory.resolve("entropy-production.csv"), out -> DistributionFiles.writeIntervals(entropy.get(), out));
+            files.add("entropy-production.csv", out -> DistributionFiles.writeIntervals(entropy.get(), out));
         }
         if (fluctuations.exchange().isPresent()) {
-            Replacement.write(directory.resolve("heat-exchange.csv"), out -> writeExchange(fluctuations.exchange().get(), report.result(), out));
+            files.add("heat-exchange.csv", out -> writeExchange(fluctuations.exchange().get(), report.result(), out));
         }
     }
 

@@ -3,6 +3,7 @@ package org.unravel.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,12 +16,28 @@ final class Replacement {
         void writeTo(Writer out) throws IOException;
     }
 
+    private static final String PART = ".part";
+
     private Replacement() {
+    }
+
+    /** Where a file is written before it is moved to its place. */
+    static Path part(Path target) {
+        return target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + PART);
+    }
+
+    /** Removes what processes that died have left beside the files of a folder that only this process writes to. */
+    static void clear(Path directory) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".*" + PART)) {
+            for (Path part : parts) {
+                Files.deleteIfExists(part);
+            }
+        }
     }
 
     /** Writes beside the target, then moves; nothing is left beside it if writing fails. */
     static void write(Path target, Content content) throws IOException {
-        Path part = target.resolveSibling("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        Path part = part(target);
         try {
             try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 content.writeTo(out);

@@ -21,9 +21,10 @@ public final class RunFiles {
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
      * {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
      * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
-     * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}. Other files are left.
+     * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
+     * listed and this one does not write are removed; others are left.
      *
-     * <p>Each file is replaced in one step. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
+     * <p>Each file is replaced in one step, and while files are replaced there is no summary. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
      * of {@link RunInfo} gives the same bytes but for those entries of the summary.
      *
      * @param directory an existing folder
@@ -32,22 +33,32 @@ public final class RunFiles {
      */
     public static void write(Path directory, RunReport report) throws IOException {
         EnsembleResult result = report.result();
-        Replacement.write(directory.resolve("curves.csv"), out -> CurveFile.write(report, out));
-        for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
-            Replacement.write(directory.resolve(counted.getKey() + ".csv"),
-                    out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
+        try (FileSet files = new FileSet(directory)) {
+            files.add("curves.csv", out -> CurveFile.write(report, out));
+            for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
+                files.add(counted.getKey() + ".csv", out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
+            }
+            Optional<JointHeat> joint = result.fluctuations().jointHeat();
+            if (joint.isPresent()) {
+                String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
+                files.add(name + ".csv", out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
+            }
+            files.add("work.csv", out -> DistributionFiles.writeIntervals(result.work(), out));
+            files.add("waiting-times.csv", out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
+            FluctuationFiles.add(files, report);
+            files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
+            files.commit();
         }
-        Optional<JointHeat> joint = result.fluctuations().jointHeat();
-        if (joint.isPresent()) {
-            String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
-            Replacement.write(directory.resolve(name + ".csv"),
-                    out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
-        }
-        Replacement.write(directory.resolve("work.csv"), out -> DistributionFiles.writeIntervals(result.work(), out));
-        Replacement.write(directory.resolve("waiting-times.csv"), out -> DistributionFiles.write(report.model(), result.waitingTimes(),
-                report.counting().waitingTimes(), out));
-        FluctuationFiles.write(directory, report);
-        Replacement.write(directory.resolve("summary.json"), out -> SummaryFile.write(report, out));
+    }
+
+    /**
+     * Removes what processes that died have left of files they were writing.
+     *
+     * @param directory a folder that only this process writes to
+     * @throws IOException if one cannot be removed
+     */
+    public static void clear(Path directory) throws IOException {
+        Replacement.clear(directory);
     }
 
     /**

@@ -37,7 +37,7 @@ final class SummaryFile {
     private SummaryFile() {
     }
 
-    static void write(RunReport report, Writer out) throws IOException {
+    static void write(RunReport report, List<String> files, Writer out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", NEWLINE);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
@@ -46,12 +46,12 @@ final class SummaryFile {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(printer);
-            write(tree(report), json);
+            write(tree(report, files), json);
             json.writeRaw(NEWLINE);
         }
     }
 
-    private static Map<String, Object> tree(RunReport report) {
+    private static Map<String, Object> tree(RunReport report, List<String> files) {
         EnsembleResult result = report.result();
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("model", ordered("name", report.model().name(), "title", report.model().title(), "file", report.info().modelFile()));
@@ -74,6 +74,7 @@ final class SummaryFile {
         tree.put("cut_offs", report.cutOffs().stream().map(c -> (Object) cutOff(c)).toList());
         tree.put("caveats", Stream.concat(report.caveats().stream(), report.cutOffs().stream().flatMap(c -> c.caveat().stream())).map(c -> (Object) ordered("kind", word(c.kind()), "text", c.text())).toList());
         tree.put("diagnostics", result.diagnostics());
+        tree.put(FileSet.LIST, files);
         tree.put("version", report.info().version());
         tree.put("wall_seconds", result.wallSeconds());
         tree.put("threads", result.threadCount());

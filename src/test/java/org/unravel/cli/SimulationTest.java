@@ -30,6 +30,21 @@ class SimulationTest {
         private SamplingOptions options;
     }
 
+    /** Memory that runs out after sampling takes nothing with it. */
+    @Test
+    void filesAreWrittenWhereMemoryRunsOut(@TempDir Path directory) throws IOException {
+        Arguments arguments = new Arguments();
+        String[] words = {"spontaneous-emission", "-n", "100", "-o", directory.toString()};
+        new CommandLine(arguments).parseArgs(words);
+        Console console = new Console(new PrintWriter(new StringWriter()), ProgressDisplay::none, words);
+        Simulation simulation = new Simulation(console, arguments.model, arguments.options, (model, result, reference) -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        IllegalStateException failure = assertThrows(IllegalStateException.class, simulation::run);
+        assertTrue(failure.getMessage().contains("out of memory") && failure.getMessage().contains("-Xmx"), failure.getMessage());
+        assertEquals(100, new ObjectMapper().readTree(directory.resolve("summary.json").toFile()).get("trajectories").asInt());
+    }
+
     /** What was sampled is written, without a verdict; the run has failed and says why. */
     @Test
     void filesAreWrittenWhereTheVerdictFails(@TempDir Path directory) throws IOException {

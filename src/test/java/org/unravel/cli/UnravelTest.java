@@ -260,7 +260,7 @@ class UnravelTest {
     @Test
     void aFileInPlaceOfTheFolderIsRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "");
-        InputException e = assertThrows(InputException.class, () -> OutputDirectory.prepare(file));
+        InputException e = assertThrows(InputException.class, () -> OutputDirectory.open(file));
         assertTrue(e.getMessage().contains("taken"), e.getMessage());
     }
 

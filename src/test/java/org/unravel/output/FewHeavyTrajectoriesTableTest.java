@@ -72,7 +72,7 @@ class FewHeavyTrajectoriesTableTest {
             }
         }
         StringWriter summary = new StringWriter();
-        SummaryFile.write(report, summary);
+        SummaryFile.write(report, List.of(), summary);
         assertTrue(summary.toString().contains("\"verdict\": \"not judged\""), summary.toString());
         assertFalse(summary.toString().matches("(?s).*\"se\": -?[0-9].*"), summary.toString());
     }

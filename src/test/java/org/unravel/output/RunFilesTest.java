@@ -82,7 +82,7 @@ class RunFilesTest {
         List<String> keys = new ArrayList<>();
         summary.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("model", "parameters", "seed", "trajectories", "stopped", "engine", "kernel", "jumps", "quantities",
-                "fluctuation_relations", "first_law", "exact", "exact_distributions", "validation", "cut_offs", "caveats", "diagnostics", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
+                "fluctuation_relations", "first_law", "exact", "exact_distributions", "validation", "cut_offs", "caveats", "diagnostics", "files", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
         assertTrue(summary.at("/quantities/work/skewness").isNull());
         assertEquals(-0.5, summary.at("/quantities/heat/mean").doubleValue());
         assertEquals(0.1, summary.at("/quantities/heat/variance.se").doubleValue());

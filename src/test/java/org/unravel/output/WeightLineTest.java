@@ -65,10 +65,10 @@ class WeightLineTest {
     @Test
     void theSummaryHasTheWeightAsAQuantity() throws IOException {
         StringWriter biased = new StringWriter();
-        SummaryFile.write(report(", bias: {jumps: 2}"), biased);
+        SummaryFile.write(report(", bias: {jumps: 2}"), List.of(), biased);
         assertTrue(biased.toString().contains("\"weight\": {") && biased.toString().contains("\"effective_size\": "), biased.toString());
         StringWriter plain = new StringWriter();
-        SummaryFile.write(report(""), plain);
+        SummaryFile.write(report(""), List.of(), plain);
         assertTrue(!plain.toString().contains("\"weight\"") && !plain.toString().contains("effective_size"), plain.toString());
     }
 }

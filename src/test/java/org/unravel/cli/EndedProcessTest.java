@@ -1,0 +1,124 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SplittableRandom;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is ended leaves nothing, the run that was there, or a whole one; and a folder is one process's at a time. */
+class EndedProcessTest {
+
+    private static final int MOMENTS = 6;
+    private static final int LATEST_MILLIS = 5000;
+
+    private static Process start(Path directory, Path log, String... words) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String[] command = Stream.concat(Stream.of(java, "-cp", System.getProperty("java.class.path"), Unravel.class.getName(), "run"),
+                Stream.concat(Stream.of(words), Stream.of("-o", directory.toString()))).toArray(String[]::new);
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private static Set<String> names(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(f -> f.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    private static JsonNode summary(Path directory) throws IOException {
+        return new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
+    }
+
+    private static void assertWhole(Path directory, String log) throws IOException {
+        Set<String> listed = new TreeSet<>();
+        summary(directory).get("files").forEach(name -> listed.add(name.asText()));
+        assertEquals(listed, names(directory), log);
+    }
+
+    /** Whichever moments a machine makes of these: every one must do. */
+    @Test
+    void endedAtAnyMoment(@TempDir Path folder) throws IOException, InterruptedException {
+        SplittableRandom random = new SplittableRandom(12);
+        Path log = folder.resolve("log");
+        for (int i = 0; i < MOMENTS; i++) {
+            Path directory = folder.resolve("run" + i);
+            boolean hasEarlier = i % 2 == 1;
+            if (hasEarlier) {
+                assertEquals(0, start(directory, log, "spontaneous-emission", "-n", "100", "--exact", "off").waitFor(), () -> text(log));
+            }
+            Process process = start(directory, log, "ising-chain", "-p", "N=5", "-n", "1e7");
+            process.waitFor(random.nextInt(LATEST_MILLIS), TimeUnit.MILLISECONDS);
+            process.destroy();
+            process.waitFor();
+            assertEquals(hasEarlier || Files.exists(directory), Files.exists(directory));
+            if (Files.exists(directory)) {
+                assertWhole(directory, text(log));
+                boolean isNew = summary(directory).get("model").get("name").asText().equals("ising-chain");
+                assertTrue(isNew || hasEarlier, text(log));
+                assertEquals(isNew ? "interrupted" : "all trajectories done", summary(directory).get("stopped").asText());
+            }
+        }
+    }
+
+    private static String text(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.getMessage();
+        }
+    }
+
+    /** As soon as something is finished it is not lost. */
+    @Test
+    void whatIsFinishedIsWritten(@TempDir Path folder) throws IOException, InterruptedException {
+        Path directory = folder.resolve("run");
+        Process process = start(directory, folder.resolve("log"), "thermal-qubit", "-n", "1e9", "--exact", "off");
+        process.waitFor(8, TimeUnit.SECONDS);
+        process.destroy();
+        assertEquals(143, process.waitFor());
+        assertWhole(directory, text(folder.resolve("log")));
+        assertTrue(text(folder.resolve("log")).contains(" of 1000000000 trajectories are done and written"), text(folder.resolve("log")));
+        assertTrue(summary(directory).get("trajectories").asLong() > 0);
+    }
+
+    @Test
+    void twoRunsInOneFolderAreRefused(@TempDir Path folder) throws IOException, InterruptedException {
+        Path directory = folder.resolve("run");
+        try (OutputDirectory mine = OutputDirectory.open(directory)) {
+            InputException here = assertThrows(InputException.class, () -> OutputDirectory.open(directory));
+            assertTrue(here.getMessage().contains("no other run is writing to"), here.getMessage());
+            Process other = start(directory, folder.resolve("log"), "spontaneous-emission", "-n", "10", "--exact", "off");
+            assertEquals(ExitCode.WRONG_INPUT, other.waitFor(), () -> text(folder.resolve("log")));
+            assertFalse(Files.exists(directory));
+            assertTrue(text(folder.resolve("log")).contains("no other run is writing to"), text(folder.resolve("log")));
+            assertEquals(directory, mine.path());
+        }
+        OutputDirectory.open(directory).close();
+        assertFalse(Files.exists(directory), "nothing was written");
+    }
+
+    /** What a process that was killed has left half-written is removed by the next one. */
+    @Test
+    void partsOfADeadProcessAreRemoved(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve(".curves.csv.1.part"), "t,ener");
+        try (OutputDirectory output = OutputDirectory.open(directory)) {
+            output.make();
+        }
+        assertEquals(Set.of(), names(directory));
+    }
+}
