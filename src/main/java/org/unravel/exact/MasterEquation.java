@@ -35,8 +35,9 @@ public final class MasterEquation {
     /** Dimension up to which nobody has to ask. */
     private static final int UNASKED_DIMENSION = 200;
 
-    /** A check stops at every fourth point of the grid: stops cost steps, and errors do not come and go from point to point. */
+    /** A check stops at every fourth point of a grid of many: stops cost steps, and errors do not come and go from point to point. */
     private static final int STRIDE_OF_CHECK = 4;
+    private static final int MANY_POINTS = 24;
 
     /** What two integrations of a driven model may have missed alike: roundings of its functions. */
     private static final double UNSEEN = 1e-12;
@@ -100,7 +101,8 @@ public final class MasterEquation {
 
     /** Grid points at which a check stops: from the last one back. */
     private static int[] checked(int pointCount) {
-        return IntStream.range(0, pointCount).filter(i -> i == 0 || (pointCount - 1 - i) % STRIDE_OF_CHECK == 0).toArray();
+        int stride = pointCount < MANY_POINTS ? 1 : STRIDE_OF_CHECK;
+        return IntStream.range(0, pointCount).filter(i -> i == 0 || (pointCount - 1 - i) % stride == 0).toArray();
     }
 
     /** What could not be searched, of what was. */
@@ -111,7 +113,8 @@ public final class MasterEquation {
     private double[] absoluteTolerances() {
         double[] tolerances = new double[system.getDimension()];
         Arrays.fill(tolerances, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double energyPeak = PeakBound.of(model.energy(), stops);
+        double[] edges = StopTimes.edges(model);
+        double energyPeak = PeakBound.of(model.energy(), edges);
         for (int i = system.workIndex(); i < system.jumpsIndex(0); i++) {
             int bath = i - system.countedHeatIndex(0);
             double scale = 0;
@@ -119,7 +122,7 @@ public final class MasterEquation {
                 double t = stops.time(s);
                 scale = Math.max(scale, bath < 0 ? system.energyScale(t, stops.branchAfter(s)) : system.quantumScale(bath, t, stops.branchAfter(s)));
             }
-            double peak = bath < 0 ? energyPeak : system.quantumPeak(bath, stops);
+            double peak = bath < 0 ? energyPeak : system.quantumPeak(bath, edges);
             tolerances[i] = scale + peak > 0 ? Math.max(tolerances[i] * scale, PeakBound.ROUNDING * peak) : tolerances[i];
         }
         return tolerances;

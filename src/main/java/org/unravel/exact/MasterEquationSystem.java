@@ -156,11 +156,11 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return scale;
     }
 
-    /** The largest |quantum| of a bath in the whole run, by a bound. */
-    double quantumPeak(int bath, StopTimes stops) {
+    /** The largest |quantum| of a bath in the whole run. */
+    double quantumPeak(int bath, double[] edges) {
         double peak = 0;
         for (int k = 0; k < quanta.length; k++) {
-            peak = bathOfChannel[k] == bath ? Math.max(peak, PeakBound.of(quanta[k], stops)) : peak;
+            peak = bathOfChannel[k] == bath ? Math.max(peak, PeakBound.of(quanta[k], edges)) : peak;
         }
         return peak;
     }

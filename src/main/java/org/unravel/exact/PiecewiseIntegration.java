@@ -16,7 +16,7 @@ import org.unravel.model.ModelException;
 
 /**
  * Carries a system of equations from stop to stop. Where nothing changes in time, by exponentials: dense ones of some 31 digits for few numbers
- * ({@link PreciseExponential}), else {@link ExponentialSeries}. Else by the Dormand–Prince method of order 8(5,3), with no step across a breakpoint and none
+ * ({@link PreciseExponential}), else {@link ExponentialSeries}. Where that may be stiff by {@link RadauSteps}, which give way where nothing dies out. Else by the Dormand–Prince method of order 8(5,3), with no step across a breakpoint and none
  * longer than what {@link ResolvedSteps} has proven to hide nothing.
  *
  * <p>Not safe for threads.
@@ -200,8 +200,8 @@ final class PiecewiseIntegration {
                 // time counts from the start of the stretch, which may be short beside the piece
                 system.enter(from, branch);
                 double fastSteps = fastSteps(length);
-                y = fastSteps > 0 ? advanceStiff(from, length, stretch.longest(), fastSteps, branch, y)
-                        : advanceStretch(from, length, Math.min(stretch.longest() * accuracy.partOfStep, length),
+                y = fastSteps > 0 ? advanceStiff(from, length, stretch.longest(), fastSteps, y)
+                        : advanceStretch(from, 0, length, Math.min(stretch.longest() * accuracy.partOfStep, length),
                                 tolerances(from, length, stretch.longest()), y);
                 from = stretch.end();
             }
@@ -215,8 +215,8 @@ final class PiecewiseIntegration {
         return phase > STIFF ? phase / PHASE_OF_STEP : 0;
     }
 
-    /** By stiff steps, as long as they are worth it: what is fast and does not die out asks for as many of them as of the others, which cost far less. */
-    private double[] advanceStiff(double from, double length, double longest, double fastSteps, double branch, double[] y) {
+    /** By stiff steps, as long as they are long enough and worth it: what is fast and does not die out asks for as many of them as of the others, which cost far less. */
+    private double[] advanceStiff(double from, double length, double longest, double fastSteps, double[] y) {
         double ofStep = RadauSteps.work(system, workOfEvaluation);
         double worth = Math.max(LEAST_STIFF_STEPS, fastSteps * STAGES * Math.max(1, workOfEvaluation) / RadauSteps.work(system, Math.max(1, workOfEvaluation)));
         long paid = ofStep > 0 ? budget.evaluations(ofStep) : MOST_STIFF_STEPS;
@@ -228,16 +228,13 @@ final class PiecewiseIntegration {
         if (reached.time() == length && isFinite) {
             return reached.y();
         }
-        if (!isFinite || reached.stepCount() < most) {
+        if (!isFinite) {
             throw failure(from + reached.time());
         }
-        if (most >= Math.min(paid, MOST_STIFF_STEPS)) {
+        if (reached.stepCount() >= Math.min(paid, MOST_STIFF_STEPS)) {
             throw usedUp();
         }
-        double start = from + reached.time();
-        double rest = length - reached.time();
-        system.enter(start, branch);
-        return advanceStretch(start, rest, Math.min(longest * accuracy.partOfStep, rest), tolerances(start, rest, longest), reached.y());
+        return advanceStretch(from, reached.time(), length, Math.min(longest * accuracy.partOfStep, length), tolerances(from, length, longest), reached.y());
     }
 
     /** What is known no better than the rounding of late times must not shorten steps without end. */
@@ -253,7 +250,7 @@ final class PiecewiseIntegration {
         return raised;
     }
 
-    private double[] advanceStretch(double from, double length, double most, double[] tolerances, double[] y) {
+    private double[] advanceStretch(double from, double begin, double length, double most, double[] tolerances, double[] y) {
         integrator.setStepSizeControl(Math.min(most, SHORTEST_STEP * length), most * STEP_MARGIN, tolerances, relative);
         // the longest step of the piece before, as the last one was cut; a little more, so that rounding leaves no tiny step
         integrator.setInitialStepSize(Math.min(longestStep * STEP_MARGIN, most * STEP_MARGIN));
@@ -261,7 +258,7 @@ final class PiecewiseIntegration {
         int affordable = budget.evaluations(workOfEvaluation);
         integrator.setMaxEvaluations(affordable);
         try {
-            double[] reached = integrator.integrate(system, new ODEState(0, y), length).getPrimaryState();
+            double[] reached = integrator.integrate(system, new ODEState(begin, y), length).getPrimaryState();
             charge(integrator.getEvaluations());
             if (Arrays.stream(reached).allMatch(Double::isFinite)) {
                 return reached;

@@ -150,12 +150,12 @@ final class ResolvedSteps {
     }
 
     /**
-     * The largest ‖E‖ and quantum just after each breakpoint; pulses in between make it larger, and less to be found. At the far flank of a pulse next to nothing
-     * is there, and the rounding of the pulse itself is all that can be asked for.
+     * The largest ‖E‖ and quantum just after each breakpoint; pulses in between make it larger, and less to be found. Where that is below the rounding of a pulse, as at its
+     * far flank, the rounding is all that can be asked for.
      */
     private static double energyScale(Model model, double[] edges) {
         CompiledOperator energy = CompiledOperator.of(model.energy());
-        double scale = PeakBound.ROUNDING / UNSEEN * PeakBound.ofEnergies(model, edges);
+        double scale = 0;
         for (int i = 1; i < edges.length; i++) {
             double branch = 0.5 * (edges[i - 1] + edges[i]);
             energy.moveTo(edges[i - 1], branch);
@@ -163,6 +163,8 @@ final class ResolvedSteps {
             scale = Math.max(scale, energy.rowSumNorm());
             scale = Math.max(scale, model.channels().stream().mapToDouble(c -> Math.abs(c.heat().at(from, branch).re())).max().orElse(0));
         }
+        double peak = PeakBound.ofEnergies(model, edges);
+        scale = scale < PeakBound.ROUNDING * peak ? PeakBound.ROUNDING / UNSEEN * peak : scale;
         return scale > 0 && scale < Double.POSITIVE_INFINITY ? scale : 1;
     }
 

@@ -131,9 +131,13 @@ final class StopTimes {
 
     /** How long steps may be at every time of a run. */
     static ResolvedSteps searched(Model model) {
+        return ResolvedSteps.of(model, edges(model));
+    }
+
+    /** Start, end and all breakpoints, ascending. */
+    static double[] edges(Model model) {
         TimeGrid grid = model.time();
-        return ResolvedSteps.of(model, DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()), Arrays.stream(model.breakpoints())).sorted()
-                .distinct().toArray());
+        return DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()), Arrays.stream(model.breakpoints())).sorted().distinct().toArray();
     }
 
     /** The index of a stop among the times that were asked for, or {@link #NO_GRID_INDEX}. */

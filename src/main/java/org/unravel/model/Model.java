@@ -143,9 +143,16 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */
     private Optional<Caveat> closeLevels(Eigenspaces spaces, double t) {
         double closest = spaces.closest();
-        return closest * (time.end() - time.start()) > Tolerance.RESULT ? Optional.empty()
+        boolean matters = closest * (time.end() - time.start()) > Tolerance.RESULT || closest > Tolerance.RESULT * largestEnergy();
+        return matters ? Optional.empty()
                 : Optional.of(new Caveat(Caveat.Kind.ROUNDING, String.format(Locale.ROOT, "the measurement of the energy at t = %s tells levels apart that differ by %.1e only: if they "
                         + "are meant to be one, as before a pulse that has hardly begun, let what parts them be exactly 0 there", Double.toString(t).replaceAll("\\.0$", ""), closest)));
+    }
+
+    /** A bound of the energy in the whole run, a pulse in between included; infinite where it is not known. */
+    private double largestEnergy() {
+        return energy.terms().stream().mapToDouble(t -> t.matrix().rowSumNorm()
+                * t.coefficient().bounds(time.start(), time.end(), (time.start() + time.end()) / 2, 0).modulus(0)).sum();
     }
 
     /** Eigenspaces of the energy just after the start. */

@@ -153,9 +153,10 @@ public final class IntervalSeries {
             IntervalSeries cosh = x.cosh();
             return over(power == 1 ? cosh : cosh.power(power));
         }
-        IntervalSeries decay = (x.lo(0) > 0 ? x.negated() : x).exp();
-        IntervalSeries sech = decay.plus(decay).over(constant(order, 1).plus(decay.times(decay)));
-        return times(power == 1 ? sech : sech.power(power));
+        IntervalSeries fall = x.lo(0) > 0 ? x.negated() : x;
+        IntervalSeries rest = constant(order, 1).plus(fall.plus(fall).exp());
+        IntervalSeries decay = constant(order, Math.pow(2, power)).times(power == 1 ? fall.exp() : fall.times(constant(order, power)).exp());
+        return times(decay.over(power == 1 ? rest : rest.power(power)));
     }
 
     /** The exponential: ky_k = Σ j x_j y_{k−j}. */

@@ -182,12 +182,12 @@ public final class ErrorMarks {
         }
         Affected affected = new Affected(effect.get(), Arrays.stream(made.channels).boxed().toList());
         return rareTimes.computeIfAbsent(affected, a -> RareTimes.of(model, bounds.cells(), made.channels, a.effect, expectedJumps(), result.trajectoryCount()))
-                .filter(times -> times.rule(point, standardError, LEAST_TRAJECTORIES, LARGEST_VOV)).isPresent();
+                .filter(times -> times.areFew(point, standardError, LEAST_TRAJECTORIES, LARGEST_VOV)).isPresent();
     }
 
     private static Optional<RareTimes.Effect> effect(String name) {
         return switch (name) {
-            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT -> Optional.of(RareTimes.Effect.ENERGY);
+            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP -> Optional.of(RareTimes.Effect.ENERGY);
             case Quantity.HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
             default -> name.startsWith(Quantity.HEAT_COUNTED) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
         };

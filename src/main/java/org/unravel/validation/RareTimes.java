@@ -49,7 +49,7 @@ final class RareTimes {
     }
 
     /**
-     * The rare times of a quantity, or nothing if a jump does the same at all times.
+     * The rare times of a quantity, or nothing if a jump does the same at all times, however often it comes.
      *
      * @param channels whose jumps count
      * @param expected jumps of one trajectory by channel and grid time; null for a channel of which they are not known
@@ -69,9 +69,12 @@ final class RareTimes {
         for (int i = 0; i < channels.length; i++) {
             TimeDependentOperator operator = model.channels().get(channels[i]).jumpRateOperator();
             SpanBound rate = operator.isConstant() ? constant(SpectralBound.of(operator.at(0)).high()) : rate(OperatorBounds.of(operator));
+            double[] most = new double[model.time().pointCount()];
+            profile.forEach(cell -> most[cell.interval()] += most(cell, rate));
             for (Cell cell : profile) {
                 double size = Math.min(cell.bound(), sizes[i].over(cell.from(), cell.to(), cell.branch()));
-                times.add(cell.interval(), expected(cell, rate, expected[channels[i]]), size, largest);
+                double number = most(cell, rate) * share(cell.interval(), most, expected[channels[i]]);
+                times.add(cell.interval(), number, size, largest);
             }
         }
         times.sum();
@@ -113,10 +116,14 @@ final class RareTimes {
         return largest;
     }
 
-    /** No more than the jumps of the whole interval of grid times. */
-    private static double expected(Cell cell, SpanBound rate, double[] jumps) {
-        double most = (cell.to() - cell.from()) * rate.over(cell.from(), cell.to(), cell.branch());
-        return jumps == null ? most : Math.min(most, Math.max(0, jumps[cell.interval()] - jumps[cell.interval() - 1]));
+    /** Jumps in a cell if the state that jumps most were always there. */
+    private static double most(Cell cell, SpanBound rate) {
+        return (cell.to() - cell.from()) * rate.over(cell.from(), cell.to(), cell.branch());
+    }
+
+    /** Expected jumps of an interval of grid times in units of the most that there could be; 1 where they are not known. */
+    private static double share(int interval, double[] most, double[] jumps) {
+        return jumps == null || !(most[interval] > 0) ? 1 : Math.max(0, Math.min(1, (jumps[interval] - jumps[interval - 1]) / most[interval]));
     }
 
     private void add(int point, double number, double size, double largest) {
@@ -146,15 +153,15 @@ final class RareTimes {
      * @param few jumps in the whole sample
      * @param largest relative variance of the variance
      */
-    boolean rule(int point, double standardError, double few, double largest) {
+    boolean areFew(int point, double standardError, double few, double largest) {
         double variance = trajectoryCount * standardError * standardError;
-        boolean rule = false;
-        for (int level = 0; !rule && level < LEVELS; level++) {
+        boolean areFew = false;
+        for (int level = 0; !areFew && level < LEVELS; level++) {
             double rare = trajectoryCount * jumps[point][level];
             boolean isGap = trajectoryCount * jumps[point][level + 1] < few;
             double sum = variance + squares[point][level];
-            rule = isGap && rare > NEVER && fourths[point][level] >= largest * trajectoryCount * sum * sum;
+            areFew = isGap && rare > NEVER && fourths[point][level] >= largest * trajectoryCount * sum * sum;
         }
-        return rule;
+        return areFew;
     }
 }

@@ -72,6 +72,46 @@ class UnseenPulsesTest {
         assertEquals(cos * cos, last(model, "excited"), PROMISED);
     }
 
+    /** Two ways to write 1/2 + tanh(t/2)/2; bounds of the first over the whole run are e³⁰⁰, which must be nobody's scale. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exp(t)/(1 + exp(t))", "(1 + sinh(t/2)/cosh(t/2))/2"})
+    void boundsThatAreFarTooWideAreNoScale(String plateau) {
+        String text = """
+                unravel: 1
+                name: plateau
+                space: {q: qubit}
+                hamiltonian: 0.5*sx(q)
+                energy: (1 + 0.1*PLATEAU)*0.5*sz(q) + 100*exp(-((t - 123.456)/0.001)^2)*proj(q, e)
+                initial: {q: e}
+                time: {start: -300, end: 300, points: 61}
+                """;
+        double plain = last(ModelText.read(text.replace("PLATEAU", "1/(1 + exp(-t))")), "work");
+        assertEquals(plain, last(ModelText.read(text.replace("PLATEAU", "(" + plateau + ")")), "work"), PROMISED);
+        // the pulse: ∫f'(t)⟨proj⟩dt = −∫f ∂⟨proj⟩/∂t dt, with ⟨proj⟩ = (1 + cos(t + 300))/2
+        double pulse = 100 * 0.001 * Math.sqrt(Math.PI) * 0.5 * Math.sin(423.456);
+        // the plateau: 0.05∫p'(t)cos(t + 300)dt, p' = 1/(4cosh²(t/2)), whose Fourier transform at 1 is π/sinh π
+        double slope = 0.05 * Math.cos(300) * Math.PI / Math.sinh(Math.PI);
+        assertEquals(pulse + slope, plain, 1e-6 * (Math.abs(pulse) + Math.abs(slope)));
+    }
+
+    /** What a huge quantum does at t = 50 takes no digits from what a small one did before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "1e10", "1e13"})
+    void aHugePulseLeavesWhatWasBeforeIt(String huge) {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: huge
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths: {b: {channels: {c: {operator: sx(q), rate: 0.05, heat: "1e-3 + exp(-((t - 20.37)/0.001)^2) + HUGE*exp(-((t - 50)/0.01)^2)"}}}}
+                initial: {q: e}
+                time: {end: 60, points: 61}
+                """.replace("HUGE", huge));
+        double heat = MasterEquation.solve(model).curve("heat.counted").orElseThrow()[40];
+        double known = 0.05 * (40e-3 + 0.001 * Math.sqrt(Math.PI));
+        assertEquals(known, heat, PROMISED * known);
+    }
+
     /** A kick at the start that lasts 5e-13 of the run, then a decay to 1/e. */
     @Test
     void kickNextToAGridTime() {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.Engines;
@@ -24,7 +25,7 @@ import org.unravel.model.Quantity;
 /** A decay that hardly ever falls into a pulse, and moves a thousand times as much there. */
 class RareTimesTest {
 
-    private static final List<String> BY_ENERGY = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM);
+    private static final List<String> BY_ENERGY = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM);
     private static final List<String> BY_QUANTUM = List.of(Quantity.HEAT_COUNTED, "heat.counted.b", Quantity.HEAT_QUANTUM);
 
     private static Model model(String energy, String quantum, double width) {
@@ -67,6 +68,29 @@ class RareTimesTest {
             assertEquals(isMarked, marks.of(name), name);
         }
         assertTrue(!marks.of(Quantity.WORK) && !marks.of(Quantity.HEAT_JUMP) && !marks.of("jumps.b.down"));
+    }
+
+    /** Wherever the pulse lies: in the middle of the run, and where spans are cut. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.505, 0.095, 0.31, 0.57, 0.855})
+    void aPulseIsMarkedWhereverItIs(double middle) {
+        ErrorMarks marks = marks(model("(1 + 1000*exp(-((t - " + middle + ")/w)^2))", "-1", 5e-5), 300, 1);
+        assertTrue(marks.of(Quantity.WORK) && marks.of(Quantity.HEAT));
+    }
+
+    /** A level that is hardly populated jumps as rarely, whatever its rate. */
+    @Test
+    void expectedJumpsAreThoseOfTheState() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: cold
+                space: {q: qubit}
+                hamiltonian: (1 + 1e5*exp(-((t - 50.5)/1e-3)^2))/2*sz(q)
+                baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: -1}, up: {operator: sp(q), rate: 0.01, heat: 1}}}}
+                initial: {q: g}
+                time: {end: 100, points: 2}
+                """);
+        assertTrue(marks(model, 10_000, 2).of(Quantity.WORK));
     }
 
     /** The curve is marked from the pulse on and not before it. */
