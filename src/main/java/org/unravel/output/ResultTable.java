@@ -155,11 +155,23 @@ public final class ResultTable {
                 double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * report.result().firstLaw().scale();
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;
                 String mark = marks.of(name) ? " " + MARK : "";
-                rows.add(List.of(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark,
-                        Measured.number(cleared(exact, rounding)), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z)));
+                rows.add(row(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark, cleared(exact, rounding), z));
             }
         }
+        report.observablesAtEnd().forEach((name, o) -> rows.add(observable(report, name, o)));
         return rows;
+    }
+
+    private static List<String> row(String name, String sampled, double exact, double z) {
+        return List.of(name, sampled, Measured.number(exact), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z));
+    }
+
+    /** What is below the rounding of the operator is nothing. */
+    private static List<String> observable(RunReport report, String name, RunReport.AtEnd o) {
+        double rounding = ROUNDING * o.norm();
+        double error = cleared(o.standardError(), rounding);
+        double z = error > 0 ? (o.mean() - o.exact()) / error : Double.NaN;
+        return row(name, Measured.withError(cleared(o.mean(), rounding), error) + (o.isMarked() ? " " + MARK : ""), cleared(o.exact(), rounding), z);
     }
 
     private static double cleared(double value, double rounding) {

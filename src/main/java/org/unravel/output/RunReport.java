@@ -1,6 +1,8 @@
 package org.unravel.output;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
+import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
 import org.unravel.validation.CutOff;
 import org.unravel.validation.ErrorMarks;
@@ -75,6 +78,28 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     OptionalDouble exactMean(String name) {
         Optional<Double> mean = exactMoments(name).map(TwoPointStatistics.Moments::mean).or(() -> exactCurve(name).map(c -> c[c.length - 1]));
         return mean.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * An observable at the end.
+     *
+     * @param exact NaN where it was not computed
+     * @param isMarked whether the error bar rests on few events
+     * @param norm of the operator
+     */
+    record AtEnd(double mean, double standardError, double exact, boolean isMarked, double norm) {
+    }
+
+    /** The observables whose curves were recorded, in the order of the model. */
+    Map<String, AtEnd> observablesAtEnd() {
+        int end = model.time().pointCount() - 1;
+        Map<String, AtEnd> all = new LinkedHashMap<>();
+        for (Observable o : model.observables()) {
+            result.curves().stream().filter(c -> c.name().equals(o.name())).findFirst()
+                    .ifPresent(c -> all.put(o.name(), new AtEnd(c.mean()[end], c.standardError()[end], exactCurve(o.name()).map(e -> e[end]).orElse(Double.NaN),
+                            marks.of(c)[end], o.operator().at(model.time().end()).rowSumNorm())));
+        }
+        return all;
     }
 
     /** The exact curve of a name, if it was computed and the master equation has one. */

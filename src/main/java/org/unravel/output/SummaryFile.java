@@ -103,7 +103,18 @@ final class SummaryFile {
                         "kurtosis", exact.kurtosis(end)));
             }
             report.exactMoments(name).ifPresent(m -> entry.put("exact", measured(m)));
+            if (!entry.containsKey("exact")) {
+                report.exactMean(name).ifPresent(mean -> entry.put("exact", ordered("mean", mean)));
+            }
             entry.put("mark", marks.of(name));
+            tree.put(name, entry);
+        });
+        report.observablesAtEnd().forEach((name, o) -> {
+            Map<String, Object> entry = ordered("mean", o.mean(), "se", o.standardError());
+            if (!Double.isNaN(o.exact())) {
+                entry.put("exact", ordered("mean", o.exact()));
+            }
+            entry.put("mark", o.isMarked());
             tree.put(name, entry);
         });
         return tree;

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,29 @@ class SimulationTest {
         private ModelArguments model;
         @Mixin
         private SamplingOptions options;
+    }
+
+    /** What the table shows is in the summary too, exact values and observables among it. */
+    @Test
+    void theSummaryHasWhatTheTableShows(@TempDir Path directory) throws IOException {
+        Arguments arguments = new Arguments();
+        String[] words = {"lab-frame-qubit", "-n", "100", "-o", directory.toString()};
+        new CommandLine(arguments).parseArgs(words);
+        StringWriter shown = new StringWriter();
+        new Simulation(new Console(new PrintWriter(shown), ProgressDisplay::none, words), arguments.model, arguments.options).run();
+        JsonNode quantities = new ObjectMapper().readTree(directory.resolve("summary.json").toFile()).get("quantities");
+        List<String> rows = shown.toString().lines().skip(2).takeWhile(l -> l.startsWith("  ") && !l.startsWith("  *")).toList();
+        assertEquals(10, rows.size(), rows.toString());
+        for (String row : rows) {
+            String[] cells = row.strip().split("  +");
+            JsonNode entry = quantities.get(cells[0]);
+            assertEquals(cells[1].contains("*"), entry.get("mark").asBoolean(), row);
+            assertEquals(!cells[2].equals("-"), entry.has("exact"), row);
+            if (entry.has("exact")) {
+                // the table shows six digits
+                assertEquals(Double.parseDouble(cells[2]), entry.get("exact").get("mean").asDouble(), 1e-5, row);
+            }
+        }
     }
 
     /** Memory that runs out after sampling takes nothing with it. */
