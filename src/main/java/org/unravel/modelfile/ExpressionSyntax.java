@@ -58,7 +58,8 @@ final class ExpressionSyntax {
     private ModelFileException unexpected(Token token) {
         int offset = offset(token.getStartIndex());
         if (token.getType() != Token.EOF) {
-            return ModelFileException.at(source, offset, "unexpected '" + token.getText() + "' in " + Quote.of(source, offset));
+            String hint = Habits.ofToken(source.text().substring(0, offset), token.getText()).map(h -> ": " + h).orElse("");
+            return ModelFileException.at(source, offset, "unexpected '" + token.getText() + "' in " + Quote.of(source, offset) + hint);
         }
         return ModelFileException.at(source, offset, source.text().isBlank() ? "expected an expression, found nothing"
                 : "unexpected end of " + Quote.of(source, offset));

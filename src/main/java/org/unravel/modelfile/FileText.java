@@ -60,6 +60,6 @@ final class FileText {
     }
 
     private static ModelFileException error(String shown, String message) {
-        return ModelFileException.at(new Source(shown, "", "", 1, 1), message);
+        return ModelFileException.at(Source.of(shown), message);
     }
 }

@@ -20,7 +20,7 @@ public final class ModelFileException extends ModelException {
      */
     public static ModelFileException at(Source source, int offset, String message) {
         int within = Math.max(0, Math.min(offset, source.text().length()));
-        String place = source.file() + ", line " + source.lineAt(within) + ", column " + source.columnAt(within);
+        String place = source.hasLines() ? source.file() + ", line " + source.lineAt(within) + ", column " + source.columnAt(within) : source.file();
         return new ModelFileException(message.strip().replaceAll("\\s*\\R\\s*", " ") + " (" + place + ")");
     }
 

@@ -81,7 +81,7 @@ public final class ModelReader {
             String shown = shipped ? model + ".yaml" : model;
             return read(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown), overrides, levelCounts);
         } catch (InvalidPathException e) {
-            throw ModelFileException.at(new Source(NameRules.shortened(model), "", "", 1, 1), "expected a model file, found no valid path");
+            throw ModelFileException.at(Source.of(NameRules.shortened(model)), "expected a model file, found no valid path");
         }
     }
 
@@ -115,7 +115,7 @@ public final class ModelReader {
     private static void requireShipped(String name) {
         List<String> names = ShippedFiles.names();
         if (!names.contains(name)) {
-            throw ModelFileException.at(new Source("models that ship", "", "", 1, 1), "unknown model '" + NameRules.shortened(name) + "'"
+            throw ModelFileException.at(Source.of("models that ship"), "unknown model '" + NameRules.shortened(name) + "'"
                     + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
         }
     }

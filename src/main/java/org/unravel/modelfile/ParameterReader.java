@@ -27,9 +27,13 @@ final class ParameterReader {
     }
 
     private static Source ofCommandLine(String name, String value) {
-        Source source = new Source("-p " + name + "=" + NameRules.shortened(value), name, value, 1, 1);
+        Source source = new Source("-p " + name + "=" + NameRules.shortened(value), name, value, Source.NO_LINE, 1);
         if (value.isBlank()) {
             throw ModelFileException.at(source, "expected a value for parameter '" + name + "', found none");
+        }
+        if (!value.contains("(") && (value.contains(",") || value.contains(":"))) {
+            throw ModelFileException.at(source, "expected one value for parameter '" + name + "', found '" + NameRules.shortened(value)
+                    + "': a run takes one, and a loop of the shell several, as `for x in 0.5 1 2; do unravel run MODEL -p " + name + "=$x -o out/" + name + "-$x; done`");
         }
         return source;
     }
@@ -37,7 +41,7 @@ final class ParameterReader {
     private static void refuseUnknown(List<String> names, Map<String, String> overrides) {
         for (Map.Entry<String, String> o : overrides.entrySet()) {
             if (!names.contains(o.getKey())) {
-                Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", 1, 1);
+                Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", Source.NO_LINE, 1);
                 String hint = names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
                 throw ModelFileException.at(source, "unknown parameter '" + NameRules.shortened(o.getKey()) + "'" + hint);
             }

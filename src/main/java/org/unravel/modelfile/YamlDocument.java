@@ -29,6 +29,7 @@ final class YamlDocument {
     /** Deepest nesting of mappings and lists. */
     static final int MAX_NESTING = 200;
 
+    private static final String INDENTATION = ": keys of one level begin in the same column, those below a key further right";
     private static final String ADVICE = ": inside { } a plain value ends at , [ ] { }, so write an expression that holds one of "
             + "these in quotes or on its own line";
 
@@ -60,11 +61,34 @@ final class YamlDocument {
         } catch (MarkedYAMLException e) {
             boolean unclosed = e.getProblem().contains("end of stream") && e.getContextMark() != null;
             Mark mark = unclosed || e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            String advice = document.flowDepth > 0 ? ADVICE : "";
+            String advice = document.flowDepth > 0 ? ADVICE : advice(mark);
             throw document.error("", mark, "not valid YAML: " + NameRules.oneLine(e.getProblem()) + advice);
         } catch (YAMLException e) {
             throw ModelFileException.at(new Source(file, "", "", 1, 1), 0, "not valid YAML: " + NameRules.oneLine(e.getMessage()));
         }
+    }
+
+    /** What the character at which the text ceases to be YAML says. */
+    private static String advice(Mark mark) {
+        int[] text = mark.getBuffer();
+        int at = mark.getPointer();
+        if (text == null || at >= text.length) {
+            return "";
+        }
+        return switch (text[at]) {
+            case '\t' -> ": lines are indented by spaces, not by tabs";
+            case ':' -> INDENTATION + "; a value that holds ': ' stands in quotes";
+            case '@', '`', '%', '*', '&', '!', '|', '>' -> ": a value that begins with " + (char) text[at] + " stands in quotes";
+            default -> beginsLine(text, at) ? INDENTATION : "";
+        };
+    }
+
+    private static boolean beginsLine(int[] text, int at) {
+        int i = at;
+        while (i > 0 && text[i - 1] == ' ') {
+            i--;
+        }
+        return i == 0 || text[i - 1] == '\n';
     }
 
     private YamlNode.Mapping read() {
@@ -88,7 +112,7 @@ final class YamlDocument {
     }
 
     private ModelFileException empty() {
-        return ModelFileException.at(new Source(file, "", "", 1, 1), 0, "the file is empty");
+        return ModelFileException.at(Source.of(file), "the file is empty");
     }
 
     private YamlNode node(String path) {

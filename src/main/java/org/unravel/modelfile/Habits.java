@@ -1,0 +1,106 @@
+package org.unravel.modelfile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What people write who come from other programs, and how it is written here. */
+final class Habits {
+
+    private static final String GREEK = "αβγδεζηθικλμνξοπρστυφχψω";
+    private static final List<String> GREEK_NAMES = List.of("alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu",
+            "nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega");
+    private static final Set<String> UNITS = Set.of("Hz", "kHz", "MHz", "GHz", "THz", "eV", "meV", "ueV", "K", "mK", "uK", "s", "ms", "us", "ns", "ps", "fs", "J", "Hartree",
+            "rad", "cm");
+    private static final Set<String> PREFIXES = Set.of("np", "numpy", "math", "cmath", "qt", "qutip", "Math");
+    private static final Map<String, String> NAMES = names();
+
+    private Habits() {
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new HashMap<>();
+        for (String axis : List.of("x", "y", "z")) {
+            String here = "write s" + axis + "(q) for a subsystem q";
+            put(names, here, "sigma_" + axis, "sigma" + axis, "pauli_" + axis, "pauli" + axis, axis + "gate");
+        }
+        put(names, "write sx(q), sy(q) or sz(q) for a subsystem q", "pauli");
+        put(names, "write sm(q) for a qubit q, a(m) for a boson m", "sigma_minus", "sigma_m", "sigmam", "sigmaminus", "lowering", "destroy");
+        put(names, "write sp(q) for a qubit q, adag(m) for a boson m", "sigma_plus", "sigma_p", "sigmap", "sigmaplus", "raising", "create", "adagger");
+        put(names, "write num(m) for a boson m", "number", "n_op");
+        put(names, "write id", "identity", "qeye", "eye");
+        put(names, "write dag(X)", "dagger", "adjoint", "hc");
+        put(names, "operators of different subsystems are multiplied, as sx(a)*sz(b)", "kron", "tensor", "otimes");
+        put(names, "write step(x), 0 for x < 0 and 1 from 0 on", "heaviside", "theta", "unitstep", "unit_step", "piecewise", "where");
+        put(names, "write 2*step(x) - 1", "sign", "sgn", "signum");
+        put(names, "write 2*step(sin(x)) - 1", "square", "squarewave");
+        put(names, "write (x + y + abs(x - y))/2", "max", "maximum");
+        put(names, "write (x + y - abs(x - y))/2", "min", "minimum");
+        put(names, "write 1/cosh(x)", "sech");
+        put(names, "write 1/cos(x)", "sec");
+        put(names, "write exp(-x^2)", "gaussian", "gauss");
+        put(names, "write log(x)", "ln");
+        put(names, "write log(x)/log(10)", "log10");
+        put(names, "write sqrt(x)", "root");
+        put(names, "write exp(x)", "expm");
+        put(names, "the imaginary unit is i", "j", "im_unit");
+        put(names, "ħ = k_B = 1: leave it out", "hbar", "kb", "k_b", "boltzmann");
+        put(names, "the upper level of a qubit is e, the lower one g", "excited", "ground", "up", "down", "upper", "lower");
+        put(names, "write nbar(omega, beta)", "bose", "bose_einstein", "nbe", "n_th", "nth", "planck");
+        return Map.copyOf(names);
+    }
+
+    private static void put(Map<String, String> names, String here, String... others) {
+        for (String other : others) {
+            names.put(other, here);
+        }
+    }
+
+    /** How something of a name that is not known is written here. */
+    static Optional<String> ofName(String name) {
+        return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /**
+     * What may be meant by a token that does not fit.
+     *
+     * @param before text of the expression before it
+     * @param token the token
+     */
+    static Optional<String> ofToken(String before, String token) {
+        String left = before.stripTrailing();
+        boolean afterNumber = left.matches("(?s).*(^|[^A-Za-z0-9_.])[0-9.]+([eE][+-]?[0-9]+)?");
+        if (token.equals("*") && left.endsWith("*")) {
+            return Optional.of("powers are written ^");
+        }
+        if (afterNumber && (token.equals("j") || token.equals("J"))) {
+            return Optional.of("the imaginary unit is i, as in 2*i");
+        }
+        if (afterNumber && UNITS.contains(token)) {
+            return Optional.of("numbers carry no unit: ħ = k_B = 1, so give all of them in one unit, energies and rates in 1/us, say, and times in us");
+        }
+        if (token.equals(".") && PREFIXES.contains(left.replaceAll("(?s).*[^A-Za-z]", ""))) {
+            return Optional.of("functions have no prefix, as cos(x)");
+        }
+        if (token.equals("|") || token.equals("⟩") || token.equals("⟨")) {
+            return Optional.of("kets are written by their levels, as e, g, ket(0) or (e + g)/sqrt(2)");
+        }
+        return greek(token).or(() -> {
+            boolean followsValue = !left.isEmpty() && (afterNumber || left.endsWith(")") || Character.isLetterOrDigit(left.charAt(left.length() - 1)));
+            boolean isValue = Character.isLetterOrDigit(token.charAt(0)) || token.equals("(");
+            return followsValue && isValue ? Optional.of("a product needs its *") : Optional.empty();
+        });
+    }
+
+    private static Optional<String> greek(String token) {
+        int letter = GREEK.indexOf(token.toLowerCase(Locale.ROOT));
+        if (letter < 0 || token.length() != 1) {
+            return token.length() == 1 && token.charAt(0) > 127 ? Optional.of("names are made of the letters a to z, digits and _") : Optional.empty();
+        }
+        String name = GREEK_NAMES.get(letter);
+        return Optional.of("write " + (Character.isUpperCase(token.charAt(0)) ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name));
+    }
+}

@@ -1,0 +1,82 @@
+package org.unravel.modelfile;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What people write who come from other programs is answered with how it is written here. */
+class HabitsTest {
+
+    private static final String MODEL = """
+            unravel: 1
+            name: habits
+            space: {q: qubit}
+            hamiltonian: HAMILTONIAN
+            baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: -1}}}}
+            initial: INITIAL
+            time: {end: 1, points: 2}
+            """;
+
+    private static String refusal(String hamiltonian, String initial) {
+        String text = MODEL.replace("HAMILTONIAN", hamiltonian).replace("INITIAL", initial);
+        return assertThrows(ModelFileException.class, () -> ModelReader.read("habits.yaml", text, Map.of())).getMessage();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"sigma_x(q); write sx(q)", "sigmaz(q); write sz(q)", "sz(q)**2; powers are written ^", "1j*sz(q); the imaginary unit is i",
+        "2.5e3j*sz(q); the imaginary unit is i", "ω*sz(q); write omega", "Ω*sz(q); write Omega", "5 GHz*sz(q); numbers carry no unit", "5GHz*sz(q); numbers carry no unit",
+        "heaviside(t)*sz(q); write step(x)", "max(t, 1)*sz(q); write (x + y + abs(x - y))/2", "np.cos(t)*sz(q); functions have no prefix", "2sz(q); a product needs its *",
+        "sqrt(2)sz(q); a product needs its *", "2(sz(q)); a product needs its *", "ln(t + 1)*sz(q); write log(x)", "kron(sx, sz); operators of different subsystems are multiplied",
+        "sech(t)*sz(q); write 1/cosh(x)", "hbar*sz(q); leave it out", "I*sz(q); did you mean 'i'?", "sign(t)*sz(q); write 2*step(x) - 1"})
+    void expressions(String text, String answer) {
+        String message = refusal(text, "{q: e}");
+        assertTrue(message.contains(answer) && message.contains("habits.yaml, line 4"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{q: excited}; the upper level of a qubit is e", "(|1>); kets are written by their levels"})
+    void states(String text, String answer) {
+        String message = refusal("sz(q)", text);
+        assertTrue(message.contains(answer), message);
+    }
+
+    /** Whoever follows an answer is understood. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"(t + 1 + abs(t - 1))/2*sx(q)", "(2*step(sin(t)) - 1)*sx(q)", "1/cosh(t)*sx(q)", "(2*step(t - 0.3) - 1)*sx(q)"})
+    void answersWork(String text) {
+        ModelReader.read("habits.yaml", MODEL.replace("HAMILTONIAN", text).replace("INITIAL", "{q: (e + g)/sqrt(2)}"), Map.of());
+    }
+
+    @Test
+    void whatIsNoPartOfAFileHasNoLine() {
+        for (Map<String, String> given : List.of(Map.of("x", "1"), Map.of("omega", "2x"), Map.of("omega", "1,2"))) {
+            String message = assertThrows(ModelFileException.class, () -> ModelReader.read("lab-frame-qubit", given)).getMessage();
+            assertFalse(message.contains("line"), message);
+            assertTrue(message.contains("(-p "), message);
+        }
+        String missing = assertThrows(ModelFileException.class, () -> ModelReader.read("missing.yaml", Map.of())).getMessage();
+        assertTrue(missing.endsWith("(missing.yaml)"), missing);
+    }
+
+    @Test
+    void severalValuesAreALoop() {
+        String message = assertThrows(ModelFileException.class, () -> ModelReader.read("lab-frame-qubit", Map.of("n", "0.5,1,2"))).getMessage();
+        assertTrue(message.contains("expected one value") && message.contains("-p n=$x"), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"space:\\n\\tq: qubit; by spaces, not by tabs", "title: x\\n  space: {q: qubit}; begin in the same column",
+        "space:\\n  q: qubit\\n r: qubit; begin in the same column", "title: a: b; stands in quotes", "title: @x; stands in quotes"})
+    void indentationInWords(String lines, String answer) {
+        String text = "unravel: 1\nname: x\n" + lines.replace("\\n", "\n").replace("\\t", "\t") + "\n";
+        String message = assertThrows(ModelFileException.class, () -> ModelReader.read("x.yaml", text, Map.of())).getMessage();
+        assertTrue(message.contains(answer), message);
+    }
+}
