@@ -39,8 +39,11 @@ final class Failures {
             String known = String.join(" or ", e.getSuggestions());
             return "unknown option '" + found + "'" + (known.isEmpty() ? "; see --help" : "; did you mean " + known + "?");
         }
-        return e.getCommandLine().getParent() == null ? Unravel.EXPECTED_COMMAND + ", found '" + found + "'"
-                : "expected nothing more, found '" + found + "'";
+        if (e.getCommandLine().getParent() == null) {
+            String near = String.join(" or ", e.getSuggestions());
+            return Unravel.EXPECTED_COMMAND + ", found '" + found + "'" + (near.isEmpty() ? "" : "; did you mean " + near + "?");
+        }
+        return "expected nothing more, found '" + found + "'";
     }
 
     /** Of a command that was understood. */

@@ -79,6 +79,9 @@ final class Habits {
         if (afterNumber && (token.equals("j") || token.equals("J"))) {
             return Optional.of("the imaginary unit is i, as in 2*i");
         }
+        if (afterNumber && token.equalsIgnoreCase("e")) {
+            return Optional.of("an exponent has digits, as 1e-3");
+        }
         if (afterNumber && UNITS.contains(token)) {
             return Optional.of("numbers carry no unit: ħ = k_B = 1, so give all of them in one unit, energies and rates in 1/us, say, and times in us");
         }
