@@ -84,7 +84,7 @@ class UnravelTest {
 
     @Test
     void whatIsNotKnownIsNamedInOneLine() {
-        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'", "rum", "m");
+        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'; did you mean run?", "rum", "m");
     }
 
     @Test
