@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 import org.unravel.exact.CountingDistribution;
+import org.unravel.numeric.Decimals;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 
@@ -39,13 +40,13 @@ record AtomRow(double value, double probability, double standardError, double ex
         AtomRow[] rows = new AtomRow[1 + Arrays.stream(sets).max().orElse(-1)];
         for (int b = 0; b < bins.size(); b++) {
             Distribution.Bin bin = bins.get(b);
-            AtomRow row = new AtomRow(bin.low(), bin.probability(), bin.standardError(), exact.isPresent() ? 0 : Double.NaN);
+            AtomRow row = new AtomRow(Decimals.shortest(bin.low(), bin.rounding()), bin.probability(), bin.standardError(), exact.isPresent() ? 0 : Double.NaN);
             rows[sets[b]] = rows[sets[b]] == null ? row : rows[sets[b]].with(row);
         }
         for (int a = 0; a < atoms.size(); a++) {
             int set = sets[bins.size() + a];
             AtomRow row = rows[set];
-            rows[set] = row == null ? new AtomRow(atoms.get(a).value(), 0, Double.NaN, atoms.get(a).probability())
+            rows[set] = row == null ? new AtomRow(Decimals.shortest(atoms.get(a).value(), atoms.get(a).rounding()), 0, Double.NaN, atoms.get(a).probability())
                     : new AtomRow(row.value, row.probability, row.standardError, row.exact + atoms.get(a).probability());
         }
         return Stream.of(rows).filter(r -> r.probability != 0 || !(r.exact < LEAST_SHOWN)).toList();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.unravel.exact.CountingDistribution;
+import org.unravel.numeric.Decimals;
 import org.unravel.statistics.JointAtom;
 
 /**
@@ -20,12 +21,14 @@ import org.unravel.statistics.JointAtom;
  */
 record JointRow(double first, double second, double probability, double standardError, double exact) {
 
+    private static final double ROUNDINGS = 4;
+
     /** All that were sampled, and all others that are not negligible, ascending in the first heat and then in the second. */
     static List<JointRow> of(List<JointAtom> sampled, Optional<CountingDistribution> exact) {
         List<JointRow> rows = new ArrayList<>();
         for (JointAtom atom : sampled) {
             double probability = exact.map(e -> place(e, atom).stream().mapToDouble(p -> e.probabilities()[p]).sum()).orElse(Double.NaN);
-            rows.add(new JointRow(atom.first(), atom.second(), atom.probability(), atom.standardError(), probability));
+            rows.add(new JointRow(shown(atom.first()), shown(atom.second()), atom.probability(), atom.standardError(), probability));
         }
         exact.ifPresent(e -> addUnsampled(e, sampled, rows));
         rows.sort(Comparator.comparingDouble(JointRow::first).thenComparingDouble(JointRow::second));
@@ -40,9 +43,14 @@ record JointRow(double first, double second, double probability, double standard
         for (int p = 0; p < seen.length; p++) {
             if (!seen[p] && exact.probabilities()[p] >= AtomRow.LEAST_SHOWN) {
                 int[] n = exact.indices(p);
-                rows.add(new JointRow(n[0] * exact.units()[0], n[1] * exact.units()[1], 0, Double.NaN, exact.probabilities()[p]));
+                rows.add(new JointRow(shown(n[0] * exact.units()[0]), shown(n[1] * exact.units()[1]), 0, Double.NaN, exact.probabilities()[p]));
             }
         }
+    }
+
+    /** Whole numbers of quanta, products of two numbers. */
+    private static double shown(double heat) {
+        return Decimals.shortest(heat, ROUNDINGS * Math.ulp(heat));
     }
 
     private static OptionalInt place(CountingDistribution exact, JointAtom atom) {
