@@ -104,7 +104,7 @@ final class Comparison {
             int last = e.getValue().length - 1;
             double expected = right.curve(e.getKey())[last] * sample.trajectoryCount();
             double clusters = 1 + 2 * right.jumps();
-            double allowed = STANDARD_ERRORS * Math.sqrt(expected * clusters) + MANY * clusters;
+            double allowed = STANDARD_ERRORS * Math.sqrt(Math.max(0, expected) * clusters) + MANY * clusters;
             if (!(Math.abs(e.getValue()[last] - expected) <= allowed)) {
                 return Optional.of(shown("sampled " + e.getKey(), last, e.getValue()[last], expected, allowed));
             }
