@@ -15,7 +15,7 @@ import org.unravel.model.TimeProof;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Which channels of a bath obey detailed balance: L_↑ = e^{−βω/2} L_↓† with q_↑ = ω and q_↓ = −ω (trajectories.md §4).
+ * Which channels of a bath obey detailed balance: L_↑ = e^{−βω/2} L_↓† with q_↑ = ω and q_↓ = −ω (physics.md, "What is counted, exactly").
  *
  * <p>A channel with q = 0 is its own pair if L is normal. Channels that depend on time are pairs if that is proven at all times of the run ({@link TimeProof}); a
  * look at a few times comes first and drops most candidates.

@@ -12,7 +12,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 
 /**
- * Which fluctuation relations a model obeys, and what stands against the others (trajectories.md §4).
+ * Which fluctuation relations a model obeys, and what stands against the others (physics.md, "What is counted, exactly").
  *
  * @param jarzynski ⟨e^{−βW}⟩ = Z(τ)/Z(0)
  * @param entropyProduction ⟨e^{−σ}⟩ = 1

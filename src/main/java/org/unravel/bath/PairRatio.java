@@ -10,7 +10,7 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * Whether two channels undo each other with one ratio of rates: L_↑ = c L_↓† with q_↑ = −q_↓, |c|² the same at all times that are looked at.
  *
- * <p>At detailed balance |c|² = e^{−βω}, ω = q_↑ (trajectories.md §4).
+ * <p>At detailed balance |c|² = e^{−βω}, ω = q_↑ (physics.md, "What is counted, exactly").
  */
 final class PairRatio {
 

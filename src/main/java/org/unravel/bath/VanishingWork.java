@@ -8,7 +8,7 @@ import org.unravel.numeric.SparseMatrix;
 
 /**
  * Whether W_TPM = E_m − E_n − Q is zero in every trajectory: the energy E is constant and conserved by H at all times, and each jump operator changes it by
- * the quantum that it counts, [E, L_k] = q_kL_k (trajectories.md §4). A state with an energy then has one after every jump and all the time, E_n + Q.
+ * the quantum that it counts, [E, L_k] = q_kL_k (physics.md, "What is counted, exactly"). A state with an energy then has one after every jump and all the time, E_n + Q.
  *
  * <p>Proven for all times, as it must hold for the matrix of each term of H and L_k, whatever its coefficient; to the rounding of each entry.
  */

@@ -1,6 +1,6 @@
 package org.unravel.cli;
 
-/** Exit codes of every command (model-format.md, "The command line"). */
+/** Exit codes of every command (the guide). */
 final class ExitCode {
 
     static final int DONE = 0;

@@ -40,7 +40,7 @@ import org.unravel.validation.ValidationReport;
 /** One run from the model to the files: sample, solve the exact side, judge, write, show. */
 final class Simulation {
 
-    /** Largest dimension for which {@code --exact auto} solves the master equation (model-format.md, "What a run leaves in DIR"). */
+    /** Largest dimension for which {@code --exact auto} solves the master equation (the guide). */
     private static final int MAX_EXACT_DIMENSION = 200;
 
     /** Seconds of sampling that are written before the exact side is waited for. */

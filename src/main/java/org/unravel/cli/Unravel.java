@@ -45,7 +45,7 @@ public final class Unravel implements Callable<Integer> {
     /**
      * Runs one command and exits with its code.
      *
-     * @param arguments the command line (model-format.md, "The command line")
+     * @param arguments the command line (the guide)
      */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);

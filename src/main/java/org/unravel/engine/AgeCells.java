@@ -10,7 +10,7 @@ import org.unravel.numeric.ChebyshevNodes;
  * functions of the age, the time since the state was entered. Mutable, for setting up tables.
  *
  * <p>In a cell the ket is its Taylor polynomial to rounding. Quantities are ordered: energy, drift heat, unitary heat where there is any, the
- * rates of the jumps, observables. Drift and unitary heat are integrals of their rates (trajectories.md §2) over the interpolant at the
+ * rates of the jumps, observables. Drift and unitary heat are integrals of their rates (physics.md, "The ledger") over the interpolant at the
  * {@link ChebyshevNodes}, not differences of energies.
  */
 final class AgeCells {

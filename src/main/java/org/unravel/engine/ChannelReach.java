@@ -7,7 +7,7 @@ import org.unravel.numeric.SparseMatrix;
 
 /**
  * Where one channel leads from the states of a subspace: the images of its basis under the jump operator. They are one ray if the jump forgets
- * what came before (trajectories.md §4, "Renewal", there for operators of rank one on the whole space).
+ * what came before (engine.md, "The renewal engine", there for operators of rank one on the whole space).
  */
 final class ChannelReach {
 

@@ -12,7 +12,7 @@ import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
- * The generator of the no-jump evolution, G(t) = −i(H(t) − c) − K(t)/2 = Σ_f u_f(t) G_f (trajectories.md §1), c the energy at the start: a global phase
+ * The generator of the no-jump evolution, G(t) = −i(H(t) − c) − K(t)/2 = Σ_f u_f(t) G_f (physics.md, "The trajectories"), c the energy at the start: a global phase
  * that would only cost terms. Immutable.
  *
  * @param functions f of each matrix

@@ -16,7 +16,7 @@ import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
 
 /**
- * The grid engine (design.md §4, driven-grid.md): the no-jump propagators of all steps are computed once to rounding and applied to whole lane
+ * The grid engine (engine.md, "The grid engine"): the no-jump propagators of all steps are computed once to rounding and applied to whole lane
  * groups; jumps are located inside their step; any H(t), rates and operators, several jumps per step.
  *
  * <p>Steps are the intervals of the time grid, cut at breakpoints, and halved where one is too long for its propagator, or where the
@@ -27,7 +27,7 @@ public final class GridEngine implements Engine {
 
     /** Name on the command line. */
     public static final String NAME = "grid";
-    /** Lanes of a group for each sector: wide enough for the kernels, small enough for the cache (limits.md P1). */
+    /** Lanes of a group for each sector: wide enough for the kernels, small enough for the cache. */
     static final int LANES = 64;
     /** Most lanes of a group; taken where tables are built anew for each, because building costs as much as some hundred lanes. */
     private static final int WIDE_LANES = 2048;

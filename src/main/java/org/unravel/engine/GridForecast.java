@@ -24,7 +24,7 @@ final class GridForecast {
     /** Operators at one node of a table, in nanoseconds: a part for each, and one for each entry. */
     private static final double NODE = 5500;
     private static final double NODE_ENTRY = 150;
-    /** One multiply-add of the collocation, in nanoseconds, and the sweeps it takes (driven-grid.md, "Recommended scheme"). */
+    /** One multiply-add of the collocation, in nanoseconds, and the sweeps it takes (engine.md, "A step"). */
     private static final double COLLOCATION = 1;
     private static final int SWEEPS = 14;
     /** Bytes of a step in the lists of the engine, and in those of each sector. */

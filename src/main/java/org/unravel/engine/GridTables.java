@@ -13,7 +13,7 @@ import org.unravel.numeric.GaussLegendre;
 /** Everything about a model that all lanes and threads share: its sectors, and the tables of each. Immutable once built. */
 final class GridTables {
 
-    /** Gauss nodes per step: order 10, at rounding for steps of phase 1 (driven-grid.md, closure table). */
+    /** Gauss nodes per step: order 10, at rounding for steps of phase 1 (engine.md, "A step"). */
     static final int GAUSS_COUNT = 5;
     /** Steps with tables of their own: a minute to build. */
     private static final int MOST_TABLES = 1 << 19;

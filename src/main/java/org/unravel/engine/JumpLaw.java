@@ -14,7 +14,7 @@ import org.unravel.model.Model;
  * The law from which jump records are drawn, and the weight that undoes it. Immutable.
  *
  * <p>In the model's own law the survival u at a jump is uniform in (0, 1], and channel k comes with probability w_k/Σ_j w_j, w_k = γ_k‖A_kψ‖²
- * (trajectories.md §1). A {@link JumpBias} keeps the operators and changes these two draws:
+ * (physics.md, "The trajectories"). A {@link JumpBias} keeps the operators and changes these two draws:
  * <ul>
  * <li>u has the distribution function u^b, so u = v^(1/b) with v uniform: all jumps are b times as frequent;
  * <li>channel k has probability c_k w_k/Σ_j c_j w_j;

@@ -15,7 +15,7 @@ import org.unravel.trajectory.TrajectoryStream;
  * Follows a few coarse trajectories of fixed seeds to see how often they jump and in which sectors they are. Used once.
  *
  * <p>They take equal steps, of a norm of at most {@link #MOST_PHASE} at the start. A lane jumps at the end of the step in which the integral of its jump rate reaches
- * −ln u, as −d ln‖ψ̃‖²/dt = ⟨K⟩ (trajectories.md §1). Jumps are counted by that integral, which scatters less than they do. So the
+ * −ln u, as −d ln‖ψ̃‖²/dt = ⟨K⟩ (physics.md, "The trajectories"). Jumps are counted by that integral, which scatters less than they do. So the
  * counts are good to some ten per cent; a forecast is worth no more.
  */
 final class JumpPilot {

@@ -7,7 +7,7 @@ import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneObserver;
 
 /**
- * Takes one lane through a step in which it jumps, any number of times (driven-grid.md, scheme steps 4–5).
+ * Takes one lane through a step in which it jumps, any number of times (engine.md, "A step").
  *
  * <p>The ket after a jump is continued back to the start of the step (virtual ket), so that the same tables serve again. One per worker.
  */

@@ -47,11 +47,11 @@ interface LaneKernel {
      * Adds all quadrature nodes of a step to the energy integrals of every lane, from forms of the step-start state.
      *
      * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}) and w = weight · halfStep:
-     * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (trajectories.md §2).
+     * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (physics.md, "The ledger").
      *
      * @param nodes {@link GridTables#GAUSS_COUNT} nodes
      * <p>Where there is drift and no unitary heat, one division serves all nodes: the products n_0…n_q, the inverse of the last, and back. A
-     * division takes as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7).
+     * division takes as long as a whole node's forms of a qubit (engine.md, "A step").
      *
      * @param scratch at least {@link NodeForms#MOST} rows of lanes and four more
      */

@@ -124,6 +124,6 @@ abstract class LaneStepper {
     /** The ket at the {@link #place}, from the step-start ket of the last {@link #nodeValues}. */
     abstract void stateAt(double[] sRe, double[] sIm, double[] outRe, double[] outIm);
 
-    /** Replaces a ket at the {@link #place} by the virtual step-start ket that comes through it (driven-grid.md, step 5); leaves the place. */
+    /** Replaces a ket at the {@link #place} by the virtual step-start ket that comes through it (engine.md, "A step"); leaves the place. */
     abstract void virtualStart(double[] ketRe, double[] ketIm);
 }

@@ -17,7 +17,7 @@ interface NodeKernel {
     void combine(double[] matrix, int offset, int width, double[] factors, int count, double[] out);
 
     /**
-     * Rates of the energy integrals at the nodes from the forms there (trajectories.md §2): drift = (e k / n − c) / n, power = p / n,
+     * Rates of the energy integrals at the nodes from the forms there (physics.md, "The ledger"): drift = (e k / n − c) / n, power = p / n,
      * unitary = u / n.
      *
      * @param values forms at the nodes as {@link NodeValues} lays them out

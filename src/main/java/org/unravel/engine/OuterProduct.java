@@ -7,7 +7,7 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * The rows of |ψ⟩⟨ψ| that block-diagonal Hermitian forms need: per block the diagonal |ψ_i|², then Re and Im of ψ̄_iψ_j for i &lt; j.
  *
- * <p>Every Hermitian form ⟨ψ|A|ψ⟩ with A block diagonal is a real linear combination of these rows (driven-grid.md, scheme step 2).
+ * <p>Every Hermitian form ⟨ψ|A|ψ⟩ with A block diagonal is a real linear combination of these rows (engine.md, "A step").
  */
 final class OuterProduct {
 

@@ -14,7 +14,7 @@ import org.unravel.trajectory.Ledger;
 
 /**
  * Watches how far ΔU = W + Q fails to close in each grid interval for a few trajectories: an exact measure of the quadrature error, because
- * closure holds exactly for every trajectory (trajectories.md §2).
+ * closure holds exactly for every trajectory (physics.md, "The ledger").
  */
 final class PilotClosure implements LaneObserver {
 

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.SparseMatrix;
 
-/** The lane loops in plain Java, shaped so that the JIT vectorises them: short bodies, all arrays indexed by the lane alone (limits.md P1). */
+/** The lane loops in plain Java, shaped so that the JIT vectorises them: short bodies, all arrays indexed by the lane alone. */
 final class PlainLaneKernel implements LaneKernel {
 
     @Override
@@ -228,7 +228,7 @@ final class PlainLaneKernel implements LaneKernel {
         }
     }
 
-    /** The drift-heat increment of trajectories.md §2 with unnormalised forms. */
+    /** The drift-heat increment of physics.md, "The ledger" with unnormalised forms. */
     private static void addDrift(double weight, double[] n, double[] k, double[] e, double[] c, double[] drift, int lanes) {
         for (int b = 0; b < lanes; b++) {
             double inverse = 1 / n[b];

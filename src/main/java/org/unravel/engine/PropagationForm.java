@@ -9,7 +9,7 @@ enum PropagationForm {
     /** From the states at the nodes. Cheapest for large blocks. */
     STATES;
 
-    /** Σd² up to which forms are used: five forms of Σd² reals against a complex product and sparse rows (driven-grid.md, "Forms against node states"). */
+    /** Σd² up to which forms are used: five forms of Σd² reals against a complex product and sparse rows (engine.md, "A step"). */
     private static final int MOST_FORM_ROWS = 128;
 
     static PropagationForm of(BlockPartition partition) {

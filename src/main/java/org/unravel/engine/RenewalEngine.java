@@ -12,7 +12,7 @@ import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
 
 /**
- * The renewal engine (design.md §4; trajectories.md §4, "Renewal"): for models that do not depend on time and have finitely many states after jumps.
+ * The renewal engine (engine.md, "The renewal engine"): for models that do not depend on time and have finitely many states after jumps.
  * Between jumps nothing is computed but what is recorded: waiting times, means and rates come from one table for each state.
  *
  * <p>Tables hold polynomials in the age, the time since the last jump, good to {@link AgeTableBuilder#TOLERANCE}. A waiting time is the inverse of the

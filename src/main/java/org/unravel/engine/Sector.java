@@ -40,7 +40,7 @@ record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, Ti
         return new Sector(states, time, hamiltonian, energy, jumpRate, unitary, observables, terms, integrals);
     }
 
-    /** True if K is a number at all times: then ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ = 0 in every ket, and seeing no jump changes nothing (trajectories.md §2). */
+    /** True if K is a number at all times: then ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ = 0 in every ket, and seeing no jump changes nothing (physics.md, "The ledger"). */
     private static boolean isUniform(TimeDependentOperator jumpRate) {
         return jumpRate.terms().stream().map(TimeDependentOperator.Term::matrix)
                 .allMatch(k -> k.equals(SparseMatrix.identity(k.dimension()).scaled(k.re(0, 0), k.im(0, 0))));

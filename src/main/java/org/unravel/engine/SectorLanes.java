@@ -173,7 +173,7 @@ final class SectorLanes {
         return saved[integral][l];
     }
 
-    /** Ends the step; a jump of E in time is work in the state of that moment (trajectories.md §2). */
+    /** Ends the step; a jump of E in time is work in the state of that moment (physics.md, "The ledger"). */
     void finish(int step) {
         if (count == 0) {
             return;

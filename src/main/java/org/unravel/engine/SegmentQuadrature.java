@@ -4,7 +4,7 @@ import org.unravel.numeric.LobattoKronrod;
 
 /**
  * Energy integrals over the first part of a segment, by nested rules of 4, 7 and 13 nodes ({@link LobattoKronrod}). Between jumps work, drift heat
- * and unitary heat are all that changes ⟨E⟩ (trajectories.md §2), and ⟨E⟩ is known at both ends: so the error of a rule is
+ * and unitary heat are all that changes ⟨E⟩ (physics.md, "The ledger"), and ⟨E⟩ is known at both ends: so the error of a rule is
  * known exactly, and the next rule is taken where it is too large. The integrals themselves stay the sums of the rule. One per worker.
  */
 final class SegmentQuadrature {

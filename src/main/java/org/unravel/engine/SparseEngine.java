@@ -12,7 +12,7 @@ import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
 
 /**
- * The sparse engine (design.md §4): one trajectory after the other as a Taylor polynomial of the sparse
+ * The sparse engine (engine.md): one trajectory after the other as a Taylor polynomial of the sparse
  * H_eff, vectorised along the state index ({@link SlicedRows}). No matrix of D × D is formed; the polynomial is the dense output in which jumps
  * are found, and a trajectory that has jumped goes on from there. What depends on time is a polynomial itself on pieces of the run ({@link Drive}).
  *

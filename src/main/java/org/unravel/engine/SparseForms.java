@@ -71,18 +71,18 @@ final class SparseForms {
         return forms[at + JUMP_RATE] / forms[at];
     }
 
-    /** Flow of drift heat ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ (trajectories.md §2). */
+    /** Flow of drift heat ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ (physics.md, "The ledger"). */
     static double drift(double[] forms, int at) {
         double inverse = 1 / forms[at];
         return Math.fma(forms[at + ENERGY] * inverse, forms[at + JUMP_RATE], -forms[at + ANTICOMMUTATOR]) * inverse;
     }
 
-    /** Flow of unitary heat i⟨[H,E]⟩ (trajectories.md §2). */
+    /** Flow of unitary heat i⟨[H,E]⟩ (physics.md, "The ledger"). */
     static double unitary(double[] forms, int at) {
         return forms[at + UNITARY] / forms[at];
     }
 
-    /** Power ⟨Ė⟩ of the drive (trajectories.md §2). */
+    /** Power ⟨Ė⟩ of the drive (physics.md, "The ledger"). */
     static double power(double[] forms, int at) {
         return forms[at + POWER] / forms[at];
     }

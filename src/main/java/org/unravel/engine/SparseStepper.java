@@ -74,7 +74,7 @@ final class SparseStepper {
         }
     }
 
-    /** Operators jump where a piece ends: what that does to the energy is work (trajectories.md §2). */
+    /** Operators jump where a piece ends: what that does to the energy is work (physics.md, "The ledger"). */
     private void quench(int lane, SparseKet ket, int next) {
         drive.enter(next);
         forms.moveTo(0);

@@ -7,7 +7,7 @@ import org.unravel.numeric.GaussLegendre;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (trajectories.md §2) V†EV at the end,
+ * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (physics.md, "The ledger") V†EV at the end,
  * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss, but for the change of its own norm
  * against that of the others, which {@link StepTableBuilder#MOST_DAMPING} limits. A {@link PilotClosure} sees only kets that its few trajectories reach.
  *

@@ -28,7 +28,7 @@ final class StepTableBuilder {
 
     /**
      * Largest h times the spread of K's spectrum in a sector; what all states of a ket lose alike cancels in every mean. The virtual state would bear
-     * 2 (driven-grid.md, "Strong damping"), the Gauss nodes do not: where a ket passes without a jump from a state that decays faster by κ
+     * 2 (engine.md, "A step"), the Gauss nodes do not: where a ket passes without a jump from a state that decays faster by κ
      * than the other, p = 1/(1 + e^{κ(t − t₀)}), the drift rate has poles at t₀ ± iπ/κ. At hκ = 1 they lie on the
      * ellipse ρ = 2π + √(4π² + 1) = 12.6, and five nodes err by some ρ⁻¹⁰ = 1e-11 (Trefethen, Approximation Theory, theorem 19.3), at hκ = 2 by 1e-8.
      * A pilot hardly ever sees such a passage.

@@ -11,7 +11,7 @@ import org.unravel.numeric.ChebyshevNodes;
 final class SurvivalRoot {
 
     private static final int N = ChebyshevNodes.COUNT;
-    /** A Newton step below this leaves an error of its square: rounding. The test comes before the bracket's (driven-grid.md, pitfall 1). */
+    /** A Newton step below this leaves an error of its square: rounding. The test comes before the bracket's (engine.md, "A step"). */
     static final double CONVERGED = 1e-7;
     /** A bracket this narrow cannot be halved. */
     static final double NARROWEST = 1e-15;

@@ -16,7 +16,7 @@ final class VectorEnergyLoops {
 
     /**
      * Row q of scratch: 1 / n at node q, all five nodes with one division: the products n_0…n_q, the inverse of the last, and back. A division
-     * takes as long as a whole node's forms of a qubit (driven-grid.md, pitfall 7), and a vector that is stored and loaded again waits.
+     * takes as long as a whole node's forms of a qubit (engine.md, "A step"), and a vector that is stored and loaded again waits.
      */
     static void inverseNorms(NodeForms[] nodes, double[][] rows, double[][] scratch, int lanes) {
         DoubleVector one = DoubleVector.broadcast(S, 1);

@@ -7,7 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
  * The lane loops with the Vector API: matrix entries are broadcast, lanes fill the vectors.
  *
  * <p>Every loop is one flat method with a static final species: split over small methods or with the species as a parameter the JIT boxes the
- * vectors (limits.md P1, traps 3 and 4). Each lane's chain of operations is that of {@link PlainLaneKernel}, so both give the same bits.
+ * vectors. Each lane's chain of operations is that of {@link PlainLaneKernel}, so both give the same bits.
  * {@code lanes} is a multiple of 16.
  */
 final class VectorLaneKernel implements LaneKernel {

@@ -9,7 +9,7 @@ import org.unravel.numeric.BlockPartition;
  * The product of a matrix and the kets of all lanes with the Vector API: entries are broadcast, lanes fill the vectors, four rows and two
  * vectors of lanes stay in registers.
  *
- * <p>Each loop is one flat method (limits.md P1, trap 4). Rows of the result are looked up once, after the columns: looked up for each store they
+ * <p>Each loop is one flat method. Rows of the result are looked up once, after the columns: looked up for each store they
  * took registers inside the loop, and a quarter of the speed. In a large block the columns are first copied to a slab, one after the other: the
  * look-up of every column's arrays takes the ports of the multiply-adds, and the slab stays in cache while all rows pass over it. Small blocks pass too few rows for that.
  */

@@ -4,7 +4,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The loops of the sparse engine with the Vector API; one flat method each (limits.md P1, traps 3 and 4). Two vectors of rows at a time. Products
+ * The loops of the sparse engine with the Vector API; one flat method each. Two vectors of rows at a time. Products
  * with imaginary entries are summed apart and subtracted once, as a negation for each would take the ports of the multiply-adds.
  */
 final class VectorTaylorKernel implements TaylorKernel {

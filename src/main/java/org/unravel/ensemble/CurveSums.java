@@ -7,7 +7,7 @@ import java.util.Arrays;
  *
  * <p>Values are taken relative to a pivot, the block's first trajectory, so that squares do not swallow digits. Each sum is kept as eight
  * partial sums by trajectory index mod 8, each added up in the order of the index, and put together by a fixed tree: the same bits for any
- * number of lanes (design.md §3).
+ * number of lanes (engine.md, "Why results do not depend on threads").
  */
 final class CurveSums implements CurveGathering {
 

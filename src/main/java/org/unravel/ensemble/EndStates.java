@@ -11,7 +11,7 @@ import org.unravel.model.ModelException;
 import org.unravel.numeric.HermitianEigen;
 
 /**
- * What the measurements at both ends of a model can find, and what is made of it (trajectories.md §4). Immutable.
+ * What the measurements at both ends of a model can find, and what is made of it (physics.md, "What is counted, exactly"). Immutable.
  *
  * @param initial the kets that trajectories start in
  * @param startSpace the outcome that each of them has, shape [kets]

@@ -9,7 +9,7 @@ import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.JointAtom;
 
 /**
- * The sampled joint distribution of the counted heat of two baths (trajectories.md §4).
+ * The sampled joint distribution of the counted heat of two baths (physics.md, "What is counted, exactly").
  *
  * @param first name of the first bath
  * @param second name of the second bath

@@ -25,7 +25,7 @@ import org.unravel.trajectory.LaneWorker;
  * Samples an ensemble: blocks of trajectories go to threads, their results come back in any order and are merged in index order.
  *
  * <p>A block is a pure function of (model, seed, index, kernel) and its size depends on the model alone, so the result has the same bits for
- * any number of threads and lanes (design.md §3).
+ * any number of threads and lanes (engine.md, "Why results do not depend on threads").
  */
 public final class Sampling {
 

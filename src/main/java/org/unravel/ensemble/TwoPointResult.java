@@ -7,7 +7,7 @@ import org.unravel.statistics.Distribution;
 import org.unravel.statistics.ExponentialAverage;
 
 /**
- * What two-point measurements found (trajectories.md §4); the moments of {@code work.tpm} and {@code entropy.production} are among the quantities.
+ * What two-point measurements found (physics.md, "What is counted, exactly"); the moments of {@code work.tpm} and {@code entropy.production} are among the quantities.
  *
  * @param work distribution of W_TPM: atoms where all quanta are constant and outcomes are few, else intervals
  * @param jarzynski ⟨e^{−βW}⟩ where the relation holds

@@ -150,7 +150,7 @@ final class TwoPointSums {
         return workAtoms.distribution(key -> value(key, counter.quanta()), key -> rounding(key, counter.quanta()));
     }
 
-    /** W = E_m − E_n − Σ_i q_i k_i of an atom (trajectories.md §4). */
+    /** W = E_m − E_n − Σ_i q_i k_i of an atom (physics.md, "What is counted, exactly"). */
     private double value(int[] atom, double[] quanta) {
         if (ends.isWithoutWork()) {
             return 0;

@@ -8,7 +8,7 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
 
 /**
- * G(χ) = Tr[𝒯exp(∫ℒ_χdt) ρ(0)] at the end of the run (trajectories.md §4), on all points of a reciprocal grid.
+ * G(χ) = Tr[𝒯exp(∫ℒ_χdt) ρ(0)] at the end of the run (physics.md, "What is counted, exactly"), on all points of a reciprocal grid.
  *
  * <p>Where nothing depends on time and D is small, as the exponential of the dense tilted generator; else by integration in matrix form.
  * Not safe for threads.

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.unravel.model.Model;
 
 /**
- * The tilted equation for imaginary counting fields, ρ̇_χ = ℒ_χρ_χ with each L_kρL_k† multiplied by e^{iχ·ν_k} (trajectories.md §4).
+ * The tilted equation for imaginary counting fields, ρ̇_χ = ℒ_χρ_χ with each L_kρL_k† multiplied by e^{iχ·ν_k} (physics.md, "What is counted, exactly").
  *
  * <p>ρ_χ = A + iB with Hermitian A and B, which obey Ȧ = 𝒩A + Σ_k L_k(cos A − sin B)L_k† and Ḃ = 𝒩B + Σ_k L_k(sin A + cos B)L_k†; so the
  * kernels for Hermitian matrices serve, and ρ_−χ = A − iB comes for free. The variable holds A and B of every field. Not safe for threads.

@@ -8,7 +8,7 @@ import org.unravel.model.TimeFunction;
 
 /**
  * The tilted equation for imaginary counting fields that act on heat, quanta that depend on time included: each L_kρL_k† multiplied by
- * e^{iχq_k(t)} (trajectories.md §4). ρ_χ = A + iB with Hermitian A and B, as in {@link CharacteristicFunctionSystem}; the variable holds A and B of
+ * e^{iχq_k(t)} (physics.md, "What is counted, exactly"). ρ_χ = A + iB with Hermitian A and B, as in {@link CharacteristicFunctionSystem}; the variable holds A and B of
  * every field. Not safe for threads.
  */
 final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {

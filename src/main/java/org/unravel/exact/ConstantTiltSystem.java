@@ -1,7 +1,7 @@
 package org.unravel.exact;
 
 /**
- * The tilted equation for one real counting field where nothing depends on time: each L_kρL_k† multiplied by e^{s·ν_k} (trajectories.md §4). The
+ * The tilted equation for one real counting field where nothing depends on time: each L_kρL_k† multiplied by e^{s·ν_k} (physics.md, "What is counted, exactly"). The
  * variable holds the packed state. Not safe for threads.
  */
 final class ConstantTiltSystem implements PiecewiseIntegration.PieceSystem {

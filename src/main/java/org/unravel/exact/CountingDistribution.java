@@ -13,7 +13,7 @@ import org.unravel.model.Quantity;
 import org.unravel.numeric.Rounding;
 
 /**
- * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (trajectories.md §4):
+ * The exact distribution of a counted quantity at the end of the run, by Fourier inversion of the tilted generator (physics.md, "What is counted, exactly"):
  * with N points, χ_j = 2πj/N, P(n) = (1/N) Σ_j e^{−iχ_jn} Tr ρ_{χ_j}.
  *
  * <p>One direction where all quanta are multiples of one unit; two where they need two incommensurate units, or for the joint distribution of

@@ -6,7 +6,7 @@ import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
 /**
- * Exact moments of a counted quantity on the time grid, for any H(t), rates and quanta (trajectories.md §4).
+ * Exact moments of a counted quantity on the time grid, for any H(t), rates and quanta (physics.md, "What is counted, exactly").
  *
  * @param name name of the quantity
  * @param mean E[Q(t)], shape [grid points], in the unit of the quanta

@@ -22,7 +22,7 @@ import org.unravel.numeric.SparseMatrix;
  * Counting statistics in the long-time limit of a model that does not depend on time: currents and their noise in the steady state.
  *
  * <p>The cumulants of a counted Q grow as t: E[Q] → Jt and Var[Q] → St. With 𝒥^(m) = Σ_k q_k^m L_k·L_k†, the hierarchy of
- * trajectories.md §4 gives J = Tr 𝒥^(1)ρ and S = Tr 𝒥^(2)ρ + 2 Tr 𝒥^(1)x, where ℒx = Jρ − 𝒥^(1)ρ and Tr x = 0. The scaled cumulant generating
+ * physics.md, "What is counted, exactly" gives J = Tr 𝒥^(1)ρ and S = Tr 𝒥^(2)ρ + 2 Tr 𝒥^(1)x, where ℒx = Jρ − 𝒥^(1)ρ and Tr x = 0. The scaled cumulant generating
  * function λ(s) = lim ln E[e^{sQ}]/t is the largest real eigenvalue of the generator with each jump multiplied by e^{sq_k}, see {@link TiltedGrowth}.
  *
  * <p>Immutable but for the matrices it works with; not safe for threads.
@@ -288,7 +288,7 @@ public final class CurrentStatistics {
      * The mean waiting time from a jump of one channel to the next jump of any, in the steady state; infinite where
      * one of the states that it leaves may never jump again.
      *
-     * <p>−Tr[ℒ_0⁻¹ 𝒥_kρ] / Tr[𝒥_kρ] with the generator ℒ_0 of the evolution without jumps (trajectories.md §4): an average over the states that a
+     * <p>−Tr[ℒ_0⁻¹ 𝒥_kρ] / Tr[𝒥_kρ] with the generator ℒ_0 of the evolution without jumps (physics.md, "What is counted, exactly"): an average over the states that a
      * channel which is not of rank one may leave.
      *
      * @param channel index of the channel in the model

@@ -46,7 +46,7 @@ final class CurveRecorder {
         recordJumps(gridIndex, y);
     }
 
-    /** Work by the first law, ΔU − Q (trajectories.md §2), for where its own integral is spoilt. */
+    /** Work by the first law, ΔU − Q (physics.md, "The ledger"), for where its own integral is spoilt. */
     double workByBalance(int gridIndex, double branch, double[] y) {
         energy.moveTo(model.time().time(gridIndex), branch);
         double change = energy.realTrace(system.densityMatrix(y)) - curves.get(Quantity.ENERGY)[0];

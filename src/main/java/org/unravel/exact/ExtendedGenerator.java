@@ -12,7 +12,7 @@ import org.unravel.numeric.SparseMatrix;
  * The generator of a model that does not depend on time in {@link Extended} numbers, so that rates of 1e9 leave the digits of rates of 1e-9 and the trace is
  * kept to all digits: the part without jumps, and the jump term of each channel, on packed Hermitian matrices ({@link DenseMatrix}).
  *
- * <p>What is here built from the operators equals ρ̇ of trajectories.md §1. Immutable.
+ * <p>What is here built from the operators equals ρ̇ of physics.md, "The trajectories". Immutable.
  */
 final class ExtendedGenerator {
 

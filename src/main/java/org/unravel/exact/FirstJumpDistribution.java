@@ -6,7 +6,7 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
 
 /**
- * The exact distribution function of the time of the first jump, 1 − Tr ρ_0(t) with ρ̇_0 = −iH_effρ_0 + iρ_0H_eff† (trajectories.md §1).
+ * The exact distribution function of the time of the first jump, 1 − Tr ρ_0(t) with ρ̇_0 = −iH_effρ_0 + iρ_0H_eff† (physics.md, "The trajectories").
  *
  * @param distributionFunction probability of a jump up to the upper edge of each of equal cells from start to end; ascending, shape [cells]
  */

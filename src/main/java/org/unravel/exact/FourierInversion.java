@@ -28,7 +28,7 @@ final class FourierInversion {
     }
 
     /**
-     * P(n) = Π_f N_f^{−1} Σ_j e^{−2πi Σ_f j_fn_f/N_f} G_j (trajectories.md §4).
+     * P(n) = Π_f N_f^{−1} Σ_j e^{−2πi Σ_f j_fn_f/N_f} G_j (physics.md, "What is counted, exactly").
      *
      * @param g real and imaginary parts of G, interleaved, shape [2 × points]
      * @param window which n

@@ -8,7 +8,7 @@ import org.unravel.model.Model;
 
 /**
  * The tilted equation of one real counting field in the moving frame of the energy, ρ̂ = V†ρV: dρ̂/dt = Ĝρ̂ + ρ̂Ĝ† + Σ_k e^{c_k q_k} L̂_kρ̂L̂_k†,
- * Ĝ = V†(−iH − K/2)V − V†V̇ (trajectories.md §4). Products alone make it, so that each element errs in units of what flows into it. Holds ρ̂ packed.
+ * Ĝ = V†(−iH − K/2)V − V†V̇ (physics.md, "What is counted, exactly"). Products alone make it, so that each element errs in units of what flows into it. Holds ρ̂ packed.
  * Not safe for threads.
  */
 final class FramedTiltSystem implements OrdinaryDifferentialEquation {

@@ -9,7 +9,7 @@ import org.unravel.model.TimeFunction;
 /**
  * The moment hierarchy of W_TPM with the energy at hand taken along, so that work much smaller than the energies loses no digits.
  *
- * <p>With ρ_u the tilted state of trajectories.md §4 and E(t) the energy, σ_u = e^{uE/2}ρ_ue^{uE/2} starts as ρ(0), measured, and ends with
+ * <p>With ρ_u the tilted state of physics.md, "What is counted, exactly" and E(t) the energy, σ_u = e^{uE/2}ρ_ue^{uE/2} starts as ρ(0), measured, and ends with
  * E[e^{uW}] = Tr σ_u. It obeys σ̇_u = A σ_u + σ_uA† + Σ_k N_kσ_uN_k† with A = Σ_j (u/2)^j/j! (ad_E^{j−1}(Ė) + ad_E^j(−iH − K/2)), the term of Ė from
  * j = 1 on, and N_k = Σ_j (u/2)^j/j! (ad_E − q_k)^j L_k, ad_E(X) = [E, X]: both from e^{X}Ye^{−X} = e^{ad_X}Y. Nothing is left of E where nothing drives
  * and each L_k is an eigen-operator. Terms of order u^m/m!, centred by the mean c(t), are carried; a jump of E in time multiplies σ_u from both sides.

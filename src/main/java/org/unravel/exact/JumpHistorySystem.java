@@ -8,7 +8,7 @@ import org.unravel.exact.PreciseExponential.Conserved;
  * The density matrix split by the channel of the last jump, with the expected numbers of pairs of successive jumps.
  *
  * <p>ρ = ρ_0 + Σ_k ρ_k, ρ_0 for trajectories that have not jumped: ρ̇_0 = ℒ_0ρ_0 and ρ̇_k = ℒ_0ρ_k + L_kρL_k†, ℒ_0 being the evolution without
- * jumps (trajectories.md §4). Pairs: Ṅ_kl = Tr[L_lρ_kL_l†]. The variable holds the packed ρ_0, ρ_1, … and then N_kl, k from 0 for the
+ * jumps (physics.md, "What is counted, exactly"). Pairs: Ṅ_kl = Tr[L_lρ_kL_l†]. The variable holds the packed ρ_0, ρ_1, … and then N_kl, k from 0 for the
  * start. Not safe for threads.
  */
 final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {

@@ -7,7 +7,7 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 
 /**
- * The generator of the master equation of trajectories.md §1 in halves: ρ̇ = X + X† with
+ * The generator of the master equation of physics.md, "The trajectories" in halves: ρ̇ = X + X† with
  * X = −iHρ − ½Kρ + ½ Σ_k L_kρL_k†, of which the last sum may be kept as a triangle.
  *
  * <p>Not safe for threads.

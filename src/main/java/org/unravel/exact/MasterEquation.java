@@ -11,7 +11,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
 /**
- * Averages of the whole ensemble from the master equation (trajectories.md §1 and §3), free of sampling.
+ * Averages of the whole ensemble from the master equation (physics.md, "The trajectories" and "What is exact"), free of sampling.
  *
  * <p>The density matrix and the integrals of work, heats and jumps are integrated as one system by the Dormand–Prince method of
  * order 8(5,3) or, where nothing changes in time, by exponentials ({@link PiecewiseIntegration}), from grid time to grid time and never across a breakpoint.

@@ -12,7 +12,7 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 
 /**
- * The master equation with the integrals of trajectories.md §3 as one system of real equations.
+ * The master equation with the integrals of physics.md, "What is exact" as one system of real equations.
  *
  * <p>The variable holds the packed density matrix (D² elements, see {@link DenseMatrix}), then work, dissipative heat, unitary heat,
  * counted heat of each bath, and the expected number of jumps of each channel. Time counts from the start of a piece, see
@@ -129,7 +129,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return rho;
     }
 
-    /** Tr[(E(t⁺) − E(t⁻))ρ]: the work of a quench at time t, between the pieces of two branches (trajectories.md §2). */
+    /** Tr[(E(t⁺) − E(t⁻))ρ]: the work of a quench at time t, between the pieces of two branches (physics.md, "The ledger"). */
     double quenchWork(double t, double before, double after, double[] y) {
         if (energy.isConstant()) {
             return 0;
@@ -175,7 +175,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return constant;
     }
 
-    /** The trace, and the first law where the energy does not change: ΔU less dissipative and unitary heat (trajectories.md §2). */
+    /** The trace, and the first law where the energy does not change: ΔU less dissipative and unitary heat (physics.md, "The ledger"). */
     @Override
     public List<Conserved> conserved() {
         double[] trace = new double[getDimension()];

@@ -5,7 +5,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.TimeFunction;
 
 /**
- * The moment hierarchy of trajectories.md §4 for the centred quantity Q − c(t), c(t) = E[Q(t)], as one system of real equations.
+ * The moment hierarchy of physics.md, "What is counted, exactly" for the centred quantity Q − c(t), c(t) = E[Q(t)], as one system of real equations.
  *
  * <p>A jump of channel k multiplies e^{s(Q − c)} by e^{sq_k}, and time by −sċ dt; the terms of order s^m/m! are
  * dρ^(m)/dt = ℒρ^(m) + Σ_{j=1..m} C(m,j) Σ_k q_k^j L_kρ^(m−j)L_k† − m ċ ρ^(m−1), ċ = Σ_k q_k Tr[L_k†L_kρ], and the central moments are

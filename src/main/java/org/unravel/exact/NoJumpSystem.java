@@ -1,6 +1,6 @@
 package org.unravel.exact;
 
-/** ρ̇ = −iH_effρ + iρH_eff†: the state weighted with the probability that nothing has jumped (trajectories.md §1). Not safe for threads. */
+/** ρ̇ = −iH_effρ + iρH_eff†: the state weighted with the probability that nothing has jumped (physics.md, "The trajectories"). Not safe for threads. */
 final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
 
     private final TiltedFlow flow;

@@ -21,7 +21,7 @@ final class PackedMap {
         this.values = values;
     }
 
-    /** ρ ↦ Mρ + ρM† with M = (x + iy) m: with M = −iH − K/2 the evolution without jumps (trajectories.md §1). */
+    /** ρ ↦ Mρ + ρM† with M = (x + iy) m: with M = −iH − K/2 the evolution without jumps (physics.md, "The trajectories"). */
     static PackedMap oneSided(SparseMatrix m, double x, double y) {
         int d = m.dimension();
         Rows rows = new Rows(d);
@@ -39,7 +39,7 @@ final class PackedMap {
         return rows.map();
     }
 
-    /** ρ ↦ LρL†: a jump (trajectories.md §1). */
+    /** ρ ↦ LρL†: a jump (physics.md, "The trajectories"). */
     static PackedMap sandwich(SparseMatrix l) {
         int d = l.dimension();
         Rows rows = new Rows(d);

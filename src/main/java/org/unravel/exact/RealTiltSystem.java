@@ -8,7 +8,7 @@ import org.unravel.model.TimeFunction;
 
 /**
  * The tilted equation for real counting fields that act on heat, quanta that depend on time included: ρ̇ = ℒρ with each L_kρL_k† multiplied by
- * e^{s_k q_k(t)} (trajectories.md §4). The variable holds the packed matrices of all fields. Not safe for threads.
+ * e^{s_k q_k(t)} (physics.md, "What is counted, exactly"). The variable holds the packed matrices of all fields. Not safe for threads.
  */
 final class RealTiltSystem implements PiecewiseIntegration.PieceSystem {
 

@@ -4,7 +4,7 @@ import org.unravel.model.Model;
 
 /**
  * One tilted generator applied to Hermitian matrices: ρ ↦ −iH_effρ + iρH_eff† + Σ_k L_k σ_k L_k†, where σ_k is what the counting field
- * makes of ρ before a jump of channel k (trajectories.md §4). Works on the packed numbers ({@link DenseMatrix}) that the evolution of the model can
+ * makes of ρ before a jump of channel k (physics.md, "What is counted, exactly"). Works on the packed numbers ({@link DenseMatrix}) that the evolution of the model can
  * reach at all; {@link #restrict} and {@link #expand} lead from all numbers to these and back. Not safe for threads.
  */
 interface TiltedFlow {

@@ -25,7 +25,7 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * Solves for {@link TwoPointStatistics}. With the initial state Σ p_n|n⟩⟨n|, a sum X = a_n + Σ_jumps c_k + b_m of an outcome at the start, of what is
  * counted, and of an outcome at the end has E[e^{uX}] = Tr[e^{ub} Λ_u(Σ_n p_n e^{ua_n}|n⟩⟨n|)], Λ_u the propagator of ℒ with each L_kρL_k†
- * multiplied by e^{uc_k} (trajectories.md §4); W and σ are such sums.
+ * multiplied by e^{uc_k} (physics.md, "What is counted, exactly"); W and σ are such sums.
  */
 final class TwoPointSolver {
 

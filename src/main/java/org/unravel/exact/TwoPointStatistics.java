@@ -9,7 +9,7 @@ import org.unravel.model.Model;
 import org.unravel.numeric.HermitianEigen;
 
 /**
- * Exact statistics of measurements at both ends of a run (trajectories.md §4).
+ * Exact statistics of measurements at both ends of a run (physics.md, "What is counted, exactly").
  *
  * @param finalState eigenvectors and populations of ρ(τ)
  * @param work moments of W_TPM, in the model's unit of energy

@@ -13,7 +13,7 @@ import org.unravel.model.TimeGrid;
  *
  * <p>Of a jump of channel k somewhere in the run [0, T] the next one may come after the end; waiting times are therefore censored, and long ones
  * are seen less often. Counted is what a run counts: E[number of pairs (k, l) of successive jumps with a waiting time in the bin] divided by
- * E[number of jumps of k], with w_kl(t, τ) = Tr[L_l 𝒰(t+τ, t)(L_kρ(t)L_k†) L_l†] and the evolution 𝒰 without jumps (trajectories.md §4):
+ * E[number of jumps of k], with w_kl(t, τ) = Tr[L_l 𝒰(t+τ, t)(L_kρ(t)L_k†) L_l†] and the evolution 𝒰 without jumps (physics.md, "What is counted, exactly"):
  * ∫_bin dτ ∫_0^{T−τ} dt w_kl / ∫_0^T dt Tr[L_kρL_k†]. For a channel that is not of rank one this averages over the states it leaves; for one
  * that is, w_kl depends on t through the rate of k alone if nothing else does. From the start: the waiting time of the first jump.
  *

@@ -19,7 +19,7 @@ import org.unravel.numeric.Rounding;
 
 /**
  * The exact distribution of W_TPM = E_m − E_n − Q: for each outcome n at the start the joint probability of the outcome m at the end and of the net
- * numbers of quanta, by Fourier inversion of Tr[Π_m Λ_χ(Π_nρΠ_n)] (trajectories.md §4). Only the quanta must be commensurate, the energies need not.
+ * numbers of quanta, by Fourier inversion of Tr[Π_m Λ_χ(Π_nρΠ_n)] (physics.md, "What is counted, exactly"). Only the quanta must be commensurate, the energies need not.
  */
 final class WorkAtoms {
 

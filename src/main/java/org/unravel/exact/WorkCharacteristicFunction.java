@@ -11,7 +11,7 @@ import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * E[e^{iuW}] of the work by two measurements of the energy, W = E_m − E_n − Q: Tr[e^{iuE(τ)} Λ_{−u}(e^{−iuE(0)}ρ(0))] (trajectories.md §4).
+ * E[e^{iuW}] of the work by two measurements of the energy, W = E_m − E_n − Q: Tr[e^{iuE(τ)} Λ_{−u}(e^{−iuE(0)}ρ(0))] (physics.md, "What is counted, exactly").
  *
  * @param u arguments, in inverse energy, shape [arguments]
  * @param re real parts, same shape

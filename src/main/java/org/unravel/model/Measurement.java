@@ -6,7 +6,7 @@ public enum Measurement {
     /** Nothing. */
     NONE,
 
-    /** The energy at the start and at the end (trajectories.md §4, two-point measurement). */
+    /** The energy at the start and at the end (physics.md, "Two measurements of the energy"). */
     TWO_POINT;
 
     /** Largest dimension of a model that is measured: all its projectors and, for what is exact about them, its density matrices are dense. */

@@ -86,7 +86,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.stream().flatMap(b -> b.channels().stream()).toList();
     }
 
-    /** K(t) = Σ_k L_k†L_k (trajectories.md §1). */
+    /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
         TimeDependentOperator k = TimeDependentOperator.zero(dimension());
         for (Channel c : channels()) {
@@ -100,7 +100,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return hamiltonian.withoutOffset();
     }
 
-    /** i[H_gen(t), E(t)], whose mean is the rate of unitary heat (trajectories.md §2); the zero operator where the energy is the Hamiltonian. */
+    /** i[H_gen(t), E(t)], whose mean is the rate of unitary heat (physics.md, "The ledger"); the zero operator where the energy is the Hamiltonian. */
     public TimeDependentOperator unitaryHeatOperator() {
         if (hasOwnEnergy()) {
             return hamiltonian.commutator(energy).scaled(TimeFunction.constant(0, 1));
@@ -124,7 +124,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     }
 
     /**
-     * The same problem measured at both ends: the first measurement dephases the initial state (trajectories.md §4).
+     * The same problem measured at both ends: the first measurement dephases the initial state (physics.md, "What is counted, exactly").
      *
      * @throws ModelException if the dimension exceeds {@link Measurement#LARGEST_DIMENSION}
      */

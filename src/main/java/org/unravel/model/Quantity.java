@@ -1,7 +1,7 @@
 package org.unravel.model;
 
 /**
- * Names of the quantities of one trajectory (trajectories.md §2), as they stand in columns, files and tables.
+ * Names of the quantities of one trajectory (physics.md, "The ledger"), as they stand in columns, files and tables.
  *
  * <p>Every one but {@link #ENERGY} is cumulative from the start of the run and zero there.
  */
@@ -26,9 +26,9 @@ public final class Quantity {
     /** ∫i⟨[H_gen, E]⟩dt, only where the energy is not the Hamiltonian. */
     public static final String HEAT_UNITARY = "heat.unitary";
 
-    /** Work by two projective measurements of the energy, only where they are made: E_m − E_n − Q_counted (trajectories.md §4). */
+    /** Work by two projective measurements of the energy, only where they are made: E_m − E_n − Q_counted (physics.md, "What is counted, exactly"). */
     public static final String WORK_TPM = "work.tpm";
-    /** σ = ln p_n − ln p'_m − Σ β_k q_k (trajectories.md §4), only where the state is measured at both ends. */
+    /** σ = ln p_n − ln p'_m − Σ β_k q_k (physics.md, "What is counted, exactly"), only where the state is measured at both ends. */
     public static final String ENTROPY_PRODUCTION = "entropy.production";
 
     /** Weight of a trajectory that was drawn from a biased law, each trajectory counted once. */

@@ -13,7 +13,7 @@ import org.unravel.model.TimeProof.Outcome;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * The quantum q of a channel whose heat the file leaves out: [H(t), A(t)] = q A(t) at all times (trajectories.md §3).
+ * The quantum q of a channel whose heat the file leaves out: [H(t), A(t)] = q A(t) at all times (physics.md, "What is exact").
  *
  * <p>H comes as the summands of its expression. What commutes with A by itself then drops out exactly, and with it its scale: a channel of a slow part of a model
  * is judged by the energies of that part.

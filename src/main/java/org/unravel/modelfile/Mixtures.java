@@ -94,7 +94,7 @@ final class Mixtures {
         return new Component(a.probability() * b.probability(), re, im);
     }
 
-    /** The same state; inside each degenerate eigenspace of ρ the eigenvectors of H projected on it (model-format.md, "initial"). */
+    /** The same state; inside each degenerate eigenspace of ρ the eigenvectors of H projected on it (model-file.md, "initial"). */
     static List<Component> alongEnergy(List<Component> components, SparseMatrix hamiltonian) {
         List<Component> sorted = new ArrayList<>(components);
         sorted.sort(Comparator.comparingDouble(Component::probability).reversed());

@@ -8,7 +8,7 @@ import org.unravel.model.Subsystem;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
-/** The operators of one subsystem by their names (model-format.md, Operators), in the basis of its levels. */
+/** The operators of one subsystem by their names (model-file.md, Operators), in the basis of its levels. */
 enum SubsystemOperator {
     // Qubit: |e> first; sz = |e><e| - |g><g|, sm = |g><e|.
     SX(Subsystem.Kind.QUBIT, d -> ladder(2, n -> 1).plus(ladder(2, n -> 1).adjoint())),

@@ -3,7 +3,7 @@ package org.unravel.numeric;
 /**
  * The 16 Chebyshev–Lobatto nodes x_j = −cos(πj/15) on [−1, 1], with interpolation and integration of the polynomial through values there.
  *
- * <p>16 nodes resolve a jump inside a step to rounding for the steps that engines take (driven-grid.md, table "Dense nodes"), and are
+ * <p>16 nodes resolve a jump inside a step to rounding for the steps that engines take (engine.md, "A step"), and are
  * two vectors of the widest hardware. Source: Trefethen, Approximation Theory and Approximation Practice, ch. 2–3 and 19.
  */
 public final class ChebyshevNodes {

@@ -4,7 +4,7 @@ package org.unravel.numeric;
  * Propagators of V' = G(t)V, V(0) = 1, over one step, at the {@link ChebyshevNodes}, by spectral collocation.
  *
  * <p>The polynomial of degree 15 through the nodes solves the equation in integral form at every node; it is found by Picard sweeps, which
- * converge like (h‖G‖/2)^k/k! (driven-grid.md, scheme step 1). It is at once the dense output of the step.
+ * converge like (h‖G‖/2)^k/k! (engine.md, "A step"). It is at once the dense output of the step.
  */
 public final class CollocationPropagator {
 

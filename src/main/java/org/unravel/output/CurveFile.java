@@ -8,7 +8,7 @@ import java.util.List;
 import org.unravel.ensemble.Curve;
 import org.unravel.validation.ErrorMarks;
 
-/** {@code curves.csv}: t, then mean, standard error and exact mean of every curve of the result, then for each whether its error bar rests on few events, 1 or 0 (model-format.md, "What a run leaves in DIR"). */
+/** {@code curves.csv}: t, then mean, standard error and exact mean of every curve of the result, then for each whether its error bar rests on few events, 1 or 0 (the guide). */
 final class CurveFile {
 
     private CurveFile() {

@@ -13,7 +13,7 @@ import org.unravel.model.Model;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
 
-/** The CSV files of distributions (model-format.md, "What a run leaves in DIR"). */
+/** The CSV files of distributions (the guide). */
 final class DistributionFiles {
 
     private DistributionFiles() {

@@ -11,7 +11,7 @@ import org.unravel.ensemble.JointHeat;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 
-/** Writes the files of one run (model-format.md, "What a run leaves in DIR"). */
+/** Writes the files of one run (the guide). */
 public final class RunFiles {
 
     private RunFiles() {

@@ -10,7 +10,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
 /**
- * Books every change of a trajectory's energy by its origin (trajectories.md §2), for a whole lane group.
+ * Books every change of a trajectory's energy by its origin (physics.md, "The ledger"), for a whole lane group.
  *
  * <p>Work, drift and unitary heat come integrated from the engine, jump heat and counted heat from the jumps; quantum heat is the only
  * remainder. At every grid time the ledger holds all quantities of all lanes and how well ΔU = W + Q closed. Not thread-safe.
@@ -100,7 +100,7 @@ public final class Ledger {
         return all;
     }
 
-    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves (model-format.md, "What a run leaves in DIR"). */
+    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves (the guide). */
     public List<String> names() {
         return List.copyOf(names);
     }

@@ -9,7 +9,7 @@ import org.unravel.model.Channel;
 
 /**
  * Counted heat of some channels with constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
- * exactly and the distribution has exact atoms (trajectories.md §2, design.md §4).
+ * exactly and the distribution has exact atoms (physics.md, "The ledger").
  */
 public final class QuantumCounter {
 

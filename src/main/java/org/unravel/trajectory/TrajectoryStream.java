@@ -46,7 +46,7 @@ public final class TrajectoryStream {
         return (generator.nextLong() >>> 11) * 0x1.0p-53;
     }
 
-    /** The survival probability at which the next jump happens: a number in (0, 1] (trajectories.md §1). */
+    /** The survival probability at which the next jump happens: a number in (0, 1] (physics.md, "The trajectories"). */
     public double nextJumpThreshold() {
         return ((generator.nextLong() >>> 11) + 1) * 0x1.0p-53;
     }

@@ -15,7 +15,7 @@ import org.unravel.statistics.SampleSummary;
 
 /**
  * The tests of what was measured at both ends, and of fluctuation relations: means of W_TPM, σ, e^{−βW} and e^{−σ} against the exact ones, the exact
- * ones against Z(τ)/Z(0) and 1, the atoms of W_TPM, and heat exchange (trajectories.md §4).
+ * ones against Z(τ)/Z(0) and 1, the atoms of W_TPM, and heat exchange (physics.md, "What is counted, exactly").
  */
 final class FluctuationTests {
 

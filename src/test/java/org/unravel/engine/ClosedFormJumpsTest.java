@@ -15,7 +15,7 @@ import org.unravel.trajectory.TrajectoryStream;
  * Jump times against a survival probability in closed form, which has no error of an integrator.
  *
  * <p>A resonantly driven qubit with L = √γ σ_− is in |g⟩ after each jump, and c_g(τ) = e^{−γτ/4}(cos(μτ/2) + γ/(2μ) sin(μτ/2)),
- * c_e(τ) = (Ω/μ) e^{−γτ/4} sin(μτ/2) up to a phase, μ² = Ω² − γ²/4 (trajectories.md §1 for H = (Ω/2)σ_x). A field that rotates with the
+ * c_e(τ) = (Ω/μ) e^{−γτ/4} sin(μτ/2) up to a phase, μ² = Ω² − γ²/4 (physics.md, "The trajectories" for H = (Ω/2)σ_x). A field that rotates with the
  * splitting gives the same norms, by going to the frame that rotates with it.
  */
 class ClosedFormJumpsTest {

@@ -32,7 +32,7 @@ class EngineAgreementTest {
      */
     private static final double FALSE_ALARMS = 1e-3;
     private static final double LEAST_P_VALUE = FALSE_ALARMS / (3.0 * FinalSample.NAMES.size() * models().count());
-    /** What the project promises of every engine (design.md §2: "closure is a test"), in units of the energy scale. Engines aim at 1e-11. */
+    /** What the project promises of every engine (accuracy.md), in units of the energy scale. Engines aim at 1e-11. */
     private static final double CLOSURE = 1e-8;
     /**
      * Values closer than this, in units of the energy scale, are one atom: a hundred times the closure that engines aim at, so that rounding does not part

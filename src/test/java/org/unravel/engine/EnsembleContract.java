@@ -26,7 +26,7 @@ import org.unravel.statistics.StatisticalTests;
 import org.unravel.trajectory.Engine;
 
 /**
- * What the averages of every engine must be (trajectories.md §3), and that a wrong engine would be found out. A subclass makes the engine, and names
+ * What the averages of every engine must be (physics.md, "What is exact"), and that a wrong engine would be found out. A subclass makes the engine, and names
  * models for the planted errors where it does not take the usual ones.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -206,7 +206,7 @@ abstract class EnsembleContract {
             StatisticalTests.normalPValue(z)};
     }
 
-    /** Mean quantum heat vanishes where every jump operator is an eigen-operator of H (trajectories.md §3), though no run has none. */
+    /** Mean quantum heat vanishes where every jump operator is an eigen-operator of H (physics.md, "What is exact"), though no run has none. */
     @Test
     void meanQuantumHeatOfADecayingSuperpositionVanishes() {
         Model model = ContractModels.read(DECAY.replace("{q: e}", "{q: (e + g)/sqrt(2)}"));

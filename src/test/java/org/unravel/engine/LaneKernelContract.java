@@ -186,7 +186,7 @@ abstract class LaneKernelContract {
         return new NodeForms(terms, out);
     }
 
-    /** Work, drift and unitary heat of a node by trajectories.md §2. */
+    /** Work, drift and unitary heat of a node by physics.md, "The ledger". */
     private static void assertIntegrals(LaneCase c, NodeOperators node, double weight, EnergyIntegrals sums) {
         EnergyTerms terms = node.terms();
         SparseMatrix product = node.energy().times(node.jumpRate());
@@ -218,7 +218,7 @@ abstract class LaneKernelContract {
         c.assertSpareLanesUntouched(out);
     }
 
-    /** A lane's arithmetic must not depend on how many lanes there are: the same bits from the fewest and from 64 (design.md §3). */
+    /** A lane's arithmetic must not depend on how many lanes there are: the same bits from the fewest and from 64 (engine.md, "Why results do not depend on threads"). */
     @ParameterizedTest
     @MethodSource("terms")
     void aLaneHasTheSameBitsInAnyGroup(EnergyTerms terms) {

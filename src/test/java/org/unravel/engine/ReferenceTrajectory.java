@@ -13,7 +13,7 @@ import org.unravel.numeric.SparseMatrix;
 
 /**
  * One trajectory by other means: the unnormalised Schrödinger equation d|ψ⟩/dt = (−iH − ½Σ L†L)|ψ⟩ with the integrals of work, drift and
- * unitary heat (trajectories.md §1 and §2), by the Dormand–Prince method of order 8(5,3). It jumps where it is told to.
+ * unitary heat (physics.md, "The trajectories" and "The ledger"), by the Dormand–Prince method of order 8(5,3). It jumps where it is told to.
  */
 final class ReferenceTrajectory {
 

@@ -17,7 +17,7 @@ import org.unravel.trajectory.TrajectoryStream;
  * Models with two scales, against closed forms: every jump is where the survival is the threshold, by the channel that the uniform number says.
  *
  * <p>A qubit with H = Ωσ_x/2 that is emptied from |e⟩ at a rate γ has, from |g⟩ on, c_g = (λ₊e^{λ₋τ} − λ₋e^{λ₊τ})/(λ₊ − λ₋) and
- * c_e = −i(Ω/2)(e^{λ₊τ} − e^{λ₋τ})/(λ₊ − λ₋) with λ₊ + λ₋ = −γ/2, λ₊λ₋ = Ω²/4 (trajectories.md §1).
+ * c_e = −i(Ω/2)(e^{λ₊τ} − e^{λ₋τ})/(λ₊ − λ₋) with λ₊ + λ₋ = −γ/2, λ₊λ₋ = Ω²/4 (physics.md, "The trajectories").
  */
 class StiffModelsTest {
 

@@ -14,7 +14,7 @@ import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
 
-/** A bath whose quanta are constant keeps its atoms whatever other baths do (model-format.md, heat.counted.csv). */
+/** A bath whose quanta are constant keeps its atoms whatever other baths do (model-file.md, heat.counted.csv). */
 class DriftingQuantaTest {
 
     private static Model read(Path directory, String text) throws IOException {

@@ -113,7 +113,7 @@ class MasterEquationClosedFormTest {
         }
     }
 
-    /** trajectories.md §3, example: the rate of quantum heat is −(ΩΓ/2) cos(ω_d t)⟨σ_x⟩; its integral by Simpson's rule on a fine grid. */
+    /** physics.md, "What is exact", example: the rate of quantum heat is −(ΩΓ/2) cos(ω_d t)⟨σ_x⟩; its integral by Simpson's rule on a fine grid. */
     @Test
     void localDissipatorUnderDriveCostsQuantumHeat() {
         double drive = 0.4;

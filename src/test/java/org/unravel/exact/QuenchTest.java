@@ -11,7 +11,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeDependentOperator;
 
-/** A gap that jumps from 1 to 3 while the qubit decays with rate 0.5 from |e⟩: work 2 e^{−t_b/2} at the jump (trajectories.md §2). */
+/** A gap that jumps from 1 to 3 while the qubit decays with rate 0.5 from |e⟩: work 2 e^{−t_b/2} at the jump (physics.md, "The ledger"). */
 class QuenchTest {
 
     private static final double RATE = 0.5;

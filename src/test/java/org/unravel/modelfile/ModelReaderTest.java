@@ -49,7 +49,7 @@ class ModelReaderTest {
         assertArrayEquals(new double[] {0, 1, 0, 0, 0, 0}, model.initial().components().get(0).re());
     }
 
-    /** There is unitary heat only where the energy is an operator of its own (trajectories.md §2). */
+    /** There is unitary heat only where the energy is an operator of its own (physics.md, "The ledger"). */
     @Test
     void aRunMayGoOnUntilTheUnitaryHeatIsKnown() {
         String until = PAIR + "initial: {q: e, c: 0}\nensemble: {until: {quantity: heat.unitary, se: 0.1}}\n";

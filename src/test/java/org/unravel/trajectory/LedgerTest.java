@@ -16,7 +16,7 @@ import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 import org.unravel.modelfile.ModelReader;
 
-/** The ledger books what it is shown, by hand-made trajectories (trajectories.md §2). */
+/** The ledger books what it is shown, by hand-made trajectories (physics.md, "The ledger"). */
 class LedgerTest {
 
     /** A quantum that no sum of floating-point numbers keeps exact. */
