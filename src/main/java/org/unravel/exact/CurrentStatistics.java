@@ -260,7 +260,7 @@ public final class CurrentStatistics {
      * largest |λ(x)| there, or of 1e-5 of the noise of that sum where this is more: zero up to rounding where every channel has a detailed-balance partner
      * and H, in the basis in which the jump operators are real, is real too.
      *
-     * <p>From L_↑ = e^{−βω/2}L_↓† follows ℒ_x† = ℒ_{1−x} with −H in place of H (first_law_article.md §10: λ(χ) = λ(β − χ)).
+     * <p>From L_↑ = e^{−βω/2}L_↓† follows ℒ_x† = ℒ_{1−x} with −H in place of H, so that λ(χ) = λ(β − χ).
      *
      * @throws ModelException if a bath has no temperature or a quantum depends on time, or the dimension exceeds
      *         {@link #MAX_EIGENVALUE_DIMENSION}

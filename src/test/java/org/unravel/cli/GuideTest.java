@@ -82,6 +82,30 @@ class GuideTest {
         return output.lines().filter(line -> line.contains(" ± ") && !line.contains("mean ± se")).toList();
     }
 
+    /** The file that says how to cite the program names the version that is built. */
+    @Test
+    void theCitationIsOfThisVersion() throws IOException {
+        Matcher pom = Pattern.compile("<artifactId>unravel</artifactId>\\s*<version>([^<]+)</version>").matcher(Files.readString(Path.of("pom.xml")));
+        assertTrue(pom.find());
+        String citation = Files.readString(Path.of("CITATION.cff"));
+        assertTrue(citation.lines().anyMatch(("version: " + pom.group(1))::equals), citation);
+        assertTrue(citation.contains("license: Apache-2.0"), citation);
+    }
+
+    /** Comments cite pages that ship. */
+    @Test
+    void commentsCiteWhatShips() throws IOException {
+        Pattern cited = Pattern.compile("[A-Za-z_-]+\\.md");
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main"))) {
+            for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
+                Matcher page = cited.matcher(Files.readString(source));
+                while (page.find()) {
+                    assertTrue(Files.exists(Path.of("src/site/markdown", page.group())) || Files.exists(Path.of(page.group())), source + " cites " + page.group());
+                }
+            }
+        }
+    }
+
     @Test
     void linksLeadToFiles() throws IOException {
         for (Path page : pages()) {
