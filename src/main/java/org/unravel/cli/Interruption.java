@@ -37,10 +37,14 @@ final class Interruption implements AutoCloseable {
         return interruption;
     }
 
-    /** What tells sampling to end; from now on the process waits for what it has finished. */
-    StopRequest sampling() {
-        sampling = true;
+    /** What tells sampling to end. */
+    StopRequest request() {
         return request;
+    }
+
+    /** Something is finished: from now on the process waits until it is written. The set-up of an engine, which may take long, is not waited for. */
+    void finishedSome() {
+        sampling = true;
     }
 
     /** What was sampled is written, or too little to wait for. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.StopBounds;
@@ -251,7 +252,11 @@ final class Simulation {
 
     private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
         try (ProgressDisplay progress = console.progress()) {
-            return Sampling.run(model, plan, progress, interruption.sampling());
+            Progress watched = (done, total) -> {
+                interruption.finishedSome();
+                progress.advanced(done, total);
+            };
+            return Sampling.run(model, plan, watched, interruption.request());
         } catch (IllegalStateException e) {
             throw interruption.isRequested() ? interrupted("nothing is finished yet, nothing is written") : e;
         }
