@@ -9,7 +9,8 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * Whether the Gauss rule of a step gives the energy integrals of every ket. With d/dt V†EV = V†(Ė + i[H,E] − ½{E,K})V (physics.md, "The ledger") V†EV at the end,
  * less E at the start, is the integral; what the rule misses is a Hermitian matrix, and its largest row sum bounds what any ket can miss, but for the change of its own norm
- * against that of the others, which {@link StepTableBuilder#MOST_DAMPING} limits. A {@link PilotClosure} sees only kets that its few trajectories reach.
+ * against that of the others. That is ⟨E − s⟩ times an integral of ⟨K⟩, so the rule must give V†V/n − 1 = −∫V†(K − k)V/n dt as well, to as little of the energies: where E is balanced
+ * between two levels, a K that beats between them is in no other sum. A {@link PilotClosure} sees only kets that its few trajectories reach.
  *
  * <p>What all states share changes no heat and no work and is left out: a part s of the energy, and the decay of n(t) = Tr V†V / Tr 1. With k = Tr V†KV / Tr V†V
  * the derivative of V†(E − s)V/n is V†(Ė + i[H,E] − ½{E − s,K} + k(E − s))V/n. Not safe for threads.
@@ -45,6 +46,8 @@ final class StepClosure {
         private final Step step;
         private final double shared;
         private final double[] missed = new double[outer.rowCount()];
+        private final double[] decayed = new double[outer.rowCount()];
+        private final double spread;
         private double largest;
 
         Balance(Step step, NodeOperators[] nodes, BlockMatrix v) {
@@ -55,7 +58,12 @@ final class StepClosure {
             double[] norms = form(identity, v);
             add(1 / mean(norms), shifted(form(end.energy(), v), norms));
             BlockMatrix one = BlockMatrix.identity(outer.partition());
-            add(-1, shifted(form(start.energy(), one), form(identity, one)));
+            double[] ones = form(identity, one);
+            double[] first = shifted(form(start.energy(), one), ones);
+            add(-1, first);
+            spread = Math.max(rowSum(first), rowSum(shifted(form(end.energy(), one), ones)));
+            addDecay(1 / mean(norms), norms);
+            addDecay(-1, ones);
         }
 
         /** A form of E with the norms, turned into that of E − s. */
@@ -70,6 +78,19 @@ final class StepClosure {
             add(-rule.weights()[q] * step.length() / 2 / norm, power);
         }
 
+        /** V†(K − k)V/n. */
+        void decay(int q, double norm, double[] jumpRate, double[] norms) {
+            double factor = rule.weights()[q] * step.length() / 2 / norm;
+            addDecay(factor, jumpRate);
+            addDecay(-factor * mean(jumpRate) / norm, norms);
+        }
+
+        private void addDecay(double factor, double[] form) {
+            for (int r = 0; r < form.length; r++) {
+                decayed[r] += factor * form[r];
+            }
+        }
+
         private void add(double factor, double[] form) {
             for (int r = 0; r < form.length; r++) {
                 missed[r] += factor * form[r];
@@ -78,7 +99,7 @@ final class StepClosure {
         }
 
         boolean holds() {
-            double all = rowSum(missed);
+            double all = Math.max(rowSum(missed), spread * rowSum(decayed));
             double allowed = (STEP + RUN * step.length() / span) * scale + ROUNDING * largest;
             return all <= allowed || all <= allowed + ExpressionRounding.of(energy, step.exactTime(-1)) + ExpressionRounding.of(energy, step.exactTime(1));
         }
@@ -99,7 +120,9 @@ final class StepClosure {
             SparseMatrix power = at.power().plus(at.unitary());
             double norm = squares(gauss[q]) / outer.partition().dimension();
             if (at.terms().drift()) {
-                double k = mean(form(at.jumpRate(), gauss[q])) / norm;
+                double[] jumpRate = form(at.jumpRate(), gauss[q]);
+                balance.decay(q, norm, jumpRate, form(identity, gauss[q]));
+                double k = mean(jumpRate) / norm;
                 SparseMatrix energy = at.energy().plus(-balance.shared, 0, identity);
                 power = power.plus(-1, 0, at.anticommutator()).plus(balance.shared, 0, at.jumpRate()).plus(k, 0, energy);
             }
@@ -119,6 +142,9 @@ final class StepClosure {
         for (int q = 0; q < gauss.length; q++) {
             double norm = mean(part(gauss[q], 0));
             balance.node(q, norm, power(gauss[q], balance.shared, norm));
+            if (gauss[q].terms().drift()) {
+                balance.decay(q, norm, part(gauss[q], 1), part(gauss[q], 0));
+            }
         }
         return balance.holds();
     }

@@ -39,6 +39,28 @@ class StepClosureTest {
         assertTrue(sample.worstClosure() <= BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
     }
 
+    /**
+     * A jump leads into a superposition of two levels that are 6 rad apart in an interval, with a K that beats between them. Energies are counted from their mean, where E and K
+     * anticommute: a closure of E alone sees nothing of the beat, and the first law failed by 3e-8.
+     */
+    @Test
+    void decaysThatBeatKeepTheFirstLaw() {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: beat
+                space: {a: qubit, b: qubit}
+                hamiltonian: "0.0951*proj(a, e) + 0.0317*sz(b) + (0.0317 + 0.0317*ramp(t, 305.9, 673))*proj(b, e)"
+                baths:
+                  b: {channels: {c: {operator: "sm(b) + 0.879*sp(a)", rate: "1e-4", heat: "0.03"}}}
+                initial: {a: g, b: e}
+                time: {end: 673, points: 11}
+                """);
+        FinalSample sample = FinalSample.of(model, GridEngine.of(model), SEED, COUNT);
+        // a mean of 0.12 jumps, six standard errors
+        assertEquals(COUNT * 0.12, Arrays.stream(sample.values("jumps")).sum(), 140);
+        assertTrue(sample.worstClosure() <= 2 * BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
+    }
+
     /** A pulse of 1e6 times the energies at the grid times, 4e9 roundings of t long: what it leaves is rounding, which shorter steps do not mend. */
     @Test
     void roundingAsksForNoShorterStep() {
