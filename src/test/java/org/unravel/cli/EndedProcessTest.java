@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
@@ -83,14 +84,40 @@ class EndedProcessTest {
         }
     }
 
+    /** A process that is told to end as soon as something is finished. */
+    static final class EndsItself {
+
+        private EndsItself() {
+        }
+
+        /** Runs the program; the first progress ends the process as a signal would. */
+        public static void main(String[] arguments) {
+            PrintWriter out = new PrintWriter(System.out, true);
+            Thread end = new Thread(() -> System.exit(143));
+            System.exit(Unravel.execute(arguments, out, out, () -> new ProgressDisplay() {
+                @Override
+                public void advanced(long doneTrajectories, long totalTrajectories) {
+                    if (end.getState() == Thread.State.NEW) {
+                        end.start();
+                    }
+                }
+
+                @Override
+                public void close() {
+                    // nothing is open
+                }
+            }));
+        }
+    }
+
     /** As soon as something is finished it is not lost. */
     @Test
     void whatIsFinishedIsWritten(@TempDir Path folder) throws IOException, InterruptedException {
         Path directory = folder.resolve("run");
-        Process process = start(directory, folder.resolve("log"), "thermal-qubit", "-n", "1e9", "--exact", "off");
-        process.waitFor(8, TimeUnit.SECONDS);
-        process.destroy();
-        assertEquals(143, process.waitFor());
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "run", "thermal-qubit", "-n", "1e9", "--exact", "off",
+                "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        assertEquals(143, process.waitFor(), () -> text(folder.resolve("log")));
         assertWhole(directory, text(folder.resolve("log")));
         assertTrue(text(folder.resolve("log")).contains(" of 1000000000 trajectories are done and written"), text(folder.resolve("log")));
         assertTrue(summary(directory).get("trajectories").asLong() > 0);
