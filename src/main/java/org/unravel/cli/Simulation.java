@@ -252,6 +252,7 @@ final class Simulation {
 
     private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
         try (ProgressDisplay progress = console.progress()) {
+            progress.advanced(0, plan.trajectoryCount());
             Progress watched = (done, total) -> {
                 interruption.finishedSome();
                 progress.advanced(done, total);
