@@ -21,6 +21,8 @@ import org.unravel.statistics.Distribution;
  */
 record AtomRow(double value, double probability, double standardError, double exact) {
 
+    private static final double ROUNDINGS = 4;
+
     /** Probability from which a value that was never sampled has a row, 1e-10: above the error of exact ones, below what a run can see. */
     static final double LEAST_SHOWN = 10 * CountingDistribution.ACCURACY;
 
@@ -40,16 +42,21 @@ record AtomRow(double value, double probability, double standardError, double ex
         AtomRow[] rows = new AtomRow[1 + Arrays.stream(sets).max().orElse(-1)];
         for (int b = 0; b < bins.size(); b++) {
             Distribution.Bin bin = bins.get(b);
-            AtomRow row = new AtomRow(Decimals.shortest(bin.low(), bin.rounding()), bin.probability(), bin.standardError(), exact.isPresent() ? 0 : Double.NaN);
+            AtomRow row = new AtomRow(shown(bin.low(), bin.rounding()), bin.probability(), bin.standardError(), exact.isPresent() ? 0 : Double.NaN);
             rows[sets[b]] = rows[sets[b]] == null ? row : rows[sets[b]].with(row);
         }
         for (int a = 0; a < atoms.size(); a++) {
             int set = sets[bins.size() + a];
             AtomRow row = rows[set];
-            rows[set] = row == null ? new AtomRow(Decimals.shortest(atoms.get(a).value(), atoms.get(a).rounding()), 0, Double.NaN, atoms.get(a).probability())
+            rows[set] = row == null ? new AtomRow(shown(atoms.get(a).value(), atoms.get(a).rounding()), 0, Double.NaN, atoms.get(a).probability())
                     : new AtomRow(row.value, row.probability, row.standardError, row.exact + atoms.get(a).probability());
         }
         return Stream.of(rows).filter(r -> r.probability != 0 || !(r.exact < LEAST_SHOWN)).toList();
+    }
+
+    /** Fewest digits within what a product or two are rounded by; what is all rounding is 0. */
+    private static double shown(double value, double rounding) {
+        return Math.abs(value) <= rounding ? 0 : Decimals.shortest(value, Math.min(rounding, ROUNDINGS * Math.ulp(value)));
     }
 
     /** Sampled values that the exact side cannot tell apart: proportions of one sample hang together, and errors add up at most. */
