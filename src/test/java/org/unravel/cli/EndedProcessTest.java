@@ -97,7 +97,7 @@ class EndedProcessTest {
             System.exit(Unravel.execute(arguments, out, out, () -> new ProgressDisplay() {
                 @Override
                 public void advanced(long doneTrajectories, long totalTrajectories) {
-                    if (end.getState() == Thread.State.NEW) {
+                    if (doneTrajectories > 0 && end.getState() == Thread.State.NEW) {
                         end.start();
                     }
                 }
