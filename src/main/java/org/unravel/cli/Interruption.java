@@ -23,7 +23,7 @@ final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object writing = new Object();
     private final Thread hook = new Thread(this::end, "interruption");
-    private volatile boolean sampling;
+    private volatile boolean hasResults;
     private boolean over;
 
     private Interruption(OutputDirectory output) {
@@ -44,12 +44,12 @@ final class Interruption implements AutoCloseable {
 
     /** Something is finished: from now on the process waits until it is written. The set-up of an engine, which may take long, is not waited for. */
     void finishedSome() {
-        sampling = true;
+        hasResults = true;
     }
 
-    /** What was sampled is written, or too little to wait for. */
+    /** What was sampled is written, or too little to wait for: whoever waits need not any longer. */
     void sampled() {
-        sampling = false;
+        ended.countDown();
     }
 
     /** True once the process was told to end. */
@@ -70,7 +70,7 @@ final class Interruption implements AutoCloseable {
     void end() {
         request.make();
         try {
-            if (sampling) {
+            if (hasResults) {
                 ended.await();
             }
         } catch (InterruptedException e) {

@@ -75,13 +75,19 @@ final class OutputDirectory implements AutoCloseable {
         if (!HELD.add(file)) {
             return Optional.empty();
         }
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() != null) {
-            return Optional.of(channel);
+        boolean isLocked = false;
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            isLocked = channel.tryLock() != null;
+            if (!isLocked) {
+                channel.close();
+            }
+            return isLocked ? Optional.of(channel) : Optional.empty();
+        } finally {
+            if (!isLocked) {
+                HELD.remove(file);
+            }
         }
-        channel.close();
-        HELD.remove(file);
-        return Optional.empty();
     }
 
     /** As it was asked for. */
