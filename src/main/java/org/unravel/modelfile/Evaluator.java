@@ -57,7 +57,8 @@ final class Evaluator {
     }
 
     ModelFileException unknown(Node node, String what, String name, Collection<String> names) {
-        return error(node, "unknown " + what + " '" + name + "' in " + Quote.of(source, node.begin()) + Names.suggestion(name, names));
+        return error(node, "unknown " + what + " '" + name + "' in " + Quote.of(source, node.begin())
+                + Habits.ofName(name).map(h -> ": " + h).orElseGet(() -> Names.suggestion(name, names)));
     }
 
     Meaning meaning(Node node) {

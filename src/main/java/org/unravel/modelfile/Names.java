@@ -32,9 +32,9 @@ final class Names {
         return Set.copyOf(all);
     }
 
-    /** The text {@code ": did you mean 'omega'?"}, or how it is written here what other programs call so, or nothing. */
+    /** The text {@code ": did you mean 'omega'?"}, or nothing where no name is near. */
     static String suggestion(String wrong, Collection<String> names) {
-        return Habits.ofName(wrong).map(h -> ": " + h).or(() -> nearest(wrong, names).map(n -> ": did you mean '" + n + "'?")).orElse("");
+        return nearest(wrong, names).map(n -> ": did you mean '" + n + "'?").orElse("");
     }
 
     /** The name that takes the fewest changes of a letter, if these are few. */

@@ -65,6 +65,13 @@ class HabitsTest {
         assertTrue(missing.endsWith("(missing.yaml)"), missing);
     }
 
+    /** Names of something else than what an expression is made of may be what they like. */
+    @Test
+    void aParameterIsNoFunction() {
+        String message = assertThrows(ModelFileException.class, () -> ModelReader.read("lab-frame-qubit", Map.of("theta", "1"))).getMessage();
+        assertTrue(message.contains("unknown parameter 'theta'") && !message.contains("step(x)"), message);
+    }
+
     @Test
     void severalValuesAreALoop() {
         String message = assertThrows(ModelFileException.class, () -> ModelReader.read("lab-frame-qubit", Map.of("n", "0.5,1,2"))).getMessage();
