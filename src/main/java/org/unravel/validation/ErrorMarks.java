@@ -30,7 +30,7 @@ public final class ErrorMarks {
     private static final double LEAST_TRAJECTORIES = 20;
     private static final double LARGEST_VOV = 0.1;
     /** Expected numbers below are rounding of the exact side. */
-    private static final double NEVER = 1e-9;
+    static final double NEVER = 1e-9;
 
     private final Model model;
     private final EnsembleResult result;

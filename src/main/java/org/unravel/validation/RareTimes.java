@@ -22,8 +22,6 @@ final class RareTimes {
 
     /** Sizes from the largest down to 2⁻⁶⁰ of it; all below are in the last level. */
     private static final int LEVELS = 60;
-    /** Expected numbers below are rounding of the exact side. */
-    private static final double NEVER = 1e-9;
 
     private final double trajectoryCount;
     /** By grid time and level: jumps of one trajectory up to then that do so much or more, and the sums of e² and e⁴. */
@@ -62,8 +60,10 @@ final class RareTimes {
         if (isSteady) {
             return Optional.empty();
         }
-        SpanBound[] sizes = Arrays.stream(channels).mapToObj(k -> size(model, k, effect)).toArray(SpanBound[]::new);
-        List<Cell> profile = cells.profile((from, to, branch) -> largest(sizes, from, to, branch));
+        SpanBound energy = effect == Effect.QUANTUM ? constant(0) : width(model.energy());
+        SpanBound[] quanta = Arrays.stream(channels).mapToObj(k -> effect == Effect.ENERGY ? constant(0) : size(model.channels().get(k).heat())).toArray(SpanBound[]::new);
+        List<Cell> profile = cells.profile((from, to, branch) -> energy.over(from, to, branch) + largest(quanta, from, to, branch));
+        double[] widths = profile.stream().mapToDouble(cell -> energy.over(cell.from(), cell.to(), cell.branch())).toArray();
         double largest = profile.stream().mapToDouble(Cell::bound).max().orElse(0);
         RareTimes times = new RareTimes(model.time().pointCount(), trajectoryCount);
         for (int i = 0; i < channels.length; i++) {
@@ -71,8 +71,9 @@ final class RareTimes {
             SpanBound rate = operator.isConstant() ? constant(SpectralBound.of(operator.at(0)).high()) : rate(OperatorBounds.of(operator));
             double[] most = new double[model.time().pointCount()];
             profile.forEach(cell -> most[cell.interval()] += most(cell, rate));
-            for (Cell cell : profile) {
-                double size = Math.min(cell.bound(), sizes[i].over(cell.from(), cell.to(), cell.branch()));
+            for (int c = 0; c < widths.length; c++) {
+                Cell cell = profile.get(c);
+                double size = Math.min(cell.bound(), widths[c] + quanta[i].over(cell.from(), cell.to(), cell.branch()));
                 double number = most(cell, rate) * share(cell.interval(), most, expected[channels[i]]);
                 times.add(cell.interval(), number, size, largest);
             }
@@ -81,15 +82,8 @@ final class RareTimes {
         return Optional.of(times);
     }
 
-    private static SpanBound size(Model model, int channel, Effect effect) {
-        SpanBound energy = effect == Effect.QUANTUM ? constant(0) : width(model.energy());
-        TimeFunction heat = model.channels().get(channel).heat();
-        SpanBound quantum = effect == Effect.ENERGY ? constant(0)
-                : (from, to, branch) -> {
-                    var q = heat.bounds(from, to, branch, 0).re();
-                    return Math.max(Math.abs(q.lo(0)), Math.abs(q.hi(0)));
-                };
-        return (from, to, branch) -> energy.over(from, to, branch) + quantum.over(from, to, branch);
+    private static SpanBound size(TimeFunction quantum) {
+        return (from, to, branch) -> quantum.bounds(from, to, branch, 0).re().modulus(0);
     }
 
     private static SpanBound constant(double value) {
@@ -160,7 +154,7 @@ final class RareTimes {
             double rare = trajectoryCount * jumps[point][level];
             boolean isGap = trajectoryCount * jumps[point][level + 1] < few;
             double sum = variance + squares[point][level];
-            areFew = isGap && rare > NEVER && fourths[point][level] >= largest * trajectoryCount * sum * sum;
+            areFew = isGap && rare > ErrorMarks.NEVER && fourths[point][level] >= largest * trajectoryCount * sum * sum;
         }
         return areFew;
     }
