@@ -49,11 +49,14 @@ public final class MasterEquation {
     private final Model model;
     private final MasterEquationSystem system;
     private final StopTimes stops;
+    /** For the result and for its check. */
+    private final double[] tolerances;
 
     private MasterEquation(Model model) {
         this.model = model;
         this.system = new MasterEquationSystem(model);
         this.stops = StopTimes.of(model);
+        this.tolerances = absoluteTolerances();
     }
 
     /**
@@ -113,7 +116,7 @@ public final class MasterEquation {
     private double[] absoluteTolerances() {
         double[] tolerances = new double[system.getDimension()];
         Arrays.fill(tolerances, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] edges = StopTimes.edges(model);
+        double[] edges = model.time().edges(model.breakpoints());
         double energyPeak = PeakBound.of(model.energy(), edges);
         for (int i = system.workIndex(); i < system.jumpsIndex(0); i++) {
             int bath = i - system.countedHeatIndex(0);
@@ -130,7 +133,7 @@ public final class MasterEquation {
 
     private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer, WorkBudget budget) {
         CurveRecorder recorder = new CurveRecorder(model, system);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, absoluteTolerances(), budget,
+        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, tolerances, budget,
                 WorkBudget.ofEvaluation(model), accuracy);
         double[] y = system.start(model.initial());
         for (int s = 0; s < times.count(); s++) {

@@ -57,7 +57,7 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
                 scale = Math.max(scale, Math.abs(q.at(stops.time(s), stops.branchAfter(s)).re()));
             }
         }
-        double[] edges = StopTimes.edges(stops.model());
+        double[] edges = stops.model().time().edges(stops.model().breakpoints());
         double peak = Arrays.stream(quanta).mapToDouble(q -> PeakBound.of(q, edges)).max().orElse(0);
         double[] tolerances = new double[getDimension()];
         for (int i = 0; i < tolerances.length; i++) {

@@ -1,7 +1,6 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
@@ -131,13 +130,7 @@ final class StopTimes {
 
     /** How long steps may be at every time of a run. */
     static ResolvedSteps searched(Model model) {
-        return ResolvedSteps.of(model, edges(model));
-    }
-
-    /** Start, end and all breakpoints, ascending. */
-    static double[] edges(Model model) {
-        TimeGrid grid = model.time();
-        return DoubleStream.concat(DoubleStream.of(grid.start(), grid.end()), Arrays.stream(model.breakpoints())).sorted().distinct().toArray();
+        return ResolvedSteps.of(model, model.time().edges(model.breakpoints()));
     }
 
     /** The index of a stop among the times that were asked for, or {@link #NO_GRID_INDEX}. */

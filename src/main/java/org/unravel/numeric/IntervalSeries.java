@@ -155,7 +155,7 @@ public final class IntervalSeries {
         }
         IntervalSeries fall = x.lo(0) > 0 ? x.negated() : x;
         IntervalSeries rest = constant(order, 1).plus(fall.plus(fall).exp());
-        IntervalSeries decay = constant(order, Math.pow(2, power)).times(power == 1 ? fall.exp() : fall.times(constant(order, power)).exp());
+        IntervalSeries decay = constant(order, 2).power(power).times(power == 1 ? fall.exp() : fall.times(constant(order, power)).exp());
         return times(decay.over(power == 1 ? rest : rest.power(power)));
     }
 
