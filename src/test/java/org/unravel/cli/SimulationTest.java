@@ -54,14 +54,17 @@ class SimulationTest {
         }
     }
 
-    /** Memory that runs out after sampling takes nothing with it. */
-    @Test
-    void filesAreWrittenWhereMemoryRunsOut(@TempDir Path directory) throws IOException {
+    private static Simulation simulation(Path directory, Simulation.Judge judge) {
         Arguments arguments = new Arguments();
         String[] words = {"spontaneous-emission", "-n", "100", "-o", directory.toString()};
         new CommandLine(arguments).parseArgs(words);
-        Console console = new Console(new PrintWriter(new StringWriter()), ProgressDisplay::none, words);
-        Simulation simulation = new Simulation(console, arguments.model, arguments.options, (model, result, reference) -> {
+        return new Simulation(new Console(new PrintWriter(new StringWriter()), ProgressDisplay::none, words), arguments.model, arguments.options, judge);
+    }
+
+    /** Memory that runs out after sampling takes nothing with it. */
+    @Test
+    void filesAreWrittenWhereMemoryRunsOut(@TempDir Path directory) throws IOException {
+        Simulation simulation = simulation(directory, (model, result, reference) -> {
             throw new OutOfMemoryError("Java heap space");
         });
         IllegalStateException failure = assertThrows(IllegalStateException.class, simulation::run);
@@ -72,11 +75,7 @@ class SimulationTest {
     /** What was sampled is written, without a verdict; the run has failed and says why. */
     @Test
     void filesAreWrittenWhereTheVerdictFails(@TempDir Path directory) throws IOException {
-        Arguments arguments = new Arguments();
-        String[] words = {"spontaneous-emission", "-n", "100", "-o", directory.toString()};
-        new CommandLine(arguments).parseArgs(words);
-        Console console = new Console(new PrintWriter(new StringWriter()), ProgressDisplay::none, words);
-        Simulation simulation = new Simulation(console, arguments.model, arguments.options, (model, result, reference) -> {
+        Simulation simulation = simulation(directory, (model, result, reference) -> {
             throw new IllegalArgumentException("expected equal totals");
         });
         IllegalStateException failure = assertThrows(IllegalStateException.class, simulation::run);
