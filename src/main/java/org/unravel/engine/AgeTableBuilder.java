@@ -41,6 +41,8 @@ final class AgeTableBuilder {
     private final double[] observableScale;
     private final boolean weighted;
     private final double leastSurvival;
+    private PostJumpState owner;
+    private double ownEnergy;
 
     AgeTableBuilder(Model model) {
         step = model.time().step();
@@ -189,7 +191,11 @@ final class AgeTableBuilder {
 
     /** A bound of the energies of the levels that a state has a part in. */
     private double ownEnergy(PostJumpState state) {
-        return energy.restricted(state.space().support()).rowSumNorm();
+        if (state != owner) {
+            owner = state;
+            ownEnergy = energy.restricted(state.space().support()).rowSumNorm();
+        }
+        return ownEnergy;
     }
 
     /** True as long as there may be lanes of that age, one grid step more included. */

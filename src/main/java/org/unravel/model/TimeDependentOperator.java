@@ -29,17 +29,25 @@ public final class TimeDependentOperator {
 
     private final int dimension;
     private final List<Term> terms;
+    /** Its matrix at all times, or null. */
+    private final SparseMatrix constant;
 
     private TimeDependentOperator(int dimension, List<Term> terms) {
         this.dimension = dimension;
         this.terms = List.copyOf(terms);
+        this.constant = terms.isEmpty() ? SparseMatrix.zero(dimension)
+                : terms.size() == 1 && terms.get(0).coefficient.isConstant() ? scaled(terms.get(0)) : null;
+    }
+
+    private static SparseMatrix scaled(Term term) {
+        TimeFunction.Value c = term.coefficient.at(0);
+        return c.re() == 1 && c.im() == 0 ? term.matrix : term.matrix.scaled(c.re(), c.im());
     }
 
     /** The operator with the given terms; equal coefficients are gathered, constant ones made 1, zero terms dropped. */
     public static TimeDependentOperator of(int dimension, List<Term> terms) {
         if (terms.size() == 1 && terms.get(0).coefficient.isConstant()) {
-            TimeFunction.Value c = terms.get(0).coefficient.at(0);
-            return constant(terms.get(0).matrix.scaled(c.re(), c.im()));
+            return constant(scaled(terms.get(0)));
         }
         SparseMatrixBuilder constant = new SparseMatrixBuilder(dimension);
         Map<TimeFunction, List<SparseMatrix>> varying = new LinkedHashMap<>();
@@ -90,7 +98,7 @@ public final class TimeDependentOperator {
 
     /** True if no coefficient depends on time. */
     public boolean isConstant() {
-        return terms.stream().allMatch(t -> t.coefficient.isConstant());
+        return constant != null;
     }
 
     /** True if there is no term. */
@@ -143,8 +151,14 @@ public final class TimeDependentOperator {
      * shift of its diagonal is shifted. As a Hamiltonian it generates the same evolution of states, up to a phase that they share.
      */
     public TimeDependentOperator withoutOffset() {
-        List<Term> shifted = terms.stream().map(t -> new Term(t.coefficient, withoutOffset(t.matrix))).toList();
-        return shifted.equals(terms) ? this : of(dimension, shifted);
+        List<Term> shifted = new ArrayList<>();
+        boolean same = true;
+        for (Term term : terms) {
+            SparseMatrix matrix = withoutOffset(term.matrix);
+            same &= matrix == term.matrix;
+            shifted.add(new Term(term.coefficient, matrix));
+        }
+        return same ? this : of(dimension, shifted);
     }
 
     private static SparseMatrix withoutOffset(SparseMatrix matrix) {
@@ -169,6 +183,9 @@ public final class TimeDependentOperator {
 
     /** The matrix at time t, on the smooth piece that holds at {@code branch}; see {@link TimeFunction}. */
     public SparseMatrix at(double t, double branch) {
+        if (constant != null) {
+            return constant;
+        }
         SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
         for (Term term : terms) {
             TimeFunction.Value c = term.coefficient.at(t, branch);
@@ -184,6 +201,9 @@ public final class TimeDependentOperator {
 
     /** The exact time derivative of the matrix at time t, on the smooth piece that holds at {@code branch}. */
     public SparseMatrix rateAt(double t, double branch) {
+        if (constant != null) {
+            return SparseMatrix.zero(dimension);
+        }
         SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
         for (Term term : terms) {
             TimeFunction.Value c = term.coefficient.at(t, branch);

@@ -124,10 +124,20 @@ public final class SparseMatrix {
         return p < 0 ? 0 : im[p];
     }
 
+    /** The modulus of a number; the library's is slow, and most entries are real or imaginary. */
+    static double modulus(double re, double im) {
+        return im == 0 ? Math.abs(re) : re == 0 ? Math.abs(im) : Math.hypot(re, im);
+    }
+
     /** Sum of the magnitudes that were added up in the p-th stored entry, at least its modulus. */
     public double magnitude(int p) {
-        double modulus = Math.hypot(re[p], im[p]);
+        double modulus = modulus(re[p], im[p]);
         return magnitudes == null ? modulus : Math.max(modulus, magnitudes[p]);
+    }
+
+    /** True if entries were added up from others. */
+    boolean hasMagnitudes() {
+        return magnitudes != null;
     }
 
     /** The magnitude that is kept beside the p-th entry; 0 where that is its modulus. */
@@ -158,7 +168,7 @@ public final class SparseMatrix {
     public SparseMatrix moduli() {
         double[] moduli = new double[re.length];
         for (int p = 0; p < re.length; p++) {
-            moduli[p] = Math.hypot(re[p], im[p]);
+            moduli[p] = modulus(re[p], im[p]);
         }
         return new SparseMatrix(dimension, rowStart, columns, moduli, new double[re.length], magnitudes);
     }
@@ -177,8 +187,11 @@ public final class SparseMatrix {
         }
         double[] outMagnitudes = null;
         if (magnitudes != null) {
-            double modulus = Math.hypot(factorRe, factorIm);
-            outMagnitudes = Arrays.stream(magnitudes).map(x -> modulus * x).toArray();
+            double modulus = modulus(factorRe, factorIm);
+            outMagnitudes = new double[re.length];
+            for (int p = 0; p < re.length; p++) {
+                outMagnitudes[p] = modulus * magnitudes[p];
+            }
         }
         return new SparseMatrix(dimension, rowStart, columns, outRe, outIm, outMagnitudes);
     }
@@ -277,7 +290,7 @@ public final class SparseMatrix {
     public double maxModulus() {
         double max = 0;
         for (int p = 0; p < re.length; p++) {
-            max = Math.max(max, Math.hypot(re[p], im[p]));
+            max = Math.max(max, modulus(re[p], im[p]));
         }
         return max;
     }
@@ -288,7 +301,7 @@ public final class SparseMatrix {
         for (int i = 0; i < dimension; i++) {
             double sum = 0;
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                sum += Math.hypot(re[p], im[p]);
+                sum += modulus(re[p], im[p]);
             }
             max = Math.max(max, sum);
         }

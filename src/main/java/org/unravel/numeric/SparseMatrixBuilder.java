@@ -56,7 +56,7 @@ public final class SparseMatrixBuilder {
     /** Adds {@code (factorRe + i factorIm) matrix}. */
     public SparseMatrixBuilder add(double factorRe, double factorIm, SparseMatrix matrix) {
         int[] start = matrix.rowStart();
-        double size = Math.hypot(factorRe, factorIm);
+        double size = matrix.hasMagnitudes() ? SparseMatrix.modulus(factorRe, factorIm) : 0;
         for (int i = 0; i < matrix.dimension(); i++) {
             for (int p = start[i]; p < start[i + 1]; p++) {
                 double x = matrix.re()[p];
@@ -108,7 +108,7 @@ public final class SparseMatrixBuilder {
         double sum = 0;
         for (int p = from; p < to; p++) {
             double kept = magnitudes == null || order[p] >= magnitudes.length ? 0 : magnitudes[order[p]];
-            sum += Math.max(kept, Math.hypot(re[order[p]], im[order[p]]));
+            sum += Math.max(kept, SparseMatrix.modulus(re[order[p]], im[order[p]]));
         }
         return sum;
     }
