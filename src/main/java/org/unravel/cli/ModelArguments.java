@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.modelfile.ModelFile;
 import org.unravel.modelfile.ModelReader;
 
 import picocli.CommandLine.Option;
@@ -23,6 +24,11 @@ final class ModelArguments {
 
     Model read() {
         return ModelReader.read(model, parameters());
+    }
+
+    /** The same with the text that it was read from. */
+    ModelFile open() {
+        return ModelReader.open(model, parameters());
     }
 
     /** The same model with another number of levels of one subsystem. */
@@ -47,10 +53,5 @@ final class ModelArguments {
             }
         }
         return parameters;
-    }
-
-    /** The name of the file without its folder, or of the shipped model. */
-    String shortName() {
-        return model.substring(model.lastIndexOf('/') + 1);
     }
 }

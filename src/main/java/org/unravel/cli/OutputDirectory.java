@@ -49,6 +49,11 @@ final class OutputDirectory implements AutoCloseable {
             if (!Files.isDirectory(existing)) {
                 throw new InputException("expected a folder for the results, found a file (" + existing + ")");
             }
+            Optional<Path> foreign = RunFiles.foreign(directory);
+            if (foreign.isPresent()) {
+                throw new InputException("expected a folder for the results without a model file of your own, found " + foreign.get()
+                        + ", which a run would replace: choose another folder with -o");
+            }
             Files.delete(Files.createTempFile(existing, ".unravel", ".part"));
             Path file = lockFile(existing.toRealPath().resolve(existing.relativize(directory.toAbsolutePath())).normalize());
             FileChannel lock = locked(file).orElseThrow(() -> new InputException("expected a folder that no other run is writing to, found one in " + directory

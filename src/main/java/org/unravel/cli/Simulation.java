@@ -26,6 +26,7 @@ import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.modelfile.ModelFile;
 import org.unravel.numeric.Bytes;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
@@ -88,16 +89,17 @@ final class Simulation {
     /** Runs it; what was sampled is written even where the exact side or the verdict fails. A folder made for a run that leaves nothing is removed. */
     ValidationReport run() throws IOException {
         options.requireBuilt();
-        Model model = arguments.read();
-        Path directory = options.directory(model);
+        ModelFile file = arguments.open();
+        Path directory = options.directory(file.model());
         try (OutputDirectory output = OutputDirectory.open(directory); Interruption interruption = Interruption.watch(output)) {
-            return run(model, output, interruption);
+            return run(file, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
         }
     }
 
-    private ValidationReport run(Model model, OutputDirectory output, Interruption interruption) throws IOException {
+    private ValidationReport run(ModelFile file, OutputDirectory output, Interruption interruption) throws IOException {
+        Model model = file.model();
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         WorkBudget budget = budget();
         TwoPoint ends = twoPoint(model, budget);
@@ -105,7 +107,7 @@ final class Simulation {
         RunPlan plan = withStop(model, twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model)), twoPoint);
         FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
         EnsembleResult result = sample(model, plan, interruption);
-        RunInfo info = new RunInfo(arguments.shortName(), console.command(), started, Version.machine(), Version.number());
+        RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), console.command(), started, Version.machine(), Version.number());
         if (interruption.isRequested() || result.wallSeconds() >= WORTH_SAVING) {
             save(new Sampled(model, plan, result, info), output, interruption);
         }

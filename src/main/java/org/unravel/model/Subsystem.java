@@ -39,6 +39,11 @@ public record Subsystem(String name, Kind kind, List<String> levels, Ladder ladd
         levels = List.copyOf(levels);
     }
 
+    /** The value of m of a level of a spin, whose basis goes from m = +j down. */
+    public double spinProjection(int level) {
+        return (dimension() - 1) / 2.0 - level;
+    }
+
     /** Dimension of its Hilbert space. */
     public int dimension() {
         return levels.size();

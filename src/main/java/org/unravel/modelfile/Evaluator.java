@@ -157,7 +157,11 @@ final class Evaluator {
             return finite(call, scalarCalls.call(call));
         } else if (Names.KET_FUNCTIONS.contains(name)) {
             return ketCalls.call(call);
-        } else if (scope.parameters().containsKey(name) || scope.indices().containsKey(name) || Names.CONSTANTS.contains(name)) {
+        } else if (name.equals(Names.SPIN_LEVEL) && scope.ketSubsystem() >= 0) {
+            return ketCalls.level(call);
+        } else if (name.equals(Names.SPIN_LEVEL) && !isNumber(name)) {
+            throw error(call, "'m' names a level of a spin, in initial, ket, proj and op only, found it in " + Quote.of(source, call.begin()));
+        } else if (isNumber(name)) {
             throw error(call, "'" + name + "' is a number, not a function: write " + name + "*(...) in " + Quote.of(source, call.begin()));
         } else if (Names.reserved().contains(name)) {
             throw error(call, "'" + name + "' cannot be used here, found it in " + Quote.of(source, call.begin()));
@@ -165,6 +169,10 @@ final class Evaluator {
         Collection<String> functions = new TreeSet<>(Names.reserved());
         functions.removeAll(Names.CONSTANTS);
         throw unknown(call, "function", name, functions);
+    }
+
+    private boolean isNumber(String name) {
+        return scope.parameters().containsKey(name) || scope.indices().containsKey(name) || Names.CONSTANTS.contains(name);
     }
 
     void requireArguments(Node.Call call, int count, String form) {

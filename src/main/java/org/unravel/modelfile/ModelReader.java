@@ -73,13 +73,34 @@ public final class ModelReader {
      * @throws ModelFileException if a rule is broken: by a level that is not there, or a space that is too large
      */
     public static Model read(String model, Map<String, String> overrides, Map<String, Integer> levelCounts) {
+        return read(shown(model), text(model), overrides, levelCounts);
+    }
+
+    /**
+     * Reads the same with its text.
+     *
+     * @param model file or name
+     * @param overrides parameter name to expression, in place of what the file says
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
+     */
+    public static ModelFile open(String model, Map<String, String> overrides) {
+        String text = text(model);
+        YamlNode.Mapping file = YamlDocument.parse(shown(model), text);
+        Model read = new ModelReader(file, overrides, Map.of()).model();
+        return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), read);
+    }
+
+    private static String shown(String model) {
+        return isShipped(model) ? model + ".yaml" : model;
+    }
+
+    private static String text(String model) {
+        if (isShipped(model)) {
+            requireShipped(model);
+            return ShippedFiles.text(shown(model));
+        }
         try {
-            boolean shipped = isShipped(model);
-            if (shipped) {
-                requireShipped(model);
-            }
-            String shown = shipped ? model + ".yaml" : model;
-            return read(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown), overrides, levelCounts);
+            return FileText.of(Path.of(model), model);
         } catch (InvalidPathException e) {
             throw ModelFileException.at(Source.of(NameRules.shortened(model)), "expected a model file, found no valid path");
         }
@@ -131,9 +152,7 @@ public final class ModelReader {
         if (error.key().isEmpty()) {
             return error;
         }
-        boolean shipped = isShipped(model);
-        String shown = shipped ? model + ".yaml" : model;
-        return placed(YamlDocument.parse(shown, shipped ? ShippedFiles.text(shown) : FileText.of(Path.of(model), shown)), error);
+        return placed(YamlDocument.parse(shown(model), text(model)), error);
     }
 
     private static ModelException placed(YamlNode.Mapping file, ModelException error) {

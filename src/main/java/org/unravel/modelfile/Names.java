@@ -15,6 +15,8 @@ final class Names {
             "conj", "step", "ramp", "nbar", "sum");
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
     static final List<String> KET_FUNCTIONS = List.of("ket", "level", "coherent");
+    /** Not reserved: a parameter may be called m. */
+    static final String SPIN_LEVEL = "m";
     private static final List<String> READER_FUNCTIONS = List.of("thermal", "density", "ohmic", "flat", "lorentzian");
     /** Of a name of n letters at most n/3 may be wrong, but at least one if there are two. */
     private static final int LETTERS_PER_MISTAKE = 3;

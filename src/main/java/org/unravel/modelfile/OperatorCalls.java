@@ -140,21 +140,40 @@ final class OperatorCalls {
         return scope.subsystemIndex(array + "[" + k + "]");
     }
 
-    /** The index in the basis of a level: by its name, which goes before a parameter of that name, or by its number. */
+    /** The index in the basis of a level: by its name, which goes before a parameter of that name, by its number, or of a spin by its m. */
     int level(int subsystem, Node node) {
         Subsystem of = space(node).subsystems().get(subsystem);
+        if (node instanceof Node.Call call && call.name().equals(Names.SPIN_LEVEL)) {
+            return spinLevel(of, call);
+        }
         if (node instanceof Node.Name n && of.levels().contains(n.name())) {
             return of.levels().indexOf(n.name());
         }
         boolean numbered = of.levels().get(0).equals("0");
         String last = of.levels().get(of.dimension() - 1);
-        String expected = "expected a level of " + of.name() + (numbered ? " from 0 to " + last : ", " + String.join(" or ", of.levels()));
+        String expected = "expected a level of " + of.name() + (numbered ? " from 0 to " + last + (of.kind() == Subsystem.Kind.SPIN
+                ? ", which count from m = +j down, or m(x) by its value of m" : "") : ", " + String.join(" or ", of.levels()));
         if (!numbered) {
             throw evaluator.error(node, expected + ", found " + Quote.of(evaluator.source(), node));
         }
         long level = evaluator.integer(node);
         if (level < 0 || level >= of.dimension()) {
             throw evaluator.error(node, expected + ", found " + level);
+        }
+        return (int) level;
+    }
+
+    /** The basis of a spin goes from m = +j down. */
+    private int spinLevel(Subsystem of, Node.Call call) {
+        if (of.kind() != Subsystem.Kind.SPIN) {
+            throw evaluator.error(call, "'m' names a level of a spin, but '" + of.name() + "' is a " + word(of.kind()));
+        }
+        evaluator.requireArguments(call, 1, "m(value of m)");
+        double m = evaluator.number(call.arguments().get(0));
+        double level = of.spinProjection(0) - m;
+        if (level != Math.rint(level) || level < 0 || level >= of.dimension()) {
+            throw evaluator.error(call, "expected a value of m of " + of.name() + " from " + PhysicsCheck.number(of.spinProjection(of.dimension() - 1))
+                    + " to " + PhysicsCheck.number(of.spinProjection(0)) + " in steps of 1, found " + PhysicsCheck.number(m));
         }
         return (int) level;
     }

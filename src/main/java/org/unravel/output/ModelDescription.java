@@ -47,8 +47,7 @@ public final class ModelDescription {
         lines.add("hamiltonian: " + dependence(model.hamiltonian()));
         lines.add("energy: " + (model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy())
                 + "; heat has a unitary part" : "the hamiltonian"));
-        int components = model.initial().components().size();
-        lines.add("initial state: " + (model.initial().isPure() ? "pure" : "mixed, " + components + " kets"));
+        lines.add("initial state: " + InitialDescription.of(model));
         cutOffs();
         double[] breakpoints = model.breakpoints();
         lines.add("time: from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "

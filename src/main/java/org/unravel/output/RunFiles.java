@@ -2,6 +2,8 @@ package org.unravel.output;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,10 @@ import org.unravel.statistics.Distribution;
 /** Writes the files of one run (the guide). */
 public final class RunFiles {
 
+    /** The model as it ran; somebody's own model file may have that name. */
+    private static final String MODEL = "model.yaml";
+    private static final String OF_A_RUN = "# The model as it ran, written by unravel; model.source.yaml is the file that was read.\n";
+
     private RunFiles() {
     }
 
@@ -21,7 +27,8 @@ public final class RunFiles {
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
      * {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
      * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
-     * {@code entropy-production.csv} and {@code heat-exchange.csv}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
+     * {@code entropy-production.csv} and {@code heat-exchange.csv}, the model as it ran in {@code model.yaml} and as it was written in
+     * {@code model.source.yaml}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
      * listed and this one does not write are removed; others are left.
      *
      * <p>Each file is replaced in one step, and while files are replaced there is no summary. A report that is equal but for {@code wallSeconds}, {@code threadCount} and the volatile parts
@@ -46,9 +53,23 @@ public final class RunFiles {
             files.add("work.csv", out -> DistributionFiles.writeIntervals(result.work(), out));
             files.add("waiting-times.csv", out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
+            files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
+            files.add("model.source.yaml", out -> out.write(report.info().modelText()));
             files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
             files.commit();
         }
+    }
+
+    /**
+     * A file that a run would replace though no run has written it.
+     *
+     * @param directory where a run wants to write, or a folder that is not there yet
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<Path> foreign(Path directory) throws IOException {
+        Path model = directory.resolve(MODEL);
+        boolean isForeign = Files.exists(model) && !Files.readString(model, StandardCharsets.ISO_8859_1).startsWith(OF_A_RUN);
+        return isForeign ? Optional.of(model) : Optional.empty();
     }
 
     /**

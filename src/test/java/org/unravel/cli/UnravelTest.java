@@ -133,6 +133,22 @@ class UnravelTest {
                 "run", "m", "--seed", seed);
     }
 
+    /** A run writes its model as model.yaml, which may be the name of the file that it reads. */
+    @Test
+    void aModelOfOnesOwnIsNotReplaced(@TempDir Path directory) throws IOException {
+        Path own = directory.resolve("model.yaml");
+        execute("run", "thermal-qubit", "-n", "64", "-o", directory.resolve("a").toString());
+        String text = Files.readString(directory.resolve("a/model.source.yaml"));
+        Files.writeString(own, text);
+        assertRefused("expected a folder for the results without a model file of your own, found " + own
+                + ", which a run would replace: choose another folder with -o", "run", own.toString(), "-o", directory.toString());
+        assertEquals(text, Files.readString(own));
+        err.getBuffer().setLength(0);
+        Path written = directory.resolve("a/model.yaml");
+        assertEquals(ExitCode.DONE, execute("run", written.toString(), "-n", "64", "-o", directory.resolve("a").toString()), err.toString());
+        assertTrue(Files.readString(written).startsWith("# The model as it ran"), Files.readString(written));
+    }
+
     @Test
     void anEmptyNameOfAFolderIsRefused() {
         assertRefused("expected a folder for the results, found an empty name", "run", "thermal-qubit", "-o", "");

@@ -16,7 +16,7 @@ class ModelDescriptionTest {
                 "space: q (qubit, 2 levels), dimension 2",
                 "hamiltonian: constant",
                 "energy: the hamiltonian",
-                "initial state: pure",
+                "initial state: pure, q in e",
                 "time: from 0 to 1.5, 2 points, 0 breakpoints",
                 "observables: none",
                 "bath hot: beta = 0.693147",

@@ -97,7 +97,7 @@ class RunFilesTest {
     void onlyVolatileEntriesDependOnThreadsTimeAndPlace() throws IOException {
         write(Distribution.Shape.ATOMS);
         JsonNode first = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
-        RunInfo info = new RunInfo("thermal-qubit.yaml", "unravel run -o x", "2027-01-01T00:00:00Z", "another", "0");
+        RunInfo info = new RunInfo("thermal-qubit.yaml", "# a comment\n", "unravel: 1\n", "unravel run -o x", "2027-01-01T00:00:00Z", "another", "0");
         RunFiles.write(directory, SampleRun.report(SampleRun.result(64, 9, Distribution.Shape.ATOMS), info));
         JsonNode second = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
         Set<String> different = new TreeSet<>();
@@ -116,7 +116,7 @@ class RunFilesTest {
         write(Distribution.Shape.ATOMS);
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(Set.of("curves.csv", "heat.counted.csv", "heat.counted.hot.csv", "work.csv", "waiting-times.csv", "summary.json",
-                    "notes.txt"), files.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
+                    "model.yaml", "model.source.yaml", "notes.txt"), files.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
         }
         assertEquals("mine", Files.readString(directory.resolve("notes.txt")));
     }
