@@ -43,7 +43,7 @@ class RightRunsTest {
     }
 
     private String run(String text, String... options) throws IOException {
-        Path file = Files.writeString(directory.resolve("model.yaml"), "unravel: 1\nname: right-run\n" + text);
+        Path file = Files.writeString(directory.resolve("given.yaml"), "unravel: 1\nname: right-run\n" + text);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] arguments = new String[options.length + 4];

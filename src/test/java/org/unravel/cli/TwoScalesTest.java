@@ -38,7 +38,7 @@ class TwoScalesTest {
     private final StringWriter err = new StringWriter();
 
     private JsonNode run(String text, String... more) throws IOException {
-        Path file = Files.writeString(directory.resolve("model.yaml"), text);
+        Path file = Files.writeString(directory.resolve("given.yaml"), text);
         List<String> words = new ArrayList<>(List.of("run", file.toString(), "-o", directory.toString(), "-n", "10000"));
         words.addAll(List.of(more));
         int code = Unravel.execute(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(err), ProgressDisplay::none);

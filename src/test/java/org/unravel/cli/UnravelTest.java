@@ -140,6 +140,7 @@ class UnravelTest {
         execute("run", "thermal-qubit", "-n", "64", "-o", directory.resolve("a").toString());
         String text = Files.readString(directory.resolve("a/model.source.yaml"));
         Files.writeString(own, text);
+        out.getBuffer().setLength(0);
         assertRefused("expected a folder for the results without a model file of your own, found " + own
                 + ", which a run would replace: choose another folder with -o", "run", own.toString(), "-o", directory.toString());
         assertEquals(text, Files.readString(own));
