@@ -118,7 +118,9 @@ public final class Expression {
      */
     public Ket ket(Scope scope) {
         Evaluator evaluator = evaluator(scope);
-        Meaning meaning = evaluator.meaning(node);
+        boolean isCoherent = scope.kets() != Scope.Kets.NONE && node instanceof Node.Call call && call.name().equals(Names.COHERENT);
+        // alone it is normalised later, with all its digits
+        Meaning meaning = isCoherent ? new Meaning.State(evaluator.ketCalls().coherentKet((Node.Call) node)) : evaluator.meaning(node);
         if (meaning instanceof Meaning.Number) {
             meaning = evaluator.ketCalls().level(node);
         }

@@ -77,6 +77,9 @@ final class InitialReader {
         if (call.isPresent() && call.get().name().equals("density")) {
             return alongEnergy(density(source, argument(source, call.get()), scope));
         }
+        if (space.subsystems().size() == 1 && isCut(0)) {
+            noteKetLoss(expression, 0);
+        }
         return pure(source, expression.ket(scope.withKets()));
     }
 
@@ -168,10 +171,14 @@ final class InitialReader {
             return density(source, argument(source, call.get()), local);
         }
         if (isCut(subsystem)) {
-            noteLoss(subsystem, SpaceReader.MAX_DIMENSION, levels -> populations(
-                    expression.ket(scope.withSpace(new Space(List.of(own.subsystems().get(0).withLevelCount(levels)))).withKetsOf(0))));
+            noteKetLoss(expression, subsystem);
         }
         return pure(source, expression.ket(local.withKetsOf(0)));
+    }
+
+    private void noteKetLoss(Expression expression, int subsystem) {
+        noteLoss(subsystem, SpaceReader.MAX_DIMENSION, levels -> populations(
+                expression.ket(scope.withSpace(new Space(List.of(space.subsystems().get(subsystem).withLevelCount(levels)))).withKetsOf(0))));
     }
 
     private boolean isCut(int subsystem) {

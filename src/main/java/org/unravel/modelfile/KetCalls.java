@@ -1,5 +1,6 @@
 package org.unravel.modelfile;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.Space;
@@ -41,8 +42,11 @@ final class KetCalls {
         if (call.name().equals("ket")) {
             return product(call);
         }
-        evaluator.requireArguments(call, 1, call.name().equals("level") ? "level(k)" : "coherent(alpha)");
-        return call.name().equals("level") ? level(call.arguments().get(0)) : coherent(call);
+        if (call.name().equals(Names.COHERENT)) {
+            return coherent(call);
+        }
+        evaluator.requireArguments(call, 1, "level(k)");
+        return level(call.arguments().get(0));
     }
 
     private int only(Node node) {
@@ -76,37 +80,60 @@ final class KetCalls {
         return basis(space.dimension(), place);
     }
 
+    /** A part of a superposition: with the amplitudes e^(−|α|²/2) α^n/√n! that its levels have on the whole ladder, so that its weight is what the file says. */
+    private Meaning coherent(Node.Call call) {
+        Scalars.Constant alpha = alpha(call);
+        double modulus = Math.hypot(alpha.re(), alpha.im());
+        double size = Math.exp(largest(logarithms(modulus, dimension(call))) - modulus * modulus / 2);
+        return new Meaning.State(coherentKet(call).scaled(new Scalars.Constant(size, 0)));
+    }
+
     /**
      * The coherent state on the levels there are: amplitudes α^n/√n!, up to a factor that keeps the largest one 1.
      * Glauber (1963), doi:10.1103/PhysRev.131.2766, eq. (3.7).
      */
-    private Meaning coherent(Node.Call call) {
+    Ket coherentKet(Node.Call call) {
+        Scalars.Constant alpha = alpha(call);
+        double[] logarithms = logarithms(Math.hypot(alpha.re(), alpha.im()), dimension(call));
+        double angle = Math.atan2(alpha.im(), alpha.re());
+        double largest = largest(logarithms);
+        double[] re = new double[logarithms.length];
+        double[] im = new double[logarithms.length];
+        for (int n = 0; n < logarithms.length; n++) {
+            double amplitude = Math.exp(logarithms[n] - largest);
+            re[n] = amplitude * (alpha.im() == 0 ? sign(alpha.re(), n) : Math.cos(n * angle));
+            im[n] = alpha.im() == 0 ? 0 : amplitude * Math.sin(n * angle);
+        }
+        return new Ket(re, im);
+    }
+
+    private int dimension(Node.Call call) {
+        return operatorCalls.space(call).subsystems().get(only(call)).dimension();
+    }
+
+    private Scalars.Constant alpha(Node.Call call) {
+        evaluator.requireArguments(call, 1, "coherent(alpha)");
         Subsystem of = operatorCalls.space(call).subsystems().get(only(call));
         if (of.kind() != Subsystem.Kind.BOSON) {
             throw evaluator.error(call, "'coherent' is a state of a boson, but '" + of.name() + "' is a " + OperatorCalls.word(of.kind()));
         }
-        if (!(evaluator.scalar(call.arguments().get(0)) instanceof Scalars.Constant alpha)) {
-            throw evaluator.error(call, "expected a constant, found 't' in " + Quote.of(evaluator.source(), call));
+        if (evaluator.scalar(call.arguments().get(0)) instanceof Scalars.Constant alpha) {
+            return alpha;
         }
-        double modulus = Math.hypot(alpha.re(), alpha.im());
-        double angle = Math.atan2(alpha.im(), alpha.re());
-        if (modulus == 0) {
-            return basis(of.dimension(), 0);
+        throw evaluator.error(call, "expected a constant, found 't' in " + Quote.of(evaluator.source(), call));
+    }
+
+    /** Of |α|^n/√n!, which rises up to n = |α|² and falls after it. */
+    private static double[] logarithms(double modulus, int levels) {
+        double[] logarithms = new double[levels];
+        for (int n = 1; n < levels; n++) {
+            logarithms[n] = logarithms[n - 1] + Math.log(modulus) - 0.5 * Math.log(n);
         }
-        // n ln|α| − ½ ln n! rises up to n = |α|² and falls after it; its largest value is taken off before the exponential.
-        double[] logarithm = new double[of.dimension()];
-        for (int n = 1; n < logarithm.length; n++) {
-            logarithm[n] = logarithm[n - 1] + Math.log(modulus) - 0.5 * Math.log(n);
-        }
-        double largest = java.util.Arrays.stream(logarithm).max().orElseThrow();
-        double[] re = new double[logarithm.length];
-        double[] im = new double[logarithm.length];
-        for (int n = 0; n < logarithm.length; n++) {
-            double amplitude = Math.exp(logarithm[n] - largest);
-            re[n] = amplitude * (alpha.im() == 0 ? sign(alpha.re(), n) : Math.cos(n * angle));
-            im[n] = alpha.im() == 0 ? 0 : amplitude * Math.sin(n * angle);
-        }
-        return new Meaning.State(new Ket(re, im));
+        return logarithms;
+    }
+
+    private static double largest(double[] logarithms) {
+        return Arrays.stream(logarithms).max().orElseThrow();
     }
 
     private static double sign(double alpha, int n) {

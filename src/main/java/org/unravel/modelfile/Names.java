@@ -14,7 +14,8 @@ final class Names {
     static final List<String> FUNCTIONS = List.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "abs", "re", "im",
             "conj", "step", "ramp", "nbar", "sum");
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
-    static final List<String> KET_FUNCTIONS = List.of("ket", "level", "coherent");
+    static final String COHERENT = "coherent";
+    static final List<String> KET_FUNCTIONS = List.of("ket", "level", COHERENT);
     /** Not reserved: a parameter may be called m. */
     static final String SPIN_LEVEL = "m";
     private static final List<String> READER_FUNCTIONS = List.of("thermal", "density", "ohmic", "flat", "lorentzian");

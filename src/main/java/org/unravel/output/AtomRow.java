@@ -16,7 +16,7 @@ import org.unravel.statistics.Distribution;
  *
  * @param value in the unit of energy, or a number of jumps
  * @param probability sampled
- * @param standardError of the sampled probability; NaN where no trajectory has the value
+ * @param standardError of the sampled probability; NaN where no trajectory or every trajectory has the value, unless it is certain
  * @param exact NaN where no exact distribution was computed
  */
 record AtomRow(double value, double probability, double standardError, double exact) {
@@ -51,7 +51,12 @@ record AtomRow(double value, double probability, double standardError, double ex
             rows[set] = row == null ? new AtomRow(shown(atoms.get(a).value(), atoms.get(a).rounding()), 0, Double.NaN, atoms.get(a).probability())
                     : new AtomRow(row.value, row.probability, row.standardError, row.exact + atoms.get(a).probability());
         }
-        return Stream.of(rows).filter(r -> r.probability != 0 || !(r.exact < LEAST_SHOWN)).toList();
+        return Stream.of(rows).filter(r -> r.probability != 0 || !(r.exact < LEAST_SHOWN)).map(AtomRow::withoutBarIfUnseen).toList();
+    }
+
+    /** A value that every trajectory has says no more of the others than one that no trajectory has says of itself; where it is certain the bar is 0. */
+    private AtomRow withoutBarIfUnseen() {
+        return standardError == 0 && !(Math.abs(exact - 1) < LEAST_SHOWN) ? new AtomRow(value, probability, Double.NaN, exact) : this;
     }
 
     /** Fewest digits within what a product or two are rounded by; what is all rounding is 0. */

@@ -28,9 +28,9 @@ final class DistributionFiles {
         }
     }
 
-    /** An empty cell where no trajectory has a value of the bin: 0 ± 0 would say that none can have it. */
+    /** An empty cell where no trajectory or every trajectory has a value of the bin: 0 ± 0 would say that none can have it, 1 ± 0 that all must. */
     private static double standardError(Bin bin) {
-        return bin.probability() == 0 ? Double.NaN : bin.standardError();
+        return bin.probability() == 0 || bin.standardError() == 0 && bin.low() < bin.high() ? Double.NaN : bin.standardError();
     }
 
     /** {@code <value>,probability,se,exact} of atoms. */
@@ -62,7 +62,7 @@ final class DistributionFiles {
             List<Bin> bins = pair.distribution().bins();
             for (int b = 0; b < bins.size(); b++) {
                 int bin = b;
-                double probability = exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);
+                double probability = channels.isEmpty() ? 1 : exact.map(e -> to < 0 ? e.endings()[from] : e.bins()[from][to][bin]).orElse(Double.NaN);
                 table.row(List.of(pair.from(), pair.to(), bins.get(b).low(), bins.get(b).high(), bins.get(b).probability(),
                         standardError(bins.get(b)), probability));
             }

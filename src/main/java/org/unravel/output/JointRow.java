@@ -16,7 +16,7 @@ import org.unravel.statistics.JointAtom;
  * @param first heat of the first bath, in the unit of energy
  * @param second heat of the second bath
  * @param probability sampled
- * @param standardError of the sampled probability; NaN where no trajectory has the pair
+ * @param standardError of the sampled probability; NaN where no trajectory or every trajectory has the pair, unless it is certain
  * @param exact NaN where no exact distribution was computed
  */
 record JointRow(double first, double second, double probability, double standardError, double exact) {
@@ -28,7 +28,8 @@ record JointRow(double first, double second, double probability, double standard
         List<JointRow> rows = new ArrayList<>();
         for (JointAtom atom : sampled) {
             double probability = exact.map(e -> place(e, atom).stream().mapToDouble(p -> e.probabilities()[p]).sum()).orElse(Double.NaN);
-            rows.add(new JointRow(shown(atom.first()), shown(atom.second()), atom.probability(), atom.standardError(), probability));
+            rows.add(new JointRow(shown(atom.first()), shown(atom.second()), atom.probability(),
+                    atom.standardError() == 0 && !(Math.abs(probability - 1) < AtomRow.LEAST_SHOWN) ? Double.NaN : atom.standardError(), probability));
         }
         exact.ifPresent(e -> addUnsampled(e, sampled, rows));
         rows.sort(Comparator.comparingDouble(JointRow::first).thenComparingDouble(JointRow::second));

@@ -5,13 +5,16 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.JointHeat;
+import org.unravel.exact.CountingDistribution;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
 
 /** Writes the files of one run (the guide). */
 public final class RunFiles {
@@ -19,6 +22,9 @@ public final class RunFiles {
     /** The model as it ran; somebody's own model file may have that name. */
     private static final String MODEL = "model.yaml";
     private static final String OF_A_RUN = "# The model as it ran, written by unravel; model.source.yaml is the file that was read.\n";
+
+    /** Without channels there is nothing to solve. */
+    private static final List<CountingDistribution.Atom> NOTHING_COUNTED = List.of(new CountingDistribution.Atom(0, 1, 0));
 
     private RunFiles() {
     }
@@ -50,7 +56,7 @@ public final class RunFiles {
                 String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
                 files.add(name + ".csv", out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
             }
-            files.add("work.csv", out -> DistributionFiles.writeIntervals(result.work(), out));
+            files.add("work.csv", out -> DistributionFiles.writeIntervals(work(result), out));
             files.add("waiting-times.csv", out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
             files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
@@ -93,12 +99,23 @@ public final class RunFiles {
         Replacement.write(directory.resolve("scgf.csv"), functions::write);
     }
 
+    /** Where all trajectories agree on the work, as on none at all, it is that value and no interval around it. */
+    private static Distribution work(EnsembleResult result) {
+        SampleSummary work = result.quantities().get(Quantity.WORK);
+        List<Distribution.Bin> bins = result.work().bins();
+        return bins.size() != 1 || work == null || work.min() != work.max() ? result.work()
+                : new Distribution(List.of(new Distribution.Bin(work.min(), work.max(), bins.get(0).probability(), bins.get(0).standardError())),
+                        Distribution.Shape.INTERVALS);
+    }
+
     private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {
         if (distribution.atoms() == Distribution.Shape.INTERVALS) {
             DistributionFiles.writeIntervals(distribution, out);
         } else {
             boolean heat = name.startsWith(Quantity.HEAT_COUNTED);
-            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.of(distribution, report.counting().distribution(name)), out);
+            Optional<List<CountingDistribution.Atom>> exact = report.model().channels().isEmpty() ? Optional.of(NOTHING_COUNTED)
+                    : report.counting().distribution(name).map(CountingDistribution::atoms);
+            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.ofAtoms(distribution, exact), out);
         }
     }
 }

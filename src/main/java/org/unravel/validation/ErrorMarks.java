@@ -20,7 +20,7 @@ import org.unravel.statistics.SampleSummary;
 /**
  * Which error bars rest on few events, so that they may be wrong by much more than a tenth.
  *
- * <p>An error bar is marked where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
+ * <p>An error bar is marked where it is 0 though the exact mean is another value; where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
  * of the N trajectories are expected to have had an event by then; and where a channel that fewer than 20 are expected to have seen may hold a
  * tenth of the variance; and where jumps in so short a time that few are expected then may do so ({@link RareTimes}). Numbers of jumps are the exact ones, or, where there are none, those of the sample. A start in another than the likeliest ket is an
  * event for all that is not counted at jumps. Not safe for threads.
@@ -118,7 +118,7 @@ public final class ErrorMarks {
         boolean[] marks = new boolean[end + 1];
         Made made = made(curve.name());
         for (int i = 1; i <= end; i++) {
-            marks[i] = restsOnFew(made, i, curve.standardError()[i]);
+            marks[i] = restsOnFew(made, i, curve.standardError()[i]) || hasUnseenSpread(curve.name(), i, curve.mean()[i], curve.standardError()[i]);
         }
         marks[end] |= isUneven(curve.name());
         return marks;
@@ -127,7 +127,27 @@ public final class ErrorMarks {
     /** Whether the error bar of a quantity at the end is marked. */
     public boolean of(String quantity) {
         SampleSummary s = result.quantities().get(quantity);
-        return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(made(quantity), end, s.standardError()));
+        return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(made(quantity), end, s.standardError())
+                || hasUnseenSpread(quantity, end, s.mean(), s.standardError()));
+    }
+
+    /** Whether all trajectories agree on a value that is not the mean: those that would differ are too few to be seen, as where all have jumped. */
+    private boolean hasUnseenSpread(String name, int point, double mean, double standardError) {
+        if (standardError != 0) {
+            return false;
+        }
+        if (mean != 0 && (name.equals(Quantity.HEAT_JUMP) || name.equals(Quantity.HEAT_DRIFT))) {
+            // parts of the heat that have no exact mean of their own
+            return result.curves().stream().filter(c -> c.name().equals(Quantity.HEAT))
+                    .anyMatch(c -> hasUnseenSpread(Quantity.HEAT, point, c.mean()[point], c.standardError()[point]));
+        }
+        return exact.flatMap(e -> e.curve(name)).filter(curve -> Math.abs(curve[point] - mean) > NEVER * scale(name, point)).isPresent();
+    }
+
+    private double scale(String name, int point) {
+        double t = model.time().time(point);
+        return model.observables().stream().filter(o -> o.name().equals(name)).mapToDouble(o -> o.operator().at(t).rowSumNorm()).findFirst()
+                .orElse(result.firstLaw().scale());
     }
 
     /** By the fourth moments at the end. */

@@ -72,6 +72,13 @@ class CutOffReaderTest {
         assertEquals(enough, loss.sufficientLevels());
     }
 
+    /** A state of the whole is that of its one subsystem. */
+    @Test
+    void aStateOfTheWholeLosesAsMuch() {
+        String text = "unravel: 1\nname: m\nspace: {c: boson(4)}\nhamiltonian: num(c)\ninitial: coherent(2)\ntime: {end: 1, points: 2}\n";
+        assertEquals(poissonTail(4, 4), ModelReader.read("model.yaml", text, Map.of()).initial().losses().get(0).lost(), ROUNDING);
+    }
+
     /** The parity of a cat state empties every second level. */
     @Test
     void aCatLosesWhatItHas() {

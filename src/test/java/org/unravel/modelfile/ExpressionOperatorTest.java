@@ -15,6 +15,8 @@ import static org.unravel.modelfile.ExpressionProbe.space;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -205,5 +207,27 @@ class ExpressionOperatorTest {
         Ket turned = parse("coherent(-0.5*i)").ket(scope);
         assertEquals(-0.5, turned.im()[1] / turned.re()[0], ROUNDING);
         assertEquals(-0.25 / Math.sqrt(2), turned.re()[2] / turned.re()[0], ROUNDING);
+    }
+
+    /** Parts of a superposition have norm 1 each: |α⟩ + |β⟩ has ⟨n⟩ = (|α|² + |β|² + 2 Re α*β ⟨α|β⟩)/(2 + 2 Re⟨α|β⟩), ⟨α|β⟩ = exp(−|α − β|²/2) for real ones. */
+    @ParameterizedTest
+    @CsvSource({"2, 0", "2, 1", "-1, 3", "0.1, 4"})
+    void coherentStatesAddUpWithTheirNorms(double a, double b) {
+        Scope scope = Scope.empty().withSpace(space(numbered("c", Subsystem.Kind.BOSON, 80))).withKetsOf(0);
+        Ket ket = parse("coherent(" + a + ") + coherent(" + b + ")").ket(scope);
+        double quanta = 0;
+        for (int n = 0; n < ket.dimension(); n++) {
+            quanta += n * ket.re()[n] * ket.re()[n];
+        }
+        double overlap = Math.exp(-(a - b) * (a - b) / 2);
+        assertEquals((a * a + b * b + 2 * a * b * overlap) / (2 + 2 * overlap), quanta / ket.squaredNorm(), 1e-12);
+        assertEquals(2 + 2 * overlap, ket.squaredNorm(), 1e-12);
+    }
+
+    @Test
+    void aLevelBesideACoherentStateHasItsWeight() {
+        Scope scope = Scope.empty().withSpace(space(numbered("c", Subsystem.Kind.BOSON, 60))).withKetsOf(0);
+        Ket ket = parse("(coherent(3) + i*level(0))/sqrt(2)").ket(scope);
+        assertEquals(1, ket.squaredNorm(), 1e-12);
     }
 }

@@ -23,12 +23,13 @@ class AtomRowTest {
         assertEquals(0, Decimals.shortest(1e-20, 1e-15));
     }
 
-    /** 0 ± 0 would say that the value cannot be. */
+    /** 0 ± 0 would say that the value cannot be, 1 ± 0 that there is no other. */
     @Test
-    void valueThatWasNeverSampledHasNoStandardError() {
+    void valueThatNoneOrAllHaveHasNoStandardErrorUnlessItIsCertain() {
         Distribution sampled = new Distribution(List.of(Distribution.Bin.ofCount(0, 0, 100, 100)), Distribution.Shape.ATOMS);
         List<AtomRow> rows = AtomRow.ofAtoms(sampled, Optional.of(List.of(new Atom(0, 0.75), new Atom(1, 0.25))));
-        assertEquals(List.of(sampled.bins().get(0).standardError(), Double.NaN), rows.stream().map(AtomRow::standardError).toList());
+        assertEquals(List.of(Double.NaN, Double.NaN), rows.stream().map(AtomRow::standardError).toList());
+        assertEquals(0, AtomRow.ofAtoms(sampled, Optional.of(List.of(new Atom(0, 1)))).get(0).standardError());
         assertEquals("", CsvTable.text(rows.get(1).standardError()));
     }
 }

@@ -70,7 +70,7 @@ class RunFilesTest {
         write(Distribution.Shape.ATOMS);
         List<String> delays = lines("waiting-times.csv");
         assertEquals("from,to,low,high,probability,se,exact", delays.get(0));
-        assertTrue(delays.get(1).startsWith("start,none,1.5,inf,1.0,0.0,"), delays.get(1));
+        assertTrue(delays.get(1).startsWith("start,none,1.5,inf,1.0,,"), delays.get(1));
         // the upper level is left at the rate 0.4, and dephased at 0.01
         assertEquals(Math.exp(-0.41 * 1.5), Double.parseDouble(delays.get(1).split(",")[6]), PROBABILITY);
     }

@@ -201,6 +201,32 @@ class RareTrajectoriesTest {
         assertTrue(!marked[0] && marked[1] && !marked[10], java.util.Arrays.toString(marked));
     }
 
+    /** e^{-6} of 100 trajectories, a quarter of one, have not decayed in the end: no bar has seen them; where half have decayed nothing is marked. */
+    @ParameterizedTest
+    @CsvSource({"6, true", "0.7, false"})
+    void barsThatHaveNotSeenWhoHasNotJumpedAreMarked(double decay, boolean isMarked) {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: decay
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths: {b: {channels: {d: {operator: sm(q), rate: DECAY, heat: -1}}}}
+                initial: {q: e}
+                time: {end: 1, points: 2}
+                observables: {excited: "proj(q, e)"}
+                """.replace("DECAY", Double.toString(decay)), Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(100, 1, 2, EngineChoice.AUTO));
+        ErrorMarks marks = ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), CountingStatistics.none());
+        assertEquals(isMarked, result.quantities().get(Quantity.HEAT).standardError() == 0);
+        for (String name : new String[] {Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.ENERGY_CHANGE}) {
+            assertEquals(isMarked, marks.of(name), name);
+        }
+        for (Curve curve : result.curves()) {
+            boolean varies = !curve.name().equals(Quantity.WORK) && !curve.name().equals(Quantity.HEAT_QUANTUM) && !curve.name().equals(Quantity.HEAT_DRIFT);
+            assertEquals(isMarked && varies, marks.of(curve)[1], curve.name());
+        }
+    }
+
     /** x is 1 until the first jump and 0 after it; e^{−γτ} of all trajectories have none. */
     private static final String DEPHASED = """
             unravel: 1
