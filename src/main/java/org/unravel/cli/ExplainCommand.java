@@ -1,8 +1,8 @@
 package org.unravel.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.unravel.engine.EngineExplanation;
 import org.unravel.engine.Engines;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
@@ -20,6 +20,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ModelArguments arguments;
 
+    @Mixin
+    private Detail detail;
+
     ExplainCommand(Console console) {
         this.console = console;
     }
@@ -28,9 +31,10 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Model model = arguments.read();
         try {
-            List<String> engine = Engines.explain(model, CutOffs.projectors(model.space()));
+            EngineExplanation engine = Engines.explain(model, CutOffs.projectors(model.space()));
             ModelDescription.lines(model).forEach(console::show);
-            engine.forEach(console::show);
+            engine.summary().forEach(console::show);
+            detail.show(console, engine::details);
             return ExitCode.DONE;
         } catch (ModelException e) {
             throw arguments.placed(e);

@@ -3,6 +3,9 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import org.unravel.output.TestTable;
+import org.unravel.validation.ValidationReport;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,13 +20,17 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private SamplingOptions options;
 
+    @Mixin
+    private Detail detail;
+
     RunCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws IOException {
-        new Simulation(console, model, options).run();
+        ValidationReport report = new Simulation(console, model, options).run();
+        detail.show(console, () -> TestTable.lines(report));
         return ExitCode.DONE;
     }
 }

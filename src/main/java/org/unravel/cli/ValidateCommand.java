@@ -20,6 +20,9 @@ final class ValidateCommand implements Callable<Integer> {
     @Mixin
     private SamplingOptions options;
 
+    @Mixin
+    private Detail detail;
+
     ValidateCommand(Console console) {
         this.console = console;
     }
@@ -27,7 +30,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ValidationReport report = new Simulation(console, model, options).run();
-        TestTable.lines(report).forEach(console::show);
+        detail.show(console, () -> TestTable.lines(report), () -> TestTable.notable(report));
         return report.verdict() == ValidationReport.Verdict.INCONSISTENT ? ExitCode.VALIDATION_FAILED : ExitCode.DONE;
     }
 }

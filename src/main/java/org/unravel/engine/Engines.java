@@ -14,6 +14,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
 import org.unravel.model.TimeGrid;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.ForwardingEngine;
 
@@ -131,25 +132,29 @@ public final class Engines {
      *
      * @throws ModelException where {@link #create} does
      */
-    public static List<String> explain(Model model, List<Observable> more) {
+    public static EngineExplanation explain(Model model, List<Observable> more) {
         ModelShape shape = shape(model, more);
         requireEnd(shape);
         List<EngineForecast> forecasts = EngineForecast.all(shape);
         Attempt made = cheapest(shape, forecasts);
         Engine engine = made.engine();
-        List<String> lines = new ArrayList<>();
-        lines.add("engine: " + engine.name());
-        lines.add(String.format(Locale.ROOT, "expected jumps: about %s per trajectory, from %s", twoDigits(shape.jumpForecast().total()), shape.jumpForecast().basis())
+        List<String> summary = new ArrayList<>(List.of("engine: " + engine.name()));
+        summary.add(String.format(Locale.ROOT, "expected jumps: about %s per trajectory, from %s", twoDigits(shape.jumpForecast().total()), shape.jumpForecast().basis())
                 + (model.isWeighted() ? "; channel factors and a certain first jump of the bias are not counted" : ""));
+        List<String> details = new ArrayList<>();
         for (EngineForecast first : forecasts) {
             String refusal = made.refusals().get(first.engine());
             // What was forecast at first sight to be slower deserves a second look when it is what is taken.
             EngineForecast forecast = first.engine() == EngineChoice.SPARSE && engine instanceof SparseEngine ? SparseForecast.of(shape) : first;
-            lines.add(line(forecast, model.ensemble().trajectoryCount()) + (refusal == null ? "" : "; not taken: " + refusal));
+            details.add(line(forecast, model.ensemble().trajectoryCount()) + (refusal == null ? "" : "; not taken: " + refusal));
+            if (name(forecast.engine()).equals(engine.name())) {
+                summary.add(String.format(Locale.ROOT, "forecast: about %s for %d trajectories on one core, %s of memory",
+                        time(forecast.nanoseconds(model.ensemble().trajectoryCount())), model.ensemble().trajectoryCount(), Bytes.shown(forecast.memoryBytes())));
+            }
         }
-        lines.add("kernel: " + engine.kernel());
-        engine.description().forEach((name, value) -> lines.add(name.replace('_', ' ') + ": " + shown(name, value)));
-        return lines;
+        details.add("kernel: " + engine.kernel());
+        engine.description().forEach((name, value) -> details.add(name.replace('_', ' ') + ": " + shown(name, value)));
+        return new EngineExplanation(summary, details);
     }
 
     private static String twoDigits(double x) {

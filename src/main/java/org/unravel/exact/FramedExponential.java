@@ -245,7 +245,7 @@ final class FramedExponential {
                 relative = Math.min(LOOSEST, relative * LOOSENING);
             } else if (integrator.getEvaluations() >= affordable) {
                 charge(integrator.getEvaluations());
-                throw WorkBudget.exceeded(String.format(Locale.ROOT, "takes more than %.0e multiply-adds, and has reached e^%.0f at t=%s by then", MOST_WORK, log, t));
+                throw WorkBudget.exceeded(String.format(Locale.ROOT, "takes more than %s of computing, and has reached e^%.0f at t=%s by then", WorkBudget.shown(MOST_WORK), log, t));
             }
         }
         charge(integrator.getEvaluations());

@@ -327,7 +327,7 @@ final class PiecewiseIntegration {
     private ModelException usedUp() {
         double left = budget.left();
         budget.spend(left);
-        return WorkBudget.exceeded(String.format(Locale.ROOT, "takes more than the %.1e multiply-adds that were left", left));
+        return WorkBudget.exceeded("takes more than the " + WorkBudget.shown(left) + " of computing that were left");
     }
 
     /** The variable at the last stop from that at the first. */

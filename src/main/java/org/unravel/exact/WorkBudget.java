@@ -26,6 +26,11 @@ public final class WorkBudget {
     /** What calling a product costs, as multiply-adds: it is all that counts for a qubit. */
     private static final double CALL = 60;
 
+    private static final double PER_SECOND = 1e9;
+    /** In between seconds are written without an exponent. */
+    private static final double LEAST_PLAIN = 0.1;
+    private static final double MOST_PLAIN = 1e4;
+
     private static final String EXCEEDED = "too much work for the exact side: ";
 
     private double left;
@@ -94,13 +99,19 @@ public final class WorkBudget {
     /** @throws ModelException if a forecast exceeds what is left */
     void require(double multiplyAdds) {
         if (multiplyAdds > left) {
-            throw exceeded(String.format(Locale.ROOT, "would take %.1e multiply-adds, %.1e are left", multiplyAdds, left));
+            throw exceeded("would take about " + shown(multiplyAdds) + " of computing, " + shown(left) + " are left");
         }
     }
 
     /** True if a reason for something missing is that it takes too much work. */
     public static boolean isExceeded(String reason) {
         return reason.contains(EXCEEDED);
+    }
+
+    /** So many multiply-adds in seconds, as a machine of today makes them. */
+    static String shown(double multiplyAdds) {
+        double seconds = multiplyAdds / PER_SECOND;
+        return String.format(Locale.ROOT, seconds >= LEAST_PLAIN && seconds < MOST_PLAIN ? "%.2f s" : "%.1e s", seconds);
     }
 
     /** What is thrown when the budget is used up. */

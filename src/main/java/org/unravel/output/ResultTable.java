@@ -105,8 +105,9 @@ public final class ResultTable {
         markedLater(report).ifPresent(lines::add);
         lines.addAll(FluctuationLines.of(report));
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
-                Collectors.mapping(e -> absent(report, e.getKey()), Collectors.joining(", "))))
-                .forEach((why, names) -> lines.add("no exact " + names + ": " + why));
+                Collectors.groupingBy(e -> absent(report, e.getKey()), LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.joining(", ")))))
+                .forEach((why, names) -> lines.add("no exact " + names.entrySet().stream().map(e -> e.getKey() + " of " + e.getValue())
+                        .collect(Collectors.joining("; ")) + ": " + why));
         report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
@@ -128,7 +129,7 @@ public final class ResultTable {
     }
 
     private static String absent(RunReport report, String name) {
-        return (report.counting().distributions().containsKey(name) ? "moments of " : "distribution of ") + name;
+        return report.counting().distributions().containsKey(name) ? "moments" : "distribution";
     }
 
     private static String counted(long count, String one, String many) {

@@ -58,7 +58,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  */
 public final class Validation {
 
-    private static final String PREMISES = "premises";
+    private static final String PREMISES = "what a verdict needs";
 
     private Validation() {
     }

@@ -58,7 +58,7 @@ class EnginesTest {
     void stiffModelGetsTheLadder() {
         Model model = qubit("6e6*sx", 1, 10, 11);
         assertEquals("ladder", Engines.create(model, EngineChoice.AUTO).name());
-        List<String> lines = Engines.explain(model, List.of());
+        List<String> lines = Engines.explain(model, List.of()).summary();
         assertTrue(lines.get(0).equals("engine: ladder"), lines.toString());
     }
 

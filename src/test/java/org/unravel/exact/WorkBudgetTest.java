@@ -20,12 +20,12 @@ class WorkBudgetTest {
 
     @Test
     void whatIsSpentFirstIsMissingLater() {
-        WorkBudget budget = new WorkBudget(100);
-        budget.require(60);
-        budget.spend(60);
-        assertEquals("too much work for the exact side: would take 6.0e+01 multiply-adds, 4.0e+01 are left",
-                assertThrows(ModelException.class, () -> budget.require(60)).getMessage());
-        budget.require(40);
+        WorkBudget budget = new WorkBudget(1e11);
+        budget.require(6e10);
+        budget.spend(6e10);
+        assertEquals("too much work for the exact side: would take about 60.00 s of computing, 40.00 s are left",
+                assertThrows(ModelException.class, () -> budget.require(6e10)).getMessage());
+        budget.require(4e10);
     }
 
     /** What is always computed is never refused, but paid for. */

@@ -50,7 +50,7 @@ class ResultTableTest {
                 "  heat        -0.50 ± 0.12  0.25   -6.00",
                 "first law: worst residual 5e-14 of the energy scale 2",
                 "4 trajectories, 1 jump in 0.50 s (8 trajectories/s), engine grid",
-                "verdict: inconsistent (0 tests passed, 1 failed, 1 not made; family-wise rate 0.0001)",
+                "verdict: inconsistent (0 tests passed, 1 failed, 1 not made)",
                 "  failed: heat, z = -6, p = 2e-9, at t = 1.5",
                 "  not made: work, no spread"), lines);
     }

@@ -21,11 +21,17 @@ class TestTableTest {
                 new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed")));
         assertEquals(List.of(
                 "  test                outcome   statistic                     p-value",
-                "  first law           passed    max residual / scale = 2e-13  -        at most 1e-9",
                 "  curve heat          failed    max |z| = 7.12                1.2e-09  at t = 1.5, 201 points",
+                "  first law           passed    max residual / scale = 2e-13  -        at most 1e-9",
                 "  jumps.hot.emission  passed    number = 12                   1.0",
-                "  curve work          not made  -                             -        no exact ensemble was computed"),
+                "  curve work          not made  -                             -        no exact ensemble was computed",
+                "  a right result fails in at most 0.001 of all runs; p-values count that there are many tests"),
                 TestTable.lines(report));
+        assertEquals(List.of(
+                "  test        outcome  statistic       p-value",
+                "  curve heat  failed   max |z| = 7.12  1.2e-09  at t = 1.5, 201 points",
+                "  and 2 tests passed, none near to failing; --verbose lists all"),
+                TestTable.notable(report));
     }
 
     /** A run without exact side is not called consistent with it. */
@@ -33,11 +39,11 @@ class TestTableTest {
     void aVerdictSaysWhetherAllTestsWereMade() {
         TestResult made = new TestResult("first law", "max residual / scale", 2e-13, Double.NaN, Outcome.PASSED, "");
         TestResult missing = new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed");
-        assertEquals("verdict: consistent as far as tested (1 tests passed, 0 failed, 1 not made; family-wise rate 0.001)",
+        assertEquals("verdict: consistent as far as tested (1 test passed, 0 failed, 1 not made)",
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made, missing))));
-        assertEquals("verdict: consistent (1 tests passed, 0 failed, 0 not made; family-wise rate 0.001)",
+        assertEquals("verdict: consistent (1 test passed, 0 failed, 0 not made)",
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made))));
-        assertEquals("verdict: not judged (1 tests passed, 0 failed, 1 not made; family-wise rate 0.001)",
+        assertEquals("verdict: not judged (1 test passed, 0 failed, 1 not made)",
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.NOT_JUDGED, 1e-3, List.of(made, missing))));
     }
 }
