@@ -7,7 +7,7 @@ import org.unravel.ensemble.StopRequest;
 
 /**
  * What a process still does that is told to end, by Ctrl-C or a signal. While it samples, what is finished is written before it ends; before, there is nothing to write; after, what was
- * sampled is on disk already, and it ends at once, though never in the middle of writing.
+ * sampled is written without the exact side, and it ends, though never in the middle of writing.
  *
  * <p>The Java virtual machine calls the hook in a thread of its own and ends when that returns, whatever the main thread does then.
  */
@@ -25,6 +25,7 @@ final class Interruption implements AutoCloseable {
     private final Thread hook = new Thread(this::end, "interruption");
     private volatile boolean hasResults;
     private boolean over;
+    private Writing lastWord;
 
     private Interruption(OutputDirectory output) {
         this.output = output;
@@ -47,9 +48,20 @@ final class Interruption implements AutoCloseable {
         hasResults = true;
     }
 
-    /** What was sampled is written, or too little to wait for: whoever waits need not any longer. */
-    void sampled() {
+    /** All is sampled: whoever waits need not any longer, but if the process is told to end now, this is what it still does. */
+    void sampled(Writing lastWord) {
+        synchronized (writing) {
+            this.lastWord = lastWord;
+        }
         ended.countDown();
+    }
+
+    /** Writes what the run has come to, all files or none; nothing is left to do then. */
+    void finish(Writing files) throws IOException {
+        synchronized (writing) {
+            write(files);
+            lastWord = null;
+        }
     }
 
     /** True once the process was told to end. */
@@ -77,8 +89,16 @@ final class Interruption implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         synchronized (writing) {
-            over = true;
-            output.close();
+            try {
+                if (!over && lastWord != null) {
+                    lastWord.run();
+                }
+            } catch (IOException e) {
+                // the disk is full or gone, and what was written before stays as it is
+            } finally {
+                over = true;
+                output.close();
+            }
         }
     }
 

@@ -108,17 +108,25 @@ final class Simulation {
         FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
         EnsembleResult result = sample(model, plan, interruption);
         RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), console.command(), started, Version.machine(), Version.number());
-        if (interruption.isRequested() || result.wallSeconds() >= WORTH_SAVING) {
-            save(new Sampled(model, plan, result, info), output, interruption);
+        Sampled sampled = new Sampled(model, plan, result, info);
+        if (interruption.isRequested()) {
+            end(sampled, output, interruption);
         }
-        interruption.sampled();
+        if (result.wallSeconds() >= WORTH_SAVING) {
+            interruption.write(() -> save(sampled, "not computed yet: the run has not ended, or was ended by force", output));
+        }
+        interruption.sampled(() -> {
+            save(sampled, "the run was interrupted before the exact side was computed", output);
+            console.show("interrupted: all " + result.trajectoryCount() + " trajectories are done and written, nothing is judged");
+            console.show("files: " + output.path());
+        });
         ExactSide exactMeans = outcome(means);
         ErrorMarks marks = ErrorMarks.of(model, result, exactMeans.reference.curves(), exactMeans.reference.counting());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info, marks)).forEach(console::show);
         ExactSide exact = withCutOffs(model, withDistributions(model, exactMeans, budget));
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info, marks.with(exact.reference.curves(), exact.reference.counting()));
-        interruption.write(() -> RunFiles.write(output.make(), report));
+        interruption.finish(() -> RunFiles.write(output.make(), report));
         ResultTable.judgement(report).forEach(console::show);
         if (options.exact() == WordConverters.ExactChoice.AUTO && exact.reference.isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
@@ -138,18 +146,21 @@ final class Simulation {
     private record Sampled(Model model, RunPlan plan, EnsembleResult result, RunInfo info) {
     }
 
-    /** Writes what was sampled before anything else is tried: whatever happens to the exact side or the process, that is not lost. An interrupted run ends here. */
-    private void save(Sampled sampled, OutputDirectory output, Interruption interruption) throws IOException {
-        boolean ends = interruption.isRequested();
-        ExactSide unknown = ExactSide.absent(ends ? "the run was interrupted" : "not computed yet: the run has not ended, or was ended by force", Optional.empty());
+    /** Writes what was sampled before anything else is tried: whatever happens to the exact side or the process, that is not lost. */
+    private static RunReport save(Sampled sampled, String whyNotExact, OutputDirectory output) throws IOException {
         ErrorMarks marks = ErrorMarks.of(sampled.model, sampled.result, Optional.empty(), CountingStatistics.none());
-        RunReport report = report(sampled.model, sampled.result, unknown, Optional.empty(), sampled.info, marks);
-        interruption.write(() -> RunFiles.write(output.make(), report));
-        if (ends) {
-            ResultTable.means(report).forEach(console::show);
+        RunReport report = report(sampled.model, sampled.result, ExactSide.absent(whyNotExact, Optional.empty()), Optional.empty(), sampled.info, marks);
+        RunFiles.write(output.make(), report);
+        return report;
+    }
+
+    /** A run that was told to end while it sampled. */
+    private void end(Sampled sampled, OutputDirectory output, Interruption interruption) throws IOException {
+        interruption.write(() -> {
+            ResultTable.means(save(sampled, "the run was interrupted", output)).forEach(console::show);
             console.show("files: " + output.path());
-            throw interrupted(sampled.result.trajectoryCount() + " of " + sampled.plan.trajectoryCount() + " trajectories are done and written, nothing is judged");
-        }
+        });
+        throw interrupted(sampled.result.trajectoryCount() + " of " + sampled.plan.trajectoryCount() + " trajectories are done and written, nothing is judged");
     }
 
     /** The verdict, or why there is none: hours of sampling must not be lost with it. */
@@ -312,7 +323,8 @@ final class Simulation {
         try {
             return means.with(means.reference.withDistributions(model, budget));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return means.failed("the exact distributions could not be computed: " + Failures.message(e), e);
+            String why = "the exact distributions could not be computed: " + Failures.message(e);
+            return means.with(means.reference.withoutDistributions(model, why)).failed(why, e);
         }
     }
 }

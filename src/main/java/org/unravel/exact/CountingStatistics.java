@@ -122,6 +122,19 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }
 
+    /** Nothing, and for everything there could be the same reason. */
+    public static CountingStatistics absent(Model model, String why) {
+        Map<String, String> absences = new LinkedHashMap<>();
+        CountedQuantity.allOf(model).forEach(q -> absences.put(q.name(), why));
+        if (!absences.isEmpty()) {
+            absences.put(WAITING_TIMES, why);
+        }
+        if (model.hasJointHeat()) {
+            absences.put(Quantity.heatCounted(model.baths().get(0), model.baths().get(1)), why);
+        }
+        return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), absences);
+    }
+
     /** Nothing, and nothing to be said about it. */
     public static CountingStatistics none() {
         return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of());

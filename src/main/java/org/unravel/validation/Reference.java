@@ -64,6 +64,11 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
         return of(Optional.of(MasterEquation.solve(model)), twoPoint).withDistributions(model, budget);
     }
 
+    /** The same with a reason why there are no distributions. */
+    public Reference withoutDistributions(Model model, String why) {
+        return new Reference(curves, CountingStatistics.absent(model, why), Optional.empty(), model.channels().isEmpty() ? "" : why, twoPoint, cutOffs);
+    }
+
     /** The same with what the budget allows of the distributions, the cheapest first. */
     public Reference withDistributions(Model model, WorkBudget budget) {
         Optional<FirstJumpDistribution> first = Optional.empty();

@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -84,20 +85,28 @@ class EndedProcessTest {
         }
     }
 
+    private static final long AFTER_SAMPLING = 500_000_000L;
+
     /** A process that is told to end as soon as something is finished. */
     static final class EndsItself {
 
         private EndsItself() {
         }
 
-        /** Runs the program; the first progress ends the process as a signal would. */
+        /** Runs the program; the first progress, or the last one with the property {@code late}, ends the process as a signal would. */
         public static void main(String[] arguments) {
             PrintWriter out = new PrintWriter(System.out, true);
-            Thread end = new Thread(() -> System.exit(143));
+            boolean isLate = Boolean.getBoolean("late");
+            Thread end = new Thread(() -> {
+                if (isLate) {
+                    LockSupport.parkNanos(AFTER_SAMPLING);
+                }
+                System.exit(143);
+            });
             System.exit(Unravel.execute(arguments, out, out, () -> new ProgressDisplay() {
                 @Override
                 public void advanced(long doneTrajectories, long totalTrajectories) {
-                    if (doneTrajectories > 0 && end.getState() == Thread.State.NEW) {
+                    if (doneTrajectories > 0 && (!isLate || doneTrajectories == totalTrajectories) && end.getState() == Thread.State.NEW) {
                         end.start();
                     }
                 }
@@ -108,6 +117,20 @@ class EndedProcessTest {
                 }
             }));
         }
+    }
+
+    /** The exact side of this model takes minutes. */
+    @Test
+    void whatIsSampledIsWrittenWhenTheExactSideIsNotWaitedFor(@TempDir Path folder) throws IOException, InterruptedException {
+        Path directory = folder.resolve("run");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-Dlate=true", "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "run", "ising-chain", "-p", "N=7",
+                "-n", "64", "--exact", "on", "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+        assertEquals(143, process.waitFor(), () -> text(folder.resolve("log")));
+        assertWhole(directory, text(folder.resolve("log")));
+        assertTrue(text(folder.resolve("log")).contains("interrupted: all 64 trajectories are done and written, nothing is judged"), text(folder.resolve("log")));
+        assertEquals(64, summary(directory).get("trajectories").asLong());
+        assertEquals("the run was interrupted before the exact side was computed", summary(directory).get("exact").get("reason").asText());
     }
 
     /** As soon as something is finished it is not lost. */
