@@ -73,7 +73,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private CalibrationReport calibrate(Model model) {
         int threads = threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount;
-        try (ProgressDisplay progress = console.progress()) {
+        try (ProgressDisplay progress = console.progress("repetitions")) {
             return Calibration.run(model, new CalibrationPlan(seedCount, errorSeedCount, errors, trajectoryCount, seed, threads), progress);
         }
     }

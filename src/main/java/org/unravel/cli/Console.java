@@ -2,17 +2,17 @@ package org.unravel.cli;
 
 import java.io.PrintWriter;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Where a command shows things, and how it was called. */
 final class Console {
 
     private final PrintWriter out;
-    private final Supplier<ProgressDisplay> progress;
+    private final Function<String, ProgressDisplay> progress;
     private final String command;
 
-    Console(PrintWriter out, Supplier<ProgressDisplay> progress, String[] arguments) {
+    Console(PrintWriter out, Function<String, ProgressDisplay> progress, String[] arguments) {
         this.out = out;
         this.progress = progress;
         this.command = "unravel " + Arrays.stream(arguments).map(Console::quoted).collect(Collectors.joining(" "));
@@ -23,8 +23,9 @@ final class Console {
         out.flush();
     }
 
-    ProgressDisplay progress() {
-        return progress.get();
+    /** Of a task, until it is closed. */
+    ProgressDisplay progress(String task) {
+        return progress.apply(task);
     }
 
     /** The command line as a shell would take it again. */

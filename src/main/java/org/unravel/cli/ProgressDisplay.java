@@ -9,14 +9,17 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows how far sampling has come: a bar with trajectories/s and time left, or nothing. */
+/** Shows how far something has come: a bar with trajectories/s and time left, what is waited for and since when, or nothing. */
 interface ProgressDisplay extends Progress, AutoCloseable {
+
+    /** What is waited for when it is not sampling, of which nobody knows how long it takes. */
+    String EXACT = "exact side";
 
     @Override
     void close();
 
-    /** Shows nothing. */
-    static ProgressDisplay none() {
+    /** Shows nothing, whatever is done. */
+    static ProgressDisplay none(String task) {
         return new ProgressDisplay() {
             @Override
             public void advanced(long doneTrajectories, long totalTrajectories) {
@@ -30,9 +33,13 @@ interface ProgressDisplay extends Progress, AutoCloseable {
         };
     }
 
-    /** A bar on a terminal, cleared when closed. */
-    static ProgressDisplay bar(PrintStream terminal) {
-        ProgressBar bar = new ProgressBarBuilder().setTaskName("sampling").setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
+    /** On a terminal: a bar for what says how far it is, a line for what does not; cleared when closed. */
+    static ProgressDisplay on(PrintStream terminal, String task) {
+        return task.equals(EXACT) ? WaitingLine.on(terminal, task) : bar(terminal, task);
+    }
+
+    private static ProgressDisplay bar(PrintStream terminal, String task) {
+        ProgressBar bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" traj", 1).showSpeed().clearDisplayOnFinish().setConsumer(new ConsoleProgressBarConsumer(terminal)).build();
         return new ProgressDisplay() {
             @Override

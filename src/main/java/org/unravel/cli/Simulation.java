@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
@@ -120,10 +121,10 @@ final class Simulation {
             console.show("interrupted: all " + result.trajectoryCount() + " trajectories are done and written, nothing is judged");
             console.show("files: " + output.path());
         });
-        ExactSide exactMeans = outcome(means);
+        ExactSide exactMeans = waited(() -> outcome(means));
         ErrorMarks marks = ErrorMarks.of(model, result, exactMeans.reference.curves(), exactMeans.reference.counting());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info, marks)).forEach(console::show);
-        ExactSide exact = withCutOffs(model, withDistributions(model, exactMeans, budget));
+        ExactSide exact = waited(() -> withCutOffs(model, withDistributions(model, exactMeans, budget)));
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info, marks.with(exact.reference.curves(), exact.reference.counting()));
         interruption.finish(() -> RunFiles.write(output.make(), report));
@@ -140,6 +141,12 @@ final class Simulation {
             throw new IllegalStateException(exact.absence, e);
         });
         return judgement.verdict.orElseThrow();
+    }
+
+    private <T> T waited(Supplier<T> work) {
+        try (ProgressDisplay waiting = console.progress(ProgressDisplay.EXACT)) {
+            return work.get();
+        }
     }
 
     /** What was sampled, of which nothing else is known yet. */
@@ -264,7 +271,7 @@ final class Simulation {
     }
 
     private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
-        try (ProgressDisplay progress = console.progress()) {
+        try (ProgressDisplay progress = console.progress("sampling")) {
             progress.advanced(0, plan.trajectoryCount());
             Progress watched = (done, total) -> {
                 interruption.finishedSome();

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,13 +50,13 @@ public final class Unravel implements Callable<Integer> {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Supplier<ProgressDisplay> progress = Boolean.getBoolean(TERMINAL) ? () -> ProgressDisplay.bar(err) : ProgressDisplay::none;
+        Function<String, ProgressDisplay> progress = Boolean.getBoolean(TERMINAL) ? task -> ProgressDisplay.on(err, task) : ProgressDisplay::none;
         System.exit(execute(arguments, new PrintWriter(out, true, StandardCharsets.UTF_8),
                 new PrintWriter(err, true, StandardCharsets.UTF_8), progress));
     }
 
     /** Runs one command and returns its exit code. */
-    static int execute(String[] arguments, PrintWriter out, PrintWriter err, Supplier<ProgressDisplay> progress) {
+    static int execute(String[] arguments, PrintWriter out, PrintWriter err, Function<String, ProgressDisplay> progress) {
         try {
             return commandLine(new Console(out, progress, arguments)).setOut(out).setErr(err).execute(arguments);
         } catch (Error e) {

@@ -103,7 +103,7 @@ class EndedProcessTest {
                 }
                 System.exit(143);
             });
-            System.exit(Unravel.execute(arguments, out, out, () -> new ProgressDisplay() {
+            System.exit(Unravel.execute(arguments, out, out, task -> new ProgressDisplay() {
                 @Override
                 public void advanced(long doneTrajectories, long totalTrajectories) {
                     if (doneTrajectories > 0 && (!isLate || doneTrajectories == totalTrajectories) && end.getState() == Thread.State.NEW) {
