@@ -19,7 +19,7 @@ final class ModelArguments {
     @Parameters(paramLabel = "MODEL", description = "A model file (ends in .yaml or holds a /), or the name of a shipped model.")
     private String model;
 
-    @Option(names = "-p", paramLabel = "name=value", description = "Override a parameter of the model; may be given more than once.")
+    @Option(names = "-p", paramLabel = "name=value", description = "Another value of a parameter of the model, e.g. -p Omega=0.3; may be given more than once.")
     private List<String> overrides = new ArrayList<>();
 
     Model read() {

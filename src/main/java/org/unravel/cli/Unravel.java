@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** The program {@code unravel}. */
 @Command(name = "unravel", versionProvider = Version.class, synopsisSubcommandLabel = "COMMAND",
         description = "Heat and work of driven open quantum systems, one quantum-jump trajectory at a time.",
-        footer = {"", "Exit codes: 0 done, 1 a validation failed, 2 the input is wrong, 3 the run failed, 130 interrupted."})
+        footer = {"", "Exit codes: 0 done, 1 a validation failed, 2 the input is wrong, 3 the run failed, 130 interrupted, 143 ended by a signal."})
 public final class Unravel implements Callable<Integer> {
 
     /** Set by the launcher when stderr is a terminal. */
