@@ -78,8 +78,9 @@ final class PiecewiseIntegration {
     private static final double PHASE_OF_STEP = 0.25;
     private static final double STAGES = 12;
 
-    /** Stiff steps that are tried before they are said to be not worth it. */
-    private static final double LEAST_STIFF_STEPS = 200;
+    /** Stiff steps that are tried at least before they are said to be not worth it, and the part of the other steps' work that trying may take. */
+    private static final double LEAST_STIFF_STEPS = 10;
+    private static final double TRIED = 0.25;
 
     /** Steps in a stretch that has been cut so that all of it is smooth; more would not end. */
     private static final long MOST_STIFF_STEPS = 1_000_000;
@@ -139,6 +140,7 @@ final class PiecewiseIntegration {
     private double[] low;
     private double longestStep;
     private boolean noisy;
+    private double patience = TRIED;
     private long evaluationCount;
 
     /**
@@ -218,7 +220,7 @@ final class PiecewiseIntegration {
     /** By stiff steps, as long as they are long enough and worth it: what is fast and does not die out asks for as many of them as of the others, which cost far less. */
     private double[] advanceStiff(double from, double length, double longest, double fastSteps, double[] y) {
         double ofStep = RadauSteps.work(system, workOfEvaluation);
-        double worth = Math.max(LEAST_STIFF_STEPS, fastSteps * STAGES * Math.max(1, workOfEvaluation) / RadauSteps.work(system, Math.max(1, workOfEvaluation)));
+        double worth = Math.max(LEAST_STIFF_STEPS, patience * fastSteps * STAGES * Math.max(1, workOfEvaluation) / RadauSteps.work(system, Math.max(1, workOfEvaluation)));
         long paid = ofStep > 0 ? budget.evaluations(ofStep) : MOST_STIFF_STEPS;
         long most = (long) Math.min(Math.min(paid, MOST_STIFF_STEPS), worth);
         RadauSteps.Reached reached = stiff.advance(system, length, longest, SHORTEST_STEP * length, most, y);
@@ -226,6 +228,7 @@ final class PiecewiseIntegration {
         evaluationCount += reached.stepCount() * RadauSteps.evaluationsOfStep(system);
         boolean isFinite = Arrays.stream(reached.y()).allMatch(Double::isFinite);
         if (reached.time() == length && isFinite) {
+            patience = TRIED;
             return reached.y();
         }
         if (!isFinite) {
@@ -234,6 +237,7 @@ final class PiecewiseIntegration {
         if (reached.stepCount() >= Math.min(paid, MOST_STIFF_STEPS)) {
             throw usedUp();
         }
+        patience /= 2;
         return advanceStretch(from, reached.time(), length, Math.min(longest * accuracy.partOfStep, length), tolerances(from, length, longest), reached.y());
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.unravel.numeric.SparseMatrix;
@@ -149,10 +150,16 @@ public record Model(String name, String title, Map<String, Double> parameters, S
                         + "are meant to be one, as before a pulse that has hardly begun, let what parts them be exactly 0 there", Double.toString(t).replaceAll("\\.0$", ""), closest)));
     }
 
-    /** A bound of the energy in the whole run, a pulse in between included; infinite where it is not known. */
+    /** A bound of the energy in the whole run, a pulse in between included and what all levels share left out; infinite where it is not known. */
     private double largestEnergy() {
-        return energy.terms().stream().mapToDouble(t -> t.matrix().rowSumNorm()
+        return energy.terms().stream().mapToDouble(t -> withoutMiddle(t.matrix()).rowSumNorm()
                 * t.coefficient().bounds(time.start(), time.end(), (time.start() + time.end()) / 2, 0).modulus(0)).sum();
+    }
+
+    private static SparseMatrix withoutMiddle(SparseMatrix matrix) {
+        double low = IntStream.range(0, matrix.dimension()).mapToDouble(i -> matrix.re(i, i)).min().orElse(0);
+        double high = IntStream.range(0, matrix.dimension()).mapToDouble(i -> matrix.re(i, i)).max().orElse(0);
+        return matrix.plus(-(low + (high - low) / 2), 0, SparseMatrix.identity(matrix.dimension()));
     }
 
     /** Eigenspaces of the energy just after the start. */

@@ -309,7 +309,8 @@ public final class IntervalSeries {
         y.put(0, x0.power(exponent));
         for (int k = 1; k <= y.degree(); k++) {
             for (int j = 1; j <= Math.min(k, degree()); j++) {
-                y.add((exponent + 1) * j - k, lo[j], hi[j], y.lo(k - j), y.hi(k - j));
+                // rounded once: a small power would lose its digits beside 1
+                y.add(Math.fma(exponent, j, (double) j - k), lo[j], hi[j], y.lo(k - j), y.hi(k - j));
             }
             y.put(k, y.sum(k).over(x0));
         }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Quantity;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeGrid;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
@@ -145,15 +147,15 @@ public final class ResultTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("at the end", "mean ± se", "exact", "z"));
         Map<String, SampleSummary> quantities = report.result().quantities();
-        double ofEnergies = ROUNDING * report.result().firstLaw().scale();
         ErrorMarks marks = report.marks();
         for (String name : SHOWN) {
             SampleSummary s = quantities.get(name);
             if (s != null) {
                 // quanta are counted: nothing of them is rounding, however large the energies are
-                double rounding = name.equals(Quantity.HEAT_COUNTED) ? 0 : ofEnergies;
+                double scale = scale(report, name);
+                double rounding = name.equals(Quantity.HEAT_COUNTED) ? 0 : ROUNDING * scale;
                 double exact = report.exactMean(name).orElse(Double.NaN);
-                double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * report.result().firstLaw().scale();
+                double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * scale;
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;
                 String mark = marks.of(name) ? " " + MARK : "";
                 rows.add(row(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark, cleared(exact, rounding), z));
@@ -161,6 +163,17 @@ public final class ResultTable {
         }
         report.observablesAtEnd().forEach((name, o) -> rows.add(observable(report, name, o)));
         return rows;
+    }
+
+    /** Of what a quantity is rounded by: a pulse in between rounds nothing of the energies at the ends. */
+    private static double scale(RunReport report, String name) {
+        double all = report.result().firstLaw().scale();
+        if (!name.equals(Quantity.ENERGY_CHANGE)) {
+            return all;
+        }
+        TimeDependentOperator energy = report.model().energy();
+        TimeGrid time = report.model().time();
+        return Math.min(all, Math.max(energy.at(time.start()).rowSumNorm(), energy.at(time.end()).rowSumNorm()));
     }
 
     private static List<String> row(String name, String sampled, double exact, double z) {

@@ -20,7 +20,7 @@ import org.unravel.statistics.SampleSummary;
 /**
  * Which error bars rest on few events, so that they may be wrong by much more than a tenth.
  *
- * <p>An error bar is marked where it is 0 though the exact mean is another value; where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
+ * <p>An error bar is marked where the exact mean is off by more than five of it; where the relative variance of the variance, (μ₄/σ⁴ − 1)/N by the exact or the sampled moments, is 0.1 or more; where fewer than 20
  * of the N trajectories are expected to have had an event by then; and where a channel that fewer than 20 are expected to have seen may hold a
  * tenth of the variance; and where jumps in so short a time that few are expected then may do so ({@link RareTimes}). Numbers of jumps are the exact ones, or, where there are none, those of the sample. A start in another than the likeliest ket is an
  * event for all that is not counted at jumps. Not safe for threads.
@@ -29,6 +29,10 @@ public final class ErrorMarks {
 
     private static final double LEAST_TRAJECTORIES = 20;
     private static final double LARGEST_VOV = 0.1;
+    /** Of so many events none is seen with a probability of 5 %. */
+    private static final double MISSED = 3;
+    /** Standard errors by which nobody is off whose error bar is right. */
+    private static final double REFUTED = 5;
     /** Expected numbers below are rounding of the exact side. */
     static final double NEVER = 1e-9;
 
@@ -118,7 +122,7 @@ public final class ErrorMarks {
         boolean[] marks = new boolean[end + 1];
         Made made = made(curve.name());
         for (int i = 1; i <= end; i++) {
-            marks[i] = restsOnFew(made, i, curve.standardError()[i]) || hasUnseenSpread(curve.name(), i, curve.mean()[i], curve.standardError()[i]);
+            marks[i] = restsOnFew(made, i, curve.standardError()[i]) || isRefuted(curve.name(), i, curve.mean()[i], curve.standardError()[i]);
         }
         marks[end] |= isUneven(curve.name());
         return marks;
@@ -128,20 +132,25 @@ public final class ErrorMarks {
     public boolean of(String quantity) {
         SampleSummary s = result.quantities().get(quantity);
         return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(made(quantity), end, s.standardError())
-                || hasUnseenSpread(quantity, end, s.mean(), s.standardError()));
+                || isRefuted(quantity, end, s.mean(), s.standardError()));
     }
 
-    /** Whether all trajectories agree on a value that is not the mean: those that would differ are too few to be seen, as where all have jumped. */
-    private boolean hasUnseenSpread(String name, int point, double mean, double standardError) {
-        if (standardError != 0) {
-            return false;
-        }
+    /**
+     * Whether the exact mean says that an error bar is too small, by so much that a few trajectories which nobody has seen can be the reason: as where all have jumped, or
+     * where a state that is rare jumps by far more than the others. What is off by more is for the verdict.
+     */
+    private boolean isRefuted(String name, int point, double mean, double standardError) {
         if (mean != 0 && (name.equals(Quantity.HEAT_JUMP) || name.equals(Quantity.HEAT_DRIFT))) {
             // parts of the heat that have no exact mean of their own
             return result.curves().stream().filter(c -> c.name().equals(Quantity.HEAT))
-                    .anyMatch(c -> hasUnseenSpread(Quantity.HEAT, point, c.mean()[point], c.standardError()[point]));
+                    .anyMatch(c -> isRefuted(Quantity.HEAT, point, c.mean()[point], c.standardError()[point]));
         }
-        return exact.flatMap(e -> e.curve(name)).filter(curve -> Math.abs(curve[point] - mean) > NEVER * scale(name, point)).isPresent();
+        double off = exact.flatMap(e -> e.curve(name)).map(curve -> Math.abs(curve[point] - mean)).orElse(0.0);
+        if (!(off > REFUTED * standardError) || off <= NEVER * scale(name, point)) {
+            return false;
+        }
+        // from one end of the scale to the other
+        return standardError == 0 || off <= LEAST_TRAJECTORIES / result.trajectoryCount() * 2 * scale(name, point);
     }
 
     private double scale(String name, int point) {
@@ -207,15 +216,19 @@ public final class ErrorMarks {
 
     private static Optional<RareTimes.Effect> effect(String name) {
         return switch (name) {
-            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP -> Optional.of(RareTimes.Effect.ENERGY);
+            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_UNITARY -> Optional.of(RareTimes.Effect.ENERGY);
             case Quantity.HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
             default -> name.startsWith(Quantity.HEAT_COUNTED) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
         };
     }
 
-    /** Of one trajectory, by channel; null where the exact side has none. */
+    /** Of one trajectory, by channel; where the exact side has none, those of the sample and a few that it may have missed in every interval; null where there are neither. */
     private double[][] expectedJumps() {
-        return bounds.names.stream().map(name -> exact.flatMap(e -> e.curve(name)).orElse(null)).toArray(double[][]::new);
+        return bounds.names.stream().map(name -> exact.flatMap(e -> e.curve(name)).orElseGet(() -> atMost(result.jumpNumbers().get(name)))).toArray(double[][]::new);
+    }
+
+    private double[] atMost(double[] seen) {
+        return seen == null ? null : IntStream.range(0, seen.length).mapToDouble(i -> (seen[i] + MISSED * i) / result.trajectoryCount()).toArray();
     }
 
     private boolean isRareAndHeavy(Made made, int channel, int point, double standardError) {

@@ -202,7 +202,8 @@ final class TimeCells {
      * wherever the work allows, so that a peak is cut out of what is around it.
      */
     List<Cell> profile(SpanBound function) {
-        left = MOST_BOUNDS_OF_PROFILE;
+        // each piece has one bound before any is cut
+        left = MOST_BOUNDS_OF_PROFILE + nodes.length;
         PriorityQueue<Span> open = new PriorityQueue<>(Comparator.comparingDouble(Span::part).reversed());
         for (int piece = 1; piece < nodes.length; piece++) {
             open.add(span(function, nodes[piece - 1], nodes[piece], middle(piece), 0));

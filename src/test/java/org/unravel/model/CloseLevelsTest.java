@@ -23,16 +23,27 @@ class CloseLevelsTest {
         assertEquals(false, isSaid("0.3", "1e-10"));
     }
 
+    /** Small levels beside an energy that all share are no flank of a pulse. */
+    @ParameterizedTest
+    @CsvSource({"''", "' + 5*id(s)'", "' + 5*(1 + cos(t))*id(s)'"})
+    void aSharedEnergyChangesNothing(String shared) {
+        assertEquals(false, isSaid("1e-10*(op(s, 1, 2) + op(s, 2, 1)) - 1e-10*proj(s, 0)", "1", shared));
+    }
+
     private static boolean isSaid(String drive, String end) {
+        return isSaid("proj(s, 0) + (" + drive + ")*(op(s, 1, 2) + op(s, 2, 1))", end, "");
+    }
+
+    private static boolean isSaid(String hamiltonian, String end, String shared) {
         Model model = ModelText.read("""
                 unravel: 1
                 name: flank
                 space: {s: levels(3)}
-                hamiltonian: "proj(s, 0) + (DRIVE)*(op(s, 1, 2) + op(s, 2, 1))"
+                hamiltonian: "HAMILTONIAN"
                 initial: {s: 2}
                 time: {end: END, points: 3}
                 ensemble: {measure: tpm}
-                """.replace("DRIVE", drive).replace("END", end));
+                """.replace("HAMILTONIAN", hamiltonian + shared).replace("END", end));
         long said = model.caveats().stream().filter(c -> c.kind() == Caveat.Kind.ROUNDING && c.text().contains("tells levels apart")).count();
         return said == 1;
     }

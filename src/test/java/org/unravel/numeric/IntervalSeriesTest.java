@@ -3,6 +3,8 @@ package org.unravel.numeric;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bounds of Taylor coefficients against the coefficients of the polynomial through Chebyshev points, a way that knows no derivatives. */
 class IntervalSeriesTest {
@@ -166,5 +169,22 @@ class IntervalSeriesTest {
         assertEquals(-2, square.lo(1), 1e-14);
         assertEquals(1, square.lo(2), 1e-14);
         assertEquals(0, square.modulus(3));
+    }
+
+    /** x^p = exp(p log x) at x = 2 has the coefficients 2^(p − k)·p(p − 1)…/k!, known to all digits of a small p where p + 1 has lost them. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-3, 1e-8, 1e-12, -1e-8, 0.5, 1e-300})
+    void smallPowersKeepTheirDigits(double p) {
+        IntervalSeries power = IntervalSeries.time(3, 2, 2).power(p);
+        BigDecimal exponent = new BigDecimal(p);
+        BigDecimal coefficient = BigDecimal.ONE;
+        double value = Math.exp(p * Math.log(2));
+        for (int k = 1; k <= 3; k++) {
+            coefficient = coefficient.multiply(exponent.subtract(BigDecimal.valueOf(k - 1))).divide(BigDecimal.valueOf(2L * k), MathContext.DECIMAL128);
+            double expected = coefficient.doubleValue() * value;
+            assertTrue(power.lo(k) <= expected && expected <= power.hi(k), k + ": " + expected + " not in " + power.lo(k) + " to " + power.hi(k));
+            assertEquals(expected, power.lo(k), 1e-13 * Math.abs(expected));
+            assertEquals(expected, power.hi(k), 1e-13 * Math.abs(expected));
+        }
     }
 }

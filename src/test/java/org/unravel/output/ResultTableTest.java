@@ -45,9 +45,10 @@ class ResultTableTest {
         List<String> lines = ResultTable.lines(SampleRun.report(SampleRun.result(2, 0.5, Distribution.Shape.ATOMS), SampleRun.info()));
         assertEquals(List.of(
                 "thermal-qubit: A qubit and a \"hot\" bath",
-                "  at the end  mean ± se     exact  z",
-                "  work        0 ± 0         -      -",
-                "  heat        -0.50 ± 0.12  0.25   -6.00",
+                "  at the end  mean ± se       exact  z",
+                "  work        0 ± 0           -      -",
+                "  heat        -0.50 ± 0.12 *  0.25   -6.00",
+                "  * rests on few events: fewer than 20 trajectories are expected to hold what it is made of, or a few rule it",
                 "first law: worst residual 5e-14 of the energy scale 2",
                 "4 trajectories, 1 jump in 0.50 s (8 trajectories/s), engine grid",
                 "verdict: inconsistent (0 tests passed, 1 failed, 1 not made)",

@@ -112,4 +112,38 @@ class RareTimesTest {
             assertTrue(!marks.of(name), name);
         }
     }
+
+    /** However many grid times there are, which take bounds of their own; with and without the exact numbers of jumps. */
+    @ParameterizedTest
+    @CsvSource({"5, true", "995, true", "1001, true", "3001, true", "1001, false"})
+    void aPulseIsMarkedOnEveryGrid(int points, boolean hasExact) {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: pulse
+                space: {q: qubit}
+                hamiltonian: (1 + 1000*exp(-((t - 0.5033)/5e-5)^2))*sz(q)/2
+                baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: -1}}}}
+                initial: {q: e}
+                time: {end: 1, points: POINTS}
+                """.replace("POINTS", Integer.toString(points)));
+        EnsembleResult result = Sampling.run(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(300, 1, 2, EngineChoice.AUTO), Progress.NONE);
+        ErrorMarks marks = ErrorMarks.of(model, result, hasExact ? Optional.of(MasterEquation.solve(model)) : Optional.empty(), CountingStatistics.none());
+        assertTrue(marks.of(Quantity.WORK) && marks.of(Quantity.HEAT), points + " points");
+    }
+
+    /** The energy rises while H turns the qubit: what a jump in the pulse changes is the turn that follows. */
+    @Test
+    void unitaryHeatIsMarkedToo() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: turned
+                space: {q: qubit}
+                hamiltonian: 2e5*exp(-((t - 0.5033)/1e-5)^2)*sx(q)
+                energy: (1 + 1e6*exp(-((t - 0.5033)/1e-5)^2))*proj(q, e)
+                baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: -1}}}}
+                initial: {q: g}
+                time: {end: 1, points: 101}
+                """);
+        assertTrue(marks(model, 300, 1).of(Quantity.HEAT_UNITARY));
+    }
 }

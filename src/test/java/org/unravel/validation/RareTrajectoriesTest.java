@@ -227,6 +227,28 @@ class RareTrajectoriesTest {
         }
     }
 
+    /** A level that holds 1e-6 of the state, from which the frequent channel brings 10⁶: the exact heat is twice what 10⁴ trajectories show with an error bar of a percent. */
+    @Test
+    void barsOfAFrequentChannelWithARareStateAreMarked() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: rare-state
+                space: {s: levels(3)}
+                hamiltonian: proj(s,1) + 1e6*proj(s,2)
+                baths:
+                  b:
+                    channels:
+                      down: {operator: "op(s,0,1) + op(s,1,2)", rate: 1, heat: -1}
+                      up: {operator: "op(s,1,0) + 1e-3*op(s,2,1)", rate: 1, heat: 1}
+                initial: {s: 0}
+                time: {end: 5, points: 11}
+                """, Map.of());
+        EnsembleResult result = sample(Engines.create(model, EngineChoice.AUTO), model, new RunPlan(10_000, 1, 2, EngineChoice.AUTO));
+        ErrorMarks marks = ErrorMarks.of(model, result, Optional.of(MasterEquation.solve(model)), CountingStatistics.none());
+        assertTrue(marks.of(Quantity.HEAT) && marks.of(Quantity.HEAT_JUMP) && marks.of(Quantity.ENERGY_CHANGE) && marks.of(Quantity.HEAT_QUANTUM));
+        assertTrue(!marks.of(Quantity.HEAT_COUNTED) && !marks.of(Quantity.WORK));
+    }
+
     /** x is 1 until the first jump and 0 after it; e^{−γτ} of all trajectories have none. */
     private static final String DEPHASED = """
             unravel: 1
