@@ -12,7 +12,6 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 import org.unravel.ensemble.EnsembleResult;
-import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.StopBounds;
@@ -271,13 +270,8 @@ final class Simulation {
     }
 
     private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
-        try (ProgressDisplay progress = console.progress("sampling")) {
-            progress.advanced(0, plan.trajectoryCount());
-            Progress watched = (done, total) -> {
-                interruption.finishedSome();
-                progress.advanced(done, total);
-            };
-            return Sampling.run(model, plan, watched, interruption.request());
+        try (ProgressDisplay display = console.progress("sampling")) {
+            return Sampling.run(model, plan, new SamplingProgress(console, plan, interruption, display), interruption.request());
         } catch (IllegalStateException e) {
             throw interruption.isRequested() ? interrupted("nothing is finished yet, nothing is written") : e;
         }

@@ -25,6 +25,8 @@ public final class Engines {
     private static final double LEAST_PLAIN = 1e-3;
     private static final double MOST_PLAIN = 1e6;
 
+    private static final double NANOSECONDS = 1e9;
+
     /** A trajectory of more than eight hours is refused before any table is built. */
     private static final double MOST_NANOSECONDS = 3e13;
 
@@ -41,7 +43,7 @@ public final class Engines {
      * @throws ModelException if the engine cannot take the model
      */
     public static Engine create(Model model, EngineChoice choice) {
-        return create(model, List.of(), choice);
+        return select(model, List.of(), choice).engine();
     }
 
     /**
@@ -49,14 +51,20 @@ public final class Engines {
      *
      * @throws ModelException if the engine cannot take the model
      */
-    public static Engine create(Model model, List<Observable> more, EngineChoice choice) {
+    public static EngineSelection select(Model model, List<Observable> more, EngineChoice choice) {
         ModelShape shape = shape(model, more);
         if (choice != EngineChoice.AUTO) {
-            return of(shape, choice);
+            return new EngineSelection(of(shape, choice), List.of());
         }
         requireEnd(shape);
-        Attempt made = cheapest(shape, EngineForecast.all(shape));
-        return made.refusals().isEmpty() ? made.engine() : withRefusals(made);
+        List<EngineForecast> forecasts = EngineForecast.all(shape);
+        Attempt made = cheapest(shape, forecasts);
+        return new EngineSelection(made.refusals().isEmpty() ? made.engine() : withRefusals(made),
+                forecasts.stream().filter(f -> !made.refusals().containsKey(f.engine())).map(Engines::speed).toList());
+    }
+
+    private static SpeedForecast speed(EngineForecast forecast) {
+        return new SpeedForecast(name(forecast.engine()), forecast.setUpNanoseconds() / NANOSECONDS, forecast.nanoseconds() / NANOSECONDS);
     }
 
     private static ModelShape shape(Model model, List<Observable> more) {
@@ -128,7 +136,7 @@ public final class Engines {
 
     /**
      * For people: which engine {@link EngineChoice#AUTO} takes, why, and what it will need. Builds the tables, runs nothing. More observables as for
-     * {@link #create(Model, List, EngineChoice)}.
+     * {@link #select(Model, List, EngineChoice)}.
      *
      * @throws ModelException where {@link #create} does
      */

@@ -1,11 +1,13 @@
 package org.unravel.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -34,6 +36,9 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
     private static final double MOST_PHASE = 10;
+    /** Minutes for a trajectory, and as many bounds before it starts. */
+    private static final double MOST_SEGMENTS = 1e8;
+
     /** With {@link Generator#majorant} the 96th term of a state's series is below e³⁰/2⁹⁶ = 1.3e-16 (Cauchy's estimate on a circle of twice the segment). */
     private static final double MOST_MAJORANT = 30;
     /** Failure of closure over the whole run, in units of the energy scale; a segment may use up its share of time. */
@@ -83,12 +88,21 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         double[] longest = new double[drive.exists() ? drive.pieceCount() : 1];
         for (int piece = 0; piece < longest.length; piece++) {
             double length = Math.min(drive.length(piece), MOST_PHASE / generator.norm(drive, piece));
+            requireFew(drive, piece, length);
             while (drive.exists() && generator.majorant(drive, piece, length) > MOST_MAJORANT) {
                 length /= 2;
             }
             longest[piece] = length;
         }
         return longest;
+    }
+
+    private static void requireFew(Drive drive, int piece, double length) {
+        double segments = drive.exists() ? drive.length(piece) / length : 1;
+        if (!(segments <= MOST_SEGMENTS)) {
+            throw new ModelException(String.format(Locale.ROOT, "expected at most %.0e steps of the sparse engine in a piece of the drive, found %.1e: an operator is as large as %.1e in "
+                    + "the unit of energy there", MOST_SEGMENTS, segments, MOST_PHASE / length), "hamiltonian");
+        }
     }
 
     /** Longest segment in time in a piece of the drive. */

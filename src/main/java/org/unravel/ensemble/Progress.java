@@ -1,11 +1,18 @@
 package org.unravel.ensemble;
 
+import org.unravel.engine.EngineSelection;
+
 /** Is told how far a run has come; called from any worker thread, one at a time. */
 @FunctionalInterface
 public interface Progress {
 
     /** Nobody listens. */
     Progress NONE = (done, total) -> { };
+
+    /** Sampling is about to begin. */
+    default void selected(EngineSelection selection) {
+        // not everybody wants to know how long it may take
+    }
 
     /** So many trajectories are done of so many. */
     void advanced(long doneTrajectories, long totalTrajectories);

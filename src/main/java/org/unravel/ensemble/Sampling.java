@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
+import org.unravel.engine.EngineSelection;
 import org.unravel.engine.Engines;
 import org.unravel.model.CutOffs;
 import org.unravel.model.EnsembleDefaults.Until;
@@ -84,8 +85,9 @@ public final class Sampling {
     public static EnsembleResult run(Model model, RunPlan plan, Progress progress, StopRequest request) {
         long start = System.nanoTime();
         Model recorded = plan.recording().restrict(model);
-        Engine engine = Engines.create(recorded, CutOffs.projectors(model.space()), plan.engine());
-        return run(engine, recorded, plan, progress, request, start);
+        EngineSelection selection = Engines.select(recorded, CutOffs.projectors(model.space()), plan.engine());
+        progress.selected(selection);
+        return run(selection.engine(), recorded, plan, progress, request, start);
     }
 
     /** Runs a plan with an engine that is ready: made for the model with the observables that the plan records. */

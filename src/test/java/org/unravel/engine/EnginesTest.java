@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
@@ -113,5 +114,15 @@ class EnginesTest {
         EnsembleResult result = Sampling.run(model, new RunPlan(200, 1, 1, EngineChoice.AUTO), Progress.NONE);
         // A geometric number of rounds of mean 1001 and as large a deviation, two jumps each, but for the last.
         assertEquals(2002, result.jumpCount() / 200.0, 6 * 2002 / Math.sqrt(200));
+    }
+
+    /** No engine can follow so fast a drive, and none looks at every one of its steps before it says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e15*(1 + 0.1*sin(t))*sx", "(1e12 + 1e9*cos(3*t))*sz + 1e13*sin(t)^2*sx"})
+    void aDriveOfTooManyStepsIsRefused(String hamiltonian) {
+        Model model = qubit(hamiltonian, 1, 10, 3);
+        String found = assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.AUTO)).getMessage();
+        assertTrue(found.contains("steps"), found);
+        assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.SPARSE));
     }
 }

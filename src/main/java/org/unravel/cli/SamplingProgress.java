@@ -1,0 +1,58 @@
+package org.unravel.cli;
+
+import java.util.Locale;
+
+import org.unravel.engine.EngineSelection;
+import org.unravel.engine.SpeedForecast;
+import org.unravel.ensemble.Progress;
+import org.unravel.ensemble.RunPlan;
+
+/** What people see of a run while it samples: before a long one how long it may take, and whether another engine would take less; then a bar. */
+final class SamplingProgress implements Progress {
+
+    /** Nobody minds waiting for less. */
+    private static final double LONG_SECONDS = 10;
+    /** A forecast is good to a factor of about two. */
+    private static final double MUCH = 3;
+    private static final double MINUTE = 60;
+    private static final double HOUR = 3600;
+
+    private final Console console;
+    private final RunPlan plan;
+    private final Interruption interruption;
+    private final ProgressDisplay display;
+
+    SamplingProgress(Console console, RunPlan plan, Interruption interruption, ProgressDisplay display) {
+        this.console = console;
+        this.plan = plan;
+        this.interruption = interruption;
+        this.display = display;
+        display.advanced(0, plan.trajectoryCount());
+    }
+
+    @Override
+    public void selected(EngineSelection selection) {
+        selection.own().filter(own -> seconds(own) > LONG_SECONDS).ifPresent(own -> {
+            console.show(String.format(Locale.ROOT, "forecast: about %s for %d trajectories with engine %s on %d cores; Ctrl-C keeps what is done by then", shown(seconds(own)),
+                    plan.trajectoryCount(), own.engine(), plan.threadCount()));
+            selection.fastest(plan.trajectoryCount(), plan.threadCount()).filter(best -> MUCH * seconds(best) < seconds(own))
+                    .ifPresent(best -> console.show(String.format(Locale.ROOT, "forecast: engine %s would take about %s: the choice goes by the number of trajectories of the model file; "
+                            + "--engine %s takes it", best.engine(), shown(seconds(best)), best.engine())));
+        });
+    }
+
+    private double seconds(SpeedForecast forecast) {
+        return forecast.seconds(plan.trajectoryCount(), plan.threadCount());
+    }
+
+    private static String shown(double seconds) {
+        return seconds < 2 * MINUTE ? String.format(Locale.ROOT, "%.2g s", seconds)
+                : seconds < 2 * HOUR ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE) : String.format(Locale.ROOT, "%.0f h", seconds / HOUR);
+    }
+
+    @Override
+    public void advanced(long doneTrajectories, long totalTrajectories) {
+        interruption.finishedSome();
+        display.advanced(doneTrajectories, totalTrajectories);
+    }
+}

@@ -1,0 +1,16 @@
+package org.unravel.engine;
+
+/**
+ * How long an engine is expected to take, on the class of machine of benchmarks/README.md.
+ *
+ * @param engine its name
+ * @param setUpSeconds before the first trajectory
+ * @param secondsEach of a trajectory on one core
+ */
+public record SpeedForecast(String engine, double setUpSeconds, double secondsEach) {
+
+    /** Of so many trajectories on so many cores. */
+    public double seconds(long trajectories, int cores) {
+        return setUpSeconds + trajectories * secondsEach / cores;
+    }
+}

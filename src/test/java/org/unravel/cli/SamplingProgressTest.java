@@ -1,0 +1,57 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unravel.engine.EngineChoice;
+import org.unravel.engine.EngineSelection;
+import org.unravel.engine.Engines;
+import org.unravel.engine.SpeedForecast;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.trajectory.Engine;
+
+/** A long run says beforehand how long it may take, and which engine would take far less; a short one says nothing. */
+class SamplingProgressTest {
+
+    @TempDir
+    private Path folder;
+
+    private List<String> said(long trajectories, double secondsEach, SpeedForecast... others) {
+        Engine engine = Engines.create(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.RENEWAL);
+        StringWriter out = new StringWriter();
+        Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[0]);
+        List<SpeedForecast> all = new java.util.ArrayList<>(List.of(others));
+        all.add(new SpeedForecast("renewal", 0, secondsEach));
+        try (OutputDirectory output = OutputDirectory.open(folder.resolve("out")); Interruption interruption = Interruption.watch(output)) {
+            new SamplingProgress(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), interruption, ProgressDisplay.none("")).selected(new EngineSelection(engine, all));
+        }
+        return out.toString().lines().toList();
+    }
+
+    @Test
+    void aShortRunSaysNothing() {
+        assertEquals(List.of(), said(1000, 1e-3, new SpeedForecast("grid", 0, 1e-9)));
+    }
+
+    @Test
+    void aLongRunSaysHowLong() {
+        String rest = " with engine renewal on 2 cores; Ctrl-C keeps what is done by then";
+        assertEquals(List.of("forecast: about 50 s for 1000 trajectories" + rest), said(1000, 0.1, new SpeedForecast("grid", 0, 0.04)));
+        assertEquals(List.of("forecast: about 50 min for 60000 trajectories" + rest), said(60000, 0.1));
+        assertEquals(List.of("forecast: about 14 h for 1000000 trajectories" + rest), said(1_000_000, 0.1));
+    }
+
+    @Test
+    void anEngineThatTakesFarLessIsNamed() {
+        assertEquals("forecast: engine grid would take about 6 s: the choice goes by the number of trajectories of the model file; --engine grid takes it",
+                said(1000, 0.1, new SpeedForecast("grid", 1, 0.01)).get(1));
+    }
+}
