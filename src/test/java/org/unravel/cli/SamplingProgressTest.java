@@ -51,7 +51,7 @@ class SamplingProgressTest {
 
     @Test
     void anEngineThatTakesFarLessIsNamed() {
-        assertEquals("forecast: engine grid would take about 6 s: the choice goes by the number of trajectories of the model file; --engine grid takes it",
+        assertEquals("forecast: engine grid would take about 6.0 s: the choice goes by the number of trajectories of the model file; --engine grid takes it",
                 said(1000, 0.1, new SpeedForecast("grid", 1, 0.01)).get(1));
     }
 }
