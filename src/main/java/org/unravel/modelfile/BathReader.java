@@ -112,7 +112,7 @@ final class BathReader {
         long from = Expression.parse(source.part(equals + 1, dots)).integer(scope);
         long to = Expression.parse(source.part(dots + 2, text.length())).integer(scope);
         if (from < 0 || to < from || to - from >= MAX_MEMBERS) {
-            throw ModelFileException.at(source, "expected each from 0 or more up to at most " + MAX_MEMBERS
+            throw ModelFileException.at(source, "expected each: k = from..to with 0 <= from <= to and at most " + MAX_MEMBERS
                     + " members, found " + from + ".." + to);
         }
         return new Each(index, from, to);

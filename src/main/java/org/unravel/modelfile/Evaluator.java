@@ -77,8 +77,9 @@ final class Evaluator {
         } else if (node instanceof Node.Power power) {
             return finite(node, new Algebra(this).power(power));
         }
-        throw error(node, Quote.of(source, node) + " is not a value: write for example sz(" + source.text().substring(node.begin(), node.end())
-                + ")");
+        boolean isArray = node instanceof Node.Indexed x && x.of() instanceof Node.Name n && scope.arrayLength(n.name()) > 0;
+        throw error(node, Quote.of(source, node) + (isArray ? " is not a value: write for example sz(" + source.text().substring(node.begin(), node.end()) + ")"
+                : " is not a value: an index belongs to an array of subsystems, such as s[1]"));
     }
 
     private Meaning sum(Node.Sum sum) {
@@ -114,7 +115,7 @@ final class Evaluator {
             case "i" -> new Meaning.Number(Scalars.constant(0, 1));
             case "pi" -> new Meaning.Number(Scalars.constant(Math.PI, 0));
             case "t" -> time(node);
-            case "nu" -> throw error(node, "'nu' can be used in a spectrum only, found it in " + Quote.of(source, node.begin()));
+            case "nu" -> throw error(node, "'nu' is kept for the spectrum of a bath, which is not built yet, found it in " + Quote.of(source, node.begin()));
             default -> otherName(node);
         };
     }
@@ -130,6 +131,10 @@ final class Evaluator {
         String name = node.name();
         if (name.equals("id") || SubsystemOperator.names().contains(name)) {
             return operatorCalls.call(new Node.Call(node.begin(), node.end(), name, List.of()));
+        }
+        if (name.equals("mixed") || name.equals("ground")) {
+            throw error(node, name.equals("mixed") ? "'mixed' is the state of one subsystem by itself: write initial: {q: mixed, ...}"
+                    : "'ground' is the lowest state of the whole hamiltonian by itself: write initial: ground");
         }
         if (Names.reserved().contains(name)) {
             throw error(node, "'" + name + "' needs its arguments in brackets, found it without in " + Quote.of(source, node.begin()));

@@ -175,6 +175,9 @@ final class ExpressionSyntax {
         if (Double.isInfinite(value)) {
             throw ModelFileException.at(source, begin(context), "expected a finite number, found '" + context.getText() + "'");
         }
+        if (value == 0 && context.getText().matches("[^eE]*[1-9].*")) {
+            throw ModelFileException.at(source, begin(context), "expected a number that is 0 or at least 4.9e-324, found '" + context.getText() + "'");
+        }
         return value;
     }
 

@@ -46,6 +46,8 @@ final class Habits {
         put(names, "write log(x)/log(10)", "log10");
         put(names, "write sqrt(x)", "root");
         put(names, "write exp(x)", "expm");
+        put(names, "write x^y", "pow", "power");
+        put(names, "inverse functions are not there: give the angle itself as a parameter", "asin", "acos", "atan", "arcsin", "arccos", "arctan", "atan2");
         put(names, "the imaginary unit is i", "j", "im_unit");
         put(names, "ħ = k_B = 1: leave it out", "hbar", "kb", "k_b", "boltzmann");
         put(names, "the upper level of a qubit is e, the lower one g", "excited", "ground", "up", "down", "upper", "lower");

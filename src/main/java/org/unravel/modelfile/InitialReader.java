@@ -31,6 +31,8 @@ final class InitialReader {
     private static final int MAX_LONGER = 4096;
     /** A density matrix is typed or comes from a table, with ten digits or more. */
     private static final double TRACE_TOLERANCE = 1e-9;
+    /** Traces that differ from 1 by less look like 1 when they are written. */
+    private static final double TRACE_SHOWN = 1e-4;
     /** The same digits make a vanishing eigenvalue negative by as much. */
     private static final double NEGATIVE_TOLERANCE = 1e-9;
 
@@ -266,7 +268,8 @@ final class InitialReader {
         SparseMatrix matrix = check.atStart(source, x);
         double trace = IntStream.range(0, matrix.dimension()).mapToDouble(i -> matrix.re(i, i)).sum();
         if (Math.abs(trace - 1) > TRACE_TOLERANCE) {
-            throw ModelFileException.at(source, "expected a density matrix of trace 1, found trace " + PhysicsCheck.number(trace));
+            throw ModelFileException.at(source, "expected a density matrix of trace 1, found trace " + PhysicsCheck.number(trace)
+                    + (Math.abs(trace - 1) < TRACE_SHOWN ? ", off by " + PhysicsCheck.number(trace - 1) : ""));
         }
         HermitianEigen eigen = HermitianEigen.of(matrix);
         if (eigen.values()[0] < -NEGATIVE_TOLERANCE) {

@@ -153,6 +153,9 @@ final class OperatorCalls {
         String last = of.levels().get(of.dimension() - 1);
         String expected = "expected a level of " + of.name() + (numbered ? " from 0 to " + last + (of.kind() == Subsystem.Kind.SPIN
                 ? ", which count from m = +j down, or m(x) by its value of m" : "") : ", " + String.join(" or ", of.levels()));
+        if (node instanceof Node.Name n && evaluator.scope().isSubsystem(n.name()) && !of.levels().contains(n.name())) {
+            throw evaluator.error(node, expected + ", found the subsystem '" + n.name() + "' and no level after it");
+        }
         if (!numbered) {
             throw evaluator.error(node, expected + ", found " + Quote.of(evaluator.source(), node));
         }

@@ -85,8 +85,8 @@ final class SpaceReader {
 
     private static ModelFileException tooLarge(Source source, double dimension) {
         double gibibytes = dimension * dimension * BYTES_PER_ENTRY / (1 << 30);
-        return ModelFileException.at(source, String.format(Locale.ROOT, "expected a space of dimension at most %d, found %.3g:"
-                + " one dense matrix of it would take %.2g GiB", MAX_DIMENSION, dimension, gibibytes));
+        return ModelFileException.at(source, String.format(Locale.ROOT, "expected a space of dimension at most %d, found %s:"
+                + " one dense matrix of it would take %.2g GiB", MAX_DIMENSION, PhysicsCheck.number(dimension), gibibytes));
     }
 
     private Subsystem subsystem(String name, Source source, Expression kind) {

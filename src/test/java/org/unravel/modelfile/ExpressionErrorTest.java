@@ -67,7 +67,7 @@ class ExpressionErrorTest {
         "omega(2) | 'omega' is a number, not a function: write omega*(...) in 'omega(2)' (model.yaml, line 8, column 14)",
         "e*sz(q) | unknown name 'e' in 'e*sz(q)' (model.yaml, line 8, column 14)",
         "ket(e) | 'ket' can be used in initial only, found it in 'ket(e)' (model.yaml, line 8, column 14)",
-        "nu*sz(q) | 'nu' can be used in a spectrum only, found it in 'nu*sz(q)' (model.yaml, line 8, column 14)",
+        "nu*sz(q) | 'nu' is kept for the spectrum of a bath, which is not built yet, found it in 'nu*sz(q)' (model.yaml, line 8, column 14)",
         "dag(3) | expected an operator in dag(X), found a number in 'dag(3)' (model.yaml, line 8, column 14)",
         "1e308*10*sz(q) | expected a finite value, found Infinity in '1e308*10*sz(q)' (model.yaml, line 8, column 14)",
         "sz(q)*1e200*1e200/1e300 | expected a finite value, found Infinity in 'sz(q)*1e200*1e200/1e300' (model.yaml, line 8, column 14)",

@@ -19,6 +19,7 @@ class ModelDescriptionTest {
                 "initial state: pure, q in e",
                 "time: from 0 to 1.5, 2 points, 0 breakpoints",
                 "observables: none",
+                "ensemble: 4 trajectories, seed 1",
                 "bath hot: beta = 0.693147",
                 "  emission: rate 0.4, quantum -2",
                 "  absorption: rate 0.1, quantum 2",

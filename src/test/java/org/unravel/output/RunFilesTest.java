@@ -48,7 +48,7 @@ class RunFilesTest {
     void curvesHaveMeanErrorAndExactWhereThereIsOne() throws IOException {
         write(Distribution.Shape.ATOMS);
         assertEquals(List.of("t,energy,energy.se,energy.exact,heat,heat.se,heat.exact,energy.mark,heat.mark", "0.0,1.0,0.0,,0.0,0.0,0.0,0,0",
-                "1.5,0.5,0.25,,-0.5,0.125,0.25,0,0", ""), lines("curves.csv"));
+                "1.5,0.5,0.25,,-0.5,0.125,0.25,0,1", ""), lines("curves.csv"));
     }
 
     @Test
