@@ -139,6 +139,7 @@ final class Sample {
      */
     double unseenShare(int point) {
         boolean same = !jumps.allHaveJumped(point, end) && !jumps.someMayHaveJumpedTwice() && model.energy().isConstant()
+                && model.hamiltonian().isConstant() && model.unitaryHeatOperator().isZero()
                 && model.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant());
         return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }
