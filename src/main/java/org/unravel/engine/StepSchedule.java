@@ -13,8 +13,6 @@ import org.unravel.model.TimeGrid;
  */
 record StepSchedule(List<Step> steps) {
 
-    /** Times that differ by so few roundings are one: a grid time is a product and a sum, a breakpoint the zero of an expression. */
-    private static final double SAME_ULPS = 8;
     /** Grid times whose rounding is more than this part of a grid step are not taken for the times meant. */
     private static final double ROUNDED = 1e-12;
 
@@ -39,7 +37,7 @@ record StepSchedule(List<Step> steps) {
             double to = grid.time(i + 1);
             List<Double> edges = new ArrayList<>(List.of(grid.time(i)));
             for (; b < breakpoints.length && breakpoints[b] < to; b++) {
-                if (breakpoints[b] - edges.get(edges.size() - 1) > margin(grid, breakpoints[b]) && to - breakpoints[b] > margin(grid, to)) {
+                if (breakpoints[b] - edges.get(edges.size() - 1) > grid.rounding(breakpoints[b]) && to - breakpoints[b] > grid.rounding(to)) {
                     edges.add(breakpoints[b]);
                 }
             }
@@ -72,10 +70,6 @@ record StepSchedule(List<Step> steps) {
         double branch = 0.5 * (from + to);
         double slope = Math.max(model.energy().rateAt(from, branch).rowSumNorm(), model.energy().rateAt(to, branch).rowSumNorm());
         return slope * Math.ulp(Math.max(Math.abs(from), Math.abs(to))) > rounding;
-    }
-
-    private static double margin(TimeGrid grid, double t) {
-        return SAME_ULPS * Math.ulp(Math.max(Math.abs(grid.start()), Math.abs(t)));
     }
 
     /** What rounding takes from a grid time: exact sum of the start and the time since (Dekker 1971; Knuth, The Art of Computer Programming 2, 4.2.2). */

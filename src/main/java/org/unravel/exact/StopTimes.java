@@ -9,16 +9,13 @@ import org.unravel.model.TimeGrid;
 /**
  * Where the integration stops: at every grid time and at every breakpoint between them.
  *
- * <p>A breakpoint is the same stop as a grid time only if the rounding of the two times cannot tell them apart ({@link #SAME_ULPS}): a pulse that is a
+ * <p>A breakpoint is the same stop as a grid time only if the rounding of the two times cannot tell them apart ({@link TimeGrid#rounding}): a pulse that is a
  * part of 1e-12 of the run may do all there is to be done.
  */
 final class StopTimes {
 
     /** Marks a stop that is no grid time. */
     static final int NO_GRID_INDEX = -1;
-
-    /** Roundings of a time by which it may be off: a grid time has two, a breakpoint two. */
-    private static final int SAME_ULPS = 4;
 
     private final Model model;
     private final double[] times;
@@ -63,9 +60,9 @@ final class StopTimes {
         int b = 0;
         for (int g = 0; g < asked.length; g++) {
             double next = asked[g];
-            double tolerance = rounding(asked[0], next);
+            double tolerance = TimeGrid.rounding(asked[0], next);
             for (; b < breakpoints.length && breakpoints[b] <= next + tolerance; b++) {
-                if (n > 0 && breakpoints[b] > times[n - 1] + rounding(asked[0], times[n - 1]) && breakpoints[b] < next - tolerance) {
+                if (n > 0 && breakpoints[b] > times[n - 1] + TimeGrid.rounding(asked[0], times[n - 1]) && breakpoints[b] < next - tolerance) {
                     gridIndices[n] = NO_GRID_INDEX;
                     elapsed[n] = breakpoints[b] - asked[0];
                     times[n++] = breakpoints[b];
@@ -76,11 +73,6 @@ final class StopTimes {
             times[n++] = next;
         }
         return new StopTimes(model, Arrays.copyOf(times, n), Arrays.copyOf(elapsed, n), Arrays.copyOf(gridIndices, n));
-    }
-
-    /** By how much the roundings of a start and of a time after it may move that time. */
-    private static double rounding(double start, double t) {
-        return SAME_ULPS * Math.ulp(Math.max(Math.abs(start), Math.abs(t)));
     }
 
     /** The same without some of the times that were asked for: those with the given indices, ascending, are left and count anew. */
@@ -94,7 +86,7 @@ final class StopTimes {
 
     /** True if a breakpoint is the same time as a stop. */
     private boolean isBreakpoint(int stop) {
-        return steps().isBreakpoint(times[stop], rounding(times[0], times[stop]));
+        return steps().isBreakpoint(times[stop], TimeGrid.rounding(times[0], times[stop]));
     }
 
     /** The same stops with a search for steps that was made for the same model. */
@@ -140,6 +132,6 @@ final class StopTimes {
 
     /** A time inside the smooth piece that follows a stop; after the last stop, a time beyond every breakpoint that coincides with it. */
     double branchAfter(int stop) {
-        return stop == times.length - 1 ? times[stop] + 2 * rounding(times[0], times[stop]) : 0.5 * (times[stop] + times[stop + 1]);
+        return stop == times.length - 1 ? times[stop] + 2 * TimeGrid.rounding(times[0], times[stop]) : 0.5 * (times[stop] + times[stop + 1]);
     }
 }

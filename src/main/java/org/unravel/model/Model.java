@@ -29,9 +29,6 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         EnsembleDefaults ensemble, List<Caveat> caveats) {
 
-    /** Times that differ by so few roundings are one: a breakpoint is the zero of an expression. */
-    private static final double SAME_ULPS = 8;
-
     /** Copies the collections. */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
@@ -173,7 +170,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     }
 
     private SparseMatrix energyAfter(double t) {
-        double coincident = SAME_ULPS * Math.ulp(t);
+        double coincident = 2 * time.rounding(t);
         double next = t + time.step();
         for (double b : energy.breakpoints(t, t + time.step())) {
             next = b > t + coincident ? Math.min(next, b) : next;

@@ -11,7 +11,8 @@ import java.util.stream.DoubleStream;
  */
 public record TimeGrid(double start, double end, int pointCount) {
 
-    private static final double AFTER_ULPS = 16;
+    /** Roundings of a time by which it may be off: a grid time has two, a breakpoint two. */
+    private static final double SAME_ULPS = 4;
 
     /** The time of grid point {@code index}, from 0 (inclusive) to {@code pointCount} (exclusive). */
     public double time(int index) {
@@ -30,6 +31,16 @@ public record TimeGrid(double start, double end, int pointCount) {
 
     /** Some roundings after the end, on the smooth piece that follows: what jumps at the end has jumped when the end is shown. */
     public double afterEnd() {
-        return end + AFTER_ULPS * Math.ulp(Math.max(Math.abs(start), Math.abs(end)));
+        return end + 2 * rounding(end);
+    }
+
+    /** Times that are no farther apart than this are one time, as those of a grid point and of a breakpoint that is meant to be there. */
+    public double rounding(double t) {
+        return rounding(start, t);
+    }
+
+    /** The same of times that count from another start. */
+    public static double rounding(double start, double t) {
+        return SAME_ULPS * Math.ulp(Math.max(Math.abs(start), Math.abs(t)));
     }
 }

@@ -1,7 +1,9 @@
 package org.unravel.validation;
 
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.NeighbourCorrelation;
 import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
+import org.unravel.statistics.SampleSummary;
 
 /**
  * Neighbouring trajectories must not hang together: their correlation is normal about zero with standard error 1/√n over n pairs, whatever the
@@ -15,17 +17,29 @@ final class IndependenceTest implements EnsembleTest {
     private static final double LEAST_COINCIDENCES = 100;
 
     private final NeighbourCorrelation found;
+    private final boolean isRounding;
     private final String name;
 
     IndependenceTest(NeighbourCorrelation found) {
+        this(found, false);
+    }
+
+    /** Of what a result has found; values whose spread is all rounding say nothing, and their squares may be nothing at all. */
+    static IndependenceTest of(NeighbourCorrelation found, EnsembleResult result) {
+        SampleSummary values = result.quantities().get(found.quantity());
+        return new IndependenceTest(found, values != null && Math.sqrt(values.variance()) <= Sample.ROUNDING * result.firstLaw().scale());
+    }
+
+    private IndependenceTest(NeighbourCorrelation found, boolean isRounding) {
         this.found = found;
+        this.isRounding = isRounding;
         this.name = "correlation of " + found.quantity()
                 + (found.neighbours() == Neighbours.EVEN_WITH_ODD ? " in pairs" : " with the next");
     }
 
     @Override
     public Finding finding() {
-        if (Double.isNaN(found.correlation()) || Double.isNaN(found.kurtosis())) {
+        if (isRounding || !Double.isFinite(found.correlation()) || Double.isNaN(found.kurtosis())) {
             return Finding.notMade(name, ElementaryTest.Z, "the values have no spread");
         }
         double kurtosis = found.kurtosis() + 3;

@@ -80,7 +80,7 @@ public final class Validation {
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
         List<Finding> findings = new ArrayList<>(List.of(new FirstLawTest(result.firstLaw(), model).finding()));
         if (!model.channels().isEmpty()) {
-            result.evidence().neighbours().forEach(n -> findings.add(new IndependenceTest(n).finding()));
+            result.evidence().neighbours().forEach(n -> findings.add(IndependenceTest.of(n, result).finding()));
         }
         Optional<Caveat> blind = doubts(model, result, reference).stream().filter(c -> c.kind() == Caveat.Kind.SEARCH_GIVEN_UP).findFirst();
         if (reference.curves().isEmpty()) {
