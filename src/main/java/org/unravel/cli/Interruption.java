@@ -2,6 +2,7 @@ package org.unravel.cli;
 
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 import org.unravel.ensemble.StopRequest;
 
@@ -19,6 +20,7 @@ final class Interruption implements AutoCloseable {
     }
 
     private final OutputDirectory output;
+    private final Consumer<String> told;
     private final StopRequest request = new StopRequest();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Object writing = new Object();
@@ -27,13 +29,14 @@ final class Interruption implements AutoCloseable {
     private boolean over;
     private Writing lastWord;
 
-    private Interruption(OutputDirectory output) {
+    private Interruption(OutputDirectory output, Consumer<String> told) {
         this.output = output;
+        this.told = told;
     }
 
-    /** Watches until it is closed. */
-    static Interruption watch(OutputDirectory output) {
-        Interruption interruption = new Interruption(output);
+    /** Watches until it is closed; somebody is told what becomes of a run that nothing is left of. */
+    static Interruption watch(OutputDirectory output, Consumer<String> told) {
+        Interruption interruption = new Interruption(output, told);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -84,6 +87,9 @@ final class Interruption implements AutoCloseable {
         try {
             if (hasResults) {
                 ended.await();
+            } else {
+                told.accept("interrupted: no block of trajectories is finished yet, nothing is written" + (output.hasFiles() ? "; what is in " + output.path()
+                        + " is of an earlier run" : ""));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -93,8 +99,8 @@ final class Interruption implements AutoCloseable {
                 if (!over && lastWord != null) {
                     lastWord.run();
                 }
-            } catch (IOException e) {
-                // the disk is full or gone, and what was written before stays as it is
+            } catch (IOException | RuntimeException e) {
+                told.accept("interrupted: " + Failures.message(e));
             } finally {
                 over = true;
                 output.close();

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
+import org.unravel.output.EarlierRun;
 import org.unravel.output.RunFiles;
 
 /**
@@ -49,10 +50,10 @@ final class OutputDirectory implements AutoCloseable {
             if (!Files.isDirectory(existing)) {
                 throw new InputException("expected a folder for the results, found a file (" + existing + ")");
             }
-            Optional<Path> foreign = RunFiles.foreign(directory);
+            Optional<Path> foreign = EarlierRun.foreignFile(directory);
             if (foreign.isPresent()) {
-                throw new InputException("expected a folder for the results without a model file of your own, found " + foreign.get()
-                        + ", which a run would replace: choose another folder with -o");
+                throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + foreign.get()
+                        + ", which no run has listed and this one would replace: choose another folder with -o");
             }
             Files.delete(Files.createTempFile(existing, ".unravel", ".part"));
             Path file = lockFile(existing.toRealPath().resolve(existing.relativize(directory.toAbsolutePath())).normalize());
@@ -98,6 +99,21 @@ final class OutputDirectory implements AutoCloseable {
     /** As it was asked for. */
     Path path() {
         return directory;
+    }
+
+    /** The run that this one would replace, if there is one. */
+    Optional<EarlierRun> earlier() {
+        try {
+            return EarlierRun.in(directory);
+        } catch (IOException e) {
+            // what cannot be read cannot be said either
+            return Optional.empty();
+        }
+    }
+
+    /** True if a run has written here. */
+    boolean hasFiles() {
+        return earlier().isPresent();
     }
 
     /**

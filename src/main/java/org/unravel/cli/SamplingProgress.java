@@ -21,20 +21,22 @@ final class SamplingProgress implements Progress {
     private final RunPlan plan;
     private final Interruption interruption;
     private final ProgressDisplay display;
+    private final int blockSize;
 
-    SamplingProgress(Console console, RunPlan plan, Interruption interruption, ProgressDisplay display) {
+    SamplingProgress(Console console, RunPlan plan, int blockSize, Interruption interruption, ProgressDisplay display) {
         this.console = console;
         this.plan = plan;
         this.interruption = interruption;
         this.display = display;
+        this.blockSize = blockSize;
         display.advanced(0, plan.trajectoryCount());
     }
 
     @Override
     public void selected(EngineSelection selection) {
         selection.own().filter(own -> seconds(own) > LONG_SECONDS).ifPresent(own -> {
-            console.show(String.format(Locale.ROOT, "forecast: about %s for %d trajectories with engine %s on %d cores; Ctrl-C keeps what is done by then", shown(seconds(own)),
-                    plan.trajectoryCount(), own.engine(), plan.threadCount()));
+            console.show(String.format(Locale.ROOT, "forecast: about %s for %d trajectories with engine %s on %d cores; Ctrl-C keeps blocks of %d, of which the first takes about %s",
+                    shown(seconds(own)), plan.trajectoryCount(), own.engine(), plan.threadCount(), blockSize, shown(own.seconds(Math.min(blockSize, plan.trajectoryCount()), 1))));
             selection.fastest(plan.trajectoryCount(), plan.threadCount()).filter(best -> MUCH * seconds(best) < seconds(own))
                     .ifPresent(best -> console.show(String.format(Locale.ROOT, "forecast: engine %s would take about %s: the choice goes by the number of trajectories of the model file; "
                             + "--engine %s takes it", best.engine(), shown(seconds(best)), best.engine())));
@@ -46,7 +48,7 @@ final class SamplingProgress implements Progress {
     }
 
     private static String shown(double seconds) {
-        return seconds < 2 * MINUTE ? String.format(Locale.ROOT, "%.2g s", seconds)
+        return seconds < MINUTE / 6 ? String.format(Locale.ROOT, "%.1f s", seconds) : seconds < 2 * MINUTE ? String.format(Locale.ROOT, "%.0f s", seconds)
                 : seconds < 2 * HOUR ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE) : String.format(Locale.ROOT, "%.0f h", seconds / HOUR);
     }
 

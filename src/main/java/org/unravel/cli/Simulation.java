@@ -29,7 +29,6 @@ import org.unravel.model.Quantity;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.numeric.Bytes;
 import org.unravel.output.ResultTable;
-import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
 import org.unravel.validation.CutOff;
@@ -91,7 +90,7 @@ final class Simulation {
         options.requireBuilt();
         ModelFile file = arguments.open();
         Path directory = options.directory(file.model());
-        try (OutputDirectory output = OutputDirectory.open(directory); Interruption interruption = Interruption.watch(output)) {
+        try (OutputDirectory output = OutputDirectory.open(directory); Interruption interruption = Interruption.watch(output, console::show)) {
             return run(file, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
@@ -106,27 +105,26 @@ final class Simulation {
         Optional<TwoPointStatistics> twoPoint = ends.statistics;
         RunPlan plan = withStop(model, twoPoint.map(t -> options.plan(model).withFinalState(t.finalState())).orElseGet(() -> options.plan(model)), twoPoint);
         FutureTask<ExactSide> means = beside(plan, () -> ends.noted(exactMeans(model, twoPoint)));
+        ResultFolder folder = new ResultFolder(output);
+        folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
         EnsembleResult result = sample(model, plan, interruption);
         RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), console.command(), started, Version.machine(), Version.number());
         Sampled sampled = new Sampled(model, plan, result, info);
         if (interruption.isRequested()) {
-            end(sampled, output, interruption);
+            end(sampled, folder, interruption);
         }
         if (result.wallSeconds() >= WORTH_SAVING) {
-            interruption.write(() -> save(sampled, "not computed yet: the run has not ended, or was ended by force", output));
+            interruption.write(() -> folder.write(interim(sampled, ExactSide.absent("not computed yet: the run has not ended, or was ended by force", Optional.empty()))));
         }
-        interruption.sampled(() -> {
-            save(sampled, "the run was interrupted before the exact side was computed", output);
-            console.show("interrupted: all " + result.trajectoryCount() + " trajectories are done and written, nothing is judged");
-            console.show("files: " + output.path());
-        });
+        interruption.sampled(() -> lastWord(sampled, ExactSide.absent("the run was interrupted before the exact side was computed", Optional.empty()), folder));
         ExactSide exactMeans = waited(() -> outcome(means));
         ErrorMarks marks = ErrorMarks.of(model, result, exactMeans.reference.curves(), exactMeans.reference.counting());
         ResultTable.means(report(model, result, exactMeans, Optional.empty(), info, marks)).forEach(console::show);
+        interruption.sampled(() -> lastWord(sampled, exactMeans.with(exactMeans.reference.withoutDistributions(model, "the run was interrupted")), folder));
         ExactSide exact = waited(() -> withCutOffs(model, withDistributions(model, exactMeans, budget)));
         Judgement judgement = judged(model, result, exact);
         RunReport report = report(model, result, exact, judgement.verdict, info, marks.with(exact.reference.curves(), exact.reference.counting()));
-        interruption.finish(() -> RunFiles.write(output.make(), report));
+        interruption.finish(() -> folder.write(report));
         ResultTable.judgement(report).forEach(console::show);
         if (options.exact() == WordConverters.ExactChoice.AUTO && exact.reference.isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
@@ -137,7 +135,7 @@ final class Simulation {
             throw judgement.failure.get();
         }
         exact.failure.ifPresent(e -> {
-            throw new IllegalStateException(exact.absence, e);
+            throw new IllegalStateException(exact.absence + "; all else is in " + output.path(), e);
         });
         return judgement.verdict.orElseThrow();
     }
@@ -152,19 +150,25 @@ final class Simulation {
     private record Sampled(Model model, RunPlan plan, EnsembleResult result, RunInfo info) {
     }
 
-    /** Writes what was sampled before anything else is tried: whatever happens to the exact side or the process, that is not lost. */
-    private static RunReport save(Sampled sampled, String whyNotExact, OutputDirectory output) throws IOException {
-        ErrorMarks marks = ErrorMarks.of(sampled.model, sampled.result, Optional.empty(), CountingStatistics.none());
-        RunReport report = report(sampled.model, sampled.result, ExactSide.absent(whyNotExact, Optional.empty()), Optional.empty(), sampled.info, marks);
-        RunFiles.write(output.make(), report);
-        return report;
+    /** What is known before the run has come to its end: whatever happens to the exact side or the process, that is not lost. */
+    private static RunReport interim(Sampled sampled, ExactSide exact) {
+        ErrorMarks marks = ErrorMarks.of(sampled.model, sampled.result, exact.reference.curves(), CountingStatistics.none());
+        return report(sampled.model, sampled.result, exact, Optional.empty(), sampled.info, marks);
+    }
+
+    /** Of a run that is ended after it has sampled. */
+    private void lastWord(Sampled sampled, ExactSide exact, ResultFolder folder) throws IOException {
+        Path written = folder.write(interim(sampled, exact));
+        console.show("interrupted: all " + sampled.result.trajectoryCount() + " trajectories are done and written, nothing is judged");
+        console.show("files: " + written);
     }
 
     /** A run that was told to end while it sampled. */
-    private void end(Sampled sampled, OutputDirectory output, Interruption interruption) throws IOException {
+    private void end(Sampled sampled, ResultFolder folder, Interruption interruption) throws IOException {
         interruption.write(() -> {
-            ResultTable.means(save(sampled, "the run was interrupted", output)).forEach(console::show);
-            console.show("files: " + output.path());
+            RunReport report = interim(sampled, ExactSide.absent("the run was interrupted", Optional.empty()));
+            ResultTable.means(report).forEach(console::show);
+            console.show("files: " + folder.writeInterrupted(report));
         });
         throw interrupted(sampled.result.trajectoryCount() + " of " + sampled.plan.trajectoryCount() + " trajectories are done and written, nothing is judged");
     }
@@ -271,7 +275,7 @@ final class Simulation {
 
     private EnsembleResult sample(Model model, RunPlan plan, Interruption interruption) {
         try (ProgressDisplay display = console.progress("sampling")) {
-            return Sampling.run(model, plan, new SamplingProgress(console, plan, interruption, display), interruption.request());
+            return Sampling.run(model, plan, new SamplingProgress(console, plan, Sampling.blockSize(model), interruption, display), interruption.request());
         } catch (IllegalStateException e) {
             throw interruption.isRequested() ? interrupted("nothing is finished yet, nothing is written") : e;
         }

@@ -107,8 +107,8 @@ public final class Sampling {
         return ResultAssembly.assemble(model, plan, engine, merged, sampling.counters, reason, seconds);
     }
 
-    /** Trajectories of a block: a function of the model alone. */
-    static int blockSize(Model model) {
+    /** Trajectories of a block, which are kept together or not at all: a function of the model alone. */
+    public static int blockSize(Model model) {
         int size = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, BLOCK_AMPLITUDES / model.dimension()));
         return size / SMALLEST_BLOCK * SMALLEST_BLOCK;
     }

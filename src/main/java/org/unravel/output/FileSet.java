@@ -1,7 +1,6 @@
 package org.unravel.output;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,12 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import java.util.stream.Stream;
 
 /**
  * The files of one run, which take the place of those of an earlier run in the same folder. All are written beside their places first and then moved, the summary last:
@@ -54,7 +48,9 @@ final class FileSet implements AutoCloseable {
     /** Puts all files in their places; files that the earlier summary lists and this run has not are removed. */
     void commit() throws IOException {
         List<String> names = names();
-        List<String> earlier = listed(directory.resolve(SUMMARY));
+        List<String> earlier = EarlierRun.in(directory).map(EarlierRun::files).orElse(List.of());
+        Path replaced = directory.resolve(EarlierRun.REPLACED);
+        Files.write(replaced, Stream.concat(earlier.stream(), names.stream()).distinct().toList());
         Files.deleteIfExists(directory.resolve(SUMMARY));
         for (String name : earlier) {
             if (!names.contains(name)) {
@@ -64,6 +60,7 @@ final class FileSet implements AutoCloseable {
         for (String name : names) {
             Files.move(parts.remove(name), directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.deleteIfExists(replaced);
     }
 
     /** Leaves nothing beside the places. */
@@ -72,37 +69,5 @@ final class FileSet implements AutoCloseable {
         for (Path part : parts.values()) {
             Files.deleteIfExists(part);
         }
-    }
-
-    /** What a summary says that its run has written, as far as these are names of files in its folder; nothing where there is none that can be read. */
-    private static List<String> listed(Path summary) throws IOException {
-        if (Files.notExists(summary)) {
-            return List.of();
-        }
-        try (Reader in = Files.newBufferedReader(summary, StandardCharsets.UTF_8); JsonParser json = new JsonFactory().createParser(in)) {
-            return list(json).orElse(List.of());
-        } catch (JacksonException e) {
-            // somebody else's file, or one from before files were listed
-            return List.of();
-        }
-    }
-
-    private static Optional<List<String>> list(JsonParser json) throws IOException {
-        if (json.nextToken() != JsonToken.START_OBJECT) {
-            return Optional.empty();
-        }
-        while (json.nextToken() == JsonToken.FIELD_NAME) {
-            boolean found = json.currentName().equals(LIST);
-            if (json.nextToken() == JsonToken.START_ARRAY && found) {
-                List<String> names = new ArrayList<>();
-                while (json.nextToken() == JsonToken.VALUE_STRING) {
-                    names.add(json.getText());
-                }
-                names.removeIf(name -> name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\"));
-                return Optional.of(names);
-            }
-            json.skipChildren();
-        }
-        return Optional.empty();
     }
 }

@@ -17,6 +17,9 @@ import org.unravel.statistics.Tally;
 /** {@code work.tpm.csv}, {@code work.tpm.characteristic.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
 final class FluctuationFiles {
 
+    static final String HEAT_EXCHANGE = "heat-exchange.csv";
+    static final String ENTROPY_PRODUCTION = "entropy-production.csv";
+
     private FluctuationFiles() {
     }
 
@@ -32,10 +35,10 @@ final class FluctuationFiles {
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());
         if (entropy.isPresent()) {
-            files.add("entropy-production.csv", out -> DistributionFiles.writeIntervals(entropy.get(), out));
+            files.add(ENTROPY_PRODUCTION, out -> DistributionFiles.writeIntervals(entropy.get(), out));
         }
         if (fluctuations.exchange().isPresent()) {
-            files.add("heat-exchange.csv", out -> writeExchange(fluctuations.exchange().get(), report.result(), out));
+            files.add(HEAT_EXCHANGE, out -> writeExchange(fluctuations.exchange().get(), report.result(), out));
         }
     }
 

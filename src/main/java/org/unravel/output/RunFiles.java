@@ -2,12 +2,11 @@ package org.unravel.output;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.JointHeat;
@@ -19,8 +18,15 @@ import org.unravel.statistics.SampleSummary;
 /** Writes the files of one run (the guide). */
 public final class RunFiles {
 
-    /** The model as it ran; somebody's own model file may have that name. */
     private static final String MODEL = "model.yaml";
+    private static final String MODEL_SOURCE = "model.source.yaml";
+    private static final String CURVES = "curves.csv";
+    private static final String WORK = "work.csv";
+    private static final String WAITING_TIMES = "waiting-times.csv";
+    /** What a run may write: these, and {@code .csv} files whose names begin as said. */
+    static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
+            FluctuationFiles.ENTROPY_PRODUCTION);
+    static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM);
     private static final String OF_A_RUN = "# The model as it ran, written by unravel; model.source.yaml is the file that was read.\n";
 
     /** Without channels there is nothing to solve. */
@@ -47,7 +53,7 @@ public final class RunFiles {
     public static void write(Path directory, RunReport report) throws IOException {
         EnsembleResult result = report.result();
         try (FileSet files = new FileSet(directory)) {
-            files.add("curves.csv", out -> CurveFile.write(report, out));
+            files.add(CURVES, out -> CurveFile.write(report, out));
             for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
                 files.add(counted.getKey() + ".csv", out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
             }
@@ -56,26 +62,14 @@ public final class RunFiles {
                 String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
                 files.add(name + ".csv", out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
             }
-            files.add("work.csv", out -> DistributionFiles.writeIntervals(work(result), out));
-            files.add("waiting-times.csv", out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
+            files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
+            files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
             files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
-            files.add("model.source.yaml", out -> out.write(report.info().modelText()));
+            files.add(MODEL_SOURCE, out -> out.write(report.info().modelText()));
             files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
             files.commit();
         }
-    }
-
-    /**
-     * A file that a run would replace though no run has written it.
-     *
-     * @param directory where a run wants to write, or a folder that is not there yet
-     * @throws IOException if it cannot be read
-     */
-    public static Optional<Path> foreign(Path directory) throws IOException {
-        Path model = directory.resolve(MODEL);
-        boolean isForeign = Files.exists(model) && !Files.readString(model, StandardCharsets.ISO_8859_1).startsWith(OF_A_RUN);
-        return isForeign ? Optional.of(model) : Optional.empty();
     }
 
     /**

@@ -130,7 +130,27 @@ class EndedProcessTest {
         assertWhole(directory, text(folder.resolve("log")));
         assertTrue(text(folder.resolve("log")).contains("interrupted: all 64 trajectories are done and written, nothing is judged"), text(folder.resolve("log")));
         assertEquals(64, summary(directory).get("trajectories").asLong());
-        assertEquals("the run was interrupted before the exact side was computed", summary(directory).get("exact").get("reason").asText());
+        JsonNode exact = summary(directory).get("exact");
+        JsonNode distribution = summary(directory).get("exact_distributions").get("heat.counted");
+        assertEquals(exact.get("computed").asBoolean() ? "the run was interrupted" : "the run was interrupted before the exact side was computed",
+                (exact.get("computed").asBoolean() ? distribution : exact).get("reason").asText());
+    }
+
+    /** An earlier run of more trajectories stays, and the one that was ended early is beside it. */
+    @Test
+    void aLargerRunIsNotReplacedByOneThatIsEnded(@TempDir Path folder) throws IOException, InterruptedException {
+        Path directory = folder.resolve("run");
+        Path log = folder.resolve("log");
+        assertEquals(0, start(directory, log, "spontaneous-emission", "-n", "10000000", "--exact", "off", "--curves", "none").waitFor(), () -> text(log));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "run", "thermal-qubit", "-n", "1e9", "--exact", "off",
+                "-o", directory.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertEquals(143, process.waitFor(), () -> text(log));
+        assertEquals(10_000_000, summary(directory).get("trajectories").asLong());
+        Path beside = Path.of(text(log).lines().filter(l -> l.startsWith("files: ")).findFirst().orElseThrow().substring(7));
+        assertTrue(beside.getFileName().toString().startsWith("run-interrupted-"), text(log));
+        assertWhole(beside, text(log));
+        assertTrue(text(log).contains("replaces the run of 10000000 trajectories of spontaneous-emission"), text(log));
     }
 
     /** As soon as something is finished it is not lost. */

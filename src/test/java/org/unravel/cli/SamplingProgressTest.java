@@ -30,8 +30,8 @@ class SamplingProgressTest {
         Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[0]);
         List<SpeedForecast> all = new java.util.ArrayList<>(List.of(others));
         all.add(new SpeedForecast("renewal", 0, secondsEach));
-        try (OutputDirectory output = OutputDirectory.open(folder.resolve("out")); Interruption interruption = Interruption.watch(output)) {
-            new SamplingProgress(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), interruption, ProgressDisplay.none("")).selected(new EngineSelection(engine, all));
+        try (OutputDirectory output = OutputDirectory.open(folder.resolve("out")); Interruption interruption = Interruption.watch(output, text -> { })) {
+            new SamplingProgress(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), 100, interruption, ProgressDisplay.none("")).selected(new EngineSelection(engine, all));
         }
         return out.toString().lines().toList();
     }
@@ -43,7 +43,7 @@ class SamplingProgressTest {
 
     @Test
     void aLongRunSaysHowLong() {
-        String rest = " with engine renewal on 2 cores; Ctrl-C keeps what is done by then";
+        String rest = " with engine renewal on 2 cores; Ctrl-C keeps blocks of 100, of which the first takes about 10 s";
         assertEquals(List.of("forecast: about 50 s for 1000 trajectories" + rest), said(1000, 0.1, new SpeedForecast("grid", 0, 0.04)));
         assertEquals(List.of("forecast: about 50 min for 60000 trajectories" + rest), said(60000, 0.1));
         assertEquals(List.of("forecast: about 14 h for 1000000 trajectories" + rest), said(1_000_000, 0.1));

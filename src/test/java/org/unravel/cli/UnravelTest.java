@@ -11,6 +11,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.regex.Pattern;
+import java.util.regex.Matcher;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -141,13 +144,48 @@ class UnravelTest {
         String text = Files.readString(directory.resolve("a/model.source.yaml"));
         Files.writeString(own, text);
         out.getBuffer().setLength(0);
-        assertRefused("expected a folder for the results without a model file of your own, found " + own
-                + ", which a run would replace: choose another folder with -o", "run", own.toString(), "-o", directory.toString());
+        assertRefused("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + own
+                + ", which no run has listed and this one would replace: choose another folder with -o", "run", own.toString(), "-o", directory.toString());
         assertEquals(text, Files.readString(own));
         err.getBuffer().setLength(0);
         Path written = directory.resolve("a/model.yaml");
         assertEquals(ExitCode.DONE, execute("run", written.toString(), "-n", "64", "-o", directory.resolve("a").toString()), err.toString());
         assertTrue(Files.readString(written).startsWith("# The model as it ran"), Files.readString(written));
+    }
+
+    @Test
+    void whatNoRunHasWrittenIsNotReplaced(@TempDir Path directory) throws IOException {
+        Path own = Files.writeString(directory.resolve("work.csv"), "mine");
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "thermal-qubit", "-n", "64", "-o", directory.toString()));
+        assertTrue(err.toString().contains("found " + own + ", which no run has listed"), err.toString());
+        assertEquals("mine", Files.readString(own));
+    }
+
+    @Test
+    void aRunSaysWhichLargerOneItReplaces(@TempDir Path directory) {
+        String folder = directory.resolve("a").toString();
+        assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "200", "-o", folder), err.toString());
+        assertFalse(out.toString().contains("replaces"), out.toString());
+        execute("run", "thermal-qubit", "-n", "200", "-o", folder);
+        assertFalse(out.toString().contains("replaces"), out.toString());
+        execute("run", "thermal-qubit", "-n", "100", "-o", folder);
+        assertTrue(out.toString().contains("replaces the run of 200 trajectories of thermal-qubit in " + folder), out.toString());
+        out.getBuffer().setLength(0);
+        execute("run", "spontaneous-emission", "-n", "1000", "-o", folder);
+        assertTrue(out.toString().contains("replaces the run of 100 trajectories of thermal-qubit in " + folder), out.toString());
+    }
+
+    /** A file that cannot be replaced, as on a disk that is full. */
+    @Test
+    void resultsThatCannotBeWrittenAreKeptElsewhere(@TempDir Path directory) throws IOException {
+        Files.createDirectories(directory.resolve("curves.csv/x"));
+        Files.writeString(directory.resolve("summary.json"), "{\"files\": [\"curves.csv\", \"summary.json\"]}");
+        assertEquals(ExitCode.RUN_FAILED, execute("run", "thermal-qubit", "-n", "64", "-o", directory.toString()));
+        Matcher kept = Pattern.compile("cannot be written to .*; they are in (.*)").matcher(err.toString());
+        assertTrue(kept.find(), err.toString());
+        try (Stream<Path> files = Files.list(Path.of(kept.group(1).strip()))) {
+            assertTrue(files.map(f -> f.getFileName().toString()).toList().containsAll(List.of("summary.json", "curves.csv", "model.yaml")), err.toString());
+        }
     }
 
     @Test

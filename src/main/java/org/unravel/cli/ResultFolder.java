@@ -1,0 +1,63 @@
+package org.unravel.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.unravel.output.EarlierRun;
+import org.unravel.output.RunFiles;
+import org.unravel.output.RunReport;
+
+/** Where the results of a run go: into its folder, and into another one where that cannot be written, or holds more than a run that was ended early. */
+final class ResultFolder {
+
+    private final OutputDirectory output;
+
+    ResultFolder(OutputDirectory output) {
+        this.output = output;
+    }
+
+    /** What a run will replace that is more than itself or of another model, in words. */
+    Optional<String> replaced(String model, long trajectories) {
+        return output.earlier().filter(run -> run.trajectoryCount() > trajectories || !run.model().equals(model))
+                .map(run -> "replaces the run of " + run.trajectoryCount() + " trajectories of " + run.model() + " in " + output.path());
+    }
+
+    /**
+     * Writes all files of a run.
+     *
+     * @return where they are
+     * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
+     */
+    Path write(RunReport report) throws IOException {
+        try {
+            RunFiles.write(output.make(), report);
+            return output.path();
+        } catch (IOException e) {
+            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + Failures.message(e) + "); " + rescued(report), e);
+        }
+    }
+
+    /** As {@link #write}, but leaves an earlier run of more trajectories where it is. */
+    Path writeInterrupted(RunReport report) throws IOException {
+        Optional<EarlierRun> earlier = output.earlier().filter(run -> run.trajectoryCount() > report.result().trajectoryCount());
+        if (earlier.isEmpty()) {
+            return write(report);
+        }
+        Path whole = output.path().toAbsolutePath();
+        Path other = Files.createTempDirectory(whole.getParent(), whole.getFileName() + "-interrupted-");
+        RunFiles.write(other, report);
+        return other;
+    }
+
+    private static String rescued(RunReport report) {
+        try {
+            Path other = Files.createTempDirectory("unravel-results-");
+            RunFiles.write(other, report);
+            return "they are in " + other;
+        } catch (IOException e) {
+            return "nor to the folder for temporary files: this run is lost, what an earlier one has written is still there";
+        }
+    }
+}
