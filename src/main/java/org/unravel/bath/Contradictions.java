@@ -114,7 +114,7 @@ public final class Contradictions {
         }
         return Optional.of("the rates of " + bath.name() + "." + down.name() + " and " + up.name() + " obey detailed balance at beta = "
                 + number(-ratio.getAsDouble() / quantum) + ", the bath says beta = " + number(beta)
-                + ": no entropy is assigned and no fluctuation relation claimed; give the bath the temperature of its rates, or the rates that of the bath");
+                + ": no entropy is assigned and no fluctuation relation claimed; look at the sign and size of 'heat', and give the bath the temperature of its rates, or the rates that of the bath");
     }
 
     /** Whether rates whose ratio has this logarithm belong to quanta of this size at β. */

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 import org.unravel.model.ModelException;
+import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.Bytes;
 
 import picocli.CommandLine;
@@ -36,14 +39,31 @@ final class Failures {
     private static String message(UnmatchedArgumentException e) {
         String found = e.getUnmatched().get(0);
         if (found.startsWith("-")) {
-            String known = String.join(" or ", e.getSuggestions());
+            String known = meant(found).orElseGet(() -> String.join(" or ", e.getSuggestions()));
             return "unknown option '" + found + "'" + (known.isEmpty() ? "; see --help" : "; did you mean " + known + "?");
         }
         if (e.getCommandLine().getParent() == null) {
+            if (found.endsWith(".yaml") || ModelReader.shippedModels().stream().anyMatch(m -> m.name().equals(found))) {
+                return Unravel.EXPECTED_COMMAND + ", found the model '" + found + "'; write: unravel run " + found;
+            }
             String near = String.join(" or ", e.getSuggestions());
             return Unravel.EXPECTED_COMMAND + ", found '" + found + "'" + (near.isEmpty() ? "" : "; did you mean " + near + "?");
         }
         return "expected nothing more, found '" + found + "'";
+    }
+
+    /** The option that is meant by one of another program. */
+    private static Optional<String> meant(String option) {
+        String name = option.replaceAll("=.*", "").replaceAll("^-+", "").toLowerCase(Locale.ROOT);
+        return switch (name) {
+            case "n", "ntraj", "trajectories", "samples", "shots", "num" -> Optional.of("-n");
+            case "out", "output", "dir", "folder", "output-dir" -> Optional.of("-o");
+            case "param", "parameter", "set", "parameters" -> Optional.of("-p");
+            case "t", "j", "jobs", "cores", "workers" -> Optional.of("--threads");
+            case "s", "random-seed" -> Optional.of("--seed");
+            case "v", "debug" -> Optional.of("--verbose");
+            default -> Optional.empty();
+        };
     }
 
     /** Of a command that was understood. */

@@ -48,8 +48,9 @@ final class ModelArguments {
             if (sign < 1 || sign == override.length() - 1) {
                 throw new InputException("Invalid value for option '-p': expected name=value, found '" + override + "'");
             }
-            if (parameters.put(override.substring(0, sign), override.substring(sign + 1)) != null) {
-                throw new InputException("parameter '" + override.substring(0, sign) + "' is given twice with '-p'");
+            String name = override.substring(0, sign).strip();
+            if (parameters.put(name, override.substring(sign + 1).strip()) != null) {
+                throw new InputException("parameter '" + name + "' is given twice with '-p'");
             }
         }
         return parameters;

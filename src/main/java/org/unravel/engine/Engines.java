@@ -177,7 +177,7 @@ public final class Engines {
 
     private static String time(double nanoseconds) {
         if (nanoseconds >= 1e9) {
-            return String.format(Locale.ROOT, "%.3g s", nanoseconds * 1e-9);
+            return String.format(Locale.ROOT, nanoseconds >= 1e11 && nanoseconds < 1e15 ? "%.0f s" : "%.3g s", nanoseconds * 1e-9);
         }
         return nanoseconds >= 1e6 ? String.format(Locale.ROOT, "%.3g ms", nanoseconds * 1e-6) : String.format(Locale.ROOT, "%.3g us", nanoseconds * 1e-3);
     }

@@ -331,7 +331,7 @@ final class PiecewiseIntegration {
     private ModelException usedUp() {
         double left = budget.left();
         budget.spend(left);
-        return WorkBudget.exceeded("takes more than the " + WorkBudget.shown(left) + " of computing that were left");
+        return WorkBudget.exceeded("takes more computing than was left, which was " + WorkBudget.shown(left));
     }
 
     /** The variable at the last stop from that at the first. */

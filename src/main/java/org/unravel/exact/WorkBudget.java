@@ -27,8 +27,8 @@ public final class WorkBudget {
     private static final double CALL = 60;
 
     private static final double PER_SECOND = 1e9;
-    /** In between seconds are written without an exponent. */
-    private static final double LEAST_PLAIN = 0.1;
+    private static final double LEAST_SHOWN = 0.005;
+    /** Up to here seconds are written without an exponent. */
     private static final double MOST_PLAIN = 1e4;
 
     private static final String EXCEEDED = "too much work for the exact side: ";
@@ -99,7 +99,7 @@ public final class WorkBudget {
     /** @throws ModelException if a forecast exceeds what is left */
     void require(double multiplyAdds) {
         if (multiplyAdds > left) {
-            throw exceeded("would take about " + shown(multiplyAdds) + " of computing, " + shown(left) + " are left");
+            throw exceeded("would take about " + shown(multiplyAdds) + " of computing, what is left is " + shown(left));
         }
     }
 
@@ -111,7 +111,10 @@ public final class WorkBudget {
     /** So many multiply-adds in seconds, as a machine of today makes them. */
     static String shown(double multiplyAdds) {
         double seconds = multiplyAdds / PER_SECOND;
-        return String.format(Locale.ROOT, seconds >= LEAST_PLAIN && seconds < MOST_PLAIN ? "%.2f s" : "%.1e s", seconds);
+        if (seconds < LEAST_SHOWN) {
+            return "no time";
+        }
+        return String.format(Locale.ROOT, seconds < MOST_PLAIN ? "%.2f s" : "%.1e s", seconds);
     }
 
     /** What is thrown when the budget is used up. */

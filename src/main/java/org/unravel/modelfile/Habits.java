@@ -16,7 +16,9 @@ final class Habits {
     private static final Set<String> UNITS = Set.of("Hz", "kHz", "MHz", "GHz", "THz", "eV", "meV", "ueV", "K", "mK", "uK", "s", "ms", "us", "ns", "ps", "fs", "J", "Hartree",
             "rad", "cm");
     private static final Set<String> PREFIXES = Set.of("np", "numpy", "math", "cmath", "qt", "qutip", "Math");
+    private static final String NO_UNITS = "numbers carry no unit: ħ = k_B = 1, so give all of them in one unit, energies and rates in 1/us, say, and times in us";
     private static final Map<String, String> NAMES = names();
+    private static final Map<String, String> KEYS = keys();
 
     private Habits() {
     }
@@ -36,6 +38,7 @@ final class Habits {
         put(names, "operators of different subsystems are multiplied, as sx(a)*sz(b)", "kron", "tensor", "otimes");
         put(names, "write step(x), 0 for x < 0 and 1 from 0 on", "heaviside", "theta", "unitstep", "unit_step", "piecewise", "where");
         put(names, "write 2*step(x) - 1", "sign", "sgn", "signum");
+        put(names, "write step(t - 1) - step(t - 2)", "rect", "box", "window", "pulse");
         put(names, "write 2*step(sin(x)) - 1", "square", "squarewave");
         put(names, "write (x + y + abs(x - y))/2", "max", "maximum");
         put(names, "write (x + y - abs(x - y))/2", "min", "minimum");
@@ -46,6 +49,9 @@ final class Habits {
         put(names, "write log(x)/log(10)", "log10");
         put(names, "write sqrt(x)", "root");
         put(names, "write exp(x)", "expm");
+        put(names, "the exponential is exp(x), the upper level of a qubit e is in proj(q, e) and in initial", "e");
+        put(names, "numbers are finite; a bath of beta = inf has temperature: 0", "inf", "infinity");
+        put(names, "every number must be known", "nan");
         put(names, "write x^y", "pow", "power");
         put(names, "inverse functions are not there: give the angle itself as a parameter", "asin", "acos", "atan", "arcsin", "arccos", "arctan", "atan2");
         put(names, "the imaginary unit is i", "j", "im_unit");
@@ -63,7 +69,30 @@ final class Habits {
 
     /** How something of a name that is not known is written here. */
     static Optional<String> ofName(String name) {
-        return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT))).or(() -> UNITS.contains(name) ? Optional.of(NO_UNITS) : Optional.empty());
+    }
+
+    /** The key of some place that is meant by one that is not known there, where none of them is spelt almost like it. */
+    static Optional<String> ofKey(String key, List<String> valid) {
+        return Names.nearest(key, valid).isPresent() ? Optional.empty() : Optional.ofNullable(KEYS.get(key.toLowerCase(Locale.ROOT)))
+                .filter(meant -> valid.stream().anyMatch(v -> meant.startsWith("write " + v))).map(meant -> ": " + meant);
+    }
+
+    private static Map<String, String> keys() {
+        Map<String, String> keys = new HashMap<>();
+        put(keys, "write hamiltonian", "h", "ham", "h0");
+        put(keys, "write initial", "psi0", "rho0", "psi", "initial_state", "initialstate", "state", "start_state");
+        put(keys, "write baths, each with channels that have operator, rate and heat", "c_ops", "collapse", "dissipators", "lindblad", "jumps_ops", "jump_operators");
+        put(keys, "write observables", "e_ops", "expect", "measurements");
+        put(keys, "write time: {end: ..., points: ...}", "tlist", "times", "t_end", "tmax");
+        put(keys, "write temperature, or beta for its inverse", "t", "temp");
+        put(keys, "write points, the number of grid times; steps inside are chosen by the program", "steps", "dt", "n", "nt", "num");
+        put(keys, "write ensemble: {trajectories: ...}", "ntraj", "n_traj", "trajectories", "shots");
+        put(keys, "write ensemble: {seed: ...}", "seed");
+        put(keys, "write operator", "op", "l", "c_op", "jump");
+        put(keys, "write rate", "gamma", "kappa");
+        put(keys, "write heat: the energy that the system receives at a jump", "quantum", "energy", "q", "work");
+        return Map.copyOf(keys);
     }
 
     /**
@@ -75,6 +104,18 @@ final class Habits {
     static Optional<String> ofToken(String before, String token) {
         String left = before.stripTrailing();
         boolean afterNumber = left.matches("(?s).*(^|[^A-Za-z0-9_.])[0-9.]+([eE][+-]?[0-9]+)?");
+        if (token.equals("(") && left.matches("(?s).*[A-Za-z]\\^[0-9]+")) {
+            return Optional.of("powers of functions are written sin(t)^2");
+        }
+        if (token.equals("<") || token.equals(">") || token.equals("=")) {
+            return Optional.of("write step(x), 0 for x < 0 and 1 from 0 on");
+        }
+        if (token.equals("'") || token.equals("†")) {
+            return Optional.of("write dag(X)");
+        }
+        if (token.equals("[") && left.isEmpty()) {
+            return Optional.of("matrices are sums of op(q, j, k) = |j><k| and proj(q, k)");
+        }
         if (token.equals("*") && left.endsWith("*")) {
             return Optional.of("powers are written ^");
         }
@@ -85,10 +126,13 @@ final class Habits {
             return Optional.of("an exponent has digits, as 1e-3");
         }
         if (afterNumber && UNITS.contains(token)) {
-            return Optional.of("numbers carry no unit: ħ = k_B = 1, so give all of them in one unit, energies and rates in 1/us, say, and times in us");
+            return Optional.of(NO_UNITS);
         }
         if (token.equals(".") && PREFIXES.contains(left.replaceAll("(?s).*[^A-Za-z]", ""))) {
             return Optional.of("functions have no prefix, as cos(x)");
+        }
+        if (token.equals(".") && (left.endsWith(")") || left.endsWith("]"))) {
+            return Optional.of("write dag(X)");
         }
         if (token.equals("|") || token.equals("⟩") || token.equals("⟨")) {
             return Optional.of("kets are written by their levels, as e, g, ket(0) or (e + g)/sqrt(2)");

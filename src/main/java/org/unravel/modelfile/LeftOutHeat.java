@@ -59,7 +59,7 @@ final class LeftOutHeat {
         String rule = "heat is left out but [H, operator] = q operator does not hold";
         if (found.outcome() == Outcome.FAILED) {
             throw ModelFileException.at(source, rule + " at all times: |[H, A] - q A| = " + PhysicsCheck.number(found.value())
-                    + PhysicsCheck.at(residual.isConstant(), found.time()) + " with q = " + PhysicsCheck.number(q) + "; write 'heat'");
+                    + PhysicsCheck.at(residual.isConstant(), found.time()) + " with q = " + PhysicsCheck.number(q) + " and A the operator; write 'heat', the energy that the system receives at a jump");
         }
         check.note("heat is left out: expected [H, operator] = q operator with q = " + PhysicsCheck.number(q), source, found);
         return TimeFunction.constant(q);

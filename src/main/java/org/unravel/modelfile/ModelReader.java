@@ -1,5 +1,6 @@
 package org.unravel.modelfile;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,6 +91,10 @@ public final class ModelReader {
         return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), read);
     }
 
+    private static String fileOf(String name) {
+        return Files.exists(Path.of(name + ".yaml")) ? "; the file here is " + name + ".yaml" : Files.exists(Path.of(name)) ? "; the file here is ./" + name : "";
+    }
+
     private static String shown(String model) {
         return isShipped(model) ? model + ".yaml" : model;
     }
@@ -137,7 +142,7 @@ public final class ModelReader {
         List<String> names = ShippedFiles.names();
         if (!names.contains(name)) {
             throw ModelFileException.at(Source.of("models that ship"), "unknown model '" + NameRules.shortened(name) + "'"
-                    + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : ""));
+                    + NameRules.suggestion(name, names) + (name.contains(".") ? "; a file ends in .yaml or holds a /" : fileOf(name)));
         }
     }
 

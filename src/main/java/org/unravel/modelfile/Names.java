@@ -45,7 +45,7 @@ final class Names {
         int most = wrong.length() == 1 ? 0 : Math.max(1, wrong.length() / LETTERS_PER_MISTAKE);
         return names.stream().filter(n -> n.length() > 1 || wrong.equalsIgnoreCase(n))
                 .filter(n -> distance(wrong, n) <= most || wrong.equalsIgnoreCase(n))
-                .min(Comparator.<String>comparingInt(n -> distance(wrong, n)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.<String>comparingInt(n -> wrong.equalsIgnoreCase(n) ? 0 : distance(wrong, n)).thenComparing(Comparator.naturalOrder()));
     }
 
     /** Letters to insert, drop, replace or swap with the next: Damerau (1964), doi:10.1145/363958.363994. */

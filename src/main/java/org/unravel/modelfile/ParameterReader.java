@@ -21,9 +21,21 @@ final class ParameterReader {
             }
             String override = overrides.get(entry.name());
             Source source = override == null ? entry.value().text() : ofCommandLine(entry.name(), override);
-            scope = scope.withParameter(entry.name(), Expression.parse(source).number(scope));
+            scope = scope.withParameter(entry.name(), number(source, scope, parameters));
         }
         return scope;
+    }
+
+    /** A parameter that comes later is not unknown but not known yet. */
+    private static double number(Source source, Scope scope, YamlNode.Mapping parameters) {
+        Expression expression = Expression.parse(source);
+        for (String name : parameters.entries().keySet()) {
+            if (!scope.parameters().containsKey(name) && source.text().matches("(?s).*\\b" + name + "\\b.*")) {
+                throw ModelFileException.at(source, "parameters are expressions over earlier ones, found '" + name + "', which "
+                        + (source.key().endsWith("." + name) || source.key().equals(name) ? "is this one itself" : "comes later"));
+            }
+        }
+        return expression.number(scope);
     }
 
     private static Source ofCommandLine(String name, String value) {

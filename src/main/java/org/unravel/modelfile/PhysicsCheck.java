@@ -111,7 +111,7 @@ final class PhysicsCheck {
         Finding found = vanishing(source, defect, doubtful);
         if (found.outcome() == Outcome.FAILED) {
             throw ModelFileException.at(source, "expected a Hermitian operator for " + what + ", found |X - dag(X)| = " + number(found.value())
-                    + at(operator.isConstant(), found.time()));
+                    + at(operator.isConstant(), found.time()) + "; a term such as X may need its adjoint, X + dag(X)");
         }
         note("expected a Hermitian operator for " + what, source, found);
         return operator;

@@ -196,7 +196,7 @@ final class YamlDocument {
             throw value.error("the value '" + NameRules.shortened(s) + "' of '" + key.key() + "' is cut off" + ADVICE);
         }
         if (s.isEmpty()) {
-            String advice = inBraces && open(key.text()) < 0 ? ADVICE : "";
+            String advice = inBraces && open(key.text()) < 0 ? ADVICE : inBraces && key.text().matches("[0-9]+") ? ": a decimal sign is a dot, as 0.5" : "";
             throw ModelFileException.at(key, 0, "key '" + NameRules.shortened(key.key()) + "' has no value" + advice);
         }
     }

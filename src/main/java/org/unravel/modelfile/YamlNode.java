@@ -22,7 +22,8 @@ sealed interface YamlNode {
 
     /** This part as text. */
     default Source text() {
-        throw error("expected text for '" + place().key() + "', found " + kind());
+        throw error("expected text for '" + place().key() + "', found " + kind() + (this instanceof Sequence
+                ? ": a number or an expression; matrices are sums of op(q, j, k) and proj(q, k)" : ""));
     }
 
     /** This part as a mapping. */
@@ -129,7 +130,7 @@ sealed interface YamlNode {
                 }
                 if (!built.contains(e.name())) {
                     throw e.error("unknown key '" + e.name() + "'" + (place.key().isEmpty() ? "" : " in '" + place.key() + "'")
-                            + NameRules.suggestion(e.name(), built));
+                            + Habits.ofKey(e.name(), built).orElseGet(() -> NameRules.suggestion(e.name(), built)));
                 }
             }
             return this;

@@ -38,6 +38,7 @@ public final class LongTimeTable {
         table.currents();
         table.waitingTimes();
         table.balance();
+        model.caveats().forEach(c -> table.lines.add("warning: " + c.text()));
         return table.lines;
     }
 

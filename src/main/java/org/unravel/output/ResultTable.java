@@ -57,7 +57,7 @@ public final class ResultTable {
         List<List<String>> rows = quantityRows(report);
         lines.addAll(TextTable.aligned(rows));
         if (rows.stream().anyMatch(row -> row.get(1).endsWith(MARK))) {
-            lines.add("  " + MARK + " rests on few events: fewer than 20 trajectories are expected to hold what it is made of, or a few rule it");
+            lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence());

@@ -27,7 +27,7 @@ public final class RunFiles {
     static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
             FluctuationFiles.ENTROPY_PRODUCTION);
     static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM);
-    private static final String OF_A_RUN = "# The model as it ran, written by unravel; model.source.yaml is the file that was read.\n";
+    private static final String OF_A_RUN = "# The model with its parameters as numbers, written by unravel; model.source.yaml is the file that was read.\n";
 
     /** Without channels there is nothing to solve. */
     private static final List<CountingDistribution.Atom> NOTHING_COUNTED = List.of(new CountingDistribution.Atom(0, 1, 0));

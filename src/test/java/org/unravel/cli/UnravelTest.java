@@ -95,6 +95,23 @@ class UnravelTest {
         assertRefused("unknown option '--thread'; did you mean --threads?", "run", "m", "--thread", "7");
     }
 
+    @ParameterizedTest
+    @CsvSource({"-N, -n", "--trajectories, -n", "--output, -o", "--ntraj, -n", "--cores, --threads"})
+    void anOptionOfAnotherProgramComesWithTheOneHere(String other, String here) {
+        assertRefused("unknown option '" + other + "'; did you mean " + here + "?", "run", "m", other, "7");
+    }
+
+    @Test
+    void aModelWithoutACommandIsAnsweredWithOne() {
+        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found the model 'thermal-qubit'; write: unravel run thermal-qubit", "thermal-qubit");
+    }
+
+    @Test
+    void blanksAroundAParameterAreNothing() {
+        assertEquals(ExitCode.DONE, execute("explain", "thermal-qubit", "-p", "omega = 2"), err.toString());
+        assertTrue(out.toString().contains("omega = 2,"), out.toString());
+    }
+
     @Test
     void anArgumentTooManyIsNamed() {
         assertRefused("expected nothing more, found 'extra'", "run", "m", "extra");
@@ -150,7 +167,7 @@ class UnravelTest {
         err.getBuffer().setLength(0);
         Path written = directory.resolve("a/model.yaml");
         assertEquals(ExitCode.DONE, execute("run", written.toString(), "-n", "64", "-o", directory.resolve("a").toString()), err.toString());
-        assertTrue(Files.readString(written).startsWith("# The model as it ran"), Files.readString(written));
+        assertTrue(Files.readString(written).startsWith("# The model with its parameters as numbers"), Files.readString(written));
     }
 
     @Test

@@ -23,7 +23,7 @@ class WorkBudgetTest {
         WorkBudget budget = new WorkBudget(1e11);
         budget.require(6e10);
         budget.spend(6e10);
-        assertEquals("too much work for the exact side: would take about 60.00 s of computing, 40.00 s are left",
+        assertEquals("too much work for the exact side: would take about 60.00 s of computing, what is left is 40.00 s",
                 assertThrows(ModelException.class, () -> budget.require(6e10)).getMessage());
         budget.require(4e10);
     }

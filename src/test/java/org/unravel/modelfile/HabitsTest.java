@@ -34,7 +34,10 @@ class HabitsTest {
         "2.5e3j*sz(q); the imaginary unit is i", "ω*sz(q); write omega", "Ω*sz(q); write Omega", "5 GHz*sz(q); numbers carry no unit", "5GHz*sz(q); numbers carry no unit",
         "heaviside(t)*sz(q); write step(x)", "max(t, 1)*sz(q); write (x + y + abs(x - y))/2", "np.cos(t)*sz(q); functions have no prefix", "2sz(q); a product needs its *",
         "sqrt(2)sz(q); a product needs its *", "2(sz(q)); a product needs its *", "ln(t + 1)*sz(q); write log(x)", "kron(sx, sz); operators of different subsystems are multiplied",
-        "sech(t)*sz(q); write 1/cosh(x)", "hbar*sz(q); leave it out", "I*sz(q); did you mean 'i'?", "sign(t)*sz(q); write 2*step(x) - 1"})
+        "sech(t)*sz(q); write 1/cosh(x)", "hbar*sz(q); leave it out", "I*sz(q); did you mean 'i'?", "sign(t)*sz(q); write 2*step(x) - 1",
+        "exp(-t)*e^(-t)*sz(q); the exponential is exp(x)", "sin^2(t)*sz(q); powers of functions are written sin(t)^2", "sm(q)'; write dag(X)", "sm(q).dag(); write dag(X)",
+        "(t<1)*sz(q); write step(x)", "rect(t,1,2)*sz(q); write step(t - 1) - step(t - 2)", "5*GHz*sz(q); numbers carry no unit", "Sx(q); did you mean 'sx'?",
+        "[[0,1],[1,0]]; matrices are sums of op(q, j, k)", "pow(t,2)*sz(q); write x^y", "atan(t)*sz(q); inverse functions are not there", "sp(q); a term such as X may need its adjoint"})
     void expressions(String text, String answer) {
         String message = refusal(text, "{q: e}");
         assertTrue(message.contains(answer) && message.contains("habits.yaml, line 4"), message);
@@ -44,6 +47,22 @@ class HabitsTest {
     @CsvSource(delimiter = ';', value = {"{q: excited}; the upper level of a qubit is e", "(|1>); kets are written by their levels"})
     void states(String text, String answer) {
         String message = refusal("sz(q)", text);
+        assertTrue(message.contains(answer), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"H; write hamiltonian", "psi0; write initial", "c_ops; write baths", "ntraj; write ensemble: {trajectories: ...}", "tlist; write time",
+        "e_ops; write observables", "hamiltonain; did you mean 'hamiltonian'?"})
+    void keys(String key, String answer) {
+        String message = assertThrows(ModelFileException.class, () -> ModelReader.read("habits.yaml", MODEL + key + ": 1\n", Map.of())).getMessage();
+        assertTrue(message.contains(answer), message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"{x: 2*y, y: 1}; found 'y', which comes later", "{x: 2*x}; found 'x', which is this one itself", "{x: 0,5}; a decimal sign is a dot",
+        "{x: [1, 2]}; found a list: a number or an expression"})
+    void parameters(String text, String answer) {
+        String message = assertThrows(ModelFileException.class, () -> ModelReader.read("habits.yaml", MODEL + "parameters: " + text + "\n", Map.of())).getMessage();
         assertTrue(message.contains(answer), message);
     }
 

@@ -48,7 +48,7 @@ class ResultTableTest {
                 "  at the end  mean ± se       exact  z",
                 "  work        0 ± 0           -      -",
                 "  heat        -0.50 ± 0.12 *  0.25   -6.00",
-                "  * rests on few events: fewer than 20 trajectories are expected to hold what it is made of, or a few rule it",
+                "  * this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it",
                 "first law: worst residual 5e-14 of the energy scale 2",
                 "4 trajectories, 1 jump in 0.50 s (8 trajectories/s), engine grid",
                 "verdict: inconsistent (0 tests passed, 1 failed, 1 not made)",
