@@ -1,17 +1,12 @@
 package org.unravel.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelReader;
-import org.unravel.numeric.Bytes;
+import org.unravel.run.FailureText;
 
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -19,11 +14,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into one message and an exit code. */
 final class Failures {
-
-    /** Set to 1 to see stack traces. */
-    private static final String DEBUG = "UNRAVEL_DEBUG";
-
-    static final String MORE_MEMORY = "JDK_JAVA_OPTIONS=-Xmx8g allows 8 GiB";
 
     private Failures() {
     }
@@ -73,33 +63,16 @@ final class Failures {
             return ExitCode.INTERRUPTED;
         }
         boolean input = e instanceof ModelException || e instanceof InputException;
-        tell(command.getErr(), input ? e.getMessage() : "the run failed: " + message(e));
+        tell(command.getErr(), input ? e.getMessage() : "the run failed: " + FailureText.of(e));
         trace(e, command.getErr());
         return input ? ExitCode.WRONG_INPUT : ExitCode.RUN_FAILED;
     }
 
     /** Of what no command foresaw, such as memory that ran out. */
     static int report(Error e, PrintWriter err) {
-        tell(err, "the run failed: " + message(e));
+        tell(err, "the run failed: " + FailureText.of(e));
         trace(e, err);
         return ExitCode.RUN_FAILED;
-    }
-
-    /** The message of an exception in words for the user. */
-    static String message(Throwable e) {
-        if (e.getCause() != null && (e instanceof UncheckedIOException || e instanceof ExecutionException || e instanceof CompletionException)) {
-            return message(e.getCause());
-        }
-        if (e instanceof FileSystemException file) {
-            return "cannot write " + file.getFile() + (file.getReason() == null ? "" : ": " + file.getReason());
-        }
-        if (e instanceof OutOfMemoryError) {
-            return "out of memory, " + Bytes.shown(Runtime.getRuntime().maxMemory()) + " were allowed; " + MORE_MEMORY;
-        }
-        String message = e.getMessage();
-        boolean foreseen = e instanceof IOException || e instanceof RuntimeException && !(e instanceof NullPointerException
-                || e instanceof IndexOutOfBoundsException || e instanceof ClassCastException);
-        return foreseen && message != null && !message.isBlank() ? message : "an internal error; " + DEBUG + "=1 shows where";
     }
 
     private static void tell(PrintWriter err, String message) {
@@ -108,7 +81,7 @@ final class Failures {
     }
 
     private static void trace(Throwable e, PrintWriter err) {
-        if ("1".equals(System.getenv(DEBUG))) {
+        if ("1".equals(System.getenv(FailureText.DEBUG))) {
             e.printStackTrace(err);
             err.flush();
         }

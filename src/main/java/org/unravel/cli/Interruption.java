@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
 import org.unravel.ensemble.StopRequest;
+import org.unravel.run.FailureText;
 
 /**
  * What a process still does that is told to end, by Ctrl-C or a signal. While it samples, what is finished is written before it ends; before, there is nothing to write; after, what was
@@ -100,7 +101,7 @@ final class Interruption implements AutoCloseable {
                     lastWord.run();
                 }
             } catch (IOException | RuntimeException e) {
-                told.accept("interrupted: " + Failures.message(e));
+                told.accept("interrupted: " + FailureText.of(e));
             } finally {
                 over = true;
                 output.close();

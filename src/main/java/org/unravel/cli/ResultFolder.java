@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.unravel.output.EarlierRun;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
+import org.unravel.run.FailureText;
 
 /** Where the results of a run go: into its folder, and into another one where that cannot be written, or holds more than a run that was ended early. */
 final class ResultFolder {
@@ -35,7 +36,7 @@ final class ResultFolder {
             RunFiles.write(output.make(), report);
             return output.path();
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + Failures.message(e) + "); " + rescued(report), e);
+            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
+import org.unravel.run.ExactChoice;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
@@ -31,7 +32,7 @@ final class SamplingOptions {
 
     @Option(names = "--exact", paramLabel = "auto|on|off", converter = WordConverters.Exact.class,
             description = "Whether to compute the exact ensemble (default: auto, up to dimension 200).")
-    private WordConverters.ExactChoice exact = WordConverters.ExactChoice.AUTO;
+    private ExactChoice exact = ExactChoice.AUTO;
 
     @Option(names = "--curves", paramLabel = "all|NAME,...|none",
             description = "Curves to record (default: all). What is not recorded costs nothing; values at the end are always there.")
@@ -91,7 +92,7 @@ final class SamplingOptions {
         return Recording.of(asked);
     }
 
-    WordConverters.ExactChoice exact() {
+    ExactChoice exact() {
         return exact;
     }
 

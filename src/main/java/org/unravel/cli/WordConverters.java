@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 import org.unravel.engine.EngineChoice;
 
+import org.unravel.run.ExactChoice;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -16,7 +18,6 @@ final class WordConverters {
     }
 
     /** When the exact side is computed. */
-    enum ExactChoice { AUTO, ON, OFF }
 
     static final class Engine implements ITypeConverter<EngineChoice> {
         @Override

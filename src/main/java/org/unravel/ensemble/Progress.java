@@ -9,8 +9,8 @@ public interface Progress {
     /** Nobody listens. */
     Progress NONE = (done, total) -> { };
 
-    /** Sampling is about to begin. */
-    default void selected(EngineSelection selection) {
+    /** Sampling is about to begin, in blocks of so many trajectories, which are kept together or not at all. */
+    default void selected(EngineSelection selection, int blockSize) {
         // not everybody wants to know how long it may take
     }
 

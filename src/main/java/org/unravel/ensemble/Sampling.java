@@ -86,7 +86,7 @@ public final class Sampling {
         long start = System.nanoTime();
         Model recorded = plan.recording().restrict(model);
         EngineSelection selection = Engines.select(recorded, CutOffs.projectors(model.space()), plan.engine());
-        progress.selected(selection);
+        progress.selected(selection, blockSize(model));
         return run(selection.engine(), recorded, plan, progress, request, start);
     }
 
@@ -108,7 +108,7 @@ public final class Sampling {
     }
 
     /** Trajectories of a block, which are kept together or not at all: a function of the model alone. */
-    public static int blockSize(Model model) {
+    static int blockSize(Model model) {
         int size = Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, BLOCK_AMPLITUDES / model.dimension()));
         return size / SMALLEST_BLOCK * SMALLEST_BLOCK;
     }

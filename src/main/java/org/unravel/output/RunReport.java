@@ -60,6 +60,16 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
         this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
     }
 
+    /** The same of a run that ends before its exact side is known. */
+    public RunReport withoutExact(String why) {
+        return new RunReport(model, result, Optional.empty(), why, CountingStatistics.none(), Optional.empty(), Optional.empty(), info, cutOffs, marks);
+    }
+
+    /** The same of a run that ends before its distributions are known. */
+    public RunReport withoutDistributions(String why) {
+        return new RunReport(model, result, exact, exactAbsence, CountingStatistics.absent(model, why), twoPoint, Optional.empty(), info, cutOffs, marks);
+    }
+
     /** What stands between the run and trust in its results, of the model, the sample and the exact side, each said once. */
     List<Caveat> caveats() {
         return Stream.of(model.caveats(), result.caveats(), exact.map(ExactCurves::caveats).orElse(List.of())).flatMap(List::stream).distinct().toList();

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.unravel.run.Run;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +56,7 @@ class SimulationTest {
         }
     }
 
-    private static Simulation simulation(Path directory, Simulation.Judge judge) {
+    private static Simulation simulation(Path directory, Run.Judge judge) {
         Arguments arguments = new Arguments();
         String[] words = {"spontaneous-emission", "-n", "100", "-o", directory.toString()};
         new CommandLine(arguments).parseArgs(words);
@@ -79,7 +81,7 @@ class SimulationTest {
             throw new IllegalArgumentException("expected equal totals");
         });
         IllegalStateException failure = assertThrows(IllegalStateException.class, simulation::run);
-        assertEquals("the result could not be judged: expected equal totals", failure.getMessage());
+        assertTrue(failure.getMessage().startsWith("the result could not be judged: expected equal totals"), failure.getMessage());
         assertTrue(Files.exists(directory.resolve("curves.csv")));
         JsonNode summary = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
         assertEquals(100, summary.get("trajectories").asInt());

@@ -344,8 +344,8 @@ class UnravelTest {
 
     @Test
     void unforeseenFailuresShowNoClassNames() {
-        assertEquals("an internal error; UNRAVEL_DEBUG=1 shows where", Failures.message(new NullPointerException("org.unravel.X")));
-        assertEquals("disk full", Failures.message(new UncheckedIOException(new IOException("disk full"))));
-        assertEquals("norm grew", Failures.message(new IllegalStateException("norm grew")));
+        assertEquals("an internal error; UNRAVEL_DEBUG=1 shows where", org.unravel.run.FailureText.of(new NullPointerException("org.unravel.X")));
+        assertEquals("disk full", org.unravel.run.FailureText.of(new UncheckedIOException(new IOException("disk full"))));
+        assertEquals("norm grew", org.unravel.run.FailureText.of(new IllegalStateException("norm grew")));
     }
 }

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.EngineSelection;
 import org.unravel.engine.Engines;
@@ -19,10 +17,7 @@ import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
 
 /** A long run says beforehand how long it may take, and which engine would take far less; a short one says nothing. */
-class SamplingProgressTest {
-
-    @TempDir
-    private Path folder;
+class RunForecastTest {
 
     private List<String> said(long trajectories, double secondsEach, SpeedForecast... others) {
         Engine engine = Engines.create(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.RENEWAL);
@@ -30,9 +25,7 @@ class SamplingProgressTest {
         Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[0]);
         List<SpeedForecast> all = new java.util.ArrayList<>(List.of(others));
         all.add(new SpeedForecast("renewal", 0, secondsEach));
-        try (OutputDirectory output = OutputDirectory.open(folder.resolve("out")); Interruption interruption = Interruption.watch(output, text -> { })) {
-            new SamplingProgress(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), 100, interruption, ProgressDisplay.none("")).selected(new EngineSelection(engine, all));
-        }
+        new RunForecast(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), 100).show(new EngineSelection(engine, all));
         return out.toString().lines().toList();
     }
 

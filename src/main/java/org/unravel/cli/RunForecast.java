@@ -4,11 +4,10 @@ import java.util.Locale;
 
 import org.unravel.engine.EngineSelection;
 import org.unravel.engine.SpeedForecast;
-import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 
-/** What people see of a run while it samples: before a long one how long it may take, and whether another engine would take less; then a bar. */
-final class SamplingProgress implements Progress {
+/** Says before a long run how long it may take, and whether another engine would take less. */
+final class RunForecast {
 
     /** Nobody minds waiting for less. */
     private static final double LONG_SECONDS = 10;
@@ -19,21 +18,15 @@ final class SamplingProgress implements Progress {
 
     private final Console console;
     private final RunPlan plan;
-    private final Interruption interruption;
-    private final ProgressDisplay display;
     private final int blockSize;
 
-    SamplingProgress(Console console, RunPlan plan, int blockSize, Interruption interruption, ProgressDisplay display) {
+    RunForecast(Console console, RunPlan plan, int blockSize) {
         this.console = console;
         this.plan = plan;
-        this.interruption = interruption;
-        this.display = display;
         this.blockSize = blockSize;
-        display.advanced(0, plan.trajectoryCount());
     }
 
-    @Override
-    public void selected(EngineSelection selection) {
+    void show(EngineSelection selection) {
         selection.own().filter(own -> seconds(own) > LONG_SECONDS).ifPresent(own -> {
             console.show(String.format(Locale.ROOT, "forecast: about %s for %d trajectories with engine %s on %d cores; Ctrl-C keeps blocks of %d, of which the first takes about %s",
                     shown(seconds(own)), plan.trajectoryCount(), own.engine(), plan.threadCount(), blockSize, shown(own.seconds(Math.min(blockSize, plan.trajectoryCount()), 1))));
@@ -50,11 +43,5 @@ final class SamplingProgress implements Progress {
     private static String shown(double seconds) {
         return seconds < MINUTE / 6 ? String.format(Locale.ROOT, "%.1f s", seconds) : seconds < 2 * MINUTE ? String.format(Locale.ROOT, "%.0f s", seconds)
                 : seconds < 2 * HOUR ? String.format(Locale.ROOT, "%.0f min", seconds / MINUTE) : String.format(Locale.ROOT, "%.0f h", seconds / HOUR);
-    }
-
-    @Override
-    public void advanced(long doneTrajectories, long totalTrajectories) {
-        interruption.finishedSome();
-        display.advanced(doneTrajectories, totalTrajectories);
     }
 }

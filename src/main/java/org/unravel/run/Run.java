@@ -1,0 +1,175 @@
+package org.unravel.run;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
+import org.unravel.ensemble.StopRequest;
+import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.CutOffStudy;
+import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.output.RunInfo;
+import org.unravel.output.RunReport;
+import org.unravel.validation.CutOff;
+import org.unravel.validation.ErrorMarks;
+import org.unravel.validation.Reference;
+import org.unravel.validation.UntilBounds;
+import org.unravel.validation.Validation;
+import org.unravel.validation.ValidationReport;
+
+/**
+ * One run: samples a model, solves its exact ensemble beside that, and judges. Prints nothing and writes nothing.
+ *
+ * <p>What was sampled is never lost for what comes after it: an exact ensemble or a verdict that fails is said in {@link RunOutcome#failure}.
+ */
+public final class Run {
+
+    private final Model model;
+    private final RunPlan plan;
+    private final ExactChoice exact;
+    private final RunInfo info;
+    private final CutOffStudy.Resizing resizing;
+    private final Judge judge;
+
+    /** What finds the verdict. */
+    public interface Judge {
+        /** The verdict on what was sampled. */
+        ValidationReport judge(Model model, EnsembleResult result, Reference reference);
+    }
+
+    private Run(Model model, RunPlan plan, ExactChoice exact, RunInfo info, CutOffStudy.Resizing resizing, Judge judge) {
+        this.model = model;
+        this.plan = plan;
+        this.exact = exact;
+        this.info = info;
+        this.resizing = resizing;
+        this.judge = judge;
+    }
+
+    /** A run of a model with as many trajectories and the seed that it says, on all processors. */
+    public static Run of(Model model) {
+        RunPlan plan = new RunPlan(model.ensemble().trajectoryCount(), model.ensemble().seed(), Runtime.getRuntime().availableProcessors(),
+                EngineChoice.AUTO);
+        return new Run(model, plan, ExactChoice.AUTO, new RunInfo(model.name(), "", "", "", "", "", ""), Run::unknown, Validation::judge);
+    }
+
+    private static Model unknown(String subsystem, int levels) {
+        throw new ModelException("a model that is not read from a file has no longer ladder of " + subsystem, "space." + subsystem);
+    }
+
+    /** The same with another plan. */
+    public Run with(RunPlan other) {
+        return new Run(model, other, exact, info, resizing, judge);
+    }
+
+    /** The same with another choice of the exact ensemble. */
+    public Run with(ExactChoice other) {
+        return new Run(model, plan, other, info, resizing, judge);
+    }
+
+    /** The same, which knows where it comes from and how its model has more levels. */
+    public Run from(RunInfo origin, CutOffStudy.Resizing more) {
+        return new Run(model, plan, exact, origin, more, judge);
+    }
+
+    /** The same with another way to the verdict. */
+    public Run judgedBy(Judge other) {
+        return new Run(model, plan, exact, info, resizing, other);
+    }
+
+    /** Runs it. */
+    public RunOutcome execute() {
+        return execute(RunListener.NONE, StopRequest.NONE);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param listener is told what it comes to
+     * @param request what may tell it to end while it samples: what is done by then is then the sample
+     * @throws ModelException if no engine can take the model
+     * @throws IllegalStateException if it is told to end before anything is done
+     */
+    public RunOutcome execute(RunListener listener, StopRequest request) {
+        ExactEnsemble ensemble = new ExactEnsemble(model, exact, resizing);
+        Optional<TwoPointStatistics> ends = ensemble.solveTwoPoint();
+        RunPlan whole = withStop(ends.map(t -> plan.withFinalState(t.finalState())).orElse(plan), ensemble);
+        FutureTask<ExactSide> means = beside(whole, ensemble::means);
+        EnsembleResult result = Sampling.run(model, whole, listener, request);
+        listener.sampled(interim(result, ExactSide.absent(request.isMade() ? "the run was interrupted"
+                : "not computed yet: the run has not ended, or was ended by force", Optional.empty())));
+        ExactSide known = waited(listener, () -> outcome(means));
+        ErrorMarks marks = ErrorMarks.of(model, result, known.reference().curves(), known.reference().counting());
+        listener.meansKnown(report(result, known, Optional.empty(), marks));
+        ExactSide all = waited(listener, () -> ensemble.completed(known));
+        return judged(result, all, marks);
+    }
+
+    private RunOutcome judged(EnsembleResult result, ExactSide all, ErrorMarks marks) {
+        Optional<ValidationReport> verdict = Optional.empty();
+        Optional<IllegalStateException> failure = all.failure().map(e -> new IllegalStateException(all.absence(), e));
+        try {
+            verdict = Optional.of(judge.judge(model, result, all.reference()));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            // hours of sampling must not be lost with a verdict
+            failure = Optional.of(new IllegalStateException("the result could not be judged: " + FailureText.of(e), e));
+        }
+        return new RunOutcome(report(result, all, verdict, marks.with(all.reference().curves(), all.reference().counting())), all.reference(), failure);
+    }
+
+    private RunReport interim(EnsembleResult result, ExactSide side) {
+        return report(result, side, Optional.empty(), ErrorMarks.of(model, result, side.reference().curves(), CountingStatistics.none()));
+    }
+
+    private RunReport report(EnsembleResult result, ExactSide side, Optional<ValidationReport> verdict, ErrorMarks marks) {
+        Reference reference = side.reference();
+        return new RunReport(model, result, reference.curves(), side.absence(), reference.counting(), reference.twoPoint(), verdict, info,
+                CutOff.of(model, result, reference), marks);
+    }
+
+    /** Needed before sampling starts, and by the model alone, so that a run stops at the same place whatever runs beside it. */
+    private RunPlan withStop(RunPlan whole, ExactEnsemble ensemble) {
+        return model.ensemble().until().map(u -> whole.withStop(UntilBounds.of(model, u.quantity(), whole.trajectoryCount(), ensemble.spread(u.quantity())))).orElse(whole);
+    }
+
+    private static <T> T waited(RunListener listener, Supplier<T> work) {
+        try (RunListener.Waiting waiting = listener.waits()) {
+            return work.get();
+        }
+    }
+
+    /** Starts what does not depend on sampling; with a single thread it has to wait its turn. */
+    private static <T> FutureTask<T> beside(RunPlan plan, Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        if (plan.threadCount() > 1) {
+            Thread thread = new Thread(task, "exact");
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return task;
+    }
+
+    private static <T> T outcome(FutureTask<T> task) {
+        // Does nothing where a thread has taken the task.
+        task.run();
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the run was interrupted", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+}
