@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
@@ -26,6 +27,8 @@ import org.unravel.numeric.SparseMatrix;
 public final class Contradictions {
 
     private static final String ADVICE = ". Look at sign and size of 'heat', or say with 'energy' which operator counts";
+
+    private static final double HALF = 0.5;
 
     private final Model model;
     private final double[] times;
@@ -78,7 +81,17 @@ public final class Contradictions {
                         + number(q - heat) + " at each jump is shown as quantum heat, be it chemical work or a mistake");
             }
         }
-        return Optional.empty();
+        return opposite(bath, channel);
+    }
+
+    /** A drive leaves no q, but a jump still gives or takes on average, and the heat is hardly meant to have the other sign at several times. */
+    private Optional<String> opposite(Bath bath, Channel channel) {
+        double[] some = {times[0], times[times.length / 2], times[times.length - 1]};
+        double[] average = DoubleStream.of(some).map(t -> quanta.average(channel.operator(), t)).toArray();
+        double[] heat = DoubleStream.of(some).map(t -> channel.heat().at(t).re()).toArray();
+        boolean opposite = IntStream.range(0, some.length).allMatch(i -> average[i] * heat[i] < 0 && Math.abs(average[i]) > HALF * Math.abs(heat[i]));
+        return opposite ? Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(average[0])
+                + " on average over all states, and its heat says " + number(heat[0]) + ": heat > 0 is energy that the system receives") : Optional.empty();
     }
 
     /** The first pair of channels that obeys detailed balance at another temperature than that of the bath. */
@@ -154,6 +167,12 @@ public final class Contradictions {
         /** What a quantum is rounded in: energies are differences of the diagonal. */
         double magnitude(double t) {
             return energy.at(t).maxModulus();
+        }
+
+        /** tr(L†[E, L])/tr(L†L): what a jump brings on average over all states; 0 where there is no jump. */
+        double average(TimeDependentOperator operator, double t) {
+            SparseMatrix a = operator.at(t);
+            return a.isZero() ? 0 : overlap(a, energy.at(t).commutator(a)) / overlap(a, a);
         }
 
         OptionalDouble at(TimeDependentOperator operator, double t) {

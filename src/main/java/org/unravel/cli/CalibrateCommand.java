@@ -60,7 +60,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Model model = arguments.read();
         Path folder = directory == null ? Path.of("out", model.name(), "calibration") : directory;
-        try (OutputDirectory output = OutputDirectory.open(folder)) {
+        try (OutputDirectory output = OutputDirectory.open(folder, CalibrationFiles.HEADINGS)) {
             CalibrationReport report = calibrate(model);
             CalibrationFiles.write(output.make(), report);
             CalibrationTable.lines(report).forEach(console::show);

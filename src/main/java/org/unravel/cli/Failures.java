@@ -29,7 +29,7 @@ final class Failures {
     private static String message(UnmatchedArgumentException e) {
         String found = e.getUnmatched().get(0);
         if (found.startsWith("-")) {
-            String known = meant(found).orElseGet(() -> String.join(" or ", e.getSuggestions()));
+            String known = meant(found).filter(o -> e.getCommandLine().getCommandSpec().findOption(o) != null).orElseGet(() -> String.join(" or ", e.getSuggestions()));
             return "unknown option '" + found + "'" + (known.isEmpty() ? "; see --help" : "; did you mean " + known + "?");
         }
         if (e.getCommandLine().getParent() == null) {

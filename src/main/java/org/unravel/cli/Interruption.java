@@ -60,9 +60,16 @@ final class Interruption implements AutoCloseable {
         ended.countDown();
     }
 
-    /** Writes what the run has come to, all files or none; nothing is left to do then. */
+    /**
+     * Writes what the run has come to, all files or none; nothing is left to do then.
+     *
+     * @throws InterruptedRunException if the process is ending, and has said what it has written
+     */
     void finish(Writing files) throws IOException {
         synchronized (writing) {
+            if (over) {
+                throw new InterruptedRunException("the process is ending");
+            }
             write(files);
             lastWord = null;
         }
@@ -100,7 +107,7 @@ final class Interruption implements AutoCloseable {
                 if (!over && lastWord != null) {
                     lastWord.run();
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 told.accept("interrupted: " + FailureText.of(e));
             } finally {
                 over = true;

@@ -1,5 +1,6 @@
 package org.unravel.cli;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.unravel.output.EarlierRun;
 import org.unravel.output.RunFiles;
+import org.unravel.run.FailureText;
 
 /**
  * The folder of a run, checked and locked before anything is computed and made when there is something to write. Two runs in one folder would mix their files. The lock is the
@@ -39,9 +42,53 @@ final class OutputDirectory implements AutoCloseable {
     /**
      * Tries to write where the folder is or will be, and locks it.
      *
-     * @throws InputException if it cannot be made or written, or another run writes there
+     * @param names of the files that will be written: files of others that have these names are not replaced
+     * @throws InputException if it cannot be made or written, another run writes there, or it holds such a file
      */
-    static OutputDirectory open(Path directory) {
+    static OutputDirectory open(Path directory, Set<String> names) {
+        OutputDirectory opened = open(directory);
+        try {
+            EarlierRun.foreignFile(directory, names).ifPresent(foreign -> {
+                throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + foreign
+                        + ", which no run has listed and this one would replace: choose another folder with -o, or remove it if a run has left it");
+            });
+            return opened;
+        } catch (IOException e) {
+            opened.close();
+            throw new InputException("expected a folder for the results whose summary.json can be read, found " + directory + " (" + FailureText.of(e) + ")");
+        } catch (InputException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same for tables that no summary lists: ours begin with their heading.
+     *
+     * @param headings first lines by names of files
+     */
+    static OutputDirectory open(Path directory, Map<String, String> headings) {
+        OutputDirectory opened = open(directory);
+        for (Map.Entry<String, String> heading : headings.entrySet()) {
+            Path file = directory.resolve(heading.getKey());
+            if (Files.exists(file) && !beginsWith(file, heading.getValue())) {
+                opened.close();
+                throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of this command, found " + file
+                        + ", which it would replace: choose another folder with -o");
+            }
+        }
+        return opened;
+    }
+
+    private static boolean beginsWith(Path file, String heading) {
+        try (BufferedReader in = Files.newBufferedReader(file)) {
+            return heading.equals(in.readLine());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static OutputDirectory open(Path directory) {
         if (directory.toString().isEmpty()) {
             throw new InputException("expected a folder for the results, found an empty name");
         }
@@ -49,11 +96,6 @@ final class OutputDirectory implements AutoCloseable {
             Path existing = missing(directory).reduce((a, b) -> b).map(Path::getParent).orElse(directory.toAbsolutePath());
             if (!Files.isDirectory(existing)) {
                 throw new InputException("expected a folder for the results, found a file (" + existing + ")");
-            }
-            Optional<Path> foreign = EarlierRun.foreignFile(directory);
-            if (foreign.isPresent()) {
-                throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + foreign.get()
-                        + ", which no run has listed and this one would replace: choose another folder with -o");
             }
             Files.delete(Files.createTempFile(existing, ".unravel", ".part"));
             Path file = lockFile(existing.toRealPath().resolve(existing.relativize(directory.toAbsolutePath())).normalize());

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-import org.unravel.output.EarlierRun;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
@@ -22,7 +22,7 @@ final class ResultFolder {
     /** What a run will replace that is more than itself or of another model, in words. */
     Optional<String> replaced(String model, long trajectories) {
         return output.earlier().filter(run -> run.trajectoryCount() > trajectories || !run.model().equals(model))
-                .map(run -> "replaces the run of " + run.trajectoryCount() + " trajectories of " + run.model() + " in " + output.path());
+                .map(run -> "will replace the run of " + run.trajectoryCount() + " trajectories of " + run.model() + " in " + output.path() + " when all is sampled");
     }
 
     /**
@@ -40,16 +40,26 @@ final class ResultFolder {
         }
     }
 
-    /** As {@link #write}, but leaves an earlier run of more trajectories where it is. */
+    /** As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. */
     Path writeInterrupted(RunReport report) throws IOException {
-        Optional<EarlierRun> earlier = output.earlier().filter(run -> run.trajectoryCount() > report.result().trajectoryCount());
-        if (earlier.isEmpty()) {
-            return write(report);
+        boolean stays = output.earlier().filter(run -> run.isComplete() || run.trajectoryCount() > report.result().trajectoryCount()).isPresent();
+        return stays ? writeBeside(report) : write(report);
+    }
+
+    private Path writeBeside(RunReport report) {
+        Path whole = output.path().toAbsolutePath().normalize();
+        try {
+            Path other = unused(whole);
+            Files.createDirectory(other);
+            RunFiles.write(other, report);
+            return other;
+        } catch (IOException e) {
+            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
         }
-        Path whole = output.path().toAbsolutePath();
-        Path other = Files.createTempDirectory(whole.getParent(), whole.getFileName() + "-interrupted-");
-        RunFiles.write(other, report);
-        return other;
+    }
+
+    private static Path unused(Path whole) {
+        return IntStream.iterate(1, n -> n + 1).mapToObj(n -> Path.of(whole + "-interrupted" + (n == 1 ? "" : "-" + n))).filter(Files::notExists).findFirst().orElseThrow();
     }
 
     private static String rescued(RunReport report) {
@@ -58,7 +68,7 @@ final class ResultFolder {
             RunFiles.write(other, report);
             return "they are in " + other;
         } catch (IOException e) {
-            return "nor to the folder for temporary files: this run is lost, what an earlier one has written is still there";
+            return "nor to the folder for temporary files: this run is lost";
         }
     }
 }

@@ -8,6 +8,7 @@ import org.unravel.engine.EngineSelection;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunReport;
+import org.unravel.run.FailureText;
 import org.unravel.run.RunListener;
 
 /** Shows how far a run is, and keeps what it has come to: whatever happens to the exact side or the process, what was sampled is not lost. */
@@ -60,13 +61,18 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
     /** A run that was told to end while it sampled. */
     private void end(RunReport report) throws IOException {
-        interruption.write(() -> {
-            ResultTable.means(report).forEach(console::show);
-            console.show("files: " + folder.writeInterrupted(report));
-        });
         String what = report.result().trajectoryCount() + " of " + plan.trajectoryCount() + " trajectories are done and written, nothing is judged";
-        // said at once: the process may end before anybody else can say it
-        console.show("interrupted: " + what);
+        interruption.write(() -> {
+            // all is said here: once it is written the process may end before anybody else can say it
+            try {
+                Path written = folder.writeInterrupted(report);
+                ResultTable.means(report).forEach(console::show);
+                console.show("interrupted: " + what);
+                console.show("files: " + written);
+            } catch (IOException | IllegalStateException e) {
+                console.show("interrupted: " + FailureText.of(e));
+            }
+        });
         throw new InterruptedRunException(what);
     }
 

@@ -9,6 +9,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.output.ResultTable;
+import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
@@ -40,7 +41,7 @@ final class Simulation {
         options.requireBuilt();
         ModelFile file = arguments.open();
         Path directory = options.directory(file.model());
-        try (OutputDirectory output = OutputDirectory.open(directory); Interruption interruption = Interruption.watch(output, console::show)) {
+        try (OutputDirectory output = OutputDirectory.open(directory, RunFiles.names(file.model())); Interruption interruption = Interruption.watch(output, console::show)) {
             return run(file, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);

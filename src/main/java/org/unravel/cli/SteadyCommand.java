@@ -33,13 +33,14 @@ final class SteadyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model model = arguments.read();
-        try (OutputDirectory output = directory == null ? null : OutputDirectory.open(directory)) {
+        try (OutputDirectory output = directory == null ? null : OutputDirectory.open(directory, GeneratingFunctions.HEADINGS)) {
             CurrentStatistics statistics = CurrentStatistics.of(model);
             LongTimeTable.lines(model, statistics).forEach(console::show);
             if (output != null) {
                 GeneratingFunctions functions = GeneratingFunctions.of(model, statistics);
                 RunFiles.write(output.make(), functions);
                 functions.absences().forEach(console::show);
+                console.show("files: " + output.path());
             }
             return ExitCode.DONE;
         } catch (ModelException e) {

@@ -58,7 +58,13 @@ public final class Unravel implements Callable<Integer> {
     /** Runs one command and returns its exit code. */
     static int execute(String[] arguments, PrintWriter out, PrintWriter err, Function<String, ProgressDisplay> progress) {
         try {
-            return commandLine(new Console(out, progress, arguments)).setOut(out).setErr(err).execute(arguments);
+            int code = commandLine(new Console(out, progress, arguments)).setOut(out).setErr(err).execute(arguments);
+            if (out.checkError()) {
+                // a closed or full output swallows what was shown
+                err.println("unravel: the run failed: standard output cannot be written");
+                return ExitCode.RUN_FAILED;
+            }
+            return code;
         } catch (Error e) {
             return Failures.report(e, err);
         }

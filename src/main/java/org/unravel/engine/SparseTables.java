@@ -91,6 +91,7 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
             requireFew(drive, piece, length);
             while (drive.exists() && generator.majorant(drive, piece, length) > MOST_MAJORANT) {
                 length /= 2;
+                requireFew(drive, piece, length);
             }
             longest[piece] = length;
         }

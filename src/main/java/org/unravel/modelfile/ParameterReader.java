@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads {@code parameters}, each an expression over earlier ones, and what the command line puts in their place. */
 final class ParameterReader {
@@ -30,7 +31,7 @@ final class ParameterReader {
     private static double number(Source source, Scope scope, YamlNode.Mapping parameters) {
         Expression expression = Expression.parse(source);
         for (String name : parameters.entries().keySet()) {
-            if (!scope.parameters().containsKey(name) && source.text().matches("(?s).*\\b" + name + "\\b.*")) {
+            if (!scope.parameters().containsKey(name) && source.text().matches("(?s).*\\b" + Pattern.quote(name) + "\\b.*")) {
                 throw ModelFileException.at(source, "parameters are expressions over earlier ones, found '" + name + "', which "
                         + (source.key().endsWith("." + name) || source.key().equals(name) ? "is this one itself" : "comes later"));
             }

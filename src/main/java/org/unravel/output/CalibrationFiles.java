@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.unravel.validation.calibration.CalibratedTest;
 import org.unravel.validation.calibration.CalibrationReport;
@@ -13,6 +14,9 @@ import org.unravel.validation.calibration.RejectionCount;
 
 /** The files of a calibration. */
 public final class CalibrationFiles {
+
+    /** First lines of the files, by their names. */
+    public static final Map<String, String> HEADINGS = Map.of("calibration.csv", "test,statistic,seed,value,p_value", "power.csv", "error,seed,verdict,p_value,test");
 
     private CalibrationFiles() {
     }

@@ -2,6 +2,7 @@ package org.unravel.output;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+
+import org.unravel.ensemble.Sampling;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -22,9 +24,10 @@ import com.fasterxml.jackson.core.JsonToken;
  *
  * @param model name of its model
  * @param trajectoryCount its trajectories
+ * @param stopReason why it ended
  * @param files names of the files in the folder that it has written
  */
-public record EarlierRun(String model, long trajectoryCount, List<String> files) {
+public record EarlierRun(String model, long trajectoryCount, String stopReason, List<String> files) {
 
     /** Names of the files that are about to be replaced, for whoever finds a folder that a process has left in the middle of it. */
     static final String REPLACED = ".unravel-replaced";
@@ -41,12 +44,12 @@ public record EarlierRun(String model, long trajectoryCount, List<String> files)
      */
     public static Optional<EarlierRun> in(Path directory) throws IOException {
         Path summary = directory.resolve(FileSet.SUMMARY);
-        if (Files.notExists(summary)) {
+        if (!Files.isRegularFile(summary)) {
             return Optional.empty();
         }
         try (Reader in = Files.newBufferedReader(summary, StandardCharsets.UTF_8); JsonParser json = new JsonFactory().createParser(in)) {
             return read(json);
-        } catch (JacksonException e) {
+        } catch (JacksonException | CharacterCodingException e) {
             return Optional.empty();
         }
     }
@@ -55,24 +58,33 @@ public record EarlierRun(String model, long trajectoryCount, List<String> files)
      * A file that a run would replace though no run has written it.
      *
      * @param directory where a run wants to write, or a folder that is not there yet
+     * @param names what it wants to write
      * @throws IOException if it cannot be read
      */
-    public static Optional<Path> foreignFile(Path directory) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            return Optional.empty();
-        }
-        Set<String> own = new TreeSet<>();
-        in(directory).ifPresent(run -> own.addAll(run.files));
-        if (Files.exists(directory.resolve(REPLACED))) {
-            own.addAll(Files.readAllLines(directory.resolve(REPLACED)));
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(f -> isOfARun(f.getFileName().toString()) && !own.contains(f.getFileName().toString())).sorted().findFirst();
-        }
+    public static Optional<Path> foreignFile(Path directory, Set<String> names) throws IOException {
+        Set<String> own = filesIn(directory);
+        return names.stream().filter(name -> !own.contains(name)).map(directory::resolve).filter(Files::exists).sorted().findFirst();
     }
 
+    /** What runs have written in a folder: what the summary lists, and what a process that died was about to replace. */
+    static Set<String> filesIn(Path directory) throws IOException {
+        Set<String> own = new TreeSet<>(in(directory).map(EarlierRun::files).orElse(List.of()));
+        Path replaced = directory.resolve(REPLACED);
+        if (Files.isRegularFile(replaced)) {
+            Files.readAllLines(replaced).stream().filter(EarlierRun::isOfARun).forEach(own::add);
+        }
+        return own;
+    }
+
+    /** Whatever a list says, nothing else is taken away. */
     private static boolean isOfARun(String name) {
-        return RunFiles.NAMES.contains(name) || name.endsWith(".csv") && RunFiles.PREFIXES.stream().anyMatch(name::startsWith);
+        return RunFiles.NAMES.contains(name) || name.endsWith(".csv") && !name.contains("/") && !name.contains("\\")
+                && RunFiles.PREFIXES.stream().anyMatch(name::startsWith);
+    }
+
+    /** True if all that it was to sample was sampled. */
+    public boolean isComplete() {
+        return !stopReason.equals(Sampling.INTERRUPTED);
     }
 
     private static Optional<EarlierRun> read(JsonParser json) throws IOException {
@@ -80,8 +92,10 @@ public record EarlierRun(String model, long trajectoryCount, List<String> files)
             return Optional.empty();
         }
         String model = "";
+        String stopped = "";
+        String version = "";
         long trajectories = 0;
-        List<String> files = null;
+        List<String> files = List.of();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String key = json.currentName();
             JsonToken value = json.nextToken();
@@ -89,13 +103,18 @@ public record EarlierRun(String model, long trajectoryCount, List<String> files)
                 model = name(json);
             } else if (key.equals("trajectories") && value == JsonToken.VALUE_NUMBER_INT) {
                 trajectories = json.getLongValue();
+            } else if (key.equals("stopped") && value == JsonToken.VALUE_STRING) {
+                stopped = json.getText();
+            } else if (key.equals("version") && value == JsonToken.VALUE_STRING) {
+                version = json.getText();
             } else if (key.equals(FileSet.LIST) && value == JsonToken.START_ARRAY) {
                 files = names(json);
             } else {
                 json.skipChildren();
             }
         }
-        return files == null ? Optional.empty() : Optional.of(new EarlierRun(model, trajectories, files));
+        boolean isOurs = !model.isEmpty() && trajectories > 0 && !stopped.isEmpty() && !version.isEmpty() && !files.isEmpty();
+        return isOurs ? Optional.of(new EarlierRun(model, trajectories, stopped, files)) : Optional.empty();
     }
 
     private static String name(JsonParser json) throws IOException {
@@ -109,13 +128,12 @@ public record EarlierRun(String model, long trajectoryCount, List<String> files)
         return name;
     }
 
-    /** As far as these are names of files in the folder. */
     private static List<String> names(JsonParser json) throws IOException {
         List<String> names = new ArrayList<>();
         while (json.nextToken() == JsonToken.VALUE_STRING) {
             names.add(json.getText());
         }
-        names.removeIf(name -> name.isBlank() || name.startsWith(".") || name.contains("/") || name.contains("\\"));
+        names.removeIf(name -> !isOfARun(name));
         return names;
     }
 }

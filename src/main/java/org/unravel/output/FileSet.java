@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +49,7 @@ final class FileSet implements AutoCloseable {
     /** Puts all files in their places; files that the earlier summary lists and this run has not are removed. */
     void commit() throws IOException {
         List<String> names = names();
-        List<String> earlier = EarlierRun.in(directory).map(EarlierRun::files).orElse(List.of());
+        Set<String> earlier = EarlierRun.filesIn(directory);
         Path replaced = directory.resolve(EarlierRun.REPLACED);
         Files.write(replaced, Stream.concat(earlier.stream(), names.stream()).distinct().toList());
         Files.deleteIfExists(directory.resolve(SUMMARY));

@@ -17,6 +17,7 @@ import org.unravel.statistics.Tally;
 /** {@code work.tpm.csv}, {@code work.tpm.characteristic.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
 final class FluctuationFiles {
 
+    static final String CHARACTERISTIC = "work.tpm.characteristic.csv";
     static final String HEAT_EXCHANGE = "heat-exchange.csv";
     static final String ENTROPY_PRODUCTION = "entropy-production.csv";
 
@@ -30,7 +31,7 @@ final class FluctuationFiles {
             files.add("work.tpm.csv", out -> writeWork(work, report, out));
             Optional<WorkCharacteristicFunction> exact = report.twoPoint().flatMap(TwoPointStatistics::characteristicFunction);
             if (exact.isPresent()) {
-                files.add("work.tpm.characteristic.csv", out -> writeCharacteristic(work, exact.get(), report.result(), out));
+                files.add(CHARACTERISTIC, out -> writeCharacteristic(work, exact.get(), report.result(), out));
             }
         }
         Optional<Distribution> entropy = fluctuations.twoPoint().flatMap(t -> t.entropyProduction());

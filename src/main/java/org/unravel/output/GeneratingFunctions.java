@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.CurrentStatistics;
@@ -12,6 +13,9 @@ import org.unravel.model.ModelException;
 
 /** The scaled cumulant generating functions of counted heat and of jump numbers, for fields up to two inverse quanta, each as far as it is known. */
 public final class GeneratingFunctions {
+
+    /** First line of the file, by its name. */
+    public static final Map<String, String> HEADINGS = Map.of("scgf.csv", "quantity,field,scgf");
 
     /** Fields on each side of 0, and the largest one times the largest quantum. */
     private static final int FIELDS = 40;

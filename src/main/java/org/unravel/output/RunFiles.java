@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
+import org.unravel.model.Bath;
+import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
@@ -70,6 +73,27 @@ public final class RunFiles {
             files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
             files.commit();
         }
+    }
+
+    /** Names of all files that a run of a model may write. */
+    public static Set<String> names(Model model) {
+        Set<String> names = new TreeSet<>(NAMES);
+        names.add(csv(Quantity.HEAT_COUNTED));
+        for (Bath bath : model.baths()) {
+            names.add(csv(Quantity.heatCounted(bath)));
+            bath.channels().forEach(c -> names.add(csv(Quantity.jumps(bath, c))));
+        }
+        if (model.hasJointHeat()) {
+            names.add(csv(Quantity.heatCounted(model.baths().get(0), model.baths().get(1))));
+        }
+        if (model.isMeasured()) {
+            names.addAll(List.of(csv(Quantity.WORK_TPM), FluctuationFiles.CHARACTERISTIC));
+        }
+        return names;
+    }
+
+    private static String csv(String quantity) {
+        return quantity + ".csv";
     }
 
     /**

@@ -153,7 +153,11 @@ public final class ErrorMarks {
         return standardError == 0 || off <= LEAST_TRAJECTORIES / result.trajectoryCount() * 2 * scale(name, point);
     }
 
+    /** Quanta are counted: nothing of them is rounding, however large the energies are. */
     private double scale(String name, int point) {
+        if (name.startsWith(Quantity.HEAT_COUNTED)) {
+            return Arrays.stream(made(name).channels).mapToDouble(k -> bounds.channels().largestQuantum(k)).max().orElse(0);
+        }
         double t = model.time().time(point);
         return model.observables().stream().filter(o -> o.name().equals(name)).mapToDouble(o -> o.operator().at(t).rowSumNorm()).findFirst()
                 .orElse(result.firstLaw().scale());

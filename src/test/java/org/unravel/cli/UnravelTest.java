@@ -11,10 +11,11 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
-import java.util.regex.Pattern;
-import java.util.regex.Matcher;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -162,12 +163,84 @@ class UnravelTest {
         Files.writeString(own, text);
         out.getBuffer().setLength(0);
         assertRefused("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + own
-                + ", which no run has listed and this one would replace: choose another folder with -o", "run", own.toString(), "-o", directory.toString());
+                + ", which no run has listed and this one would replace: choose another folder with -o, or remove it if a run has left it", "run", own.toString(), "-o", directory.toString());
         assertEquals(text, Files.readString(own));
         err.getBuffer().setLength(0);
         Path written = directory.resolve("a/model.yaml");
         assertEquals(ExitCode.DONE, execute("run", written.toString(), "-n", "64", "-o", directory.resolve("a").toString()), err.toString());
         assertTrue(Files.readString(written).startsWith("# The model with its parameters as numbers"), Files.readString(written));
+    }
+
+    private static final String SUMMARY = "{\"model\": {\"name\": \"x\"}, \"trajectories\": 1, \"stopped\": \"all\", \"version\": \"0\", "
+            + "\"files\": [\"curves.csv\", \"summary.json\", \"notes.txt\"]}";
+
+    /** Whatever a summary lists, and whoever wrote it. */
+    @Test
+    void nothingButFilesOfARunIsTakenAway(@TempDir Path directory) throws IOException {
+        Path notes = Files.writeString(directory.resolve("notes.txt"), "mine");
+        Files.writeString(directory.resolve("summary.json"), SUMMARY);
+        assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "64", "-o", directory.toString()), err.toString());
+        assertEquals("mine", Files.readString(notes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"files\": [\"notes.txt\", \"summary.json\"], \"title\": \"a dataset\"}", "", "garbage", "[]"})
+    void aSummaryOfSomebodyElseIsNotReplaced(String text, @TempDir Path directory) throws IOException {
+        Path summary = Files.writeString(directory.resolve("summary.json"), text);
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "thermal-qubit", "-n", "64", "-o", directory.toString()));
+        assertTrue(err.toString().contains("found " + summary + ", which no run has listed"), err.toString());
+        assertEquals(text, Files.readString(summary));
+    }
+
+    /** A process that died while it put its files in their places has left a list of them and no summary. */
+    @Test
+    void aFolderThatWasLeftInTheMiddleIsCleared(@TempDir Path directory) throws IOException {
+        assertEquals(ExitCode.DONE, execute("run", "spontaneous-emission", "-n", "64", "-o", directory.toString()), err.toString());
+        Files.writeString(directory.resolve(".unravel-replaced"), "jumps.vacuum.emission.csv\nheat.counted.vacuum.csv\ncurves.csv\nwork.csv\nwaiting-times.csv\nheat.counted.csv\n"
+                + "model.yaml\nmodel.source.yaml\nsummary.json\n../escape.csv\n");
+        Files.delete(directory.resolve("summary.json"));
+        for (int i = 0; i < 2; i++) {
+            assertEquals(ExitCode.DONE, execute("run", "thermal-oscillator", "-n", "64", "-o", directory.toString()), err.toString());
+            assertFalse(Files.exists(directory.resolve("jumps.vacuum.emission.csv")));
+            assertFalse(Files.exists(directory.resolve(".unravel-replaced")));
+        }
+    }
+
+    @Test
+    void tablesOfOtherCommandsReplaceTheirOwnOnly(@TempDir Path directory) throws IOException {
+        assertEquals(ExitCode.DONE, execute("steady", "thermal-qubit", "-o", directory.toString()), err.toString());
+        assertEquals(ExitCode.DONE, execute("steady", "thermal-qubit", "-o", directory.toString()), err.toString());
+        assertTrue(out.toString().contains("files: " + directory), out.toString());
+        Path own = Files.writeString(directory.resolve("scgf.csv"), "mine");
+        assertEquals(ExitCode.WRONG_INPUT, execute("steady", "thermal-qubit", "-o", directory.toString()));
+        assertEquals("mine", Files.readString(own));
+    }
+
+    @Test
+    void whatCannotBeShownIsAFailure() {
+        java.io.Writer full = new java.io.Writer() {
+            @Override
+            public void write(char[] text, int from, int count) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {
+                // nothing is kept back
+            }
+
+            @Override
+            public void close() {
+                // nothing is open
+            }
+        };
+        assertEquals(ExitCode.RUN_FAILED, Unravel.execute(new String[] {"models"}, new PrintWriter(full), new PrintWriter(err), ProgressDisplay::none));
+        assertTrue(err.toString().contains("standard output cannot be written"), err.toString());
+    }
+
+    @Test
+    void anOptionThatACommandHasNotIsNotOffered() {
+        assertRefused("unknown option '--ntraj'; see --help", "explain", "m", "--ntraj", "5");
     }
 
     @Test
@@ -182,27 +255,34 @@ class UnravelTest {
     void aRunSaysWhichLargerOneItReplaces(@TempDir Path directory) {
         String folder = directory.resolve("a").toString();
         assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "200", "-o", folder), err.toString());
-        assertFalse(out.toString().contains("replaces"), out.toString());
+        assertFalse(out.toString().contains("will replace"), out.toString());
         execute("run", "thermal-qubit", "-n", "200", "-o", folder);
-        assertFalse(out.toString().contains("replaces"), out.toString());
+        assertFalse(out.toString().contains("will replace"), out.toString());
         execute("run", "thermal-qubit", "-n", "100", "-o", folder);
-        assertTrue(out.toString().contains("replaces the run of 200 trajectories of thermal-qubit in " + folder), out.toString());
+        assertTrue(out.toString().contains("will replace the run of 200 trajectories of thermal-qubit in " + folder), out.toString());
         out.getBuffer().setLength(0);
         execute("run", "spontaneous-emission", "-n", "1000", "-o", folder);
-        assertTrue(out.toString().contains("replaces the run of 100 trajectories of thermal-qubit in " + folder), out.toString());
+        assertTrue(out.toString().contains("will replace the run of 100 trajectories of thermal-qubit in " + folder), out.toString());
     }
 
     /** A file that cannot be replaced, as on a disk that is full. */
     @Test
     void resultsThatCannotBeWrittenAreKeptElsewhere(@TempDir Path directory) throws IOException {
         Files.createDirectories(directory.resolve("curves.csv/x"));
-        Files.writeString(directory.resolve("summary.json"), "{\"files\": [\"curves.csv\", \"summary.json\"]}");
+        Files.writeString(directory.resolve("summary.json"), SUMMARY);
         assertEquals(ExitCode.RUN_FAILED, execute("run", "thermal-qubit", "-n", "64", "-o", directory.toString()));
         Matcher kept = Pattern.compile("cannot be written to .*; they are in (.*)").matcher(err.toString());
         assertTrue(kept.find(), err.toString());
-        try (Stream<Path> files = Files.list(Path.of(kept.group(1).strip()))) {
-            assertTrue(files.map(f -> f.getFileName().toString()).toList().containsAll(List.of("summary.json", "curves.csv", "model.yaml")), err.toString());
+        Path rescued = Path.of(kept.group(1).strip());
+        List<Path> files;
+        try (Stream<Path> all = Files.list(rescued)) {
+            files = all.toList();
         }
+        assertTrue(files.stream().map(f -> f.getFileName().toString()).toList().containsAll(List.of("summary.json", "curves.csv", "model.yaml")), err.toString());
+        for (Path file : files) {
+            Files.delete(file);
+        }
+        Files.delete(rescued);
     }
 
     @Test
@@ -285,7 +365,7 @@ class UnravelTest {
         String plain = out.toString();
         out.getBuffer().setLength(0);
         assertEquals(ExitCode.DONE, execute("steady", model, "-o", directory.resolve("s").toString()), err.toString());
-        assertEquals(plain, out.toString());
+        assertEquals(plain + "files: " + directory.resolve("s") + System.lineSeparator(), out.toString());
         assertTrue(plain.contains("heat.counted.source  0.5      0.0625"), plain);
         assertEquals(1 + 5 * 81, Files.readAllLines(directory.resolve("s/scgf.csv")).size());
     }
@@ -332,7 +412,7 @@ class UnravelTest {
     @Test
     void aFileInPlaceOfTheFolderIsRefused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("taken"), "");
-        InputException e = assertThrows(InputException.class, () -> OutputDirectory.open(file));
+        InputException e = assertThrows(InputException.class, () -> OutputDirectory.open(file, Set.of()));
         assertTrue(e.getMessage().contains("taken"), e.getMessage());
     }
 

@@ -32,7 +32,8 @@ class FileSetTest {
             for (String name : names) {
                 files.add(name, out -> out.write(name));
             }
-            files.add(FileSet.SUMMARY, out -> out.write("{\"model\": {\"files\": [\"mine.txt\"]}, \"files\": [\"" + String.join("\", \"", files.names()) + "\"]}"));
+            files.add(FileSet.SUMMARY, out -> out.write("{\"model\": {\"name\": \"m\", \"files\": [\"mine.txt\"]}, \"trajectories\": 4, \"stopped\": \"done\", "
+                    + "\"files\": [\"" + String.join("\", \"", files.names()) + "\"], \"version\": \"0\"}"));
             files.commit();
         }
     }
@@ -54,16 +55,18 @@ class FileSetTest {
     @Test
     void onlyFilesOfTheFolderAreRemoved() throws IOException {
         Path inside = Files.createDirectory(directory.resolve("run"));
-        Files.writeString(inside.resolve(FileSet.SUMMARY), "{\"files\": [\"../mine.txt\", \".hidden\", \"old.csv\"]}");
+        Files.writeString(inside.resolve(FileSet.SUMMARY), "{\"model\": {\"name\": \"m\"}, \"trajectories\": 4, \"stopped\": \"done\", \"version\": \"0\", "
+                + "\"files\": [\"../jumps.mine.csv\", \".hidden\", \"jumps.old.csv\", \"notes.txt\"]}");
         Files.writeString(inside.resolve(".hidden"), "");
-        Files.writeString(inside.resolve("old.csv"), "");
+        Files.writeString(inside.resolve("jumps.old.csv"), "");
+        Files.writeString(inside.resolve("notes.txt"), "");
         try (FileSet files = new FileSet(inside)) {
             files.add(FileSet.SUMMARY, out -> out.write("{}"));
             files.commit();
         }
         assertEquals(Set.of("mine.txt", "run"), names());
         try (Stream<Path> left = Files.list(inside)) {
-            assertEquals(Set.of(".hidden", "summary.json"), left.map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
+            assertEquals(Set.of(".hidden", "notes.txt", "summary.json"), left.map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
         }
     }
 
