@@ -62,7 +62,7 @@ final class StopTimes {
             double next = asked[g];
             double tolerance = TimeGrid.rounding(asked[0], next);
             for (; b < breakpoints.length && breakpoints[b] <= next + tolerance; b++) {
-                if (n > 0 && breakpoints[b] > times[n - 1] + TimeGrid.rounding(asked[0], times[n - 1]) && breakpoints[b] < next - tolerance) {
+                if (n > 0 && breakpoints[b] > times[n - 1] + TimeGrid.rounding(asked[0], breakpoints[b]) && breakpoints[b] < next - tolerance) {
                     gridIndices[n] = NO_GRID_INDEX;
                     elapsed[n] = breakpoints[b] - asked[0];
                     times[n++] = breakpoints[b];
