@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import java.util.stream.DoubleStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
@@ -86,12 +85,15 @@ public final class Contradictions {
 
     /** A drive leaves no q, but a jump still gives or takes on average, and the heat is hardly meant to have the other sign at several times. */
     private Optional<String> opposite(Bath bath, Channel channel) {
-        double[] some = {times[0], times[times.length / 2], times[times.length - 1]};
-        double[] average = DoubleStream.of(some).map(t -> quanta.average(channel.operator(), t)).toArray();
-        double[] heat = DoubleStream.of(some).map(t -> channel.heat().at(t).re()).toArray();
-        boolean opposite = IntStream.range(0, some.length).allMatch(i -> average[i] * heat[i] < 0 && Math.abs(average[i]) > HALF * Math.abs(heat[i]));
-        return opposite ? Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(average[0])
-                + " on average over all states, and its heat says " + number(heat[0]) + ": heat > 0 is energy that the system receives") : Optional.empty();
+        for (double t : quanta.isConstant(channel) ? new double[] {times[0]} : new double[] {times[0], times[times.length / 2], times[times.length - 1]}) {
+            double heat = channel.heat().at(t).re();
+            double average = heat == 0 ? 0 : quanta.average(channel.operator(), t);
+            if (!(average * heat < 0 && Math.abs(average) > HALF * Math.abs(heat))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(quanta.average(channel.operator(), times[0]))
+                + " on average over all states, and its heat says " + number(channel.heat().at(times[0]).re()) + ": heat > 0 is energy that the system receives");
     }
 
     /** The first pair of channels that obeys detailed balance at another temperature than that of the bath. */
