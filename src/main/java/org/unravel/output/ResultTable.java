@@ -19,6 +19,7 @@ import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
 import org.unravel.validation.ErrorMarks;
 import org.unravel.validation.TestResult;
+import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
 /** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
@@ -201,9 +202,12 @@ public final class ResultTable {
                         + Measured.number(test.pValue()) + (test.note().isEmpty() ? "" : ", " + test.note()));
             }
         }
-        Map<String, List<String>> notMade = validation.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.NOT_MADE)
-                .collect(Collectors.groupingBy(TestResult::note, LinkedHashMap::new, Collectors.mapping(TestResult::name, Collectors.toList())));
-        notMade.forEach((why, names) -> lines.add("  not made: " + (names.size() == 1 ? names.get(0) : names.size() + " tests") + ", " + why));
+        List<TestResult> notMade = validation.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.NOT_MADE).toList();
+        notMade.stream().filter(t -> t.name().equals(Validation.PREMISES)).forEach(t -> lines.add("  not made: " + t.name() + ", " + t.note()));
+        long others = notMade.stream().filter(t -> !t.name().equals(Validation.PREMISES)).count();
+        if (others > 0) {
+            lines.add("  " + (others == 1 ? "1 test was" : others + " tests were") + " not made, for want of trajectories or of exact values; --verbose says why");
+        }
         return lines;
     }
 }

@@ -58,7 +58,8 @@ import org.unravel.validation.ValidationReport.Verdict;
  */
 public final class Validation {
 
-    private static final String PREMISES = "what a verdict needs";
+    /** Name of the tests that say why there is no verdict. */
+    public static final String PREMISES = "what a verdict needs";
 
     private Validation() {
     }

@@ -53,7 +53,7 @@ class ResultTableTest {
                 "4 trajectories, 1 jump in 0.50 s (8 trajectories/s), engine grid",
                 "verdict: inconsistent (0 tests passed, 1 failed, 1 not made)",
                 "  failed: heat, z = -6, p = 2e-9, at t = 1.5",
-                "  not made: work, no spread"), lines);
+                "  1 test was not made, for want of trajectories or of exact values; --verbose says why"), lines);
     }
 
     @Test
