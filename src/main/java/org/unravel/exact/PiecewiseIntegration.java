@@ -2,7 +2,6 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import org.hipparchus.exception.MathRuntimeException;
