@@ -315,13 +315,20 @@ public final class SparseMatrix {
 
     /** Writes this matrix times a ket to {@code outRe, outIm}, which must not be the input. All arrays have {@code dimension} elements. */
     public void apply(double[] ketRe, double[] ketIm, double[] outRe, double[] outIm) {
+        // locals: short runs come here before it is compiled
+        double[] a = re;
+        double[] b = im;
+        int[] places = columns;
         for (int i = 0; i < dimension; i++) {
             double x = 0;
             double y = 0;
-            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                int k = columns[p];
-                x += re[p] * ketRe[k] - im[p] * ketIm[k];
-                y += re[p] * ketIm[k] + im[p] * ketRe[k];
+            int end = rowStart[i + 1];
+            for (int p = rowStart[i]; p < end; p++) {
+                int k = places[p];
+                double u = ketRe[k];
+                double v = ketIm[k];
+                x += a[p] * u - b[p] * v;
+                y += a[p] * v + b[p] * u;
             }
             outRe[i] = x;
             outIm[i] = y;
@@ -330,14 +337,18 @@ public final class SparseMatrix {
 
     /** Re ⟨ψ|M|ψ⟩ of an unnormalised ket. */
     public double expectation(double[] ketRe, double[] ketIm) {
+        double[] a = re;
+        double[] b = im;
+        int[] places = columns;
         double sum = 0;
         for (int i = 0; i < dimension; i++) {
             double x = 0;
             double y = 0;
-            for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                int k = columns[p];
-                x += re[p] * ketRe[k] - im[p] * ketIm[k];
-                y += re[p] * ketIm[k] + im[p] * ketRe[k];
+            int end = rowStart[i + 1];
+            for (int p = rowStart[i]; p < end; p++) {
+                int k = places[p];
+                x += a[p] * ketRe[k] - b[p] * ketIm[k];
+                y += a[p] * ketIm[k] + b[p] * ketRe[k];
             }
             sum += ketRe[i] * x + ketIm[i] * y;
         }
