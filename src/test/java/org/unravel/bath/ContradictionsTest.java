@@ -54,6 +54,15 @@ class ContradictionsTest {
         assertEquals(List.of(), found("proj(q, e)", Map.of("w", "1", "b", "3", "rates", "3")));
     }
 
+    /** Under a drive no quantum is known, but what a jump brings on average over all states, −w for σ−, has a sign. */
+    @Test
+    void heatsOfTheOtherSignAreSaidUnderADrive() {
+        String driven = "0.5*sz(q) + 0.2*cos(t)*sx(q)";
+        assertEquals(List.of(), found(driven, Map.of()));
+        assertOne(found(driven, Map.of("down", "1", "up", "-1", "b", "-1")), "emission changes the energy by -1 on average", "its heat says 1", "another channel");
+        assertEquals(List.of(), found(driven, Map.of("down", "0", "up", "0")));
+    }
+
     /** The public case: [H, σ−] = −σ−, heat +1. */
     @Test
     void aWrongSignIsSaidWithBothNumbers() {
