@@ -65,7 +65,7 @@ final class SummaryFile {
         tree.put("quantities", quantities(report));
         tree.put("fluctuation_relations", FluctuationSummary.of(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
-        tree.put("exact", report.exact().map(SummaryFile::exact).orElseGet(() -> ordered("computed", false, "reason", report.exactAbsence())));
+        tree.put("exact", report.exact().map(e -> exact(report, e)).orElseGet(() -> ordered("computed", false, "reason", report.exactAbsence())));
         Map<String, Object> distributions = exactDistributions(report.counting());
         report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.workAtoms().isPresent()
                 ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
@@ -151,10 +151,13 @@ final class SummaryFile {
     }
 
     /** With the largest error of each curve, in its own unit. */
-    private static Map<String, Object> exact(ExactCurves curves) {
+    private static Map<String, Object> exact(RunReport report, ExactCurves curves) {
         Map<String, Object> errors = new LinkedHashMap<>();
         curves.errors().forEach((name, error) -> errors.put(name, Arrays.stream(error).max().orElse(0)));
-        return ordered("computed", true, "errors", errors);
+        Map<String, Object> absent = new LinkedHashMap<>();
+        report.result().curves().stream().filter(c -> curves.curve(c.name()).isEmpty())
+                .forEach(c -> absent.put(c.name(), "its mean does not follow from the averaged state, but from which jumps were seen"));
+        return ordered("computed", true, "errors", errors, "absent", absent);
     }
 
     private static Map<String, Object> validation(ValidationReport validation) {
