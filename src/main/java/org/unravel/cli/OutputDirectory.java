@@ -32,6 +32,7 @@ final class OutputDirectory implements AutoCloseable {
     private final Path lockFile;
     private final FileChannel lock;
     private List<Path> made = List.of();
+    private Optional<EarlierRun> earlier = Optional.empty();
 
     private OutputDirectory(Path directory, Path lockFile, FileChannel lock) {
         this.directory = directory;
@@ -48,7 +49,8 @@ final class OutputDirectory implements AutoCloseable {
     static OutputDirectory open(Path directory, Set<String> names) {
         OutputDirectory opened = open(directory);
         try {
-            EarlierRun.foreignFile(directory, names).ifPresent(foreign -> {
+            opened.earlier = EarlierRun.in(directory);
+            EarlierRun.foreignFile(directory, opened.earlier, names).ifPresent(foreign -> {
                 throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + foreign
                         + ", which no run has listed and this one would replace: choose another folder with -o, or remove it if a run has left it");
             });
@@ -143,19 +145,9 @@ final class OutputDirectory implements AutoCloseable {
         return directory;
     }
 
-    /** The run that this one would replace, if there is one. */
+    /** The run that was here when the folder was opened, if there was one. */
     Optional<EarlierRun> earlier() {
-        try {
-            return EarlierRun.in(directory);
-        } catch (IOException e) {
-            // what cannot be read cannot be said either
-            return Optional.empty();
-        }
-    }
-
-    /** True if a run has written here. */
-    boolean hasFiles() {
-        return earlier().isPresent();
+        return earlier;
     }
 
     /**

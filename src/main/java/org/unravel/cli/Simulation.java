@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelFile;
@@ -52,10 +53,11 @@ final class Simulation {
         Model model = file.model();
         RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), console.command(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.machine(), Version.number());
-        Run run = Run.of(model).with(options.plan(model)).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
+        RunPlan plan = options.plan(model);
+        Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
         ResultFolder folder = new ResultFolder(output);
-        folder.replaced(model.name(), options.plan(model).trajectoryCount()).ifPresent(console::show);
-        RunOutcome outcome = executed(run, new RunDisplay(console, options.plan(model), interruption, folder), interruption);
+        folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
+        RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
         interruption.finish(() -> folder.write(outcome.report()));
         ResultTable.judgement(outcome.report()).forEach(console::show);
         if (options.exact() == ExactChoice.AUTO && outcome.reference().isCutByWork()) {

@@ -14,7 +14,7 @@ import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * The energy that residuals are measured by: the larger of max_t ‖E(t)‖ and the largest |quantum| (model-file.md, summary.json). Levels that no trajectory
+ * The energy that residuals are measured by: the larger of max_t ‖E(t)‖ and the largest |quantum| (files.md, summary.json). Levels that no trajectory
  * can reach count as long as they do not dwarf the others. ‖E(t)‖ is taken at the grid times; what a drive does between them counts as far as its rounding goes.
  */
 public final class EnergyScale {

@@ -58,17 +58,18 @@ public record EarlierRun(String model, long trajectoryCount, String stopReason, 
      * A file that a run would replace though no run has written it.
      *
      * @param directory where a run wants to write, or a folder that is not there yet
-     * @param names what it wants to write
+     * @param earlier the run that is there
+     * @param names what the new one wants to write
      * @throws IOException if it cannot be read
      */
-    public static Optional<Path> foreignFile(Path directory, Set<String> names) throws IOException {
-        Set<String> own = filesIn(directory);
+    public static Optional<Path> foreignFile(Path directory, Optional<EarlierRun> earlier, Set<String> names) throws IOException {
+        Set<String> own = filesIn(directory, earlier);
         return names.stream().filter(name -> !own.contains(name)).map(directory::resolve).filter(Files::exists).sorted().findFirst();
     }
 
     /** What runs have written in a folder: what the summary lists, and what a process that died was about to replace. */
-    static Set<String> filesIn(Path directory) throws IOException {
-        Set<String> own = new TreeSet<>(in(directory).map(EarlierRun::files).orElse(List.of()));
+    static Set<String> filesIn(Path directory, Optional<EarlierRun> run) throws IOException {
+        Set<String> own = new TreeSet<>(run.map(EarlierRun::files).orElse(List.of()));
         Path replaced = directory.resolve(REPLACED);
         if (Files.isRegularFile(replaced)) {
             Files.readAllLines(replaced).stream().filter(EarlierRun::isOfARun).forEach(own::add);

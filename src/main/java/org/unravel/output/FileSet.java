@@ -49,7 +49,7 @@ final class FileSet implements AutoCloseable {
     /** Puts all files in their places; files that the earlier summary lists and this run has not are removed. */
     void commit() throws IOException {
         List<String> names = names();
-        Set<String> earlier = EarlierRun.filesIn(directory);
+        Set<String> earlier = EarlierRun.filesIn(directory, EarlierRun.in(directory));
         Path replaced = directory.resolve(EarlierRun.REPLACED);
         Files.write(replaced, Stream.concat(earlier.stream(), names.stream()).distinct().toList());
         Files.deleteIfExists(directory.resolve(SUMMARY));

@@ -83,7 +83,7 @@ final class FluctuationLines {
         ShownAverage shown = ShownAverage.of(average, exact, report.result());
         String size = "effective sample " + Measured.number(average.effectiveSize(), 3) + " of " + report.result().trajectoryCount();
         if (shown.isDominatedByRareEvents() && !average.isDominatedByRareEvents()) {
-            double known = exact.map(m -> Math.sqrt(m.variance() / report.result().trajectoryCount())).orElse(Double.NaN);
+            double known = exact.map(m -> ShownAverage.exactError(m, report.result().trajectoryCount())).orElse(Double.NaN);
             return known > 0 && Double.isFinite(known)
                     ? Measured.withError(average.mean(), known) + " by the exact spread, which this sample may not have seen: not normal, so it is not tested (" + size + ")"
                     : Measured.number(average.mean()) + " without error bar: dominated by rare events, which this sample has not drawn but the exact spread shows (" + size + ")";

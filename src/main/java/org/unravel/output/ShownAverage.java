@@ -40,7 +40,11 @@ record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents,
         if (scatter == Scatter.UNKNOWN) {
             return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), exact.orElseThrow().absence(), Double.NaN);
         }
-        double fromExact = Math.sqrt(Math.max(0, exact.orElseThrow().variance()) / count);
-        return new ShownAverage(sampled, false, "", sampled.isDominatedByRareEvents() ? fromExact : sampled.standardError());
+        return new ShownAverage(sampled, false, "", sampled.isDominatedByRareEvents() ? exactError(exact.orElseThrow(), count) : sampled.standardError());
+    }
+
+    /** σ/√N from the exact σ. */
+    static double exactError(Moments exact, long count) {
+        return Math.sqrt(Math.max(0, exact.variance()) / count);
     }
 }

@@ -107,9 +107,8 @@ class RunTest {
         assertEquals(2000, outcome.result().trajectoryCount());
     }
 
-    /** The files of a program are those of the command line, with its model read from a file. */
     @Test
-    void filesAreThoseOfTheCommandLine(@TempDir Path directory) throws IOException {
+    void threadsChangeNoFile(@TempDir Path directory) throws IOException {
         Run.of(ModelReader.read("thermal-qubit", Map.of())).with(PLAN).execute().write(directory.resolve("a"));
         Run.of(ModelReader.read("thermal-qubit", Map.of())).with(new RunPlan(2000, 1, 1, EngineChoice.AUTO)).execute().write(directory.resolve("b"));
         for (String file : List.of("curves.csv", "heat.counted.csv", "waiting-times.csv")) {
