@@ -9,9 +9,10 @@ import java.util.function.DoubleUnaryOperator;
 import org.unravel.model.ModelException;
 
 /**
- * Finds every time at which {@code step}, {@code ramp} or {@code abs} inside a scalar changes its piece.
+ * Finds every time at which {@code step}, {@code ramp} or {@code abs} inside a scalar changes its piece, or a logarithm, root or power of a complex
+ * argument its side of the cut.
  *
- * <p>Between the breakpoints of its argument each is a smooth function of it. There the zeros of argument − level are isolated by
+ * <p>Between the breakpoints of its argument each is a smooth function of it. There the zeros of argument − level (of its imaginary part at a cut) are isolated by
  * interval arithmetic: a box of times whose enclosure excludes zero is dropped, one whose enclosure of the derivative excludes zero
  * holds at most one zero, and any other is halved. So no zero is missed between samples, however close two of them are.
  * Source: Moore, Kearfott and Cloud, Introduction to Interval Analysis (SIAM 2009), section 8.1.
@@ -31,6 +32,8 @@ final class Breakpoints {
     private static final int SAME_ULPS = 2;
     /** A bisection ends at neighbouring numbers, after at most as many halvings as there are bits in the exponent range and mantissa. */
     private static final int LARGEST_HALVING_COUNT = 2200;
+
+    private static final String WHAT_HELPS = "; re(...) around an argument that is real but written with i keeps it on the axis";
 
     private final double from;
     private final double to;
@@ -64,7 +67,7 @@ final class Breakpoints {
         }
         List<Double> all = new ArrayList<>(edges);
         for (double level : kinked.levels()) {
-            addZeros(kinked.argument(), level, edges, all);
+            addZeros(kinked, level, edges, all);
         }
         return merged(all);
     }
@@ -79,32 +82,61 @@ final class Breakpoints {
         return distinct;
     }
 
-    private void addZeros(Scalar argument, double level, List<Double> edges, List<Double> found) {
+    private void addZeros(Kinks.Kinked kinked, double level, List<Double> edges, List<Double> found) {
         double start = from;
         for (double edge : edges) {
-            addZeros(new Piece(argument, level, start + (edge - start) / 2), start, edge, found);
+            addZeros(new Piece(kinked, level, start + (edge - start) / 2), start, edge, found);
             start = edge;
         }
-        addZeros(new Piece(argument, level, start + (to - start) / 2), start, to, found);
+        addZeros(new Piece(kinked, level, start + (to - start) / 2), start, to, found);
     }
 
     /** The smooth function argument − level on the piece that holds at a branch time. */
-    private record Piece(Scalar argument, double level, double branch) {
+    private record Piece(Kinks.Kinked kinked, double level, double branch) {
 
         Enclosure over(double lo, double hi) {
-            return argument.evaluate(Moment.over(lo, hi, branch)).re().minus(Enclosure.of(1, level));
+            return kinked.deciding(kinked.argument().evaluate(Moment.over(lo, hi, branch))).minus(Enclosure.of(1, level));
+        }
+
+        boolean staysOn(double lo, double hi) {
+            return kinked.staysOn(kinked.argument().evaluate(Moment.over(lo, hi, branch)));
         }
 
         double value(double t) {
-            return argument.evaluate(Moment.at(t, branch)).re().value() - level;
+            return at(t).value() - level;
         }
 
         double rate(double t) {
-            return argument.evaluate(Moment.at(t, branch)).re().rate();
+            return at(t).rate();
+        }
+
+        private Dual at(double t) {
+            return kinked.deciding(kinked.argument().evaluate(Moment.at(t, branch)));
         }
     }
 
+    private boolean staysOn(Piece piece, double lo, double hi) {
+        Deque<double[]> boxes = new ArrayDeque<>();
+        boxes.push(new double[] {lo, hi});
+        while (!boxes.isEmpty()) {
+            double[] box = boxes.pop();
+            double middle = box[0] + (box[1] - box[0]) / 2;
+            if (!piece.staysOn(middle, middle) || box[1] - box[0] <= Math.max(SMALLEST_PART * (to - from), resolution)) {
+                return false;
+            }
+            countBox();
+            if (!piece.staysOn(box[0], box[1])) {
+                boxes.push(new double[] {middle, box[1]});
+                boxes.push(new double[] {box[0], middle});
+            }
+        }
+        return true;
+    }
+
     private void addZeros(Piece piece, double lo, double hi, List<Double> found) {
+        if (staysOn(piece, lo, hi)) {
+            return;
+        }
         Deque<double[]> boxes = new ArrayDeque<>();
         boxes.push(new double[] {lo, hi});
         while (!boxes.isEmpty()) {
@@ -128,15 +160,16 @@ final class Breakpoints {
 
     private void countBox() {
         if (++boxCount > LARGEST_BOX_COUNT) {
-            throw new ModelException("expected step, ramp and abs to change at times that can be told apart, found an argument that "
-                    + "stays too close to zero or varies too fast between t = " + from + " and t = " + to);
+            throw new ModelException("expected step, ramp and abs to pass their levels, and arguments of sqrt, log and powers the negative real axis, "
+                    + "at times that can be told apart, found an argument that stays too close to it or varies too fast between t = " + from
+                    + " and t = " + to + WHAT_HELPS);
         }
     }
 
     private void add(double time, List<Double> found) {
         if (++foundCount > LARGEST_COUNT) {
-            throw new ModelException("expected at most " + LARGEST_COUNT + " jumps and kinks of step, ramp and abs, found more between t = "
-                    + from + " and t = " + to);
+            throw new ModelException("expected at most " + LARGEST_COUNT + " jumps and kinks of step, ramp, abs and where arguments of sqrt, log and powers "
+                    + "pass the real axis, found more between t = " + from + " and t = " + to + WHAT_HELPS);
         }
         found.add(time);
     }

@@ -47,8 +47,8 @@ record Complex<R extends Real<R>>(R re, R im) {
     }
 
     /** This over cosh(x) to a constant power > 0. */
-    Complex<R> overCosh(Complex<R> x, double power) {
-        return x.im == null ? new Complex<>(re.overCosh(x.re, power), im == null ? null : im.overCosh(x.re, power)) : over(x.cosh().power(power));
+    Complex<R> overCosh(R x, double power) {
+        return new Complex<>(re.overCosh(x, power), im == null ? null : im.overCosh(x, power));
     }
 
     Complex<R> conjugate() {
@@ -84,26 +84,33 @@ record Complex<R extends Real<R>>(R re, R im) {
         return im == null ? real(modulus) : new Complex<>(modulus.times(im.cos()), modulus.times(im.sin()));
     }
 
-    Complex<R> log() {
-        return im == null ? real(re.log()) : new Complex<>(re.hypot(im).log(), im.angle(re));
+    /** The logarithm; {@code side} as in {@link Real#angle}. */
+    Complex<R> log(int side) {
+        return im == null ? real(re.log()) : new Complex<>(re.hypot(im).log(), im.angle(re, side));
     }
 
-    Complex<R> sqrt() {
+    /** The square root; {@code side} as in {@link Real#angle}. */
+    Complex<R> sqrt(int side) {
         if (im == null) {
             return real(re.sqrt());
         }
         R root = re.hypot(im).sqrt();
-        R halfAngle = im.angle(re).times(re.constant(0.5));
+        R halfAngle = im.angle(re, side).times(re.constant(0.5));
         return new Complex<>(root.times(halfAngle.cos()), root.times(halfAngle.sin()));
     }
 
-    /** This to a constant real power; whole powers are repeated products. */
-    Complex<R> power(double exponent) {
+    /** True for the powers that are repeated products, which have no cut. */
+    static boolean isProduct(double exponent) {
+        return exponent == Math.rint(exponent) && Math.abs(exponent) <= LARGEST_REPEATED_PRODUCT;
+    }
+
+    /** This to a constant real power; {@code side} as in {@link Real#angle}, for powers that are no repeated products. */
+    Complex<R> power(double exponent, int side) {
         if (im == null) {
             return real(re.power(exponent));
         }
-        if (exponent != Math.rint(exponent) || Math.abs(exponent) > LARGEST_REPEATED_PRODUCT) {
-            return log().times(real(re.constant(exponent))).exp();
+        if (!isProduct(exponent)) {
+            return log(side).times(real(re.constant(exponent))).exp();
         }
         Complex<R> one = real(re.constant(1));
         Complex<R> product = one;
@@ -114,8 +121,8 @@ record Complex<R extends Real<R>>(R re, R im) {
         return exponent < 0 ? one.over(product) : product;
     }
 
-    /** This to a power that varies. */
-    Complex<R> power(Complex<R> exponent) {
-        return im == null && exponent.im == null ? real(re.power(exponent.re)) : exponent.times(log()).exp();
+    /** This to a power that varies; {@code side} as in {@link Real#angle}. */
+    Complex<R> power(Complex<R> exponent, int side) {
+        return im == null && exponent.im == null ? real(re.power(exponent.re)) : exponent.times(log(side)).exp();
     }
 }

@@ -125,9 +125,10 @@ record Dual(double value, double rate) implements Real<Dual> {
     }
 
     @Override
-    public Dual angle(Dual x) {
+    public Dual angle(Dual x, int side) {
         double modulus = Math.hypot(value, x.value);
-        return new Dual(Math.atan2(value, x.value), (x.value / modulus * rate - value / modulus * x.rate) / modulus);
+        boolean isOnSide = x.value >= 0 || side * value > 0;
+        return new Dual(isOnSide ? Math.atan2(value, x.value) : side * Math.PI + Math.atan(value / x.value), (x.value / modulus * rate - value / modulus * x.rate) / modulus);
     }
 
     @Override

@@ -125,7 +125,7 @@ record Enclosure(IntervalSeries series) implements Real<Enclosure> {
     }
 
     @Override
-    public Enclosure angle(Enclosure x) {
-        return new Enclosure(series.angle(x.series));
+    public Enclosure angle(Enclosure x, int side) {
+        return new Enclosure(series.angle(x.series, side));
     }
 }

@@ -2,7 +2,7 @@ package org.unravel.modelfile;
 
 import java.util.List;
 
-/** Scalars that jump or bend where a real argument passes a level; each stays on the piece that holds at the branch time. */
+/** Scalars that jump or bend where their argument passes a level; each stays on the piece that holds at the branch time. */
 final class Kinks {
 
     private Kinks() {
@@ -13,8 +13,27 @@ final class Kinks {
 
         Scalar argument();
 
-        /** The levels at which the argument changes the piece. */
+        /** The levels at which what decides changes the piece. */
         List<Double> levels();
+
+        /** The part of the argument that decides on the piece. */
+        <R extends Real<R>> R deciding(Complex<R> z);
+
+        /** True if the piece cannot change as long as the argument stays in these bounds. */
+        boolean staysOn(Complex<Enclosure> z);
+    }
+
+    private interface OfReal extends Kinked {
+
+        @Override
+        default <R extends Real<R>> R deciding(Complex<R> z) {
+            return z.re();
+        }
+
+        @Override
+        default boolean staysOn(Complex<Enclosure> z) {
+            return false;
+        }
 
         @Override
         default List<Scalar> operands() {
@@ -27,11 +46,11 @@ final class Kinks {
         }
     }
 
-    record Step(Scalar argument) implements Kinked {
+    record Step(Scalar argument) implements OfReal {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            return Complex.real(moment.constants().apply(deciding(argument, moment) >= 0 ? 1 : 0));
+            return Complex.real(moment.constants().apply(atBranch(argument, moment) >= 0 ? 1 : 0));
         }
 
         @Override
@@ -40,12 +59,12 @@ final class Kinks {
         }
     }
 
-    record Abs(Scalar argument) implements Kinked {
+    record Abs(Scalar argument) implements OfReal {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             R x = argument.evaluate(moment).re();
-            return Complex.real(deciding(argument, x, moment) >= 0 ? x : x.negated());
+            return Complex.real(atBranch(argument, x, moment) >= 0 ? x : x.negated());
         }
 
         @Override
@@ -54,12 +73,12 @@ final class Kinks {
         }
     }
 
-    record Ramp(Scalar argument, double start, double end) implements Kinked {
+    record Ramp(Scalar argument, double start, double end) implements OfReal {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             R x = argument.evaluate(moment).re();
-            double decider = deciding(argument, x, moment);
+            double decider = atBranch(argument, x, moment);
             if (decider < start || decider >= end) {
                 return Complex.real(x.constant(decider < start ? 0 : 1));
             }
@@ -92,13 +111,13 @@ final class Kinks {
     }
 
     /** The argument at the branch time: it alone decides on the piece. */
-    private static double deciding(Scalar argument, Moment<?> moment) {
+    private static double atBranch(Scalar argument, Moment<?> moment) {
         return argument.evaluate(Moment.at(moment.branch(), moment.branch())).re().value();
     }
 
     /** The same where the argument is known already; at the branch time itself it is not worked out twice, nor 2^n times when nested. */
-    private static <R extends Real<R>> double deciding(Scalar argument, R x, Moment<R> moment) {
-        boolean atBranch = moment.time() instanceof Dual t && t.value() == moment.branch();
-        return atBranch && x instanceof Dual known ? known.value() : deciding(argument, moment);
+    private static <R extends Real<R>> double atBranch(Scalar argument, R x, Moment<R> moment) {
+        boolean isAtBranch = moment.time() instanceof Dual t && t.value() == moment.branch();
+        return isAtBranch && x instanceof Dual known ? known.value() : atBranch(argument, moment);
     }
 }

@@ -53,8 +53,12 @@ interface Real<R extends Real<R>> {
     /** √(this² + other²). */
     R hypot(R other);
 
-    /** The angle of the point (x, this), in (−π, π]. */
-    R angle(R x);
+    /**
+     * The angle of the point (x, this) in the plane that is cut along the negative axis.
+     *
+     * @param side the sign of this wherever x is negative; a point that rounding puts on the other side is taken to lie on this one
+     */
+    R angle(R x, int side);
 
     /** 1/(e^this − 1), the Bose-Einstein occupation. */
     R bose();

@@ -1,10 +1,15 @@
 package org.unravel.modelfile;
 
-/** A smooth function of one scalar. */
+/** A function of one scalar, smooth but for the cuts of LOG and SQRT. */
 enum ScalarFunction {
     SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE;
 
     <R extends Real<R>> Complex<R> apply(Complex<R> z) {
+        return apply(z, 1);
+    }
+
+    /** The same; {@code side} as in {@link Real#angle}, for those that have a cut. */
+    <R extends Real<R>> Complex<R> apply(Complex<R> z, int side) {
         return switch (this) {
             case SIN -> z.sin();
             case COS -> z.cos();
@@ -13,8 +18,8 @@ enum ScalarFunction {
             case COSH -> z.cosh();
             case TANH -> z.tanh();
             case EXP -> z.exp();
-            case LOG -> z.log();
-            case SQRT -> z.sqrt();
+            case LOG -> z.log(side);
+            case SQRT -> z.sqrt(side);
             case RE -> Complex.real(z.re());
             case IM -> Complex.real(z.isReal() ? z.re().constant(0) : z.im());
             case CONJ -> z.conjugate();
@@ -41,6 +46,11 @@ enum ScalarFunction {
         double off = Math.abs(angle - 2 * Math.PI * Math.rint(angle / (2 * Math.PI)));
         double latest = Math.max(to - from, Math.max(Math.abs(from), Math.abs(to)));
         return off * ((to - from) / period) <= ANGLE + TIME_ROUNDING * Math.abs(slope) * latest;
+    }
+
+    /** True if it jumps where a complex argument passes the negative real axis. */
+    boolean hasCut() {
+        return this == LOG || this == SQRT;
     }
 
     /** True if it has neither poles nor cuts and is real on the real axis. */

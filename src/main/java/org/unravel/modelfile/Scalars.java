@@ -139,12 +139,12 @@ final class Scalars {
         }
     }
 
-    /** A quotient by cosh(x) or a power of it, which is too large for a number where the quotient is a pulse that has died out. */
+    /** A quotient by cosh(x) of a real x, or by a power of it, which is too large for a number where the quotient is a pulse that has died out. */
     private record OverCosh(Scalar left, Scalar argument, double power) implements Scalar {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            return left.evaluate(moment).overCosh(argument.evaluate(moment), power);
+            return left.evaluate(moment).overCosh(argument.evaluate(moment).re(), power);
         }
 
         @Override
@@ -153,12 +153,13 @@ final class Scalars {
         }
     }
 
+    /** A power without a cut: of a base that is real by its form, or a repeated product. */
     private record Power(Scalar left, Scalar right) implements Scalar {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             Complex<R> base = left.evaluate(moment);
-            return right instanceof Constant c && c.isReal() ? base.power(c.re) : base.power(right.evaluate(moment));
+            return right instanceof Constant c && c.isReal() ? base.power(c.re, 1) : base.power(right.evaluate(moment), 1);
         }
 
         @Override
@@ -267,12 +268,16 @@ final class Scalars {
     }
 
     static Scalar power(Scalar base, Scalar exponent) {
-        return folded(new Power(base, exponent));
+        boolean isProduct = exponent instanceof Constant c && c.isReal() && Complex.isProduct(c.re);
+        return folded(base.isReal() || isProduct ? new Power(base, exponent) : new Cuts.Power(base, exponent));
     }
 
     static Scalar apply(ScalarFunction function, Scalar argument) {
         boolean same = function == ScalarFunction.CONJ || function == ScalarFunction.RE;
-        return same && argument.isReal() ? argument : folded(new Applied(function, argument));
+        if (same && argument.isReal()) {
+            return argument;
+        }
+        return folded(function.hasCut() && !argument.isReal() ? new Cuts.Cut(function, argument) : new Applied(function, argument));
     }
 
     /**

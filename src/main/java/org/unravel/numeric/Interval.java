@@ -197,10 +197,17 @@ public record Interval(double lo, double hi) {
         return ofFunction(Math.pow(whole ? lo : Math.max(0, lo), exponent), Math.pow(hi, exponent));
     }
 
-    /** The angle of the points (x, this); unknown where they surround the origin or the cut along the negative axis. */
-    public Interval angle(Interval x) {
+    /**
+     * The angle of the points (x, this) in the plane cut along the negative axis; unknown where they may surround the origin.
+     *
+     * @param side the sign of this wherever x is negative; what goes beyond the cut is taken to continue from this side
+     */
+    public Interval angle(Interval x, int side) {
         if (x.lo > 0) {
             return over(x).arctangent();
+        }
+        if (x.hi < 0) {
+            return rounded(side * Math.PI, side * Math.PI).plus(over(x).arctangent());
         }
         if (contains(0)) {
             return WHOLE;

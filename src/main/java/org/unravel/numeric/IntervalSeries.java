@@ -327,15 +327,19 @@ public final class IntervalSeries {
         return times(this).plus(other.times(other)).sqrt();
     }
 
-    /** The angle of the point (x, this), in (−π, π]: y' = (x·this' − this·x')/(x² + this²). */
-    public IntervalSeries angle(IntervalSeries x) {
+    /**
+     * The angle of the point (x, this) in the plane cut along the negative axis: y' = (x·this' − this·x')/(x² + this²).
+     *
+     * @param side the sign of this wherever x is negative
+     */
+    public IntervalSeries angle(IntervalSeries x, int side) {
         if (order == 0 || degree() == 0 && x.degree() == 0) {
-            Interval value = coefficient(0).angle(x.coefficient(0));
+            Interval value = coefficient(0).angle(x.coefficient(0), side);
             return new IntervalSeries(order, new double[] {value.lo()}, new double[] {value.hi()});
         }
         IntervalSeries slope = x.times(slope()).minus(times(x.slope())).over(times(this).plus(x.times(x)));
         SeriesBuilder y = new SeriesBuilder(order, order);
-        y.put(0, coefficient(0).angle(x.coefficient(0)));
+        y.put(0, coefficient(0).angle(x.coefficient(0), side));
         for (int k = 1; k <= order; k++) {
             y.put(k, slope.coefficient(k - 1).over(Interval.point(k)));
         }

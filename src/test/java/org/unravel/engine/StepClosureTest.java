@@ -39,6 +39,27 @@ class StepClosureTest {
         assertTrue(sample.worstClosure() <= BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
     }
 
+    /** A principal root of a phase jumps at the cut, as sin(t/2)·(1 − 2·step(t − π)) does: a quench inside a grid interval. */
+    @Test
+    void aCutOfARootIsAQuench() {
+        Model model = ContractModels.read("""
+                unravel: 1
+                name: cut
+                space: {q: qubit}
+                hamiltonian: "im(sqrt(exp(i*t)))*sz"
+                baths:
+                  b: {channels: {c: {operator: "sm", rate: "0.3", heat: "-1"}}}
+                initial: {q: e}
+                time: {end: 6, points: 4}
+                """);
+        FinalSample sample = FinalSample.of(model, GridEngine.of(model), SEED, COUNT);
+        assertTrue(sample.worstClosure() <= BOUND * EnergyScale.of(model), () -> "first law fails by " + sample.worstClosure());
+        // What never jumps stays excited: its work is H(6) − H(0) = −sin 3, of which the quench takes 2. No other trajectory has that work.
+        long still = Arrays.stream(sample.values("jumps")).filter(n -> n == 0).count();
+        assertEquals(still, Arrays.stream(sample.values("work")).filter(w -> Math.abs(w + Math.sin(3)) <= 1e-12).count());
+        assertEquals(COUNT * Math.exp(-1.8), still, 6 * Math.sqrt(COUNT * Math.exp(-1.8)));
+    }
+
     /**
      * A jump leads into a superposition of two levels that are 6 rad apart in an interval, with a K that beats between them. Energies are counted from their mean, where E and K
      * anticommute: a closure of E alone sees nothing of the beat, and the first law failed by 3e-8.

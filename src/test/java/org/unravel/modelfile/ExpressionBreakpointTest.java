@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeFunction;
+import org.unravel.numeric.Interval;
 
 /** Times of jumps and kinks against the zeros known in closed form. */
 class ExpressionBreakpointTest {
@@ -29,7 +31,8 @@ class ExpressionBreakpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cos(t)", "abs(exp(i*t))", "step(t+1)", "step(3)*t", "abs(2+sin(t))", "0*step(t-1)", "step(exp(t))"})
+    @ValueSource(strings = {"cos(t)", "abs(exp(i*t))", "step(t+1)", "step(3)*t", "abs(2+sin(t))", "0*step(t-1)", "step(exp(t))",
+            "sqrt(1+0.5*exp(i*t))", "log(2+exp(i*t))", "exp(i*t)^3", "sqrt(2+i*(t-5))", "sqrt(exp(i*t)*exp(-i*t))", "sqrt(2+cos(t))"})
     void smoothFunctionsHaveNone(String text) {
         assertEquals(0, function(text).breakpoints(0, 10).length);
     }
@@ -85,6 +88,54 @@ class ExpressionBreakpointTest {
     }
 
     @Test
+    void cutsArePassedWhereTheArgumentPassesTheNegativeAxis() {
+        double[] pi = {0, Math.PI, 2 * Math.PI};
+        assertArrayEquals(pi, function("sqrt(exp(i*t))").breakpoints(0, 7), ROUNDING);
+        assertArrayEquals(pi, function("im(log(exp(i*t)))").breakpoints(0, 7), ROUNDING);
+        assertArrayEquals(pi, function("exp(i*t)^1.5").breakpoints(0, 7), ROUNDING);
+        assertArrayEquals(pi, function("exp(i*t)^(1+t)").breakpoints(0, 7), ROUNDING);
+        assertArrayEquals(new double[] {3}, function("log(-1+i*(t-3))").breakpoints(0, 6), 0);
+        // The outer root has its cut where the inner one is real and negative, which a principal root never is.
+        assertArrayEquals(pi, function("sqrt(sqrt(exp(i*t)))").breakpoints(0, 7), ROUNDING);
+    }
+
+    @Test
+    void eitherSideOfACutGoesOnToItsEnd() {
+        double above = Math.nextDown(Math.PI);
+        double below = Math.nextUp(Math.PI);
+        for (double t : new double[] {above, Math.PI, below}) {
+            assertValue(0, 1, function("sqrt(exp(i*t))").at(t, 3));
+            assertValue(0, -1, function("sqrt(exp(i*t))").at(t, 3.2));
+            assertValue(0, Math.PI, function("log(exp(i*t))").at(t, 3));
+            assertValue(0, -Math.PI, function("log(exp(i*t))").at(t, 3.2));
+            assertValue(0, -1, function("exp(i*t)^1.5").at(t, 3));
+            assertValue(0, 1, function("exp(i*t)^1.5").at(t, 3.2));
+        }
+    }
+
+    private static void assertValue(double re, double im, TimeFunction.Value value) {
+        assertEquals(re, value.re(), ROUNDING);
+        assertEquals(im, value.im(), ROUNDING);
+    }
+
+    @Test
+    void boundsHoldUpToTheCut() {
+        for (double[] piece : new double[][] {{0, Math.PI}, {Math.PI, 2 * Math.PI}}) {
+            double branch = (piece[0] + piece[1]) / 2;
+            for (String text : new String[] {"im(sqrt(exp(i*t)))", "im(log(exp(i*t)))", "re(exp(i*t)^0.3)"}) {
+                TimeFunction f = function(text);
+                for (int k = 0; k < 64; k++) {
+                    double lo = piece[0] + (piece[1] - piece[0]) * k / 64;
+                    double hi = piece[0] + (piece[1] - piece[0]) * (k + 1) / 64;
+                    Interval bounds = f.bounds(lo, hi, branch, 1).re().coefficient(0);
+                    assertTrue(bounds.contains(f.at(lo, branch).re()) && bounds.contains(f.at(hi, branch).re()), text + " on " + lo + ", " + hi + ": " + bounds);
+                    assertTrue(bounds.hi() - bounds.lo() < 0.2, bounds::toString);
+                }
+            }
+        }
+    }
+
+    @Test
     void jumpThroughAPoleIsFound() {
         assertArrayEquals(new double[] {5}, function("step(1/(t-5))").breakpoints(0, 7), ROUNDING);
     }
@@ -94,6 +145,6 @@ class ExpressionBreakpointTest {
         ModelException tooMany = assertThrows(ModelException.class, () -> function("step(sin(1e6*t))").breakpoints(0, 10));
         assertTrue(tooMany.getMessage().startsWith("expected at most 100000 jumps and kinks"), tooMany.getMessage());
         ModelException flat = assertThrows(ModelException.class, () -> function("step(t-t+1e-8)").breakpoints(0, 10));
-        assertTrue(flat.getMessage().contains("stays too close to zero"), flat.getMessage());
+        assertTrue(flat.getMessage().contains("stays too close to it"), flat.getMessage());
     }
 }
