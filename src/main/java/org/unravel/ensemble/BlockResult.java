@@ -8,7 +8,7 @@ import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.NumberCounts;
 import org.unravel.statistics.SignedHistogram;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 import org.unravel.statistics.WeightTable;
 
 /**
@@ -137,7 +137,7 @@ final class BlockResult {
     }
 
     /** Trajectories whose last jump was of channel {@code from − 1} (0: that had none). */
-    Tally endings(int from) {
+    WeightedCount endings(int from) {
         return endings.at(from);
     }
 

@@ -9,7 +9,7 @@ import org.unravel.bath.HeatExchange;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.EffectiveSize;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /**
  * How the sampled heat of the hot bath obeys ln P(Q)/P(−Q) = ΔβQ.
@@ -39,11 +39,11 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
      * @param forward trajectories with Q
      * @param backward trajectories with −Q
      */
-    public record Pair(double heat, Tally forward, Tally backward) {
+    public record Pair(double heat, WeightedCount forward, WeightedCount backward) {
 
         /** A pair of numbers of trajectories of weight 1. */
         public Pair(double heat, long forward, long backward) {
-            this(heat, Tally.ofCount(forward), Tally.ofCount(backward));
+            this(heat, WeightedCount.ofCount(forward), WeightedCount.ofCount(backward));
         }
 
         /** ln P(Q)/P(−Q); infinite where one side was not seen. */
@@ -81,14 +81,14 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         TreeMap<Integer, Pair> pairs = new TreeMap<>();
         for (int b = 0; b < sets.length; b++) {
             Distribution.Bin bin = bins.get(b);
-            Pair own = bin.low() > 0 ? new Pair(bin.low(), bin.values(), Tally.NONE) : new Pair(-bin.low(), Tally.NONE, bin.values());
+            Pair own = bin.low() > 0 ? new Pair(bin.low(), bin.values(), WeightedCount.NONE) : new Pair(-bin.low(), WeightedCount.NONE, bin.values());
             pairs.merge(sets[b], own, (x, y) -> new Pair(x.heat, x.forward.plus(y.forward), x.backward.plus(y.backward)));
         }
         return new ArrayList<>(pairs.values());
     }
 
     /** Whether numbers are plain, or weights that not a few trajectories carry, on either side. */
-    private static boolean isWellSeen(Tally forward, Tally backward) {
+    private static boolean isWellSeen(WeightedCount forward, WeightedCount backward) {
         return forward.hasUnitWeights() && backward.hasUnitWeights()
                 || EffectiveSize.suffices(Math.min(forward.effectiveCount(), backward.effectiveCount()));
     }
@@ -130,8 +130,8 @@ public record ExchangeRelation(HeatExchange condition, List<Pair> pairs, double 
         return Math.sqrt(sum) / information;
     }
 
-    private static Tally sum(List<Pair> pairs, Function<Pair, Tally> side) {
-        return pairs.stream().map(side).reduce(Tally.NONE, Tally::plus);
+    private static WeightedCount sum(List<Pair> pairs, Function<Pair, WeightedCount> side) {
+        return pairs.stream().map(side).reduce(WeightedCount.NONE, WeightedCount::plus);
     }
 
     private static double information(List<Pair> pairs, double slope) {

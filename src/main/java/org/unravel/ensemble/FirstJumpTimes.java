@@ -1,7 +1,7 @@
 package org.unravel.ensemble;
 
 import org.unravel.model.TimeGrid;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 import org.unravel.statistics.WeightTable;
 
 /**
@@ -10,7 +10,7 @@ import org.unravel.statistics.WeightTable;
  * @param cells trajectories whose first jump lies in a cell, with their weights just after it; equal cells from start to end
  * @param without trajectories that never jumped, with their weights at the end
  */
-public record FirstJumpTimes(WeightTable cells, Tally without) {
+public record FirstJumpTimes(WeightTable cells, WeightedCount without) {
 
     /** So many cells make the distance at their edges as good as the largest one: it falls short by some 0.6/√8192 of a standard deviation. */
     private static final int CELLS = 8192;
@@ -23,11 +23,11 @@ public record FirstJumpTimes(WeightTable cells, Tally without) {
 
     /** Numbers of trajectories of weight 1. */
     public static FirstJumpTimes ofCounts(long[] counts, long without) {
-        return new FirstJumpTimes(WeightTable.ofCounts(counts), Tally.ofCount(without));
+        return new FirstJumpTimes(WeightTable.ofCounts(counts), WeightedCount.ofCount(without));
     }
 
     /** Trajectories that jumped. */
-    public Tally jumped() {
+    public WeightedCount jumped() {
         return cells.total();
     }
 }

@@ -15,7 +15,7 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.SampleSummary;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.QuantumCounter;
@@ -108,7 +108,7 @@ final class ResultAssembly {
         }
         List<WaitingTimes> all = new ArrayList<>();
         for (int from = 0; from < names.size(); from++) {
-            Tally total = merged.endings(from);
+            WeightedCount total = merged.endings(from);
             for (int to = 1; to < names.size(); to++) {
                 DurationHistogram delays = merged.waiting(from, to - 1);
                 total = delays == null ? total : total.plus(delays.total());

@@ -12,7 +12,7 @@ import org.unravel.ensemble.Fluctuations;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkCharacteristicFunction;
 import org.unravel.statistics.Distribution;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** {@code work.tpm.csv}, {@code work.tpm.characteristic.csv}, {@code entropy-production.csv} and {@code heat-exchange.csv}, each where there is something to say. */
 final class FluctuationFiles {
@@ -56,7 +56,7 @@ final class FluctuationFiles {
     private static void writeCharacteristic(Distribution work, WorkCharacteristicFunction exact, EnsembleResult result, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("u", "re", "re.se", "re.exact", "im", "im.se", "im.exact"));
-        Tally total = work.bins().stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
+        WeightedCount total = work.bins().stream().map(Distribution.Bin::values).reduce(WeightedCount.NONE, WeightedCount::plus);
         for (int j = 0; j < exact.u().length; j++) {
             double u = exact.u()[j];
             double[] re = sampled(work, total, w -> Math.cos(u * w), result);
@@ -66,7 +66,7 @@ final class FluctuationFiles {
     }
 
     /** Mean of a function of the atoms, which are {@code total} together, and its standard error. */
-    private static double[] sampled(Distribution work, Tally total, DoubleUnaryOperator function, EnsembleResult result) {
+    private static double[] sampled(Distribution work, WeightedCount total, DoubleUnaryOperator function, EnsembleResult result) {
         if (work.atoms() == Distribution.Shape.INTERVALS) {
             return new double[] {Double.NaN, Double.NaN};
         }
@@ -96,7 +96,7 @@ final class FluctuationFiles {
     }
 
     /** The number of trajectories where each counts once, else the sum of their weights. */
-    private static Object shown(Tally trajectories) {
+    private static Object shown(WeightedCount trajectories) {
         return trajectories.hasUnitWeights() ? (Object) trajectories.count() : (Object) trajectories.weight();
     }
 }

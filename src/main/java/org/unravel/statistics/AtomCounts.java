@@ -57,7 +57,7 @@ public final class AtomCounts {
         }
     }
 
-    private record Atom(double value, double rounding, long jumpCount, Tally tally) {
+    private record Atom(double value, double rounding, long jumpCount, WeightedCount weighed) {
     }
 
     /** Counts one trajectory of weight 1; the array is copied. All keys have one length. */
@@ -110,7 +110,7 @@ public final class AtomCounts {
     }
 
     /** The trajectories and what they weigh, the overflow included. */
-    public Tally total() {
+    public WeightedCount total() {
         return weights.total().plus(overflow.total());
     }
 
@@ -143,7 +143,7 @@ public final class AtomCounts {
         for (int a = 0; a < sets.length; a++) {
             rows.computeIfAbsent(sets[a], x -> new ArrayList<>()).add(atoms.get(a));
         }
-        Tally total = total();
+        WeightedCount total = total();
         return new Distribution(rows.values().stream().map(row -> bin(row, total)).toList(), Distribution.Shape.ATOMS);
     }
 
@@ -151,14 +151,14 @@ public final class AtomCounts {
     public List<JointAtom> joint(double[] firstQuanta, double[] secondQuanta) {
         Map<Key, Double> firsts = representatives(key -> Arrays.copyOf(key, firstQuanta.length), firstQuanta);
         Map<Key, Double> seconds = representatives(key -> Arrays.copyOfRange(key, firstQuanta.length, key.length), secondQuanta);
-        TreeMap<Double, TreeMap<Double, Tally>> cells = new TreeMap<>();
+        TreeMap<Double, TreeMap<Double, WeightedCount>> cells = new TreeMap<>();
         places.forEach((key, place) -> cells.computeIfAbsent(firsts.get(key), x -> new TreeMap<>())
-                .merge(seconds.get(key), weights.at(place), Tally::plus));
-        Tally total = total();
+                .merge(seconds.get(key), weights.at(place), WeightedCount::plus));
+        WeightedCount total = total();
         List<JointAtom> atoms = new ArrayList<>();
-        cells.forEach((x, row) -> row.forEach((y, tally) -> {
-            Distribution.Bin bin = Distribution.Bin.of(x, x, tally, total);
-            atoms.add(new JointAtom(x, y, bin.probability(), bin.standardError(), tally));
+        cells.forEach((x, row) -> row.forEach((y, weighed) -> {
+            Distribution.Bin bin = Distribution.Bin.of(x, x, weighed, total);
+            atoms.add(new JointAtom(x, y, bin.probability(), bin.standardError(), weighed));
         }));
         return atoms;
     }
@@ -208,11 +208,11 @@ public final class AtomCounts {
         return sum;
     }
 
-    private static Distribution.Bin bin(List<Atom> row, Tally total) {
+    private static Distribution.Bin bin(List<Atom> row, WeightedCount total) {
         Atom shown = row.stream().min(Comparator.comparingLong(Atom::jumpCount)).orElseThrow();
-        Tally tally = row.stream().map(Atom::tally).reduce(Tally.NONE, Tally::plus);
+        WeightedCount weighed = row.stream().map(Atom::weighed).reduce(WeightedCount.NONE, WeightedCount::plus);
         double rounding = row.stream().mapToDouble(a -> Math.abs(a.value - shown.value) + a.rounding).max().orElseThrow();
         double size = Math.abs(shown.value);
-        return size <= rounding ? Distribution.Bin.ofAtom(0, rounding + size, tally, total) : Distribution.Bin.ofAtom(shown.value, rounding, tally, total);
+        return size <= rounding ? Distribution.Bin.ofAtom(0, rounding + size, weighed, total) : Distribution.Bin.ofAtom(shown.value, rounding, weighed, total);
     }
 }

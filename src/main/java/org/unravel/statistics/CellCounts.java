@@ -21,7 +21,7 @@ final class CellCounts {
     interface CellVisitor {
 
         /** Shows the largest value of a cell and the values in it. */
-        void cell(long largest, Tally tally);
+        void cell(long largest, WeightedCount weighed);
     }
 
     CellCounts(Histogram empty) {
@@ -68,7 +68,7 @@ final class CellCounts {
         for (HistogramIterationValue v : values.recordedValues()) {
             long count = v.getCountAddedInThisIterationStep();
             double[] sums = weights == null ? new double[] {count, count} : weights.get(values.lowestEquivalentValue(v.getValueIteratedTo()));
-            visitor.cell(v.getValueIteratedTo(), new Tally(count, sums[0], sums[1]));
+            visitor.cell(v.getValueIteratedTo(), new WeightedCount(count, sums[0], sums[1]));
         }
     }
 
@@ -80,12 +80,12 @@ final class CellCounts {
         return values.getMaxValue();
     }
 
-    Tally total() {
+    WeightedCount total() {
         if (weights == null) {
-            return Tally.ofCount(count());
+            return WeightedCount.ofCount(count());
         }
-        Tally[] sum = {Tally.NONE};
-        forEach((largest, tally) -> sum[0] = sum[0].plus(tally));
+        WeightedCount[] sum = {WeightedCount.NONE};
+        forEach((largest, weighed) -> sum[0] = sum[0].plus(weighed));
         return sum[0];
     }
 }

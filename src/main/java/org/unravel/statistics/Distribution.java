@@ -23,11 +23,11 @@ public record Distribution(List<Bin> bins, Shape atoms) {
      * @param values the values in it
      * @param rounding of an atom: the numbers that are this value lie within it on both sides; 0 for an interval
      */
-    public record Bin(double low, double high, double probability, double standardError, Tally values, double rounding) {
+    public record Bin(double low, double high, double probability, double standardError, WeightedCount values, double rounding) {
 
         /** A bin of which the values are not known. */
         public Bin(double low, double high, double probability, double standardError) {
-            this(low, high, probability, standardError, Tally.NONE, 0);
+            this(low, high, probability, standardError, WeightedCount.NONE, 0);
         }
 
         /**
@@ -38,7 +38,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
          */
         public static Bin ofCount(double low, double high, long count, long total) {
             double p = (double) count / total;
-            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total), Tally.ofCount(count), 0);
+            return new Bin(low, high, p, Math.sqrt(p * (1 - p) / total), WeightedCount.ofCount(count), 0);
         }
 
         /**
@@ -50,19 +50,19 @@ public record Distribution(List<Bin> bins, Shape atoms) {
          * @param total all values, at least one of them with a weight
          * @see <a href="https://artowen.su.domains/mc/">Owen, Monte Carlo theory, methods and examples, §9.2: self-normalised sums</a>
          */
-        public static Bin of(double low, double high, Tally values, Tally total) {
+        public static Bin of(double low, double high, WeightedCount values, WeightedCount total) {
             if (total.hasUnitWeights()) {
                 return ofCount(low, high, values.count(), total.count());
             }
             double p = values.weight() / total.weight();
-            Tally rest = total.minus(values);
+            WeightedCount rest = total.minus(values);
             double squares = (1 - p) * (1 - p) * values.squares() + p * p * rest.squares();
             double effective = Math.min(values.effectiveCount(), rest.effectiveCount());
             return new Bin(low, high, p, EffectiveSize.errorBar(Math.sqrt(squares) / total.weight(), effective), values, 0);
         }
 
         /** The bin of one value with its rounding, see {@link #of}. */
-        public static Bin ofAtom(double value, double rounding, Tally values, Tally total) {
+        public static Bin ofAtom(double value, double rounding, WeightedCount values, WeightedCount total) {
             Bin exact = of(value, value, values, total);
             return new Bin(value, value, exact.probability, exact.standardError, values, rounding);
         }

@@ -74,7 +74,7 @@ public final class DurationHistogram {
     }
 
     /** The durations and what they weigh. */
-    public Tally total() {
+    public WeightedCount total() {
         return ticks.total();
     }
 
@@ -85,20 +85,20 @@ public final class DurationHistogram {
      * @param total what the bins are parts of: at least {@link #total()}, more where other histograms share the same total
      * @throws IllegalArgumentException if one is out of range
      */
-    public Distribution distribution(int binCount, Tally total) {
+    public Distribution distribution(int binCount, WeightedCount total) {
         if (binCount < 1 || binCount > MAX_BIN_COUNT || Integer.bitCount(binCount) != 1) {
             throw new IllegalArgumentException("expected a power of two from 1 to " + MAX_BIN_COUNT + " bins, found " + binCount);
         }
         if (total.count() < count()) {
             throw new IllegalArgumentException("expected a total of at least " + count() + ", found " + total.count());
         }
-        Tally[] tallies = new Tally[binCount];
-        Arrays.fill(tallies, Tally.NONE);
+        WeightedCount[] inBins = new WeightedCount[binCount];
+        Arrays.fill(inBins, WeightedCount.NONE);
         int shift = TICK_BITS - Integer.numberOfTrailingZeros(binCount);
-        ticks.forEach((largest, tally) -> tallies[(int) (largest >> shift)] = tallies[(int) (largest >> shift)].plus(tally));
+        ticks.forEach((largest, weighed) -> inBins[(int) (largest >> shift)] = inBins[(int) (largest >> shift)].plus(weighed));
         List<Distribution.Bin> bins = new ArrayList<>();
         for (int b = 0; b < binCount; b++) {
-            bins.add(Distribution.Bin.of(longest * b / binCount, longest * (b + 1) / binCount, tallies[b], total));
+            bins.add(Distribution.Bin.of(longest * b / binCount, longest * (b + 1) / binCount, inBins[b], total));
         }
         return new Distribution(bins, Distribution.Shape.INTERVALS);
     }

@@ -9,7 +9,7 @@ package org.unravel.statistics;
  * @param standardError its standard error, see {@link Distribution.Bin#of}
  * @param values the trajectories that have it
  */
-public record JointAtom(double first, double second, double probability, double standardError, Tally values) {
+public record JointAtom(double first, double second, double probability, double standardError, WeightedCount values) {
 
     /** The same probability without an error bar, as for a run that a few trajectories carry. */
     public JointAtom withoutErrorBar() {

@@ -48,7 +48,7 @@ public final class NumberCounts {
 
     /** The numbers that occurred as atoms in ascending order, with the standard errors of {@link Distribution.Bin#of}. */
     public Distribution distribution() {
-        Tally total = numbers.total().plus(overflow.total());
+        WeightedCount total = numbers.total().plus(overflow.total());
         List<Distribution.Bin> bins = new ArrayList<>();
         for (int n = 0; n < numbers.length(); n++) {
             if (numbers.count(n) > 0) {

@@ -93,28 +93,28 @@ public final class SignedHistogram {
             throw new IllegalArgumentException("expected maxBins >= 2, found " + maxBins);
         }
         int shift = Math.max(resolutionShift(negative), resolutionShift(positive));
-        TreeMap<Long, Tally> tallies = binned(shift);
-        while (!tallies.isEmpty() && tallies.lastKey() - tallies.firstKey() >= maxBins) {
+        TreeMap<Long, WeightedCount> inBins = binned(shift);
+        while (!inBins.isEmpty() && inBins.lastKey() - inBins.firstKey() >= maxBins) {
             shift++;
-            tallies = binned(shift);
+            inBins = binned(shift);
         }
         double width = Math.scalb(unit, shift);
-        Tally total = negative.total().plus(positive.total()).plus(clipped.total());
+        WeightedCount total = negative.total().plus(positive.total()).plus(clipped.total());
         List<Distribution.Bin> bins = new ArrayList<>();
-        if (!tallies.isEmpty()) {
-            for (long bin = tallies.firstKey(); bin <= tallies.lastKey(); bin++) {
-                bins.add(Distribution.Bin.of(bin * width, (bin + 1) * width, tallies.getOrDefault(bin, Tally.NONE), total));
+        if (!inBins.isEmpty()) {
+            for (long bin = inBins.firstKey(); bin <= inBins.lastKey(); bin++) {
+                bins.add(Distribution.Bin.of(bin * width, (bin + 1) * width, inBins.getOrDefault(bin, WeightedCount.NONE), total));
             }
         }
         return new Distribution(bins, Distribution.Shape.INTERVALS);
     }
 
     /** What lies in each bin of 2^shift units; bin −1 ends at zero. */
-    private TreeMap<Long, Tally> binned(int shift) {
-        TreeMap<Long, Tally> tallies = new TreeMap<>();
-        negative.forEach((largest, tally) -> tallies.merge(-1 - (largest >> shift), tally, Tally::plus));
-        positive.forEach((largest, tally) -> tallies.merge(largest >> shift, tally, Tally::plus));
-        return tallies;
+    private TreeMap<Long, WeightedCount> binned(int shift) {
+        TreeMap<Long, WeightedCount> inBins = new TreeMap<>();
+        negative.forEach((largest, weighed) -> inBins.merge(-1 - (largest >> shift), weighed, WeightedCount::plus));
+        positive.forEach((largest, weighed) -> inBins.merge(largest >> shift, weighed, WeightedCount::plus));
+        return inBins;
     }
 
     /** Base-two logarithm of the widest cell in use: cells of [2^(b−1), 2^b) are 2^(b−11) wide. */

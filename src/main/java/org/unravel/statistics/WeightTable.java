@@ -42,7 +42,7 @@ public final class WeightTable {
     }
 
     /** Adds several values of one number. */
-    public void add(int number, Tally values) {
+    public void add(int number, WeightedCount values) {
         makeRoom(number, values.hasUnitWeights());
         counts[number] += values.count();
         if (weights != null) {
@@ -116,21 +116,21 @@ public final class WeightTable {
     }
 
     /** Values, weights and squares of one number. */
-    public Tally at(int number) {
+    public WeightedCount at(int number) {
         if (weights == null || number >= counts.length) {
-            return Tally.ofCount(count(number));
+            return WeightedCount.ofCount(count(number));
         }
-        return new Tally(counts[number], weights[number], squares[number]);
+        return new WeightedCount(counts[number], weights[number], squares[number]);
     }
 
     /** Those of all numbers together. */
-    public Tally total() {
+    public WeightedCount total() {
         return total(0, counts.length);
     }
 
     /** Those of the numbers from {@code first} (inclusive) to {@code last} (exclusive). */
-    public Tally total(int first, int last) {
-        Tally sum = Tally.NONE;
+    public WeightedCount total(int first, int last) {
+        WeightedCount sum = WeightedCount.NONE;
         for (int i = first; i < Math.min(last, counts.length); i++) {
             sum = sum.plus(at(i));
         }

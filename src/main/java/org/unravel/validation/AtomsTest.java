@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
 final class AtomsTest implements EnsembleTest {
@@ -61,8 +61,8 @@ final class AtomsTest implements EnsembleTest {
         return finding(atoms.observed(), Arrays.stream(atoms.probabilities()).map(p -> count * Math.max(0, p) / known).toArray(), atoms.stray());
     }
 
-    private Finding finding(Tally[] observed, double[] expected, Tally stray) {
-        long unknown = count - stray.count() - Stream.of(observed).mapToLong(Tally::count).sum();
+    private Finding finding(WeightedCount[] observed, double[] expected, WeightedCount stray) {
+        long unknown = count - stray.count() - Stream.of(observed).mapToLong(WeightedCount::count).sum();
         if (stray.count() > 0) {
             return strayFinding(stray);
         }
@@ -73,18 +73,18 @@ final class AtomsTest implements EnsembleTest {
         if (expected.length == 1) {
             return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
         }
-        boolean weighted = !Stream.of(observed).allMatch(Tally::hasUnitWeights);
+        boolean weighted = !Stream.of(observed).allMatch(WeightedCount::hasUnitWeights);
         if (weighted) {
             return new WeightedShares(List.of(observed), Arrays.stream(expected).map(e -> e / count).toArray(), largestWeight, count).finding(name);
         }
-        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(Stream.of(observed).mapToLong(Tally::count).toArray(), expected);
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(Stream.of(observed).mapToLong(WeightedCount::count).toArray(), expected);
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(name, STATISTIC, "fewer than two atoms with 5 expected trajectories");
         }
         return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
     }
 
-    private Finding strayFinding(Tally stray) {
+    private Finding strayFinding(WeightedCount stray) {
         // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k; with weights Bernstein's bound, as the biased law may be elsewhere more often
         double p = stray.hasUnitWeights() ? Math.pow(Math.min(1, count * outside), stray.count())
                 : outside == 0 ? 0 : MeanTest.ofFewEvents(stray.weight() / count, largestWeight * outside, largestWeight, count).pValue();

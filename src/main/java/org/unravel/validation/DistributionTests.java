@@ -17,7 +17,7 @@ import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
@@ -139,12 +139,12 @@ final class DistributionTests {
         for (int p = 0; p < exact.probabilities().length; p++) {
             expected.add(new AtomsTest.Expected(p, exact.probabilities()[p]));
         }
-        TreeMap<Integer, Tally> places = new TreeMap<>();
+        TreeMap<Integer, WeightedCount> places = new TreeMap<>();
         int nowhere = exact.probabilities().length + 1;
-        joint.get().atoms().forEach(a -> places.merge(exact.place(a.first(), a.second()).orElse(nowhere), a.values(), Tally::plus));
-        Tally total = places.values().stream().reduce(Tally.NONE, Tally::plus);
+        joint.get().atoms().forEach(a -> places.merge(exact.place(a.first(), a.second()).orElse(nowhere), a.values(), WeightedCount::plus));
+        WeightedCount total = places.values().stream().reduce(WeightedCount.NONE, WeightedCount::plus);
         List<Distribution.Bin> bins = new ArrayList<>();
-        places.forEach((p, tally) -> bins.add(Distribution.Bin.of(p, p, tally, total)));
+        places.forEach((p, weighed) -> bins.add(Distribution.Bin.of(p, p, weighed, total)));
         tests.add(new AtomsTest("atoms " + name, new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
                 sample.largestWeight));
     }

@@ -7,7 +7,7 @@ import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** Channel and time of the first jump of every trajectory, or none, against the exact probabilities: Pearson's chi-square. */
 final class FirstChannelTest implements EnsembleTest {
@@ -38,22 +38,22 @@ final class FirstChannelTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        List<Tally> observed = new ArrayList<>();
+        List<WeightedCount> observed = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
         for (int k = 0; k < channels.size(); k++) {
             List<Distribution.Bin> bins = bins(channels.get(k));
             for (int b = 0; b < WaitingTimes.BIN_COUNT; b++) {
-                observed.add(bins.isEmpty() ? Tally.NONE : bins.get(b).values());
+                observed.add(bins.isEmpty() ? WeightedCount.NONE : bins.get(b).values());
                 expected.add(count * Math.max(0, exact.bins()[0][k][b]));
             }
         }
         List<Distribution.Bin> none = bins(WaitingTimes.NONE);
-        observed.add(none.isEmpty() ? Tally.NONE : none.get(0).values());
+        observed.add(none.isEmpty() ? WeightedCount.NONE : none.get(0).values());
         expected.add(Math.max(0, count - expected.stream().mapToDouble(Double::doubleValue).sum()));
-        if (!observed.stream().allMatch(Tally::hasUnitWeights)) {
+        if (!observed.stream().allMatch(WeightedCount::hasUnitWeights)) {
             return new WeightedShares(observed, expected.stream().mapToDouble(e -> e / count).toArray(), largestWeight, count).finding(NAME);
         }
-        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(Tally::count).toArray(),
+        StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(WeightedCount::count).toArray(),
                 expected.stream().mapToDouble(Double::doubleValue).toArray());
         if (Double.isNaN(outcome.pValue())) {
             return Finding.notMade(NAME, STATISTIC, "fewer than two cells with 5 expected trajectories");

@@ -2,7 +2,7 @@ package org.unravel.validation;
 
 import org.unravel.bath.HeatExchange;
 import org.unravel.ensemble.ExchangeRelation;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** ln P(Q)/P(−Q) = ΔβQ for the heat between two baths, where it holds at every time: z of the slope, normal from 1000 trajectories of either sign on. */
 final class HeatExchangeTest implements EnsembleTest {
@@ -24,8 +24,8 @@ final class HeatExchangeTest implements EnsembleTest {
         if (relation.overflow() > 0) {
             return Finding.notMade(NAME, ElementaryTest.Z, relation.overflow() + " trajectories with values beyond the limit");
         }
-        double backward = relation.pairs().stream().map(ExchangeRelation.Pair::backward).reduce(Tally.NONE, Tally::plus).effectiveCount();
-        double forward = relation.pairs().stream().map(ExchangeRelation.Pair::forward).reduce(Tally.NONE, Tally::plus).effectiveCount();
+        double backward = relation.pairs().stream().map(ExchangeRelation.Pair::backward).reduce(WeightedCount.NONE, WeightedCount::plus).effectiveCount();
+        double forward = relation.pairs().stream().map(ExchangeRelation.Pair::forward).reduce(WeightedCount.NONE, WeightedCount::plus).effectiveCount();
         if (Math.min(forward, backward) < Sample.MANY_EVENTS || Double.isNaN(relation.slope())) {
             return Finding.notMade(NAME, ElementaryTest.Z, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories of one sign: "
                     + Digits.count(forward) + " with heat from hot to cold, " + Digits.count(backward) + " from cold to hot");

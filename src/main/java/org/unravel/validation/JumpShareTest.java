@@ -5,7 +5,7 @@ import java.util.List;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.statistics.StatisticalTests;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** How many trajectories jumped at all: a binomial number, tested by its normal law or, where few do or few do not, the few as a Poisson number. */
 final class JumpShareTest implements EnsembleTest {
@@ -29,7 +29,7 @@ final class JumpShareTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        Tally both = times.jumped().plus(times.without());
+        WeightedCount both = times.jumped().plus(times.without());
         if (!both.hasUnitWeights()) {
             return new WeightedShares(List.of(times.jumped(), times.without()), new double[] {probability, 1 - probability}, largestWeight,
                     both.count()).finding(NAME);

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 import org.unravel.validation.AtomsTest.Expected;
 
 /**
@@ -17,7 +17,7 @@ import org.unravel.validation.AtomsTest.Expected;
  * @param observed sampled trajectories at each of them
  * @param stray sampled trajectories elsewhere
  */
-record PooledAtoms(double[] probabilities, Tally[] observed, Tally stray) {
+record PooledAtoms(double[] probabilities, WeightedCount[] observed, WeightedCount stray) {
 
     static PooledAtoms of(List<Expected> exact, Distribution sampled) {
         List<Bin> bins = sampled.bins();
@@ -27,12 +27,12 @@ record PooledAtoms(double[] probabilities, Tally[] observed, Tally stray) {
         int[] ofExact = Arrays.copyOf(sets, exact.size());
         int[] known = Arrays.stream(ofExact).sorted().distinct().toArray();
         double[] probabilities = new double[known.length];
-        Tally[] observed = new Tally[known.length];
-        Arrays.fill(observed, Tally.NONE);
+        WeightedCount[] observed = new WeightedCount[known.length];
+        Arrays.fill(observed, WeightedCount.NONE);
         for (int a = 0; a < ofExact.length; a++) {
             probabilities[Arrays.binarySearch(known, ofExact[a])] += exact.get(a).probability();
         }
-        Tally stray = Tally.NONE;
+        WeightedCount stray = WeightedCount.NONE;
         for (int b = 0; b < bins.size(); b++) {
             int place = Arrays.binarySearch(known, sets[exact.size() + b]);
             if (place < 0) {

@@ -3,7 +3,7 @@ package org.unravel.validation;
 import java.util.List;
 
 import org.unravel.exact.CountingDistribution;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /**
  * Weighted shares of cells against their exact probabilities: each cell by itself, corrected for their number.
@@ -19,15 +19,15 @@ import org.unravel.statistics.Tally;
  * @param largestWeight W
  * @param count number of trajectories
  */
-record WeightedShares(List<Tally> cells, double[] probabilities, double largestWeight, long count) {
+record WeightedShares(List<WeightedCount> cells, double[] probabilities, double largestWeight, long count) {
 
     private static final double LEAST_EFFECTIVE_COUNT = 25;
     private static final double HALF = 0.5;
     private static final String STATISTIC = "max |z| of shares";
 
     Finding finding(String name) {
-        Tally[] before = sums(0, 1);
-        Tally[] after = sums(cells.size() - 1, -1);
+        WeightedCount[] before = sums(0, 1);
+        WeightedCount[] after = sums(cells.size() - 1, -1);
         MeanTest worst = new MeanTest(0, 1);
         int tested = 0;
         int bounded = 0;
@@ -36,7 +36,7 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
             if (count * p < Sample.NEVER && cells.get(c).count() == 0) {
                 continue;
             }
-            Tally rest = before[c].plus(after[c]);
+            WeightedCount rest = before[c].plus(after[c]);
             MeanTest z = normal(cells.get(c), rest, p);
             MeanTest test = z == null ? bound(cells.get(c), rest, p) : z;
             tested++;
@@ -51,9 +51,9 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
     }
 
     /** What lies before each cell on the way from one end: the rest of a rare cell is a sum, as a difference would lose its digits. */
-    private Tally[] sums(int first, int direction) {
-        Tally[] sums = new Tally[cells.size()];
-        Tally sum = Tally.NONE;
+    private WeightedCount[] sums(int first, int direction) {
+        WeightedCount[] sums = new WeightedCount[cells.size()];
+        WeightedCount sum = WeightedCount.NONE;
         for (int c = first; c >= 0 && c < sums.length; c += direction) {
             sums[c] = sum;
             sum = sum.plus(cells.get(c));
@@ -62,12 +62,12 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
     }
 
     /** The sum of w(1 − p) inside and −wp outside. */
-    private static double deviation(Tally inside, Tally rest, double p) {
+    private static double deviation(WeightedCount inside, WeightedCount rest, double p) {
         return (1 - p) * inside.weight() - p * rest.weight();
     }
 
     /** Null where too little was seen of the cell or of the rest. */
-    private MeanTest normal(Tally inside, Tally rest, double p) {
+    private MeanTest normal(WeightedCount inside, WeightedCount rest, double p) {
         if (!(inside.weight() > 0 && rest.weight() > 0)) {
             return null;
         }
@@ -92,7 +92,7 @@ record WeightedShares(List<Tally> cells, double[] probabilities, double largestW
         return MeanTest.skewed(MeanTest.beyond(deviation, CountingDistribution.ACCURACY * total), Math.sqrt(variance), 1, 1, (long) effective);
     }
 
-    private MeanTest bound(Tally inside, Tally rest, double p) {
+    private MeanTest bound(WeightedCount inside, WeightedCount rest, double p) {
         double deviation = MeanTest.beyond(deviation(inside, rest, p) / count, CountingDistribution.ACCURACY);
         return MeanTest.ofFewEvents(deviation, largestWeight * p * (1 - p), largestWeight, count);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /**
  * The weighted variance of what is counted against the exact one: {@link WeightedMeanTest} of x = (n − μ)² with the exact mean μ. The moments of x follow
@@ -39,7 +39,7 @@ final class WeightedVarianceTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        Tally total = atoms.stream().map(Distribution.Bin::values).reduce(Tally.NONE, Tally::plus);
+        WeightedCount total = atoms.stream().map(Distribution.Bin::values).reduce(WeightedCount.NONE, WeightedCount::plus);
         if (total.count() < sample.count) {
             return Finding.notMade(name, ElementaryTest.Z, "more different values than a run holds");
         }

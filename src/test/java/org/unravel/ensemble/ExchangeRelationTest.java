@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.unravel.bath.HeatExchange;
 import org.unravel.statistics.Distribution;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** The slope of ln P(Q)/P(−Q) from distributions that obey it and from one that does not. */
 class ExchangeRelationTest {
@@ -30,7 +30,7 @@ class ExchangeRelationTest {
         List<Distribution.Bin> bins = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             double q = (i - 3) * quantum * (1 + 1e-15 * i);
-            bins.add(Distribution.Bin.ofAtom(q, 1e-14 * Math.abs(q), Tally.ofCount(Math.round(COUNT * weights[i] / sum)), Tally.ofCount(COUNT)));
+            bins.add(Distribution.Bin.ofAtom(q, 1e-14 * Math.abs(q), WeightedCount.ofCount(Math.round(COUNT * weights[i] / sum)), WeightedCount.ofCount(COUNT)));
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);
     }
@@ -80,9 +80,9 @@ class ExchangeRelationTest {
     /** Weights of one pair: s = ln(W₊/W₋)/Q with the error of a logarithm of a quotient, √(Σ₊w²/W₊² + Σ₋w²/W₋²)/Q. */
     @Test
     void weightedSlopeHasTheErrorOfItsLogRatio() {
-        Tally back = new Tally(200, 400, 1200);
-        Tally forth = new Tally(16000, 1600, 360);
-        Tally all = back.plus(forth);
+        WeightedCount back = new WeightedCount(200, 400, 1200);
+        WeightedCount forth = new WeightedCount(16000, 1600, 360);
+        WeightedCount all = back.plus(forth);
         Distribution one = new Distribution(List.of(Distribution.Bin.of(-2, -2, back, all), Distribution.Bin.of(2, 2, forth, all)),
                 Distribution.Shape.ATOMS);
         ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 0);
@@ -95,9 +95,9 @@ class ExchangeRelationTest {
     /** 33 effective trajectories against the gradient: the slope is shown, its error is not; nor that of the pair. */
     @Test
     void aSlopeThatFewTrajectoriesCarryHasNoError() {
-        Tally back = new Tally(50, 100, 300);
-        Tally forth = new Tally(16000, 1600, 360);
-        Tally all = back.plus(forth);
+        WeightedCount back = new WeightedCount(50, 100, 300);
+        WeightedCount forth = new WeightedCount(16000, 1600, 360);
+        WeightedCount all = back.plus(forth);
         Distribution one = new Distribution(List.of(Distribution.Bin.of(-2, -2, back, all), Distribution.Bin.of(2, 2, forth, all)),
                 Distribution.Shape.ATOMS);
         ExchangeRelation relation = ExchangeRelation.of(CONDITION, one, 0);

@@ -92,7 +92,7 @@ class ForgottenWeightTest {
             "EnsembleResult.engine", "EnsembleResult.kernel", "EnsembleResult.wallSeconds", "EnsembleResult.stopReason", "EnsembleResult.jumpCount",
             "EnsembleResult.diagnostics", "EnsembleResult.weights", "Curve.standardError", "SampleSummary.standardError",
             "SampleSummary.varianceStandardError", "SampleSummary.skewnessStandardError", "SampleSummary.kurtosisStandardError", "Bin.standardError", "JointAtom.standardError",
-            "Tally.count", "Tally.squares", "ExponentialAverage.standardError", "ExponentialAverage.effectiveSize", "ExponentialAverage.largestShare",
+            "WeightedCount.count", "WeightedCount.squares", "ExponentialAverage.standardError", "ExponentialAverage.effectiveSize", "ExponentialAverage.largestShare",
             "ExponentialAverage.topShare", "ExchangeRelation.standardError", "Evidence.neighbours", "TwoPointResult.conditions",
             "ExchangeRelation.condition");
 
@@ -252,7 +252,7 @@ class ForgottenWeightTest {
         blind.removeAll(WEIGHTLESS);
         assertEquals(Set.of(), blind);
         for (String expected : List.of("Curve.mean", "EnsembleResult.jumpNumbers", "SampleSummary.mean", "Bin.probability", "ExponentialAverage.mean",
-                "ExchangeRelation.slope", "FirstJumpTimes.cells", "GroupedWaitingTimes.pairs", "Tally.weight")) {
+                "ExchangeRelation.slope", "FirstJumpTimes.cells", "GroupedWaitingTimes.pairs", "WeightedCount.weight")) {
             assertTrue(compared.contains(expected), expected + " of " + compared);
         }
     }

@@ -103,7 +103,7 @@ class HistogramTest {
         }
         histogram.combine(second);
         for (int binCount : new int[] {1, 64, 128}) {
-            Distribution d = histogram.distribution(binCount, Tally.ofCount(SIZE));
+            Distribution d = histogram.distribution(binCount, WeightedCount.ofCount(SIZE));
             assertEquals(binCount, d.bins().size());
             assertCountsOf(d, values);
         }
@@ -114,12 +114,12 @@ class HistogramTest {
         DurationHistogram histogram = new DurationHistogram(3);
         histogram.add(3);
         histogram.add(0);
-        Distribution d = histogram.distribution(64, Tally.ofCount(4));
+        Distribution d = histogram.distribution(64, WeightedCount.ofCount(4));
         assertEquals(0.25, d.bins().get(63).probability());
         assertEquals(0.25, d.bins().get(0).probability());
         assertEquals(Math.sqrt(0.25 * 0.75 / 4), d.bins().get(0).standardError());
         assertThrows(IllegalArgumentException.class, () -> histogram.add(3.1));
-        assertThrows(IllegalArgumentException.class, () -> histogram.distribution(48, Tally.ofCount(4)));
-        assertThrows(IllegalArgumentException.class, () -> histogram.distribution(64, Tally.ofCount(1)));
+        assertThrows(IllegalArgumentException.class, () -> histogram.distribution(48, WeightedCount.ofCount(4)));
+        assertThrows(IllegalArgumentException.class, () -> histogram.distribution(64, WeightedCount.ofCount(1)));
     }
 }

@@ -167,8 +167,8 @@ class PowerSumsTest {
         assertEquals(p, sums.mean(), MERGED * 10 * p);
         assertEquals(expected, sums.standardError(), MERGED * 10 * expected);
         assertTrue(Math.sqrt(sums.variance() / sums.effectiveSize()) > 500 * expected);
-        Distribution.Bin bin = Distribution.Bin.of(1, 1, new Tally(half, half * 2 * p, half * 4 * p * p),
-                new Tally(2 * half, 2 * half, half * 4 * p * p + half * 4 * (1 - p) * (1 - p)));
+        Distribution.Bin bin = Distribution.Bin.of(1, 1, new WeightedCount(half, half * 2 * p, half * 4 * p * p),
+                new WeightedCount(2 * half, 2 * half, half * 4 * p * p + half * 4 * (1 - p) * (1 - p)));
         assertEquals(expected * Math.sqrt((2 * half - 1) / (2.0 * half)), bin.standardError(), MERGED * expected);
         assertEquals(p, bin.probability(), MERGED * p);
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Counts with weights, in tables, histograms and atoms; weights are dyadic, so that their sums are exact. */
 class WeightTableTest {
 
-    private static final Tally TWO_AND_A_HALF = new Tally(2, 2.5, 0.25 + 4);
+    private static final WeightedCount TWO_AND_A_HALF = new WeightedCount(2, 2.5, 0.25 + 4);
 
     @Test
     void unitWeightsBecomeSumsOnceAnotherComes() {
@@ -24,11 +24,11 @@ class WeightTableTest {
         assertTrue(table.total().hasUnitWeights());
         table.add(3, 0.5);
         table.add(5, 0.25);
-        assertEquals(new Tally(3, 2.5, 2.25), table.at(3));
-        assertEquals(new Tally(1, 1, 1), table.at(0));
-        assertEquals(Tally.NONE, table.at(1));
-        assertEquals(Tally.NONE, table.at(1000));
-        assertEquals(new Tally(5, 3.75, 3.3125), table.total());
+        assertEquals(new WeightedCount(3, 2.5, 2.25), table.at(3));
+        assertEquals(new WeightedCount(1, 1, 1), table.at(0));
+        assertEquals(WeightedCount.NONE, table.at(1));
+        assertEquals(WeightedCount.NONE, table.at(1000));
+        assertEquals(new WeightedCount(5, 3.75, 3.3125), table.total());
         assertFalse(table.total().hasUnitWeights());
     }
 
@@ -43,18 +43,18 @@ class WeightTableTest {
         WeightTable second = weighted.copy();
         second.combine(units);
         for (WeightTable both : List.of(first, second)) {
-            assertEquals(new Tally(3, 4, 6), both.at(0));
-            assertEquals(Tally.ofCount(1), both.at(1));
-            assertEquals(new Tally(1, 0.5, 0.25), both.at(2));
+            assertEquals(new WeightedCount(3, 4, 6), both.at(0));
+            assertEquals(WeightedCount.ofCount(1), both.at(1));
+            assertEquals(new WeightedCount(1, 0.5, 0.25), both.at(2));
         }
         assertArrayEquals(new long[] {2, 1}, units.counts());
     }
 
     @Test
     void effectiveNumberOfEqualWeightsIsTheirNumber() {
-        assertEquals(7, Tally.ofCount(7).effectiveCount());
-        assertEquals(4, new Tally(4, 2, 1).effectiveCount());
-        assertEquals(0, Tally.NONE.effectiveCount());
+        assertEquals(7, WeightedCount.ofCount(7).effectiveCount());
+        assertEquals(4, new WeightedCount(4, 2, 1).effectiveCount());
+        assertEquals(0, WeightedCount.NONE.effectiveCount());
         // (0.5 + 2)²/(0.25 + 4)
         assertEquals(6.25 / 4.25, TWO_AND_A_HALF.effectiveCount());
     }
@@ -62,8 +62,8 @@ class WeightTableTest {
     /** p = 2.5/4 with se² = (3/8)² 4.25/16 + (5/8)² 1.25/16, by hand; a hundred times as many values have a tenth of that. */
     @Test
     void sharesOfWeightsHaveTheErrorOfAQuotient() {
-        Tally inside = new Tally(200, 250, 425);
-        Distribution.Bin bin = Distribution.Bin.of(0, 0, inside, inside.plus(new Tally(200, 150, 125)));
+        WeightedCount inside = new WeightedCount(200, 250, 425);
+        Distribution.Bin bin = Distribution.Bin.of(0, 0, inside, inside.plus(new WeightedCount(200, 150, 125)));
         assertEquals(0.625, bin.probability());
         assertEquals(Math.sqrt((9 / 64.0 * 4.25 + 25 / 64.0 * 1.25) / 16) / 10, bin.standardError(), Math.ulp(1.0));
     }
@@ -71,16 +71,16 @@ class WeightTableTest {
     /** Of n weights one or the other half, n_eff = n/2 inside: an error bar from 200 of them on, whether they are inside or outside; plain counts always have one. */
     @Test
     void sharesThatFewValuesCarryHaveNoError() {
-        Tally enough = new Tally(200, 200, 400);
-        Tally few = new Tally(198, 198, 396);
-        Tally many = new Tally(1000, 2000, 4000);
+        WeightedCount enough = new WeightedCount(200, 200, 400);
+        WeightedCount few = new WeightedCount(198, 198, 396);
+        WeightedCount many = new WeightedCount(1000, 2000, 4000);
         assertTrue(Distribution.Bin.of(0, 0, enough, enough.plus(many)).standardError() > 0);
-        for (Tally inside : List.of(few, many, Tally.NONE)) {
+        for (WeightedCount inside : List.of(few, many, WeightedCount.NONE)) {
             Distribution.Bin bin = Distribution.Bin.of(0, 0, inside, few.plus(many));
             assertTrue(Double.isNaN(bin.standardError()), bin::toString);
             assertEquals(inside.weight() / 2198, bin.probability());
         }
-        assertTrue(Distribution.Bin.of(0, 0, Tally.ofCount(3), Tally.ofCount(10)).standardError() > 0);
+        assertTrue(Distribution.Bin.of(0, 0, WeightedCount.ofCount(3), WeightedCount.ofCount(10)).standardError() > 0);
     }
 
     @Test
@@ -105,7 +105,7 @@ class WeightTableTest {
         double[] byNumber = {0.625, 0.25, 0.125};
         assertArrayEquals(byNumber, nonEmpty(numbers.distribution()));
         assertArrayEquals(byNumber, nonEmpty(durations.distribution(8, durations.total())));
-        assertEquals(new Tally(4, 4, 5.5), durations.total());
+        assertEquals(new WeightedCount(4, 4, 5.5), durations.total());
     }
 
     /** What finds no room counts in the total with its weight. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.unravel.statistics.Distribution;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 import org.unravel.validation.AtomsTest.Expected;
 
 class PooledAtomsTest {
@@ -15,9 +15,9 @@ class PooledAtomsTest {
     private static final long N = 10_000;
 
     private static Distribution sampled(double first, double rounding, long count, double second) {
-        Tally total = Tally.ofCount(N);
-        return new Distribution(List.of(Distribution.Bin.ofAtom(first, rounding, Tally.ofCount(count), total),
-                Distribution.Bin.ofAtom(second, 0, Tally.ofCount(N - count), total)), Distribution.Shape.ATOMS);
+        WeightedCount total = WeightedCount.ofCount(N);
+        return new Distribution(List.of(Distribution.Bin.ofAtom(first, rounding, WeightedCount.ofCount(count), total),
+                Distribution.Bin.ofAtom(second, 0, WeightedCount.ofCount(N - count), total)), Distribution.Shape.ATOMS);
     }
 
     /** What rounding splits on one side is whole on both; 1 and 1 + 1e-12 stay apart beside 1e10. */
@@ -27,7 +27,7 @@ class PooledAtomsTest {
                 new Expected(1e10, 0));
         PooledAtoms pooled = PooledAtoms.of(exact, sampled(0, 0, 4000, 1 + 1e-12));
         assertArrayEquals(new double[] {0.4, 0.2, 0.4, 0}, pooled.probabilities(), 1e-15);
-        assertEquals(List.of(4000L, 0L, 6000L, 0L), List.of(pooled.observed()).stream().map(Tally::count).toList());
+        assertEquals(List.of(4000L, 0L, 6000L, 0L), List.of(pooled.observed()).stream().map(WeightedCount::count).toList());
         assertEquals(0, pooled.stray().count());
         PooledAtoms split = PooledAtoms.of(List.of(new Expected(0, 1)), sampled(-1e-16, 1e-16, 4000, 0));
         assertEquals(N, split.observed()[0].count());

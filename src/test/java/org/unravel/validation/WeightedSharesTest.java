@@ -7,7 +7,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.unravel.statistics.StatisticalTests;
-import org.unravel.statistics.Tally;
+import org.unravel.statistics.WeightedCount;
 
 /** Shares of weights against probabilities, by numbers made up for it. */
 class WeightedSharesTest {
@@ -17,13 +17,13 @@ class WeightedSharesTest {
     private static final double ROUNDING = 1e-6;
 
     /** An event of probability p, drawn half the time: weight 2p each, and 2(1 − p) for the rest. */
-    private static List<Tally> drawn(double p, double factor) {
+    private static List<WeightedCount> drawn(double p, double factor) {
         double in = N / 2.0 * factor;
-        return List.of(new Tally((long) in, in * 2 * p, in * 4 * p * p),
-                new Tally(N / 2, N / 2.0 * 2 * (1 - p), N / 2.0 * 4 * (1 - p) * (1 - p)));
+        return List.of(new WeightedCount((long) in, in * 2 * p, in * 4 * p * p),
+                new WeightedCount(N / 2, N / 2.0 * 2 * (1 - p), N / 2.0 * 4 * (1 - p) * (1 - p)));
     }
 
-    private static Finding finding(List<Tally> cells, double p) {
+    private static Finding finding(List<WeightedCount> cells, double p) {
         return new WeightedShares(cells, new double[] {p, 1 - p}, 100, N).finding("s");
     }
 
@@ -43,7 +43,7 @@ class WeightedSharesTest {
     void equalWeightsGiveTheScoreOfABinomialNumber() {
         double p = 0.3;
         long seen = 30_600;
-        List<Tally> cells = List.of(new Tally(seen, 2.0 * seen, 4.0 * seen), new Tally(N - seen, 2.0 * (N - seen), 4.0 * (N - seen)));
+        List<WeightedCount> cells = List.of(new WeightedCount(seen, 2.0 * seen, 4.0 * seen), new WeightedCount(N - seen, 2.0 * (N - seen), 4.0 * (N - seen)));
         Finding found = finding(cells, p);
         double z = (seen - N * p) / Math.sqrt(N * p * (1 - p));
         assertEquals(z, found.value(), ROUNDING * z);
@@ -55,7 +55,7 @@ class WeightedSharesTest {
     /** What was hardly seen cannot hide: expected 1000 times in the model, and no weight is above 100. */
     @Test
     void whatIsMissingIsFoundByABound() {
-        List<Tally> cells = List.of(Tally.NONE, new Tally(N, N, 1.5 * N));
+        List<WeightedCount> cells = List.of(WeightedCount.NONE, new WeightedCount(N, N, 1.5 * N));
         assertTrue(new WeightedShares(cells, new double[] {0.05, 0.95}, 2, N).finding("s").pValue() < 1e-6);
         Finding found = new WeightedShares(cells, new double[] {1e-5, 1 - 1e-5}, 2, N).finding("s");
         assertTrue(found.pValue() > 0.1 && found.note().contains("by a bound"), found.toString());

@@ -7,24 +7,24 @@ package org.unravel.statistics;
  * @param weight sum of their weights; the number of values for unit weights
  * @param squares sum of the squares of their weights
  */
-public record Tally(long count, double weight, double squares) {
+public record WeightedCount(long count, double weight, double squares) {
 
     /** No value. */
-    public static final Tally NONE = new Tally(0, 0, 0);
+    public static final WeightedCount NONE = new WeightedCount(0, 0, 0);
 
     /** So many values of weight 1. */
-    public static Tally ofCount(long count) {
-        return new Tally(count, count, count);
+    public static WeightedCount ofCount(long count) {
+        return new WeightedCount(count, count, count);
     }
 
     /** Both together. */
-    public Tally plus(Tally other) {
-        return new Tally(count + other.count, weight + other.weight, squares + other.squares);
+    public WeightedCount plus(WeightedCount other) {
+        return new WeightedCount(count + other.count, weight + other.weight, squares + other.squares);
     }
 
     /** What is left without some of the values; sums that rounding makes negative are 0. */
-    Tally minus(Tally some) {
-        return new Tally(count - some.count, Math.max(0, weight - some.weight), Math.max(0, squares - some.squares));
+    WeightedCount minus(WeightedCount some) {
+        return new WeightedCount(count - some.count, Math.max(0, weight - some.weight), Math.max(0, squares - some.squares));
     }
 
     /** Whether every weight is 1: Σw = Σw² = n leaves no spread, as Σ(w − 1)² = Σw² − 2Σw + n. */
