@@ -1,5 +1,9 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /** Means and scatter of several quantities at every grid time over some trajectories; merges pairwise. All those of a run are of one class. */
 interface CurveMoments {
 
@@ -8,4 +12,10 @@ interface CurveMoments {
 
     /** The curve of a quantity. */
     Curve curve(String name, int quantity);
+
+    /** Writes the state, which {@link #read} gives back bit for bit. */
+    void write(DataOutput out) throws IOException;
+
+    /** Reads into these moments, which are of as many cells, what {@link #write} has written. */
+    void read(DataInput in) throws IOException;
 }

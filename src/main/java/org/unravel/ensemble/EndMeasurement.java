@@ -1,5 +1,8 @@
 package org.unravel.ensemble;
 
+import java.util.Optional;
+
+import org.unravel.model.Quantity;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.Ledger;
@@ -32,11 +35,11 @@ final class EndMeasurement {
     private final double[] logEnd;
     private double normSquared;
 
-    EndMeasurement(EndStates ends, long seed, Ledger ledger, int countedRow, double unit) {
+    EndMeasurement(EndStates ends, long seed, Ledger ledger, double unit) {
         this.ends = ends;
         this.seed = seed;
         this.ledger = ledger;
-        this.countedRow = countedRow;
+        this.countedRow = ledger.names().indexOf(Quantity.HEAT_COUNTED);
         this.unit = unit;
         this.counter = ends.hasFewPairs() ? ledger.quantumCounters()[0] : null;
         int dimension = ends.end().spaceOf().length;
@@ -54,12 +57,16 @@ final class EndMeasurement {
 
     /** Sums for a new block. */
     TwoPointSums newSums() {
-        return new TwoPointSums(ends, counter != null, unit);
+        return new TwoPointSums(ends, quanta(), unit);
     }
 
     /** Sums for a new block of weighted trajectories. */
     TwoPointSums newWeightedSums() {
-        return TwoPointSums.weighted(ends, counter != null, unit);
+        return TwoPointSums.weighted(ends, quanta(), unit);
+    }
+
+    private Optional<double[]> quanta() {
+        return Optional.ofNullable(counter).map(QuantumCounter::quanta);
     }
 
     /** Measures a lane group that has come to its end with weights, shape [lanes]. */

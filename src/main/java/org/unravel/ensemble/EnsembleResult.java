@@ -11,14 +11,7 @@ import org.unravel.statistics.SampleSummary;
 /**
  * Everything a run found out.
  *
- * @param trajectoryCount number of trajectories
- * @param seed seed of all streams
- * @param threadCount threads that worked; changes no other entry but {@code wallSeconds}
- * @param engine name of the engine
- * @param kernel name of the kernel
- * @param wallSeconds engine set-up and sampling
- * @param stopReason why it ended, e.g. {@code all trajectories done} or {@code standard error of work reached}
- * @param jumpCount jumps of all trajectories
+ * @param origin which trajectories, and how they came about
  * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
  * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time, those of each
@@ -37,55 +30,74 @@ import org.unravel.statistics.SampleSummary;
  * @param caveats what the engine could not make sure of; empty where nothing
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  */
-public record EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-        String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
+public record EnsembleResult(Origin origin, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
         List<HighestLevels> highestLevels) {
 
-    /** A result without watched levels. */
-    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
-            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-            Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats) {
-        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, List.of());
+    /**
+     * Which trajectories, and how they came about.
+     *
+     * @param trajectoryCount number of trajectories
+     * @param seed seed of all streams
+     * @param threadCount threads that worked; changes no other entry but {@code wallSeconds}
+     * @param engine name of the engine
+     * @param kernel name of the kernel
+     * @param wallSeconds engine set-up and sampling
+     * @param stopReason why the run ended, e.g. {@code all trajectories done} or {@code standard error of work reached}
+     * @param jumpCount jumps of all trajectories
+     */
+    public record Origin(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds, String stopReason, long jumpCount) {
     }
 
-    /** A result without fluctuation relations, evidence and weights. */
-    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
-            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-            Map<String, Object> diagnostics) {
-        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                counted, work, waitingTimes, diagnostics, Fluctuations.NONE, Evidence.NONE, Optional.empty());
+    /** Number of trajectories. */
+    public long trajectoryCount() {
+        return origin.trajectoryCount;
     }
 
-    /** A result without caveats. */
-    public EnsembleResult(long trajectoryCount, long seed, int threadCount, String engine, String kernel, double wallSeconds,
-            String stopReason, long jumpCount, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
-            FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
-            Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights) {
-        this(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers, quantities, firstLaw,
-                counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, List.of());
+    /** Seed of all streams. */
+    public long seed() {
+        return origin.seed;
     }
 
-    /** The same result with other curves. */
-    public EnsembleResult withCurves(List<Curve> others) {
-        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, others, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
+    /** Threads that worked. */
+    public int threadCount() {
+        return origin.threadCount;
     }
 
-    /** The same result with other values at the end. */
-    public EnsembleResult withQuantities(Map<String, SampleSummary> others) {
-        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                others, firstLaw, counted, work, waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
+    /** Name of the engine. */
+    public String engine() {
+        return origin.engine;
     }
 
-    /** The same result with other fluctuation relations. */
-    public EnsembleResult withFluctuations(Fluctuations others) {
-        return new EnsembleResult(trajectoryCount, seed, threadCount, engine, kernel, wallSeconds, stopReason, jumpCount, curves, jumpNumbers,
-                quantities, firstLaw, counted, work, waitingTimes, diagnostics, others, evidence, weights, caveats, highestLevels);
+    /** Name of the kernel. */
+    public String kernel() {
+        return origin.kernel;
+    }
+
+    /** Engine set-up and sampling, in seconds. */
+    public double wallSeconds() {
+        return origin.wallSeconds;
+    }
+
+    /** Why the run ended. */
+    public String stopReason() {
+        return origin.stopReason;
+    }
+
+    /** Jumps of all trajectories. */
+    public long jumpCount() {
+        return origin.jumpCount;
+    }
+
+    /** A result of which nothing is known yet but its origin. */
+    public static EnsembleResultBuilder of(Origin origin) {
+        return new EnsembleResultBuilder(origin);
+    }
+
+    /** The same result, to be changed. */
+    public EnsembleResultBuilder with() {
+        return new EnsembleResultBuilder(this);
     }
 
     /** Whether the weights allow error bars ({@link Weights#obstacle}); if not, every standard error is NaN but for those of {@link Weights#mean}. */

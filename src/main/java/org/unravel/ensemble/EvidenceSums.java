@@ -1,5 +1,8 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,7 +11,7 @@ import org.unravel.model.TimeGrid;
 import org.unravel.statistics.WeightTable;
 
 /** What some consecutive trajectories say for the verdict alone: first jumps, and whether neighbours hang together. Two merge into one. */
-final class EvidenceSums {
+final class EvidenceSums implements TallySums {
 
     /** Name of the number of jumps of all channels. */
     private static final String ALL_JUMPS = "jumps";
@@ -55,12 +58,37 @@ final class EvidenceSums {
         }
     }
 
-    void combine(EvidenceSums later) {
+    @Override
+    public void combine(TallySums other) {
+        EvidenceSums later = (EvidenceSums) other;
         firstJumps.combine(later.firstJumps);
         withoutJump.combine(later.withoutJump);
         delays.combine(later.delays);
         heat.combine(later.heat);
         jumps.combine(later.jumps);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        firstJumps.write(out);
+        withoutJump.write(out);
+        delays.write(out);
+        heat.write(out);
+        jumps.write(out);
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        firstJumps.read(in);
+        withoutJump.read(in);
+        delays.read(in);
+        heat.read(in);
+        jumps.read(in);
+    }
+
+    @Override
+    public void contribute(ResultParts parts) {
+        parts.evidence(evidence());
     }
 
     Evidence evidence() {

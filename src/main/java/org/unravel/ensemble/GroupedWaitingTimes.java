@@ -1,5 +1,9 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 import org.unravel.statistics.WeightTable;
 
 /**
@@ -55,6 +59,28 @@ public record GroupedWaitingTimes(WeightTable[][] pairs) {
                     pairs[from][to] = emptyPair();
                 }
                 pairs[from][to].combine(added);
+            }
+        }
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (WeightTable[] row : pairs) {
+            for (WeightTable pair : row) {
+                out.writeBoolean(pair != null);
+                if (pair != null) {
+                    pair.write(out);
+                }
+            }
+        }
+    }
+
+    void read(DataInput in) throws IOException {
+        for (WeightTable[] row : pairs) {
+            for (int to = 0; to < row.length; to++) {
+                row[to] = in.readBoolean() ? emptyPair() : null;
+                if (row[to] != null) {
+                    row[to].read(in);
+                }
             }
         }
     }

@@ -1,11 +1,7 @@
 package org.unravel.ensemble;
 
 import java.util.List;
-import java.util.Optional;
 
-import org.unravel.model.Bath;
-import org.unravel.model.Model;
-import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.JointAtom;
 
 /**
@@ -20,19 +16,5 @@ public record JointHeat(String first, String second, List<JointAtom> atoms) {
     /** Copies the list. */
     public JointHeat {
         atoms = List.copyOf(atoms);
-    }
-
-    /** What was counted, if the model has such. */
-    static Optional<JointHeat> of(Model model, BlockResult merged) {
-        return model.hasJointHeat() ? Optional.of(of(model, merged.atoms(BlockResult.JOINT))) : Optional.empty();
-    }
-
-    private static JointHeat of(Model model, AtomCounts counts) {
-        Bath first = model.baths().get(0);
-        Bath second = model.baths().get(1);
-        int split = first.channels().size();
-        double[] firstQuanta = ResultAssembly.counter(model, 0, split).quanta();
-        double[] secondQuanta = ResultAssembly.counter(model, split, model.channels().size()).quanta();
-        return new JointHeat(first.name(), second.name(), counts.joint(firstQuanta, secondQuanta));
     }
 }

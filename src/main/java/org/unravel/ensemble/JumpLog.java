@@ -3,7 +3,7 @@ package org.unravel.ensemble;
 import java.util.Arrays;
 
 /**
- * The weighted waiting times of a lane group, held back until its end.
+ * The weighted jumps of a lane group, held back until its end.
  *
  * <p>Jumps are shown in an order that depends on the number of lanes. Numbers of jumps do not care; sums of weights round. So waiting times are booked
  * trajectory by trajectory, in the order of the index.
@@ -13,12 +13,6 @@ final class JumpLog {
     private static final int FIRST_LENGTH = 16;
 
     private final Lane[] lanes;
-
-    /** Takes a waiting time of trajectory {@code trajectory} from channel {@code from − 1} (0: the start) to a channel. */
-    interface Book {
-
-        void delay(long trajectory, int from, int channel, double time, double delay, double weight);
-    }
 
     private static final class Lane {
 
@@ -61,12 +55,12 @@ final class JumpLog {
         l.weight[l.count++] = weight;
     }
 
-    /** Books the waiting times of the trajectories {@code first …} of the group. */
-    void replay(long first, int laneCount, Book book) {
+    /** Shows the jumps of the trajectories {@code first …} of the group. */
+    void replay(long first, int laneCount, Tally.OfJumps tally) {
         for (int b = 0; b < laneCount; b++) {
             Lane l = lanes[b];
             for (int i = 0; i < l.count; i++) {
-                book.delay(first + b, l.from[i], l.channel[i], l.time[i], l.delay[i], l.weight[i]);
+                tally.jump(first + b, l.from[i], l.channel[i], l.time[i], l.delay[i], l.weight[i]);
             }
         }
     }

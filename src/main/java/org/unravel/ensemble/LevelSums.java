@@ -1,5 +1,8 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +16,9 @@ import org.unravel.trajectory.LaneValues;
  * Populations of the two highest levels of each subsystem that is cut off: sums over trajectories and largest single ones. The engine shows them behind
  * the model's own observables, where it was made so ({@link CutOffs#projectors}). Trajectories are added in the order of their index.
  */
-final class LevelSums {
+final class LevelSums implements TallySums {
 
+    private final Model model;
     private final double[][] sum;
     private final double[] largest;
     private final int[] largestAt;
@@ -22,18 +26,11 @@ final class LevelSums {
 
     /** Sums for a model; nothing is watched yet. */
     LevelSums(Model model) {
-        this(CutOffs.of(model.space()).length, model.time().pointCount());
-    }
-
-    private LevelSums(int subsystems, int points) {
-        this.sum = new double[subsystems][points];
+        int subsystems = CutOffs.of(model.space()).length;
+        this.model = model;
+        this.sum = new double[subsystems][model.time().pointCount()];
         this.largest = new double[subsystems];
         this.largestAt = new int[subsystems];
-    }
-
-    /** Of a model of which nothing is cut off. */
-    static LevelSums none() {
-        return new LevelSums(0, 0);
     }
 
     /** Adds a lane group at a grid time; what is watched begins after so many observables. */
@@ -56,8 +53,9 @@ final class LevelSums {
         }
     }
 
-    /** Takes in the sums of the trajectories that follow these. */
-    void combine(LevelSums later) {
+    @Override
+    public void combine(TallySums other) {
+        LevelSums later = (LevelSums) other;
         watched |= later.watched;
         for (int w = 0; w < sum.length; w++) {
             for (int i = 0; i < sum[w].length; i++) {
@@ -70,8 +68,37 @@ final class LevelSums {
         }
     }
 
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeBoolean(watched);
+        for (int w = 0; w < sum.length; w++) {
+            for (double s : sum[w]) {
+                out.writeDouble(s);
+            }
+            out.writeDouble(largest[w]);
+            out.writeInt(largestAt[w]);
+        }
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        watched = in.readBoolean();
+        for (int w = 0; w < sum.length; w++) {
+            for (int i = 0; i < sum[w].length; i++) {
+                sum[w][i] = in.readDouble();
+            }
+            largest[w] = in.readDouble();
+            largestAt[w] = in.readInt();
+        }
+    }
+
+    @Override
+    public void contribute(ResultParts parts) {
+        parts.highestLevels(highest(parts.trajectoryCount(), parts.weights()));
+    }
+
     /** What they come to; empty where the engine showed nothing. */
-    List<HighestLevels> highest(Model model, long trajectoryCount, Optional<Weights> weights) {
+    private List<HighestLevels> highest(long trajectoryCount, Optional<Weights> weights) {
         List<HighestLevels> all = new ArrayList<>();
         int[] cut = CutOffs.of(model.space());
         for (int w = 0; w < sum.length && watched; w++) {

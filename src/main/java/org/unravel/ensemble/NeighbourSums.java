@@ -1,5 +1,8 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
 
 import org.unravel.ensemble.NeighbourCorrelation.Neighbours;
@@ -45,5 +48,17 @@ final class NeighbourSums {
 
     private NeighbourCorrelation correlation(Neighbours neighbours, PairedSample pairs) {
         return new NeighbourCorrelation(quantity, neighbours, pairs.count(), pairs.correlation(), values.kurtosis());
+    }
+
+    void write(DataOutput out) throws IOException {
+        values.write(out);
+        evenWithOdd.write(out);
+        eachWithNext.write(out);
+    }
+
+    void read(DataInput in) throws IOException {
+        values.read(in);
+        evenWithOdd.read(in);
+        eachWithNext.read(in);
     }
 }

@@ -1,8 +1,11 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.model.Quantity;
 import org.unravel.numeric.Rounding;
@@ -10,12 +13,10 @@ import org.unravel.statistics.AtomCounts;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.ExponentialAverage;
 import org.unravel.statistics.GroupedSample;
-import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.SignedHistogram;
-import org.unravel.trajectory.QuantumCounter;
 
 /** What the measurements at the ends of some consecutive trajectories have found. Two merge into one. */
-final class TwoPointSums {
+final class TwoPointSums implements TallySums {
 
     /** Finest bins of entropy production, in units of k_B: far below any line width in a figure. */
     private static final double ENTROPY_RESOLUTION = 0x1p-16;
@@ -26,6 +27,7 @@ final class TwoPointSums {
     private static final int FINE_BINS = 4096;
 
     private final EndStates ends;
+    private final double[] quanta;
     private final GroupedSample work = new GroupedSample();
     private final GroupedSample workWeights = new GroupedSample();
     private final SignedHistogram workHistogram;
@@ -44,21 +46,27 @@ final class TwoPointSums {
         }
     }
 
-    /** Empty sums of trajectories of weight 1; {@code unit} is the finest resolution of work. */
-    TwoPointSums(EndStates ends, boolean atoms, double unit) {
-        this(ends, atoms, unit, Optional.empty());
+    /**
+     * Empty sums of trajectories of weight 1.
+     *
+     * @param quanta those of the net numbers in the atoms of work; empty where work is kept in bins
+     * @param unit finest resolution of work
+     */
+    TwoPointSums(EndStates ends, Optional<double[]> quanta, double unit) {
+        this(ends, quanta, unit, Optional.empty());
     }
 
-    private TwoPointSums(EndStates ends, boolean atoms, double unit, Optional<Exponents> exponents) {
+    private TwoPointSums(EndStates ends, Optional<double[]> quanta, double unit, Optional<Exponents> exponents) {
         this.ends = ends;
+        this.quanta = quanta.orElse(new double[0]);
         this.exponents = exponents;
-        this.workAtoms = atoms ? new AtomCounts() : null;
-        this.workHistogram = atoms ? null : new SignedHistogram(unit);
+        this.workAtoms = quanta.isPresent() ? new AtomCounts() : null;
+        this.workHistogram = quanta.isPresent() ? null : new SignedHistogram(unit);
     }
 
     /** Empty sums of trajectories of whatever weight. */
-    static TwoPointSums weighted(EndStates ends, boolean atoms, double unit) {
-        return new TwoPointSums(ends, atoms, unit, Optional.of(new Exponents()));
+    static TwoPointSums weighted(EndStates ends, Optional<double[]> quanta, double unit) {
+        return new TwoPointSums(ends, quanta, unit, Optional.of(new Exponents()));
     }
 
     /** Adds the work of one trajectory; {@code atom} holds start space, end space and net quanta, and is ignored where there are no atoms. */
@@ -96,7 +104,9 @@ final class TwoPointSums {
         return work;
     }
 
-    void combine(TwoPointSums later) {
+    @Override
+    public void combine(TallySums other) {
+        TwoPointSums later = (TwoPointSums) other;
         work.combine(later.work);
         workWeights.combine(later.workWeights);
         if (workAtoms != null) {
@@ -114,26 +124,59 @@ final class TwoPointSums {
         clippedPopulations += later.clippedPopulations;
     }
 
-    /** Adds {@code work.tpm} and, where it was sampled, {@code entropy.production}; {@code quanta} as for {@link #result}. */
-    void putQuantities(Map<String, SampleSummary> quantities, QuantumCounter counter) {
-        List<Distribution.Bin> atoms = workAtoms == null || workAtoms.overflow() > 0 ? List.of() : workAtoms(counter).bins();
-        quantities.put(Quantity.WORK_TPM, atoms.size() == 1 ? work.summary().ofOneValue(atoms.get(0).low()) : work.summary());
-        if (ends.hasEntropyProduction()) {
-            quantities.put(Quantity.ENTROPY_PRODUCTION, entropy.summary());
+    @Override
+    public void write(DataOutput out) throws IOException {
+        for (GroupedSample sample : samples()) {
+            sample.write(out);
         }
+        for (SignedHistogram histogram : histograms()) {
+            histogram.write(out);
+        }
+        if (workAtoms != null) {
+            workAtoms.write(out);
+        }
+        out.writeLong(clippedPopulations);
     }
 
-    /** Adds what was left out or clipped. */
-    void putDiagnostics(Map<String, Object> facts) {
+    @Override
+    public void read(DataInput in) throws IOException {
+        for (GroupedSample sample : samples()) {
+            sample.read(in);
+        }
+        for (SignedHistogram histogram : histograms()) {
+            histogram.read(in);
+        }
+        if (workAtoms != null) {
+            workAtoms.read(in);
+        }
+        clippedPopulations = in.readLong();
+    }
+
+    private List<GroupedSample> samples() {
+        return List.of(work, workWeights, entropy, entropyWeights);
+    }
+
+    private List<SignedHistogram> histograms() {
+        return Stream.of(Stream.ofNullable(workHistogram), Stream.of(entropyHistogram), exponents.stream().flatMap(e -> Stream.of(e.work, e.entropy)))
+                .flatMap(s -> s).toList();
+    }
+
+    @Override
+    public void contribute(ResultParts parts) {
+        List<Distribution.Bin> atoms = workAtoms == null || workAtoms.overflow() > 0 ? List.of() : workDistribution().bins();
+        parts.put(Quantity.WORK_TPM, atoms.size() == 1 ? work.summary().ofOneValue(atoms.get(0).low()) : work.summary());
+        if (ends.hasEntropyProduction()) {
+            parts.put(Quantity.ENTROPY_PRODUCTION, entropy.summary());
+        }
+        parts.twoPoint(result());
         long ofExponents = exponents.map(e -> e.work.clipped() + e.entropy.clipped()).orElse(0L);
-        facts.put("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped() + ofExponents);
-        facts.put("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());
-        facts.put("outcomes_beyond_the_rank_of_the_final_state", clippedPopulations);
+        parts.fact("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped() + ofExponents);
+        parts.fact("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());
+        parts.fact("outcomes_beyond_the_rank_of_the_final_state", clippedPopulations);
     }
 
-    /** The result; {@code quanta} are those of the net numbers in the atoms. */
-    TwoPointResult result(QuantumCounter counter) {
-        var distribution = workAtoms == null ? workHistogram.distribution(BINS) : workAtoms(counter);
+    private TwoPointResult result() {
+        Distribution distribution = workDistribution();
         Optional<ExponentialAverage> jarzynski = Double.isNaN(ends.jarzynskiBeta()) ? Optional.empty()
                 : Optional.of(exponents.map(e -> ExponentialAverage.of(workWeights, e.work.distribution(FINE_BINS), 1))
                         .orElseGet(() -> ExponentialAverage.of(workWeights,
@@ -146,12 +189,12 @@ final class TwoPointSums {
                 Optional.of(ExponentialAverage.of(entropyWeights, fine.distribution(FINE_BINS), 1)), ends.conditions());
     }
 
-    private Distribution workAtoms(QuantumCounter counter) {
-        return workAtoms.distribution(key -> value(key, counter.quanta()), key -> rounding(key, counter.quanta()));
+    private Distribution workDistribution() {
+        return workAtoms == null ? workHistogram.distribution(BINS) : workAtoms.distribution(this::value, this::rounding);
     }
 
     /** W = E_m − E_n − Σ_i q_i k_i of an atom (physics.md, "What is counted, exactly"). */
-    private double value(int[] atom, double[] quanta) {
+    private double value(int[] atom) {
         if (ends.isWithoutWork()) {
             return 0;
         }
@@ -163,7 +206,7 @@ final class TwoPointSums {
     }
 
     /** Bound of the rounding of W. */
-    private double rounding(int[] atom, double[] quanta) {
+    private double rounding(int[] atom) {
         if (ends.isWithoutWork()) {
             return 0;
         }

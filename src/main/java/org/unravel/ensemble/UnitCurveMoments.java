@@ -1,5 +1,9 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Mean and sum of squared deviations of several quantities at every grid time, over some trajectories of weight 1; merges pairwise.
  *
@@ -43,5 +47,23 @@ final class UnitCurveMoments implements CurveMoments {
             se[i] = count > 1 ? Math.sqrt(deviation[i * quantityCount + quantity] / (count - 1.0) / count) : Double.NaN;
         }
         return new Curve(name, m, se);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        for (int c = 0; c < mean.length; c++) {
+            out.writeDouble(mean[c]);
+            out.writeDouble(deviation[c]);
+        }
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        count = in.readLong();
+        for (int c = 0; c < mean.length; c++) {
+            mean[c] = in.readDouble();
+            deviation[c] = in.readDouble();
+        }
     }
 }

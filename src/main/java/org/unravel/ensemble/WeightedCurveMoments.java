@@ -1,5 +1,9 @@
 package org.unravel.ensemble;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Weighted means μ = Σwx/Σw of several quantities at every grid time over N trajectories, with se² = Σw²(x − μ)²/(Σw)² · N/(N − 1); merges pairwise.
  *
@@ -71,5 +75,29 @@ final class WeightedCurveMoments implements CurveMoments {
             se[i] = count > 1 && weight[c] > 0 ? Math.sqrt(scatter * count / (count - 1.0)) / weight[c] : Double.NaN;
         }
         return new Curve(name, m, se);
+    }
+
+    @Override
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        for (int c = 0; c < mean.length; c++) {
+            out.writeDouble(weight[c]);
+            out.writeDouble(squares[c]);
+            out.writeDouble(mean[c]);
+            out.writeDouble(squaresMean[c]);
+            out.writeDouble(deviation[c]);
+        }
+    }
+
+    @Override
+    public void read(DataInput in) throws IOException {
+        count = in.readLong();
+        for (int c = 0; c < mean.length; c++) {
+            weight[c] = in.readDouble();
+            squares[c] = in.readDouble();
+            mean[c] = in.readDouble();
+            squaresMean[c] = in.readDouble();
+            deviation[c] = in.readDouble();
+        }
     }
 }

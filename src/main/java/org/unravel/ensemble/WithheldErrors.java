@@ -22,11 +22,10 @@ final class WithheldErrors {
         if (r.hasErrorBars()) {
             return r;
         }
-        return new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(), r.jumpCount(),
-                r.curves().stream().map(WithheldErrors::bare).toList(), r.jumpNumbers(), each(r.quantities(), SampleSummary::withoutErrorBars),
-                r.firstLaw(), each(r.counted(), Distribution::withoutErrorBars), r.work().withoutErrorBars(),
-                r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList(), r.diagnostics(),
-                bare(r.fluctuations()), r.evidence(), r.weights(), r.caveats(), r.highestLevels());
+        return r.with().curves(r.curves().stream().map(WithheldErrors::bare).toList()).quantities(each(r.quantities(), SampleSummary::withoutErrorBars))
+                .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars())
+                .waitingTimes(r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList())
+                .fluctuations(bare(r.fluctuations())).build();
     }
 
     private static Curve bare(Curve curve) {

@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -214,5 +217,32 @@ public final class AtomCounts {
         double rounding = row.stream().mapToDouble(a -> Math.abs(a.value - shown.value) + a.rounding).max().orElseThrow();
         double size = Math.abs(shown.value);
         return size <= rounding ? Distribution.Bin.ofAtom(0, rounding + size, weighed, total) : Distribution.Bin.ofAtom(shown.value, rounding, weighed, total);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(places.size());
+        for (Key key : places.keySet()) {
+            out.writeInt(key.vector.length);
+            for (int number : key.vector) {
+                out.writeInt(number);
+            }
+        }
+        weights.write(out);
+        overflow.write(out);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        int size = in.readInt();
+        for (int p = 0; p < size; p++) {
+            int[] vector = new int[in.readInt()];
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = in.readInt();
+            }
+            places.put(new Key(vector), p);
+        }
+        weights.read(in);
+        overflow.read(in);
     }
 }

@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -87,5 +90,37 @@ final class CellCounts {
         WeightedCount[] sum = {WeightedCount.NONE};
         forEach((largest, weighed) -> sum[0] = sum[0].plus(weighed));
         return sum[0];
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    void write(DataOutput out) throws IOException {
+        long cells = 0;
+        for (HistogramIterationValue v : values.recordedValues()) {
+            cells++;
+        }
+        out.writeLong(cells);
+        out.writeBoolean(weights != null);
+        for (HistogramIterationValue v : values.recordedValues()) {
+            long cell = values.lowestEquivalentValue(v.getValueIteratedTo());
+            out.writeLong(cell);
+            out.writeLong(v.getCountAddedInThisIterationStep());
+            if (weights != null) {
+                out.writeDouble(weights.get(cell)[0]);
+                out.writeDouble(weights.get(cell)[1]);
+            }
+        }
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    void read(DataInput in) throws IOException {
+        long cells = in.readLong();
+        weights = in.readBoolean() ? new HashMap<>() : null;
+        for (long c = 0; c < cells; c++) {
+            long cell = in.readLong();
+            values.recordValueWithCount(cell, in.readLong());
+            if (weights != null) {
+                weights.put(cell, new double[] {in.readDouble(), in.readDouble()});
+            }
+        }
     }
 }

@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -101,5 +104,15 @@ public final class DurationHistogram {
             bins.add(Distribution.Bin.of(longest * b / binCount, longest * (b + 1) / binCount, inBins[b], total));
         }
         return new Distribution(bins, Distribution.Shape.INTERVALS);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        ticks.write(out);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written of an equal longest duration. */
+    public void read(DataInput in) throws IOException {
+        ticks.read(in);
     }
 }

@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -104,5 +107,19 @@ public final class GroupedSample {
             spread.add(v);
         }
         return Math.sqrt(spread.variance() * (n - 1) * (n - 1) / n);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        for (PowerSums group : groups) {
+            group.write(out);
+        }
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        for (PowerSums group : groups) {
+            group.read(in);
+        }
     }
 }

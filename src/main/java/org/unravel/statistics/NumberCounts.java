@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -56,5 +59,17 @@ public final class NumberCounts {
             }
         }
         return new Distribution(bins, Distribution.Shape.ATOMS);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        numbers.write(out);
+        overflow.write(out);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        numbers.read(in);
+        overflow.read(in);
     }
 }

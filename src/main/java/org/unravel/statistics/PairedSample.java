@@ -1,5 +1,9 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Pairs of values (a, b): means, variances and covariance, gathered one pair at a time or merged from parts.
  *
@@ -57,5 +61,25 @@ public final class PairedSample {
     /** Correlation coefficient, in [−1, 1] up to rounding; NaN where one side has no spread. */
     public double correlation() {
         return products / Math.sqrt(squaresA * squaresB);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        out.writeDouble(meanA);
+        out.writeDouble(meanB);
+        out.writeDouble(squaresA);
+        out.writeDouble(squaresB);
+        out.writeDouble(products);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        count = in.readLong();
+        meanA = in.readDouble();
+        meanB = in.readDouble();
+        squaresA = in.readDouble();
+        squaresB = in.readDouble();
+        products = in.readDouble();
     }
 }

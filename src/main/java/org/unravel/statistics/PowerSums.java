@@ -1,5 +1,9 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * Weighted central moments of a sample to fourth order, gathered one value at a time or merged from parts.
  *
@@ -215,5 +219,39 @@ public final class PowerSums {
     /** Largest value; NaN for an empty sample. */
     public double max() {
         return count == 0 ? Double.NaN : max;
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(count);
+        out.writeDouble(weight);
+        out.writeDouble(weightSquares);
+        out.writeDouble(mean);
+        out.writeDouble(m2);
+        out.writeDouble(m3);
+        out.writeDouble(m4);
+        out.writeDouble(min);
+        out.writeDouble(max);
+        out.writeBoolean(unitWeights);
+        out.writeDouble(squaresMean);
+        out.writeDouble(squaresM2);
+        out.writeDouble(largestTerm);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        count = in.readLong();
+        weight = in.readDouble();
+        weightSquares = in.readDouble();
+        mean = in.readDouble();
+        m2 = in.readDouble();
+        m3 = in.readDouble();
+        m4 = in.readDouble();
+        min = in.readDouble();
+        max = in.readDouble();
+        unitWeights = in.readBoolean();
+        squaresMean = in.readDouble();
+        squaresM2 = in.readDouble();
+        largestTerm = in.readDouble();
     }
 }

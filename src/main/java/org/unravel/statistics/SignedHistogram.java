@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -121,5 +124,19 @@ public final class SignedHistogram {
     private static int resolutionShift(CellCounts cells) {
         int bits = Long.SIZE - Long.numberOfLeadingZeros(cells.largest());
         return cells.count() == 0 ? 0 : Math.max(0, bits - EXACT_BITS);
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        negative.write(out);
+        positive.write(out);
+        clipped.write(out);
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written of an equal unit. */
+    public void read(DataInput in) throws IOException {
+        negative.read(in);
+        positive.read(in);
+        clipped.read(in);
     }
 }

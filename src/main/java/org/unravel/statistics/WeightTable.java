@@ -1,5 +1,8 @@
 package org.unravel.statistics;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -140,5 +143,33 @@ public final class WeightTable {
     /** The number of values of each number; a copy. */
     public long[] counts() {
         return counts.clone();
+    }
+
+    /** Writes the state; {@link #read} gives it back, bit for bit. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(counts.length);
+        for (long count : counts) {
+            out.writeLong(count);
+        }
+        out.writeBoolean(weights != null);
+        for (int i = 0; weights != null && i < counts.length; i++) {
+            out.writeDouble(weights[i]);
+            out.writeDouble(squares[i]);
+        }
+    }
+
+    /** Reads into this one, which is empty, what {@link #write} has written. */
+    public void read(DataInput in) throws IOException {
+        counts = new long[in.readInt()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = in.readLong();
+        }
+        boolean isWeighted = in.readBoolean();
+        weights = isWeighted ? new double[counts.length] : null;
+        squares = isWeighted ? new double[counts.length] : null;
+        for (int i = 0; isWeighted && i < counts.length; i++) {
+            weights[i] = in.readDouble();
+            squares[i] = in.readDouble();
+        }
     }
 }

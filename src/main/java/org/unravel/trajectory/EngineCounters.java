@@ -1,5 +1,9 @@
 package org.unravel.trajectory;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
 /**
  * What an engine did; sums over trajectories, so the same for any number of threads and lanes.
  *
@@ -26,5 +30,17 @@ public record EngineCounters(long jumps, long rootIterations, long laterJumpsOfS
         return new EngineCounters(jumps - earlier.jumps, rootIterations - earlier.rootIterations,
                 laterJumpsOfStep - earlier.laterJumpsOfStep, grazings - earlier.grazings,
                 refinements - earlier.refinements, unclosed - earlier.unclosed);
+    }
+
+    /** Writes the numbers. */
+    public void write(DataOutput out) throws IOException {
+        for (long number : new long[] {jumps, rootIterations, laterJumpsOfStep, grazings, refinements, unclosed}) {
+            out.writeLong(number);
+        }
+    }
+
+    /** What {@link #write} has written. */
+    public static EngineCounters read(DataInput in) throws IOException {
+        return new EngineCounters(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readLong());
     }
 }

@@ -144,8 +144,7 @@ abstract class EnsembleContract {
         Model model = ContractModels.model(curve().getKey());
         EnsembleResult r = sample(model, TRAJECTORIES);
         List<Curve> curves = r.curves().stream().map(c -> c.name().equals(curve().getValue()) ? times(c, 1.05) : c).toList();
-        EnsembleResult wrong = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), curves, r.jumpNumbers(), Map.of(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(), r.diagnostics());
+        EnsembleResult wrong = r.with().curves(curves).quantities(Map.of()).build();
         ExactCurves exact = MasterEquation.solve(model);
         assertTrue(MeanComparison.of(r, exact, EnergyScale.of(model)).worst().z() < BOUND);
         assertTrue(MeanComparison.of(wrong, exact, EnergyScale.of(model)).worst().z() > BOUND);

@@ -107,7 +107,7 @@ class EndMeasurementTest {
         assertEquals("standard error of work.tpm reached", result.stopReason());
         assertTrue(error <= goal, () -> "standard error " + error);
         // a test follows at the latest a quarter, and one block, after the one before
-        double least = result.trajectoryCount() / 1.25 - 2 * Sampling.blockSize(model);
+        double least = result.trajectoryCount() / 1.25 - 2 * BlockRunner.blockSize(model);
         assertTrue(error * Math.sqrt(result.trajectoryCount() / Math.max(1, least)) > goal || least <= 0,
                 () -> "stopped late: " + error + " after " + result.trajectoryCount());
     }

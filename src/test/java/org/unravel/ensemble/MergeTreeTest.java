@@ -3,21 +3,19 @@ package org.unravel.ensemble;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.unravel.model.TimeGrid;
-import org.unravel.statistics.AtomCounts;
-import org.unravel.statistics.DurationHistogram;
 import org.unravel.statistics.GroupedSample;
-import org.unravel.statistics.NumberCounts;
-import org.unravel.statistics.SignedHistogram;
-import org.unravel.statistics.WeightTable;
+import org.unravel.statistics.PowerSums;
+import org.unravel.trajectory.EngineCounters;
 
 /** The merge tree gives what one long sum gives, keeps few nodes, and goes by the number of blocks alone. */
 class MergeTreeTest {
@@ -30,30 +28,49 @@ class MergeTreeTest {
         return new SplittableRandom(2).doubles(count, -1, 1).toArray();
     }
 
-    /** A block of trajectories whose one quantity has the given values. */
-    private static BlockResult block(double[] values, int from, int to) {
-        CurveSums sums = new CurveSums(1, 1);
-        GroupedSample sample = new GroupedSample();
-        AtomCounts atoms = new AtomCounts();
-        sums.setPivot(0, 0, values[from]);
+    /** A block of trajectories whose one quantity has the given values, with a sample of it. */
+    private static Block block(double[] values, int from, int to) {
+        CurveSums curve = new CurveSums(1, 1);
+        Sample sample = new Sample(new GroupedSample());
+        curve.setPivot(0, 0, values[from]);
         for (int i = from; i < to; i++) {
-            sums.add(0, 0, i, new double[] {values[i]}, 1);
-            sample.add(i, values[i], 1);
-            atoms.add(new int[] {i % 4});
+            curve.add(0, 0, i, new double[] {values[i]}, 1);
+            sample.values.add(i, values[i], 1);
         }
-        sums.count(to - from);
-        DurationHistogram[][] waiting = {{null}, {null}};
-        return new BlockResult(to - from, sums.moments(), new GroupedSample[] {sample}, new SignedHistogram(1), new AtomCounts[] {atoms},
-                null, waiting, WeightTable.ofCounts(1, 0), new long[][] {{to - from}}, new NumberCounts[] {new NumberCounts()}, Optional.empty(),
-                evidence(values, from, to), Optional.empty(), LevelSums.none(), from);
+        curve.count(to - from);
+        EngineCounters counters = new EngineCounters(to - from, 0, 0, 0, 0, 0);
+        return new Block(to - from, counters, List.of(new CurveTally.Sums(List.of("q"), curve.moments()), sample));
     }
 
-    private static EvidenceSums evidence(double[] values, int from, int to) {
-        EvidenceSums evidence = new EvidenceSums(new TimeGrid(0, 1, 2), 0);
-        for (int i = from; i < to; i++) {
-            evidence.end(i, 1, new double[] {values[i]}, new int[0][], new double[] {1});
+    private record Sample(GroupedSample values) implements TallySums {
+
+        @Override
+        public void combine(TallySums later) {
+            values.combine(((Sample) later).values);
         }
-        return evidence;
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            values.write(out);
+        }
+
+        @Override
+        public void read(DataInput in) throws IOException {
+            values.read(in);
+        }
+
+        @Override
+        public void contribute(ResultParts parts) {
+            parts.put("q", values.summary());
+        }
+    }
+
+    private static Curve curve(Block block) {
+        return block.sums(CurveTally.Sums.class).orElseThrow().moments().curve("q", 0);
+    }
+
+    private static PowerSums sample(Block block) {
+        return block.sums(Sample.class).orElseThrow().values.whole();
     }
 
     private static MergeTree tree(double[] values) {
@@ -68,18 +85,17 @@ class MergeTreeTest {
     @ValueSource(ints = {1, 3, 4, 9, 12, 100, 300, 301, 768})
     void everythingIsThereOnce(int count) {
         double[] values = values(count);
-        BlockResult merged = tree(values).finish();
-        BlockResult straight = block(values, 0, count);
+        Block merged = tree(values).finish();
+        Block straight = block(values, 0, count);
         assertEquals(count, merged.trajectoryCount());
-        assertEquals((count + BLOCK - 1) / BLOCK, merged.endings(0).count());
-        assertEquals((count - 1) / BLOCK * BLOCK, merged.maxClosureError(), 0);
-        assertEquals(count, merged.atoms(0).count());
-        Curve expected = straight.curves().curve("q", 0);
-        Curve found = merged.curves().curve("q", 0);
+        assertEquals(count, merged.counters().jumps());
+        Curve expected = curve(straight);
+        Curve found = curve(merged);
         assertArrayEquals(expected.mean(), found.mean(), ROUNDING);
         assertArrayEquals(expected.standardError(), found.standardError(), ROUNDING);
-        assertEquals(straight.finals(0).whole().mean(), merged.finals(0).whole().mean(), ROUNDING);
-        assertEquals(straight.finals(0).whole().variance(), merged.finals(0).whole().variance(), ROUNDING);
+        assertEquals(count, sample(merged).count());
+        assertEquals(sample(straight).mean(), sample(merged).mean(), ROUNDING);
+        assertEquals(sample(straight).variance(), sample(merged).variance(), ROUNDING);
     }
 
     /** A binary counter: one node for each 1 in the number of blocks, so at most log₂ of it. */
@@ -92,7 +108,7 @@ class MergeTreeTest {
             assertEquals(n, tree.blockCount());
             assertEquals(Integer.bitCount(n), tree.nodes().size());
         }
-        List<Long> sizes = new ArrayList<>(tree.nodes().stream().map(BlockResult::trajectoryCount).toList());
+        List<Long> sizes = new ArrayList<>(tree.nodes().stream().map(Block::trajectoryCount).toList());
         assertEquals(sizes.stream().sorted().toList(), sizes, "latest and smallest first");
     }
 
@@ -100,13 +116,13 @@ class MergeTreeTest {
     @Test
     void nodesArePairsOfNeighbours() {
         double[] values = values(4 * BLOCK);
-        BlockResult left = block(values, 0, BLOCK);
+        Block left = block(values, 0, BLOCK);
         left.combine(block(values, BLOCK, 2 * BLOCK));
-        BlockResult right = block(values, 2 * BLOCK, 3 * BLOCK);
+        Block right = block(values, 2 * BLOCK, 3 * BLOCK);
         right.combine(block(values, 3 * BLOCK, 4 * BLOCK));
         left.combine(right);
-        Curve expected = left.curves().curve("q", 0);
-        Curve found = tree(values).finish().curves().curve("q", 0);
+        Curve expected = curve(left);
+        Curve found = curve(tree(values).finish());
         assertArrayEquals(expected.mean(), found.mean());
         assertArrayEquals(expected.standardError(), found.standardError());
     }

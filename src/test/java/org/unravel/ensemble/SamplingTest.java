@@ -127,7 +127,7 @@ class SamplingTest {
         "GRID, rare-heat", "RENEWAL, rare-heat", "SPARSE, rare-heat", "LADDER, heat-exchange", "LADDER, rare-heat"})
     void threadsAndLanesChangeNoBit(EngineChoice choice, String name) {
         Model model = model(name);
-        long trajectories = 2L * Sampling.blockSize(model) + 101;
+        long trajectories = 2L * BlockRunner.blockSize(model) + 101;
         EnsembleResult expected = run(engine(choice, model, 64), model, trajectories, 1);
         assertEquals(trajectories, expected.trajectoryCount());
         assertTrue(expected.jumpCount() > 0);
@@ -156,7 +156,7 @@ class SamplingTest {
         Engine engine = GridEngine.of(model);
         EnsembleResult expected = run(engine, model, 200_000, 1);
         assertTrue(expected.trajectoryCount() < 200_000, "stopped at " + expected.trajectoryCount());
-        assertTrue(expected.trajectoryCount() > Sampling.blockSize(model), "one block would not do");
+        assertTrue(expected.trajectoryCount() > BlockRunner.blockSize(model), "one block would not do");
         assertTrue(expected.quantities().get(Quantity.WORK).standardError() <= goal);
         assertEquals("standard error of work reached", expected.stopReason());
         for (int threads : new int[] {2, 7}) {
@@ -176,7 +176,7 @@ class SamplingTest {
 
         StillEngine(Model model, int threads) {
             this.model = model;
-            this.blockSize = Sampling.blockSize(model);
+            this.blockSize = BlockRunner.blockSize(model);
             this.firstBeyondTheLead = (long) LEAD * threads;
         }
 

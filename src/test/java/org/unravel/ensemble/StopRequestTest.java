@@ -18,7 +18,7 @@ import org.unravel.modelfile.ModelReader;
 class StopRequestTest {
 
     private static final Model MODEL = ModelReader.read("thermal-qubit", Map.of());
-    private static final int BLOCK = Sampling.blockSize(MODEL);
+    private static final int BLOCK = BlockRunner.blockSize(MODEL);
 
     private static RunPlan plan(long count, int threads) {
         return new RunPlan(count, 7, threads, EngineChoice.AUTO);

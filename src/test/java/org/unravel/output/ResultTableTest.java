@@ -59,9 +59,7 @@ class ResultTableTest {
     @Test
     void tableShowsWhatTheEngineWarnsOf() {
         EnsembleResult r = SampleRun.result(1, 1, Distribution.Shape.ATOMS);
-        EnsembleResult warned = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(),
-                r.waitingTimes(), Map.of(Engine.WARNING, "the balance does not close"));
+        EnsembleResult warned = r.with().diagnostics(Map.of(Engine.WARNING, "the balance does not close")).build();
         assertTrue(ResultTable.lines(SampleRun.report(warned, SampleRun.info())).contains("warning: the balance does not close"));
         assertTrue(ResultTable.lines(SampleRun.report(r, SampleRun.info())).stream().noneMatch(line -> line.startsWith("warning")));
     }

@@ -67,11 +67,11 @@ final class SampleRun {
         Map<String, Distribution> counted = new LinkedHashMap<>();
         counted.put("heat.counted", heat);
         counted.put("heat.counted.hot", heat);
-        return new EnsembleResult(4, 7, threadCount, "grid", "plain", wallSeconds, "all trajectories done", 1,
-                List.of(new Curve("energy", new double[] {1, 0.5}, new double[] {0, 0.25}),
-                        new Curve("heat", new double[] {0, -0.5}, new double[] {0, 0.125})),
-                Map.of(), quantities, new FirstLaw(1e-13, 2), counted, open, List.of(new WaitingTimes("start", "none", open)),
-                Map.of("steps", 12L));
+        return EnsembleResult.of(new EnsembleResult.Origin(4, 7, threadCount, "grid", "plain", wallSeconds, "all trajectories done", 1))
+                .curves(List.of(new Curve("energy", new double[] {1, 0.5}, new double[] {0, 0.25}),
+                        new Curve("heat", new double[] {0, -0.5}, new double[] {0, 0.125})))
+                .quantities(quantities).firstLaw(new FirstLaw(1e-13, 2)).counted(counted).work(open)
+                .waitingTimes(List.of(new WaitingTimes("start", "none", open))).diagnostics(Map.of("steps", 12L)).build();
     }
 
     static RunReport report(EnsembleResult result, RunInfo info) {

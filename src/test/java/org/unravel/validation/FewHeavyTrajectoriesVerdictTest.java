@@ -51,9 +51,7 @@ class FewHeavyTrajectoriesVerdictTest {
         double[] error = new double[mean.length];
         Arrays.fill(mean, meanWeight);
         Arrays.fill(error, 0.05);
-        EnsembleResult weighted = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(), r.stopReason(),
-                r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), r.firstLaw(), r.counted(), r.work(), r.waitingTimes(), r.diagnostics(),
-                r.fluctuations(), r.evidence(), Optional.of(new Weights(new Curve("weight", mean, error), 20)));
+        EnsembleResult weighted = r.with().weights(Optional.of(new Weights(new Curve("weight", mean, error), 20))).build();
         ValidationReport report = Validation.judge(model, weighted, Optional.of(MasterEquation.solve(model)));
         assertEquals(verdict, report.verdict(), report::toString);
         assertEquals(verdict == Verdict.INCONSISTENT ? 1 : 0, report.count(Outcome.FAILED), report::toString);

@@ -45,7 +45,7 @@ class JointHeatStatisticalTest {
 
     private static EnsembleResult withJoint(JointHeat joint) {
         Fluctuations f = SAMPLE.fluctuations();
-        return SAMPLE.withFluctuations(new Fluctuations(f.twoPoint(), f.exchange(), Optional.of(joint)));
+        return SAMPLE.with().fluctuations(new Fluctuations(f.twoPoint(), f.exchange(), Optional.of(joint))).build();
     }
 
     @Test

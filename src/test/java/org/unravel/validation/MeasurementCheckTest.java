@@ -82,7 +82,7 @@ class MeasurementCheckTest {
         var demanded = right.fluctuations().exchange().orElseThrow().condition();
         var seen = wrong.fluctuations().exchange().orElseThrow();
         var exchange = new org.unravel.ensemble.ExchangeRelation(demanded, seen.pairs(), seen.slope(), seen.standardError(), seen.overflow());
-        return wrong.withFluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange), Optional.empty()));
+        return wrong.with().fluctuations(new org.unravel.ensemble.Fluctuations(wrong.fluctuations().twoPoint(), Optional.of(exchange), Optional.empty())).build();
     }
 
     /** The mean of N exponential values is a gamma variable: the bound must lie above its exact tail, and not far above where it is of use. */

@@ -77,7 +77,7 @@ class PlantedErrorTest {
         EnsembleResult right = sample(RIGHT);
         assertEquals(Verdict.CONSISTENT, judge(right).verdict(), () -> judge(right).toString());
         List<Curve> curves = right.curves().stream().map(c -> c.name().equals(Quantity.WORK) ? scaled(c) : c).toList();
-        ValidationReport wrong = judge(right.withCurves(curves));
+        ValidationReport wrong = judge(right.with().curves(curves).build());
         assertEquals(List.of("curve work"), wrong.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.FAILED)
                 .map(TestResult::name).toList());
     }

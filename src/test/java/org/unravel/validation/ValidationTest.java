@@ -99,9 +99,7 @@ class ValidationTest {
     void firstLawIsATestOfItsOwn(double residual, Verdict verdict) {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
         EnsembleResult r = sample(model, 100, 1);
-        EnsembleResult open = new EnsembleResult(r.trajectoryCount(), r.seed(), r.threadCount(), r.engine(), r.kernel(), r.wallSeconds(),
-                r.stopReason(), r.jumpCount(), r.curves(), r.jumpNumbers(), r.quantities(), new FirstLaw(residual, 2), r.counted(),
-                r.work(), r.waitingTimes(), r.diagnostics());
+        EnsembleResult open = r.with().firstLaw(new FirstLaw(residual, 2)).build();
         assertEquals(verdict, Validation.judge(model, open, Optional.empty()).verdict());
     }
 }

@@ -72,6 +72,6 @@ class WeightedVarianceTestTest {
         java.util.Map<String, SampleSummary> off = new java.util.LinkedHashMap<>(RESULT.quantities());
         off.put("heat.counted", new SampleSummary(s.mean(), s.standardError(), 1.05 * s.variance(), s.varianceStandardError(), s.skewness(),
                 s.skewnessStandardError(), s.kurtosis(), s.kurtosisStandardError(), s.min(), s.max()));
-        assertEquals(TestResult.Outcome.FAILED, variance(RESULT.withQuantities(off), "heat.counted").outcome());
+        assertEquals(TestResult.Outcome.FAILED, variance(RESULT.with().quantities(off).build(), "heat.counted").outcome());
     }
 }

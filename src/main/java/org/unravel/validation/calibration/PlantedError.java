@@ -126,7 +126,7 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
         result.quantities().forEach((name, s) -> quantities.put(name, new SampleSummary(s.mean(), STANDARD_ERROR_FACTOR * s.standardError(),
                 s.variance(), s.varianceStandardError(), s.skewness(), s.skewnessStandardError(), s.kurtosis(), s.kurtosisStandardError(),
                 s.min(), s.max())));
-        return result.withCurves(curves).withQuantities(quantities);
+        return result.with().curves(curves).quantities(quantities).build();
     }
 
     private static double[] small(double[] errors) {

@@ -1,0 +1,117 @@
+package org.unravel.ensemble;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
+import org.unravel.trajectory.EngineCounters;
+import org.unravel.trajectory.LaneKets;
+import org.unravel.trajectory.LaneObserver;
+import org.unravel.trajectory.LaneValues;
+import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.Recording;
+
+/** Books what the lane groups of a block do and shows it to the tallies. One per worker thread; {@link #start} begins a new block. */
+final class BlockObserver implements LaneObserver {
+
+    private final Ledger ledger;
+    private final LaneGroup group;
+    private final List<Tally> tallies;
+    private final Tally.OfJumps[] ofJumps;
+    private final Tally.OfGridPoints[] ofGridPoints;
+    private final Tally.OfEnds[] ofEnds;
+    private final Tally.OfKets[] ofKets;
+    private final Optional<JumpLog> log;
+    private final double startTime;
+    private final int lastPoint;
+    private long trajectoryCount;
+
+    /** For groups of up to so many lanes; {@code ends} and {@code seed} as for {@link Tallies#of}. */
+    BlockObserver(Model model, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
+        TimeGrid time = model.time();
+        ledger = new Ledger(model, lanes);
+        group = new LaneGroup(ledger, lanes);
+        tallies = Tallies.of(model, ledger, lanes, recording, ends, seed);
+        ofJumps = select(Tally.OfJumps.class).toArray(Tally.OfJumps[]::new);
+        ofGridPoints = select(Tally.OfGridPoints.class).toArray(Tally.OfGridPoints[]::new);
+        ofEnds = select(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
+        ofKets = select(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
+        log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
+        startTime = time.start();
+        lastPoint = time.pointCount() - 1;
+    }
+
+    private <T extends Tally> List<T> select(Class<T> type) {
+        return tallies.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** Begins the block whose first trajectory is given. */
+    void start(long firstOfBlock) {
+        trajectoryCount = 0;
+        group.startBlock(firstOfBlock);
+        tallies.forEach(t -> t.start(firstOfBlock));
+    }
+
+    /** The block that was watched; {@code counters} are the engine's of the same trajectories. */
+    Block block(EngineCounters counters) {
+        return new Block(trajectoryCount, counters, tallies.stream().map(Tally::sums).toList());
+    }
+
+    /** Empty sums of all tallies, to read a block into. */
+    List<TallySums> empty() {
+        return tallies.stream().map(Tally::empty).toList();
+    }
+
+    @Override
+    public void begin(long firstOfGroup, int count) {
+        group.begin(firstOfGroup, count, startTime);
+        ledger.begin();
+        log.ifPresent(JumpLog::begin);
+    }
+
+    @Override
+    public void jump(int lane, double time, int channel, double energyChange, double weight) {
+        ledger.jump(lane, time, channel, energyChange);
+        int from = group.lastChannel()[lane];
+        double delay = time - group.lastTime()[lane];
+        if (log.isPresent()) {
+            log.get().add(lane, from, channel, time, delay, weight);
+        } else {
+            for (Tally.OfJumps tally : ofJumps) {
+                tally.jump(group.first() + lane, from, channel, time, delay, weight);
+            }
+        }
+        group.jumped(lane, channel, time);
+    }
+
+    @Override
+    public void gridPoint(int index, LaneValues values) {
+        ledger.gridPoint(index, values);
+        group.show(values);
+        for (Tally.OfGridPoints tally : ofGridPoints) {
+            tally.gridPoint(index, group);
+        }
+        if (index == lastPoint) {
+            end();
+        }
+    }
+
+    private void end() {
+        group.end();
+        for (Tally.OfJumps tally : ofJumps) {
+            log.ifPresent(l -> l.replay(group.first(), group.laneCount(), tally));
+        }
+        for (Tally.OfEnds tally : ofEnds) {
+            tally.end(group);
+        }
+        trajectoryCount += group.laneCount();
+    }
+
+    @Override
+    public void end(LaneKets kets) {
+        for (Tally.OfKets tally : ofKets) {
+            tally.kets(group, kets);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.unravel.ensemble;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.bath.HeatExchange;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.SignedHistogram;
+import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.QuantumCounter;
+
+/** Distributions of counted heat at the end, of all channels and of each bath, and the exchange relation of two baths that follows from them. */
+final class CountedHeatTally implements Tally.OfEnds {
+
+    private final Model model;
+    private final List<String> names = new ArrayList<>();
+    private final QuantumCounter[] counters;
+    private final int[] rows;
+    private final double unit;
+    private Sums sums;
+
+    /** With a finest resolution in the unit of energy, for quanta that depend on time. */
+    CountedHeatTally(Model model, Ledger ledger, double unit) {
+        this.model = model;
+        this.unit = unit;
+        this.counters = ledger.quantumCounters();
+        names.add(Quantity.HEAT_COUNTED);
+        model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
+        rows = names.stream().mapToInt(ledger.names()::indexOf).toArray();
+    }
+
+    @Override
+    public void start(long firstOfBlock) {
+        sums = empty();
+    }
+
+    @Override
+    public void end(LaneGroup group) {
+        for (int b = 0; b < group.laneCount(); b++) {
+            for (int i = 0; i < rows.length; i++) {
+                sums.heats[i].add(group, b, i, rows[i]);
+            }
+        }
+    }
+
+    @Override
+    public TallySums sums() {
+        return sums;
+    }
+
+    @Override
+    public Sums empty() {
+        CountedHeat[] heats = new CountedHeat[rows.length];
+        Arrays.setAll(heats, i -> counters[i] == null ? new CountedHeat.Bins(new SignedHistogram(unit))
+                : new CountedHeat.Atoms(new AtomCounts(), counters[i].quanta()));
+        return new Sums(model, names, heats);
+    }
+
+    private record Sums(Model model, List<String> names, CountedHeat[] heats) implements TallySums {
+
+        @Override
+        public void combine(TallySums later) {
+            for (int i = 0; i < heats.length; i++) {
+                heats[i].combine(((Sums) later).heats[i]);
+            }
+        }
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            for (CountedHeat heat : heats) {
+                heat.write(out);
+            }
+        }
+
+        @Override
+        public void read(DataInput in) throws IOException {
+            for (CountedHeat heat : heats) {
+                heat.read(in);
+            }
+        }
+
+        @Override
+        public void contribute(ResultParts parts) {
+            HeatExchange condition = HeatExchange.of(model);
+            for (int i = 0; i < heats.length; i++) {
+                parts.counted(names.get(i), heats[i].distribution());
+                parts.clipped(heats[i].clipped());
+                parts.overflow(heats[i].overflow());
+                if (condition.validity() != HeatExchange.Validity.NEVER && names.get(i).equals(Quantity.HEAT_COUNTED + "." + condition.hot())) {
+                    parts.exchange(ExchangeRelation.of(condition, heats[i].distribution(), heats[i].overflow()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.unravel.ensemble;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.GroupedSample;
+import org.unravel.trajectory.Ledger;
+
+/** Moments of the values at the end: of all the ledger has but energy, then of the number of jumps of each channel. */
+final class EndValueTally implements Tally.OfEnds {
+
+    private final List<String> names;
+    private final int[] rows;
+    private final int channelCount;
+    private Sums sums;
+
+    EndValueTally(Model model, Ledger ledger) {
+        names = names(model, ledger);
+        channelCount = model.channels().size();
+        rows = names.subList(0, names.size() - channelCount).stream().mapToInt(ledger.names()::indexOf).toArray();
+    }
+
+    private static List<String> names(Model model, Ledger ledger) {
+        List<String> names = new ArrayList<>(ledger.names());
+        names.remove(Quantity.ENERGY);
+        for (Bath bath : model.baths()) {
+            for (Channel channel : bath.channels()) {
+                names.add(Quantity.jumps(bath, channel));
+            }
+        }
+        return names;
+    }
+
+    @Override
+    public void start(long firstOfBlock) {
+        sums = new Sums(names);
+    }
+
+    @Override
+    public void end(LaneGroup group) {
+        for (int q = 0; q < rows.length; q++) {
+            double[] values = group.ledger().values()[rows[q]];
+            for (int b = 0; b < group.laneCount(); b++) {
+                sums.samples[q].add(group.first() + b, values[b], group.finalWeight()[b]);
+            }
+        }
+        for (int k = 0; k < channelCount; k++) {
+            int[] counts = group.ledger().jumpCounts()[k];
+            for (int b = 0; b < group.laneCount(); b++) {
+                sums.samples[rows.length + k].add(group.first() + b, counts[b], group.finalWeight()[b]);
+            }
+        }
+    }
+
+    @Override
+    public TallySums sums() {
+        return sums;
+    }
+
+    @Override
+    public TallySums empty() {
+        return new Sums(names);
+    }
+
+    /** A sample for each quantity. */
+    static final class Sums implements TallySums {
+
+        private final List<String> names;
+        private final GroupedSample[] samples;
+
+        private Sums(List<String> names) {
+            this.names = names;
+            this.samples = new GroupedSample[names.size()];
+            Arrays.setAll(samples, q -> new GroupedSample());
+        }
+
+        /** The sample of a quantity that there is. */
+        GroupedSample sample(String name) {
+            return samples[names.indexOf(name)];
+        }
+
+        @Override
+        public void combine(TallySums later) {
+            for (int q = 0; q < samples.length; q++) {
+                samples[q].combine(((Sums) later).samples[q]);
+            }
+        }
+
+        @Override
+        public void write(DataOutput out) throws IOException {
+            for (GroupedSample sample : samples) {
+                sample.write(out);
+            }
+        }
+
+        @Override
+        public void read(DataInput in) throws IOException {
+            for (GroupedSample sample : samples) {
+                sample.read(in);
+            }
+        }
+
+        @Override
+        public void contribute(ResultParts parts) {
+            for (int q = 0; q < samples.length; q++) {
+                parts.put(names.get(q), samples[q].summary());
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package org.unravel.ensemble;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+import org.unravel.model.Caveat;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
+
+/** What tallies put into the result of a run; the order in which parts come is that of the result. */
+final class ResultParts {
+
+    private final long trajectoryCount;
+    private final List<Curve> curves = new ArrayList<>();
+    private final Map<String, SampleSummary> quantities = new LinkedHashMap<>();
+    private final Map<String, Distribution> counted = new LinkedHashMap<>();
+    private final Map<String, double[]> jumpNumbers = new LinkedHashMap<>();
+    private final List<WaitingTimes> waitingTimes = new ArrayList<>();
+    private final Map<String, Object> facts = new LinkedHashMap<>();
+    private Distribution work;
+    private FirstLaw firstLaw;
+    private Evidence evidence = Evidence.NONE;
+    private Optional<TwoPointResult> twoPoint = Optional.empty();
+    private Optional<ExchangeRelation> exchange = Optional.empty();
+    private Optional<JointHeat> jointHeat = Optional.empty();
+    private Optional<Weights> weights = Optional.empty();
+    private List<HighestLevels> highestLevels = List.of();
+    private long clipped;
+    private long overflow;
+
+    ResultParts(long trajectoryCount) {
+        this.trajectoryCount = trajectoryCount;
+    }
+
+    /** Trajectories of the run. */
+    long trajectoryCount() {
+        return trajectoryCount;
+    }
+
+    /** Their weights, where there are others than 1 and they have been put in already. */
+    Optional<Weights> weights() {
+        return weights;
+    }
+
+    void add(Curve curve) {
+        curves.add(curve);
+    }
+
+    /** A quantity at the end. */
+    void put(String quantity, SampleSummary summary) {
+        quantities.put(quantity, summary);
+    }
+
+    void counted(String quantity, Distribution distribution) {
+        counted.put(quantity, distribution);
+    }
+
+    void work(Distribution distribution) {
+        work = distribution;
+    }
+
+    void add(WaitingTimes times) {
+        waitingTimes.add(times);
+    }
+
+    /** Numbers of jumps up to each grid time, by channel. */
+    void jumpNumbers(Model model, IntFunction<double[]> ofChannel) {
+        model.baths().forEach(bath -> bath.channels().forEach(c -> jumpNumbers.put(Quantity.jumps(bath, c), ofChannel.apply(jumpNumbers.size()))));
+    }
+
+    void firstLaw(FirstLaw closure) {
+        firstLaw = closure;
+    }
+
+    void evidence(Evidence found) {
+        evidence = found;
+    }
+
+    void twoPoint(TwoPointResult result) {
+        twoPoint = Optional.of(result);
+    }
+
+    void exchange(ExchangeRelation relation) {
+        exchange = Optional.of(relation);
+    }
+
+    void jointHeat(JointHeat joint) {
+        jointHeat = Optional.of(joint);
+    }
+
+    void weights(Weights of) {
+        weights = Optional.of(of);
+    }
+
+    void highestLevels(List<HighestLevels> levels) {
+        highestLevels = levels;
+    }
+
+    /** Values that found no place in a histogram. */
+    void clipped(long values) {
+        clipped += values;
+    }
+
+    /** Trajectories that found no atom. */
+    void overflow(long trajectories) {
+        overflow += trajectories;
+    }
+
+    /** A truncation or fallback that has a name of its own. */
+    void fact(String name, long count) {
+        facts.put(name, count);
+    }
+
+    /** The result of a run. */
+    EnsembleResult result(EnsembleResult.Origin origin, Map<String, Object> engineFacts, List<Caveat> caveats) {
+        Map<String, Object> diagnostics = new LinkedHashMap<>(engineFacts);
+        diagnostics.put("clipped_histogram_values", clipped);
+        diagnostics.put("trajectories_beyond_the_atom_limit", overflow);
+        diagnostics.putAll(facts);
+        return EnsembleResult.of(origin).curves(curves).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
+                .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).build();
+    }
+}

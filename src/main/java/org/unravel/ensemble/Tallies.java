@@ -1,0 +1,44 @@
+package org.unravel.ensemble;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.engine.EnergyScale;
+import org.unravel.model.Model;
+import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.Recording;
+
+/** Everything that is summed over trajectories. What is put into the result comes in this order. */
+final class Tallies {
+
+    /** Bins of work and of drifting quanta hold this share of the energy scale: far below any line width in a figure. */
+    private static final double HISTOGRAM_RESOLUTION = 0x1p-20;
+
+    private Tallies() {
+    }
+
+    /**
+     * The tallies of a worker.
+     *
+     * @param model with the recorded observables only
+     * @param ledger of the worker
+     * @param lanes trajectories of a group at most
+     * @param ends what is measured at both ends of trajectories of the seed, if anything
+     */
+    static List<Tally> of(Model model, Ledger ledger, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
+        double unit = HISTOGRAM_RESOLUTION * EnergyScale.of(model);
+        List<Tally> all = new ArrayList<>(List.of(new CurveTally(model, ledger, recording), new EndValueTally(model, ledger),
+                new ClosureTally(model), new WorkTally(ledger, unit), new CountedHeatTally(model, ledger, unit)));
+        if (model.hasJointHeat()) {
+            all.add(new JointHeatTally(model, ledger));
+        }
+        all.add(new JumpCountTally(model));
+        all.add(new WaitingTimeTally(model));
+        ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
+        all.add(model.isWeighted() ? new WeightTally(model, lanes) : new JumpNumberTally(model));
+        all.add(new EvidenceTally(model, ledger));
+        all.add(new LevelTally(model));
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,58 @@
+package org.unravel.ensemble;
+
+import org.unravel.trajectory.LaneKets;
+
+/**
+ * Watches lane groups and sums up one thing, a block at a time. One file for each thing that is summed; {@link Tallies} lists them.
+ *
+ * <p>What it looks at it says by the interfaces in here that it implements. Trajectories of a lane group come in the order of their index, and sums over them are
+ * taken in that order, by trajectory index and never by lane, so that a block has the same bytes for any number of lanes. What would take much room for each of 64
+ * groups (index mod 64), as states on the way do, is grouped by runs of consecutive trajectories instead: then a block holds only the groups that it covers.
+ * One per worker thread.
+ */
+interface Tally {
+
+    /** Begins the block whose first trajectory is given, with empty sums. */
+    void start(long firstOfBlock);
+
+    /** The sums of the block that has been watched; the tally must not change them any more. */
+    TallySums sums();
+
+    /** Empty sums, to read written ones into. */
+    TallySums empty();
+
+    /** A tally that looks at jumps. */
+    interface OfJumps extends Tally {
+
+        /**
+         * A trajectory has jumped: at once where all weights are 1, else when its group has ended, trajectory by trajectory in the order of the index.
+         *
+         * @param from channel of the jump before, plus 1; 0 for the first jump
+         * @param channel index of the channel in {@code model.channels()}
+         * @param delay time since the jump before, or since the start
+         * @param weight of the trajectory just after the jump
+         */
+        void jump(long trajectory, int from, int channel, double time, double delay, double weight);
+    }
+
+    /** A tally that looks at grid times. */
+    interface OfGridPoints extends Tally {
+
+        /** All trajectories of a group have come to a grid time, and the ledger is up to date. */
+        void gridPoint(int index, LaneGroup group);
+    }
+
+    /** A tally that looks at the end of trajectories. */
+    interface OfEnds extends Tally {
+
+        /** All trajectories of a group have come to the last grid time: after {@link OfGridPoints} and all jumps. */
+        void end(LaneGroup group);
+    }
+
+    /** A tally that looks at the kets at the end. */
+    interface OfKets extends Tally {
+
+        /** The kets of a group that has ended. */
+        void kets(LaneGroup group, LaneKets kets);
+    }
+}
