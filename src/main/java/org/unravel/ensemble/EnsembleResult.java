@@ -14,6 +14,8 @@ import org.unravel.statistics.SampleSummary;
  * @param origin which trajectories, and how they came about
  * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
+ * @param variances of what is counted: of the recorded ones among {@code heat.counted}, those of each bath and the jumps of each channel; then covariances of the counted
+ *        heats of two baths
  * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time, those of each
  *        times its weight at that time
  * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end; then {@code work.tpm},
@@ -30,7 +32,8 @@ import org.unravel.statistics.SampleSummary;
  * @param caveats what the engine could not make sure of; empty where nothing
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  */
-public record EnsembleResult(Origin origin, List<Curve> curves, Map<String, double[]> jumpNumbers, Map<String, SampleSummary> quantities,
+public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
+        Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
         List<HighestLevels> highestLevels) {

@@ -13,6 +13,7 @@ public final class EnsembleResultBuilder {
 
     private EnsembleResult.Origin origin;
     private List<Curve> curves = List.of();
+    private List<VarianceCurve> variances = List.of();
     private Map<String, double[]> jumpNumbers = Map.of();
     private Map<String, SampleSummary> quantities = Map.of();
     private FirstLaw firstLaw = new FirstLaw(0, 1);
@@ -33,6 +34,7 @@ public final class EnsembleResultBuilder {
     EnsembleResultBuilder(EnsembleResult r) {
         origin = r.origin();
         curves = r.curves();
+        variances = r.variances();
         jumpNumbers = r.jumpNumbers();
         quantities = r.quantities();
         firstLaw = r.firstLaw();
@@ -56,6 +58,12 @@ public final class EnsembleResultBuilder {
     /** Curves in the order of {@link EnsembleResult#curves}. */
     public EnsembleResultBuilder curves(List<Curve> value) {
         curves = value;
+        return this;
+    }
+
+    /** Variances and covariances in the order of {@link EnsembleResult#variances}. */
+    public EnsembleResultBuilder variances(List<VarianceCurve> value) {
+        variances = value;
         return this;
     }
 
@@ -133,7 +141,7 @@ public final class EnsembleResultBuilder {
 
     /** The result. */
     public EnsembleResult build() {
-        return new EnsembleResult(origin, curves, jumpNumbers, quantities, firstLaw, counted, work,
+        return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work,
                 waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
     }
 }

@@ -22,6 +22,7 @@ final class ResultParts {
     private final Map<String, Distribution> counted = new LinkedHashMap<>();
     private final Map<String, double[]> jumpNumbers = new LinkedHashMap<>();
     private final List<WaitingTimes> waitingTimes = new ArrayList<>();
+    private final List<VarianceCurve> variances = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private Distribution work;
     private FirstLaw firstLaw;
@@ -50,6 +51,10 @@ final class ResultParts {
 
     void add(Curve curve) {
         curves.add(curve);
+    }
+
+    void add(VarianceCurve curve) {
+        variances.add(curve);
     }
 
     /** A quantity at the end. */
@@ -123,7 +128,7 @@ final class ResultParts {
         diagnostics.put("clipped_histogram_values", clipped);
         diagnostics.put("trajectories_beyond_the_atom_limit", overflow);
         diagnostics.putAll(facts);
-        return EnsembleResult.of(origin).curves(curves).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
+        return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
                 .weights(weights).caveats(caveats).highestLevels(highestLevels).build();
     }

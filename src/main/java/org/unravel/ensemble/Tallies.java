@@ -37,6 +37,7 @@ final class Tallies {
         all.add(new WaitingTimeTally(model));
         ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
         all.add(model.isWeighted() ? new WeightTally(model, lanes) : new JumpNumberTally(model));
+        all.add(new VarianceTally(model, ledger, recording, lanes));
         all.add(new EvidenceTally(model, ledger));
         all.add(new LevelTally(model));
         return List.copyOf(all);

@@ -22,7 +22,8 @@ final class WithheldErrors {
         if (r.hasErrorBars()) {
             return r;
         }
-        return r.with().curves(r.curves().stream().map(WithheldErrors::bare).toList()).quantities(each(r.quantities(), SampleSummary::withoutErrorBars))
+        return r.with().curves(r.curves().stream().map(WithheldErrors::bare).toList()).variances(r.variances().stream().map(WithheldErrors::bare).toList())
+                .quantities(each(r.quantities(), SampleSummary::withoutErrorBars))
                 .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars())
                 .waitingTimes(r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList())
                 .fluctuations(bare(r.fluctuations())).build();
@@ -32,6 +33,12 @@ final class WithheldErrors {
         double[] none = new double[curve.standardError().length];
         Arrays.fill(none, Double.NaN);
         return new Curve(curve.name(), curve.mean(), none);
+    }
+
+    private static VarianceCurve bare(VarianceCurve curve) {
+        double[] none = new double[curve.standardError().length];
+        Arrays.fill(none, Double.NaN);
+        return new VarianceCurve(curve.name(), curve.variance(), none);
     }
 
     private static Fluctuations bare(Fluctuations f) {

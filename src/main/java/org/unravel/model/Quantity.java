@@ -47,6 +47,11 @@ public final class Quantity {
         return HEAT_COUNTED + "." + first.name() + "." + second.name();
     }
 
+    /** The covariance of two quantities. */
+    public static String covariance(String first, String second) {
+        return first + "|" + second;
+    }
+
     /** Number of jumps of one channel. */
     public static String jumps(Bath bath, Channel channel) {
         return "jumps." + bath.name() + "." + channel.name();
