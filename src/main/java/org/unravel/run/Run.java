@@ -65,6 +65,16 @@ public final class Run {
         throw new ModelException("a model that is not read from a file has no longer ladder of " + subsystem, "space." + subsystem);
     }
 
+    /** The same with so many trajectories, ≥ 1. */
+    public Run trajectories(long count) {
+        return with(new RunPlan(count, plan.seed(), plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+    }
+
+    /** The same under another seed. */
+    public Run seed(long other) {
+        return with(new RunPlan(plan.trajectoryCount(), other, plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+    }
+
     /** The same with another plan. */
     public Run with(RunPlan other) {
         return new Run(model, other, exact, info, resizing, judge);

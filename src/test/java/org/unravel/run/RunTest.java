@@ -28,6 +28,7 @@ import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
+import org.unravel.modelfile.ModelBuilder;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -41,6 +42,12 @@ class RunTest {
 
     /** A qubit that decays: n(t) = e^(−t/2), each jump gives −1. */
     private static Model decay() {
+        return ModelBuilder.named("decay").subsystem("q", "qubit").hamiltonian("sz(q)/2").bath("vacuum").channel("emission", "sm(q)", "0.5", "-1")
+                .initial("q", "e").time(0, 4, 5).build();
+    }
+
+    /** The same from the parts of a model, which nothing checks. */
+    private static Model ofParts() {
         TimeDependentOperator lowering = TimeDependentOperator.constant(new SparseMatrixBuilder(2).add(1, 0, 1, 0).build());
         Bath bath = new Bath("vacuum", OptionalDouble.empty(), List.of(new Channel("emission", lowering, TimeFunction.constant(0.5), TimeFunction.constant(-1))));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(0.5, -0.5));
@@ -50,7 +57,7 @@ class RunTest {
 
     @Test
     void aModelBuiltInCodeRuns() {
-        RunOutcome outcome = Run.of(decay()).execute();
+        RunOutcome outcome = Run.of(decay()).trajectories(2000).execute();
         assertEquals(ValidationReport.Verdict.CONSISTENT, outcome.verdict().orElseThrow());
         assertTrue(outcome.failure().isEmpty());
         double[] exact = outcome.exactCurve("heat").orElseThrow();
@@ -63,6 +70,19 @@ class RunTest {
         }
         assertEquals(outcome.quantity("heat").mean(), outcome.quantity("heat.counted").mean(), 1e-12);
         assertEquals(1, outcome.distribution("heat.counted").bins().stream().mapToDouble(b -> b.probability()).sum(), 1e-12);
+    }
+
+    @Test
+    void aModelOfPartsRuns() {
+        assertEquals(ValidationReport.Verdict.CONSISTENT, Run.of(ofParts()).execute().verdict().orElseThrow());
+    }
+
+    @Test
+    void trajectoriesAndSeedMayBeOthers() {
+        RunOutcome outcome = Run.of(decay()).with(ExactChoice.OFF).trajectories(70).seed(9).execute();
+        assertEquals(70, outcome.result().trajectoryCount());
+        RunOutcome planned = Run.of(decay()).with(ExactChoice.OFF).with(new RunPlan(70, 9, 1, EngineChoice.AUTO)).execute();
+        assertEquals(planned.quantity("heat").mean(), outcome.quantity("heat").mean());
     }
 
     @Test
@@ -99,7 +119,7 @@ class RunTest {
     /** A verdict that fails takes nothing with it. */
     @Test
     void whatFailsAfterTheSamplingIsSaid() {
-        RunOutcome outcome = Run.of(decay()).judgedBy((model, result, reference) -> {
+        RunOutcome outcome = Run.of(decay()).trajectories(2000).judgedBy((model, result, reference) -> {
             throw new OutOfMemoryError("Java heap space");
         }).execute();
         assertTrue(outcome.failure().orElseThrow().getMessage().contains("could not be judged: out of memory"));
