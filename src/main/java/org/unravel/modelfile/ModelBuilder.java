@@ -183,7 +183,16 @@ public final class ModelBuilder {
      * @throws ModelFileException if a rule of the format is broken; one line that says rule, name, value and section
      */
     public Model build() {
-        return ModelReader.read((YamlNode.Mapping) node("", file), arrays);
+        return ModelReader.read((YamlNode.Mapping) node("", file), arrays, Map.of());
+    }
+
+    /**
+     * The model with another number of levels of a boson or of {@code levels(d)}; where the number is a parameter, the parameter follows.
+     *
+     * @throws ModelFileException if there is no such model, as where a matrix or ket ends with the levels
+     */
+    public Model resized(String subsystem, int levels) {
+        return ModelReader.read((YamlNode.Mapping) node("", file), arrays, Map.of(subsystem, levels));
     }
 
     private ModelBuilder put(String section, Object value) {

@@ -194,8 +194,8 @@ public final class ModelReader {
     }
 
     /** Reads what a program says in place of a file, with its matrices and kets. */
-    static Model read(YamlNode.Mapping file, Map<String, Meaning> arrays) {
-        return new ModelReader(file, Map.of(), Map.of(), arrays).model();
+    static Model read(YamlNode.Mapping file, Map<String, Meaning> arrays, Map<String, Integer> levelCounts) {
+        return new ModelReader(file, Map.of(), levelCounts, arrays).model();
     }
 
     /** Reads the text of a model file; {@code shown} is its name in messages. */

@@ -120,6 +120,16 @@ class ModelBuilderTest {
     }
 
     @Test
+    void aLadderMayHaveMoreLevels() {
+        ModelBuilder mode = ModelBuilder.named("mode").parameter("N", 3).subsystem("a", "boson(N)").hamiltonian("num(a)").initial("a", "0").time(0, 1, 2);
+        assertEquals(5, mode.resized("a", 5).dimension());
+        assertEquals(5.0, mode.resized("a", 5).parameters().get("N"));
+        assertEquals(3, mode.build().dimension());
+        ModelBuilder ofMatrix = mode.matrix("X", SparseMatrix.identity(3)).observable("x", "X");
+        assertRefused("expected an operator of dimension 5, found 'X' of dimension 3 (mode, observables.x)", () -> ofMatrix.resized("a", 5));
+    }
+
+    @Test
     void aBuilderGoesOn() {
         ModelBuilder decay = driven().initial("q", "e");
         assertEquals(1, decay.build().observables().size());

@@ -33,6 +33,7 @@ import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 import org.unravel.output.RunReport;
+import org.unravel.validation.CutOff;
 import org.unravel.validation.ValidationReport;
 
 /** A program runs a model as the command line does, from a file or built in code. */
@@ -83,6 +84,26 @@ class RunTest {
         assertEquals(70, outcome.result().trajectoryCount());
         RunOutcome planned = Run.of(decay()).with(ExactChoice.OFF).with(new RunPlan(70, 9, 1, EngineChoice.AUTO)).execute();
         assertEquals(planned.quantity("heat").mean(), outcome.quantity("heat").mean());
+    }
+
+    /** A mode that warms up beyond its levels: the longer ladder shows how much too low the sampled energy is. */
+    @Test
+    void aModelThatCanBeResizedIsComparedWithALongerLadder() {
+        ModelBuilder mode = ModelBuilder.named("mode").subsystem("a", "boson(3)").hamiltonian("num(a)").bath("warm").channel("up", "adag(a)", "0.1", "1")
+                .channel("down", "a(a)", "0.3", "-1").initial("a", "0").time(0, 5, 3);
+        Run run = Run.of(mode.build()).trajectories(100);
+        CutOff alone = run.execute().report().cutOffs().get(0);
+        assertEquals(0, alone.longer());
+        assertTrue(alone.absence().contains("Run.resizedBy"), alone.absence());
+        assertTrue(run.resizedBy(mode::resized).execute().report().cutOffs().get(0).longer() > 3);
+    }
+
+    @Test
+    void whatItComesToIsShown() {
+        RunOutcome outcome = Run.of(decay()).trajectories(100).execute();
+        assertTrue(outcome.table().stream().anyMatch(line -> line.startsWith("  heat ")), outcome.table().toString());
+        assertEquals("decay: 100 trajectories, " + outcome.result().jumpCount() + " jumps, CONSISTENT", outcome.toString());
+        assertEquals("decay: dimension 2, channels 1, 5 times from 0.0 to 4.0", decay().toString());
     }
 
     @Test
