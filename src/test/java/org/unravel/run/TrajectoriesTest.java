@@ -104,10 +104,10 @@ class TrajectoriesTest {
     static Stream<Arguments> modelsAndEngines() {
         return Stream.of(Arguments.of(ModelReader.read("driven-three-level", Map.of()), EngineChoice.GRID), Arguments.of(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.RENEWAL),
                 Arguments.of(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.LADDER), Arguments.of(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.SPARSE),
-                Arguments.of(ModelReader.read("rare-heat", Map.of()), EngineChoice.AUTO), Arguments.of(ModelReader.readText(OWN_ENERGY, Map.of()), EngineChoice.AUTO));
+                Arguments.of(ModelReader.read("rare-heat", Map.of()), EngineChoice.AUTO), Arguments.of(ModelReader.readText(OWN_ENERGY, Map.of()), EngineChoice.AUTO), Arguments.of(ModelReader.read("jaynes-cummings", Map.of()), EngineChoice.AUTO));
     }
 
-    /** With every engine, two baths and an own energy, a mixed start, and a biased law. */
+    /** With every engine, two baths and an own energy, a mixed start, a biased law, and a ladder whose highest levels are watched. */
     @ParameterizedTest
     @MethodSource("modelsAndEngines")
     void meansAndJumpsAreThoseOfTheRun(Model model, EngineChoice engine) {
