@@ -58,7 +58,7 @@ public final class Run {
     public static Run of(Model model) {
         RunPlan plan = new RunPlan(model.ensemble().trajectoryCount(), model.ensemble().seed(), Runtime.getRuntime().availableProcessors(),
                 EngineChoice.AUTO);
-        return new Run(model, plan, ExactChoice.AUTO, new RunInfo(model.name(), "", "", "", "", "", ""), Run::unknown, Validation::judge);
+        return new Run(model, plan, ExactChoice.AUTO, RunInfo.ofProgram(model.name()), Run::unknown, Validation::judge);
     }
 
     private static Model unknown(String subsystem, int levels) {

@@ -32,6 +32,7 @@ import org.unravel.modelfile.ModelBuilder;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
+import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
 import org.unravel.validation.CutOff;
 import org.unravel.validation.ValidationReport;
@@ -146,6 +147,18 @@ class RunTest {
         assertTrue(outcome.failure().orElseThrow().getMessage().contains("could not be judged: out of memory"));
         assertTrue(outcome.verdict().isEmpty());
         assertEquals(2000, outcome.result().trajectoryCount());
+    }
+
+    /** A model without a text leaves none, and takes away that of the run before. */
+    @Test
+    void theModelOfAProgramHasNoFile(@TempDir Path directory) throws IOException {
+        Run run = Run.of(decay()).trajectories(100);
+        run.from(new RunInfo("decay.yaml", "text", "normal form", "", "", "", "1"), (subsystem, levels) -> decay()).execute().write(directory);
+        assertTrue(Files.exists(directory.resolve("model.yaml")));
+        run.execute().write(directory);
+        assertFalse(Files.exists(directory.resolve("model.yaml")));
+        assertFalse(Files.exists(directory.resolve("model.source.yaml")));
+        assertTrue(Files.readString(directory.resolve("summary.json")).contains("curves.csv"));
     }
 
     @Test
