@@ -1,6 +1,6 @@
 package org.unravel.cli;
 
-import java.util.Optional;
+import org.unravel.output.RunInfo;
 
 import picocli.CommandLine.IVersionProvider;
 
@@ -14,7 +14,7 @@ final class Version implements IVersionProvider {
 
     /** From the manifest of the jar; {@code development} where there is none. */
     static String number() {
-        return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("development");
+        return RunInfo.programVersion();
     }
 
     static String machine() {

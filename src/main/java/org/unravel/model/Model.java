@@ -74,6 +74,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, other, caveats);
     }
 
+    /** Name, dimension, number of channels and times in a line. */
+    @Override
+    public String toString() {
+        return name + ": dimension " + dimension() + ", channels " + channels().size() + ", " + time.pointCount() + " times from " + time.start() + " to " + time.end();
+    }
+
     /** Dimension D of the space. */
     public int dimension() {
         return space.dimension();

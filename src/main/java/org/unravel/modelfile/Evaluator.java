@@ -129,6 +129,9 @@ final class Evaluator {
 
     private Meaning otherName(Node.Name node) {
         String name = node.name();
+        if (scope.arrays().containsKey(name)) {
+            return new ArrayNames(this).meaning(node);
+        }
         if (name.equals("id") || SubsystemOperator.names().contains(name)) {
             return operatorCalls.call(new Node.Call(node.begin(), node.end(), name, List.of()));
         }
@@ -148,6 +151,7 @@ final class Evaluator {
     private Collection<String> knownNames() {
         Collection<String> names = new TreeSet<>(Names.reserved());
         names.addAll(scope.parameters().keySet());
+        names.addAll(scope.arrays().keySet());
         names.addAll(scope.indices().keySet());
         names.addAll(scope.subsystemNames());
         names.addAll(ketCalls.levelNames());

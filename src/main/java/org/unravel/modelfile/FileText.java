@@ -50,6 +50,11 @@ final class FileText {
         } catch (CharacterCodingException e) {
             throw error(shown, "expected text in UTF-8, found other bytes");
         }
+        return checked(text, shown);
+    }
+
+    /** Refuses what is no text of a model. */
+    static String checked(String text, String shown) {
         if (text.indexOf('\0') >= 0) {
             throw error(shown, "expected text, found a binary file");
         }

@@ -179,8 +179,13 @@ final class InitialReader {
     }
 
     private void noteKetLoss(Expression expression, int subsystem) {
-        noteLoss(subsystem, SpaceReader.MAX_DIMENSION, levels -> populations(
-                expression.ket(scope.withSpace(new Space(List.of(space.subsystems().get(subsystem).withLevelCount(levels)))).withKetsOf(0))));
+        try {
+            noteLoss(subsystem, SpaceReader.MAX_DIMENSION, levels -> populations(
+                    expression.ket(scope.withSpace(new Space(List.of(space.subsystems().get(subsystem).withLevelCount(levels)))).withKetsOf(0))));
+        } catch (ModelFileException e) {
+            // amplitudes that a program gives end with the ladder: nothing is cut off
+            return;
+        }
     }
 
     private boolean isCut(int subsystem) {

@@ -40,7 +40,7 @@ public final class ModelReader {
     private final TimeGrid time;
     private final PhysicsCheck check;
 
-    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts) {
+    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays) {
         this.file = file.allow(KEYS, LATER);
         requireVersion();
         name();
@@ -49,7 +49,7 @@ public final class ModelReader {
         Scope parameters = ParameterReader.read(section("parameters"), all);
         this.space = LadderReader.read(file, SpaceReader.read(parameters, file.required("space").mapping(), levelCounts));
         this.time = TimeReader.read(parameters, file.required("time").mapping());
-        this.scope = parameters.withSpace(space);
+        this.scope = ArrayNames.added(parameters.withSpace(space), arrays, file.place());
         this.check = new PhysicsCheck(time);
     }
 
@@ -87,7 +87,7 @@ public final class ModelReader {
     public static ModelFile open(String model, Map<String, String> overrides) {
         String text = text(model);
         YamlNode.Mapping file = YamlDocument.parse(shown(model), text);
-        Model read = new ModelReader(file, overrides, Map.of()).model();
+        Model read = new ModelReader(file, overrides, Map.of(), Map.of()).model();
         return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), read);
     }
 
@@ -182,13 +182,29 @@ public final class ModelReader {
                 title(YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"))))).toList();
     }
 
+    /**
+     * Reads a model from text in place of a file.
+     *
+     * @param text what would stand in the file
+     * @param overrides parameter name to expression, in place of what the text says
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value, line and column
+     */
+    public static Model readText(String text, Map<String, String> overrides) {
+        return read("model", FileText.checked(text, "model"), overrides);
+    }
+
+    /** Reads what a program says in place of a file, with its matrices and kets. */
+    static Model read(YamlNode.Mapping file, Map<String, Meaning> arrays, Map<String, Integer> levelCounts) {
+        return new ModelReader(file, Map.of(), levelCounts, arrays).model();
+    }
+
     /** Reads the text of a model file; {@code shown} is its name in messages. */
     static Model read(String shown, String text, Map<String, String> overrides) {
         return read(shown, text, overrides, Map.of());
     }
 
     private static Model read(String shown, String text, Map<String, String> overrides, Map<String, Integer> levelCounts) {
-        return new ModelReader(YamlDocument.parse(shown, text), overrides, levelCounts).model();
+        return new ModelReader(YamlDocument.parse(shown, text), overrides, levelCounts, Map.of()).model();
     }
 
     private Model model() {

@@ -18,6 +18,7 @@ public final class Scope {
     enum Kets { NONE, OF_ONE_SUBSYSTEM, OF_SPACE }
 
     private final Map<String, Double> parameters;
+    private final Map<String, Meaning> arrays;
     private final Map<String, Long> indices;
     private final Optional<Space> space;
     private final boolean time;
@@ -26,9 +27,10 @@ public final class Scope {
     private final int onlySubsystem;
     private final Map<String, Integer> subsystemIndices;
 
-    private Scope(Map<String, Double> parameters, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
+    private Scope(Map<String, Double> parameters, Map<String, Meaning> arrays, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
             int ketSubsystem, int onlySubsystem) {
         this.parameters = parameters;
+        this.arrays = arrays;
         this.indices = indices;
         this.space = space;
         this.time = time;
@@ -40,14 +42,14 @@ public final class Scope {
 
     /** A scope that knows constants and functions only. */
     public static Scope empty() {
-        return new Scope(Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1);
+        return new Scope(Map.of(), Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1);
     }
 
     /** The scope with these parameters besides the ones it has. */
     public Scope withParameters(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(parameters);
         all.putAll(more);
-        return new Scope(all, indices, space, time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(all, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope with one more parameter. */
@@ -55,41 +57,51 @@ public final class Scope {
         return withParameters(Map.of(name, value));
     }
 
+    /** The scope with these matrices and kets of a program besides its other names. */
+    Scope withArrays(Map<String, Meaning> given) {
+        return new Scope(parameters, given, indices, space, time, kets, ketSubsystem, onlySubsystem);
+    }
+
     /** The scope with a local index, as in {@code sum} and {@code each}; it hides a parameter of the same name. */
     public Scope withIndex(String name, long value) {
         Map<String, Long> all = new LinkedHashMap<>(indices);
         all.put(name, value);
-        return new Scope(parameters, all, space, time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, all, space, time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope whose operators act on this space; subsystems called {@code s[1]}, {@code s[2]}, ... form the array {@code s}. */
     public Scope withSpace(Space newSpace) {
-        return new Scope(parameters, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which {@code t} may occur. */
     public Scope withTime() {
-        return new Scope(parameters, indices, space, true, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, true, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which {@code t} may not occur. */
     public Scope withoutTime() {
-        return new Scope(parameters, indices, space, false, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, false, kets, ketSubsystem, onlySubsystem);
     }
 
     /** The scope in which names of levels of one subsystem, given by its index in the space, mean kets of that subsystem. */
     public Scope withKetsOf(int subsystem) {
-        return new Scope(parameters, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem);
     }
 
     /** The scope in which {@code ket(...)} means a ket of the whole space. */
     public Scope withKets() {
-        return new Scope(parameters, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem);
     }
 
     /** The scope in which operators of all other subsystems are zero: of a Hamiltonian, the terms of this subsystem alone are left. */
     Scope withOnly(int subsystem) {
-        return new Scope(parameters, indices, space, time, kets, ketSubsystem, subsystem);
+        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, subsystem);
+    }
+
+    /** True if operators of all subsystems but one are taken for zero. */
+    boolean knowsOneSubsystemOnly() {
+        return onlySubsystem >= 0;
     }
 
     /** True if operators of this subsystem are taken for zero. */
@@ -99,6 +111,10 @@ public final class Scope {
 
     Map<String, Double> parameters() {
         return parameters;
+    }
+
+    Map<String, Meaning> arrays() {
+        return arrays;
     }
 
     Map<String, Long> indices() {

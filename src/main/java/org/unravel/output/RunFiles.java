@@ -42,7 +42,7 @@ public final class RunFiles {
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
      * {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
      * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
-     * {@code entropy-production.csv} and {@code heat-exchange.csv}, the model as it ran in {@code model.yaml} and as it was written in
+     * {@code entropy-production.csv} and {@code heat-exchange.csv}, where its text is known the model as it ran in {@code model.yaml} and as it was written in
      * {@code model.source.yaml}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
      * listed and this one does not write are removed; others are left.
      *
@@ -68,8 +68,10 @@ public final class RunFiles {
             files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
-            files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
-            files.add(MODEL_SOURCE, out -> out.write(report.info().modelText()));
+            if (report.info().hasModelText()) {
+                files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
+                files.add(MODEL_SOURCE, out -> out.write(report.info().modelText()));
+            }
             files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
             files.commit();
         }

@@ -58,11 +58,21 @@ public final class Run {
     public static Run of(Model model) {
         RunPlan plan = new RunPlan(model.ensemble().trajectoryCount(), model.ensemble().seed(), Runtime.getRuntime().availableProcessors(),
                 EngineChoice.AUTO);
-        return new Run(model, plan, ExactChoice.AUTO, new RunInfo(model.name(), "", "", "", "", "", ""), Run::unknown, Validation::judge);
+        return new Run(model, plan, ExactChoice.AUTO, RunInfo.ofProgram(model.name()), Run::unknown, Validation::judge);
     }
 
     private static Model unknown(String subsystem, int levels) {
-        throw new ModelException("a model that is not read from a file has no longer ladder of " + subsystem, "space." + subsystem);
+        throw new ModelException("expected a longer ladder of " + subsystem + ", found none: Run.resizedBy says how a model has more levels", "space." + subsystem);
+    }
+
+    /** The same with so many trajectories, ≥ 1. */
+    public Run trajectories(long count) {
+        return with(new RunPlan(count, plan.seed(), plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+    }
+
+    /** The same under another seed. */
+    public Run seed(long other) {
+        return with(new RunPlan(plan.trajectoryCount(), other, plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
     }
 
     /** The same with another plan. */
@@ -78,6 +88,11 @@ public final class Run {
     /** The same, which knows where it comes from and how its model has more levels. */
     public Run from(RunInfo origin, CutOffStudy.Resizing more) {
         return new Run(model, plan, exact, origin, more, judge);
+    }
+
+    /** The same, which knows how its model has more levels: so it sees what the end of a ladder does to each mean. */
+    public Run resizedBy(CutOffStudy.Resizing more) {
+        return from(info, more);
     }
 
     /** The same with another way to the verdict. */

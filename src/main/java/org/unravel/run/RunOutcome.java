@@ -3,11 +3,13 @@ package org.unravel.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.statistics.Distribution;
@@ -53,6 +55,17 @@ public record RunOutcome(RunReport report, Reference reference, Optional<Illegal
     /** The verdict; empty where it could not be found, see {@link #failure}. */
     public Optional<ValidationReport.Verdict> verdict() {
         return report.validation().map(ValidationReport::verdict);
+    }
+
+    /** The table of the command line: means with standard errors beside the exact ones, warnings, verdict. */
+    public List<String> table() {
+        return ResultTable.lines(report);
+    }
+
+    /** Model, numbers and verdict in a line. */
+    @Override
+    public String toString() {
+        return report.model().name() + ": " + result().trajectoryCount() + " trajectories, " + result().jumpCount() + " jumps, " + verdict().map(Object::toString).orElse("not judged");
     }
 
     /**

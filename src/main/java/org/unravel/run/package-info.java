@@ -1,18 +1,28 @@
 /**
  * One way to run, for the command line and for programs: {@link org.unravel.run.Run} samples a model, solves its exact ensemble beside that, judges, and hands all of it over; it
- * prints and writes nothing by itself.
+ * prints and writes nothing by itself. {@link org.unravel.run.Trajectories} shows single trajectories of the same sample.
  *
  * <pre>{@code
- * Model model = ModelReader.read("my-qubit.yaml", Map.of("Omega", "0.3"));
- * RunOutcome outcome = Run.of(model).with(new RunPlan(10_000, 1, 2, EngineChoice.AUTO)).execute();
- * double work = outcome.quantity("work").mean();
+ * import java.nio.file.Path;
+ * import java.util.*;
+ * import org.unravel.model.Model;
+ * import org.unravel.modelfile.ModelReader;
+ * import org.unravel.run.*;
+ * import org.unravel.statistics.Distribution;
+ *
+ * Model model = ModelReader.read("thermal-qubit", Map.of("Gamma", "0.1"));
+ * RunOutcome outcome = Run.of(model).trajectories(2000).seed(1).execute();
+ * double mean = outcome.quantity("heat").mean();
  * double[] heat = outcome.curve("heat").mean();
+ * double[] exact = outcome.exactCurve("heat").orElseThrow();
  * List<Distribution.Bin> quanta = outcome.distribution("heat.counted").bins();
- * ValidationReport.Verdict verdict = outcome.verdict().orElseThrow();
- * outcome.write(Path.of("out/my-qubit"));
+ * System.out.println(outcome.verdict().orElseThrow());
+ * outcome.write(Path.of("out/thermal-qubit"));
+ * Trajectories.of(model).seed(1).count(10).watch(new TrajectoryListener() { });
  * }</pre>
  *
- * <p>Read first {@link org.unravel.run.Run} (the order of things), then {@link org.unravel.run.RunOutcome} (what comes of it) and {@link org.unravel.run.RunListener} (what is told on the
- * way); {@code ExactEnsemble} has what is solved exactly, and what becomes of it where it cannot be. Imports everything but the command line.
+ * <p>A model is read by {@code ModelReader} or built by {@code ModelBuilder}; the guide has a page for programs (java.md). Read first {@link org.unravel.run.Run} (the order of
+ * things), then {@link org.unravel.run.RunOutcome} (what comes of it), {@link org.unravel.run.RunListener} (what is told on the way) and {@link org.unravel.run.TrajectoryListener};
+ * {@code ExactEnsemble} has what is solved exactly, and what becomes of it where it cannot be. Imports everything but the command line.
  */
 package org.unravel.run;

@@ -28,10 +28,13 @@ import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
+import org.unravel.modelfile.ModelBuilder;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
+import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
+import org.unravel.validation.CutOff;
 import org.unravel.validation.ValidationReport;
 
 /** A program runs a model as the command line does, from a file or built in code. */
@@ -41,6 +44,12 @@ class RunTest {
 
     /** A qubit that decays: n(t) = e^(−t/2), each jump gives −1. */
     private static Model decay() {
+        return ModelBuilder.named("decay").subsystem("q", "qubit").hamiltonian("sz(q)/2").bath("vacuum").channel("emission", "sm(q)", "0.5", "-1")
+                .initial("q", "e").time(0, 4, 5).build();
+    }
+
+    /** The same from the parts of a model, which nothing checks. */
+    private static Model ofParts() {
         TimeDependentOperator lowering = TimeDependentOperator.constant(new SparseMatrixBuilder(2).add(1, 0, 1, 0).build());
         Bath bath = new Bath("vacuum", OptionalDouble.empty(), List.of(new Channel("emission", lowering, TimeFunction.constant(0.5), TimeFunction.constant(-1))));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(0.5, -0.5));
@@ -50,7 +59,7 @@ class RunTest {
 
     @Test
     void aModelBuiltInCodeRuns() {
-        RunOutcome outcome = Run.of(decay()).execute();
+        RunOutcome outcome = Run.of(decay()).trajectories(2000).execute();
         assertEquals(ValidationReport.Verdict.CONSISTENT, outcome.verdict().orElseThrow());
         assertTrue(outcome.failure().isEmpty());
         double[] exact = outcome.exactCurve("heat").orElseThrow();
@@ -63,6 +72,39 @@ class RunTest {
         }
         assertEquals(outcome.quantity("heat").mean(), outcome.quantity("heat.counted").mean(), 1e-12);
         assertEquals(1, outcome.distribution("heat.counted").bins().stream().mapToDouble(b -> b.probability()).sum(), 1e-12);
+    }
+
+    @Test
+    void aModelOfPartsRuns() {
+        assertEquals(ValidationReport.Verdict.CONSISTENT, Run.of(ofParts()).execute().verdict().orElseThrow());
+    }
+
+    @Test
+    void trajectoriesAndSeedMayBeOthers() {
+        RunOutcome outcome = Run.of(decay()).with(ExactChoice.OFF).trajectories(70).seed(9).execute();
+        assertEquals(70, outcome.result().trajectoryCount());
+        RunOutcome planned = Run.of(decay()).with(ExactChoice.OFF).with(new RunPlan(70, 9, 1, EngineChoice.AUTO)).execute();
+        assertEquals(planned.quantity("heat").mean(), outcome.quantity("heat").mean());
+    }
+
+    /** A mode that warms up beyond its levels: the longer ladder shows how much too low the sampled energy is. */
+    @Test
+    void aModelThatCanBeResizedIsComparedWithALongerLadder() {
+        ModelBuilder mode = ModelBuilder.named("mode").subsystem("a", "boson(3)").hamiltonian("num(a)").bath("warm").channel("up", "adag(a)", "0.1", "1")
+                .channel("down", "a(a)", "0.3", "-1").initial("a", "0").time(0, 5, 3);
+        Run run = Run.of(mode.build()).trajectories(100);
+        CutOff alone = run.execute().report().cutOffs().get(0);
+        assertEquals(0, alone.longer());
+        assertTrue(alone.absence().contains("Run.resizedBy"), alone.absence());
+        assertTrue(run.resizedBy(mode::resized).execute().report().cutOffs().get(0).longer() > 3);
+    }
+
+    @Test
+    void whatItComesToIsShown() {
+        RunOutcome outcome = Run.of(decay()).trajectories(100).execute();
+        assertTrue(outcome.table().stream().anyMatch(line -> line.startsWith("  heat ")), outcome.table().toString());
+        assertEquals("decay: 100 trajectories, " + outcome.result().jumpCount() + " jumps, CONSISTENT", outcome.toString());
+        assertEquals("decay: dimension 2, channels 1, 5 times from 0.0 to 4.0", decay().toString());
     }
 
     @Test
@@ -99,12 +141,24 @@ class RunTest {
     /** A verdict that fails takes nothing with it. */
     @Test
     void whatFailsAfterTheSamplingIsSaid() {
-        RunOutcome outcome = Run.of(decay()).judgedBy((model, result, reference) -> {
+        RunOutcome outcome = Run.of(decay()).trajectories(2000).judgedBy((model, result, reference) -> {
             throw new OutOfMemoryError("Java heap space");
         }).execute();
         assertTrue(outcome.failure().orElseThrow().getMessage().contains("could not be judged: out of memory"));
         assertTrue(outcome.verdict().isEmpty());
         assertEquals(2000, outcome.result().trajectoryCount());
+    }
+
+    /** A model without a text leaves none, and takes away that of the run before. */
+    @Test
+    void theModelOfAProgramHasNoFile(@TempDir Path directory) throws IOException {
+        Run run = Run.of(decay()).trajectories(100);
+        run.from(new RunInfo("decay.yaml", "text", "normal form", "", "", "", "1"), (subsystem, levels) -> decay()).execute().write(directory);
+        assertTrue(Files.exists(directory.resolve("model.yaml")));
+        run.execute().write(directory);
+        assertFalse(Files.exists(directory.resolve("model.yaml")));
+        assertFalse(Files.exists(directory.resolve("model.source.yaml")));
+        assertTrue(Files.readString(directory.resolve("summary.json")).contains("curves.csv"));
     }
 
     @Test

@@ -1,0 +1,250 @@
+package org.unravel.modelfile;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
+
+/**
+ * Builds a model in code: the sections of a model file as methods, with matrices and kets of the program under names that expressions may use.
+ *
+ * <p>Operators, rates, heats and states are expressions of the model file (model-file.md), and everything is checked as if it stood in one. What is given twice
+ * is refused. Not thread-safe; the models it builds are immutable.
+ *
+ * <pre>{@code
+ * Model model = ModelBuilder.named("decay").subsystem("atom", "qubit")
+ *         .hamiltonian("sz(atom)/2")
+ *         .bath("vacuum").channel("emission", "sm(atom)", "0.5", "-1")
+ *         .initial("atom", "e").time(0, 4, 5)
+ *         .build();
+ * }</pre>
+ */
+public final class ModelBuilder {
+
+    private static final String BATHS = "baths";
+    private static final String INITIAL = "initial";
+
+    private final String name;
+    private final Map<String, Object> file = new LinkedHashMap<>();
+    private final Map<String, Meaning> arrays = new HashMap<>();
+    private Map<String, Object> channels;
+
+    private ModelBuilder(String name) {
+        this.name = name;
+        put("unravel", "1");
+        put("name", name);
+    }
+
+    /** A model of a name of small letters, digits and -, as {@code my-qubit}. */
+    public static ModelBuilder named(String name) {
+        return new ModelBuilder(name);
+    }
+
+    /** One line for people. */
+    public ModelBuilder title(String title) {
+        return put("title", title);
+    }
+
+    /** A number under a name that all expressions may use. */
+    public ModelBuilder parameter(String parameter, double value) {
+        return put("parameters", parameter, Double.toString(value));
+    }
+
+    /**
+     * The next factor of the Hilbert space; the first one is the slowest index of the basis.
+     *
+     * @param kind {@code qubit}, {@code boson(N)}, {@code spin(j)} or {@code levels(d)}; {@code qubit[N]} is an array
+     */
+    public ModelBuilder subsystem(String subsystem, String kind) {
+        return put("space", subsystem, kind);
+    }
+
+    /** A matrix on the whole space under a name that operators may use; shape [D][D], D the dimension of the space. */
+    public ModelBuilder matrix(String matrix, SparseMatrix value) {
+        return array("matrix", matrix, new Meaning.Operator(TimeDependentOperator.constant(value)));
+    }
+
+    /** A real matrix; shape [D][D], the first index is the row. */
+    public ModelBuilder matrix(String matrix, double[][] re) {
+        return matrix(matrix, re, new double[re.length][re.length]);
+    }
+
+    /** A complex matrix; real and imaginary parts of shape [D][D], the first index is the row. */
+    public ModelBuilder matrix(String matrix, double[][] re, double[][] im) {
+        requireSquare(matrix, re, re.length);
+        requireSquare(matrix, im, re.length);
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(re.length);
+        for (int i = 0; i < re.length; i++) {
+            for (int j = 0; j < re.length; j++) {
+                builder.add(i, j, re[i][j], im[i][j]);
+            }
+        }
+        return matrix(matrix, builder.build());
+    }
+
+    private void requireSquare(String matrix, double[][] part, int rows) {
+        boolean square = rows > 0 && part.length == rows && Arrays.stream(part).allMatch(row -> row.length == rows);
+        if (!square) {
+            throw error(matrix, "expected a square matrix, " + rows + " x " + rows + ", found " + part.length + " rows of "
+                    + Arrays.toString(Arrays.stream(part).mapToInt(row -> row.length).distinct().toArray()) + " numbers");
+        }
+    }
+
+    /** A ket under a name that {@link #initial} may use: amplitudes of shape [D], which are normalised when it is used. */
+    public ModelBuilder ket(String ket, double[] re, double[] im) {
+        if (re.length != im.length) {
+            throw error(ket, "expected as many imaginary parts as real parts of a ket, found " + im.length + " and " + re.length);
+        }
+        return array("ket", ket, new Meaning.State(new Ket(re.clone(), im.clone())));
+    }
+
+    /** H(t), an operator in {@code t}. */
+    public ModelBuilder hamiltonian(String operator) {
+        return put("hamiltonian", operator);
+    }
+
+    /** E(t), where another operator than the Hamiltonian is the energy. */
+    public ModelBuilder energy(String operator) {
+        return put("energy", operator);
+    }
+
+    /** A bath of no temperature; the channels that follow are its own. */
+    public ModelBuilder bath(String bath) {
+        channels = new LinkedHashMap<>();
+        return put(BATHS, bath, new LinkedHashMap<>(Map.of("channels", channels)));
+    }
+
+    /** A bath of inverse temperature β, an expression; the channels that follow are its own. */
+    @SuppressWarnings("unchecked")
+    public ModelBuilder bath(String bath, String beta) {
+        bath(bath);
+        ((Map<String, Object>) section(BATHS).get(bath)).put("beta", beta);
+        return this;
+    }
+
+    /**
+     * A jump channel of the last bath: L(t) = √γ(t) A(t).
+     *
+     * @param operator A
+     * @param rate γ ≥ 0
+     * @param heat the quantum that the system receives at a jump; positive into the system
+     */
+    public ModelBuilder channel(String channel, String operator, String rate, String heat) {
+        return channel(channel, new LinkedHashMap<>(Map.of("operator", operator, "rate", rate, "heat", heat)));
+    }
+
+    /** A channel whose heat is the q of [H, A] = qA. */
+    public ModelBuilder channel(String channel, String operator, String rate) {
+        return channel(channel, new LinkedHashMap<>(Map.of("operator", operator, "rate", rate)));
+    }
+
+    private ModelBuilder channel(String channel, Map<String, Object> content) {
+        if (channels == null) {
+            throw error(channel, "expected a bath before its channels, found none");
+        }
+        put(channels, channel, content);
+        return this;
+    }
+
+    /** The state at the start: a ket of the whole space, {@code ground}, {@code thermal(beta)} or {@code density(matrix)}. */
+    public ModelBuilder initial(String state) {
+        return put(INITIAL, state);
+    }
+
+    /** The state of one subsystem at the start, one for each. */
+    public ModelBuilder initial(String subsystem, String state) {
+        return put(INITIAL, subsystem, state);
+    }
+
+    /**
+     * The grid of times.
+     *
+     * @param points of the grid, both ends included, ≥ 2
+     */
+    public ModelBuilder time(double start, double end, int points) {
+        put("time", "start", Double.toString(start));
+        put("time", "end", Double.toString(end));
+        return put("time", "points", Integer.toString(points));
+    }
+
+    /** A Hermitian operator whose mean is recorded. */
+    public ModelBuilder observable(String observable, String operator) {
+        return put("observables", observable, operator);
+    }
+
+    /**
+     * The model; the builder may go on.
+     *
+     * @throws ModelFileException if a rule of the format is broken; one line that says rule, name, value and section
+     */
+    public Model build() {
+        return ModelReader.read((YamlNode.Mapping) node("", file), arrays, Map.of());
+    }
+
+    /**
+     * The model with another number of levels of a boson or of {@code levels(d)}; where the number is a parameter, the parameter follows.
+     *
+     * @throws ModelFileException if there is no such model, as where a matrix or ket ends with the levels
+     */
+    public Model resized(String subsystem, int levels) {
+        return ModelReader.read((YamlNode.Mapping) node("", file), arrays, Map.of(subsystem, levels));
+    }
+
+    private ModelBuilder put(String section, Object value) {
+        put(file, section, value);
+        return this;
+    }
+
+    private ModelBuilder put(String section, String key, Object value) {
+        put(section(section), key, value);
+        return this;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> section(String section) {
+        if (file.computeIfAbsent(section, s -> new LinkedHashMap<>()) instanceof Map<?, ?> map) {
+            return (Map<String, Object>) map;
+        }
+        throw error(section, "expected one state of the whole or one of each subsystem, found both");
+    }
+
+    private void put(Map<String, Object> into, String key, Object value) {
+        if (into.putIfAbsent(key, value) != null) {
+            throw error(key, "expected '" + key + "' once, found it twice");
+        }
+    }
+
+    private ModelBuilder array(String kind, String key, Meaning value) {
+        NameRules.check(kind, new YamlNode.Entry(source(key, key), new YamlNode.Text(source(key, ""))));
+        if (arrays.putIfAbsent(key, value) != null) {
+            throw error(key, "expected '" + key + "' once, found it twice");
+        }
+        return this;
+    }
+
+    private YamlNode node(String path, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return new YamlNode.Text(source(path, (String) value));
+        }
+        Map<String, YamlNode.Entry> entries = new LinkedHashMap<>();
+        map.forEach((k, v) -> {
+            String key = (String) k;
+            String below = path.isEmpty() ? key : path + "." + key;
+            entries.put(key, new YamlNode.Entry(source(below, key), node(below, v)));
+        });
+        return new YamlNode.Mapping(source(path, ""), entries);
+    }
+
+    private Source source(String path, String text) {
+        return new Source(path.isEmpty() ? name : name + ", " + path, path, text, Source.NO_LINE, 1);
+    }
+
+    private ModelFileException error(String path, String message) {
+        return ModelFileException.at(source(path, ""), message);
+    }
+}
