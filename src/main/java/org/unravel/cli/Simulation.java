@@ -51,7 +51,7 @@ final class Simulation {
 
     private ValidationReport run(ModelFile file, OutputDirectory output, Interruption interruption) throws IOException {
         Model model = file.model();
-        RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), console.command(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+        RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), file.trajectories(), console.command(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);

@@ -26,6 +26,8 @@ public final class Sampling {
 
     /** Blocks that may be ahead of the merge, per thread: bounds the memory, whatever the number of trajectories. */
     private static final int LEAD = 4;
+    /** Format in which the sums of a block are written; blocks of another one cannot be read. */
+    public static final int BLOCK_FORMAT = Block.FORMAT;
     private static final String ALL_DONE = "all trajectories done";
     /** Why a run has ended that was told to. */
     public static final String INTERRUPTED = "interrupted";

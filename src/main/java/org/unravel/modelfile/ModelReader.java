@@ -88,7 +88,7 @@ public final class ModelReader {
         String text = text(model);
         YamlNode.Mapping file = YamlDocument.parse(shown(model), text);
         Model read = new ModelReader(file, overrides, Map.of(), Map.of()).model();
-        return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), read);
+        return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), NormalForm.ofTrajectories(file, KEYS, read), read);
     }
 
     private static String fileOf(String name) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.JumpBias;
@@ -48,6 +49,18 @@ final class NormalForm {
 
     /** The text of a file that says the same as one that was read into a model, and whose parameters are those of the model. */
     static String of(YamlNode.Mapping file, List<String> keys, Model model) {
+        return text(tree(file, keys, model));
+    }
+
+    /** The same without what changes no trajectory: title, number of trajectories, seed (a run has its own) and when to stop. */
+    static String ofTrajectories(YamlNode.Mapping file, List<String> keys, Model model) {
+        Map<String, Object> all = tree(file, keys, model);
+        all.remove("title");
+        ((Map<?, ?>) all.get("ensemble")).keySet().removeAll(Set.of("trajectories", "seed", "until"));
+        return text(all);
+    }
+
+    private static Map<String, Object> tree(YamlNode.Mapping file, List<String> keys, Model model) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (String key : keys) {
             Optional<Object> value = switch (key) {
@@ -58,6 +71,10 @@ final class NormalForm {
             };
             value.ifPresent(v -> all.put(key, v));
         }
+        return all;
+    }
+
+    private static String text(Map<String, Object> all) {
         try {
             return new NormalForm().write(all);
         } catch (IOException e) {

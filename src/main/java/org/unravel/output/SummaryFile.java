@@ -75,6 +75,7 @@ final class SummaryFile {
         tree.put("caveats", Stream.concat(report.caveats().stream(), report.cutOffs().stream().flatMap(c -> c.caveat().stream())).map(c -> (Object) ordered("kind", word(c.kind()), "text", c.text())).toList());
         tree.put("diagnostics", result.diagnostics());
         tree.put(FileSet.LIST, files);
+        tree.put("id", RunIdentity.of(report.info(), result).orElse(null));
         tree.put("version", report.info().version());
         tree.put("wall_seconds", result.wallSeconds());
         tree.put("threads", result.threadCount());

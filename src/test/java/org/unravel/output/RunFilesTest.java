@@ -82,7 +82,7 @@ class RunFilesTest {
         List<String> keys = new ArrayList<>();
         summary.fieldNames().forEachRemaining(keys::add);
         assertEquals(List.of("model", "parameters", "seed", "trajectories", "stopped", "engine", "kernel", "jumps", "quantities",
-                "fluctuation_relations", "first_law", "exact", "exact_distributions", "validation", "cut_offs", "caveats", "diagnostics", "files", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
+                "fluctuation_relations", "first_law", "exact", "exact_distributions", "validation", "cut_offs", "caveats", "diagnostics", "files", "id", "version", "wall_seconds", "threads", "machine", "command", "started"), keys);
         assertTrue(summary.at("/quantities/work/skewness").isNull());
         assertEquals(-0.5, summary.at("/quantities/heat/mean").doubleValue());
         assertEquals(0.1, summary.at("/quantities/heat/variance.se").doubleValue());
@@ -97,7 +97,7 @@ class RunFilesTest {
     void onlyVolatileEntriesDependOnThreadsTimeAndPlace() throws IOException {
         write(Distribution.Shape.ATOMS);
         JsonNode first = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
-        RunInfo info = new RunInfo("thermal-qubit.yaml", "# a comment\n", "unravel: 1\n", "unravel run -o x", "2027-01-01T00:00:00Z", "another", "0");
+        RunInfo info = new RunInfo("thermal-qubit.yaml", "# a comment\n", "unravel: 1\n", "unravel: 1\n", "unravel run -o x", "2027-01-01T00:00:00Z", "another", "0");
         RunFiles.write(directory, SampleRun.report(SampleRun.result(64, 9, Distribution.Shape.ATOMS), info));
         JsonNode second = new ObjectMapper().readTree(directory.resolve("summary.json").toFile());
         Set<String> different = new TreeSet<>();

@@ -83,6 +83,6 @@ final class SampleRun {
     }
 
     static RunInfo info() {
-        return new RunInfo("thermal-qubit.yaml", "# a comment\n", "unravel: 1\n", "unravel run thermal-qubit.yaml", "2026-01-01T00:00:00Z", "any", "0");
+        return new RunInfo("thermal-qubit.yaml", "# a comment\n", "unravel: 1\n", "unravel: 1\n", "unravel run thermal-qubit.yaml", "2026-01-01T00:00:00Z", "any", "0");
     }
 }

@@ -153,7 +153,7 @@ class RunTest {
     @Test
     void theModelOfAProgramHasNoFile(@TempDir Path directory) throws IOException {
         Run run = Run.of(decay()).trajectories(100);
-        run.from(new RunInfo("decay.yaml", "text", "normal form", "", "", "", "1"), (subsystem, levels) -> decay()).execute().write(directory);
+        run.from(new RunInfo("decay.yaml", "text", "normal form", "normal form", "", "", "", "1"), (subsystem, levels) -> decay()).execute().write(directory);
         assertTrue(Files.exists(directory.resolve("model.yaml")));
         run.execute().write(directory);
         assertFalse(Files.exists(directory.resolve("model.yaml")));
