@@ -12,11 +12,13 @@ import org.unravel.bath.FluctuationConditions;
 import org.unravel.bath.VanishingWork;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.HermitianEigen;
@@ -93,11 +95,11 @@ final class TwoPointSolver {
             jarzynski = jarzynski.map(m -> new Moments(Math.exp(-beta * only), 0, 0, 0));
         }
         Optional<WorkCharacteristicFunction> function = Optional.empty();
-        String absence = "";
+        Optional<Absence> absence = Optional.empty();
         try {
             function = characteristicFunction(work, evaluations);
         } catch (ModelException e) {
-            absence = e.getMessage();
+            absence = Optional.of(Absence.of(e));
         }
         return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral, function, absence, atoms.found, atoms.outside,
                 atoms.absence);
@@ -113,7 +115,8 @@ final class TwoPointSolver {
         boolean isThermal = !Double.isNaN(conditions.jarzynski().beta());
         Entropy entropy = isThermal ? new Entropy(Optional.of(zero), Optional.of(one)) : entropy();
         return new TwoPointStatistics(state, zero, entropy.production, isThermal ? Optional.of(one) : Optional.empty(),
-                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Optional.empty(), "", Optional.of(List.of(new Atom(0, 1))), 0, "");
+                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Optional.empty(), Optional.empty(), Optional.of(List.of(new Atom(0, 1))), 0,
+                Optional.empty());
     }
 
     /** Entropy production and e^{−σ}, or nothing. */
@@ -132,15 +135,15 @@ final class TwoPointSolver {
     }
 
     /** The atoms of work with the probability outside, or why there are none. */
-    private record Atoms(Optional<List<Atom>> found, double outside, String absence) {
+    private record Atoms(Optional<List<Atom>> found, double outside, Optional<Absence> absence) {
     }
 
     private Atoms atoms() {
         try {
             WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
-            return new Atoms(Optional.of(found.atoms()), found.outside(), "");
+            return new Atoms(Optional.of(found.atoms()), found.outside(), Optional.empty());
         } catch (ModelException e) {
-            return new Atoms(Optional.empty(), Double.NaN, e.getMessage());
+            return new Atoms(Optional.empty(), Double.NaN, Optional.of(Absence.of(e)));
         }
     }
 
@@ -150,7 +153,7 @@ final class TwoPointSolver {
             budget.require(WeakWork.work(model, evaluations));
             return WeakWork.moments(model, budget);
         } catch (ModelException e) {
-            return work.stillCancelled(e.getMessage());
+            return work.stillCancelled(Absence.of(e));
         }
     }
 
@@ -159,7 +162,7 @@ final class TwoPointSolver {
         double largest = Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1]));
         if (!(width > ROUNDING * largest)) {
             if (width > 0) {
-                throw new ModelException(String.format(Locale.ROOT, "a width of %.1e is too small beside energies of %.1e: phases uE would be lost in rounding",
+                throw new ModelException(Reason.TOO_INEXACT, String.format(Locale.ROOT, "a width of %.1e is too small beside energies of %.1e: phases uE would be lost in rounding",
                         width, largest));
             }
             return Optional.empty();
@@ -237,7 +240,7 @@ final class TwoPointSolver {
         try {
             addFields(1, 1, a, c, basis, b, raw, magnitude);
         } catch (ModelException e) {
-            return Moments.ofMean(Double.NaN, e.getMessage());
+            return Moments.ofMean(Double.NaN, Absence.of(e));
         }
         if (spread(a, c) > NARROW && model.dimension() <= FramedExponential.MAX_DIMENSION) {
             return framed(a, c, basis, b, raw, magnitude);
@@ -245,7 +248,7 @@ final class TwoPointSolver {
         try {
             addFields(2, ORDER, a, c, basis, b, raw, magnitude);
         } catch (ModelException e) {
-            return model.dimension() <= FramedExponential.MAX_DIMENSION ? framed(a, c, basis, b, raw, magnitude) : Moments.ofMean(raw[1], e.getMessage());
+            return model.dimension() <= FramedExponential.MAX_DIMENSION ? framed(a, c, basis, b, raw, magnitude) : Moments.ofMean(raw[1], Absence.of(e));
         }
         return Moments.ofRaw(raw, magnitude);
     }
@@ -261,7 +264,7 @@ final class TwoPointSolver {
                 magnitude[s] = Math.max(value.mean(), value.error() / Moments.LOST);
             } catch (ModelException e) {
                 Arrays.fill(raw, s, ORDER + 1, Double.NaN);
-                return Moments.ofRaw(raw, magnitude).without(s, "its moments from order " + s + " on: " + e.getMessage());
+                return Moments.ofRaw(raw, magnitude).without(s, Absence.of(e).saying("its moments from order " + s + " on: " + e.getMessage()));
             }
         }
         return Moments.ofRaw(raw, magnitude);
@@ -321,7 +324,7 @@ final class TwoPointSolver {
 
     private static void requireFinite(int order, double... values) {
         if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-            throw new ModelException("its moment of order " + order + " is too large for a number");
+            throw new ModelException(Reason.OUT_OF_RANGE, "its moment of order " + order + " is too large for a number");
         }
     }
 
@@ -330,8 +333,8 @@ final class TwoPointSolver {
             return integration.advanceToEnd(start);
         } catch (ModelException e) {
             // the model's own smoothness is not in doubt: its master equation has been integrated by the same steps
-            String why = WorkBudget.isExceeded(e.getMessage()) ? e.getMessage() : "the weights that its jumps multiply are too far apart for the step control";
-            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + why);
+            String why = e.reason() == Reason.TOO_MUCH_WORK ? e.getMessage() : "the weights that its jumps multiply are too far apart for the step control";
+            throw new ModelException(e.reason(), "its moments of order " + first + " to " + last + " could not be integrated: " + why);
         }
     }
 

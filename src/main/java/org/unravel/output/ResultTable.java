@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
@@ -61,7 +62,7 @@ public final class ResultTable {
             lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
         if (report.exact().isEmpty()) {
-            lines.add("exact: not computed, " + report.exactAbsence());
+            lines.add("exact: not computed, " + report.exactAbsence().map(Absence::text).orElse(""));
         }
         report.exact().flatMap(e -> inaccurate(report, e)).ifPresent(lines::add);
         EnsembleResult r = report.result();
@@ -110,7 +111,7 @@ public final class ResultTable {
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.groupingBy(e -> absent(report, e.getKey()), LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.joining(", ")))))
                 .forEach((why, names) -> lines.add("no exact " + names.entrySet().stream().map(e -> e.getKey() + " of " + e.getValue())
-                        .collect(Collectors.joining("; ")) + ": " + why));
+                        .collect(Collectors.joining("; ")) + ": " + why.text()));
         report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;

@@ -14,6 +14,7 @@ import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
@@ -55,7 +56,7 @@ final class DistributionTests {
                 tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
                 Optional<CountingDistribution> distribution = reference.counting().distribution(name);
-                String absence = reference.counting().absences().getOrDefault(name, "not computed");
+                String absence = whyNot(name);
                 tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, distribution, absence, unit, sample.count));
                 tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
                         sample.count));
@@ -64,17 +65,23 @@ final class DistributionTests {
         reference.counting().absences().forEach((name, why) -> {
             boolean counted = sample.result.quantities().containsKey(name) && !isRepeated(name);
             if (counted && !reference.counting().moments().containsKey(name)) {
-                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why));
+                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why.text()));
+                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why.text()));
             }
         });
+    }
+
+    /** In words. */
+    private String whyNot(String name) {
+        Absence absence = reference.counting().absences().get(name);
+        return absence == null ? "not computed" : absence.text();
     }
 
     private EnsembleTest weightedVariance(String name, SampleSummary sampled, double unit) {
         Distribution atoms = sample.result.counted().get(name);
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null || atoms.atoms() != Distribution.Shape.ATOMS) {
-            String why = exact == null ? "its exact distribution: " + reference.counting().absences().getOrDefault(name, "not computed")
+            String why = exact == null ? "its exact distribution: " + whyNot(name)
                     : "its values were counted in intervals, not one by one";
             return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why);
         }
@@ -114,7 +121,7 @@ final class DistributionTests {
                         exact.atoms().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), sample.count,
                         sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
-                String why = reference.counting().absences().get(heat.getKey());
+                String why = whyNot(heat.getKey());
                 tests.add(() -> Finding.notMade("atoms " + heat.getKey(), AtomsTest.STATISTIC, why));
             }
         }
@@ -129,10 +136,8 @@ final class DistributionTests {
         String name = Quantity.heatCounted(sample.model.baths().get(0), sample.model.baths().get(1));
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null) {
-            String why = reference.counting().absences().get(name);
-            if (why != null) {
-                tests.add(() -> Finding.notMade("atoms " + name, AtomsTest.STATISTIC, why));
-            }
+            Optional.ofNullable(reference.counting().absences().get(name))
+                    .ifPresent(why -> tests.add(() -> Finding.notMade("atoms " + name, AtomsTest.STATISTIC, why.text())));
             return;
         }
         List<AtomsTest.Expected> expected = new ArrayList<>();
@@ -152,9 +157,7 @@ final class DistributionTests {
     private void addFirstJumps() {
         FirstJumpTimes times = sample.result.evidence().firstJumps();
         if (reference.firstJumps().isEmpty()) {
-            if (!reference.firstJumpAbsence().isEmpty()) {
-                tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, reference.firstJumpAbsence()));
-            }
+            reference.firstJumpAbsence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, why.text())));
             return;
         }
         FirstJumpDistribution exact = reference.firstJumps().get();
@@ -163,10 +166,8 @@ final class DistributionTests {
     }
 
     private void addWaitingTimes() {
-        String absence = reference.counting().absences().get(CountingStatistics.WAITING_TIMES);
-        if (absence != null) {
-            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", absence));
-        }
+        Optional.ofNullable(reference.counting().absences().get(CountingStatistics.WAITING_TIMES))
+                .ifPresent(why -> tests.add(() -> Finding.notMade(WAITING_TIMES, "F", why.text())));
         reference.counting().waitingTimes().ifPresent(exact -> {
             tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count,
                     sample.largestWeight));

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.ExponentialAverage;
@@ -55,7 +56,7 @@ final class FluctuationTests {
             return () -> Finding.notMade(name, AtomsTest.STATISTIC, "its values were counted in intervals, not one by one");
         }
         if (exact.workAtoms().isEmpty()) {
-            return () -> Finding.notMade(name, AtomsTest.STATISTIC, exact.absence());
+            return () -> Finding.notMade(name, AtomsTest.STATISTIC, exact.absence().map(Absence::text).orElse(""));
         }
         return new AtomsTest(name, sampled,
                 exact.workAtoms().get().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), count,
@@ -74,7 +75,7 @@ final class FluctuationTests {
 
     private void addRelation(String name, ExponentialAverage sampled, Optional<Moments> exact, OptionalDouble known) {
         if (exact.isEmpty() || Double.isNaN(exact.get().mean())) {
-            String why = exact.map(Moments::absence).orElse("its exact moments were not computed");
+            String why = exact.isEmpty() ? "its exact moments were not computed" : exact.get().absence().map(Absence::text).orElse("");
             tests.add(() -> Finding.notMade(name, ElementaryTest.Z, why));
             return;
         }

@@ -1,6 +1,7 @@
 package org.unravel.validation;
 
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
 
 /**
  * The sampled mean of what was measured at both ends against the exact one: z with the exact standard error, its p-value from
@@ -44,7 +45,7 @@ final class MeasuredMeanTest implements EnsembleTest {
             case RARE_EVENTS:
                 return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
             default:
-                return Finding.notMade(name, ElementaryTest.Z, "its exact moments: " + exact.absence());
+                return Finding.notMade(name, ElementaryTest.Z, "its exact moments: " + exact.absence().map(Absence::text).orElse(""));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.WaitingTimes;
@@ -12,8 +13,10 @@ import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /**
  * The exact ensemble that a result is held against: whatever of it was computed.
@@ -26,11 +29,13 @@ import org.unravel.model.ModelException;
  * @param cutOffs what the ends of ladders of levels do to the means
  */
 public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps,
-        String firstJumpAbsence, Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
+        Optional<Absence> firstJumpAbsence, Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
+
+    private static final Absence NOT_COMPUTED = new Absence(Reason.NOT_ASKED, "it was not computed");
 
     /** An exact ensemble whose cut-offs were not looked at. */
-    public Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps, String firstJumpAbsence,
-            Optional<TwoPointStatistics> twoPoint) {
+    public Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps,
+            Optional<Absence> firstJumpAbsence, Optional<TwoPointStatistics> twoPoint) {
         this(curves, counting, firstJumps, firstJumpAbsence, twoPoint, List.of());
     }
 
@@ -41,7 +46,7 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** True if something was not computed because it takes too much work. */
     public boolean isCutByWork() {
-        return counting.absences().values().stream().anyMatch(WorkBudget::isExceeded) || WorkBudget.isExceeded(firstJumpAbsence)
+        return Stream.concat(counting.absences().values().stream(), firstJumpAbsence.stream()).anyMatch(a -> a.isFor(Reason.TOO_MUCH_WORK))
                 || twoPoint.filter(TwoPointStatistics::isCutByWork).isPresent();
     }
 
@@ -52,7 +57,7 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** Means and measurements at both ends. */
     public static Reference of(Optional<ExactCurves> curves, Optional<TwoPointStatistics> twoPoint) {
-        return new Reference(curves, CountingStatistics.none(), Optional.empty(), "it was not computed", twoPoint);
+        return new Reference(curves, CountingStatistics.none(), Optional.empty(), Optional.of(NOT_COMPUTED), twoPoint);
     }
 
     /**
@@ -65,19 +70,19 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
     }
 
     /** The same with a reason why there are no distributions. */
-    public Reference withoutDistributions(Model model, String why) {
-        return new Reference(curves, CountingStatistics.absent(model, why), Optional.empty(), model.channels().isEmpty() ? "" : why, twoPoint, cutOffs);
+    public Reference withoutDistributions(Model model, Absence why) {
+        return new Reference(curves, CountingStatistics.absent(model, why), Optional.empty(), model.channels().isEmpty() ? Optional.empty() : Optional.of(why), twoPoint, cutOffs);
     }
 
     /** The same with what the budget allows of the distributions, the cheapest first. */
     public Reference withDistributions(Model model, WorkBudget budget) {
         Optional<FirstJumpDistribution> first = Optional.empty();
-        String absence = "";
+        Optional<Absence> absence = Optional.empty();
         if (!model.channels().isEmpty()) {
             try {
                 first = Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget));
             } catch (ModelException e) {
-                absence = e.getMessage();
+                absence = Optional.of(Absence.of(e));
             }
         }
         return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, absence, twoPoint, cutOffs);

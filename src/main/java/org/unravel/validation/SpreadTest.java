@@ -35,7 +35,7 @@ final class SpreadTest implements EnsembleTest {
      * @param estimate s², sampled
      * @param exact moments; the last grid point counts
      * @param distribution exact distribution of the same quantity, if it is known
-     * @param absence why it is not
+     * @param absence why it is not, in words
      * @param unit of the quantity: 1 for a number of jumps, the largest quantum for heat
      * @param count number of trajectories N
      */

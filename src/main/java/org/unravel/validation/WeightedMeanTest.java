@@ -62,7 +62,7 @@ final class WeightedMeanTest implements EnsembleTest {
 
     /** Where exact moments are missing, that is why there is no test: nothing is known of rare events. */
     private String reason(String otherwise) {
-        return exact.absence().isEmpty() ? otherwise : "its exact moments: " + exact.absence();
+        return exact.absence().map(a -> "its exact moments: " + a.text()).orElse(otherwise);
     }
 
     /** Bound of E[y⁴]/E[y²]²; NaN where the exact moments are not known. */

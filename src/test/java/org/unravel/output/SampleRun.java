@@ -78,7 +78,7 @@ final class SampleRun {
         ValidationReport validation = new ValidationReport(ValidationReport.Verdict.INCONSISTENT, 1e-4, List.of(
                 new TestResult("heat", "z", -6, 2e-9, TestResult.Outcome.FAILED, "at t = 1.5"),
                 new TestResult("work", "z", Double.NaN, Double.NaN, TestResult.Outcome.NOT_MADE, "no spread")));
-        return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), "",
+        return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), Optional.empty(),
                 CountingStatistics.solve(model(0.1), 1, WorkBudget.of(Effort.MODERATE)), Optional.of(validation), info);
     }
 

@@ -38,7 +38,7 @@ class MeasurementCheckTest {
     }
 
     private static Reference reference(Model right, TwoPointStatistics exact) {
-        return new Reference(Optional.of(MasterEquation.solve(right)), CountingStatistics.none(), Optional.empty(), "", Optional.of(exact));
+        return new Reference(Optional.of(MasterEquation.solve(right)), CountingStatistics.none(), Optional.empty(), Optional.empty(), Optional.of(exact));
     }
 
     private static List<String> failed(Model right, TwoPointStatistics exact, EnsembleResult result) {
