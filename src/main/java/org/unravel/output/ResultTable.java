@@ -19,8 +19,8 @@ import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
 import org.unravel.validation.ErrorMarks;
+import org.unravel.validation.Subject;
 import org.unravel.validation.TestResult;
-import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
 /** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
@@ -199,13 +199,13 @@ public final class ResultTable {
         lines.add(TestTable.verdict(validation));
         for (TestResult test : validation.tests()) {
             if (test.outcome() == TestResult.Outcome.FAILED) {
-                lines.add("  failed: " + test.name() + ", " + test.statistic() + " = " + Measured.number(test.value()) + ", p = "
+                lines.add("  failed: " + test.name() + ", " + test.statistic().text() + " = " + Measured.number(test.value()) + ", p = "
                         + Measured.number(test.pValue()) + (test.note().isEmpty() ? "" : ", " + test.note()));
             }
         }
         List<TestResult> notMade = validation.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.NOT_MADE).toList();
-        notMade.stream().filter(t -> t.name().equals(Validation.PREMISES)).forEach(t -> lines.add("  not made: " + t.name() + ", " + t.note()));
-        long others = notMade.stream().filter(t -> !t.name().equals(Validation.PREMISES)).count();
+        notMade.stream().filter(t -> t.subject().kind() == Subject.Kind.PREMISE).forEach(t -> lines.add("  not made: " + t.name() + ", " + t.note()));
+        long others = notMade.stream().filter(t -> t.subject().kind() != Subject.Kind.PREMISE).count();
         if (others > 0) {
             lines.add("  " + (others == 1 ? "1 test was" : others + " tests were") + " not made, for want of trajectories or of exact values; --verbose says why");
         }

@@ -163,7 +163,7 @@ final class SummaryFile {
     private static Map<String, Object> validation(ValidationReport validation) {
         List<Object> tests = new ArrayList<>();
         for (TestResult test : validation.tests()) {
-            tests.add(ordered("name", test.name(), "statistic", test.statistic(), "value", test.value(), "p_value", test.pValue(),
+            tests.add(ordered("name", test.name(), "statistic", test.statistic().text(), "value", test.value(), "p_value", test.pValue(),
                     "outcome", word(test.outcome()), "note", test.note()));
         }
         return ordered("verdict", word(validation.verdict()), "family_wise_rate", validation.familyWiseRate(), "tests", tests);

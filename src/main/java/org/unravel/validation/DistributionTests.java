@@ -23,10 +23,7 @@ import org.unravel.statistics.Tally;
 /** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
 
-    private static final String VARIANCE = "variance ";
-    private static final String STANDARD_ERROR = "standard error ";
     private static final String NO_EXACT_ERROR = "the scatter of a weighted mean has no exact value";
-    private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
     private final Reference reference;
@@ -53,20 +50,20 @@ final class DistributionTests {
             double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
+                tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
                 Optional<CountingDistribution> distribution = reference.counting().distribution(name);
                 String absence = whyNot(name);
-                tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, distribution, absence, unit, sample.count));
-                tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
+                tests.add(new SpreadTest(Subject.variance(name), sampled.variance(), exact, distribution, absence, unit, sample.count));
+                tests.add(new SpreadTest(Subject.standardError(name), shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
                         sample.count));
             }
         });
         reference.counting().absences().forEach((name, why) -> {
             boolean counted = sample.result.quantities().containsKey(name) && !isRepeated(name);
             if (counted && !reference.counting().moments().containsKey(name)) {
-                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why.text()));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why.text()));
+                tests.add(() -> Finding.notMade(Subject.variance(name), Statistic.Z, why.text()));
+                tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, why.text()));
             }
         });
     }
@@ -83,9 +80,9 @@ final class DistributionTests {
         if (exact == null || atoms.atoms() != Distribution.Shape.ATOMS) {
             String why = exact == null ? "its exact distribution: " + whyNot(name)
                     : "its values were counted in intervals, not one by one";
-            return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why);
+            return () -> Finding.notMade(Subject.variance(name), Statistic.Z, why);
         }
-        return new WeightedVarianceTest(sample, VARIANCE + name, sampled, atoms, exact, unit);
+        return new WeightedVarianceTest(sample, Subject.variance(name), sampled, atoms, exact, unit);
     }
 
     /** N se² of the value at the end or of the last point of the curve, whichever is farther from the exact variance. */
@@ -117,12 +114,12 @@ final class DistributionTests {
             }
             CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
             if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
-                tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
+                tests.add(new AtomsTest(Subject.atoms(heat.getKey()), heat.getValue(),
                         exact.atoms().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), sample.count,
                         sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
                 String why = whyNot(heat.getKey());
-                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), AtomsTest.STATISTIC, why));
+                tests.add(() -> Finding.notMade(Subject.atoms(heat.getKey()), Statistic.CHI_SQUARE, why));
             }
         }
     }
@@ -137,7 +134,7 @@ final class DistributionTests {
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null) {
             Optional.ofNullable(reference.counting().absences().get(name))
-                    .ifPresent(why -> tests.add(() -> Finding.notMade("atoms " + name, AtomsTest.STATISTIC, why.text())));
+                    .ifPresent(why -> tests.add(() -> Finding.notMade(Subject.atoms(name), Statistic.CHI_SQUARE, why.text())));
             return;
         }
         List<AtomsTest.Expected> expected = new ArrayList<>();
@@ -150,14 +147,14 @@ final class DistributionTests {
         Tally total = places.values().stream().reduce(Tally.NONE, Tally::plus);
         List<Distribution.Bin> bins = new ArrayList<>();
         places.forEach((p, tally) -> bins.add(Distribution.Bin.of(p, p, tally, total)));
-        tests.add(new AtomsTest("atoms " + name, new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
+        tests.add(new AtomsTest(Subject.atoms(name), new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
                 sample.largestWeight));
     }
 
     private void addFirstJumps() {
         FirstJumpTimes times = sample.result.evidence().firstJumps();
         if (reference.firstJumps().isEmpty()) {
-            reference.firstJumpAbsence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, why.text())));
+            reference.firstJumpAbsence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.SUBJECT, Statistic.DISTANCE, why.text())));
             return;
         }
         FirstJumpDistribution exact = reference.firstJumps().get();
@@ -167,7 +164,7 @@ final class DistributionTests {
 
     private void addWaitingTimes() {
         Optional.ofNullable(reference.counting().absences().get(CountingStatistics.WAITING_TIMES))
-                .ifPresent(why -> tests.add(() -> Finding.notMade(WAITING_TIMES, "F", why.text())));
+                .ifPresent(why -> tests.add(() -> Finding.notMade(delays(""), Statistic.F, why.text())));
         reference.counting().waitingTimes().ifPresent(exact -> {
             tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count,
                     sample.largestWeight));
@@ -178,14 +175,14 @@ final class DistributionTests {
     private void addPairs(WaitingTimeProbabilities exact) {
         GroupedWaitingTimes delays = sample.result.evidence().waitingTimes();
         if (delays.pairs().length == 0) {
-            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
+            tests.add(() -> Finding.notMade(delays(""), Statistic.F, "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
             return;
         }
         List<String> names = channelNames();
         int rare = 0;
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
-                WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
+                WaitingTimeTest test = new WaitingTimeTest(delays(" " + names.get(from) + " to " + names.get(to)), delays, exact, from, to,
                         sample.count, sample.ranges.jumps(new int[] {from}, sample.end), sample.largestWeight);
                 if (test.expectedPairs() >= Sample.MANY_EVENTS * sample.largestWeight) {
                     tests.add(test);
@@ -195,9 +192,13 @@ final class DistributionTests {
             }
         }
         if (rare > 0) {
-            String what = WAITING_TIMES + " of " + rare + (rare == 1 ? " pair" : " pairs");
-            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
+            Subject what = delays(" of " + rare + (rare == 1 ? " pair" : " pairs"));
+            tests.add(() -> Finding.notMade(what, Statistic.F, "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
         }
+    }
+
+    private static Subject delays(String which) {
+        return Subject.of(Subject.Kind.WAITING_TIMES, "waiting times" + which);
     }
 
     private List<String> channelNames() {
