@@ -333,8 +333,9 @@ final class TwoPointSolver {
             return integration.advanceToEnd(start);
         } catch (ModelException e) {
             // the model's own smoothness is not in doubt: its master equation has been integrated by the same steps
-            String why = e.reason() == Reason.TOO_MUCH_WORK ? e.getMessage() : "the weights that its jumps multiply are too far apart for the step control";
-            throw new ModelException(e.reason(), "its moments of order " + first + " to " + last + " could not be integrated: " + why);
+            Absence why = e.reason() == Reason.TOO_MUCH_WORK ? Absence.of(e)
+                    : new Absence(Reason.GAVE_UP, "the weights that its jumps multiply are too far apart for the step control");
+            throw new ModelException(why.reason(), "its moments of order " + first + " to " + last + " could not be integrated: " + why.text());
         }
     }
 

@@ -173,7 +173,7 @@ public final class ModelReader {
             }
             node = next.get();
         }
-        return node.error(error.getMessage());
+        return node.error(error.getMessage()).as(error.reason());
     }
 
     /** The models that ship, ordered by name. */
