@@ -37,6 +37,11 @@ public final class Quantity {
     private Quantity() {
     }
 
+    /** True if it is the counted heat of all baths, of one, or of two. */
+    public static boolean isCountedHeat(String name) {
+        return name.equals(HEAT_COUNTED) || name.startsWith(HEAT_COUNTED + ".");
+    }
+
     /** Counted heat of one bath. */
     public static String heatCounted(Bath bath) {
         return HEAT_COUNTED + "." + bath.name();

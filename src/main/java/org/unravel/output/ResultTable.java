@@ -56,9 +56,8 @@ public final class ResultTable {
     public static List<String> means(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
-        List<List<String>> rows = quantityRows(report);
-        lines.addAll(TextTable.aligned(rows));
-        if (rows.stream().anyMatch(row -> row.get(1).endsWith(MARK))) {
+        lines.addAll(TextTable.aligned(quantityRows(report)));
+        if (isAnyMarked(report)) {
             lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
         if (report.exact().isEmpty()) {
@@ -83,6 +82,11 @@ public final class ResultTable {
             lines.add("warning: " + warning);
         }
         return lines;
+    }
+
+    private static boolean isAnyMarked(RunReport report) {
+        Map<String, SampleSummary> quantities = report.result().quantities();
+        return SHOWN.stream().filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
     }
 
     /** Which exact curves are off by more than 1e-10 of their scale, and by how much at the worst. */

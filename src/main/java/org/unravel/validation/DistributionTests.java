@@ -47,7 +47,7 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
-            double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
+            double unit = Quantity.isCountedHeat(name) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
                 tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, NO_EXACT_ERROR));

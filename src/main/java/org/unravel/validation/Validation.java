@@ -118,7 +118,7 @@ public final class Validation {
         boolean energy = compared.contains(Quantity.ENERGY) || compared.contains(Quantity.ENERGY_CHANGE);
         List<String> open = new ArrayList<>(energy ? List.of() : List.of(Quantity.ENERGY));
         Stream<String> heats = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
-        heats.filter(name -> name.startsWith(Quantity.HEAT_COUNTED) && !compared.contains(name))
+        heats.filter(name -> Quantity.isCountedHeat(name) && !compared.contains(name))
                 .forEach(open::add);
         return open;
     }
