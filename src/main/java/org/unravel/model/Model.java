@@ -84,6 +84,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.stream().flatMap(b -> b.channels().stream()).toList();
     }
 
+    /** The names of {@link #channels}, with those of their baths: {@code hot.emission}. */
+    public List<String> channelLabels() {
+        return baths.stream().flatMap(b -> b.channels().stream().map(b::label)).toList();
+    }
+
     /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
         TimeDependentOperator k = TimeDependentOperator.zero(dimension());

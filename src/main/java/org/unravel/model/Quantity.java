@@ -54,6 +54,6 @@ public final class Quantity {
 
     /** Number of jumps of one channel. */
     public static String jumps(Bath bath, Channel channel) {
-        return "jumps." + bath.name() + "." + channel.name();
+        return "jumps." + bath.label(channel);
     }
 }

@@ -110,7 +110,7 @@ public final class LongTimeTable {
         int k = 0;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                rows.add(List.of(bath.name() + "." + channel.name(), Measured.number(statistics.meanWaitingTimeAfter(k++))));
+                rows.add(List.of(bath.label(channel), Measured.number(statistics.meanWaitingTimeAfter(k++))));
             }
         }
         add(rows);

@@ -166,7 +166,7 @@ final class DistributionTests {
         Optional.ofNullable(reference.counting().absences().get(CountingStatistics.WAITING_TIMES))
                 .ifPresent(why -> tests.add(() -> Finding.notMade(delays(""), Statistic.F, why.text())));
         reference.counting().waitingTimes().ifPresent(exact -> {
-            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count,
+            tests.add(new FirstChannelTest(sample.result.waitingTimes(), sample.model.channelLabels(), exact, sample.count,
                     sample.largestWeight));
             addPairs(exact);
         });
@@ -178,7 +178,7 @@ final class DistributionTests {
             tests.add(() -> Finding.notMade(delays(""), Statistic.F, "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
             return;
         }
-        List<String> names = channelNames();
+        List<String> names = sample.model.channelLabels();
         int rare = 0;
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
@@ -199,9 +199,5 @@ final class DistributionTests {
 
     private static Subject delays(String which) {
         return Subject.of(Subject.Kind.WAITING_TIMES, "waiting times" + which);
-    }
-
-    private List<String> channelNames() {
-        return sample.model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
     }
 }
