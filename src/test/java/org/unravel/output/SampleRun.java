@@ -52,7 +52,7 @@ final class SampleRun {
                         TimeFunction.constant(0))));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
         return new Model("thermal-qubit", "A qubit and a \"hot\" bath", Map.of("beta", BETA),
-                new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, hamiltonian, List.of(bath),
+                new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, Optional.empty(), List.of(bath),
                 InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 1.5, 2), List.of(),
                 new EnsembleDefaults(4, 1, Optional.empty()));
     }
