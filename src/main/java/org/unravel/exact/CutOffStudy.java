@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -21,11 +22,9 @@ import org.unravel.model.Subsystem;
  * @param highest largest population of the two highest at a grid time
  * @param highestAt index of that grid time
  * @param extrapolatedLevels number of levels that would do as far as the populations of the ladder itself say; 0 where they do not
- * @param comparison with a longer ladder, if one could be solved
- * @param absence why not
+ * @param longer the model with a longer ladder, if one could be solved
  */
-public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, int extrapolatedLevels, Optional<Comparison> comparison,
-        Optional<Absence> absence) {
+public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, int extrapolatedLevels, Attempt<Comparison> longer) {
 
     /** A model with more levels: as many more as this part of them, at least two, so that the two highest are other ones. */
     private static final int PART = 8;
@@ -46,6 +45,16 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
          * @throws ModelException if there is no such model: it names a level that is not there, or is too large
          */
         Model resized(String subsystem, int levels);
+    }
+
+    /** The model with a longer ladder beside the model, if one could be solved. */
+    public Optional<Comparison> comparison() {
+        return longer.value();
+    }
+
+    /** Why no longer ladder could be solved. */
+    public Optional<Absence> absence() {
+        return longer.absence();
     }
 
     /** Exact means with the populations of the levels that are watched. */
@@ -113,7 +122,11 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
             }
             double highest = solution.populations.highest(watched);
             return new CutOffStudy(subsystem.name(), subsystem.dimension(), highest, solution.populations.highestAt(watched),
-                    solution.populations.extrapolated(watched), found, found.isPresent() ? Optional.empty() : absence);
+                    solution.populations.extrapolated(watched), longer(found, absence));
+        }
+
+        private static Attempt<Comparison> longer(Optional<Comparison> found, Optional<Absence> absence) {
+            return found.map(Attempt::found).orElseGet(() -> Attempt.missing(absence.orElseThrow()));
         }
 
         /** A few levels more where the ladder is nearly long enough, else twice as many. */

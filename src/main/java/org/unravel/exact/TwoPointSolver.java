@@ -13,6 +13,7 @@ import org.unravel.bath.VanishingWork;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState.Component;
@@ -87,22 +88,17 @@ final class TwoPointSolver {
                 map(minusOne, x -> -beta * x), end, map(end.values(), x -> -beta * x)));
         OptionalDouble ratio = Double.isNaN(beta) ? OptionalDouble.empty() : OptionalDouble.of(partitionRatio(beta));
         Entropy entropy = entropy();
-        Atoms atoms = atoms();
-        if (atoms.found.filter(all -> all.size() == 1).isPresent() && !(work.variance() > 0)) {
+        Attempt<WorkDistribution> distribution = Attempt.of(() -> WorkAtoms.solve(model, flow, budget));
+        Optional<List<Atom>> single = distribution.value().map(WorkDistribution::atoms).filter(all -> all.size() == 1);
+        if (single.isPresent() && !(work.variance() > 0)) {
             // cancellation hides that a single value does not scatter
-            double only = atoms.found.get().get(0).value();
+            double only = single.get().get(0).value();
             work = new Moments(only, 0, 0, 0);
             jarzynski = jarzynski.map(m -> new Moments(Math.exp(-beta * only), 0, 0, 0));
         }
-        Optional<WorkCharacteristicFunction> function = Optional.empty();
-        Optional<Absence> absence = Optional.empty();
-        try {
-            function = characteristicFunction(work, evaluations);
-        } catch (ModelException e) {
-            absence = Optional.of(Absence.of(e));
-        }
-        return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral, function, absence, atoms.found, atoms.outside,
-                atoms.absence);
+        Moments known = work;
+        return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral,
+                Attempt.of(() -> characteristicFunction(known, evaluations)), distribution);
     }
 
     /**
@@ -115,8 +111,8 @@ final class TwoPointSolver {
         boolean isThermal = !Double.isNaN(conditions.jarzynski().beta());
         Entropy entropy = isThermal ? new Entropy(Optional.of(zero), Optional.of(one)) : entropy();
         return new TwoPointStatistics(state, zero, entropy.production, isThermal ? Optional.of(one) : Optional.empty(),
-                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Optional.empty(), Optional.empty(), Optional.of(List.of(new Atom(0, 1))), 0,
-                Optional.empty());
+                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Attempt.found(Optional.empty()),
+                Attempt.found(new WorkDistribution(List.of(new Atom(0, 1)), 0)));
     }
 
     /** Entropy production and e^{−σ}, or nothing. */
@@ -132,19 +128,6 @@ final class TwoPointSolver {
         double[] minusLog = map(state.values(), p -> -Math.log(Math.max(p, LEAST_POPULATION)));
         return new Entropy(Optional.of(moments(log, minusBeta, state, minusLog)),
                 Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x))));
-    }
-
-    /** The atoms of work with the probability outside, or why there are none. */
-    private record Atoms(Optional<List<Atom>> found, double outside, Optional<Absence> absence) {
-    }
-
-    private Atoms atoms() {
-        try {
-            WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
-            return new Atoms(Optional.of(found.atoms()), found.outside(), Optional.empty());
-        } catch (ModelException e) {
-            return new Atoms(Optional.empty(), Double.NaN, Optional.of(Absence.of(e)));
-        }
     }
 
     /** The moments that cancelled in another way, if that can be paid; it takes about as many evaluations. */

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.Reason;
 import org.unravel.numeric.HermitianEigen;
@@ -20,15 +21,11 @@ import org.unravel.numeric.HermitianEigen;
  * @param jarzynski moments of e^{−βW} where that relation holds
  * @param partitionRatio Z(τ)/Z(0) from the energies alone, where that relation holds: what the mean of e^{−βW} must be
  * @param integral moments of e^{−σ}, where σ is defined; the mean is 1 if the initial state is of full rank, else less
- * @param characteristicFunction E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W, where it scatters
- * @param functionAbsence why it was not computed though W scatters
- * @param workAtoms the distribution of W_TPM, ascending, where it was computed
- * @param outside bound of the probability that these atoms lack; NaN without atoms
- * @param absence why they were not computed; empty if they were
+ * @param function E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W; none is needed where W does not scatter
+ * @param distribution of W_TPM
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
-        OptionalDouble partitionRatio, Optional<Moments> integral, Optional<WorkCharacteristicFunction> characteristicFunction,
-        Optional<Absence> functionAbsence, Optional<List<Atom>> workAtoms, double outside, Optional<Absence> absence) {
+        OptionalDouble partitionRatio, Optional<Moments> integral, Attempt<Optional<WorkCharacteristicFunction>> function, Attempt<WorkDistribution> distribution) {
 
     /**
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.
@@ -42,9 +39,19 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         return new TwoPointSolver(model, budget).solve();
     }
 
+    /** The characteristic function of W, where it scatters and the function was computed. */
+    public Optional<WorkCharacteristicFunction> characteristicFunction() {
+        return function.value().flatMap(f -> f);
+    }
+
+    /** The values of W and their probabilities, ascending, where they were computed. */
+    public Optional<List<Atom>> workAtoms() {
+        return distribution.value().map(WorkDistribution::atoms);
+    }
+
     /** True if anything is missing because it takes too much work. */
     public boolean isCutByWork() {
-        return Stream.of(absence, functionAbsence, work.absence()).flatMap(Optional::stream).anyMatch(a -> a.isFor(Reason.TOO_MUCH_WORK));
+        return Stream.of(distribution.absence(), function.absence(), work.absence()).flatMap(Optional::stream).anyMatch(a -> a.isFor(Reason.TOO_MUCH_WORK));
     }
 
     /**

@@ -42,15 +42,6 @@ final class WorkAtoms {
     private final List<Atom> atoms = new ArrayList<>();
     private double leftOut;
 
-    /**
-     * The distribution.
-     *
-     * @param atoms ascending
-     * @param outside bound of the probability that they lack: outside the window, or below the error of the inversion
-     */
-    record Found(List<Atom> atoms, double outside) {
-    }
-
     private WorkAtoms(Model model, TiltedFlow flow, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
@@ -63,7 +54,7 @@ final class WorkAtoms {
     }
 
     /** The atoms, ascending; throws a ModelException that says why where there are none. */
-    static Found solve(Model model, TiltedFlow flow, WorkBudget budget) {
+    static WorkDistribution solve(Model model, TiltedFlow flow, WorkBudget budget) {
         if (!model.channels().stream().allMatch(c -> c.heat().isConstant())) {
             throw new ModelException(Reason.NOT_APPLICABLE, "quanta must be constant for the exact distribution of work.tpm");
         }
@@ -84,7 +75,7 @@ final class WorkAtoms {
         for (int n = 0; n < outcomes.length; n++) {
             work.addFrom(outcomes[n], g[n]);
         }
-        return new Found(work.gathered(), work.leftOut + work.window.outside());
+        return new WorkDistribution(work.gathered(), work.leftOut + work.window.outside());
     }
 
     private void addFrom(int startSpace, double[][] g) {

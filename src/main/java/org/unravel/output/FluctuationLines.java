@@ -47,8 +47,8 @@ final class FluctuationLines {
             moments("exp(-beta W)", t.jarzynski());
             moments("exp(-sigma)", t.integral());
         });
-        report.twoPoint().flatMap(TwoPointStatistics::absence).ifPresent(a -> lines.add("no exact distribution of work.tpm: " + a.text()));
-        report.twoPoint().flatMap(TwoPointStatistics::functionAbsence)
+        report.twoPoint().flatMap(t -> t.distribution().absence()).ifPresent(a -> lines.add("no exact distribution of work.tpm: " + a.text()));
+        report.twoPoint().flatMap(t -> t.function().absence())
                 .ifPresent(a -> lines.add("no exact characteristic function of work.tpm: " + a.text()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());

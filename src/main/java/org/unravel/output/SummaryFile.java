@@ -69,8 +69,8 @@ final class SummaryFile {
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
         tree.put("exact", report.exact().map(e -> exact(report, e)).orElseGet(() -> ordered("computed", false, "reason", text(report.exactAbsence()))));
         Map<String, Object> distributions = exactDistributions(report.counting());
-        report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.workAtoms().isPresent()
-                ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", text(t.absence()))));
+        report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.distribution().value().map(w -> ordered("computed", true, "outside", w.outside()))
+                .orElseGet(() -> ordered("computed", false, "reason", text(t.distribution().absence())))));
         tree.put("exact_distributions", distributions);
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
         tree.put("cut_offs", report.cutOffs().stream().map(c -> (Object) cutOff(c)).toList());

@@ -12,7 +12,6 @@ import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
-import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
@@ -153,13 +152,11 @@ final class DistributionTests {
 
     private void addFirstJumps() {
         FirstJumpTimes times = sample.result.evidence().firstJumps();
-        if (reference.firstJumps().isEmpty()) {
-            reference.firstJumpAbsence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.SUBJECT, Statistic.DISTANCE, why.text())));
-            return;
-        }
-        FirstJumpDistribution exact = reference.firstJumps().get();
-        tests.add(new FirstJumpTest(times, exact));
-        tests.add(new JumpShareTest(times, exact, sample.largestWeight));
+        reference.firstJumps().absence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.SUBJECT, Statistic.DISTANCE, why.text())));
+        reference.firstJumps().value().flatMap(f -> f).ifPresent(exact -> {
+            tests.add(new FirstJumpTest(times, exact));
+            tests.add(new JumpShareTest(times, exact, sample.largestWeight));
+        });
     }
 
     private void addWaitingTimes() {

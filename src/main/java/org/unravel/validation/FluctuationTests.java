@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.exact.WorkDistribution;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
@@ -55,12 +56,12 @@ final class FluctuationTests {
         if (sampled.atoms() == Distribution.Shape.INTERVALS) {
             return () -> Finding.notMade(subject, Statistic.CHI_SQUARE, "its values were counted in intervals, not one by one");
         }
-        if (exact.workAtoms().isEmpty()) {
-            return () -> Finding.notMade(subject, Statistic.CHI_SQUARE, exact.absence().map(Absence::text).orElse(""));
+        Optional<Absence> absence = exact.distribution().absence();
+        if (absence.isPresent()) {
+            return () -> Finding.notMade(subject, Statistic.CHI_SQUARE, absence.get().text());
         }
-        return new AtomsTest(subject, sampled,
-                exact.workAtoms().get().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), count,
-                largestWeight);
+        WorkDistribution work = exact.distribution().value().orElseThrow();
+        return new AtomsTest(subject, sampled, work.atoms().stream().map(AtomsTest.Expected::of).toList(), work.outside(), count, largestWeight);
     }
 
     private void addMean(String name, Moments exact, double unit) {

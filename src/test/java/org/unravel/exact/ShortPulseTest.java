@@ -122,6 +122,6 @@ class ShortPulseTest {
         assertTrue(text.startsWith("not known to enough digits, too much work for the exact side: "), text);
         assertEquals(1e-6 * Math.tanh(-0.5) / 2, s.work().mean(), INTEGRATED);
         TwoPointStatistics wide = TwoPointStatistics.solve(TwoPointModels.stretched(Map.of("part", "0.3")), new WorkBudget(1));
-        assertTrue(wide.characteristicFunction().isEmpty() && wide.functionAbsence().orElseThrow().isFor(Reason.TOO_MUCH_WORK), wide.functionAbsence().toString());
+        assertTrue(wide.characteristicFunction().isEmpty() && wide.function().absence().orElseThrow().isFor(Reason.TOO_MUCH_WORK), wide.function().toString());
     }
 }

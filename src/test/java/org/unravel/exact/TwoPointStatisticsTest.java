@@ -72,7 +72,7 @@ class TwoPointStatisticsTest {
         TwoPointStatistics s = TwoPointStatistics.solve(TwoPointModels.driven(Map.of()), WorkBudget.of(Effort.MODERATE));
         List<Atom> atoms = s.workAtoms().orElseThrow();
         assertEquals(1, sum(atoms, w -> 1), INTEGRATED);
-        assertTrue(s.outside() > 0 && s.outside() < INTEGRATED, "what is left out is counted: " + s.outside());
+        assertTrue(s.distribution().value().orElseThrow().outside() > 0 && s.distribution().value().orElseThrow().outside() < INTEGRATED, "what is left out is counted: " + s.distribution().value().orElseThrow().outside());
         assertEquals(s.work().mean(), sum(atoms, w -> w), INTEGRATED);
         assertEquals(s.work().fourth(), sum(atoms, w -> Math.pow(w - s.work().mean(), 4)), INTEGRATED);
         WorkCharacteristicFunction g = s.characteristicFunction().orElseThrow();

@@ -1,7 +1,10 @@
 package org.unravel.model;
 
+import java.util.Optional;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -29,5 +32,24 @@ class AbsenceTest {
         assertTrue(both.isFor(Reason.TOO_INEXACT) && both.isFor(Reason.TOO_MUCH_WORK));
         assertFalse(both.isFor(Reason.GAVE_UP));
         assertTrue(both.saying("neither").isFor(Reason.TOO_MUCH_WORK));
+    }
+
+    @Test
+    void attemptIsAValueOrTheReasonOfARefusal() {
+        Attempt<Integer> found = Attempt.of(() -> 3);
+        assertEquals(Optional.of(3), found.value());
+        assertEquals(Optional.empty(), found.absence());
+        Attempt<Integer> missing = Attempt.of(() -> {
+            throw new ModelException(Reason.TOO_INEXACT, "no digits");
+        });
+        assertEquals(Optional.empty(), missing.value());
+        assertEquals(Optional.of(new Absence(Reason.TOO_INEXACT, "no digits")), missing.absence());
+    }
+
+    @Test
+    void mistakeOfTheProgramIsNoReason() {
+        assertThrows(IllegalStateException.class, () -> Attempt.of(() -> {
+            throw new IllegalStateException("a mistake");
+        }));
     }
 }

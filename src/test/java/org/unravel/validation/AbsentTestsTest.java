@@ -18,7 +18,9 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.exact.WorkDistribution;
 import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.Reason;
 import org.unravel.modelfile.ModelReader;
@@ -33,7 +35,7 @@ class AbsentTestsTest {
 
     private static TwoPointStatistics exact(Optional<List<Atom>> atoms) {
         return new TwoPointStatistics(null, new Moments(0, 1, 0, 3), Optional.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(),
-                Optional.empty(), Optional.empty(), atoms, 0, atoms.isPresent() ? Optional.empty() : Optional.of(ABSENCE));
+                Attempt.found(Optional.empty()), atoms.map(a -> Attempt.found(new WorkDistribution(a, 0))).orElse(Attempt.missing(ABSENCE)));
     }
 
     private static Distribution sampled(Distribution.Shape shape) {
@@ -72,7 +74,7 @@ class AbsentTestsTest {
         CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", ABSENCE,
                 "jumps.vacuum.emission", ABSENCE));
         ValidationReport report = Validation.judge(model, Sampling.run(model, new RunPlan(100, 1, 2, EngineChoice.AUTO), Progress.NONE),
-                new Reference(Optional.of(MasterEquation.solve(model)), counting, Optional.empty(), Optional.empty(), Optional.empty()));
+                new Reference(Optional.of(MasterEquation.solve(model)), counting, Attempt.found(Optional.empty()), Optional.empty()));
         for (String name : List.of("variance heat.counted", "standard error heat.counted", "atoms heat.counted", "variance jumps.vacuum.emission",
                 "standard error jumps.vacuum.emission")) {
             List<TestResult> found = report.tests().stream().filter(t -> t.name().equals(name)).toList();
