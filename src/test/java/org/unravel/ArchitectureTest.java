@@ -3,11 +3,13 @@ package org.unravel;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -15,11 +17,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 /** Who may use whom: a package uses only packages above it in {@link #LAYERS}, and the outside world has one door for each purpose. */
 class ArchitectureTest {
@@ -112,6 +119,49 @@ class ArchitectureTest {
         onlyIn(List.of("spark"), "org.apache.spark..").check(CLASSES);
     }
 
+    /** What asks a text what it says; {@code equals} is not among them, as names are compared by it. */
+    private static final Set<String> QUESTIONS = Set.of("contains", "startsWith", "endsWith", "matches", "indexOf", "lastIndexOf", "regionMatches", "equalsIgnoreCase",
+            "contentEquals");
+
+    /** The model file and the command line read what people write. */
+    private static final List<String> READERS = List.of("modelfile", "cli");
+
+    /** What else does: names of quantities, of files in a folder, of planted errors that somebody asks for, of facts in a table of the engine. */
+    private static final String READING = ".*\\.(Quantity|EarlierRun|PlantedError|Engines)";
+
+    /** Reasons are {@link org.unravel.model.Reason}s: where nothing that people wrote is read, no text is asked what it says. */
+    @Test
+    void noTextDecides() {
+        String[] rooms = LAYERS.stream().filter(l -> !READERS.contains(l)).map(ArchitectureTest::inside).toArray(String[]::new);
+        asksNoText(resideInAnyPackage(rooms).and(DescribedPredicate.not(nameMatching(READING)))).check(CLASSES);
+    }
+
+    private static ArchRule asksNoText(DescribedPredicate<? super JavaClass> of) {
+        return noClasses().that(of).should().accessTargetWhere(DescribedPredicate.describe("a text is asked what it says", ArchitectureTest::isQuestion));
+    }
+
+    private static boolean isQuestion(JavaAccess<?> access) {
+        return access.getTargetOwner().isEquivalentTo(String.class) && QUESTIONS.contains(access.getTarget().getName());
+    }
+
+    /** No method takes the message of an exception and asks a text what it says; the YAML library has no other word for an end that came too early. */
+    @Test
+    void noMethodReadsAMessageToDecide() {
+        readsNoMessage(DescribedPredicate.not(nameMatching(".*\\.YamlDocument"))).check(CLASSES);
+    }
+
+    private static ArchRule readsNoMessage(DescribedPredicate<? super JavaClass> of) {
+        return codeUnits().that().areDeclaredInClassesThat(of).should(new ArchCondition<>("not ask a text what it says where it takes a message") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                boolean takes = unit.getAccessesFromSelf().stream()
+                        .anyMatch(a -> a.getTargetOwner().isAssignableTo(Throwable.class) && a.getTarget().getName().equals("getMessage"));
+                boolean asks = unit.getAccessesFromSelf().stream().anyMatch(ArchitectureTest::isQuestion);
+                events.add(new SimpleConditionEvent(unit, !(takes && asks), unit.getFullName()));
+            }
+        });
+    }
+
     private static ArchRule onlyIn(List<String> layers, String... libraries) {
         String[] allowed = layers.stream().map(ArchitectureTest::inside).toArray(String[]::new);
         return noClasses().that().resideOutsideOfPackages(allowed).should().dependOnClassesThat().resideInAnyPackage(libraries);
@@ -124,5 +174,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(inside("model"));
         assertThrows(AssertionError.class, () -> noModel.check(CLASSES));
         assertThrows(AssertionError.class, () -> onlyIn(List.of("numeric"), "org.hipparchus.ode..").check(CLASSES));
+        assertThrows(AssertionError.class, () -> asksNoText(nameMatching(READING)).check(CLASSES));
+        assertThrows(AssertionError.class, () -> readsNoMessage(nameMatching(".*\\.YamlDocument")).check(CLASSES));
     }
 }

@@ -75,7 +75,7 @@ public final class Contradictions {
             if (brought.isPresent()
                     && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble())) + rounding) {
                 double q = brought.getAsDouble();
-                return Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(q) + ", as [E, L] = " + number(q)
+                return Optional.of("a jump of channel " + bath.label(channel) + " changes the energy by " + number(q) + ", as [E, L] = " + number(q)
                         + " L" + (quanta.isConstant(channel) ? "" : " at t = " + number(t)) + ", and its heat says " + number(heat) + ": the difference of "
                         + number(q - heat) + " at each jump is shown as quantum heat, be it chemical work or a mistake");
             }
@@ -92,7 +92,7 @@ public final class Contradictions {
                 return Optional.empty();
             }
         }
-        return Optional.of("a jump of channel " + bath.name() + "." + channel.name() + " changes the energy by " + number(quanta.average(channel.operator(), times[0]))
+        return Optional.of("a jump of channel " + bath.label(channel) + " changes the energy by " + number(quanta.average(channel.operator(), times[0]))
                 + " on average over all states, and its heat says " + number(channel.heat().at(times[0]).re()) + ": heat > 0 is energy that the system receives");
     }
 
@@ -127,7 +127,7 @@ public final class Contradictions {
                 .anyMatch(q -> isAt(beta, q, ratio.getAsDouble()))) {
             return Optional.empty();
         }
-        return Optional.of("the rates of " + bath.name() + "." + down.name() + " and " + up.name() + " obey detailed balance at beta = "
+        return Optional.of("the rates of " + bath.label(down) + " and " + up.name() + " obey detailed balance at beta = "
                 + number(-ratio.getAsDouble() / quantum) + ", the bath says beta = " + number(beta)
                 + ": no entropy is assigned and no fluctuation relation claimed; look at the sign and size of 'heat', and give the bath the temperature of its rates, or the rates that of the bath");
     }

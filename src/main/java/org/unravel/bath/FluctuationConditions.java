@@ -64,7 +64,7 @@ public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entro
             List<Channel> unpaired = DetailedBalance.of(model, withSomeTemperature(bath)).unpaired();
             if (!unpaired.isEmpty()) {
                 boolean frozen = Double.isInfinite(bath.inverseTemperature().orElse(0));
-                return "channel " + bath.name() + "." + unpaired.get(0).name() + " has no detailed-balance partner"
+                return "channel " + bath.label(unpaired.get(0)) + " has no detailed-balance partner"
                         + (frozen ? ": the bath is at zero temperature" : "");
             }
         }

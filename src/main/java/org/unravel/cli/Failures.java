@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.run.FailureText;
 
@@ -58,14 +57,14 @@ final class Failures {
 
     /** Of a command that was understood. */
     static int report(Exception e, CommandLine command) {
-        if (e instanceof InterruptedRunException) {
+        int code = ExitCode.of(e);
+        if (code == ExitCode.INTERRUPTED) {
             // it has been said before the process could end
-            return ExitCode.INTERRUPTED;
+            return code;
         }
-        boolean input = e instanceof ModelException || e instanceof InputException;
-        tell(command.getErr(), input ? e.getMessage() : "the run failed: " + FailureText.of(e));
+        tell(command.getErr(), code == ExitCode.WRONG_INPUT ? e.getMessage() : "the run failed: " + FailureText.of(e));
         trace(e, command.getErr());
-        return input ? ExitCode.WRONG_INPUT : ExitCode.RUN_FAILED;
+        return code;
     }
 
     /** Of what no command foresaw, such as memory that ran out. */

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 
 import org.unravel.engine.EngineSelection;
 import org.unravel.ensemble.RunPlan;
+import org.unravel.model.Absence;
+import org.unravel.model.Reason;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
@@ -56,7 +58,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        interruption.sampled(() -> lastWord(report.withoutExact("the run was interrupted before the exact side was computed")));
+        interruption.sampled(() -> lastWord(report.withoutExact(new Absence(Reason.NOT_YET, "the run was interrupted before the exact side was computed"))));
     }
 
     /** A run that was told to end while it sampled. */
@@ -86,7 +88,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
     @Override
     public void meansKnown(RunReport report) {
         ResultTable.means(report).forEach(console::show);
-        interruption.sampled(() -> lastWord(report.withoutDistributions("the run was interrupted")));
+        interruption.sampled(() -> lastWord(report.withoutDistributions(new Absence(Reason.NOT_YET, "the run was interrupted"))));
     }
 
     @Override

@@ -21,7 +21,7 @@ final class WaitingTimeTally implements Tally.OfJumps, Tally.OfEnds {
     private Sums sums;
 
     WaitingTimeTally(Model model) {
-        model.baths().forEach(bath -> bath.channels().forEach(c -> names.add(bath.name() + "." + c.name())));
+        names.addAll(model.channelLabels());
         TimeGrid time = model.time();
         longest = time.end() - time.start();
     }

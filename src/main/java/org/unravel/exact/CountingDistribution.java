@@ -10,6 +10,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 import org.unravel.numeric.Rounding;
 
 /**
@@ -85,7 +86,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
         CountingLattice other = lattice(CountedQuantity.heat(model, second));
         String name = Quantity.heatCounted(first, second);
         if (one.directionCount() != 1 || other.directionCount() != 1) {
-            throw new ModelException("each bath must have quanta of one common unit for the exact distribution of " + name);
+            throw new ModelException(Reason.NOT_APPLICABLE, "each bath must have quanta of one common unit for the exact distribution of " + name);
         }
         return solve(model, flow, name, CountingLattice.joint(List.of(one, other)), OptionalDouble.empty(), budget);
     }
@@ -96,7 +97,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
 
     private static CountingLattice lattice(CountedQuantity counted) {
         if (!counted.isDiscrete()) {
-            throw new ModelException("quanta must be constant for the exact distribution of " + counted.name());
+            throw new ModelException(Reason.NOT_APPLICABLE, "quanta must be constant for the exact distribution of " + counted.name());
         }
         return CountingLattice.of(counted.name(), counted.values());
     }
@@ -104,7 +105,7 @@ public record CountingDistribution(String name, double[] units, int[] lowest, in
     private static CountingDistribution solve(Model model, TiltedFlow flow, String name, CountingLattice lattice, OptionalDouble variance,
             WorkBudget budget) {
         if (lattice.directionCount() > MAX_DIRECTIONS) {
-            throw new ModelException("expected at most " + MAX_DIRECTIONS + " incommensurate quanta for the exact distribution of " + name
+            throw new ModelException(Reason.NOT_APPLICABLE, "expected at most " + MAX_DIRECTIONS + " incommensurate quanta for the exact distribution of " + name
                     + ", found " + lattice.directionCount());
         }
         if (lattice.directionCount() == 0) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.numeric.Rounding;
 
 /**
@@ -52,7 +53,7 @@ record CountingLattice(double[] units, int[][] steps) {
 
     private static ModelException tooFine(String name, double[] quanta, Family family) {
         double[] sizes = family.channels.stream().mapToDouble(k -> Math.abs(quanta[k])).sorted().toArray();
-        return new ModelException(String.format(Locale.ROOT, "the quanta of %s must be multiples of common units by at most %d for its exact distribution,"
+        return new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT, "the quanta of %s must be multiples of common units by at most %d for its exact distribution,"
                 + " found %.6g and %.6g with a common unit of %.6g", name, MAX_STEP, sizes[0], sizes[sizes.length - 1], family.unit));
     }
 

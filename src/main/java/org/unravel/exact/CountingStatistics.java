@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.Absence;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -24,7 +25,7 @@ import org.unravel.model.TimeGrid;
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  */
 public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
-        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, String> absences) {
+        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences) {
 
     /** The name of the waiting times among the absences. */
     public static final String WAITING_TIMES = "waiting-times";
@@ -37,7 +38,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final WorkBudget budget;
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
-        private final Map<String, String> absences = new LinkedHashMap<>();
+        private final Map<String, Absence> absences = new LinkedHashMap<>();
         private double workOfMoments;
         private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
@@ -61,7 +62,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
                 }
                 moments.put(q.name(), m.named(q.name()));
             } catch (ModelException e) {
-                absences.put(q.name(), e.getMessage());
+                absences.put(q.name(), Absence.of(e));
             }
         }
 
@@ -69,7 +70,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             try {
                 return Optional.of(WaitingTimeProbabilities.solve(model, flow, binCount, budget));
             } catch (ModelException e) {
-                absences.put(WAITING_TIMES, e.getMessage());
+                absences.put(WAITING_TIMES, Absence.of(e));
                 return Optional.empty();
             }
         }
@@ -80,7 +81,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             try {
                 distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, flow, first, second, budget));
             } catch (ModelException e) {
-                absences.put(Quantity.heatCounted(first, second), e.getMessage());
+                absences.put(Quantity.heatCounted(first, second), Absence.of(e));
             }
         }
 
@@ -95,7 +96,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
                 }
                 distributions.put(q.name(), d.named(q.name()));
             } catch (ModelException e) {
-                absences.putIfAbsent(q.name(), e.getMessage());
+                absences.putIfAbsent(q.name(), Absence.of(e));
             }
         }
     }
@@ -123,8 +124,8 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     }
 
     /** Nothing, and for everything there could be the same reason. */
-    public static CountingStatistics absent(Model model, String why) {
-        Map<String, String> absences = new LinkedHashMap<>();
+    public static CountingStatistics absent(Model model, Absence why) {
+        Map<String, Absence> absences = new LinkedHashMap<>();
         CountedQuantity.allOf(model).forEach(q -> absences.put(q.name(), why));
         if (!absences.isEmpty()) {
             absences.put(WAITING_TIMES, why);

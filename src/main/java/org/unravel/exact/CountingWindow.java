@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 
@@ -104,7 +105,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
     private static int parts(double growth) {
         double parts = 1 + Math.ceil(growth / LARGEST_GROWTH);
         if (!(parts <= MAX_POINTS)) {
-            throw new ModelException(String.format(Locale.ROOT,
+            throw new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT,
                     "expected rates times steps of quanta that add up to less than %.0e over the run, found %.0e", LARGEST_GROWTH * MAX_POINTS, growth));
         }
         return (int) parts;
@@ -151,10 +152,10 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
             index += fields[f].length;
             points *= edges.high - edges.low + 1;
             if (!(points <= MAX_POINTS)) {
-                throw new ModelException(String.format(Locale.ROOT, "expected a distribution of at most %d values, found %.0e", MAX_POINTS, points));
+                throw new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT, "expected a distribution of at most %d values, found %.0e", MAX_POINTS, points));
             }
             if (!(Math.max(Math.abs(edges.low), Math.abs(edges.high)) < Integer.MAX_VALUE)) {
-                throw new ModelException(String.format(Locale.ROOT, "expected at most %d quanta of one kind in a run, found up to %.0e", Integer.MAX_VALUE - 1,
+                throw new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT, "expected at most %d quanta of one kind in a run, found up to %.0e", Integer.MAX_VALUE - 1,
                         Math.max(Math.abs(edges.low), Math.abs(edges.high))));
             }
             lowest[f] = (int) edges.low;

@@ -14,6 +14,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.SparseMatrix;
@@ -193,7 +194,7 @@ public final class CurrentStatistics {
 
     private static double[] quanta(CountedQuantity counted) {
         if (!counted.isDiscrete()) {
-            throw new ModelException("quanta must be constant for the long-time limit of " + counted.name());
+            throw new ModelException(Reason.NOT_APPLICABLE, "quanta must be constant for the long-time limit of " + counted.name());
         }
         return counted.values();
     }
@@ -268,7 +269,7 @@ public final class CurrentStatistics {
      */
     public double symmetryViolation() {
         brokenBalance().ifPresent(why -> {
-            throw new ModelException("the symmetry of the generating function needs detailed balance: " + why);
+            throw new ModelException(Reason.NOT_APPLICABLE, "the symmetry of the generating function needs detailed balance: " + why);
         });
         CountedQuantity flow = entropyFlow();
         double worst = 0;

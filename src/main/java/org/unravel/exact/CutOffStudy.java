@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.Subsystem;
 
 /**
@@ -19,11 +22,9 @@ import org.unravel.model.Subsystem;
  * @param highest largest population of the two highest at a grid time
  * @param highestAt index of that grid time
  * @param extrapolatedLevels number of levels that would do as far as the populations of the ladder itself say; 0 where they do not
- * @param comparison with a longer ladder, if one could be solved
- * @param absence why not; empty if it was
+ * @param longer the model with a longer ladder, if one could be solved
  */
-public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, int extrapolatedLevels, Optional<Comparison> comparison,
-        String absence) {
+public record CutOffStudy(String subsystem, int levels, double highest, int highestAt, int extrapolatedLevels, Attempt<Comparison> longer) {
 
     /** A model with more levels: as many more as this part of them, at least two, so that the two highest are other ones. */
     private static final int PART = 8;
@@ -44,6 +45,16 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
          * @throws ModelException if there is no such model: it names a level that is not there, or is too large
          */
         Model resized(String subsystem, int levels);
+    }
+
+    /** The model with a longer ladder beside the model, if one could be solved. */
+    public Optional<Comparison> comparison() {
+        return longer.value();
+    }
+
+    /** Why no longer ladder could be solved. */
+    public Optional<Absence> absence() {
+        return longer.absence();
     }
 
     /** Exact means with the populations of the levels that are watched. */
@@ -87,28 +98,35 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
 
         CutOffStudy study() {
             Optional<Comparison> found = Optional.empty();
-            String absence = "";
+            Optional<Absence> absence = Optional.empty();
             int levels = longer(subsystem.dimension());
             while (absence.isEmpty() && (found.isEmpty() || found.get().sufficientLevels() == 0)) {
                 if ((double) model.dimension() / subsystem.dimension() * levels > MOST) {
-                    absence = levels + " levels would make the dimension larger than " + MOST;
+                    absence = Optional.of(new Absence(Reason.NOT_APPLICABLE, levels + " levels would make the dimension larger than " + MOST));
                     break;
                 }
                 try {
                     found = Optional.of(compared(levels));
+                } catch (ModelException e) {
+                    absence = Optional.of(Absence.of(e));
                 } catch (RuntimeException e) {
                     // whatever it is, the run goes on without and says so
-                    absence = String.valueOf(e.getMessage());
+                    absence = Optional.of(new Absence(Reason.FAILED, String.valueOf(e.getMessage())));
                 }
                 levels = 2 * levels;
             }
-            if (found.isPresent() && found.get().beyond() < UNREACHED && !literalLevels().isEmpty()) {
-                absence = literalLevels();
+            Optional<Absence> literal = found.filter(c -> c.beyond() < UNREACHED).flatMap(c -> literalLevels());
+            if (literal.isPresent()) {
+                absence = literal;
                 found = Optional.empty();
             }
             double highest = solution.populations.highest(watched);
             return new CutOffStudy(subsystem.name(), subsystem.dimension(), highest, solution.populations.highestAt(watched),
-                    solution.populations.extrapolated(watched), found, found.isPresent() ? "" : absence);
+                    solution.populations.extrapolated(watched), longer(found, absence));
+        }
+
+        private static Attempt<Comparison> longer(Optional<Comparison> found, Optional<Absence> absence) {
+            return found.map(Attempt::found).orElseGet(() -> Attempt.missing(absence.orElseThrow()));
         }
 
         /** A few levels more where the ladder is nearly long enough, else twice as many. */
@@ -118,15 +136,15 @@ public record CutOffStudy(String subsystem, int levels, double highest, int high
         }
 
         /** Levels that are written out do not grow with the ladder: a model with one level less does without its highest, or it cannot be read. */
-        private String literalLevels() {
+        private Optional<Absence> literalLevels() {
             if (subsystem.dimension() <= 2) {
-                return "";
+                return Optional.empty();
             }
             try {
                 resizing.resized(subsystem.name(), subsystem.dimension() - 1);
-                return "";
+                return Optional.empty();
             } catch (ModelException e) {
-                return "the model does not grow with its levels: without the highest it cannot be read (" + e.getMessage() + ")";
+                return Optional.of(Absence.of(e).saying("the model does not grow with its levels: without the highest it cannot be read (" + e.getMessage() + ")"));
             }
         }
 

@@ -8,6 +8,7 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /**
  * Pairs of jumps where something depends on time: ∫dt Σ_bins ∫_bin dτ w_kl(t, τ), t by Gauss nodes and τ exactly.
@@ -95,7 +96,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
     private void requireRoom(int nodes) {
         double numbers = (channels + 3.0) * size * nodes;
         if (numbers > MOST_NUMBERS) {
-            throw new ModelException(String.format(Locale.ROOT, "exact waiting times would take %.0e numbers at once, %.0e are allowed", numbers, MOST_NUMBERS));
+            throw new ModelException(Reason.TOO_MUCH_MEMORY, String.format(Locale.ROOT, "exact waiting times would take %.0e numbers at once, %.0e are allowed", numbers, MOST_NUMBERS));
         }
     }
 

@@ -11,6 +11,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.HermitianEigen;
 
@@ -185,7 +186,7 @@ final class FramedExponential {
                 }
             }
             if (span <= shortest) {
-                throw new ModelException("it cannot be integrated beyond t=" + t);
+                throw new ModelException(Reason.GAVE_UP, "it cannot be integrated beyond t=" + t);
             }
             span = Math.max(shortest, span / 2);
         }
@@ -295,7 +296,7 @@ final class FramedExponential {
     }
 
     private static ModelException tooLarge(String why) {
-        return new ModelException("too large for a number: " + why);
+        return new ModelException(Reason.OUT_OF_RANGE, "too large for a number: " + why);
     }
 
     /** Σ_m e^{b_m}⟨m|ρ|m⟩. */

@@ -3,9 +3,11 @@ package org.unravel.exact;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.unravel.model.Absence;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeBounds;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeDependentOperator.Term;
@@ -92,19 +94,19 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
     }
 
     /** In words, what of a model keeps its equations from being integrated at a time: a function that is no number, or else the one that moves most. */
-    static String fault(Model model, double t) {
+    static Absence fault(Model model, double t) {
         List<Influence> all = of(model, 1);
         for (Influence f : all) {
             TimeFunction.Value value = f.function.at(t);
             if (!Double.isFinite(value.re()) || !Double.isFinite(value.im())) {
-                return "expected " + f.name + " to be finite, found " + value.re();
+                return new Absence(Reason.BROKEN_RULE, "expected " + f.name + " to be finite, found " + value.re());
             }
         }
         double most = all.stream().mapToDouble(f -> f.strength(t)).max().orElse(0);
-        return all.stream().filter(f -> f.strength(t) == most).findFirst()
+        return new Absence(Reason.GAVE_UP, all.stream().filter(f -> f.strength(t) == most).findFirst()
                 .map(f -> "expected changes that steps of a part of 1e-10 of the run can follow, found " + f.name + " of size "
                         + f.strength(t) + ", which moves most; another unit of time or a start away from a singularity would help")
-                .orElse("expected equations whose numbers stay finite, found rates and times too large for them");
+                .orElse("expected equations whose numbers stay finite, found rates and times too large for them"));
     }
 
     private double strength(double t) {

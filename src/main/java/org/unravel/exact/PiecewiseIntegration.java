@@ -11,6 +11,7 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStateInterpolator;
 import org.unravel.exact.PreciseExponential.Conserved;
 import org.unravel.exact.PreciseExponential.Rounding;
+import org.unravel.model.Absence;
 import org.unravel.model.ModelException;
 
 /**
@@ -358,7 +359,8 @@ final class PiecewiseIntegration {
     }
 
     private ModelException failure(double t) {
-        return new ModelException(Influence.fault(stops.model(), t) + ": the exact equations of model " + modelName + " cannot be integrated beyond t=" + t);
+        Absence fault = Influence.fault(stops.model(), t);
+        return new ModelException(fault.reason(), fault.text() + ": the exact equations of model " + modelName + " cannot be integrated beyond t=" + t);
     }
 
     private void noteStep(ODEStateInterpolator step) {

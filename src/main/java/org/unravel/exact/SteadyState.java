@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /**
  * What the start of a model that does not depend on time tends to, averaged over a long time, and the solution of ℒx = b beside it, by elimination in
@@ -45,7 +46,7 @@ final class SteadyState {
     static SteadyState of(Model model) {
         DimensionLimit.check("long-time limit", model.dimension(), CurrentStatistics.MAX_DIMENSION);
         dependingOnTime(model).ifPresent(what -> {
-            throw new ModelException("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model " + model.name()
+            throw new ModelException(Reason.NOT_APPLICABLE, "the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model " + model.name()
                     + ", but " + what + " does: go to a rotating frame in which it does not, or sample a long run with `unravel run`");
         });
         return new SteadyState(model);

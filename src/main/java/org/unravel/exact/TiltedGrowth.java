@@ -9,6 +9,7 @@ import org.hipparchus.linear.DecompositionSolver;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealVector;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /**
  * The rate λ at which the trace grows under a tilted generator 𝒢: lim ln Tr e^{𝒢t}ρ / t, the largest real part of its eigenvalues, as e^{𝒢t} keeps
@@ -59,7 +60,7 @@ final class TiltedGrowth {
     double rate(Extended[] factors) {
         for (Extended factor : factors) {
             if (!(factor.high() > 0) || !Double.isFinite(factor.high())) {
-                throw new ModelException("a factor e^(field times quantum) leaves the range of numbers");
+                throw new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
             }
         }
         return IntStream.range(0, classes.size()).mapToDouble(c -> new OfClass(classes.get(c), places.get(c), factors).rate()).max().orElseThrow();
@@ -149,7 +150,7 @@ final class TiltedGrowth {
                 Extended newton = mu.minus(generator.trace(x[0], place).over(generator.trace(x[1], place)));
                 mu = next(newton, tolerance, 2 * high.minus(low).high() > width && step % 3 == 2);
             }
-            throw new ModelException("rounding hides the largest eigenvalue of the tilted generator, between " + low.high() + " and " + high.high());
+            throw new ModelException(Reason.TOO_INEXACT, "rounding hides the largest eigenvalue of the tilted generator, between " + low.high() + " and " + high.high());
         }
 
         /** Inside the bracket, and where a step has come to its end, a tolerance beyond it. */

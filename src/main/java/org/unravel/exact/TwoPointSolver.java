@@ -12,11 +12,14 @@ import org.unravel.bath.FluctuationConditions;
 import org.unravel.bath.VanishingWork;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.HermitianEigen;
@@ -85,22 +88,17 @@ final class TwoPointSolver {
                 map(minusOne, x -> -beta * x), end, map(end.values(), x -> -beta * x)));
         OptionalDouble ratio = Double.isNaN(beta) ? OptionalDouble.empty() : OptionalDouble.of(partitionRatio(beta));
         Entropy entropy = entropy();
-        Atoms atoms = atoms();
-        if (atoms.found.filter(all -> all.size() == 1).isPresent() && !(work.variance() > 0)) {
+        Attempt<WorkDistribution> distribution = Attempt.of(() -> WorkAtoms.solve(model, flow, budget));
+        Optional<List<Atom>> single = distribution.value().map(WorkDistribution::atoms).filter(all -> all.size() == 1);
+        if (single.isPresent() && !(work.variance() > 0)) {
             // cancellation hides that a single value does not scatter
-            double only = atoms.found.get().get(0).value();
+            double only = single.get().get(0).value();
             work = new Moments(only, 0, 0, 0);
             jarzynski = jarzynski.map(m -> new Moments(Math.exp(-beta * only), 0, 0, 0));
         }
-        Optional<WorkCharacteristicFunction> function = Optional.empty();
-        String absence = "";
-        try {
-            function = characteristicFunction(work, evaluations);
-        } catch (ModelException e) {
-            absence = e.getMessage();
-        }
-        return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral, function, absence, atoms.found, atoms.outside,
-                atoms.absence);
+        Moments known = work;
+        return new TwoPointStatistics(state, work, entropy.production, jarzynski, ratio, entropy.integral,
+                Attempt.of(() -> characteristicFunction(known, evaluations)), distribution);
     }
 
     /**
@@ -113,7 +111,8 @@ final class TwoPointSolver {
         boolean isThermal = !Double.isNaN(conditions.jarzynski().beta());
         Entropy entropy = isThermal ? new Entropy(Optional.of(zero), Optional.of(one)) : entropy();
         return new TwoPointStatistics(state, zero, entropy.production, isThermal ? Optional.of(one) : Optional.empty(),
-                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Optional.empty(), "", Optional.of(List.of(new Atom(0, 1))), 0, "");
+                isThermal ? OptionalDouble.of(1) : OptionalDouble.empty(), entropy.integral, Attempt.found(Optional.empty()),
+                Attempt.found(new WorkDistribution(List.of(new Atom(0, 1)), 0)));
     }
 
     /** Entropy production and e^{−σ}, or nothing. */
@@ -131,26 +130,13 @@ final class TwoPointSolver {
                 Optional.of(exponential(map(log, x -> -x), map(minusBeta, x -> -x), state, map(minusLog, x -> -x))));
     }
 
-    /** The atoms of work with the probability outside, or why there are none. */
-    private record Atoms(Optional<List<Atom>> found, double outside, String absence) {
-    }
-
-    private Atoms atoms() {
-        try {
-            WorkAtoms.Found found = WorkAtoms.solve(model, flow, budget);
-            return new Atoms(Optional.of(found.atoms()), found.outside(), "");
-        } catch (ModelException e) {
-            return new Atoms(Optional.empty(), Double.NaN, e.getMessage());
-        }
-    }
-
     /** The moments that cancelled in another way, if that can be paid; it takes about as many evaluations. */
     private Moments weak(Moments work, double evaluations) {
         try {
             budget.require(WeakWork.work(model, evaluations));
             return WeakWork.moments(model, budget);
         } catch (ModelException e) {
-            return work.stillCancelled(e.getMessage());
+            return work.stillCancelled(Absence.of(e));
         }
     }
 
@@ -159,7 +145,7 @@ final class TwoPointSolver {
         double largest = Math.max(Math.abs(end.values()[0]), Math.abs(end.values()[end.values().length - 1]));
         if (!(width > ROUNDING * largest)) {
             if (width > 0) {
-                throw new ModelException(String.format(Locale.ROOT, "a width of %.1e is too small beside energies of %.1e: phases uE would be lost in rounding",
+                throw new ModelException(Reason.TOO_INEXACT, String.format(Locale.ROOT, "a width of %.1e is too small beside energies of %.1e: phases uE would be lost in rounding",
                         width, largest));
             }
             return Optional.empty();
@@ -237,7 +223,7 @@ final class TwoPointSolver {
         try {
             addFields(1, 1, a, c, basis, b, raw, magnitude);
         } catch (ModelException e) {
-            return Moments.ofMean(Double.NaN, e.getMessage());
+            return Moments.ofMean(Double.NaN, Absence.of(e));
         }
         if (spread(a, c) > NARROW && model.dimension() <= FramedExponential.MAX_DIMENSION) {
             return framed(a, c, basis, b, raw, magnitude);
@@ -245,7 +231,7 @@ final class TwoPointSolver {
         try {
             addFields(2, ORDER, a, c, basis, b, raw, magnitude);
         } catch (ModelException e) {
-            return model.dimension() <= FramedExponential.MAX_DIMENSION ? framed(a, c, basis, b, raw, magnitude) : Moments.ofMean(raw[1], e.getMessage());
+            return model.dimension() <= FramedExponential.MAX_DIMENSION ? framed(a, c, basis, b, raw, magnitude) : Moments.ofMean(raw[1], Absence.of(e));
         }
         return Moments.ofRaw(raw, magnitude);
     }
@@ -261,7 +247,7 @@ final class TwoPointSolver {
                 magnitude[s] = Math.max(value.mean(), value.error() / Moments.LOST);
             } catch (ModelException e) {
                 Arrays.fill(raw, s, ORDER + 1, Double.NaN);
-                return Moments.ofRaw(raw, magnitude).without(s, "its moments from order " + s + " on: " + e.getMessage());
+                return Moments.ofRaw(raw, magnitude).without(s, Absence.of(e).saying("its moments from order " + s + " on: " + e.getMessage()));
             }
         }
         return Moments.ofRaw(raw, magnitude);
@@ -321,7 +307,7 @@ final class TwoPointSolver {
 
     private static void requireFinite(int order, double... values) {
         if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-            throw new ModelException("its moment of order " + order + " is too large for a number");
+            throw new ModelException(Reason.OUT_OF_RANGE, "its moment of order " + order + " is too large for a number");
         }
     }
 
@@ -330,8 +316,9 @@ final class TwoPointSolver {
             return integration.advanceToEnd(start);
         } catch (ModelException e) {
             // the model's own smoothness is not in doubt: its master equation has been integrated by the same steps
-            String why = WorkBudget.isExceeded(e.getMessage()) ? e.getMessage() : "the weights that its jumps multiply are too far apart for the step control";
-            throw new ModelException("its moments of order " + first + " to " + last + " could not be integrated: " + why);
+            Absence why = e.reason() == Reason.TOO_MUCH_WORK ? Absence.of(e)
+                    : new Absence(Reason.GAVE_UP, "the weights that its jumps multiply are too far apart for the step control");
+            throw new ModelException(why.reason(), "its moments of order " + first + " to " + last + " could not be integrated: " + why.text());
         }
     }
 

@@ -3,9 +3,13 @@ package org.unravel.exact;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 import org.unravel.exact.CountingDistribution.Atom;
+import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.numeric.HermitianEigen;
 
 /**
@@ -17,15 +21,11 @@ import org.unravel.numeric.HermitianEigen;
  * @param jarzynski moments of e^{−βW} where that relation holds
  * @param partitionRatio Z(τ)/Z(0) from the energies alone, where that relation holds: what the mean of e^{−βW} must be
  * @param integral moments of e^{−σ}, where σ is defined; the mean is 1 if the initial state is of full rank, else less
- * @param characteristicFunction E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W, where it scatters
- * @param functionAbsence why it was not computed though W scatters; empty otherwise
- * @param workAtoms the distribution of W_TPM, ascending, where it was computed
- * @param outside bound of the probability that these atoms lack; NaN without atoms
- * @param absence why they were not computed; empty if they were
+ * @param function E[e^{iuW}] at 32 arguments up to four inverse standard deviations of W; none is needed where W does not scatter
+ * @param distribution of W_TPM
  */
 public record TwoPointStatistics(HermitianEigen finalState, Moments work, Optional<Moments> entropyProduction, Optional<Moments> jarzynski,
-        OptionalDouble partitionRatio, Optional<Moments> integral, Optional<WorkCharacteristicFunction> characteristicFunction,
-        String functionAbsence, Optional<List<Atom>> workAtoms, double outside, String absence) {
+        OptionalDouble partitionRatio, Optional<Moments> integral, Attempt<Optional<WorkCharacteristicFunction>> function, Attempt<WorkDistribution> distribution) {
 
     /**
      * Solves the master equation, the moment hierarchy and the tilted generator of a model.
@@ -39,9 +39,19 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         return new TwoPointSolver(model, budget).solve();
     }
 
+    /** The characteristic function of W, where it scatters and the function was computed. */
+    public Optional<WorkCharacteristicFunction> characteristicFunction() {
+        return function.value().flatMap(f -> f);
+    }
+
+    /** The values of W and their probabilities, ascending, where they were computed. */
+    public Optional<List<Atom>> workAtoms() {
+        return distribution.value().map(WorkDistribution::atoms);
+    }
+
     /** True if anything is missing because it takes too much work. */
     public boolean isCutByWork() {
-        return WorkBudget.isExceeded(absence) || WorkBudget.isExceeded(functionAbsence) || WorkBudget.isExceeded(work.absence());
+        return Stream.of(distribution.absence(), function.absence(), work.absence()).flatMap(Optional::stream).anyMatch(a -> a.isFor(Reason.TOO_MUCH_WORK));
     }
 
     /**
@@ -53,10 +63,10 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
      * @param fourth fourth central moment; not shown where its error may exceed 1e-3 of it and of σ⁴
      * @param absence why a moment is not known; empty if all are
      */
-    public record Moments(double mean, double variance, double third, double fourth, String absence) {
+    public record Moments(double mean, double variance, double third, double fourth, Optional<Absence> absence) {
 
         /** Said where the spread is too small beside what it is the difference of. */
-        private static final String LOST_DIGITS = "not known to enough digits";
+        private static final Absence LOST_DIGITS = new Absence(Reason.TOO_INEXACT, "not known to enough digits");
         /** What the integration loses of a number, in units of the sum of the magnitudes it is made of: some steps with errors of 1e-12. */
         static final double LOST = 1e-11;
         /** What skewness and kurtosis may be off by: far below what the tail of a mean, or a reader, would notice. */
@@ -64,12 +74,12 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
 
         /** Moments that are all known. */
         public Moments(double mean, double variance, double third, double fourth) {
-            this(mean, variance, third, fourth, "");
+            this(mean, variance, third, fourth, Optional.empty());
         }
 
         /** A mean, and the reason why nothing else is known. */
-        static Moments ofMean(double mean, String absence) {
-            return new Moments(mean, Double.NaN, Double.NaN, Double.NaN, absence);
+        static Moments ofMean(double mean, Absence absence) {
+            return new Moments(mean, Double.NaN, Double.NaN, Double.NaN, Optional.of(absence));
         }
 
         /** Central moments c_m, shape [5], with the sums of magnitudes that cancelled in them. */
@@ -85,7 +95,7 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
                     all = false;
                 }
             }
-            return new Moments(mean, known[2], known[3], known[4], all ? "" : LOST_DIGITS);
+            return new Moments(mean, known[2], known[3], known[4], all ? Optional.empty() : Optional.of(LOST_DIGITS));
         }
 
         /** From E[X^m], shape [5], X ≥ 0, with the sums of magnitudes they are made of. */
@@ -102,18 +112,18 @@ public record TwoPointStatistics(HermitianEigen finalState, Moments work, Option
         }
 
         /** The same, with the reason why no other way to the missing moments could be taken. */
-        Moments stillCancelled(String why) {
-            return new Moments(mean, variance, third, fourth, LOST_DIGITS + ", " + why);
+        Moments stillCancelled(Absence why) {
+            return new Moments(mean, variance, third, fourth, Optional.of(LOST_DIGITS.after(why)));
         }
 
         /** The same without the central moments from an order on, for a reason. */
-        Moments without(int order, String why) {
-            return new Moments(mean, order <= 2 ? Double.NaN : variance, order <= 3 ? Double.NaN : third, Double.NaN, why);
+        Moments without(int order, Absence why) {
+            return new Moments(mean, order <= 2 ? Double.NaN : variance, order <= 3 ? Double.NaN : third, Double.NaN, Optional.of(why));
         }
 
         /** True if a moment is missing because the spread is too small. */
         public boolean isCancelled() {
-            return absence.startsWith(LOST_DIGITS);
+            return absence.filter(a -> a.reason() == Reason.TOO_INEXACT).isPresent();
         }
 
         /** Third standardised moment; 0 without spread, NaN where it is not known. */

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeGrid;
 
 /**
@@ -71,7 +72,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             endings[from] = totals.endings[from] / totals.counts[from];
         }
         if (!(residual <= CONSISTENT * (1 + Arrays.stream(totals.counts).max().orElse(0)))) {
-            throw new ModelException(String.format(Locale.ROOT, "expected pairs of jumps in the bins of waiting times that add up to all pairs, found %.1e too many or "
+            throw new ModelException(Reason.TOO_INEXACT, String.format(Locale.ROOT, "expected pairs of jumps in the bins of waiting times that add up to all pairs, found %.1e too many or "
                     + "too few in a trajectory: waiting times of so many orders of magnitude have no bins in common", residual));
         }
         return new WaitingTimeProbabilities(bins, endings, totals.counts, residual);
@@ -102,7 +103,7 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             }
             coarse = fine;
         }
-        throw new ModelException(String.format(Locale.ROOT, "expected the pairs of jumps in each bin of waiting times to %.0e of a pair, found them to %.1e: waiting times far "
+        throw new ModelException(Reason.TOO_INEXACT, String.format(Locale.ROOT, "expected the pairs of jumps in each bin of waiting times to %.0e of a pair, found them to %.1e: waiting times far "
                 + "shorter than a bin, or rates that change within one, are not followed; an earlier end of the run has shorter bins", CONVERGED, change));
     }
 

@@ -14,6 +14,7 @@ import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.Rounding;
 
@@ -41,15 +42,6 @@ final class WorkAtoms {
     private final List<Atom> atoms = new ArrayList<>();
     private double leftOut;
 
-    /**
-     * The distribution.
-     *
-     * @param atoms ascending
-     * @param outside bound of the probability that they lack: outside the window, or below the error of the inversion
-     */
-    record Found(List<Atom> atoms, double outside) {
-    }
-
     private WorkAtoms(Model model, TiltedFlow flow, CountingLattice lattice, WorkBudget budget) {
         this.model = model;
         this.budget = budget;
@@ -62,18 +54,18 @@ final class WorkAtoms {
     }
 
     /** The atoms, ascending; throws a ModelException that says why where there are none. */
-    static Found solve(Model model, TiltedFlow flow, WorkBudget budget) {
+    static WorkDistribution solve(Model model, TiltedFlow flow, WorkBudget budget) {
         if (!model.channels().stream().allMatch(c -> c.heat().isConstant())) {
-            throw new ModelException("quanta must be constant for the exact distribution of work.tpm");
+            throw new ModelException(Reason.NOT_APPLICABLE, "quanta must be constant for the exact distribution of work.tpm");
         }
         if (model.startEnergies().count() * model.endEnergies().count() > MOST_PAIRS) {
-            throw new ModelException("expected at most " + MOST_PAIRS + " pairs of energies for the exact distribution of work.tpm, found "
+            throw new ModelException(Reason.NOT_APPLICABLE, "expected at most " + MOST_PAIRS + " pairs of energies for the exact distribution of work.tpm, found "
                     + model.startEnergies().count() * model.endEnergies().count());
         }
         CountingLattice lattice = CountingLattice.of(Quantity.WORK_TPM,
                 model.channels().stream().map(Channel::heat).mapToDouble(q -> q.at(0).re()).toArray());
         if (lattice.directionCount() > MAX_DIRECTIONS) {
-            throw new ModelException("the quanta must be multiples of at most " + MAX_DIRECTIONS
+            throw new ModelException(Reason.NOT_APPLICABLE, "the quanta must be multiples of at most " + MAX_DIRECTIONS
                     + " common units for the exact distribution of work.tpm, found " + lattice.directionCount() + " units");
         }
         WorkAtoms work = new WorkAtoms(model, flow, lattice, budget);
@@ -83,7 +75,7 @@ final class WorkAtoms {
         for (int n = 0; n < outcomes.length; n++) {
             work.addFrom(outcomes[n], g[n]);
         }
-        return new Found(work.gathered(), work.leftOut + work.window.outside());
+        return new WorkDistribution(work.gathered(), work.leftOut + work.window.outside());
     }
 
     private void addFrom(int startSpace, double[][] g) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeDependentOperator;
 
 /**
@@ -103,11 +104,6 @@ public final class WorkBudget {
         }
     }
 
-    /** True if a reason for something missing is that it takes too much work. */
-    public static boolean isExceeded(String reason) {
-        return reason.contains(EXCEEDED);
-    }
-
     /** So many multiply-adds in seconds, as a machine of today makes them. */
     static String shown(double multiplyAdds) {
         double seconds = multiplyAdds / PER_SECOND;
@@ -119,6 +115,6 @@ public final class WorkBudget {
 
     /** What is thrown when the budget is used up. */
     static ModelException exceeded(String how) {
-        return new ModelException(EXCEEDED + how);
+        return new ModelException(Reason.TOO_MUCH_WORK, EXCEEDED + how);
     }
 }

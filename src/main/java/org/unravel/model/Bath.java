@@ -16,4 +16,9 @@ public record Bath(String name, OptionalDouble inverseTemperature, List<Channel>
     public Bath {
         channels = List.copyOf(channels);
     }
+
+    /** The name of one of its channels among those of all baths, as in files and tables: {@code hot.emission}. */
+    public String label(Channel channel) {
+        return name + "." + channel.name();
+    }
 }

@@ -47,14 +47,9 @@ public record JumpBias(double jumpFactor, Map<String, Double> channelFactors, Fi
         }
     }
 
-    /** The key of a channel in {@link #channelFactors}. */
-    public static String key(Bath bath, Channel channel) {
-        return bath.name() + "." + channel.name();
-    }
-
     /** c_k of all channels of some baths, in their order. */
     public double[] factors(List<Bath> baths) {
-        return baths.stream().flatMap(b -> b.channels().stream().map(c -> key(b, c)))
+        return baths.stream().flatMap(b -> b.channels().stream().map(b::label))
                 .mapToDouble(key -> channelFactors.getOrDefault(key, 1.0)).toArray();
     }
 }

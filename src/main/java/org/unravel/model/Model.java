@@ -17,7 +17,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param parameters values in the order of the file, command-line overrides included
  * @param space the Hilbert space
  * @param hamiltonian H_gen(t) of the dynamics
- * @param energy E(t), the operator that counts as the system's energy; the Hamiltonian unless said otherwise
+ * @param ownEnergy E(t), the operator that counts as the system's energy, where that is not the Hamiltonian
  * @param baths baths with their channels; empty for unitary evolution
  * @param initial the initial state
  * @param time the time grid
@@ -26,7 +26,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param caveats what stands between the model and trust in its results; empty where nothing does
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
-        TimeDependentOperator energy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
+        Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         EnsembleDefaults ensemble, List<Caveat> caveats) {
 
     /** Copies the collections. */
@@ -38,24 +38,24 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     }
 
     /** A problem without caveats. */
-    public Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian, TimeDependentOperator energy,
-            List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables, EnsembleDefaults ensemble) {
-        this(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, ensemble, List.of());
+    public Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
+            Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables, EnsembleDefaults ensemble) {
+        this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, List.of());
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, ensemble, others);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, others);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, others, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, ensemble, caveats);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, other, observables, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, ensemble, caveats);
     }
 
     /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
@@ -66,12 +66,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, others, initial, time, observables, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, ensemble, caveats);
     }
 
     /** The same problem with other defaults of the ensemble. */
     public Model withEnsemble(EnsembleDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial, time, observables, other, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, caveats);
+    }
+
+    /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
+    public TimeDependentOperator energy() {
+        return ownEnergy.orElse(hamiltonian);
     }
 
     /** Name, dimension, number of channels and times in a line. */
@@ -90,6 +95,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.stream().flatMap(b -> b.channels().stream()).toList();
     }
 
+    /** The names of {@link #channels}, with those of their baths: {@code hot.emission}. */
+    public List<String> channelLabels() {
+        return baths.stream().flatMap(b -> b.channels().stream().map(b::label)).toList();
+    }
+
     /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
         TimeDependentOperator k = TimeDependentOperator.zero(dimension());
@@ -106,15 +116,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** i[H_gen(t), E(t)], whose mean is the rate of unitary heat (physics.md, "The ledger"); the zero operator where the energy is the Hamiltonian. */
     public TimeDependentOperator unitaryHeatOperator() {
-        if (hasOwnEnergy()) {
-            return hamiltonian.commutator(energy).scaled(TimeFunction.constant(0, 1));
-        }
-        return TimeDependentOperator.zero(dimension());
+        return ownEnergy.map(e -> hamiltonian.commutator(e).scaled(TimeFunction.constant(0, 1))).orElseGet(() -> TimeDependentOperator.zero(dimension()));
     }
 
     /** True if the energy is not the Hamiltonian, so that there is unitary heat. */
     public boolean hasOwnEnergy() {
-        return energy != hamiltonian;
+        return ownEnergy.isPresent();
     }
 
     /** True if trajectories carry weights that are not all 1. */
@@ -141,7 +148,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
                 ensemble.bias());
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, energy, baths, initial.measured(start), time, observables, defaults, all);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, defaults, all);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */
@@ -155,7 +162,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** A bound of the energy in the whole run, a pulse in between included and what all levels share left out; infinite where it is not known. */
     private double largestEnergy() {
-        return energy.terms().stream().mapToDouble(t -> withoutMiddle(t.matrix()).rowSumNorm()
+        return energy().terms().stream().mapToDouble(t -> withoutMiddle(t.matrix()).rowSumNorm()
                 * t.coefficient().bounds(time.start(), time.end(), (time.start() + time.end()) / 2, 0).modulus(0)).sum();
     }
 
@@ -178,17 +185,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     private SparseMatrix energyAfter(double t) {
         double coincident = 2 * time.rounding(t);
         double next = t + time.step();
-        for (double b : energy.breakpoints(t, t + time.step())) {
+        for (double b : energy().breakpoints(t, t + time.step())) {
             next = b > t + coincident ? Math.min(next, b) : next;
         }
-        return energy.at(t, t + (next - t) / 2);
+        return energy().at(t, t + (next - t) / 2);
     }
 
     /** All times in [start, end] at which H, E, a jump operator, a rate, a quantum or an observable may jump or bend, ascending. */
     public double[] breakpoints() {
         double from = time.start();
         double to = time.end();
-        double[] all = TimeFunctions.union(hamiltonian.breakpoints(from, to), energy.breakpoints(from, to));
+        double[] all = TimeFunctions.union(hamiltonian.breakpoints(from, to), energy().breakpoints(from, to));
         for (Channel c : channels()) {
             all = TimeFunctions.union(all, c.operator().breakpoints(from, to));
             all = TimeFunctions.union(all, c.rate().breakpoints(from, to));

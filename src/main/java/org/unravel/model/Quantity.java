@@ -37,6 +37,11 @@ public final class Quantity {
     private Quantity() {
     }
 
+    /** True if it is the counted heat of all baths, of one, or of two. */
+    public static boolean isCountedHeat(String name) {
+        return name.equals(HEAT_COUNTED) || name.startsWith(HEAT_COUNTED + ".");
+    }
+
     /** Counted heat of one bath. */
     public static String heatCounted(Bath bath) {
         return HEAT_COUNTED + "." + bath.name();
@@ -54,6 +59,6 @@ public final class Quantity {
 
     /** Number of jumps of one channel. */
     public static String jumps(Bath bath, Channel channel) {
-        return "jumps." + bath.name() + "." + channel.name();
+        return "jumps." + bath.label(channel);
     }
 }

@@ -23,7 +23,7 @@ final class BiasReader {
      */
     BiasReader(Scope scope, List<Bath> baths) {
         this.scope = scope;
-        this.channels = baths.stream().flatMap(b -> b.channels().stream().map(c -> JumpBias.key(b, c))).toList();
+        this.channels = baths.stream().flatMap(b -> b.channels().stream().map(b::label)).toList();
     }
 
     JumpBias read(YamlNode node) {

@@ -1,14 +1,15 @@
 package org.unravel.modelfile;
 
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /** A model file breaks a rule; the message is one line and ends with file, line and column. */
 public final class ModelFileException extends ModelException {
 
     private static final long serialVersionUID = 1L;
 
-    private ModelFileException(String message) {
-        super(message);
+    private ModelFileException(Reason reason, String message) {
+        super(reason, message);
     }
 
     /**
@@ -21,7 +22,12 @@ public final class ModelFileException extends ModelException {
     public static ModelFileException at(Source source, int offset, String message) {
         int within = Math.max(0, Math.min(offset, source.text().length()));
         String place = source.hasLines() ? source.file() + ", line " + source.lineAt(within) + ", column " + source.columnAt(within) : source.file();
-        return new ModelFileException(message.strip().replaceAll("\\s*\\R\\s*", " ") + " (" + place + ")");
+        return new ModelFileException(Reason.BROKEN_RULE, message.strip().replaceAll("\\s*\\R\\s*", " ") + " (" + place + ")");
+    }
+
+    /** The same, refused for another reason than a broken rule. */
+    ModelFileException as(Reason reason) {
+        return new ModelFileException(reason, getMessage());
     }
 
     /** An exception about the whole scalar. */

@@ -173,7 +173,7 @@ public final class ModelReader {
             }
             node = next.get();
         }
-        return node.error(error.getMessage());
+        return node.error(error.getMessage()).as(error.reason());
     }
 
     /** The models that ship, ordered by name. */
@@ -210,8 +210,7 @@ public final class ModelReader {
     private Model model() {
         Source source = file.required("hamiltonian").text();
         TimeDependentOperator hamiltonian = check.energy("hamiltonian", source, operator(source));
-        TimeDependentOperator energy = file.optional("energy").map(YamlNode::text)
-                .map(s -> check.energy("energy", s, operator(s))).orElse(hamiltonian);
+        Optional<TimeDependentOperator> ownEnergy = file.optional("energy").map(YamlNode::text).map(s -> check.energy("energy", s, operator(s)));
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
@@ -219,7 +218,7 @@ public final class ModelReader {
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, energy, baths, initial, time, observables, ensemble);
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble);
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }

@@ -38,7 +38,7 @@ public final class CalibrationFiles {
         table.row(List.of("test", "statistic", "seed", "value", "p_value"));
         for (CalibratedTest test : report.elementary()) {
             for (CalibratedTest.Value v : test.values()) {
-                table.row(List.of(test.name(), test.statistic(), v.seed(), v.test().value(), v.test().pValue()));
+                table.row(List.of(test.name(), test.statistic().text(), v.seed(), v.test().value(), v.test().pValue()));
             }
         }
     }

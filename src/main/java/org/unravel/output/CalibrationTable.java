@@ -46,7 +46,7 @@ public final class CalibrationTable {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("elementary comparison", "statistic", "seeds", "p-value of uniformity", "mean z^2", "p-value"));
         for (CalibratedTest test : report.elementary()) {
-            rows.add(List.of(test.name(), test.statistic(), Integer.toString(test.values().size()), pValue(test.uniformity()),
+            rows.add(List.of(test.name(), test.statistic().text(), Integer.toString(test.values().size()), pValue(test.uniformity()),
                     Double.isNaN(test.meanSquare()) ? "-" : String.format(Locale.ROOT, "%.3f", test.meanSquare()), pValue(test.spread())));
         }
         return rows;

@@ -55,7 +55,7 @@ final class DistributionFiles {
     static void write(Model model, List<WaitingTimes> waitingTimes, Optional<WaitingTimeProbabilities> exact, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(List.of("from", "to", "low", "high", "probability", "se", "exact"));
-        List<String> channels = channelNames(model);
+        List<String> channels = model.channelLabels();
         for (WaitingTimes pair : waitingTimes) {
             int from = channels.indexOf(pair.from()) + 1;
             int to = channels.indexOf(pair.to());
@@ -67,10 +67,5 @@ final class DistributionFiles {
                         standardError(bins.get(b)), probability));
             }
         }
-    }
-
-    /** Names as in {@link WaitingTimes}; the start and the end have none of these. */
-    private static List<String> channelNames(Model model) {
-        return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
     }
 }

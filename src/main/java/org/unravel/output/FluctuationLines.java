@@ -10,6 +10,7 @@ import org.unravel.bath.HeatExchange;
 import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Absence;
 import org.unravel.statistics.ExponentialAverage;
 
 /** Fluctuation relations of a run for people: each with its average and what it must be, or why it cannot hold. */
@@ -46,16 +47,16 @@ final class FluctuationLines {
             moments("exp(-beta W)", t.jarzynski());
             moments("exp(-sigma)", t.integral());
         });
-        report.twoPoint().filter(t -> !t.absence().isEmpty()).ifPresent(t -> lines.add("no exact distribution of work.tpm: " + t.absence()));
-        report.twoPoint().filter(t -> !t.functionAbsence().isEmpty())
-                .ifPresent(t -> lines.add("no exact characteristic function of work.tpm: " + t.functionAbsence()));
+        report.twoPoint().flatMap(t -> t.distribution().absence()).ifPresent(a -> lines.add("no exact distribution of work.tpm: " + a.text()));
+        report.twoPoint().flatMap(t -> t.function().absence())
+                .ifPresent(a -> lines.add("no exact characteristic function of work.tpm: " + a.text()));
         if (report.result().fluctuations().exchange().isEmpty()) {
             lines.add("heat exchange: no relation, " + result.conditions().heatExchange().obstacle());
         }
     }
 
     private void moments(String name, Optional<TwoPointStatistics.Moments> exact) {
-        exact.filter(m -> !m.absence().isEmpty()).ifPresent(m -> lines.add("exact moments of " + name + ": " + m.absence()));
+        exact.flatMap(TwoPointStatistics.Moments::absence).ifPresent(a -> lines.add("exact moments of " + name + ": " + a.text()));
     }
 
     private void entropy(TwoPointResult result) {
@@ -95,7 +96,7 @@ final class FluctuationLines {
                             : String.format(Locale.ROOT, "%.0f %%", 100 * average.topShare()), 100 * average.largestShare());
         }
         if (!shown.hasErrorBar()) {
-            return Measured.number(average.mean()) + " without error bar: whether rare events dominate it is not known, " + shown.unknown() + " (" + size + ")";
+            return Measured.number(average.mean()) + " without error bar: whether rare events dominate it is not known, " + shown.unknown().map(Absence::text).orElse("") + " (" + size + ")";
         }
         return Measured.withError(average.mean(), shown.standardError()) + " (" + size + ")";
     }

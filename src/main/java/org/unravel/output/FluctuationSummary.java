@@ -59,9 +59,7 @@ final class FluctuationSummary {
         Map<String, Object> tree = SummaryFile.ordered("holds", true, "mean", a.mean(), "se", shown.standardError(),
                 "exact", exact.map(TwoPointStatistics.Moments::mean).orElse(Double.NaN), "effective_size", a.effectiveSize(),
                 "largest_share", a.largestShare(), "top_percent_share", a.topShare(), "dominated_by_rare_events", shown.isDominatedByRareEvents());
-        if (!shown.unknown().isEmpty()) {
-            tree.put("reason", shown.unknown());
-        }
+        shown.unknown().ifPresent(missing -> tree.put("reason", missing.text()));
         return tree;
     }
 

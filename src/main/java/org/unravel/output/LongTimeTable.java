@@ -78,7 +78,7 @@ public final class LongTimeTable {
             try {
                 CurrentStatistics.Current c = statistics.current(counted);
                 rows.add(List.of(c.name(), Measured.number(c.mean()), Measured.number(c.noise()), Measured.number(c.fanoFactor()),
-                        c.name().startsWith(Quantity.HEAT_COUNTED) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+                        Quantity.isCountedHeat(c.name()) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
                 if (Double.isInfinite(c.noise())) {
                     absences.add(c.name() + ": no noise per time, the steady states that the start leads to have unlike currents,"
                             + " so that the variance grows as the square of time");
@@ -110,7 +110,7 @@ public final class LongTimeTable {
         int k = 0;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                rows.add(List.of(bath.name() + "." + channel.name(), Measured.number(statistics.meanWaitingTimeAfter(k++))));
+                rows.add(List.of(bath.label(channel), Measured.number(statistics.meanWaitingTimeAfter(k++))));
             }
         }
         add(rows);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
@@ -18,8 +19,8 @@ import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
 import org.unravel.validation.ErrorMarks;
+import org.unravel.validation.Subject;
 import org.unravel.validation.TestResult;
-import org.unravel.validation.Validation;
 import org.unravel.validation.ValidationReport;
 
 /** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
@@ -55,13 +56,12 @@ public final class ResultTable {
     public static List<String> means(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
-        List<List<String>> rows = quantityRows(report);
-        lines.addAll(TextTable.aligned(rows));
-        if (rows.stream().anyMatch(row -> row.get(1).endsWith(MARK))) {
+        lines.addAll(TextTable.aligned(quantityRows(report)));
+        if (isAnyMarked(report)) {
             lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
         if (report.exact().isEmpty()) {
-            lines.add("exact: not computed, " + report.exactAbsence());
+            lines.add("exact: not computed, " + report.exactAbsence().map(Absence::text).orElse(""));
         }
         report.exact().flatMap(e -> inaccurate(report, e)).ifPresent(lines::add);
         EnsembleResult r = report.result();
@@ -82,6 +82,11 @@ public final class ResultTable {
             lines.add("warning: " + warning);
         }
         return lines;
+    }
+
+    private static boolean isAnyMarked(RunReport report) {
+        Map<String, SampleSummary> quantities = report.result().quantities();
+        return SHOWN.stream().filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
     }
 
     /** Which exact curves are off by more than 1e-10 of their scale, and by how much at the worst. */
@@ -110,7 +115,7 @@ public final class ResultTable {
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.groupingBy(e -> absent(report, e.getKey()), LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.joining(", ")))))
                 .forEach((why, names) -> lines.add("no exact " + names.entrySet().stream().map(e -> e.getKey() + " of " + e.getValue())
-                        .collect(Collectors.joining("; ")) + ": " + why));
+                        .collect(Collectors.joining("; ")) + ": " + why.text()));
         report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
@@ -198,13 +203,13 @@ public final class ResultTable {
         lines.add(TestTable.verdict(validation));
         for (TestResult test : validation.tests()) {
             if (test.outcome() == TestResult.Outcome.FAILED) {
-                lines.add("  failed: " + test.name() + ", " + test.statistic() + " = " + Measured.number(test.value()) + ", p = "
+                lines.add("  failed: " + test.name() + ", " + test.statistic().text() + " = " + Measured.number(test.value()) + ", p = "
                         + Measured.number(test.pValue()) + (test.note().isEmpty() ? "" : ", " + test.note()));
             }
         }
         List<TestResult> notMade = validation.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.NOT_MADE).toList();
-        notMade.stream().filter(t -> t.name().equals(Validation.PREMISES)).forEach(t -> lines.add("  not made: " + t.name() + ", " + t.note()));
-        long others = notMade.stream().filter(t -> !t.name().equals(Validation.PREMISES)).count();
+        notMade.stream().filter(t -> t.subject().kind() == Subject.Kind.PREMISE).forEach(t -> lines.add("  not made: " + t.name() + ", " + t.note()));
+        long others = notMade.stream().filter(t -> t.subject().kind() != Subject.Kind.PREMISE).count();
         if (others > 0) {
             lines.add("  " + (others == 1 ? "1 test was" : others + " tests were") + " not made, for want of trajectories or of exact values; --verbose says why");
         }

@@ -132,7 +132,7 @@ public final class RunFiles {
         if (distribution.atoms() == Distribution.Shape.INTERVALS) {
             DistributionFiles.writeIntervals(distribution, out);
         } else {
-            boolean heat = name.startsWith(Quantity.HEAT_COUNTED);
+            boolean heat = Quantity.isCountedHeat(name);
             Optional<List<CountingDistribution.Atom>> exact = report.model().channels().isEmpty() ? Optional.of(NOTHING_COUNTED)
                     : report.counting().distribution(name).map(CountingDistribution::atoms);
             DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.ofAtoms(distribution, exact), out);

@@ -11,6 +11,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Absence;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
@@ -33,7 +34,7 @@ import org.unravel.validation.ValidationReport;
  * @param cutOffs what is known of ladders of levels that are cut off, in the order of the space
  * @param marks which error bars rest on few events
  */
-public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
+public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, Optional<Absence> exactAbsence,
         CountingStatistics counting, Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info,
         List<CutOff> cutOffs, ErrorMarks marks) {
 
@@ -43,30 +44,30 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     }
 
     /** A report with the marks of its error bars. */
-    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence, CountingStatistics counting,
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, Optional<Absence> exactAbsence, CountingStatistics counting,
             Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info, List<CutOff> cutOffs) {
         this(model, result, exact, exactAbsence, counting, twoPoint, validation, info, cutOffs, ErrorMarks.of(model, result, exact, counting));
     }
 
     /** A report of a run whose cut-offs were not looked at. */
-    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence, CountingStatistics counting,
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, Optional<Absence> exactAbsence, CountingStatistics counting,
             Optional<TwoPointStatistics> twoPoint, Optional<ValidationReport> validation, RunInfo info) {
         this(model, result, exact, exactAbsence, counting, twoPoint, validation, info, List.of());
     }
 
     /** A report without measurements at both ends. */
-    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, String exactAbsence,
+    public RunReport(Model model, EnsembleResult result, Optional<ExactCurves> exact, Optional<Absence> exactAbsence,
             CountingStatistics counting, Optional<ValidationReport> validation, RunInfo info) {
         this(model, result, exact, exactAbsence, counting, Optional.empty(), validation, info);
     }
 
     /** The same of a run that ends before its exact side is known. */
-    public RunReport withoutExact(String why) {
-        return new RunReport(model, result, Optional.empty(), why, CountingStatistics.none(), Optional.empty(), Optional.empty(), info, cutOffs, marks);
+    public RunReport withoutExact(Absence why) {
+        return new RunReport(model, result, Optional.empty(), Optional.of(why), CountingStatistics.none(), Optional.empty(), Optional.empty(), info, cutOffs, marks);
     }
 
     /** The same of a run that ends before its distributions are known. */
-    public RunReport withoutDistributions(String why) {
+    public RunReport withoutDistributions(Absence why) {
         return new RunReport(model, result, exact, exactAbsence, CountingStatistics.absent(model, why), twoPoint, Optional.empty(), info, cutOffs, marks);
     }
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
 import org.unravel.statistics.ExponentialAverage;
 import org.unravel.validation.Scatter;
 
@@ -14,10 +15,10 @@ import org.unravel.validation.Scatter;
  *
  * @param sampled the average
  * @param isDominatedByRareEvents true if it has no error bar as it hangs on values that a run hardly ever draws
- * @param unknown why it has no error bar though nothing is known of rare events: which moments are missing and why; empty if that is not so
+ * @param unknown why it has no error bar though nothing is known of rare events: why moments are missing; empty if that is not so
  * @param standardError by the jackknife, or σ/√N from the exact σ where only the sample has too few values for one; NaN without error bar
  */
-record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, String unknown, double standardError) {
+record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, Optional<Absence> unknown, double standardError) {
 
     /** The average of a run; the exact moments say nothing of the error of a weighted one. */
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, EnsembleResult result) {
@@ -32,15 +33,15 @@ record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents,
     static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, long count) {
         Scatter scatter = exact.map(m -> Scatter.of(m, m.mean(), count)).orElse(Scatter.WEAK);
         if (scatter == Scatter.WEAK) {
-            return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), "", sampled.standardError());
+            return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), Optional.empty(), sampled.standardError());
         }
         if (scatter == Scatter.RARE_EVENTS) {
-            return new ShownAverage(sampled, true, "", Double.NaN);
+            return new ShownAverage(sampled, true, Optional.empty(), Double.NaN);
         }
         if (scatter == Scatter.UNKNOWN) {
             return new ShownAverage(sampled, sampled.isDominatedByRareEvents(), exact.orElseThrow().absence(), Double.NaN);
         }
-        return new ShownAverage(sampled, false, "", sampled.isDominatedByRareEvents() ? exactError(exact.orElseThrow(), count) : sampled.standardError());
+        return new ShownAverage(sampled, false, Optional.empty(), sampled.isDominatedByRareEvents() ? exactError(exact.orElseThrow(), count) : sampled.standardError());
     }
 
     /** σ/√N from the exact σ. */

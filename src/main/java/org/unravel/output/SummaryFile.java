@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
@@ -21,6 +22,7 @@ import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.validation.CutOff;
@@ -65,10 +67,10 @@ final class SummaryFile {
         tree.put("quantities", quantities(report));
         tree.put("fluctuation_relations", FluctuationSummary.of(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
-        tree.put("exact", report.exact().map(e -> exact(report, e)).orElseGet(() -> ordered("computed", false, "reason", report.exactAbsence())));
+        tree.put("exact", report.exact().map(e -> exact(report, e)).orElseGet(() -> ordered("computed", false, "reason", text(report.exactAbsence()))));
         Map<String, Object> distributions = exactDistributions(report.counting());
-        report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.workAtoms().isPresent()
-                ? ordered("computed", true, "outside", t.outside()) : ordered("computed", false, "reason", t.absence())));
+        report.twoPoint().ifPresent(t -> distributions.put(Quantity.WORK_TPM, t.distribution().value().map(w -> ordered("computed", true, "outside", w.outside()))
+                .orElseGet(() -> ordered("computed", false, "reason", text(t.distribution().absence())))));
         tree.put("exact_distributions", distributions);
         tree.put("validation", report.validation().map(SummaryFile::validation).orElse(null));
         tree.put("cut_offs", report.cutOffs().stream().map(c -> (Object) cutOff(c)).toList());
@@ -130,9 +132,7 @@ final class SummaryFile {
 
     private static Map<String, Object> measured(TwoPointStatistics.Moments m) {
         Map<String, Object> tree = ordered("mean", m.mean(), "variance", m.variance(), "skewness", m.skewness(), "kurtosis", m.kurtosis());
-        if (!m.absence().isEmpty()) {
-            tree.put("reason", m.absence());
-        }
+        m.absence().ifPresent(a -> tree.put("reason", a.text()));
         return tree;
     }
 
@@ -142,7 +142,7 @@ final class SummaryFile {
         counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
         counting.waitingTimes().ifPresent(w -> tree.put(CountingStatistics.WAITING_TIMES, ordered("computed", true, "residual", w.residual())));
         counting.absences().forEach((name, why) -> {
-            Map<String, Object> absent = ordered("computed", false, "reason", why);
+            Map<String, Object> absent = ordered("computed", false, "reason", why.text());
             Map<String, Object> computed = tree.putIfAbsent(name, absent);
             if (computed != null) {
                 computed.put("moments", absent);
@@ -164,7 +164,7 @@ final class SummaryFile {
     private static Map<String, Object> validation(ValidationReport validation) {
         List<Object> tests = new ArrayList<>();
         for (TestResult test : validation.tests()) {
-            tests.add(ordered("name", test.name(), "statistic", test.statistic(), "value", test.value(), "p_value", test.pValue(),
+            tests.add(ordered("name", test.name(), "statistic", test.statistic().text(), "value", test.value(), "p_value", test.pValue(),
                     "outcome", word(test.outcome()), "note", test.note()));
         }
         return ordered("verdict", word(validation.verdict()), "family_wise_rate", validation.familyWiseRate(), "tests", tests);
@@ -179,10 +179,12 @@ final class SummaryFile {
         c.shifts().forEach(s -> shifts.put(s.name(), ordered("end", s.atEnd(), "largest", s.shift(), "time", s.time(), "error", s.error(),
                 "exceeds_error", s.exceedsError())));
         tree.put("shifts", shifts);
-        if (!c.absence().isEmpty()) {
-            tree.put("reason", c.absence());
-        }
+        c.absence().ifPresent(a -> tree.put("reason", a.text()));
         return tree;
+    }
+
+    private static String text(Optional<Absence> absence) {
+        return absence.map(Absence::text).orElse("");
     }
 
     private static String word(Enum<?> constant) {

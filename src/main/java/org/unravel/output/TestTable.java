@@ -56,7 +56,7 @@ public final class TestTable {
         for (TestResult test : tests) {
             boolean made = test.outcome() != TestResult.Outcome.NOT_MADE;
             rows.add(List.of(test.name(), test.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    made ? test.statistic() + " = " + statistic(test) : "-",
+                    made ? test.statistic().text() + " = " + statistic(test) : "-",
                     Double.isNaN(test.pValue()) ? "-" : String.format(Locale.ROOT, "%.2g", test.pValue()), test.note()));
         }
         return TextTable.aligned(rows);
@@ -64,7 +64,7 @@ public final class TestTable {
 
     /** Three digits say all of a z. */
     private static String statistic(TestResult test) {
-        return test.statistic().endsWith("z") || test.statistic().endsWith("|z|") ? String.format(Locale.ROOT, "%.2f", test.value())
+        return test.statistic().isInStandardErrors() ? String.format(Locale.ROOT, "%.2f", test.value())
                 : Measured.number(test.value());
     }
 

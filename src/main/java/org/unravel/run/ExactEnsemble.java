@@ -10,9 +10,11 @@ import org.unravel.exact.Effort;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 import org.unravel.numeric.Bytes;
 import org.unravel.validation.Reference;
 
@@ -78,31 +80,32 @@ final class ExactEnsemble {
         if (twoPointFailure.isEmpty()) {
             return side;
         }
-        String why = "the measurements at both ends could not be solved: " + FailureText.of(twoPointFailure.get());
-        return side.failure().map(first -> side.failed(side.absence() + "; " + why, first)).orElseGet(() -> side.failed(why, twoPointFailure.get()));
+        Absence why = FailureText.absence("the measurements at both ends could not be solved", twoPointFailure.get());
+        return side.failure().map(first -> side.failed(side.absence().orElseThrow().saying(side.absence().get().text() + "; " + why.text()), first))
+                .orElseGet(() -> side.failed(why, twoPointFailure.get()));
     }
 
     private ExactSide solveMeans() {
         if (choice == ExactChoice.OFF) {
-            return ExactSide.absent("switched off by --exact off", Optional.empty());
+            return ExactSide.absent(new Absence(Reason.NOT_ASKED, "switched off by --exact off"), Optional.empty());
         }
         if (choice == ExactChoice.AUTO && model.dimension() > MAX_DIMENSION) {
-            return ExactSide.absent("dimension " + model.dimension() + " exceeds " + MAX_DIMENSION
-                    + " (--exact on computes it all the same)", Optional.empty());
+            return ExactSide.absent(new Absence(Reason.TOO_MUCH_WORK, "dimension " + model.dimension() + " exceeds " + MAX_DIMENSION
+                    + " (--exact on computes it all the same)"), Optional.empty());
         }
         double bytes = MasterEquation.bytes(model);
         if (bytes > Runtime.getRuntime().maxMemory()) {
-            return ExactSide.absent("the master equation would take " + Bytes.shown(bytes) + " of memory, " + Bytes.shown(Runtime.getRuntime().maxMemory())
-                    + " are allowed; " + FailureText.MORE_MEMORY, Optional.empty());
+            return ExactSide.absent(new Absence(Reason.TOO_MUCH_MEMORY, "the master equation would take " + Bytes.shown(bytes) + " of memory, " + Bytes.shown(Runtime.getRuntime().maxMemory())
+                    + " are allowed; " + FailureText.MORE_MEMORY), Optional.empty());
         }
         try {
             CutOffStudy.Watched solution = CutOffStudy.solve(model);
-            return new ExactSide(Reference.of(Optional.of(solution.curves()), twoPoint), Optional.of(solution), "", Optional.empty());
+            return new ExactSide(Reference.of(Optional.of(solution.curves()), twoPoint), Optional.of(solution), Optional.empty(), Optional.empty());
         } catch (ModelException e) {
             // too much work, or too stiff: the run has not failed, it is not judged
-            return ExactSide.absent(e.getMessage(), Optional.empty());
+            return ExactSide.absent(Absence.of(e), Optional.empty());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return ExactSide.absent("the master equation could not be solved: " + FailureText.of(e), Optional.of(e));
+            return ExactSide.absent(FailureText.absence("the master equation could not be solved", e), Optional.of(e));
         }
     }
 
@@ -116,7 +119,7 @@ final class ExactEnsemble {
         try {
             return side.watched().map(w -> side.with(side.reference().withCutOffs(CutOffStudy.of(model, w, resizing, newBudget())))).orElse(side);
         } catch (OutOfMemoryError | StackOverflowError e) {
-            return side.failed("what the cut-offs do could not be computed: " + FailureText.of(e), e);
+            return side.failed(FailureText.absence("what the cut-offs do could not be computed", e), e);
         }
     }
 
@@ -127,7 +130,7 @@ final class ExactEnsemble {
         try {
             return means.with(means.reference().withDistributions(model, budget));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            String why = "the exact distributions could not be computed: " + FailureText.of(e);
+            Absence why = FailureText.absence("the exact distributions could not be computed", e);
             return means.with(means.reference().withoutDistributions(model, why)).failed(why, e);
         }
     }

@@ -3,6 +3,7 @@ package org.unravel.run;
 import java.util.Optional;
 
 import org.unravel.exact.CutOffStudy;
+import org.unravel.model.Absence;
 import org.unravel.validation.Reference;
 
 /**
@@ -10,18 +11,18 @@ import org.unravel.validation.Reference;
  *
  * @param reference as far as it is known
  * @param watched means with the populations of the highest levels, from which cut-offs are studied
- * @param absence why there are no means; empty where there are
+ * @param absence why there are no means, or what else has failed
  * @param failure what went wrong, where something did that makes the run a failed one
  */
-record ExactSide(Reference reference, Optional<CutOffStudy.Watched> watched, String absence, Optional<Throwable> failure) {
+record ExactSide(Reference reference, Optional<CutOffStudy.Watched> watched, Optional<Absence> absence, Optional<Throwable> failure) {
 
     /** Absent for a reason that is said once, so that nothing is said of each distribution. */
-    static ExactSide absent(String why, Optional<Throwable> failure) {
-        return new ExactSide(Reference.of(Optional.empty()), Optional.empty(), why, failure);
+    static ExactSide absent(Absence why, Optional<Throwable> failure) {
+        return new ExactSide(Reference.of(Optional.empty()), Optional.empty(), Optional.of(why), failure);
     }
 
-    ExactSide failed(String why, Throwable cause) {
-        return new ExactSide(reference, watched, why, Optional.of(cause));
+    ExactSide failed(Absence why, Throwable cause) {
+        return new ExactSide(reference, watched, Optional.of(why), Optional.of(cause));
     }
 
     ExactSide with(Reference other) {

@@ -6,6 +6,9 @@ import java.nio.file.FileSystemException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
+import org.unravel.model.Absence;
+import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.numeric.Bytes;
 
 /** What went wrong, in words for the user. */
@@ -17,6 +20,12 @@ public final class FailureText {
     public static final String DEBUG = "UNRAVEL_DEBUG";
 
     private FailureText() {
+    }
+
+    /** What a failure leaves out: {@code what: message}. */
+    static Absence absence(String what, Throwable e) {
+        Reason reason = e instanceof ModelException refused ? refused.reason() : e instanceof OutOfMemoryError ? Reason.TOO_MUCH_MEMORY : Reason.FAILED;
+        return new Absence(reason, what + ": " + of(e));
     }
 
     /** The message of an exception; one that nobody foresaw says where to look. */

@@ -14,8 +14,10 @@ import org.unravel.ensemble.StopRequest;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
 import org.unravel.validation.CutOff;
@@ -119,8 +121,8 @@ public final class Run {
         RunPlan whole = withStop(ends.map(t -> plan.withFinalState(t.finalState())).orElse(plan), ensemble);
         FutureTask<ExactSide> means = beside(whole, ensemble::means);
         EnsembleResult result = Sampling.run(model, whole, listener, request);
-        listener.sampled(interim(result, ExactSide.absent(request.isMade() ? "the run was interrupted"
-                : "not computed yet: the run has not ended, or was ended by force", Optional.empty())));
+        listener.sampled(interim(result, ExactSide.absent(new Absence(Reason.NOT_YET, request.isMade() ? "the run was interrupted"
+                : "not computed yet: the run has not ended, or was ended by force"), Optional.empty())));
         ExactSide known = waited(listener, () -> outcome(means));
         ErrorMarks marks = ErrorMarks.of(model, result, known.reference().curves(), known.reference().counting());
         listener.meansKnown(report(result, known, Optional.empty(), marks));
@@ -130,7 +132,7 @@ public final class Run {
 
     private RunOutcome judged(EnsembleResult result, ExactSide all, ErrorMarks marks) {
         Optional<ValidationReport> verdict = Optional.empty();
-        Optional<IllegalStateException> failure = all.failure().map(e -> new IllegalStateException(all.absence(), e));
+        Optional<IllegalStateException> failure = all.failure().map(e -> new IllegalStateException(all.absence().orElseThrow().text(), e));
         try {
             verdict = Optional.of(judge.judge(model, result, all.reference()));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

@@ -12,8 +12,6 @@ import org.unravel.statistics.WeightedCount;
 /** The distribution of a quantity with few values against the exact one: Pearson's chi-square, atoms of fewer than 5 expected trajectories pooled. */
 final class AtomsTest implements EnsembleTest {
 
-    static final String STATISTIC = "chi-square";
-
     /** One exact value; numbers within its rounding are that value. */
     record Expected(double value, double probability, double rounding) {
 
@@ -26,7 +24,7 @@ final class AtomsTest implements EnsembleTest {
         }
     }
 
-    private final String name;
+    private final Subject subject;
     private final Distribution sampled;
     private final List<Expected> exact;
     private final double outside;
@@ -40,15 +38,15 @@ final class AtomsTest implements EnsembleTest {
      * @param outside bound of the probability that they lack
      * @param count number of trajectories
      */
-    AtomsTest(String name, Distribution sampled, List<Expected> exact, double outside, long count) {
-        this(name, sampled, exact, outside, count, 1);
+    AtomsTest(Subject subject, Distribution sampled, List<Expected> exact, double outside, long count) {
+        this(subject, sampled, exact, outside, count, 1);
     }
 
     /** A test of trajectories of weights up to the largest one. */
-    AtomsTest(String name, Distribution sampled, List<Expected> exact, double outside, long count, double largestWeight) {
+    AtomsTest(Subject subject, Distribution sampled, List<Expected> exact, double outside, long count, double largestWeight) {
         this.largestWeight = largestWeight;
         this.outside = outside;
-        this.name = name;
+        this.subject = subject;
         this.sampled = sampled;
         this.exact = exact;
         this.count = count;
@@ -67,29 +65,28 @@ final class AtomsTest implements EnsembleTest {
             return strayFinding(stray);
         }
         if (unknown > 0) {
-            return Finding.notMade(name, STATISTIC, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")
+            return Finding.notMade(subject, Statistic.CHI_SQUARE, unknown + (unknown == 1 ? " trajectory has" : " trajectories have")
                     + " a value beyond those that a run tells apart");
         }
         if (expected.length == 1) {
-            return Finding.certain(name, "trajectories at impossible values", 0, 1, "a single value");
+            return Finding.certain(subject, Statistic.STRAYS, 0, 1, "a single value");
         }
         boolean weighted = !Stream.of(observed).allMatch(WeightedCount::hasUnitWeights);
         if (weighted) {
-            return new WeightedShares(List.of(observed), Arrays.stream(expected).map(e -> e / count).toArray(), largestWeight, count).finding(name);
+            return new WeightedShares(List.of(observed), Arrays.stream(expected).map(e -> e / count).toArray(), largestWeight, count).finding(subject);
         }
         StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(Stream.of(observed).mapToLong(WeightedCount::count).toArray(), expected);
         if (Double.isNaN(outcome.pValue())) {
-            return Finding.notMade(name, STATISTIC, "fewer than two atoms with 5 expected trajectories");
+            return Finding.notMade(subject, Statistic.CHI_SQUARE, "fewer than two atoms with 5 expected trajectories");
         }
-        return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
+        return Finding.of(subject, Statistic.CHI_SQUARE, outcome.statistic(), outcome.pValue(), sampled.bins().size() + " atoms seen");
     }
 
     private Finding strayFinding(WeightedCount stray) {
         // P(k of N or more outside) ≤ C(N, k) P^k ≤ (NP)^k; with weights Bernstein's bound, as the biased law may be elsewhere more often
         double p = stray.hasUnitWeights() ? Math.pow(Math.min(1, count * outside), stray.count())
                 : outside == 0 ? 0 : MeanTest.ofFewEvents(stray.weight() / count, largestWeight * outside, largestWeight, count).pValue();
-        String statistic = "trajectories at impossible values";
-        return p == 0 ? Finding.certain(name, statistic, stray.count(), 0, "no such atom")
-                : Finding.ofBound(name, statistic, stray.count(), p, "no such atom");
+        return p == 0 ? Finding.certain(subject, Statistic.STRAYS, stray.count(), 0, "no such atom")
+                : Finding.ofBound(subject, Statistic.STRAYS, stray.count(), p, "no such atom");
     }
 }

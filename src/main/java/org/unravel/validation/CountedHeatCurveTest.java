@@ -64,7 +64,7 @@ final class CountedHeatCurveTest implements EnsembleTest {
     /** The few jumps up to a time as one number, and the curve from there on: the worse of both counts twice. */
     private Finding withNumberOfJumps(WorstPoint worst, int early) {
         double p = sample.jumps.fewJumpsPValue(of, early);
-        Finding number = Finding.ofBound("curve " + curve.name(), "number", sample.jumps.observed(of, early), Math.min(1, 2 * p),
+        Finding number = Finding.ofBound(Subject.curve(curve.name()), Statistic.NUMBER, sample.jumps.observed(of, early), Math.min(1, 2 * p),
                 sample.expectation(of, early));
         if (worst.isEmpty()) {
             return number;
@@ -73,9 +73,9 @@ final class CountedHeatCurveTest implements EnsembleTest {
         if (rest.kind() == Finding.Kind.CERTAIN) {
             return rest.pValue() == 0 ? rest : number;
         }
-        Finding both = new Finding(rest.name(), rest.statistic(), rest.value(), Math.min(1, 2 * rest.pValue()), rest.kind(), rest.note(),
+        Finding both = new Finding(rest.subject(), rest.statistic(), rest.value(), Math.min(1, 2 * rest.pValue()), rest.kind(), rest.note(),
                 rest.elementary());
-        return number.pValue() < both.pValue() ? new Finding(number.name(), number.statistic(), number.value(), number.pValue(), number.kind(),
+        return number.pValue() < both.pValue() ? new Finding(number.subject(), number.statistic(), number.value(), number.pValue(), number.kind(),
                 number.note(), rest.elementary()) : both;
     }
 }

@@ -3,6 +3,7 @@ package org.unravel.validation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.unravel.model.InitialState.Component;
@@ -41,7 +42,9 @@ final class CurveRanges {
     private final double initialSpread;
     private final double[] work;
     private final double[] unitary;
-    private final Map<String, double[]> operatorWidths = new TreeMap<>();
+    private final double[] energy;
+    /** By the name of every quantity that has a bound: its width at a grid time. */
+    private final Map<String, IntToDoubleFunction> widths = new TreeMap<>();
 
     /**
      * Ranges of a model's curves.
@@ -59,8 +62,31 @@ final class CurveRanges {
         TimeDependentOperator gain = model.unitaryHeatOperator();
         OperatorBounds gains = OperatorBounds.of(gain);
         this.unitary = gain.isZero() ? cells.integral(0) : cells.integral((from, to, branch) -> gains.over(from, to, branch).width());
-        operatorWidths.put(Quantity.ENERGY, widths(model.energy()));
-        model.observables().forEach(o -> operatorWidths.put(o.name(), widths(o.operator())));
+        this.energy = widths(model.energy());
+        putWidths();
+    }
+
+    private void putWidths() {
+        int[] all = IntStream.range(0, channels.count()).toArray();
+        widths.put(Quantity.ENERGY, i -> energy[i]);
+        for (Observable o : model.observables()) {
+            double[] own = widths(o.operator());
+            widths.put(o.name(), i -> own[i]);
+        }
+        putCumulative(Quantity.ENERGY_CHANGE, this::changeWidth);
+        putCumulative(Quantity.WORK, i -> work[i]);
+        putCumulative(Quantity.HEAT_UNITARY, i -> unitary[i]);
+        putCumulative(Quantity.HEAT, i -> changeWidth(i) + work[i]);
+        putCumulative(Quantity.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
+    }
+
+    /** What is zero at the start in every trajectory. */
+    private void putCumulative(String name, IntToDoubleFunction width) {
+        widths.put(name, i -> i == 0 ? 0 : width.applyAsDouble(i));
+    }
+
+    private double changeWidth(int point) {
+        return energy[point] + initialSpread;
     }
 
     private double initialSpread() {
@@ -108,20 +134,17 @@ final class CurveRanges {
         return IntStream.range(0, points).mapToDouble(i -> bound(observable.operator(), i).norm()).max().orElseThrow();
     }
 
-    /** The widest distance of two trajectories' values of an observable, an energy, work, or a heat that is not counted. */
+    /**
+     * The widest distance of two trajectories' values of an observable, an energy, work, or a heat that is not counted.
+     *
+     * @throws IllegalArgumentException if no bound is known of the quantity; it is named
+     */
     double width(String name, int point) {
-        if (point == 0 && !operatorWidths.containsKey(name)) {
-            return 0;
+        IntToDoubleFunction width = widths.get(name);
+        if (width == null) {
+            throw new IllegalArgumentException("expected a quantity whose range is known (" + String.join(", ", widths.keySet()) + "), found '" + name + "'");
         }
-        double change = operatorWidths.get(Quantity.ENERGY)[point] + initialSpread;
-        return switch (name) {
-            case Quantity.ENERGY_CHANGE -> change;
-            case Quantity.WORK -> work[point];
-            case Quantity.HEAT_UNITARY -> unitary[point];
-            case Quantity.HEAT -> change + work[point];
-            case Quantity.HEAT_QUANTUM -> change + work[point] + countedWidth(IntStream.range(0, channels.count()).toArray(), point);
-            default -> operatorWidths.get(name)[point];
-        };
+        return width.applyAsDouble(point);
     }
 
     /** The widest distance of two trajectories' counted heat from some channels. */

@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.HighestLevels;
 import org.unravel.exact.CutOffStudy;
+import org.unravel.model.Absence;
 import org.unravel.model.Caveat;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 
@@ -30,10 +32,12 @@ import org.unravel.model.Subsystem;
  * @param absence why no longer ladder was solved; empty if one was
  */
 public record CutOff(String subsystem, int levels, double mean, double meanTime, double trajectory, double trajectoryTime, double lostAtStart,
-        List<MeanShift> shifts, int longer, double beyond, int sufficientLevels, String absence) {
+        List<MeanShift> shifts, int longer, double beyond, int sufficientLevels, Optional<Absence> absence) {
 
     /** Mean population of levels to which nothing leads. */
     private static final double UNREACHED = 1e-12;
+
+    private static final Absence NO_EXACT = new Absence(Reason.NOT_ASKED, "no exact ensemble was computed");
 
     /** Copies the list. */
     public CutOff {
@@ -62,7 +66,7 @@ public record CutOff(String subsystem, int levels, double mean, double meanTime,
                 comparison.map(c -> MeanShift.all(model, result, reference.curves().orElseThrow(), c.shifts())).orElse(List.of()),
                 comparison.map(CutOffStudy.Comparison::levels).orElse(0), comparison.map(CutOffStudy.Comparison::beyond).orElse(Double.NaN),
                 study.map(s -> sufficient(s, start)).orElse(0),
-                study.map(CutOffStudy::absence).orElse("no exact ensemble was computed"));
+                study.isPresent() ? study.get().absence() : Optional.of(NO_EXACT));
     }
 
     /** By the longer ladder, or by extrapolation where there is none; no fewer than the start needs. */
@@ -112,7 +116,7 @@ public record CutOff(String subsystem, int levels, double mean, double meanTime,
             line.append(enough > 0 ? "; " + enough + " levels would do"
                     : longer > 0 ? "; even " + longer + " levels are too few" : "; more levels are needed");
         }
-        line.append(worstShift().map(s -> "; " + s.text(longer)).orElse(longer > 0 ? "" : "; what more levels would do to the means is not known: " + absence));
+        line.append(worstShift().map(s -> "; " + s.text(longer)).orElse(longer > 0 ? "" : "; what more levels would do to the means is not known: " + absence.map(Absence::text).orElse("")));
         return line.toString();
     }
 

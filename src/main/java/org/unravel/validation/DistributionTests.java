@@ -12,8 +12,8 @@ import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
-import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
@@ -22,10 +22,7 @@ import org.unravel.statistics.WeightedCount;
 /** The tests of more than means: variances, standard errors, atoms, first jumps, waiting times. */
 final class DistributionTests {
 
-    private static final String VARIANCE = "variance ";
-    private static final String STANDARD_ERROR = "standard error ";
     private static final String NO_EXACT_ERROR = "the scatter of a weighted mean has no exact value";
-    private static final String WAITING_TIMES = "waiting times";
 
     private final Sample sample;
     private final Reference reference;
@@ -49,36 +46,42 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
-            double unit = name.startsWith(Quantity.HEAT_COUNTED) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
+            double unit = Quantity.isCountedHeat(name) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, NO_EXACT_ERROR));
+                tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, NO_EXACT_ERROR));
             } else if (sampled != null && !isRepeated(name)) {
                 Optional<CountingDistribution> distribution = reference.counting().distribution(name);
-                String absence = reference.counting().absences().getOrDefault(name, "not computed");
-                tests.add(new SpreadTest(VARIANCE + name, sampled.variance(), exact, distribution, absence, unit, sample.count));
-                tests.add(new SpreadTest(STANDARD_ERROR + name, shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
+                String absence = whyNot(name);
+                tests.add(new SpreadTest(Subject.variance(name), sampled.variance(), exact, distribution, absence, unit, sample.count));
+                tests.add(new SpreadTest(Subject.standardError(name), shownVariance(name, sampled, exact.variance()), exact, distribution, absence, unit,
                         sample.count));
             }
         });
         reference.counting().absences().forEach((name, why) -> {
             boolean counted = sample.result.quantities().containsKey(name) && !isRepeated(name);
             if (counted && !reference.counting().moments().containsKey(name)) {
-                tests.add(() -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why));
-                tests.add(() -> Finding.notMade(STANDARD_ERROR + name, ElementaryTest.Z, why));
+                tests.add(() -> Finding.notMade(Subject.variance(name), Statistic.Z, why.text()));
+                tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, why.text()));
             }
         });
+    }
+
+    /** In words. */
+    private String whyNot(String name) {
+        Absence absence = reference.counting().absences().get(name);
+        return absence == null ? "not computed" : absence.text();
     }
 
     private EnsembleTest weightedVariance(String name, SampleSummary sampled, double unit) {
         Distribution atoms = sample.result.counted().get(name);
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null || atoms.atoms() != Distribution.Shape.ATOMS) {
-            String why = exact == null ? "its exact distribution: " + reference.counting().absences().getOrDefault(name, "not computed")
+            String why = exact == null ? "its exact distribution: " + whyNot(name)
                     : "its values were counted in intervals, not one by one";
-            return () -> Finding.notMade(VARIANCE + name, ElementaryTest.Z, why);
+            return () -> Finding.notMade(Subject.variance(name), Statistic.Z, why);
         }
-        return new WeightedVarianceTest(sample, VARIANCE + name, sampled, atoms, exact, unit);
+        return new WeightedVarianceTest(sample, Subject.variance(name), sampled, atoms, exact, unit);
     }
 
     /** N se² of the value at the end or of the last point of the curve, whichever is farther from the exact variance. */
@@ -110,12 +113,12 @@ final class DistributionTests {
             }
             CountingDistribution exact = reference.counting().distributions().get(heat.getKey());
             if (exact != null && heat.getValue().atoms() == Distribution.Shape.ATOMS && exact.size().length > 0) {
-                tests.add(new AtomsTest("atoms " + heat.getKey(), heat.getValue(),
+                tests.add(new AtomsTest(Subject.atoms(heat.getKey()), heat.getValue(),
                         exact.atoms().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), sample.count,
                         sample.largestWeight));
             } else if (reference.counting().absences().containsKey(heat.getKey())) {
-                String why = reference.counting().absences().get(heat.getKey());
-                tests.add(() -> Finding.notMade("atoms " + heat.getKey(), AtomsTest.STATISTIC, why));
+                String why = whyNot(heat.getKey());
+                tests.add(() -> Finding.notMade(Subject.atoms(heat.getKey()), Statistic.CHI_SQUARE, why));
             }
         }
     }
@@ -129,10 +132,8 @@ final class DistributionTests {
         String name = Quantity.heatCounted(sample.model.baths().get(0), sample.model.baths().get(1));
         CountingDistribution exact = reference.counting().distributions().get(name);
         if (exact == null) {
-            String why = reference.counting().absences().get(name);
-            if (why != null) {
-                tests.add(() -> Finding.notMade("atoms " + name, AtomsTest.STATISTIC, why));
-            }
+            Optional.ofNullable(reference.counting().absences().get(name))
+                    .ifPresent(why -> tests.add(() -> Finding.notMade(Subject.atoms(name), Statistic.CHI_SQUARE, why.text())));
             return;
         }
         List<AtomsTest.Expected> expected = new ArrayList<>();
@@ -145,30 +146,24 @@ final class DistributionTests {
         WeightedCount total = places.values().stream().reduce(WeightedCount.NONE, WeightedCount::plus);
         List<Distribution.Bin> bins = new ArrayList<>();
         places.forEach((p, weighed) -> bins.add(Distribution.Bin.of(p, p, weighed, total)));
-        tests.add(new AtomsTest("atoms " + name, new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
+        tests.add(new AtomsTest(Subject.atoms(name), new Distribution(bins, Distribution.Shape.ATOMS), expected, exact.outside(), sample.count,
                 sample.largestWeight));
     }
 
     private void addFirstJumps() {
         FirstJumpTimes times = sample.result.evidence().firstJumps();
-        if (reference.firstJumps().isEmpty()) {
-            if (!reference.firstJumpAbsence().isEmpty()) {
-                tests.add(() -> Finding.notMade(FirstJumpTest.NAME, FirstJumpTest.STATISTIC, reference.firstJumpAbsence()));
-            }
-            return;
-        }
-        FirstJumpDistribution exact = reference.firstJumps().get();
-        tests.add(new FirstJumpTest(times, exact));
-        tests.add(new JumpShareTest(times, exact, sample.largestWeight));
+        reference.firstJumps().absence().ifPresent(why -> tests.add(() -> Finding.notMade(FirstJumpTest.SUBJECT, Statistic.DISTANCE, why.text())));
+        reference.firstJumps().value().flatMap(f -> f).ifPresent(exact -> {
+            tests.add(new FirstJumpTest(times, exact));
+            tests.add(new JumpShareTest(times, exact, sample.largestWeight));
+        });
     }
 
     private void addWaitingTimes() {
-        String absence = reference.counting().absences().get(CountingStatistics.WAITING_TIMES);
-        if (absence != null) {
-            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", absence));
-        }
+        Optional.ofNullable(reference.counting().absences().get(CountingStatistics.WAITING_TIMES))
+                .ifPresent(why -> tests.add(() -> Finding.notMade(delays(""), Statistic.F, why.text())));
         reference.counting().waitingTimes().ifPresent(exact -> {
-            tests.add(new FirstChannelTest(sample.result.waitingTimes(), channelNames(), exact, sample.count,
+            tests.add(new FirstChannelTest(sample.result.waitingTimes(), sample.model.channelLabels(), exact, sample.count,
                     sample.largestWeight));
             addPairs(exact);
         });
@@ -177,14 +172,14 @@ final class DistributionTests {
     private void addPairs(WaitingTimeProbabilities exact) {
         GroupedWaitingTimes delays = sample.result.evidence().waitingTimes();
         if (delays.pairs().length == 0) {
-            tests.add(() -> Finding.notMade(WAITING_TIMES, "F", "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
+            tests.add(() -> Finding.notMade(delays(""), Statistic.F, "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
             return;
         }
-        List<String> names = channelNames();
+        List<String> names = sample.model.channelLabels();
         int rare = 0;
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
-                WaitingTimeTest test = new WaitingTimeTest(WAITING_TIMES + " " + names.get(from) + " to " + names.get(to), delays, exact, from, to,
+                WaitingTimeTest test = new WaitingTimeTest(delays(" " + names.get(from) + " to " + names.get(to)), delays, exact, from, to,
                         sample.count, sample.ranges.jumps(new int[] {from}, sample.end), sample.largestWeight);
                 if (test.expectedPairs() >= Sample.MANY_EVENTS * sample.largestWeight) {
                     tests.add(test);
@@ -194,12 +189,12 @@ final class DistributionTests {
             }
         }
         if (rare > 0) {
-            String what = WAITING_TIMES + " of " + rare + (rare == 1 ? " pair" : " pairs");
-            tests.add(() -> Finding.notMade(what, "F", "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
+            Subject what = delays(" of " + rare + (rare == 1 ? " pair" : " pairs"));
+            tests.add(() -> Finding.notMade(what, Statistic.F, "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
         }
     }
 
-    private List<String> channelNames() {
-        return sample.model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b.name() + "." + c.name())).toList();
+    private static Subject delays(String which) {
+        return Subject.of(Subject.Kind.WAITING_TIMES, "waiting times" + which);
     }
 }

@@ -155,7 +155,7 @@ public final class ErrorMarks {
 
     /** Quanta are counted: nothing of them is rounding, however large the energies are. */
     private double scale(String name, int point) {
-        if (name.startsWith(Quantity.HEAT_COUNTED)) {
+        if (Quantity.isCountedHeat(name)) {
             return Arrays.stream(made(name).channels).mapToDouble(k -> bounds.channels().largestQuantum(k)).max().orElse(0);
         }
         double t = model.time().time(point);
@@ -222,7 +222,7 @@ public final class ErrorMarks {
         return switch (name) {
             case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_UNITARY -> Optional.of(RareTimes.Effect.ENERGY);
             case Quantity.HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
-            default -> name.startsWith(Quantity.HEAT_COUNTED) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
+            default -> Quantity.isCountedHeat(name) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
         };
     }
 
@@ -278,11 +278,11 @@ public final class ErrorMarks {
     }
 
     private boolean isCounted(String name) {
-        return name.startsWith(Quantity.HEAT_COUNTED) || IntStream.of(all).anyMatch(k -> bounds.names.get(k).equals(name));
+        return Quantity.isCountedHeat(name) || IntStream.of(all).anyMatch(k -> bounds.names.get(k).equals(name));
     }
 
     private int[] relevant(String name) {
-        if (name.startsWith(Quantity.HEAT_COUNTED)) {
+        if (Quantity.isCountedHeat(name)) {
             return Sample.channelsOf(model, bounds.channels(), name);
         }
         int[] own = IntStream.of(all).filter(k -> bounds.names.get(k).equals(name)).toArray();
@@ -301,7 +301,7 @@ public final class ErrorMarks {
     private double size(Made made, int channel, int point, CurveRanges ranges) {
         double quantum = bounds.channels().largestQuantum(channel);
         if (made.isCounted) {
-            return made.name.startsWith(Quantity.HEAT_COUNTED) ? quantum : 1;
+            return Quantity.isCountedHeat(made.name) ? quantum : 1;
         }
         double energy = ranges.width(Quantity.ENERGY, point);
         return switch (made.name) {

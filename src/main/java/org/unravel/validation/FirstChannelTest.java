@@ -12,8 +12,7 @@ import org.unravel.statistics.WeightedCount;
 /** Channel and time of the first jump of every trajectory, or none, against the exact probabilities: Pearson's chi-square. */
 final class FirstChannelTest implements EnsembleTest {
 
-    private static final String NAME = "first jump by channel and time";
-    private static final String STATISTIC = "chi-square";
+    private static final Subject SUBJECT = Subject.of(Subject.Kind.FIRST_JUMPS, "first jump by channel and time");
 
     private final List<WaitingTimes> sampled;
     private final List<String> channels;
@@ -51,14 +50,14 @@ final class FirstChannelTest implements EnsembleTest {
         observed.add(none.isEmpty() ? WeightedCount.NONE : none.get(0).values());
         expected.add(Math.max(0, count - expected.stream().mapToDouble(Double::doubleValue).sum()));
         if (!observed.stream().allMatch(WeightedCount::hasUnitWeights)) {
-            return new WeightedShares(observed, expected.stream().mapToDouble(e -> e / count).toArray(), largestWeight, count).finding(NAME);
+            return new WeightedShares(observed, expected.stream().mapToDouble(e -> e / count).toArray(), largestWeight, count).finding(SUBJECT);
         }
         StatisticalTests.Outcome outcome = StatisticalTests.chiSquare(observed.stream().mapToLong(WeightedCount::count).toArray(),
                 expected.stream().mapToDouble(Double::doubleValue).toArray());
         if (Double.isNaN(outcome.pValue())) {
-            return Finding.notMade(NAME, STATISTIC, "fewer than two cells with 5 expected trajectories");
+            return Finding.notMade(SUBJECT, Statistic.CHI_SQUARE, "fewer than two cells with 5 expected trajectories");
         }
-        return Finding.of(NAME, STATISTIC, outcome.statistic(), outcome.pValue(), channels.size() + " channels");
+        return Finding.of(SUBJECT, Statistic.CHI_SQUARE, outcome.statistic(), outcome.pValue(), channels.size() + " channels");
     }
 
     private List<Distribution.Bin> bins(String to) {

@@ -12,8 +12,7 @@ import org.unravel.statistics.StatisticalTests;
  */
 final class FirstJumpTest implements EnsembleTest {
 
-    static final String NAME = "time of the first jump";
-    static final String STATISTIC = "D";
+    static final Subject SUBJECT = Subject.of(Subject.Kind.FIRST_JUMPS, "time of the first jump");
 
     private final FirstJumpTimes times;
     private final FirstJumpDistribution exact;
@@ -26,14 +25,14 @@ final class FirstJumpTest implements EnsembleTest {
     @Override
     public Finding finding() {
         if (!times.jumped().hasUnitWeights()) {
-            return Finding.notMade(NAME, STATISTIC, "its law is known for weights of 1 only; see the first jump by channel and time");
+            return Finding.notMade(SUBJECT, Statistic.DISTANCE, "its law is known for weights of 1 only; see the first jump by channel and time");
         }
         long n = times.jumped().count();
         if (n < Sample.MANY_EVENTS) {
-            return Finding.notMade(NAME, STATISTIC, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories jumped");
+            return Finding.notMade(SUBJECT, Statistic.DISTANCE, "fewer than " + Digits.six(Sample.MANY_EVENTS) + " trajectories jumped");
         }
         double[] given = Arrays.stream(exact.distributionFunction()).map(p -> p / exact.total()).toArray();
         StatisticalTests.Outcome outcome = StatisticalTests.kolmogorovSmirnov(times.cells().counts(), given);
-        return Finding.of(NAME, STATISTIC, outcome.statistic(), outcome.pValue(), n + " trajectories jumped");
+        return Finding.of(SUBJECT, Statistic.DISTANCE, outcome.statistic(), outcome.pValue(), n + " trajectories jumped");
     }
 }

@@ -21,6 +21,6 @@ final class FirstLawTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        return Finding.certain("first law", "max residual / scale", law.relative(), law.relative() <= bound ? 1 : 0, "at most " + Digits.six(bound));
+        return Finding.certain(Subject.of(Subject.Kind.FIRST_LAW, "first law"), Statistic.RESIDUAL, law.relative(), law.relative() <= bound ? 1 : 0, "at most " + Digits.six(bound));
     }
 }

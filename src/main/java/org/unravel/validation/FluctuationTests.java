@@ -8,6 +8,8 @@ import java.util.OptionalDouble;
 import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.exact.WorkDistribution;
+import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.ExponentialAverage;
@@ -50,39 +52,40 @@ final class FluctuationTests {
     }
 
     private static EnsembleTest workAtoms(Distribution sampled, TwoPointStatistics exact, long count, double largestWeight) {
-        String name = "atoms " + Quantity.WORK_TPM;
+        Subject subject = Subject.atoms(Quantity.WORK_TPM);
         if (sampled.atoms() == Distribution.Shape.INTERVALS) {
-            return () -> Finding.notMade(name, AtomsTest.STATISTIC, "its values were counted in intervals, not one by one");
+            return () -> Finding.notMade(subject, Statistic.CHI_SQUARE, "its values were counted in intervals, not one by one");
         }
-        if (exact.workAtoms().isEmpty()) {
-            return () -> Finding.notMade(name, AtomsTest.STATISTIC, exact.absence());
+        Optional<Absence> absence = exact.distribution().absence();
+        if (absence.isPresent()) {
+            return () -> Finding.notMade(subject, Statistic.CHI_SQUARE, absence.get().text());
         }
-        return new AtomsTest(name, sampled,
-                exact.workAtoms().get().stream().map(AtomsTest.Expected::of).toList(), exact.outside(), count,
-                largestWeight);
+        WorkDistribution work = exact.distribution().value().orElseThrow();
+        return new AtomsTest(subject, sampled, work.atoms().stream().map(AtomsTest.Expected::of).toList(), work.outside(), count, largestWeight);
     }
 
     private void addMean(String name, Moments exact, double unit) {
         SampleSummary sampled = sample.result.quantities().get(name);
-        addMean(name, sampled.mean(), sampled.standardError(), 0, exact, unit);
+        addMean(Subject.mean(name), sampled.mean(), sampled.standardError(), 0, exact, unit);
     }
 
-    private void addMean(String name, double mean, double standardError, double effectiveTerms, Moments exact, double unit) {
-        tests.add(sample.isWeighted() ? new WeightedMeanTest(sample, name, mean, standardError, effectiveTerms, exact, unit)
-                : new MeasuredMeanTest(name, mean, exact, unit, sample.count));
+    private void addMean(Subject subject, double mean, double standardError, double effectiveTerms, Moments exact, double unit) {
+        tests.add(sample.isWeighted() ? new WeightedMeanTest(sample, subject, mean, standardError, effectiveTerms, exact, unit)
+                : new MeasuredMeanTest(subject, mean, exact, unit, sample.count));
     }
 
     private void addRelation(String name, ExponentialAverage sampled, Optional<Moments> exact, OptionalDouble known) {
+        Subject relation = Subject.of(Subject.Kind.RELATION, name);
         if (exact.isEmpty() || Double.isNaN(exact.get().mean())) {
-            String why = exact.map(Moments::absence).orElse("its exact moments were not computed");
-            tests.add(() -> Finding.notMade(name, ElementaryTest.Z, why));
+            String why = exact.isEmpty() ? "its exact moments were not computed" : exact.get().absence().map(Absence::text).orElse("");
+            tests.add(() -> Finding.notMade(relation, Statistic.Z, why));
             return;
         }
         if (known.isPresent()) {
             double off = exact.get().mean() / known.getAsDouble() - 1;
-            tests.add(() -> Finding.certain(name + " of the exact side", "deviation", off,
+            tests.add(() -> Finding.certain(Subject.of(Subject.Kind.RELATION, name + " of the exact side"), Statistic.DEVIATION, off,
                     MeanTest.certain(off, MeasuredMeanTest.EXACT_TOLERANCE).pValue(), ""));
         }
-        addMean(name, sampled.mean(), sampled.standardError(), sampled.effectiveSize(), exact.get(), exact.get().mean());
+        addMean(relation, sampled.mean(), sampled.standardError(), sampled.effectiveSize(), exact.get(), exact.get().mean());
     }
 }

@@ -18,7 +18,7 @@ final class IndependenceTest implements EnsembleTest {
 
     private final NeighbourCorrelation found;
     private final boolean isRounding;
-    private final String name;
+    private final Subject subject;
 
     IndependenceTest(NeighbourCorrelation found) {
         this(found, false);
@@ -33,20 +33,20 @@ final class IndependenceTest implements EnsembleTest {
     private IndependenceTest(NeighbourCorrelation found, boolean isRounding) {
         this.found = found;
         this.isRounding = isRounding;
-        this.name = "correlation of " + found.quantity()
-                + (found.neighbours() == Neighbours.EVEN_WITH_ODD ? " in pairs" : " with the next");
+        this.subject = Subject.of(Subject.Kind.INDEPENDENCE, "correlation of " + found.quantity()
+                + (found.neighbours() == Neighbours.EVEN_WITH_ODD ? " in pairs" : " with the next"));
     }
 
     @Override
     public Finding finding() {
         if (isRounding || !Double.isFinite(found.correlation()) || Double.isNaN(found.kurtosis())) {
-            return Finding.notMade(name, ElementaryTest.Z, "the values have no spread");
+            return Finding.notMade(subject, Statistic.Z, "the values have no spread");
         }
         double kurtosis = found.kurtosis() + 3;
         if (!(found.pairCount() >= LEAST_COINCIDENCES * kurtosis * kurtosis)) {
-            return Finding.notMade(name, ElementaryTest.Z, "too few pairs for so uneven a quantity");
+            return Finding.notMade(subject, Statistic.Z, "too few pairs for so uneven a quantity");
         }
         MeanTest test = MeanTest.normal(found.correlation(), 1 / Math.sqrt(found.pairCount()));
-        return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), found.pairCount() + " pairs");
+        return Finding.of(subject, Statistic.Z, test.z(), test.pValue(), found.pairCount() + " pairs");
     }
 }

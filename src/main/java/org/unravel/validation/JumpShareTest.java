@@ -10,7 +10,7 @@ import org.unravel.statistics.WeightedCount;
 /** How many trajectories jumped at all: a binomial number, tested by its normal law or, where few do or few do not, the few as a Poisson number. */
 final class JumpShareTest implements EnsembleTest {
 
-    private static final String NAME = "trajectories that jumped";
+    private static final Subject SUBJECT = Subject.of(Subject.Kind.FIRST_JUMPS, "trajectories that jumped");
 
     private final FirstJumpTimes times;
     private final double probability;
@@ -32,7 +32,7 @@ final class JumpShareTest implements EnsembleTest {
         WeightedCount both = times.jumped().plus(times.without());
         if (!both.hasUnitWeights()) {
             return new WeightedShares(List.of(times.jumped(), times.without()), new double[] {probability, 1 - probability}, largestWeight,
-                    both.count()).finding(NAME);
+                    both.count()).finding(SUBJECT);
         }
         long jumped = times.jumped().count();
         double n = both.count();
@@ -41,9 +41,9 @@ final class JumpShareTest implements EnsembleTest {
         if (!(variance >= Sample.MANY_EVENTS)) {
             boolean few = probability < 0.5;
             double p = StatisticalTests.poissonPValue(few ? jumped : times.without().count(), n * Math.max(0, few ? probability : 1 - probability));
-            return Finding.ofBound(NAME, "number", jumped, p, note);
+            return Finding.ofBound(SUBJECT, Statistic.NUMBER, jumped, p, note);
         }
         MeanTest test = MeanTest.normal(jumped - n * probability, Math.sqrt(variance));
-        return Finding.of(NAME, ElementaryTest.Z, test.z(), test.pValue(), note);
+        return Finding.of(SUBJECT, Statistic.Z, test.z(), test.pValue(), note);
     }
 }

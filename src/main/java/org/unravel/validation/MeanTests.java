@@ -32,7 +32,7 @@ final class MeanTests {
     private static void addCurve(Sample sample, Curve curve, int first, List<EnsembleTest> tests) {
         Optional<double[]> exact = sample.exact.curve(curve.name());
         if (exact.isPresent() && MeanCurveTest.applies(curve.name())) {
-            tests.add(curve.name().startsWith(Quantity.HEAT_COUNTED) ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
+            tests.add(Quantity.isCountedHeat(curve.name()) ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
                     : new MeanCurveTest(sample, curve, exact.get(), first));
         }
     }

@@ -11,7 +11,7 @@ import org.unravel.ensemble.Weights;
  */
 final class MeanWeightTest implements EnsembleTest {
 
-    static final String NAME = "weights";
+    private static final Subject SUBJECT = Subject.of(Subject.Kind.WEIGHTS, "weights");
 
     private final Sample sample;
     private final Curve mean;
@@ -46,8 +46,8 @@ final class MeanWeightTest implements EnsembleTest {
         }
         Finding found = worst.finding(sample::time, ", none above " + Digits.six(sample.largestWeight));
         if (obstacle.isPresent() && found.pValue() > ValidationReport.FAMILY_WISE_RATE) {
-            return Finding.notMade(NAME, found.statistic(), obstacle.get());
+            return Finding.notMade(SUBJECT, found.statistic(), obstacle.get());
         }
-        return new Finding(NAME, found.statistic(), found.value(), found.pValue(), found.kind(), found.note(), found.elementary());
+        return new Finding(SUBJECT, found.statistic(), found.value(), found.pValue(), found.kind(), found.note(), found.elementary());
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.validation;
 
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
 
 /**
  * The sampled mean of what was measured at both ends against the exact one: z with the exact standard error, its p-value from
@@ -12,15 +13,15 @@ final class MeasuredMeanTest implements EnsembleTest {
     /** Exact numbers are good to what the integration is good to, over many steps. */
     static final double EXACT_TOLERANCE = 1e-8;
 
-    private final String name;
+    private final Subject subject;
     private final double sampled;
     private final Moments exact;
     private final double unit;
     private final long count;
 
     /** A test of a mean whose values are of the size of a unit, over so many trajectories. */
-    MeasuredMeanTest(String name, double sampled, Moments exact, double unit, long count) {
-        this.name = name;
+    MeasuredMeanTest(Subject subject, double sampled, Moments exact, double unit, long count) {
+        this.subject = subject;
         this.sampled = sampled;
         this.exact = exact;
         this.unit = unit;
@@ -34,17 +35,17 @@ final class MeasuredMeanTest implements EnsembleTest {
         double se = Math.sqrt(Math.max(0, exact.variance()) / count);
         switch (scatter) {
             case NONE:
-                return Finding.certain(name, "deviation", sampled - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
+                return Finding.certain(subject, Statistic.DEVIATION, sampled - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
             case NORMAL:
                 MeanTest normal = MeanTest.normal(deviation, se);
-                return Finding.of(name, ElementaryTest.Z, normal.z(), normal.pValue(), "");
+                return Finding.of(subject, Statistic.Z, normal.z(), normal.pValue(), "");
             case SKEWED:
                 MeanTest skewed = MeanTest.skewed(deviation, se, exact.skewness(), exact.kurtosis(), count);
-                return Finding.ofBound(name, ElementaryTest.Z, skewed.z(), skewed.pValue(), "");
+                return Finding.ofBound(subject, Statistic.Z, skewed.z(), skewed.pValue(), "");
             case RARE_EVENTS:
-                return Finding.notMade(name, ElementaryTest.Z, "rare events decide its mean, " + count + " trajectories are too few");
+                return Finding.notMade(subject, Statistic.Z, "rare events decide its mean, " + count + " trajectories are too few");
             default:
-                return Finding.notMade(name, ElementaryTest.Z, "its exact moments: " + exact.absence());
+                return Finding.notMade(subject, Statistic.Z, "its exact moments: " + exact.absence().map(Absence::text).orElse(""));
         }
     }
 }

@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.WaitingTimes;
@@ -12,36 +13,40 @@ import org.unravel.exact.FirstJumpDistribution;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkBudget;
+import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /**
  * The exact ensemble that a result is held against: whatever of it was computed.
  *
  * @param curves means on the grid of the result
  * @param counting moments and distributions of what is counted
- * @param firstJumps distribution of the first jump in {@link FirstJumpTimes#cellCount} cells
- * @param firstJumpAbsence why it was not computed; empty if it was, or if nothing can jump
+ * @param firstJumps distribution of the first jump in {@link FirstJumpTimes#cellCount} cells; there is none where nothing can jump
  * @param twoPoint measurements at both ends
  * @param cutOffs what the ends of ladders of levels do to the means
  */
-public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps,
-        String firstJumpAbsence, Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
+public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Attempt<Optional<FirstJumpDistribution>> firstJumps,
+        Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
+
+    private static final Absence NOT_COMPUTED = new Absence(Reason.NOT_ASKED, "it was not computed");
 
     /** An exact ensemble whose cut-offs were not looked at. */
-    public Reference(Optional<ExactCurves> curves, CountingStatistics counting, Optional<FirstJumpDistribution> firstJumps, String firstJumpAbsence,
+    public Reference(Optional<ExactCurves> curves, CountingStatistics counting, Attempt<Optional<FirstJumpDistribution>> firstJumps,
             Optional<TwoPointStatistics> twoPoint) {
-        this(curves, counting, firstJumps, firstJumpAbsence, twoPoint, List.of());
+        this(curves, counting, firstJumps, twoPoint, List.of());
     }
 
     /** The same with what is known of cut-offs. */
     public Reference withCutOffs(List<CutOffStudy> others) {
-        return new Reference(curves, counting, firstJumps, firstJumpAbsence, twoPoint, others);
+        return new Reference(curves, counting, firstJumps, twoPoint, others);
     }
 
     /** True if something was not computed because it takes too much work. */
     public boolean isCutByWork() {
-        return counting.absences().values().stream().anyMatch(WorkBudget::isExceeded) || WorkBudget.isExceeded(firstJumpAbsence)
+        return Stream.concat(counting.absences().values().stream(), firstJumps.absence().stream()).anyMatch(a -> a.isFor(Reason.TOO_MUCH_WORK))
                 || twoPoint.filter(TwoPointStatistics::isCutByWork).isPresent();
     }
 
@@ -52,7 +57,7 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** Means and measurements at both ends. */
     public static Reference of(Optional<ExactCurves> curves, Optional<TwoPointStatistics> twoPoint) {
-        return new Reference(curves, CountingStatistics.none(), Optional.empty(), "it was not computed", twoPoint);
+        return new Reference(curves, CountingStatistics.none(), Attempt.missing(NOT_COMPUTED), twoPoint);
     }
 
     /**
@@ -65,21 +70,15 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
     }
 
     /** The same with a reason why there are no distributions. */
-    public Reference withoutDistributions(Model model, String why) {
-        return new Reference(curves, CountingStatistics.absent(model, why), Optional.empty(), model.channels().isEmpty() ? "" : why, twoPoint, cutOffs);
+    public Reference withoutDistributions(Model model, Absence why) {
+        return new Reference(curves, CountingStatistics.absent(model, why), model.channels().isEmpty() ? Attempt.found(Optional.empty()) : Attempt.missing(why),
+                twoPoint, cutOffs);
     }
 
     /** The same with what the budget allows of the distributions, the cheapest first. */
     public Reference withDistributions(Model model, WorkBudget budget) {
-        Optional<FirstJumpDistribution> first = Optional.empty();
-        String absence = "";
-        if (!model.channels().isEmpty()) {
-            try {
-                first = Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget));
-            } catch (ModelException e) {
-                absence = e.getMessage();
-            }
-        }
-        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, absence, twoPoint, cutOffs);
+        Attempt<Optional<FirstJumpDistribution>> first = model.channels().isEmpty() ? Attempt.found(Optional.empty())
+                : Attempt.of(() -> Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget)));
+        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);
     }
 }

@@ -19,7 +19,7 @@ final class SpreadTest implements EnsembleTest {
     /** What exact moments are good to, in units of the square of the unit. */
     private static final double EXACT_TOLERANCE = 1e-10;
 
-    private final String name;
+    private final Subject subject;
     private final double estimate;
     private final double unit;
     private final double variance;
@@ -31,17 +31,17 @@ final class SpreadTest implements EnsembleTest {
     /**
      * A test.
      *
-     * @param name what is tested
+     * @param subject what is tested
      * @param estimate s², sampled
      * @param exact moments; the last grid point counts
      * @param distribution exact distribution of the same quantity, if it is known
-     * @param absence why it is not
+     * @param absence why it is not, in words
      * @param unit of the quantity: 1 for a number of jumps, the largest quantum for heat
      * @param count number of trajectories N
      */
-    SpreadTest(String name, double estimate, CountingMoments exact, Optional<CountingDistribution> distribution, String absence, double unit, long count) {
+    SpreadTest(Subject subject, double estimate, CountingMoments exact, Optional<CountingDistribution> distribution, String absence, double unit, long count) {
         int last = exact.variance().length - 1;
-        this.name = name;
+        this.subject = subject;
         this.estimate = estimate;
         this.variance = exact.variance()[last];
         this.fourth = exact.fourth()[last];
@@ -54,24 +54,24 @@ final class SpreadTest implements EnsembleTest {
     @Override
     public Finding finding() {
         if (variance <= EXACT_TOLERANCE * unit * unit && estimate <= EXACT_TOLERANCE * unit * unit) {
-            return Finding.certain(name, "variance", estimate, 1, "it does not scatter");
+            return Finding.certain(subject, Statistic.VARIANCE, estimate, 1, "it does not scatter");
         }
         if (square.isEmpty()) {
-            return Finding.notMade(name, ElementaryTest.Z, "its exact distribution: " + absence);
+            return Finding.notMade(subject, Statistic.Z, "its exact distribution: " + absence);
         }
         double kurtosis = fourth / (variance * variance);
         Scatter scatter = Scatter.of(square.get().moments(), unit * unit, (long) count);
         if (!(count * (kurtosis - 1) >= Sample.MANY_EVENTS && (scatter == Scatter.NORMAL || scatter == Scatter.SKEWED))) {
-            return Finding.notMade(name, ElementaryTest.Z, "too few events for a normal variance");
+            return Finding.notMade(subject, Statistic.Z, "too few events for a normal variance");
         }
         double se = variance * Math.sqrt((kurtosis - 1) / count + 2 / (count * (count - 1)));
         double deviation = MeanTest.beyond(estimate - variance, EXACT_TOLERANCE * unit * unit);
         String note = Digits.six(estimate) + ", exact " + Digits.six(variance);
         if (scatter == Scatter.NORMAL) {
             MeanTest test = MeanTest.normal(deviation, se);
-            return Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+            return Finding.of(subject, Statistic.Z, test.z(), test.pValue(), note);
         }
         MeanTest test = MeanTest.skewed(deviation, se, square.get().moments().skewness(), square.get().moments().kurtosis(), (long) count);
-        return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), note);
+        return Finding.ofBound(subject, Statistic.Z, test.z(), test.pValue(), note);
     }
 }

@@ -42,7 +42,7 @@ public final class UntilBounds {
     }
 
     private double width(String quantity) {
-        if (quantity.startsWith(Quantity.HEAT_COUNTED)) {
+        if (Quantity.isCountedHeat(quantity)) {
             return ranges.countedWidth(Sample.channelsOf(model, channels, quantity), end);
         }
         for (int k : all) {

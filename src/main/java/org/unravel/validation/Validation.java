@@ -58,8 +58,8 @@ import org.unravel.validation.ValidationReport.Verdict;
  */
 public final class Validation {
 
-    /** Name of the tests that say why there is no verdict. */
-    public static final String PREMISES = "what a verdict needs";
+    /** Of what is listed only to say why there is no verdict. */
+    private static final Subject PREMISES = Subject.of(Subject.Kind.PREMISE, "what a verdict needs");
 
     private Validation() {
     }
@@ -99,25 +99,26 @@ public final class Validation {
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
             if (!sample.hasProvenBounds()) {
-                findings.add(Finding.notMade(PREMISES, "bounds", "how far values can reach was looked at in some places only, as an expression has no known bounds"));
+                findings.add(Finding.notMade(PREMISES, Statistic.BOUNDS, "how far values can reach was looked at in some places only, as an expression has no known bounds"));
             }
         }
         List<Caveat> doubts = doubts(model, result, reference);
-        doubts.forEach(c -> findings.add(Finding.notMade(PREMISES, "caveat", c.text())));
+        doubts.forEach(c -> findings.add(Finding.notMade(PREMISES, Statistic.CAVEAT, c.text())));
         List<String> open = notCompared(model, findings);
         if (!open.isEmpty()) {
-            findings.add(Finding.notMade(PREMISES, "comparison", "no verdict without a comparison of " + String.join(", ", open)));
+            findings.add(Finding.notMade(PREMISES, Statistic.COMPARISON, "no verdict without a comparison of " + String.join(", ", open)));
         }
         return report(findings, obstacle.isEmpty() && doubts.isEmpty() && open.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
     }
 
     /** Energy and counted heats that no test has compared with the exact ones; a heat that nothing brings needs none. */
     private static List<String> notCompared(Model model, List<Finding> findings) {
-        Set<String> compared = findings.stream().filter(f -> f.kind() != Finding.Kind.NOT_MADE).map(Finding::name).collect(Collectors.toSet());
-        boolean energy = compared.contains("curve " + Quantity.ENERGY) || compared.contains("curve " + Quantity.ENERGY_CHANGE);
+        Set<String> compared = findings.stream().filter(f -> f.kind() != Finding.Kind.NOT_MADE).map(Finding::subject)
+                .filter(s -> s.kind() == Subject.Kind.CURVE).map(Subject::quantity).collect(Collectors.toSet());
+        boolean energy = compared.contains(Quantity.ENERGY) || compared.contains(Quantity.ENERGY_CHANGE);
         List<String> open = new ArrayList<>(energy ? List.of() : List.of(Quantity.ENERGY));
         Stream<String> heats = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
-        heats.filter(name -> name.startsWith(Quantity.HEAT_COUNTED) && !compared.contains("curve " + name))
+        heats.filter(name -> Quantity.isCountedHeat(name) && !compared.contains(name))
                 .forEach(open::add);
         return open;
     }
@@ -145,8 +146,8 @@ public final class Validation {
     private static List<Finding> notMade(EnsembleResult result, String why) {
         List<Finding> tests = new ArrayList<>();
         result.curves().stream().map(Curve::name).filter(MeanCurveTest::applies)
-                .forEach(name -> tests.add(Finding.notMade("curve " + name, "max |z|", why)));
-        result.jumpNumbers().keySet().forEach(name -> tests.add(Finding.notMade(name, ElementaryTest.Z, why)));
+                .forEach(name -> tests.add(Finding.notMade(Subject.curve(name), Statistic.LARGEST_Z, why)));
+        result.jumpNumbers().keySet().forEach(name -> tests.add(Finding.notMade(Subject.mean(name), Statistic.Z, why)));
         return tests;
     }
 }

@@ -30,14 +30,13 @@ final class WaitingTimeTest implements EnsembleTest {
     private static final double LEAST_SHARERS = 8;
     /** Excess of the fourth moment over 64 groups: its standard error is √(24/64) for normal ones, and 21 events of a size in all would give 3. */
     private static final double MOST_KURTOSIS = 3;
-    private static final String STATISTIC = "F";
 
     private final GroupedWaitingTimes delays;
     private final int from;
     private final int to;
     private final double[] expected;
     private final long count;
-    private final String name;
+    private final Subject subject;
     private final double mostPairs;
     private final double largestWeight;
 
@@ -48,11 +47,11 @@ final class WaitingTimeTest implements EnsembleTest {
      * @param mostPairs pairs that no trajectory exceeds
      * @param largestWeight weight that no trajectory exceeds
      */
-    WaitingTimeTest(String name, GroupedWaitingTimes delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
+    WaitingTimeTest(Subject subject, GroupedWaitingTimes delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
             double largestWeight) {
         this.largestWeight = largestWeight;
         this.mostPairs = mostPairs;
-        this.name = name;
+        this.subject = subject;
         this.delays = delays;
         this.from = from;
         this.to = to;
@@ -75,7 +74,7 @@ final class WaitingTimeTest implements EnsembleTest {
     @Override
     public Finding finding() {
         if (count < GroupedWaitingTimes.GROUP_COUNT) {
-            return Finding.notMade(name, STATISTIC, "fewer than " + GroupedWaitingTimes.GROUP_COUNT + " trajectories");
+            return Finding.notMade(subject, Statistic.F, "fewer than " + GroupedWaitingTimes.GROUP_COUNT + " trajectories");
         }
         List<int[]> cells = cells();
         double[] totals = new double[GroupedWaitingTimes.GROUP_COUNT];
@@ -90,10 +89,10 @@ final class WaitingTimeTest implements EnsembleTest {
         double p = constantPValue(totals[0] / members(0));
         double both = Math.min(1, 2 * p);
         if (shape.kind() == Finding.Kind.NOT_MADE || p < shape.pValue()) {
-            return new Finding(name, "pairs", totals[0] / members(0) * count, shape.kind() == Finding.Kind.NOT_MADE ? p : both,
+            return new Finding(subject, Statistic.PAIRS, totals[0] / members(0) * count, shape.kind() == Finding.Kind.NOT_MADE ? p : both,
                     Finding.Kind.CHANCE, Digits.six(expectedPairs()) + " expected, the same number in every group of trajectories", shape.elementary());
         }
-        return new Finding(name, STATISTIC, shape.value(), Math.min(1, 2 * shape.pValue()), Finding.Kind.CHANCE, shape.note(), shape.elementary());
+        return new Finding(subject, Statistic.F, shape.value(), Math.min(1, 2 * shape.pValue()), Finding.Kind.CHANCE, shape.note(), shape.elementary());
     }
 
     private double weight(int group, int[] cell) {
@@ -134,7 +133,7 @@ final class WaitingTimeTest implements EnsembleTest {
 
     private Finding ofCells(List<int[]> cells, String which) {
         if (cells.isEmpty()) {
-            return Finding.notMade(name, STATISTIC, "a single cell, and fewer than " + Digits.six(Sample.MANY_EVENTS)
+            return Finding.notMade(subject, Statistic.F, "a single cell, and fewer than " + Digits.six(Sample.MANY_EVENTS)
                     + " events that change the number of pairs");
         }
         double[] mean = new double[cells.size()];
@@ -149,14 +148,14 @@ final class WaitingTimeTest implements EnsembleTest {
         }
         for (int c = 0; c < mean.length; c++) {
             if (!isSpread(groups, c)) {
-                return Finding.notMade(name, STATISTIC, "a few trajectories may hold most of the pairs");
+                return Finding.notMade(subject, Statistic.F, "a few trajectories may hold most of the pairs");
             }
         }
         StatisticalTests.Outcome outcome = StatisticalTests.hotelling(groups, mean);
         if (Double.isNaN(outcome.pValue())) {
-            return Finding.notMade(name, STATISTIC, "the numbers in the cells follow from one another in every group of trajectories");
+            return Finding.notMade(subject, Statistic.F, "the numbers in the cells follow from one another in every group of trajectories");
         }
-        return Finding.of(name, STATISTIC, outcome.statistic(), outcome.pValue(),
+        return Finding.of(subject, Statistic.F, outcome.statistic(), outcome.pValue(),
                 Digits.six(expectedPairs()) + " pairs expected, " + mean.length + (mean.length == 1 ? " cell" : " cells") + which);
     }
 

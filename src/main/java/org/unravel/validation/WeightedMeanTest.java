@@ -12,7 +12,7 @@ import org.unravel.exact.TwoPointStatistics.Moments;
 final class WeightedMeanTest implements EnsembleTest {
 
     private final Sample sample;
-    private final String name;
+    private final Subject subject;
     private final double mean;
     private final double standardError;
     private final double effectiveTerms;
@@ -25,9 +25,9 @@ final class WeightedMeanTest implements EnsembleTest {
      * @param standardError of the weighted mean; NaN where rare events carry it
      * @param effectiveTerms effective number of terms of one sign; 0 where they have both
      */
-    WeightedMeanTest(Sample sample, String name, double mean, double standardError, double effectiveTerms, Moments exact, double unit) {
+    WeightedMeanTest(Sample sample, Subject subject, double mean, double standardError, double effectiveTerms, Moments exact, double unit) {
         this.sample = sample;
-        this.name = name;
+        this.subject = subject;
         this.mean = mean;
         this.standardError = standardError;
         this.effectiveTerms = effectiveTerms;
@@ -39,30 +39,30 @@ final class WeightedMeanTest implements EnsembleTest {
     public Finding finding() {
         double deviation = MeanTest.beyond(mean - exact.mean(), MeasuredMeanTest.EXACT_TOLERANCE * unit);
         if (Scatter.isNone(exact, unit)) {
-            return Finding.certain(name, "deviation", mean - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
+            return Finding.certain(subject, Statistic.DEVIATION, mean - exact.mean(), MeanTest.certain(deviation, 0).pValue(), "it does not scatter");
         }
         if (!(standardError > 0) || Double.isNaN(exact.mean())) {
-            return Finding.notMade(name, ElementaryTest.Z, reason("rare events decide its mean"));
+            return Finding.notMade(subject, Statistic.Z, reason("rare events decide its mean"));
         }
         double kurtosis = kurtosisBound();
         boolean normal = sample.count >= Sample.MANY_EVENTS * kurtosis;
         if (normal || effectiveTerms >= Sample.MANY_EVENTS && deviation > 0) {
             MeanTest test = MeanTest.normal(deviation, standardError);
-            return normal ? Finding.of(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted")
-                    : Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
+            return normal ? Finding.of(subject, Statistic.Z, test.z(), test.pValue(), "weighted")
+                    : Finding.ofBound(subject, Statistic.Z, test.z(), test.pValue(), "weighted");
         }
         // |γ| ≤ √(κ + 3), whatever the distribution
         double skewness = Math.sqrt(kurtosis);
         if (!MeanTest.canFail(skewness, kurtosis - 3, sample.count)) {
-            return Finding.notMade(name, ElementaryTest.Z, reason("rare events may decide it, " + sample.count + " trajectories are too few"));
+            return Finding.notMade(subject, Statistic.Z, reason("rare events may decide it, " + sample.count + " trajectories are too few"));
         }
         MeanTest test = MeanTest.skewed(deviation, standardError, skewness, kurtosis - 3, sample.count);
-        return Finding.ofBound(name, ElementaryTest.Z, test.z(), test.pValue(), "weighted");
+        return Finding.ofBound(subject, Statistic.Z, test.z(), test.pValue(), "weighted");
     }
 
     /** Where exact moments are missing, that is why there is no test: nothing is known of rare events. */
     private String reason(String otherwise) {
-        return exact.absence().isEmpty() ? otherwise : "its exact moments: " + exact.absence();
+        return exact.absence().map(a -> "its exact moments: " + a.text()).orElse(otherwise);
     }
 
     /** Bound of E[y⁴]/E[y²]²; NaN where the exact moments are not known. */

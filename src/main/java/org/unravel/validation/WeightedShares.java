@@ -23,9 +23,8 @@ record WeightedShares(List<WeightedCount> cells, double[] probabilities, double 
 
     private static final double LEAST_EFFECTIVE_COUNT = 25;
     private static final double HALF = 0.5;
-    private static final String STATISTIC = "max |z| of shares";
 
-    Finding finding(String name) {
+    Finding finding(Subject subject) {
         WeightedCount[] before = sums(0, 1);
         WeightedCount[] after = sums(cells.size() - 1, -1);
         MeanTest worst = new MeanTest(0, 1);
@@ -44,9 +43,9 @@ record WeightedShares(List<WeightedCount> cells, double[] probabilities, double 
             worst = test.pValue() < worst.pValue() ? test : worst;
         }
         if (tested < 2) {
-            return Finding.notMade(name, STATISTIC, "fewer than two cells");
+            return Finding.notMade(subject, Statistic.LARGEST_Z_OF_SHARES, "fewer than two cells");
         }
-        return Finding.ofBound(name, STATISTIC, Math.abs(worst.z()), Math.min(1, tested * worst.pValue()),
+        return Finding.ofBound(subject, Statistic.LARGEST_Z_OF_SHARES, Math.abs(worst.z()), Math.min(1, tested * worst.pValue()),
                 tested + " shares with weights, " + bounded + " of them by a bound");
     }
 

@@ -14,7 +14,7 @@ import org.unravel.statistics.WeightedCount;
 final class WeightedVarianceTest implements EnsembleTest {
 
     private final Sample sample;
-    private final String name;
+    private final Subject subject;
     private final SampleSummary sampled;
     private final List<Distribution.Bin> atoms;
     private final SquaredDeviation square;
@@ -28,9 +28,9 @@ final class WeightedVarianceTest implements EnsembleTest {
      * @param exact their distribution
      * @param unit of the quantity: 1 for a number of jumps, the energy scale for heat
      */
-    WeightedVarianceTest(Sample sample, String name, SampleSummary sampled, Distribution atoms, CountingDistribution exact, double unit) {
+    WeightedVarianceTest(Sample sample, Subject subject, SampleSummary sampled, Distribution atoms, CountingDistribution exact, double unit) {
         this.sample = sample;
-        this.name = name;
+        this.subject = subject;
         this.sampled = sampled;
         this.atoms = atoms.bins();
         this.unit = unit;
@@ -41,12 +41,12 @@ final class WeightedVarianceTest implements EnsembleTest {
     public Finding finding() {
         WeightedCount total = atoms.stream().map(Distribution.Bin::values).reduce(WeightedCount.NONE, WeightedCount::plus);
         if (total.count() < sample.count) {
-            return Finding.notMade(name, ElementaryTest.Z, "more different values than a run holds");
+            return Finding.notMade(subject, Statistic.Z, "more different values than a run holds");
         }
         // of M₂/W = s² (1 − 1/n), n the effective size, and Σw(n − μ)²/W = M₂/W + (mean − μ)²
         double estimate = sampled.variance() * (1 - 1 / total.effectiveCount()) + square.of(sampled.mean());
         double squares = atoms.stream().mapToDouble(a -> a.values().squares() * Math.pow(square.of(a.low()) - estimate, 2)).sum();
-        return new WeightedMeanTest(sample, name, estimate, Math.sqrt(squares) / total.weight(), 0, square.moments(), unit * unit).finding()
+        return new WeightedMeanTest(sample, subject, estimate, Math.sqrt(squares) / total.weight(), 0, square.moments(), unit * unit).finding()
                 .withNote("weighted; " + Digits.six(sampled.variance()) + ", exact " + Digits.six(square.moments().mean()));
     }
 }

@@ -51,7 +51,7 @@ final class WorstPoint {
     void addNormal(int index, double time, MeanTest other, MeanTest counts) {
         addBound(index, counts);
         if (index == exact.length - 1 || index == (exact.length - 1) / 2) {
-            elementary.add(new ElementaryTest(curve.name() + " at t = " + Digits.six(time), ElementaryTest.Z, other.z(), other.pValue()));
+            elementary.add(new ElementaryTest(curve.name() + " at t = " + Digits.six(time), Statistic.Z, other.z(), other.pValue()));
         }
     }
 
@@ -79,13 +79,13 @@ final class WorstPoint {
      */
     Finding finding(java.util.function.IntToDoubleFunction time, String range) {
         if (powerless > 0 && powerless == points) {
-            return Finding.notMade("curve " + curve.name(), "max |z|", "so few trajectories tell nothing of a mean, whatever they show");
+            return Finding.notMade(Subject.curve(curve.name()), Statistic.LARGEST_Z, "so few trajectories tell nothing of a mean, whatever they show");
         }
         String note = "at t = " + Digits.six(time.applyAsDouble(point)) + ", " + points + (points == 1 ? " point" : " points") + range;
         boolean certain = Double.isInfinite(test.z());
         double value = certain ? curve.mean()[point] - exact[point] : Math.abs(test.z());
         double p = Math.min(1, test.pValue() * Math.max(1, chances));
-        return new Finding("curve " + curve.name(), certain ? "deviation" : "max |z|", value, p,
+        return new Finding(Subject.curve(curve.name()), certain ? Statistic.DEVIATION : Statistic.LARGEST_Z, value, p,
                 chances > 0 ? Finding.Kind.CHANCE : Finding.Kind.CERTAIN, note, elementary);
     }
 }

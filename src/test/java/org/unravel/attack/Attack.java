@@ -166,7 +166,7 @@ final class Attack {
 
     private static String failed(ValidationReport report) {
         String names = report.tests().stream().filter(t -> t.outcome() == TestResult.Outcome.FAILED)
-                .map(t -> t.name() + " " + t.statistic() + " = " + t.value()).collect(Collectors.joining(", "));
+                .map(t -> t.name() + " " + t.statistic().text() + " = " + t.value()).collect(Collectors.joining(", "));
         return names.isEmpty() ? "" : " [failed: " + names + "]";
     }
 }

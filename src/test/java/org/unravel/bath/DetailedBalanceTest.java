@@ -108,7 +108,7 @@ class DetailedBalanceTest {
         Bath bath = new Bath("b", OptionalDouble.of(beta), List.of(channels));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(OMEGA / 2, -OMEGA / 2));
         Model model = new Model("m", "", Map.of(), new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))),
-                hamiltonian, hamiltonian, List.of(bath), InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 10, 2),
+                hamiltonian, Optional.empty(), List.of(bath), InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 10, 2),
                 List.of(), new EnsembleDefaults(1, 1, Optional.empty()));
         return DetailedBalance.of(model, bath);
     }

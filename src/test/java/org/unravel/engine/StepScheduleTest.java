@@ -97,7 +97,7 @@ class StepScheduleTest {
         var channel = right.channels().get(0);
         var rate = channel.rate().plus(TimeFunction.constant(-1));
         var wrong = new Channel("down", channel.operator(), rate, channel.heat());
-        Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.energy(),
+        Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.ownEnergy(),
                 List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
                 right.time(), right.observables(), right.ensemble());
         StepTableBuilder builder = new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5));
@@ -118,7 +118,7 @@ class StepScheduleTest {
         var operator = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
         var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
         List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
-        return new Model("dephased", "", still.parameters(), still.space(), still.hamiltonian(), still.energy(), baths, still.initial(),
+        return new Model("dephased", "", still.parameters(), still.space(), still.hamiltonian(), still.ownEnergy(), baths, still.initial(),
                 still.time(), still.observables(), still.ensemble());
     }
 

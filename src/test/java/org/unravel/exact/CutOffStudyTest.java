@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.unravel.ModelText;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 
 /** What a ladder that ends does to exact means, against ladders without an end. */
 class CutOffStudyTest {
@@ -91,7 +94,7 @@ class CutOffStudyTest {
         int enough = IntStream.range(4, 60).filter(m -> poissonTail(10.530806, m - 2) < 1e-6).findFirst().orElseThrow();
         assertEquals(enough, longer.sufficientLevels(), 1);
         assertTrue(study.highest() > 0.5);
-        assertEquals("", study.absence());
+        assertEquals(Optional.empty(), study.absence());
     }
 
     @Test
@@ -172,7 +175,8 @@ class CutOffStudyTest {
                 """).get(0);
         assertTrue(study.highest() > 0.1);
         assertTrue(study.comparison().isEmpty());
-        assertTrue(study.absence().startsWith("the model does not grow with its levels"), study.absence());
+        Absence absence = study.absence().orElseThrow();
+        assertTrue(absence.reason() == Reason.BROKEN_RULE && absence.text().startsWith("the model does not grow with its levels"), absence.toString());
     }
 
     @Test
@@ -180,11 +184,11 @@ class CutOffStudyTest {
         Model model = cavity(Map.of());
         CutOffStudy poor = study(model, (s, n) -> cavity(Map.of("N", Integer.toString(n))), new WorkBudget(1000)).get(0);
         assertTrue(poor.comparison().isEmpty());
-        assertTrue(WorkBudget.isExceeded(poor.absence()), poor.absence());
+        assertTrue(poor.absence().orElseThrow().isFor(Reason.TOO_MUCH_WORK), poor.absence().toString());
         CutOffStudy fixed = study(model, (s, n) -> {
             throw new ModelException("no such model");
         }, Effort.MODERATE.budget()).get(0);
-        assertEquals("no such model", fixed.absence());
+        assertEquals(Optional.of(new Absence(Reason.BROKEN_RULE, "no such model")), fixed.absence());
         // 4, 8, 16 … levels until the dimension is too large: the last ladder is better than none
         CutOffStudy strong = study(cavity(Map.of("F", "20", "start", "0")), (s, n) -> cavity(Map.of("F", "20", "start", "0", "N", Integer.toString(n))),
                 new WorkBudget(1e7)).get(0);

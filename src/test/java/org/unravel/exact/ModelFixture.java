@@ -24,7 +24,7 @@ import org.unravel.numeric.SparseMatrix;
 final class ModelFixture {
 
     private final TimeDependentOperator hamiltonian;
-    private TimeDependentOperator energy;
+    private Optional<TimeDependentOperator> energy = Optional.empty();
     private final List<Bath> baths = new ArrayList<>();
     private final List<Observable> observables = new ArrayList<>();
     private InitialState initial;
@@ -32,7 +32,6 @@ final class ModelFixture {
 
     private ModelFixture(TimeDependentOperator hamiltonian) {
         this.hamiltonian = hamiltonian;
-        this.energy = hamiltonian;
     }
 
     /** A model with a Hamiltonian, in its last basis state, on 101 points from 0 to 10. */
@@ -45,7 +44,7 @@ final class ModelFixture {
     }
 
     ModelFixture energy(TimeDependentOperator operator) {
-        this.energy = operator;
+        this.energy = Optional.of(operator);
         return this;
     }
 

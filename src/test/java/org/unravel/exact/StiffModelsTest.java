@@ -8,6 +8,7 @@ import org.unravel.ModelText;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 
 /** Rates that differ by up to eighteen decades, with times at which the slow ones matter: closed forms. */
 class StiffModelsTest {
@@ -47,7 +48,7 @@ class StiffModelsTest {
         assertEquals(-1, s.moments().get(Quantity.HEAT_COUNTED).mean()[1], EXACT);
         assertEquals(0, s.moments().get(Quantity.HEAT_COUNTED).variance()[1], EXACT);
         assertEquals(1, s.distribution(Quantity.HEAT_COUNTED).orElseThrow().probability(-1), 1e-10);
-        assertTrue(s.absences().values().stream().noneMatch(why -> why.contains("smooth")), s.absences().toString());
+        assertTrue(s.absences().values().stream().noneMatch(why -> why.text().contains("smooth") || why.reason() == Reason.GAVE_UP), s.absences().toString());
         assertEquals(1, FirstJumpDistribution.solve(model, 16, WorkBudget.unlimited()).distributionFunction()[0], EXACT);
     }
 

@@ -41,7 +41,7 @@ class FewHeavyTrajectoriesTableTest {
         Model model = m.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE, Optional.of(bias)));
         EnsembleResult result = Sampling.run(model, new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO), Progress.NONE);
         Reference exact = Reference.of(Optional.of(MasterEquation.solve(model)));
-        return new RunReport(model, result, exact.curves(), "", CountingStatistics.none(), Optional.empty(),
+        return new RunReport(model, result, exact.curves(), Optional.empty(), CountingStatistics.none(), Optional.empty(),
                 Optional.of(Validation.judge(model, result, exact)), SampleRun.info());
     }
 

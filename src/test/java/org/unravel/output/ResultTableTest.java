@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.model.Absence;
+import org.unravel.model.Reason;
 import org.unravel.statistics.Distribution;
 import org.unravel.trajectory.Engine;
 
@@ -67,7 +69,7 @@ class ResultTableTest {
     @Test
     void tableSaysWhyThereIsNothingExact() {
         RunReport report = new RunReport(SampleRun.model(0.1), SampleRun.result(1, 1, Distribution.Shape.ATOMS), Optional.empty(),
-                "switched off by --exact off", CountingStatistics.none(), Optional.empty(), SampleRun.info());
+                Optional.of(new Absence(Reason.NOT_ASKED, "switched off by --exact off")), CountingStatistics.none(), Optional.empty(), SampleRun.info());
         assertTrue(ResultTable.lines(report).contains("exact: not computed, switched off by --exact off"));
     }
 }

@@ -28,6 +28,8 @@ import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
+import org.unravel.validation.Statistic;
+import org.unravel.validation.Subject;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 
@@ -50,7 +52,7 @@ final class SampleRun {
                         TimeFunction.constant(0))));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(1, -1));
         return new Model("thermal-qubit", "A qubit and a \"hot\" bath", Map.of("beta", BETA),
-                new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, hamiltonian, List.of(bath),
+                new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, Optional.empty(), List.of(bath),
                 InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 1.5, 2), List.of(),
                 new EnsembleDefaults(4, 1, Optional.empty()));
     }
@@ -76,9 +78,9 @@ final class SampleRun {
 
     static RunReport report(EnsembleResult result, RunInfo info) {
         ValidationReport validation = new ValidationReport(ValidationReport.Verdict.INCONSISTENT, 1e-4, List.of(
-                new TestResult("heat", "z", -6, 2e-9, TestResult.Outcome.FAILED, "at t = 1.5"),
-                new TestResult("work", "z", Double.NaN, Double.NaN, TestResult.Outcome.NOT_MADE, "no spread")));
-        return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), "",
+                new TestResult(Subject.mean("heat"), Statistic.Z, -6, 2e-9, TestResult.Outcome.FAILED, "at t = 1.5"),
+                new TestResult(Subject.mean("work"), Statistic.Z, Double.NaN, Double.NaN, TestResult.Outcome.NOT_MADE, "no spread")));
+        return new RunReport(model(0.1), result, Optional.of(new ExactCurves(Map.of("heat", new double[] {0, 0.25}))), Optional.empty(),
                 CountingStatistics.solve(model(0.1), 1, WorkBudget.of(Effort.MODERATE)), Optional.of(validation), info);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.model.Absence;
+import org.unravel.model.Reason;
 import org.unravel.statistics.ExponentialAverage;
 
 /** A value that is 1/p with probability p and 0 otherwise has mean 1 and exact central moments; a sample that missed it looks perfect. */
@@ -54,11 +56,11 @@ class ShownAverageTest {
 
     @Test
     void momentsThatCouldNotBeComputedSpeakForNoErrorBarAndSayWhy() {
-        Moments failed = new Moments(1, Double.NaN, Double.NaN, Double.NaN, "too large for a number");
+        Moments failed = new Moments(1, Double.NaN, Double.NaN, Double.NaN, Optional.of(new Absence(Reason.OUT_OF_RANGE, "too large for a number")));
         ShownAverage shown = ShownAverage.of(PERFECT, Optional.of(failed), COUNT);
         assertFalse(shown.hasErrorBar());
         assertFalse(shown.isDominatedByRareEvents());
-        assertEquals("too large for a number", shown.unknown());
+        assertEquals("too large for a number", shown.unknown().orElseThrow().text());
         assertTrue(ShownAverage.of(SPARSE, Optional.of(failed), COUNT).isDominatedByRareEvents(), "the sample says so by itself");
     }
 }

@@ -6,6 +6,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import org.unravel.validation.Statistic;
+import org.unravel.validation.Subject;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.ValidationReport;
@@ -15,10 +17,10 @@ class TestTableTest {
     @Test
     void everyTestHasARow() {
         ValidationReport report = new ValidationReport(ValidationReport.Verdict.INCONSISTENT, 1e-3, List.of(
-                new TestResult("first law", "max residual / scale", 2e-13, Double.NaN, Outcome.PASSED, "at most 1e-9"),
-                new TestResult("curve heat", "max |z|", 7.123, 1.234e-9, Outcome.FAILED, "at t = 1.5, 201 points"),
-                new TestResult("jumps.hot.emission", "number", 12, 1, Outcome.PASSED, ""),
-                new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed")));
+                new TestResult(Subject.of(Subject.Kind.FIRST_LAW, "first law"), Statistic.RESIDUAL, 2e-13, Double.NaN, Outcome.PASSED, "at most 1e-9"),
+                new TestResult(Subject.curve("heat"), Statistic.LARGEST_Z, 7.123, 1.234e-9, Outcome.FAILED, "at t = 1.5, 201 points"),
+                new TestResult(Subject.mean("jumps.hot.emission"), Statistic.NUMBER, 12, 1, Outcome.PASSED, ""),
+                new TestResult(Subject.curve("work"), Statistic.LARGEST_Z, Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed")));
         assertEquals(List.of(
                 "  test                outcome   statistic                     p-value",
                 "  curve heat          failed    max |z| = 7.12                1.2e-09  at t = 1.5, 201 points",
@@ -37,8 +39,8 @@ class TestTableTest {
     /** A run without exact side is not called consistent with it. */
     @Test
     void aVerdictSaysWhetherAllTestsWereMade() {
-        TestResult made = new TestResult("first law", "max residual / scale", 2e-13, Double.NaN, Outcome.PASSED, "");
-        TestResult missing = new TestResult("curve work", "max |z|", Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed");
+        TestResult made = new TestResult(Subject.of(Subject.Kind.FIRST_LAW, "first law"), Statistic.RESIDUAL, 2e-13, Double.NaN, Outcome.PASSED, "");
+        TestResult missing = new TestResult(Subject.curve("work"), Statistic.LARGEST_Z, Double.NaN, Double.NaN, Outcome.NOT_MADE, "no exact ensemble was computed");
         assertEquals("verdict: consistent as far as tested (1 test passed, 0 failed, 1 not made)",
                 TestTable.verdict(new ValidationReport(ValidationReport.Verdict.CONSISTENT, 1e-3, List.of(made, missing))));
         assertEquals("verdict: consistent (1 test passed, 0 failed, 0 not made)",

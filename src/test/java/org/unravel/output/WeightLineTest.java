@@ -16,7 +16,9 @@ import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.trajectory.Engine;
 
 /** A biased run says so: in the table, and in the summary. */
@@ -36,7 +38,7 @@ class WeightLineTest {
     private static RunReport report(String bias) {
         Model model = ModelText.read(TEXT.replace("BIAS", bias));
         EnsembleResult result = Sampling.run(model, new RunPlan(500, 1, 1, EngineChoice.AUTO), Progress.NONE);
-        return new RunReport(model, result, Optional.empty(), "it is off", CountingStatistics.none(), Optional.empty(), SampleRun.info());
+        return new RunReport(model, result, Optional.empty(), Optional.of(new Absence(Reason.NOT_ASKED, "it is off")), CountingStatistics.none(), Optional.empty(), SampleRun.info());
     }
 
     @Test

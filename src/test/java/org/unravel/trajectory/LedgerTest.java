@@ -104,7 +104,7 @@ class LedgerTest {
         };
         Bath bath = still.baths().get(0);
         List<Channel> channels = bath.channels().stream().map(c -> new Channel(c.name(), c.operator(), c.rate(), clock)).toList();
-        Model model = new Model(still.name(), "", still.parameters(), still.space(), still.hamiltonian(), still.energy(),
+        Model model = new Model(still.name(), "", still.parameters(), still.space(), still.hamiltonian(), still.ownEnergy(),
                 List.of(new Bath(bath.name(), bath.inverseTemperature(), channels)), still.initial(), still.time(), still.observables(),
                 still.ensemble());
         Ledger ledger = new Ledger(model, 2);

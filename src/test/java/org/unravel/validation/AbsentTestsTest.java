@@ -18,7 +18,11 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
+import org.unravel.exact.WorkDistribution;
+import org.unravel.model.Absence;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
 import org.unravel.validation.TestResult.Outcome;
@@ -27,10 +31,11 @@ import org.unravel.validation.TestResult.Outcome;
 class AbsentTestsTest {
 
     private static final String WHY = "the work exceeds the effort";
+    private static final Absence ABSENCE = new Absence(Reason.TOO_MUCH_WORK, WHY);
 
     private static TwoPointStatistics exact(Optional<List<Atom>> atoms) {
         return new TwoPointStatistics(null, new Moments(0, 1, 0, 3), Optional.empty(), Optional.empty(), OptionalDouble.empty(), Optional.empty(),
-                Optional.empty(), "", atoms, 0, atoms.isPresent() ? "" : WHY);
+                Attempt.found(Optional.empty()), atoms.map(a -> Attempt.found(new WorkDistribution(a, 0))).orElse(Attempt.missing(ABSENCE)));
     }
 
     private static Distribution sampled(Distribution.Shape shape) {
@@ -57,8 +62,8 @@ class AbsentTestsTest {
 
     @Test
     void weightedMeanWithoutExactMomentsSaysWhichAreMissing() {
-        Moments mean = new Moments(1, Double.NaN, Double.NaN, Double.NaN, WHY);
-        Finding found = new WeightedMeanTest(null, "jarzynski", 1, Double.NaN, 0, mean, 1).finding();
+        Moments mean = new Moments(1, Double.NaN, Double.NaN, Double.NaN, Optional.of(ABSENCE));
+        Finding found = new WeightedMeanTest(null, Subject.of(Subject.Kind.RELATION, "jarzynski"), 1, Double.NaN, 0, mean, 1).finding();
         assertEquals(Finding.Kind.NOT_MADE, found.kind());
         assertEquals("its exact moments: " + WHY, found.note());
     }
@@ -66,14 +71,15 @@ class AbsentTestsTest {
     @Test
     void quantitiesWithoutExactMomentsSayWhy() {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
-        CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", WHY,
-                "jumps.vacuum.emission", WHY));
+        CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", ABSENCE,
+                "jumps.vacuum.emission", ABSENCE));
         ValidationReport report = Validation.judge(model, Sampling.run(model, new RunPlan(100, 1, 2, EngineChoice.AUTO), Progress.NONE),
-                new Reference(Optional.of(MasterEquation.solve(model)), counting, Optional.empty(), "", Optional.empty()));
+                new Reference(Optional.of(MasterEquation.solve(model)), counting, Attempt.found(Optional.empty()), Optional.empty()));
         for (String name : List.of("variance heat.counted", "standard error heat.counted", "atoms heat.counted", "variance jumps.vacuum.emission",
                 "standard error jumps.vacuum.emission")) {
-            assertEquals(List.of(new TestResult(name, "", Double.NaN, Double.NaN, Outcome.NOT_MADE, WHY)), report.tests().stream()
-                    .filter(t -> t.name().equals(name)).map(t -> new TestResult(t.name(), "", t.value(), t.pValue(), t.outcome(), t.note())).toList());
+            List<TestResult> found = report.tests().stream().filter(t -> t.name().equals(name)).toList();
+            assertEquals(1, found.size(), name);
+            assertEquals(new TestResult(found.get(0).subject(), found.get(0).statistic(), Double.NaN, Double.NaN, Outcome.NOT_MADE, WHY), found.get(0));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -45,6 +46,15 @@ class CurveRangesTest {
         assertEquals(0, ranges.width(Quantity.WORK, 0));
         // The discs at t = 0 have radius Ω about ±1/2.
         assertEquals(1.4, ranges.width(Quantity.ENERGY, 0), 4 * Math.ulp(1.4));
+    }
+
+    @Test
+    void quantityWithoutABoundIsNamed() {
+        CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
+        for (int point : new int[] {0, 200}) {
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ranges.width(Quantity.HEAT_JUMP, point));
+            assertTrue(e.getMessage().endsWith("found 'heat.jump'"), e.getMessage());
+        }
     }
 
     @Test

@@ -39,7 +39,7 @@ class DistributionTestsTest {
     }
 
     private static Finding atoms(Distribution sampled) {
-        return new AtomsTest("a", sampled, List.of(new AtomsTest.Expected(-1, 0.25), new AtomsTest.Expected(0, 0.25),
+        return new AtomsTest(Subject.atoms("a"), sampled, List.of(new AtomsTest.Expected(-1, 0.25), new AtomsTest.Expected(0, 0.25),
                 new AtomsTest.Expected(0, 0.25), new AtomsTest.Expected(1, 0.25)), 0, N).finding();
     }
 
@@ -90,7 +90,7 @@ class DistributionTestsTest {
     }
 
     private static Finding spread(double estimate, CountingMoments exact, CountingDistribution distribution, long count) {
-        return new SpreadTest("v", estimate, exact, Optional.ofNullable(distribution), "no reason", 1, count).finding();
+        return new SpreadTest(Subject.variance("v"), estimate, exact, Optional.ofNullable(distribution), "no reason", 1, count).finding();
     }
 
     @Test
@@ -159,7 +159,7 @@ class DistributionTestsTest {
         Distribution sampled = new Distribution(List.of(Distribution.Bin.ofCount(0, 0, N - 1, N), Distribution.Bin.ofCount(5, 5, 1, N)),
                 Distribution.Shape.ATOMS);
         List<AtomsTest.Expected> exact = List.of(new AtomsTest.Expected(0, 0.5), new AtomsTest.Expected(1, 0.5));
-        assertEquals(0, new AtomsTest("a", sampled, exact, 0, N).finding().pValue());
-        assertEquals(1e-3, new AtomsTest("a", sampled, exact, 1e-3 / N, N).finding().pValue(), Math.ulp(1e-3));
+        assertEquals(0, new AtomsTest(Subject.atoms("a"), sampled, exact, 0, N).finding().pValue());
+        assertEquals(1e-3, new AtomsTest(Subject.atoms("a"), sampled, exact, 1e-3 / N, N).finding().pValue(), Math.ulp(1e-3));
     }
 }

@@ -23,6 +23,7 @@ import org.unravel.exact.Effort;
 import org.unravel.exact.WorkBudget;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
+import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 
@@ -38,7 +39,7 @@ class MeasurementCheckTest {
     }
 
     private static Reference reference(Model right, TwoPointStatistics exact) {
-        return new Reference(Optional.of(MasterEquation.solve(right)), CountingStatistics.none(), Optional.empty(), "", Optional.of(exact));
+        return new Reference(Optional.of(MasterEquation.solve(right)), CountingStatistics.none(), Attempt.found(Optional.empty()), Optional.of(exact));
     }
 
     private static List<String> failed(Model right, TwoPointStatistics exact, EnsembleResult result) {

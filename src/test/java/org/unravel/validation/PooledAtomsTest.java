@@ -37,7 +37,7 @@ class PooledAtomsTest {
     @Test
     void aSmallShiftIsFound() {
         List<Expected> exact = List.of(new Expected(0, 0.4), new Expected(1, 0.2), new Expected(1 + 1e-12, 0.4), new Expected(1e10, 0));
-        assertEquals(0, new AtomsTest("x", sampled(0, 0, 4000, 1), exact, 0, N).finding().pValue(), 1e-100);
+        assertEquals(0, new AtomsTest(Subject.atoms("x"), sampled(0, 0, 4000, 1), exact, 0, N).finding().pValue(), 1e-100);
         assertEquals(N - 4000, PooledAtoms.of(exact, sampled(0, 0, 4000, 1 + 5e-13)).stray().count());
     }
 }

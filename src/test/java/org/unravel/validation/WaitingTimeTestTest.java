@@ -68,7 +68,7 @@ class WaitingTimeTestTest {
     private static Finding judged(GroupedWaitingTimes delays, double pairs, double mostPairs) {
         double[][][] bins = new double[2][1][WaitingTimes.BIN_COUNT];
         java.util.Arrays.fill(bins[1][0], pairs / WaitingTimes.BIN_COUNT);
-        return new WaitingTimeTest("w", delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs, 1)
+        return new WaitingTimeTest(Subject.of(Subject.Kind.WAITING_TIMES, "w"), delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs, 1)
                 .finding();
     }
 

@@ -24,7 +24,7 @@ class WeightedSharesTest {
     }
 
     private static Finding finding(List<WeightedCount> cells, double p) {
-        return new WeightedShares(cells, new double[] {p, 1 - p}, 100, N).finding("s");
+        return new WeightedShares(cells, new double[] {p, 1 - p}, 100, N).finding(Subject.atoms("s"));
     }
 
     @Test
@@ -56,8 +56,8 @@ class WeightedSharesTest {
     @Test
     void whatIsMissingIsFoundByABound() {
         List<WeightedCount> cells = List.of(WeightedCount.NONE, new WeightedCount(N, N, 1.5 * N));
-        assertTrue(new WeightedShares(cells, new double[] {0.05, 0.95}, 2, N).finding("s").pValue() < 1e-6);
-        Finding found = new WeightedShares(cells, new double[] {1e-5, 1 - 1e-5}, 2, N).finding("s");
+        assertTrue(new WeightedShares(cells, new double[] {0.05, 0.95}, 2, N).finding(Subject.atoms("s")).pValue() < 1e-6);
+        Finding found = new WeightedShares(cells, new double[] {1e-5, 1 - 1e-5}, 2, N).finding(Subject.atoms("s"));
         assertTrue(found.pValue() > 0.1 && found.note().contains("by a bound"), found.toString());
     }
 }

@@ -15,6 +15,7 @@ import org.unravel.exact.MasterEquation;
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.validation.Statistic;
 
 /** A small calibration; the large one is a command, see the page on the verdict. Fixed seeds: what passes once passes always. */
 class CalibrationTest {
@@ -76,7 +77,7 @@ class CalibrationTest {
         CalibrationPlan plan = new CalibrationPlan(100, 0, "", 1000, 1, 1);
         assertFalse(new CalibrationReport("m", plan, List.of(), right, 0, List.of()).isCalibrated());
         assertTrue(Double.isNaN(new CalibrationReport("m", plan, List.of(), right, 0, List.of()).smallestPValue()));
-        CalibratedTest fair = new CalibratedTest("t", "F", List.of(), 0.5, Double.NaN, Double.NaN);
+        CalibratedTest fair = new CalibratedTest("t", Statistic.F, List.of(), 0.5, Double.NaN, Double.NaN);
         assertTrue(new CalibrationReport("m", plan, List.of(fair), right, 0, List.of()).isCalibrated());
     }
 
