@@ -45,7 +45,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     }
 
     /** Two heats, each in its own unit, so that the sum and the difference of two scales hold both. */
-    private record PairOfBaths(String name, Counted first, Counted second, double firstUnit, double secondUnit) {
+    private record PairOfBaths(Counted first, Counted second, double firstUnit, double secondUnit) {
 
         /** Of the heats (a, b) in their units: a, b, a + b, a − b. */
         static final int CELLS = 4;
@@ -93,7 +93,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
             for (int j = i + 1; j < baths.size(); j++) {
                 String first = Quantity.heatCounted(baths.get(i));
                 String second = Quantity.heatCounted(baths.get(j));
-                pairs.add(new PairOfBaths(Quantity.covariance(first, second), new Counted(first, ledger.names().indexOf(first), Counted.NONE),
+                pairs.add(new PairOfBaths(new Counted(first, ledger.names().indexOf(first), Counted.NONE),
                         new Counted(second, ledger.names().indexOf(second), Counted.NONE), unit(model, baths.get(i)), unit(model, baths.get(j))));
             }
         }
@@ -213,7 +213,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
                     variance[i] = estimate.variance(i * cellsOfPoint + q);
                     error[i] = estimate.standardError(i * cellsOfPoint + q);
                 }
-                parts.add(new VarianceCurve(names.get(q), variance, error));
+                parts.add(new VarianceCurve(List.of(names.get(q)), variance, error));
             }
             for (int p = 0; p < pairs.size(); p++) {
                 parts.add(covariance(estimate, pairs.get(p), names.size() + p * PairOfBaths.CELLS));
@@ -230,7 +230,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
                 covariance[i] = unit * estimate.covariance(cells);
                 error[i] = unit * estimate.standardError(cells);
             }
-            return new VarianceCurve(pair.name, covariance, error);
+            return new VarianceCurve(List.of(pair.first.name, pair.second.name), covariance, error);
         }
     }
 }

@@ -38,7 +38,7 @@ final class WithheldErrors {
     private static VarianceCurve bare(VarianceCurve curve) {
         double[] none = new double[curve.standardError().length];
         Arrays.fill(none, Double.NaN);
-        return new VarianceCurve(curve.name(), curve.variance(), none);
+        return new VarianceCurve(curve.quantities(), curve.variance(), none);
     }
 
     private static Fluctuations bare(Fluctuations f) {

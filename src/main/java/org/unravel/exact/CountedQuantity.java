@@ -55,6 +55,11 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, (b, c) -> b == bath ? c.heat() : NOTHING));
     }
 
+    /** Counted heat of two baths of the model together. */
+    static CountedQuantity heat(Model model, Bath first, Bath second) {
+        return new CountedQuantity(Quantity.HEAT_COUNTED, quanta(model, (b, c) -> b == first || b == second ? c.heat() : NOTHING));
+    }
+
     /** The number of jumps of one channel of a bath of the model. */
     public static CountedQuantity jumps(Model model, Bath bath, Channel channel) {
         return new CountedQuantity(Quantity.jumps(bath, channel), quanta(model, (b, c) -> b == bath && c == channel ? ONE : NOTHING));

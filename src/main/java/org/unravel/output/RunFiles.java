@@ -27,7 +27,7 @@ public final class RunFiles {
     private static final String WORK = "work.csv";
     private static final String WAITING_TIMES = "waiting-times.csv";
     /** What a run may write: these, and {@code .csv} files whose names begin as said. */
-    static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
+    static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, MomentFile.NAME, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
             FluctuationFiles.ENTROPY_PRODUCTION);
     static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM);
     private static final String OF_A_RUN = "# The model with its parameters as numbers, written by unravel; model.source.yaml is the file that was read.\n";
@@ -41,7 +41,7 @@ public final class RunFiles {
     /**
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
      * {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
-     * {@code waiting-times.csv}, where they apply {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
+     * {@code waiting-times.csv}, where they apply {@code moments.csv}, {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
      * {@code entropy-production.csv} and {@code heat-exchange.csv}, where its text is known the model as it ran in {@code model.yaml} and as it was written in
      * {@code model.source.yaml}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
      * listed and this one does not write are removed; others are left.
@@ -59,6 +59,9 @@ public final class RunFiles {
             files.add(CURVES, out -> CurveFile.write(report, out));
             for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
                 files.add(counted.getKey() + ".csv", out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
+            }
+            if (!result.variances().isEmpty()) {
+                files.add(MomentFile.NAME, out -> MomentFile.write(report, out));
             }
             Optional<JointHeat> joint = result.fluctuations().jointHeat();
             if (joint.isPresent()) {

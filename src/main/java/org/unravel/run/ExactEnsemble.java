@@ -15,7 +15,9 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
+import org.unravel.model.TimeGrid;
 import org.unravel.numeric.Bytes;
+import org.unravel.trajectory.Recording;
 import org.unravel.validation.Reference;
 
 /** Solves the exact ensemble of a model in the order in which a run needs it. What cannot be solved is absent with a reason: a sample is never lost for it. */
@@ -109,9 +111,10 @@ final class ExactEnsemble {
         }
     }
 
-    /** The same with distributions, and with what the ends of ladders do. */
-    ExactSide completed(ExactSide means) {
-        return withCutOffs(withDistributions(means));
+    /** The same with distributions, and with what the ends of ladders do; moments of what is counted at every grid time where curves are recorded. */
+    ExactSide completed(ExactSide means, Recording recording) {
+        TimeGrid time = model.time();
+        return withCutOffs(withDistributions(means, recording.times() == Recording.Times.ALL ? time : new TimeGrid(time.start(), time.end(), 2)));
     }
 
     /** From a budget of its own: what the cut-off does is not to hang on what the distributions left. */
@@ -123,12 +126,12 @@ final class ExactEnsemble {
         }
     }
 
-    private ExactSide withDistributions(ExactSide means) {
+    private ExactSide withDistributions(ExactSide means, TimeGrid grid) {
         if (means.reference().curves().isEmpty()) {
             return means;
         }
         try {
-            return means.with(means.reference().withDistributions(model, budget));
+            return means.with(means.reference().withDistributions(model, grid, budget));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             Absence why = FailureText.absence("the exact distributions could not be computed", e);
             return means.with(means.reference().withoutDistributions(model, why)).failed(why, e);

@@ -126,7 +126,7 @@ public final class Run {
         ExactSide known = waited(listener, () -> outcome(means));
         ErrorMarks marks = ErrorMarks.of(model, result, known.reference().curves(), known.reference().counting());
         listener.meansKnown(report(result, known, Optional.empty(), marks));
-        ExactSide all = waited(listener, () -> ensemble.completed(known));
+        ExactSide all = waited(listener, () -> ensemble.completed(known, plan.recording()));
         return judged(result, all, marks);
     }
 

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.VarianceCurve;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
@@ -125,6 +126,20 @@ public final class ErrorMarks {
             marks[i] = restsOnFew(made, i, curve.standardError()[i]) || isRefuted(curve.name(), i, curve.mean()[i], curve.standardError()[i]);
         }
         marks[end] |= isUneven(curve.name());
+        return marks;
+    }
+
+    /** Whether the error bar of a variance, or of a covariance, is marked at each grid time: where that of a mean would be. Never at the start. */
+    public boolean[] of(VarianceCurve curve) {
+        boolean[] marks = new boolean[end + 1];
+        for (String quantity : curve.quantities()) {
+            Made made = made(quantity);
+            double[] variance = result.variances().stream().filter(v -> v.name().equals(quantity)).findFirst().orElseThrow().variance();
+            for (int i = 1; i <= end; i++) {
+                marks[i] |= restsOnFew(made, i, Math.sqrt(variance[i] / result.trajectoryCount()));
+            }
+            marks[end] |= isUneven(quantity);
+        }
         return marks;
     }
 

@@ -18,6 +18,7 @@ import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
+import org.unravel.model.TimeGrid;
 
 /**
  * The exact ensemble that a result is held against: whatever of it was computed.
@@ -77,8 +78,13 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** The same with what the budget allows of the distributions, the cheapest first. */
     public Reference withDistributions(Model model, WorkBudget budget) {
+        return withDistributions(model, new TimeGrid(model.time().start(), model.time().end(), 2), budget);
+    }
+
+    /** The same with moments of what is counted at every time of a grid over the run. */
+    public Reference withDistributions(Model model, TimeGrid grid, WorkBudget budget) {
         Attempt<Optional<FirstJumpDistribution>> first = model.channels().isEmpty() ? Attempt.found(Optional.empty())
                 : Attempt.of(() -> Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget)));
-        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);
+        return new Reference(curves, CountingStatistics.solve(model, grid, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);
     }
 }
