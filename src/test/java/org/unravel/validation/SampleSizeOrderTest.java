@@ -26,7 +26,7 @@ class SampleSizeOrderTest {
 
     private static final double ORDER = -0.5;
     private static final int[] TRAJECTORIES = {64, 512, 4096};
-    /** Fewer seeds than those of the long test see no less. */
+    /** What so few trajectories see. */
     private static final double WRONG = 1.2;
     /** Two-sided 1e-4 of a normal number. */
     private static final double BOUND = 3.9;

@@ -44,14 +44,19 @@ final class PooledRuns {
         }
     }
 
+    private final List<Run> all = new ArrayList<>();
+    /** Those with comparisons. */
     private final List<Run> runs = new ArrayList<>();
 
+    /** Adds a run; one without comparisons whose p-values are uniform, as where few trajectories jump, can still be inconsistent. */
     void add(Run run) {
+        all.add(run);
         if (!run.report().elementary().isEmpty()) {
             runs.add(run);
         }
     }
 
+    /** Number of runs with comparisons. */
     int runCount() {
         return runs.size();
     }
@@ -62,13 +67,13 @@ final class PooledRuns {
 
     /** Runs that were found inconsistent, to be played again. */
     List<String> rejected() {
-        return runs.stream().filter(r -> r.report().verdict() == Verdict.INCONSISTENT).map(Run::text).toList();
+        return all.stream().filter(r -> r.report().verdict() == Verdict.INCONSISTENT).map(Run::text).toList();
     }
 
     /** p-value that so many runs or more are found inconsistent by chance. */
     double excess() {
         int rejected = rejected().size();
-        return rejected == 0 ? 1 : BinomialDistribution.of(runs.size(), ValidationReport.FAMILY_WISE_RATE).survivalProbability(rejected - 1);
+        return rejected == 0 ? 1 : BinomialDistribution.of(all.size(), ValidationReport.FAMILY_WISE_RATE).survivalProbability(rejected - 1);
     }
 
     /** p-value of uniformity of one comparison of each run, drawn by chance. */
@@ -108,8 +113,8 @@ final class PooledRuns {
 
     /** Kolmogorov–Smirnov distance of all p-values together from the uniform law; they hang together, so it has no p-value. */
     double distance() {
-        double[] all = runs.stream().flatMap(r -> r.report().elementary().stream()).mapToDouble(ElementaryTest::pValue).sorted().toArray();
-        return StatisticalTests.kolmogorovSmirnov(all, x -> Math.max(0, Math.min(1, x))).statistic();
+        double[] pValues = runs.stream().flatMap(r -> r.report().elementary().stream()).mapToDouble(ElementaryTest::pValue).sorted().toArray();
+        return StatisticalTests.kolmogorovSmirnov(pValues, x -> Math.max(0, Math.min(1, x))).statistic();
     }
 
     /** p-value of the shares of all comparisons below those {@link #LEVELS} on both sides of which runs are to be expected, for their number (Bonferroni). */
@@ -157,7 +162,8 @@ final class PooledRuns {
     /** For people; of the runs that were found inconsistent the first few. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%d runs with %d comparisons, %d inconsistent", runCount(), comparisonCount(), rejected().size()));
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%d runs, %d of them with %d comparisons, %d inconsistent", all.size(), runCount(),
+                comparisonCount(), rejected().size()));
         rejected().stream().limit(SHOWN).forEach(r -> text.append(String.format("%n  %s", r)));
         text.append(String.format(Locale.ROOT, "%n  p-values of uniformity: one comparison of each run %.2g", uniformity()));
         uniformityByStatistic().forEach((s, p) -> text.append(String.format(Locale.ROOT, ", one %s %.2g", s, p)));
