@@ -53,10 +53,10 @@ record CountedMean(Sample sample, int[] of, int point, double size, double range
         return w * w * w * exact.fourth() / square(second);
     }
 
-    /** Two bounds, each of which may serve: the better one counts twice. */
+    /** Two bounds, each of which may serve: the better one counts twice. Without a standard error, as of few weighted jumps, there is the first alone. */
     private MeanTest bound(double off, double standardError, double width, double variance) {
         MeanTest known = MeanTest.ofFewEvents(off, variance, width, sample.count);
-        MeanTest seen = MeanTest.bounded(off, standardError, width, sample.count);
+        MeanTest seen = Double.isNaN(standardError) ? known : MeanTest.bounded(off, standardError, width, sample.count);
         MeanTest better = known.pValue() <= seen.pValue() ? known : seen;
         return new MeanTest(better.z(), Math.min(1, 2 * better.pValue()));
     }

@@ -10,13 +10,13 @@ import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 
 /** Models with a planted error in their channels; what the exact side knows stays true. */
-final class AlteredModel {
+public final class AlteredModel {
 
     private AlteredModel() {
     }
 
     /** The rate of one channel times a factor. */
-    static Model rateTimes(Model model, String bath, String channel, double factor) {
+    public static Model rateTimes(Model model, String bath, String channel, double factor) {
         return eachChannel(model, bath, channel,
                 c -> new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat()));
     }
