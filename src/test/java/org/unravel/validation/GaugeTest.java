@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -207,7 +208,7 @@ class GaugeTest {
                     .plus(l.adjoint().scaled(TimeFunction.constant(-part * im / 2, part * re / 2)));
         }
         Model changed = withJumps(model, jumps);
-        return new Model(model.name(), model.title(), model.parameters(), model.space(), h, model.energy(), changed.baths(), model.initial(), model.time(),
+        return new Model(model.name(), model.title(), model.parameters(), model.space(), h, Optional.of(model.energy()), changed.baths(), model.initial(), model.time(),
                 model.observables(), model.ensemble());
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 import org.unravel.statistics.StatisticalTests;
 import org.unravel.validation.ElementaryTest;
+import org.unravel.validation.Statistic;
 import org.unravel.validation.TestResult;
 import org.unravel.validation.ValidationReport;
 import org.unravel.validation.ValidationReport.Verdict;
@@ -92,7 +93,7 @@ final class PooledRuns {
         Map<String, List<List<ElementaryTest>>> byStatistic = new TreeMap<>();
         for (Run run : runs) {
             Map<String, List<ElementaryTest>> own = new TreeMap<>();
-            run.report().elementary().forEach(t -> own.computeIfAbsent(t.statistic(), s -> new ArrayList<>()).add(t));
+            run.report().elementary().forEach(t -> own.computeIfAbsent(t.statistic().text(), s -> new ArrayList<>()).add(t));
             own.forEach((s, tests) -> byStatistic.computeIfAbsent(s, x -> new ArrayList<>()).add(tests));
         }
         Map<String, Double> uniformity = new TreeMap<>();
@@ -143,7 +144,7 @@ final class PooledRuns {
 
     /** Mean z² − 1 of a run. */
     private static double meanSquare(Run run) {
-        List<ElementaryTest> z = run.report().elementary().stream().filter(t -> t.statistic().equals(ElementaryTest.Z)).toList();
+        List<ElementaryTest> z = run.report().elementary().stream().filter(t -> t.statistic() == Statistic.Z).toList();
         return z.stream().mapToDouble(t -> t.value() * t.value() - 1).average().orElse(0);
     }
 
