@@ -38,7 +38,7 @@ record EngineForecast(EngineChoice engine, double setUpNanoseconds, double nanos
 
     /** A model that depends on time is looked at closely only where the sparse engine may be the faster one: sampling its functions takes time. */
     private static EngineForecast sparse(ModelShape shape, EngineForecast grid) {
-        if (SparseTables.isConstant(shape.model())) {
+        if (shape.model().isConstant()) {
             return SparseForecast.of(shape);
         }
         long count = shape.model().ensemble().trajectoryCount();

@@ -22,7 +22,7 @@ final class LadderForecast {
 
     /** True if steps between grid times would be too many for other engines, and this one can take the model. */
     static boolean applies(SectorMap map) {
-        return SparseTables.isConstant(map.model()) && map.sectors().stream().anyMatch(s -> !(PropagatorLadder.action(s) < STIFF))
+        return map.model().isConstant() && map.sectors().stream().anyMatch(s -> !(PropagatorLadder.action(s) < STIFF))
                 && LadderTables.obstacle(map).isEmpty();
     }
 

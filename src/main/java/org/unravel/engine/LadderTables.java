@@ -30,7 +30,7 @@ record LadderTables(SectorMap map, List<PropagatorLadder> ladders, List<Hermitia
 
     /** Why there are no such tables for a model, to follow "found"; empty if there are. */
     static Optional<String> obstacle(SectorMap map) {
-        if (!SparseTables.isConstant(map.model())) {
+        if (!map.model().isConstant()) {
             return Optional.of("one that depends on time");
         }
         for (Sector sector : map.sectors()) {

@@ -55,7 +55,7 @@ final class ModelShape {
 
     /** The search for states after jumps, or empty for a model that depends on time. */
     Optional<PostJumpStates> postJumpStates() {
-        if (states == null && SparseTables.isConstant(model)) {
+        if (states == null && model.isConstant()) {
             states = PostJumpStates.of(sectors());
         }
         return Optional.ofNullable(states);
