@@ -126,7 +126,7 @@ final class SparseForecast {
     private static double mixing(SparseTables tables, int slices) {
         int driven = 0;
         for (int f : tables.generator().functions()) {
-            driven += f == DriveBuilder.ONE ? 0 : 1;
+            driven += f == Drive.ONE ? 0 : 1;
         }
         return driven * MIXTURE * slices;
     }
