@@ -185,7 +185,7 @@ final class JumpPilot {
         if (!(total > 0)) {
             return;
         }
-        int channel = ChannelTable.choose(weights, 0, weights.length, lane.stream.nextUniform(), total);
+        int channel = ChannelChoice.choose(weights, 0, weights.length, lane.stream.nextUniform(), total);
         operators[channel].apply(lane.re, lane.im, nextRe, nextIm);
         System.arraycopy(nextRe, 0, lane.re, 0, nextRe.length);
         System.arraycopy(nextIm, 0, lane.im, 0, nextIm.length);
