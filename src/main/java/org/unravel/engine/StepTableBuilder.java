@@ -14,8 +14,6 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
-import org.unravel.model.TimeGrid;
-import org.unravel.model.TimeProof;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.ChebyshevNodes;
@@ -176,7 +174,7 @@ final class StepTableBuilder {
 
     /** The table of a step, or null if the step is too long and must be cut. */
     StepTable build(Step step) {
-        checkRates(step);
+        RateCheck.require(model, step);
         if (!coefficients.areResolved(step)) {
             return null;
         }
@@ -284,27 +282,6 @@ final class StepTableBuilder {
             most = Math.max(most, k.re(i, i) + radius);
         }
         return most - Math.max(0, least);
-    }
-
-    private void checkRates(Step step) {
-        for (Bath bath : model.baths()) {
-            for (Channel c : bath.channels()) {
-                checkRate(model.time(), step, bath, c);
-            }
-        }
-    }
-
-    /** Refuses a rate that is negative, by more than a {@link TimeProof} leaves to rounding, or not finite at a node of a step. */
-    static void checkRate(TimeGrid grid, Step step, Bath bath, Channel c) {
-        double rounding = TimeProof.negligibleRate(grid);
-        for (int j = 0; j < N && !c.rate().isConstant(); j++) {
-            double t = step.time(ChebyshevNodes.node(j));
-            double rate = c.rate().at(t, step.branch()).re();
-            if (!(rate >= -rounding && rate < Double.POSITIVE_INFINITY)) {
-                String key = DrivingFunction.channelKey(bath, c) + ".rate";
-                throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
-            }
-        }
     }
 
     /** The table, or null if its Gauss nodes are too few for the energy integrals. */
