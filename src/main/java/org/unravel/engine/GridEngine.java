@@ -49,7 +49,7 @@ public final class GridEngine implements Engine {
         this.cutIntervals = cutIntervals;
         this.pilotClosure = pilotClosure;
         this.warning = warning;
-        this.law = JumpLaw.of(tables.model(), () -> new GridWorker(tables, kernel.orElseGet(PlainLaneKernel::new), LaneKernel.padded(LANES),
+        this.law = JumpLaw.of(tables.model(), () -> new GridWorker(tables, kernel.orElseGet(PlainLaneKernel::new), LanePadding.padded(LANES),
                 Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
@@ -83,7 +83,7 @@ public final class GridEngine implements Engine {
         Model model = map.model();
         StepSchedule schedule = StepSchedule.of(model);
         ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
-        int padded = LaneKernel.padded(lanes);
+        int padded = LanePadding.padded(lanes);
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(map, schedule, store, proof);
@@ -147,7 +147,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override

@@ -85,7 +85,7 @@ public final class LadderEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override

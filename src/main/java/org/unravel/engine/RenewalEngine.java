@@ -83,7 +83,7 @@ public final class RenewalEngine implements Engine {
                     + why + " in " + model.name() + "; the grid engine takes it (--engine grid)");
         });
         RenewalTables tables = RenewalTables.of(model, shape.postJumpStates().orElseThrow());
-        int padded = LaneKernel.padded(lanes);
+        int padded = LanePadding.padded(lanes);
         double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
         return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),
                 PilotClosure.warning(model, worst, PilotClosure.allowance(model)));
@@ -106,7 +106,7 @@ public final class RenewalEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override

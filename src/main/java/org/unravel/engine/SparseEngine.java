@@ -51,8 +51,8 @@ public final class SparseEngine implements Engine {
 
     /** The same for a model that has been looked at. */
     static SparseEngine of(ModelShape shape) {
-        int fitting = GROUP_AMPLITUDES / shape.model().dimension() / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE;
-        return new SparseEngine(shape.sparseTables(), TaylorKernel.fastest(), Math.max(LaneKernel.LANE_MULTIPLE, Math.min(MOST_LANES, fitting)));
+        int fitting = GROUP_AMPLITUDES / shape.model().dimension() / LanePadding.MULTIPLE * LanePadding.MULTIPLE;
+        return new SparseEngine(shape.sparseTables(), TaylorKernel.fastest(), Math.max(LanePadding.MULTIPLE, Math.min(MOST_LANES, fitting)));
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
@@ -82,7 +82,7 @@ public final class SparseEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override

@@ -117,7 +117,7 @@ class PulseTest {
         if (choice == EngineChoice.GRID) {
             GridTables tables = GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
             assertEquals(List.of(), tables.caveats());
-            return new GridWorker(tables, new PlainLaneKernel(), LaneKernel.padded(GridEngine.LANES), Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals()[0];
+            return new GridWorker(tables, new PlainLaneKernel(), LanePadding.padded(GridEngine.LANES), Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals()[0];
         }
         SparseTables tables = SparseTables.of(model, new PlainTaylorKernel());
         assertEquals(List.of(), tables.caveats());

@@ -80,7 +80,7 @@ public class StepAccuracyBenchmark extends AbstractBenchmark {
 
         @Override
         public int paddedLaneCount() {
-            return LaneKernel.padded(GridEngine.LANES);
+            return LanePadding.padded(GridEngine.LANES);
         }
 
         @Override
