@@ -61,7 +61,7 @@ final class GridForecast {
         BlockPartition partition = StepTableBuilder.partition(sector);
         PropagationForm form = PropagationForm.of(partition);
         double start = sector.time().start();
-        double branch = start + 1e-9 * sector.time().step();
+        double branch = sector.time().justAfterStart();
         SparseMatrix jumpRate = sector.jumpRate().at(start, branch);
         SparseMatrix inFrame = sector.hamiltonian().at(start, branch).minus(
                 BlockFrame.of(sector.hamiltonian(), sector.time(), partition).middles().at(start));

@@ -44,8 +44,7 @@ record JumpForecast(double[] jumps, double[] share, int trajectoryCount, boolean
     /** Between the jump rate of the initial state, which a trajectory leaves, and that of the mixed state, which it may never come near. */
     private static double rateAtStart(SectorMap map) {
         Model model = map.model();
-        double start = model.time().start();
-        SparseMatrix k = model.jumpRateOperator().at(start, start + 1e-9 * model.time().step());
+        SparseMatrix k = model.jumpRateOperator().at(model.time().start(), model.time().justAfterStart());
         double rate = 0;
         for (InitialState.Component c : model.initial().components()) {
             rate += c.probability() * k.expectation(c.re(), c.im()) / 2;
