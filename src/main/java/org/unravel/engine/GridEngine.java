@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -172,7 +173,7 @@ public final class GridEngine implements Engine {
         facts.put("largest_sector", tables.map().largestSector());
         facts.put("blocks", partitions.stream().mapToInt(BlockPartition::blockCount).sum());
         facts.put("largest_block", partitions.stream().mapToInt(BlockPartition::largestBlock).max().orElseThrow());
-        facts.put("table_bytes", tables.bytes());
+        facts.put("table_bytes", new Bytes(tables.bytes()));
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);

@@ -45,7 +45,7 @@ final class LadderForecast {
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (shape.intervals() + jumps) * pieces * PIECE * product
                 + shape.intervals() * product + jumps * (JUMP + levels * product);
-        return new EngineForecast(EngineChoice.LADDER, setUp(shape.sectors()), nanoseconds, (long) bytes,
+        return new EngineForecast(LadderEngine.NAME, setUp(shape.sectors()), nanoseconds, (long) bytes,
                 "up to " + (int) levels + " propagators from a grid step down");
     }
 

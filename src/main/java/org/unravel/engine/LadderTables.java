@@ -21,6 +21,11 @@ record LadderTables(SectorMap map, List<PropagatorLadder> ladders, List<Hermitia
     /** A table of 32 digits of more states takes minutes. */
     private static final int MOST_DIMENSION = 128;
 
+    /** Of a model that has been looked at. */
+    static LadderTables of(ModelShape shape) {
+        return shape.once(LadderTables.class, s -> of(s.sectors()));
+    }
+
     static LadderTables of(SectorMap map) {
         List<Sector> sectors = map.sectors();
         return new LadderTables(map, sectors.stream().map(s -> PropagatorLadder.of(map.model(), s)).toList(),
