@@ -34,6 +34,19 @@
  * <tr><td>What it costs</td><td>{@link GridForecast}</td><td>{@link SparseForecast}</td><td>{@link RenewalForecast}</td><td>{@link LadderForecast}</td></tr>
  * </table>
  *
+ * <p><b>Wings.</b> The classes belong to wings, which {@code ArchitectureTest} lists by name. A wing uses only wings before it, and no engine knows another:
+ * <ol>
+ * <li>sector: what engines see of a model: {@link SectorMap} with its operators, frames and scales.
+ * <li>drive: what depends on time, and the steps that follow it: {@link Drive}, {@link StepSchedule}, {@link ResolutionProof}.
+ * <li>energy: integrals of energies, and whether they close: {@link EnergyIntegrals}, {@link PilotClosure}.
+ * <li>jump: the law, its draws and its weights: {@link JumpLaw}, {@link LaneStreams}.
+ * <li>lane: loops over the trajectories of a group, and over the nodes of a step: {@link LaneKernel}, {@link NodeKernel}.
+ * <li>taylor: loops along the state: {@link TaylorKernel}.
+ * <li>forecast: what an engine is to the choice, and what it looks at: {@link EngineCandidate}, {@link ModelShape}, {@link JumpForecast}.
+ * <li>grid, sparse, renewal, ladder: the engines. Start at {@link GridEngine}, {@link SparseEngine}, {@link RenewalEngine}, {@link LadderEngine}.
+ * <li>choice: {@link Engines}, the only way in.
+ * </ol>
+ *
  * <p>In every engine the draw of the channel and the weight are those of {@link LaneStreams#choose}, and the weights of channels come from {@link ChannelTable} or, in the renewal engine,
  * from its tables.
  */
