@@ -54,6 +54,16 @@ class EnginesTest {
         assertEquals(expected, result.jumpCount() / 2000.0, bound);
     }
 
+    @Test
+    void everyEngineOfTheListCanBeAskedForAndNoOther() {
+        Model model = qubit("sz/2", 1, 10, 11);
+        for (String name : Engines.names()) {
+            assertEquals(name, Engines.create(model, new EngineChoice(name)).name());
+        }
+        String refusal = assertThrows(IllegalArgumentException.class, () -> new EngineChoice("density")).getMessage();
+        assertEquals("expected auto or grid or sparse or renewal or ladder, found 'density'", refusal);
+    }
+
     /** Neither renewal tables nor steps of the other engines can follow ten million turns of the qubit between two grid times. */
     @Test
     void stiffModelGetsTheLadder() {
