@@ -6,10 +6,16 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,69 @@ class ArchitectureTest {
 
     /** All numeric classes that the exact side may use: data, eigenvectors and what tells numbers apart, nothing that moves a state in time. */
     private static final String SHARED_NUMERICS = ".*\\.(SparseMatrix|SparseMatrixBuilder|HermitianEigen|Rounding)([$].*)?";
+
+    /**
+     * The wings of the engine layer, from the top to the bottom, with the names of their classes: one package to Java, or half of its classes would be public.
+     * A wing uses only wings above it.
+     */
+    private static final Map<String, String> WINGS = wings();
+    /** Wings that know nothing of each other: an engine can be taken out with its line in the list of engines. */
+    private static final List<String> ENGINES = List.of("grid", "sparse", "renewal", "ladder");
+
+    private static Map<String, String> wings() {
+        Map<String, String> wings = new LinkedHashMap<>();
+        wings.put("sector", "Sector|SectorMap|Kets|JumpOperator|BlockFrame|ChannelTable|EnergyTerms|EnergyScale|ExactTime");
+        wings.put("drive", "Drive.*|DrivingFunction|Step|StepSchedule|StepRefinement|SmoothPiece|NodeProbes|ChebyshevSeries|RateCheck|ResolutionProof|NegligibleAction|"
+                + "ExpressionRounding");
+        wings.put("energy", "NodeValues|EnergyIntegrals|PilotClosure");
+        wings.put("jump", "JumpLaw|LaneStreams|LanePadding|ChannelChoice|SurvivalRoot");
+        wings.put("lane", "(|Plain|Vector)(Lane|Node)Kernel|VectorProducts|VectorEnergyLoops|OuterProduct|PanelMatrix|NodeForms|NodeOperators|HermitianRows");
+        wings.put("taylor", "(|Plain|Vector)TaylorKernel|Vector(Flip|Band)Loops|Sliced(Rows|Terms)|Bands|UniformFlips|MovingRows");
+        wings.put("forecast", "Engine(Candidate|Forecast)|SpeedForecast|ObserverForecast|ModelShape|Jump(Forecast|Pilot)");
+        wings.put("grid", "Grid.*|(Form|State|Lane)Stepper|Step(Table|TableBuilder|Coefficients|Closure)|Sector(Lanes|Tables)|TableStore|JumpResolver|ThresholdCrossing|"
+                + "DenseOperators|PlainStartWorker|PropagationForm|MachineLimitException");
+        wings.put("sparse", "Sparse.*|Generator|TaylorSeries|SegmentQuadrature|HermiteSurvival");
+        wings.put("renewal", "(|Plain|Vector)Renewal.*|Age.*|PostJump.*|ChannelReach|EndKetTable|KrylovSpace|LaneJumps|WaitingTimeTable");
+        wings.put("ladder", "Ladder.*|PropagatorLadder|UnitaryHeat|ExtendedMatrix");
+        wings.put("choice", "Engines|Engine(Choice|Selection|Explanation)|AutomaticChoice");
+        return wings;
+    }
+
+    static Stream<String> wingNames() {
+        return WINGS.keySet().stream();
+    }
+
+    /** All but the last, which may use every other. */
+    static Stream<String> upperWings() {
+        return wingNames().limit(WINGS.size() - 1L);
+    }
+
+    private static DescribedPredicate<JavaClass> inWing(Collection<String> wings) {
+        String names = wings.stream().map(WINGS::get).collect(Collectors.joining("|"));
+        return nameMatching("org\\.unravel\\.engine\\.(" + names + ")([$].*)?").<JavaClass>forSubtype().as("in the wings " + wings);
+    }
+
+    private static ArchRule usesNone(String wing, Collection<String> others) {
+        return noClasses().that(inWing(List.of(wing))).should().dependOnClassesThat(inWing(others));
+    }
+
+    @ParameterizedTest
+    @MethodSource("upperWings")
+    void wingUsesOnlyWingsAboveIt(String wing) {
+        List<String> forbidden = wingNames().dropWhile(w -> !w.equals(wing)).skip(1).collect(Collectors.toCollection(ArrayList::new));
+        if (ENGINES.contains(wing)) {
+            ENGINES.stream().filter(w -> !w.equals(wing) && !forbidden.contains(w)).forEach(forbidden::add);
+        }
+        usesNone(wing, forbidden).check(CLASSES);
+    }
+
+    @Test
+    void everyClassOfTheEngineLayerHasOneWing() {
+        for (JavaClass c : CLASSES.that(resideInAPackage(inside("engine")))) {
+            List<String> wings = c.getSimpleName().equals("package-info") ? List.of("") : wingNames().filter(w -> inWing(List.of(w)).test(c)).toList();
+            assertEquals(1, wings.size(), c.getName() + " is in " + wings);
+        }
+    }
 
     static Stream<String> layers() {
         return LAYERS.stream();
@@ -127,7 +196,7 @@ class ArchitectureTest {
     private static final List<String> READERS = List.of("modelfile", "cli");
 
     /** What else does: names of quantities, of files in a folder, of planted errors that somebody asks for, of facts in a table of the engine. */
-    private static final String READING = ".*\\.(Quantity|EarlierRun|PlantedError|Engines)";
+    private static final String READING = ".*\\.(Quantity|EarlierRun|PlantedError)";
 
     /** Reasons are {@link org.unravel.model.Reason}s: where nothing that people wrote is read, no text is asked what it says. */
     @Test
@@ -167,7 +236,7 @@ class ArchitectureTest {
         return noClasses().that().resideOutsideOfPackages(allowed).should().dependOnClassesThat().resideInAnyPackage(libraries);
     }
 
-    /** The rules can fail: the exact side does use the model, and it uses the integrators. */
+    /** The rules can fail: the exact side does use the model, and it uses the integrators; the grid engine uses loops over lanes. */
     @Test
     void rulesCatchWhatTheyForbid() {
         ArchRule noModel = noClasses().that().resideInAPackage(inside("exact")).should().dependOnClassesThat()
@@ -176,5 +245,6 @@ class ArchitectureTest {
         assertThrows(AssertionError.class, () -> onlyIn(List.of("numeric"), "org.hipparchus.ode..").check(CLASSES));
         assertThrows(AssertionError.class, () -> asksNoText(nameMatching(READING)).check(CLASSES));
         assertThrows(AssertionError.class, () -> readsNoMessage(nameMatching(".*\\.YamlDocument")).check(CLASSES));
+        assertThrows(AssertionError.class, () -> usesNone("grid", List.of("lane")).check(CLASSES));
     }
 }

@@ -30,7 +30,7 @@ final class BlockFrame {
 
     static BlockFrame of(TimeDependentOperator hamiltonian, TimeGrid time, BlockPartition partition) {
         double from = time.start();
-        SparseMatrix h = hamiltonian.at(from, from + 1e-9 * time.step());
+        SparseMatrix h = hamiltonian.at(from, time.justAfterStart());
         double[] middle = new double[partition.dimension()];
         for (int m = 0; m < partition.blockCount(); m++) {
             double low = Double.POSITIVE_INFINITY;

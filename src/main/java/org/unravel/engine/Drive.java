@@ -13,6 +13,9 @@ final class Drive {
     /** Most powers of a polynomial. */
     static final int MOST_POWERS = 14;
 
+    /** Index of u_0 = 1. */
+    static final int ONE = 0;
+
     private final TimeGrid grid;
     private final int[] firstPiece;
     private final double[] start;

@@ -27,8 +27,6 @@ import org.unravel.numeric.SparseMatrixBuilder;
  */
 final class DriveBuilder {
 
-    /** u_0 = 1. */
-    static final int ONE = 0;
     /** Two smooth pieces meet where they differ by no more, in units of the largest value on either; as for the quenches of the grid engine. */
     private static final double MEETING = 1e-13;
     /** Up to so many coefficients at the end of a series are the rounding of a function, of which the last two give the size. */
@@ -111,7 +109,7 @@ final class DriveBuilder {
     /** An operator as Σ_f u_f O_f, by the number of the function. */
     SortedMap<Integer, SparseMatrix> operator(TimeDependentOperator o) {
         if (o.isConstant()) {
-            return new TreeMap<>(Map.of(ONE, o.at(0)));
+            return new TreeMap<>(Map.of(Drive.ONE, o.at(0)));
         }
         Map<Integer, SparseMatrixBuilder> sums = new HashMap<>();
         for (TimeDependentOperator.Term term : o.terms()) {
@@ -144,7 +142,7 @@ final class DriveBuilder {
         sums.forEach((function, sum) -> terms.put(function, sum.build()));
         terms.values().removeIf(SparseMatrix::isZero);
         if (terms.isEmpty()) {
-            terms.put(ONE, SparseMatrix.zero(dimension));
+            terms.put(Drive.ONE, SparseMatrix.zero(dimension));
         }
         return terms;
     }
@@ -152,7 +150,7 @@ final class DriveBuilder {
     private List<Part> parts(TimeFunction f) {
         if (f.isConstant()) {
             TimeFunction.Value c = f.at(0);
-            return List.of(new Part(ONE, c.re(), c.im()));
+            return List.of(new Part(Drive.ONE, c.re(), c.im()));
         }
         return parts(sampling.re(f), sampling.im(f));
     }
@@ -168,7 +166,7 @@ final class DriveBuilder {
         double first = samples[0];
         if (Arrays.stream(samples).allMatch(v -> v == first)) {
             if (first != 0) {
-                parts.add(new Part(ONE, first * re, first * im));
+                parts.add(new Part(Drive.ONE, first * re, first * im));
             }
             return;
         }
@@ -183,7 +181,7 @@ final class DriveBuilder {
 
     /** A real function f as factor · u: the number of u. */
     int function(TimeFunction f) {
-        return f.isConstant() ? ONE : single(f).function;
+        return f.isConstant() ? Drive.ONE : single(f).function;
     }
 
     /** The factor of {@link #function}. */
@@ -194,7 +192,7 @@ final class DriveBuilder {
     private Part single(TimeFunction f) {
         List<Part> parts = new ArrayList<>();
         real(sampling.re(f), 1, 0, parts);
-        return parts.isEmpty() ? new Part(ONE, 0, 0) : parts.get(0);
+        return parts.isEmpty() ? new Part(Drive.ONE, 0, 0) : parts.get(0);
     }
 
     /** The function u_f + c. */

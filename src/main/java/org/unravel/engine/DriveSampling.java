@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
-import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeFunction;
@@ -261,10 +259,8 @@ final class DriveSampling {
 
     private void checkRates() {
         for (int p = 0; p < before.length; p++) {
-            for (Bath bath : before[p] < 0 ? model.baths() : List.<Bath>of()) {
-                for (Channel c : bath.channels()) {
-                    StepTableBuilder.checkRate(model.time(), schedule.steps().get(p), bath, c);
-                }
+            if (before[p] < 0) {
+                RateCheck.require(model, schedule.steps().get(p));
             }
         }
     }

@@ -30,11 +30,11 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
         SparseMatrix zero = SparseMatrix.zero(model.dimension());
         double centre = centre(model, drive);
         TreeMap<Integer, SparseMatrix> terms = new TreeMap<>();
-        SparseMatrix still = h.getOrDefault(DriveBuilder.ONE, zero).plus(-centre, 0, SparseMatrix.identity(zero.dimension())).scaled(0, -1);
-        terms.put(DriveBuilder.ONE, still.plus(-0.5, 0, k.getOrDefault(DriveBuilder.ONE, zero)));
-        h.tailMap(DriveBuilder.ONE + 1).forEach((f, a) -> terms.put(f, a.scaled(0, -1)));
-        k.tailMap(DriveBuilder.ONE + 1).forEach((f, a) -> terms.merge(f, a.scaled(-0.5, 0), SparseMatrix::plus));
-        terms.tailMap(DriveBuilder.ONE + 1).values().removeIf(SparseMatrix::isZero);
+        SparseMatrix still = h.getOrDefault(Drive.ONE, zero).plus(-centre, 0, SparseMatrix.identity(zero.dimension())).scaled(0, -1);
+        terms.put(Drive.ONE, still.plus(-0.5, 0, k.getOrDefault(Drive.ONE, zero)));
+        h.tailMap(Drive.ONE + 1).forEach((f, a) -> terms.put(f, a.scaled(0, -1)));
+        k.tailMap(Drive.ONE + 1).forEach((f, a) -> terms.merge(f, a.scaled(-0.5, 0), SparseMatrix::plus));
+        terms.tailMap(Drive.ONE + 1).values().removeIf(SparseMatrix::isZero);
         return of(absorbed(terms, drive), kernel);
     }
 
@@ -60,8 +60,8 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
     /** Where G_0 is c G_f wherever G_f has entries, u_0 G_0 + u_f G_f = (G_0 − c G_f) + (u_f + c) G_f takes fewer products: a field that is modulated. */
     private static SortedMap<Integer, SparseMatrix> absorbed(SortedMap<Integer, SparseMatrix> terms, DriveBuilder drive) {
         TreeMap<Integer, SparseMatrix> result = new TreeMap<>();
-        SparseMatrix still = terms.get(DriveBuilder.ONE);
-        List<Integer> varying = new ArrayList<>(terms.tailMap(DriveBuilder.ONE + 1).keySet());
+        SparseMatrix still = terms.get(Drive.ONE);
+        List<Integer> varying = new ArrayList<>(terms.tailMap(Drive.ONE + 1).keySet());
         for (int f : varying) {
             SparseMatrix a = terms.get(f);
             double c = multiple(still, a);
@@ -73,7 +73,7 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
             }
         }
         if (!still.isZero() || result.isEmpty()) {
-            result.put(DriveBuilder.ONE, still);
+            result.put(Drive.ONE, still);
         }
         return result;
     }
@@ -111,7 +111,7 @@ record Generator(int[] functions, SlicedRows[] rows, double[] norms) {
 
     /** True if it does not depend on time. */
     boolean isConstant() {
-        return functions.length == 1 && functions[0] == DriveBuilder.ONE;
+        return functions.length == 1 && functions[0] == Drive.ONE;
     }
 
     /** A bound of the norm in a piece: Σ_f max|u_f| ‖G_f‖. */

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -49,7 +50,7 @@ public final class GridEngine implements Engine {
         this.cutIntervals = cutIntervals;
         this.pilotClosure = pilotClosure;
         this.warning = warning;
-        this.law = JumpLaw.of(tables.model(), () -> new GridWorker(tables, kernel.orElseGet(PlainLaneKernel::new), LaneKernel.padded(LANES),
+        this.law = JumpLaw.of(tables.model(), () -> new GridWorker(tables, kernel.orElseGet(PlainLaneKernel::new), LanePadding.padded(LANES),
                 Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals());
     }
 
@@ -83,7 +84,7 @@ public final class GridEngine implements Engine {
         Model model = map.model();
         StepSchedule schedule = StepSchedule.of(model);
         ResolutionProof proof = new ResolutionProof(model, DrivingFunction.of(model));
-        int padded = LaneKernel.padded(lanes);
+        int padded = LanePadding.padded(lanes);
         List<double[]> rounds = new ArrayList<>();
         for (int round = 0;; round++) {
             GridTables tables = GridTables.of(map, schedule, store, proof);
@@ -147,7 +148,7 @@ public final class GridEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override
@@ -172,7 +173,7 @@ public final class GridEngine implements Engine {
         facts.put("largest_sector", tables.map().largestSector());
         facts.put("blocks", partitions.stream().mapToInt(BlockPartition::blockCount).sum());
         facts.put("largest_block", partitions.stream().mapToInt(BlockPartition::largestBlock).max().orElseThrow());
-        facts.put("table_bytes", tables.bytes());
+        facts.put("table_bytes", new Bytes(tables.bytes()));
         facts.put("tables_kept", tables.areKept() ? "yes" : "no: too large, built anew for each group of " + lanes);
         facts.put("loops", loops());
         facts.put("pilot_closure", pilotClosure);

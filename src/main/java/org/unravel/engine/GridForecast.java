@@ -61,7 +61,7 @@ final class GridForecast {
         BlockPartition partition = StepTableBuilder.partition(sector);
         PropagationForm form = PropagationForm.of(partition);
         double start = sector.time().start();
-        double branch = start + 1e-9 * sector.time().step();
+        double branch = sector.time().justAfterStart();
         SparseMatrix jumpRate = sector.jumpRate().at(start, branch);
         SparseMatrix inFrame = sector.hamiltonian().at(start, branch).minus(
                 BlockFrame.of(sector.hamiltonian(), sector.time(), partition).middles().at(start));
@@ -99,7 +99,7 @@ final class GridForecast {
         double pilot = pilots * pilotFactor * (nanoseconds + all * sectorCost(pilots));
         double tables = same ? 1 : all * Math.min(1, (double) DrivePeriod.of(shape.model()).intervals() / shape.intervals());
         long bytes = (long) (tables * tableBytes + all * (STEP_BYTES + SECTOR_STEP_BYTES * map.sectors().size()));
-        return new EngineForecast(EngineChoice.GRID, tables * tableCost + pilot, nanoseconds, bytes, structure());
+        return new EngineForecast(GridEngine.NAME, tables * tableCost + pilot, nanoseconds, bytes, structure());
     }
 
     /** A lane's part of what a step costs its group for being in several sectors. */

@@ -14,7 +14,7 @@ import org.unravel.trajectory.Recording;
 final class GridWorker implements LaneWorker {
 
     /** Columns of a sector at first; it is widened when more lanes come. */
-    private static final int FIRST_COLUMNS = 4 * LaneKernel.LANE_MULTIPLE;
+    private static final int FIRST_COLUMNS = 4 * LanePadding.MULTIPLE;
 
     private final GridTables tables;
     private final boolean everyPoint;
@@ -106,7 +106,7 @@ final class GridWorker implements LaneWorker {
         for (SectorLanes lanes : sectors) {
             lanes.clear();
         }
-        for (int b = 0; b < LaneKernel.padded(laneCount); b++) {
+        for (int b = 0; b < LanePadding.padded(laneCount); b++) {
             InitialState.Component ket = streams.initial(b);
             int m = tables.map().sectorOf(ket);
             Sector sector = tables.sectors().get(m).sector();

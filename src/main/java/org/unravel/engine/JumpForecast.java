@@ -1,6 +1,8 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
@@ -18,34 +20,32 @@ record JumpForecast(double[] jumps, double[] share, int trajectoryCount, boolean
 
     /** More jumps of a trajectory take seconds on the fastest engine. */
     static final double MOST_JUMPS = 1e7;
-    /** Nanoseconds that the tables of a pilot may take. */
-    private static final double MOST_SET_UP = 2e9;
+    /** Jumps after which a trajectory is not followed on: its rate so far then tells how many there would be. */
+    static final int MOST_FOLLOWED = 100_000;
 
-    static JumpForecast of(ModelShape shape) {
-        SectorMap map = shape.sectors();
+    /** Of a model by its sectors; {@code further} is asked where coarse trajectories take long. */
+    static JumpForecast of(SectorMap map, Supplier<Optional<JumpForecast>> further) {
         if (map.model().channels().isEmpty()) {
-            return even(map, 0);
+            return even(map, 0, 0, true);
         }
         JumpPilot pilot = new JumpPilot(map);
-        if (pilot.count() == 0 && LadderForecast.applies(map) && LadderForecast.setUp(map) <= MOST_SET_UP) {
-            LadderPilot.Count count = LadderPilot.count(shape.ladderTables());
-            JumpForecast even = even(map, count.jumps());
-            return new JumpForecast(even.jumps, even.share, count.trajectoryCount(), count.isComplete());
+        if (pilot.count() > 0) {
+            return pilot.follow();
         }
-        return pilot.count() > 0 ? pilot.follow() : even(map, rateAtStart(map) * (map.model().time().end() - map.model().time().start()));
+        return further.get().orElseGet(() -> even(map, rateAtStart(map) * (map.model().time().end() - map.model().time().start()), 0, true));
     }
 
-    private static JumpForecast even(SectorMap map, double total) {
+    /** So many jumps, as many in each sector. */
+    static JumpForecast even(SectorMap map, double total, int trajectoryCount, boolean isComplete) {
         double[] share = new double[map.sectors().size()];
         Arrays.fill(share, 1.0 / share.length);
-        return new JumpForecast(Arrays.stream(share).map(s -> s * total).toArray(), share, 0, true);
+        return new JumpForecast(Arrays.stream(share).map(s -> s * total).toArray(), share, trajectoryCount, isComplete);
     }
 
     /** Between the jump rate of the initial state, which a trajectory leaves, and that of the mixed state, which it may never come near. */
     private static double rateAtStart(SectorMap map) {
         Model model = map.model();
-        double start = model.time().start();
-        SparseMatrix k = model.jumpRateOperator().at(start, start + 1e-9 * model.time().step());
+        SparseMatrix k = model.jumpRateOperator().at(model.time().start(), model.time().justAfterStart());
         double rate = 0;
         for (InitialState.Component c : model.initial().components()) {
             rate += c.probability() * k.expectation(c.re(), c.im()) / 2;
@@ -70,7 +70,7 @@ record JumpForecast(double[] jumps, double[] share, int trajectoryCount, boolean
     /** For people. */
     String basis() {
         if (!isComplete) {
-            return "the first " + LadderPilot.MOST_JUMPS + " jumps";
+            return "the first " + MOST_FOLLOWED + " jumps";
         }
         return trajectoryCount > 0 ? trajectoryCount + " coarse trajectories" : "rates at the start";
     }

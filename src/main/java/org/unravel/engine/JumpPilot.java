@@ -92,7 +92,7 @@ final class JumpPilot {
         this.termIm = new double[termRe.length];
         this.nextRe = new double[termRe.length];
         this.nextIm = new double[termRe.length];
-        moveTo(justAfterStart());
+        moveTo(model.time().justAfterStart());
         double duration = model.time().end() - model.time().start();
         // A drive moves within a grid interval if it moves at all.
         this.steps = Math.ceil(Math.max(duration * Math.max(norm(generator) / MOST_PHASE, factor * norm(jumpRate) / MOST_HAZARD),
@@ -107,13 +107,9 @@ final class JumpPilot {
         return a.restricted(map.reached()).rowSumNorm();
     }
 
-    private double justAfterStart() {
-        return model.time().start() + 1e-9 * model.time().step();
-    }
-
     /** The phase of a sector does not matter, but a large one would ask for short steps. */
     private SparseMatrix centres() {
-        SparseMatrix h = model.drivingHamiltonian().at(justAfterStart());
+        SparseMatrix h = model.drivingHamiltonian().at(model.time().justAfterStart());
         double[] diagonal = new double[h.dimension()];
         for (Sector sector : map.sectors()) {
             double mean = Arrays.stream(sector.states()).mapToDouble(i -> h.re(i, i)).average().orElse(0);
@@ -185,7 +181,7 @@ final class JumpPilot {
         if (!(total > 0)) {
             return;
         }
-        int channel = ChannelTable.choose(weights, 0, weights.length, lane.stream.nextUniform(), total);
+        int channel = ChannelChoice.choose(weights, 0, weights.length, lane.stream.nextUniform(), total);
         operators[channel].apply(lane.re, lane.im, nextRe, nextIm);
         System.arraycopy(nextRe, 0, lane.re, 0, nextRe.length);
         System.arraycopy(nextIm, 0, lane.im, 0, nextIm.length);

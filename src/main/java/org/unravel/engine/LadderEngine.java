@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -65,7 +66,7 @@ public final class LadderEngine implements Engine {
             throw new ModelException("expected a model with constant operators and blocks of few states for the ladder engine, found "
                     + why + " in " + shape.model().name() + "; the grid engine takes it unless it is stiff (--engine grid)");
         });
-        return new LadderEngine(shape.ladderTables(), lanes);
+        return new LadderEngine(LadderTables.of(shape), lanes);
     }
 
     @Override
@@ -85,7 +86,7 @@ public final class LadderEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override
@@ -99,7 +100,7 @@ public final class LadderEngine implements Engine {
         facts.put("sectors", tables.ladders().size());
         facts.put("largest_sector", tables.map().largestSector());
         facts.put("propagators", tables.ladders().stream().mapToInt(PropagatorLadder::levels).sum());
-        facts.put("table_bytes", tables.bytes());
+        facts.put("table_bytes", new Bytes(tables.bytes()));
         law.description().ifPresent(text -> facts.put(BIAS, text));
         return facts;
     }

@@ -22,7 +22,7 @@ final class LadderForecast {
 
     /** True if steps between grid times would be too many for other engines, and this one can take the model. */
     static boolean applies(SectorMap map) {
-        return SparseTables.isConstant(map.model()) && map.sectors().stream().anyMatch(s -> !(PropagatorLadder.action(s) < STIFF))
+        return map.model().isConstant() && map.sectors().stream().anyMatch(s -> !(PropagatorLadder.action(s) < STIFF))
                 && LadderTables.obstacle(map).isEmpty();
     }
 
@@ -45,7 +45,7 @@ final class LadderForecast {
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (shape.intervals() + jumps) * pieces * PIECE * product
                 + shape.intervals() * product + jumps * (JUMP + levels * product);
-        return new EngineForecast(EngineChoice.LADDER, setUp(shape.sectors()), nanoseconds, (long) bytes,
+        return new EngineForecast(LadderEngine.NAME, setUp(shape.sectors()), nanoseconds, (long) bytes,
                 "up to " + (int) levels + " propagators from a grid step down");
     }
 

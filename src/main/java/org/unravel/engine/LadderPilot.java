@@ -7,8 +7,6 @@ import org.unravel.trajectory.LaneValues;
 /** Follows a few trajectories of fixed seeds of a stiff model to see how often they jump, each up to a number of jumps. Used once. */
 final class LadderPilot {
 
-    /** Jumps after which a trajectory is not followed on: its rate so far then tells how many there would be. */
-    static final int MOST_JUMPS = 100_000;
     private static final int TRAJECTORIES = 8;
     private static final long SEED = 0x5eedL;
 
@@ -21,24 +19,14 @@ final class LadderPilot {
         this.tables = tables;
     }
 
-    /**
-     * Jumps of a trajectory.
-     *
-     * @param jumps expected in the run
-     * @param trajectoryCount trajectories that were followed
-     * @param isComplete false if some were not followed to the end
-     */
-    record Count(double jumps, int trajectoryCount, boolean isComplete) {
-    }
-
-    static Count count(LadderTables tables) {
+    static JumpForecast count(LadderTables tables) {
         LadderPilot pilot = new LadderPilot(tables);
         boolean complete = true;
-        for (int i = 0; i < TRAJECTORIES && pilot.jumps < MOST_JUMPS; i++) {
+        for (int i = 0; i < TRAJECTORIES && pilot.jumps < JumpForecast.MOST_FOLLOWED; i++) {
             complete &= pilot.follow(i);
         }
         TimeGrid grid = tables.model().time();
-        return new Count(pilot.jumps / pilot.time * (grid.end() - grid.start()), pilot.followed, complete);
+        return JumpForecast.even(tables.map(), pilot.jumps / pilot.time * (grid.end() - grid.start()), pilot.followed, complete);
     }
 
     private boolean follow(long trajectory) {
@@ -47,7 +35,7 @@ final class LadderPilot {
         LadderStepper.Lane lane = new LadderStepper.Lane(tables.map().largestSector());
         streams.start(SEED, trajectory, 1);
         stepper.start(lane, streams.initial(0));
-        stepper.stopAfter(MOST_JUMPS);
+        stepper.stopAfter(JumpForecast.MOST_FOLLOWED);
         followed++;
         TimeGrid grid = tables.model().time();
         double rest = 0;

@@ -21,6 +21,11 @@ record LadderTables(SectorMap map, List<PropagatorLadder> ladders, List<Hermitia
     /** A table of 32 digits of more states takes minutes. */
     private static final int MOST_DIMENSION = 128;
 
+    /** Of a model that has been looked at. */
+    static LadderTables of(ModelShape shape) {
+        return shape.once(LadderTables.class, s -> of(s.sectors()));
+    }
+
     static LadderTables of(SectorMap map) {
         List<Sector> sectors = map.sectors();
         return new LadderTables(map, sectors.stream().map(s -> PropagatorLadder.of(map.model(), s)).toList(),
@@ -30,7 +35,7 @@ record LadderTables(SectorMap map, List<PropagatorLadder> ladders, List<Hermitia
 
     /** Why there are no such tables for a model, to follow "found"; empty if there are. */
     static Optional<String> obstacle(SectorMap map) {
-        if (!SparseTables.isConstant(map.model())) {
+        if (!map.model().isConstant()) {
             return Optional.of("one that depends on time");
         }
         for (Sector sector : map.sectors()) {

@@ -1,26 +1,19 @@
 package org.unravel.engine;
 
 /**
- * The hot loops over the lanes of a group. Layout: one array per row, its index the lane; {@code lanes} is a multiple of {@link #LANE_MULTIPLE}.
+ * The hot loops over the lanes of a group. Layout: one array per row, its index the lane; {@code lanes} is a multiple of {@link LanePadding#MULTIPLE}.
  *
  * <p>Each lane's arithmetic is the same whatever the number of lanes, and the same in every implementation: all give the same
  * bits. Implementations keep no state, allocate nothing and check nothing.
  */
 interface LaneKernel {
 
-    /** Groups are padded to a multiple of this: two of the widest vectors. */
-    int LANE_MULTIPLE = 16;
     /** Length of the scratch of a product: 256 columns of two of the widest vectors, complex. */
     int SLAB_LENGTH = 8192;
 
     /** The fastest kernel that this Java can run: the Vector API where its module is there, else plain loops. */
     static LaneKernel fastest() {
         return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent() ? new VectorLaneKernel() : new PlainLaneKernel();
-    }
-
-    /** Smallest number of lanes, a multiple of {@link #LANE_MULTIPLE}, that holds so many trajectories. */
-    static int padded(int trajectories) {
-        return (trajectories + LANE_MULTIPLE - 1) / LANE_MULTIPLE * LANE_MULTIPLE;
     }
 
     /** Name for results and reports. */

@@ -116,11 +116,11 @@ final class LaneStreams {
     int choose(int lane, double survival, double[] weights, int from, int to, double total, double[] factors) {
         double uniform = streams[lane].nextUniform();
         if (!biased) {
-            return ChannelTable.choose(weights, from, to, uniform, total);
+            return ChannelChoice.choose(weights, from, to, uniform, total);
         }
-        double biasedTotal = ChannelTable.total(weights, from, to, factors);
-        int chosen = plain[lane] ? ChannelTable.choose(weights, from, to, uniform, total)
-                : ChannelTable.choose(weights, from, to, uniform, biasedTotal, factors);
+        double biasedTotal = ChannelChoice.total(weights, from, to, factors);
+        int chosen = plain[lane] ? ChannelChoice.choose(weights, from, to, uniform, total)
+                : ChannelChoice.choose(weights, from, to, uniform, biasedTotal, factors);
         logRatio[lane] += law.ended(survival) + Math.log(factors[chosen] * total / biasedTotal);
         if (!hasJumped[lane]) {
             logRatio[lane] -= law.logJumpProbability(component[lane]);

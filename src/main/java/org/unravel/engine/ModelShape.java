@@ -1,6 +1,10 @@
 package org.unravel.engine;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.unravel.model.Model;
 
@@ -8,19 +12,24 @@ import org.unravel.model.Model;
 final class ModelShape {
 
     private final Model model;
+    private final List<EngineCandidate> candidates;
+    private final Map<Class<?>, Object> found = new HashMap<>();
     private SectorMap sectors;
     private JumpForecast jumps;
-    private PostJumpStates states;
-    private double[] cells;
-    private SparseTables sparseTables;
-    private LadderTables ladderTables;
 
-    private ModelShape(Model model) {
+    private ModelShape(Model model, List<EngineCandidate> candidates) {
         this.model = model;
+        this.candidates = candidates;
     }
 
+    /** For one engine that looks at a model by itself. */
     static ModelShape of(Model model) {
-        return new ModelShape(model);
+        return new ModelShape(model, List.of());
+    }
+
+    /** For all engines. */
+    static ModelShape of(Model model, List<EngineCandidate> candidates) {
+        return new ModelShape(model, candidates);
     }
 
     Model model() {
@@ -43,7 +52,7 @@ final class ModelShape {
     /** Jumps of a trajectory. */
     JumpForecast jumpForecast() {
         if (jumps == null) {
-            jumps = JumpForecast.of(this);
+            jumps = JumpForecast.of(sectors(), () -> candidates.stream().map(c -> c.countJumps(this)).flatMap(Optional::stream).findFirst());
         }
         return jumps;
     }
@@ -53,40 +62,11 @@ final class ModelShape {
         return ObserverForecast.of(model);
     }
 
-    /** The search for states after jumps, or empty for a model that depends on time. */
-    Optional<PostJumpStates> postJumpStates() {
-        if (states == null && SparseTables.isConstant(model)) {
-            states = PostJumpStates.of(sectors());
+    /** What an engine finds out for itself, one thing of a class: its forecast and the engine share it. What is thrown is not kept. */
+    <T> T once(Class<T> kind, Function<ModelShape, T> search) {
+        if (!found.containsKey(kind)) {
+            found.put(kind, search.apply(this));
         }
-        return Optional.ofNullable(states);
-    }
-
-    /** Cells expected in the tables of each state after a jump, which must be known. */
-    double[] expectedCells() {
-        if (cells == null) {
-            AgeTableBuilder builder = new AgeTableBuilder(model);
-            cells = postJumpStates().orElseThrow().states().stream().mapToDouble(builder::expectedCells).toArray();
-        }
-        return cells;
-    }
-
-    /**
-     * The tables of the sparse engine for its fastest kernel.
-     *
-     * @throws org.unravel.model.ModelException if H(t), a rate or an operator changes faster than pieces can follow
-     */
-    SparseTables sparseTables() {
-        if (sparseTables == null) {
-            sparseTables = SparseTables.of(model, TaylorKernel.fastest());
-        }
-        return sparseTables;
-    }
-
-    /** The tables of the ladder engine, for a model that it can take. */
-    LadderTables ladderTables() {
-        if (ladderTables == null) {
-            ladderTables = LadderTables.of(sectors());
-        }
-        return ladderTables;
+        return kind.cast(found.get(kind));
     }
 }

@@ -17,7 +17,7 @@ final class NegligibleAction {
     /** A few roundings of a function and of its interpolation, in units of its largest value in the step. */
     private static final double ROUNDING = 1e-14;
     /** Largest h(‖H‖ + ‖K‖) of a step: where the state turns as far, a pulse of the energy is as much work. */
-    private static final double MOST_TURN = StepTableBuilder.MOST_PHASE + StepTableBuilder.MOST_DECAY;
+    private static final double MOST_TURN = Step.MOST_PHASE + Step.MOST_DECAY;
 
     private final double span;
 

@@ -64,7 +64,7 @@ final class PostJumpStates {
 
     /** The same for a model whose sectors are known. */
     static PostJumpStates of(SectorMap map) {
-        if (!SparseTables.isConstant(map.model())) {
+        if (!map.model().isConstant()) {
             throw new IllegalArgumentException("expected a model that does not depend on time, found " + map.model().name());
         }
         PostJumpStates found = new PostJumpStates(map);

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -82,8 +83,8 @@ public final class RenewalEngine implements Engine {
             throw new ModelException("expected a model with constant operators and finitely many states after jumps for the renewal engine, found "
                     + why + " in " + model.name() + "; the grid engine takes it (--engine grid)");
         });
-        RenewalTables tables = RenewalTables.of(model, shape.postJumpStates().orElseThrow());
-        int padded = LaneKernel.padded(lanes);
+        RenewalTables tables = RenewalTables.of(model, RenewalShape.of(shape).states().orElseThrow());
+        int padded = LanePadding.padded(lanes);
         double[] worst = PilotClosure.worstByInterval(model, new RenewalWorker(tables, kernel, padded, Recording.Times.ALL, JumpLaw.OWN), padded);
         return new RenewalEngine(tables, kernel, lanes, Arrays.stream(worst).sum() / EnergyScale.of(model),
                 PilotClosure.warning(model, worst, PilotClosure.allowance(model)));
@@ -106,7 +107,7 @@ public final class RenewalEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override
@@ -122,7 +123,7 @@ public final class RenewalEngine implements Engine {
         facts.put("exponential_states", Arrays.stream(states).filter(s -> s.waiting().isExponential()).count());
         facts.put("cells", Arrays.stream(states).filter(s -> !s.waiting().isExponential()).mapToInt(AgeTable::cellCount).sum());
         facts.put("nearly_dark_cells", Arrays.stream(states).mapToInt(s -> s.waiting().nearlyDarkCount()).sum());
-        facts.put("table_bytes", tables.bytes());
+        facts.put("table_bytes", new Bytes(tables.bytes()));
         facts.put("table_error", Arrays.stream(states).mapToDouble(AgeTable::error).max().orElse(0));
         facts.put("pilot_closure", pilotClosure);
         law.description().ifPresent(text -> facts.put(BIAS, text));

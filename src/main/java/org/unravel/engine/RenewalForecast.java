@@ -26,12 +26,13 @@ final class RenewalForecast {
 
     static EngineForecast of(ModelShape shape) {
         Model model = shape.model();
-        List<PostJumpState> states = shape.postJumpStates().orElseThrow().states();
+        RenewalShape found = RenewalShape.of(shape);
+        List<PostJumpState> states = found.states().orElseThrow().states();
         double bytes = RenewalTables.BYTES_OF_GRID_POINT * model.time().pointCount();
         double setUp = 0;
         for (int i = 0; i < states.size(); i++) {
             PostJumpState state = states.get(i);
-            double cells = shape.expectedCells()[i];
+            double cells = found.expectedCells()[i];
             bytes += RenewalTables.estimatedBytes(model, state, cells);
             setUp += STATE + (state.dimension() == 1 ? 0 : cells * cellCost(state));
         }
@@ -39,7 +40,7 @@ final class RenewalForecast {
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + shape.intervals() * VALUE * curves + jumps * JUMP;
         long decaying = states.stream().filter(s -> s.dimension() == 1).count();
-        return new EngineForecast(EngineChoice.RENEWAL, setUp + PilotClosure.count(model) * nanoseconds, nanoseconds, (long) bytes,
+        return new EngineForecast(RenewalEngine.NAME, setUp + PilotClosure.count(model) * nanoseconds, nanoseconds, (long) bytes,
                 states.size() + " states after jumps, " + (states.size() - decaying) + " of them with tables");
     }
 

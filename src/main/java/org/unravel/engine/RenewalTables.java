@@ -64,16 +64,17 @@ record RenewalTables(Model model, AgeTable[] states, double[] gridTimes, EndKetT
 
     /** Why the engine cannot take a model, to follow "found"; empty if it can. */
     static Optional<String> obstacle(ModelShape shape) {
-        if (shape.postJumpStates().isEmpty()) {
+        RenewalShape renewal = RenewalShape.of(shape);
+        if (renewal.states().isEmpty()) {
             return Optional.of("one that depends on time");
         }
-        PostJumpStates found = shape.postJumpStates().get();
+        PostJumpStates found = renewal.states().get();
         if (found.obstacle().isPresent()) {
             return found.obstacle();
         }
         double bytes = 0;
         for (int i = 0; i < found.states().size(); i++) {
-            bytes += estimatedBytes(shape.model(), found.states().get(i), shape.expectedCells()[i]);
+            bytes += estimatedBytes(shape.model(), found.states().get(i), renewal.expectedCells()[i]);
         }
         return bytes > MOST_BYTES ? Optional.of(String.format(Locale.ROOT, "tables of %.1f GiB", bytes / 0x1p30)) : Optional.empty();
     }

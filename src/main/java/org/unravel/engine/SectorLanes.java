@@ -146,7 +146,7 @@ final class SectorLanes {
         if (count == 0) {
             return;
         }
-        int columns = LaneKernel.padded(count);
+        int columns = LanePadding.padded(count);
         stepper.advance(table(step), columns);
         jumpingCount = kernel.below(stepper.nextNorm, threshold, jumping, columns);
         for (int l = 0; l < jumpingCount; l++) {
@@ -181,7 +181,7 @@ final class SectorLanes {
         stepper.swap();
         HermitianRows quench = tables.quench(step);
         if (quench != null) {
-            int columns = LaneKernel.padded(count);
+            int columns = LanePadding.padded(count);
             kernel.expectation(quench, stepper.re, stepper.im, stepper.norm, change, columns);
             for (int c = 0; c < columns; c++) {
                 sums.work()[c] += change[c];
@@ -192,7 +192,7 @@ final class SectorLanes {
     /** Evaluates energy and observables of every column at a grid time. */
     void show(int gridIndex) {
         if (count > 0) {
-            stepper.means(tables.point(gridIndex), means, LaneKernel.padded(count));
+            stepper.means(tables.point(gridIndex), means, LanePadding.padded(count));
         }
     }
 

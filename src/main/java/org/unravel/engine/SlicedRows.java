@@ -44,12 +44,12 @@ record SlicedRows(int dimension, int[] realStart, int[] realOffset, int[] realPl
 
     /** All entries in slices. */
     static SlicedRows of(SparseMatrix a) {
-        return SlicedTerms.of(new TreeMap<>(Map.of(DriveBuilder.ONE, a))).rows();
+        return SlicedTerms.of(new TreeMap<>(Map.of(Drive.ONE, a))).rows();
     }
 
     /** Flips of a kind apart, the rest in slices. */
     static SlicedRows withFlips(SparseMatrix a, UniformFlips.Unit unit) {
-        return SlicedTerms.withFlips(new TreeMap<>(Map.of(DriveBuilder.ONE, a)), unit).rows();
+        return SlicedTerms.withFlips(new TreeMap<>(Map.of(Drive.ONE, a)), unit).rows();
     }
 
     /** The same matrix without its {@link Bands}. */

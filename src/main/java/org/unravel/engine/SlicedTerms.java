@@ -62,7 +62,7 @@ record SlicedTerms(SlicedRows rows, int[] functions, double[][] coefficients, do
 
     /** True if it does not depend on time. */
     boolean isConstant() {
-        return functions.length == 1 && functions[0] == DriveBuilder.ONE;
+        return functions.length == 1 && functions[0] == Drive.ONE;
     }
 
     /** Bytes of its arrays. */

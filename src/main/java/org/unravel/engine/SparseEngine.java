@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
+import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Recording;
@@ -51,8 +52,8 @@ public final class SparseEngine implements Engine {
 
     /** The same for a model that has been looked at. */
     static SparseEngine of(ModelShape shape) {
-        int fitting = GROUP_AMPLITUDES / shape.model().dimension() / LaneKernel.LANE_MULTIPLE * LaneKernel.LANE_MULTIPLE;
-        return new SparseEngine(shape.sparseTables(), TaylorKernel.fastest(), Math.max(LaneKernel.LANE_MULTIPLE, Math.min(MOST_LANES, fitting)));
+        int fitting = GROUP_AMPLITUDES / shape.model().dimension() / LanePadding.MULTIPLE * LanePadding.MULTIPLE;
+        return new SparseEngine(SparseTables.of(shape), TaylorKernel.fastest(), Math.max(LanePadding.MULTIPLE, Math.min(MOST_LANES, fitting)));
     }
 
     /** The same with groups of up to {@code lanes} ≥ 1 trajectories, which changes no result. */
@@ -82,7 +83,7 @@ public final class SparseEngine implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(lanes);
+        return LanePadding.padded(lanes);
     }
 
     @Override
@@ -105,8 +106,8 @@ public final class SparseEngine implements Engine {
         }
         facts.put("slice_products_of_a_term", tables.generator().productCount());
         facts.put("generator_filling", Arrays.stream(tables.generator().rows()).mapToDouble(SlicedRows::filling).min().orElseThrow());
-        facts.put("table_bytes", tables.bytes());
-        facts.put("thread_bytes", SparseWorker.bytes(tables.model().dimension(), paddedLaneCount()));
+        facts.put("table_bytes", new Bytes(tables.bytes()));
+        facts.put("thread_bytes", new Bytes(SparseWorker.bytes(tables.model().dimension(), paddedLaneCount())));
         law.description().ifPresent(text -> facts.put(BIAS, text));
         return facts;
     }

@@ -49,7 +49,7 @@ final class SparseForecast {
     }
 
     static EngineForecast of(ModelShape shape) {
-        SparseTables tables = shape.sparseTables();
+        SparseTables tables = SparseTables.of(shape);
         // Seen: 15 to 20 terms for segments of a norm of 10 that states far from the edge of the spectrum take, and for ones of 2.6.
         double degree = 16 + tables.longest() * tables.generator().norm(tables.drive(), 0) / 4;
         int products = tables.generator().productCount();
@@ -62,7 +62,7 @@ final class SparseForecast {
         double jump = OVERHEAD + pass;
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + (segments(tables) + jumps) * segment + jumps * jump;
-        return new EngineForecast(EngineChoice.SPARSE, setUp(shape.model(), driven * (double) tables.drive().pieceCount()), nanoseconds,
+        return new EngineForecast(SparseEngine.NAME, setUp(shape.model(), driven * (double) tables.drive().pieceCount()), nanoseconds,
                 OBJECT_BYTES * (4L + tables.observables().length + tables.channels().length) + tables.bytes(),
                 "Taylor polynomials of a sparse H_eff with " + products + " products of 16 rows"
                         + (driven > 0 ? " and " + driven + " functions of time" : ""));
@@ -76,7 +76,7 @@ final class SparseForecast {
         double segments = shape.intervals() + jumps;
         double nanoseconds = shape.observers().nanoseconds(jumps) + segments * (OVERHEAD + DRIVEN + FUNCTION * functions);
         long operators = OBJECT_BYTES * (4L + model.observables().size() + model.channels().size());
-        return new EngineForecast(EngineChoice.SPARSE, setUp(model, (double) functions * shape.intervals()), nanoseconds,
+        return new EngineForecast(SparseEngine.NAME, setUp(model, (double) functions * shape.intervals()), nanoseconds,
                 operators + (long) (ENTRY_BYTES * entries(model) + FUNCTION_BYTES * (functions + 1) * shape.intervals()),
                 "Taylor polynomials of a sparse H_eff and about " + functions + " functions of time, by the number of grid intervals");
     }
@@ -126,7 +126,7 @@ final class SparseForecast {
     private static double mixing(SparseTables tables, int slices) {
         int driven = 0;
         for (int f : tables.generator().functions()) {
-            driven += f == DriveBuilder.ONE ? 0 : 1;
+            driven += f == Drive.ONE ? 0 : 1;
         }
         return driven * MIXTURE * slices;
     }

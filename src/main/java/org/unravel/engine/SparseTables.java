@@ -48,12 +48,9 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
     /** The same in units of a bound of ‖E‖ in the piece, which adds up moduli: only a pulse far above the energy at grid times makes it the larger of both. */
     private static final double PIECE_ROUNDING = ROUNDING / 10;
 
-    /** True if H, energy, channels and observables do not depend on time. */
-    static boolean isConstant(Model model) {
-        List<Channel> channels = model.channels();
-        return model.hamiltonian().isConstant() && model.energy().isConstant()
-                && channels.stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant())
-                && model.observables().stream().allMatch(o -> o.operator().isConstant());
+    /** The tables of a model that has been looked at, for its fastest kernel; else as {@link #of(Model, TaylorKernel)}. */
+    static SparseTables of(ModelShape shape) {
+        return shape.once(SparseTables.class, s -> of(s.model(), TaylorKernel.fastest()));
     }
 
     /**

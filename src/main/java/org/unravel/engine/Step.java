@@ -9,6 +9,13 @@ package org.unravel.engine;
  */
 record Step(SmoothPiece piece, int depth, long place) {
 
+    /**
+     * Largest h‖K‖: the survival e^{−a(x + 1)}, 2a = h‖K‖, has Chebyshev coefficients 2e^{−a}I_m(a) (DLMF 10.35.2), at a = 2 and m = 16 of
+     * 1.4e-14, and falls to e⁻⁴ = 0.018: sixteen nodes err by 1e-12 of it at the end of the step, and by that over h‖K‖ in the time of a jump.
+     */
+    static final double MOST_DECAY = 4;
+    /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
+    static final double MOST_PHASE = 4;
     /** Halvings of a piece beyond which its parts are not told apart by doubles. */
     static final int DEEPEST = 52;
     /** Steps of fewer roundings of t have their nodes at times that are no doubles: else 1e-12 of a step is lost between them. */

@@ -14,8 +14,6 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
-import org.unravel.model.TimeGrid;
-import org.unravel.model.TimeProof;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.ChebyshevNodes;
@@ -34,13 +32,6 @@ final class StepTableBuilder {
      * A pilot hardly ever sees such a passage.
      */
     static final double MOST_DAMPING = 1;
-    /**
-     * Largest h‖K‖: the survival e^{−a(x + 1)}, 2a = h‖K‖, has Chebyshev coefficients 2e^{−a}I_m(a) (DLMF 10.35.2), at a = 2 and m = 16 of
-     * 1.4e-14, and falls to e⁻⁴ = 0.018: sixteen nodes err by 1e-12 of it at the end of the step, and by that over h‖K‖ in the time of a jump.
-     */
-    static final double MOST_DECAY = 4;
-    /** With h‖H‖ ≤ 4 sixteen nodes interpolate e^{-iHt} to 1e-13: 2 (h‖H‖/4)^16/16!. */
-    static final double MOST_PHASE = 4;
     /** What the last Chebyshev coefficients of a propagator may be; what is left out is smaller by as much as the two differ. */
     private static final double LAST = 1e-11;
     private static final double LAST_BUT_ONE = 1e-10;
@@ -176,7 +167,7 @@ final class StepTableBuilder {
 
     /** The table of a step, or null if the step is too long and must be cut. */
     StepTable build(Step step) {
-        checkRates(step);
+        RateCheck.require(model, step);
         if (!coefficients.areResolved(step)) {
             return null;
         }
@@ -268,7 +259,7 @@ final class StepTableBuilder {
      * @param k its jump-rate operator
      */
     static double steps(SparseMatrix h, SparseMatrix k, double time) {
-        return time * Math.max(spread(k) / MOST_DAMPING, Math.max(k.rowSumNorm() / MOST_DECAY, h.rowSumNorm() / MOST_PHASE));
+        return time * Math.max(spread(k) / MOST_DAMPING, Math.max(k.rowSumNorm() / Step.MOST_DECAY, h.rowSumNorm() / Step.MOST_PHASE));
     }
 
     /** A bound of the difference of the largest and the least eigenvalue of K ≥ 0, by Gershgorin's disks (Golub and Van Loan, theorem 7.2.1). */
@@ -284,27 +275,6 @@ final class StepTableBuilder {
             most = Math.max(most, k.re(i, i) + radius);
         }
         return most - Math.max(0, least);
-    }
-
-    private void checkRates(Step step) {
-        for (Bath bath : model.baths()) {
-            for (Channel c : bath.channels()) {
-                checkRate(model.time(), step, bath, c);
-            }
-        }
-    }
-
-    /** Refuses a rate that is negative, by more than a {@link TimeProof} leaves to rounding, or not finite at a node of a step. */
-    static void checkRate(TimeGrid grid, Step step, Bath bath, Channel c) {
-        double rounding = TimeProof.negligibleRate(grid);
-        for (int j = 0; j < N && !c.rate().isConstant(); j++) {
-            double t = step.time(ChebyshevNodes.node(j));
-            double rate = c.rate().at(t, step.branch()).re();
-            if (!(rate >= -rounding && rate < Double.POSITIVE_INFINITY)) {
-                String key = DrivingFunction.channelKey(bath, c) + ".rate";
-                throw new ModelException("expected rate >= 0 and finite for " + key + ", found " + rate + " at t = " + t, key);
-            }
-        }
     }
 
     /** The table, or null if its Gauss nodes are too few for the energy integrals. */

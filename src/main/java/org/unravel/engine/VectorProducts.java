@@ -12,6 +12,17 @@ import org.unravel.numeric.BlockPartition;
  * <p>Each loop is one flat method. Rows of the result are looked up once, after the columns: looked up for each store they
  * took registers inside the loop, and a quarter of the speed. In a large block the columns are first copied to a slab, one after the other: the
  * look-up of every column's arrays takes the ports of the multiply-adds, and the slab stays in cache while all rows pass over it. Small blocks pass too few rows for that.
+ *
+ * <table>
+ * <caption>Names of the registers; 0 and 1 are the first and the second vector of lanes</caption>
+ * <tr><th></th><th>real part</th><th>imaginary part</th></tr>
+ * <tr><td>y, first row of four</td><td>r0 r1</td><td>i0 i1</td></tr>
+ * <tr><td>y, second row</td><td>s0 s1</td><td>j0 j1</td></tr>
+ * <tr><td>y, third row</td><td>t0 t1</td><td>k0 k1</td></tr>
+ * <tr><td>y, fourth row</td><td>u0 u1</td><td>l0 l1</td></tr>
+ * <tr><td>x, this column</td><td>x0 x1</td><td>y0 y1</td></tr>
+ * <tr><td>matrix entry</td><td>a</td><td>c, and n = −c</td></tr>
+ * </table>
  */
 final class VectorProducts {
 

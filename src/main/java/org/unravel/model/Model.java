@@ -124,6 +124,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return ownEnergy.isPresent();
     }
 
+    /** True if H, the energy, operators and rates of the channels and the observables do not depend on time; quanta may. */
+    public boolean isConstant() {
+        return hamiltonian.isConstant() && energy().isConstant() && channels().stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant())
+                && observables.stream().allMatch(o -> o.operator().isConstant());
+    }
+
     /** True if trajectories carry weights that are not all 1. */
     public boolean isWeighted() {
         return ensemble.bias().isPresent();

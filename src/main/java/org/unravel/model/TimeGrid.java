@@ -13,6 +13,8 @@ public record TimeGrid(double start, double end, int pointCount) {
 
     /** Roundings of a time by which it may be off: a grid time has two, a breakpoint two. */
     private static final double SAME_ULPS = 4;
+    /** In grid steps: far above the rounding of a time. */
+    private static final double MOMENT = 1e-9;
 
     /** The time of grid point {@code index}, from 0 (inclusive) to {@code pointCount} (exclusive). */
     public double time(int index) {
@@ -27,6 +29,11 @@ public record TimeGrid(double start, double end, int pointCount) {
     /** Both ends and the breakpoints between them, ascending, each once: the edges of the smooth pieces of the run. */
     public double[] edges(double[] breakpoints) {
         return DoubleStream.concat(DoubleStream.of(start, end), DoubleStream.of(breakpoints).filter(b -> b > start && b < end)).sorted().distinct().toArray();
+    }
+
+    /** A moment after the start, on the smooth piece that follows: where functions are looked at that may jump at the start itself. */
+    public double justAfterStart() {
+        return start + MOMENT * step();
     }
 
     /** Some roundings after the end, on the smooth piece that follows: what jumps at the end has jumped when the end is shown. */

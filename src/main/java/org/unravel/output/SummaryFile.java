@@ -24,6 +24,7 @@ import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
+import org.unravel.numeric.Bytes;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.validation.CutOff;
 import org.unravel.validation.ErrorMarks;
@@ -225,6 +226,8 @@ final class SummaryFile {
             json.writeNull();
         } else if (value instanceof Double number) {
             json.writeNumber(number);
+        } else if (value instanceof Bytes bytes) {
+            json.writeNumber(bytes.count());
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof Boolean truth) {

@@ -20,7 +20,7 @@ import org.unravel.trajectory.Engine;
 class RunForecastTest {
 
     private List<String> said(long trajectories, double secondsEach, SpeedForecast... others) {
-        Engine engine = Engines.create(ModelReader.read("thermal-qubit", Map.of()), EngineChoice.RENEWAL);
+        Engine engine = Engines.create(ModelReader.read("thermal-qubit", Map.of()), new EngineChoice("renewal"));
         StringWriter out = new StringWriter();
         Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[0]);
         List<SpeedForecast> all = new java.util.ArrayList<>(List.of(others));

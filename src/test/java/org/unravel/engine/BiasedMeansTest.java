@@ -39,10 +39,10 @@ class BiasedMeansTest {
         List<Arguments> cases = new ArrayList<>();
         for (String name : ContractModels.biased()) {
             Model model = ContractModels.model(name);
-            cases.add(Arguments.of(name, EngineChoice.GRID));
-            cases.add(Arguments.of(name, EngineChoice.SPARSE));
+            cases.add(Arguments.of(name, new EngineChoice("grid")));
+            cases.add(Arguments.of(name, new EngineChoice("sparse")));
             if (RenewalEngine.applies(model)) {
-                cases.add(Arguments.of(name, EngineChoice.RENEWAL));
+                cases.add(Arguments.of(name, new EngineChoice("renewal")));
             }
         }
         return cases;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -61,11 +61,12 @@ class EngineAgreementTest {
         return (int) Math.max(LEAST_TRAJECTORIES, Math.min(MOST_TRAJECTORIES, MODEL_NANOSECONDS / slowest));
     }
 
-    private static Map<EngineChoice, FinalSample> samples(Model model) {
-        Map<EngineChoice, FinalSample> samples = new EnumMap<>(EngineChoice.class);
-        List<EngineForecast> forecasts = EngineForecast.all(ModelShape.of(model));
+    private static Map<String, FinalSample> samples(Model model) {
+        Map<String, FinalSample> samples = new LinkedHashMap<>();
+        List<EngineForecast> forecasts = Engines.forecasts(Engines.shape(model));
         for (EngineForecast forecast : forecasts) {
-            samples.put(forecast.engine(), FinalSample.of(model, Engines.create(model, forecast.engine()), SEED + forecast.engine().ordinal(), count(forecasts)));
+            String name = forecast.engine();
+            samples.put(name, FinalSample.of(model, Engines.create(model, new EngineChoice(name)), SEED + EngineChoice.words().indexOf(name), count(forecasts)));
         }
         return samples;
     }
@@ -79,7 +80,7 @@ class EngineAgreementTest {
     void independentSamplesHaveOneDistribution(String name) {
         Model model = model(name);
         double scale = EnergyScale.of(model);
-        Map<EngineChoice, FinalSample> samples = samples(model);
+        Map<String, FinalSample> samples = samples(model);
         samples.forEach((one, sample) -> {
             assertTrue(sample.worstClosure() <= CLOSURE * scale, one + " closes to " + sample.worstClosure());
             samples.forEach((other, otherSample) -> {
@@ -93,10 +94,10 @@ class EngineAgreementTest {
     @Test
     void aRateThatIsOffByATenthIsCaughtInEveryPairOfEngines() {
         Model model = model("heat-exchange");
-        Map<EngineChoice, FinalSample> right = samples(model);
-        Map<EngineChoice, FinalSample> wrong = samples(AlteredModel.rateTimes(model, "hot", "absorption", 1.1));
+        Map<String, FinalSample> right = samples(model);
+        Map<String, FinalSample> wrong = samples(AlteredModel.rateTimes(model, "hot", "absorption", 1.1));
         right.forEach((one, sample) -> wrong.forEach((other, altered) -> {
-            double p = one == other ? 0 : least(sample, altered, EnergyScale.of(model));
+            double p = one.equals(other) ? 0 : least(sample, altered, EnergyScale.of(model));
             assertTrue(p < LEAST_P_VALUE, one + " and a wrong " + other + ": p = " + p);
         }));
     }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,10 +60,6 @@ class EngineForecastTest {
         return cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
     }
 
-    private static String name(EngineForecast forecast) {
-        return forecast.engine().name().toLowerCase(Locale.ROOT);
-    }
-
     @ParameterizedTest
     @MethodSource("models")
     void theEngineThatIsTakenIsAlmostTheBest(String name) throws IOException {
@@ -72,9 +67,9 @@ class EngineForecastTest {
         long count = model.ensemble().trajectoryCount();
         Map<String, Cost> measured = measured(name);
         double best = measured.values().stream().mapToDouble(c -> c.total(count)).filter(c -> c == c).min().orElseThrow();
-        EngineForecast taken = EngineForecast.all(ModelShape.of(model)).get(0);
-        double found = measured.get(name(taken)).total(count);
-        assertTrue(found <= CHOICE * best, name(taken) + " takes " + found / best + " times the best");
+        EngineForecast taken = Engines.forecasts(Engines.shape(model)).get(0);
+        double found = measured.get(taken.engine()).total(count);
+        assertTrue(found <= CHOICE * best, taken.engine() + " takes " + found / best + " times the best");
     }
 
     @ParameterizedTest
@@ -83,14 +78,14 @@ class EngineForecastTest {
         Model model = EngineCosts.read(name);
         long count = model.ensemble().trajectoryCount();
         Map<String, Cost> measured = measured(name);
-        List<EngineForecast> forecasts = EngineForecast.all(ModelShape.of(model));
-        assertEquals(measured.keySet(), forecasts.stream().map(EngineForecastTest::name).collect(Collectors.toSet()), "engines of the table");
+        List<EngineForecast> forecasts = Engines.forecasts(Engines.shape(model));
+        assertEquals(measured.keySet(), forecasts.stream().map(EngineForecast::engine).collect(Collectors.toSet()), "engines of the table");
         for (EngineForecast forecast : forecasts) {
-            Cost cost = measured.get(name(forecast));
+            Cost cost = measured.get(forecast.engine());
             if (cost.setUp == cost.setUp) {
-                assertNear(cost.total(count), forecast.nanoseconds(count), name(forecast) + ", nanoseconds of a run");
-                assertNear(cost.trajectory, forecast.nanoseconds(), name(forecast) + ", nanoseconds of a trajectory");
-                assertNear(cost.bytes, forecast.memoryBytes(), name(forecast) + ", bytes");
+                assertNear(cost.total(count), forecast.nanoseconds(count), forecast.engine() + ", nanoseconds of a run");
+                assertNear(cost.trajectory, forecast.nanoseconds(), forecast.engine() + ", nanoseconds of a trajectory");
+                assertNear(cost.bytes, forecast.memoryBytes(), forecast.engine() + ", bytes");
             }
         }
     }
@@ -102,7 +97,7 @@ class EngineForecastTest {
     @ParameterizedTest
     @MethodSource("models")
     void jumpsAreForecast(String name) throws IOException {
-        double found = JumpForecast.of(ModelShape.of(EngineCosts.read(name))).total();
+        double found = Engines.shape(EngineCosts.read(name)).jumpForecast().total();
         double expected = measured(name).values().stream().mapToDouble(Cost::jumps).filter(j -> j == j).findFirst().orElseThrow();
         assertEquals(expected, found, JUMPS * expected);
     }
@@ -132,7 +127,7 @@ class EngineForecastTest {
     @Test
     void setUpCountsWhereTrajectoriesAreFew() {
         Model few = EngineCosts.read("jaynes-cummings");
-        assertEquals(EngineChoice.GRID, EngineForecast.all(ModelShape.of(few)).get(0).engine());
+        assertEquals(GridEngine.NAME, Engines.forecasts(Engines.shape(few)).get(0).engine());
         EngineForecast grid = GridForecast.of(ModelShape.of(EngineCosts.read("reaction-coordinate")));
         EngineForecast renewal = RenewalForecast.of(ModelShape.of(EngineCosts.read("reaction-coordinate")));
         assertTrue(grid.nanoseconds(100) < renewal.nanoseconds(100));

@@ -54,6 +54,16 @@ class EnginesTest {
         assertEquals(expected, result.jumpCount() / 2000.0, bound);
     }
 
+    @Test
+    void everyEngineOfTheListCanBeAskedForAndNoOther() {
+        Model model = qubit("sz/2", 1, 10, 11);
+        for (String name : Engines.names()) {
+            assertEquals(name, Engines.create(model, new EngineChoice(name)).name());
+        }
+        String refusal = assertThrows(IllegalArgumentException.class, () -> new EngineChoice("density")).getMessage();
+        assertEquals("expected auto or grid or sparse or renewal or ladder, found 'density'", refusal);
+    }
+
     /** Neither renewal tables nor steps of the other engines can follow ten million turns of the qubit between two grid times. */
     @Test
     void stiffModelGetsTheLadder() {
@@ -76,7 +86,7 @@ class EnginesTest {
                 initial: {q: e}
                 time: {end: 6.283185307179586, points: 5}
                 """.replace("RATE", rate));
-        for (EngineChoice choice : List.of(EngineChoice.GRID, EngineChoice.SPARSE)) {
+        for (EngineChoice choice : List.of(new EngineChoice("grid"), new EngineChoice("sparse"))) {
             EnsembleResult result = Sampling.run(model, new RunPlan(2000, 1, 1, choice), Progress.NONE);
             double left = Math.exp(-2 * perPeriod);
             // five standard errors of 2000 draws
@@ -123,6 +133,6 @@ class EnginesTest {
         Model model = qubit(hamiltonian, 1, 10, 3);
         String found = assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.AUTO)).getMessage();
         assertTrue(found.contains("steps"), found);
-        assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.SPARSE));
+        assertThrows(ModelException.class, () -> Engines.create(model, new EngineChoice("sparse")));
     }
 }

@@ -41,7 +41,7 @@ record FixedSteps(GridTables tables, LaneKernel laneKernel) implements Engine {
 
     @Override
     public int paddedLaneCount() {
-        return LaneKernel.padded(GridEngine.LANES);
+        return LanePadding.padded(GridEngine.LANES);
     }
 
     @Override

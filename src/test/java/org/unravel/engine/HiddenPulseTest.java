@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.exact.MasterEquation;
 import org.unravel.model.Model;
 
@@ -43,7 +43,7 @@ class HiddenPulseTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GRID", "SPARSE"})
+    @ValueSource(strings = {"grid", "sparse"})
     void everyEngineSeesIt(EngineChoice choice) {
         Model model = model();
         RecordedTrajectories shown = RecordedTrajectories.of(model, Engines.create(model, choice), 1, 1);

@@ -139,7 +139,7 @@ class LadderEngineTest extends TrajectoryEngineContract {
 
     @Test
     void refusalNamesTheReason() {
-        String message = assertThrows(ModelException.class, () -> Engines.create(ContractModels.model("lab-frame-qubit"), EngineChoice.LADDER)).getMessage();
+        String message = assertThrows(ModelException.class, () -> Engines.create(ContractModels.model("lab-frame-qubit"), new EngineChoice("ladder"))).getMessage();
         assertTrue(message.contains("for the ladder engine, found one that depends on time"), message);
     }
 

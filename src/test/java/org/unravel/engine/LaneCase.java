@@ -15,7 +15,7 @@ final class LaneCase {
 
     /** What lanes outside the group hold before and after. */
     static final double UNTOUCHED = 7.25;
-    static final int SPARE_LANES = LaneKernel.LANE_MULTIPLE;
+    static final int SPARE_LANES = LanePadding.MULTIPLE;
 
     /** A block structure and a number of lanes. */
     record Shape(String name, int dimension, int[][] blocks, int lanes) {

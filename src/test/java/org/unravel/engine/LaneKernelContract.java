@@ -225,7 +225,7 @@ abstract class LaneKernelContract {
         for (LaneCase.Shape shape : productShapes()) {
             LaneCase.Shape wide = new LaneCase.Shape(shape.name(), shape.dimension(), shape.blocks(), 64);
             LaneLoops.assertSame(LaneLoops.run(kernel(), new LaneCase(wide), terms, 64),
-                    LaneLoops.run(kernel(), new LaneCase(wide), terms, LaneKernel.LANE_MULTIPLE), LaneKernel.LANE_MULTIPLE);
+                    LaneLoops.run(kernel(), new LaneCase(wide), terms, LanePadding.MULTIPLE), LanePadding.MULTIPLE);
         }
     }
 }

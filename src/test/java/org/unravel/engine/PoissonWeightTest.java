@@ -8,7 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.Model;
 import org.unravel.statistics.StatisticalTests;
 
@@ -78,7 +78,7 @@ class PoissonWeightTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"GRID", "RENEWAL", "SPARSE", "LADDER"})
+    @ValueSource(strings = {"grid", "renewal", "sparse", "ladder"})
     void weightsAreThoseOfThePoissonProcess(EngineChoice engine) {
         RecordedTrajectories shown = records(engine);
         for (int i = 0; i < TRAJECTORIES; i++) {
@@ -94,7 +94,7 @@ class PoissonWeightTest {
 
     /** E[w] = 1 at every grid time, and after n jumps or at the end, whichever comes first: w is a martingale. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"GRID", "RENEWAL", "SPARSE", "LADDER"})
+    @ValueSource(strings = {"grid", "renewal", "sparse", "ladder"})
     void meanWeightIsOne(EngineChoice engine) {
         RecordedTrajectories shown = records(engine);
         for (int p = 1; p < 7; p++) {
@@ -110,7 +110,7 @@ class PoissonWeightTest {
 
     /** A weight that leaves out a factor of the law is found from the means of 1 and of n_x, which is γ_x T, at the end of the same records. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"GRID", "RENEWAL", "SPARSE", "LADDER"})
+    @ValueSource(strings = {"grid", "renewal", "sparse", "ladder"})
     void weightThatForgetsAFactorIsFound(EngineChoice engine) {
         RecordedTrajectories shown = records(engine);
         double a = 1 - Math.pow(END_SURVIVAL, B);

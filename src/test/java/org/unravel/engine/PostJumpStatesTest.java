@@ -48,7 +48,7 @@ class PostJumpStatesTest {
     }
 
     private static String refusal(Model model) {
-        return assertThrows(ModelException.class, () -> Engines.create(model, EngineChoice.RENEWAL)).getMessage();
+        return assertThrows(ModelException.class, () -> Engines.create(model, new EngineChoice("renewal"))).getMessage();
     }
 
     @ParameterizedTest

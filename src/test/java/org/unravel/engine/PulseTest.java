@@ -22,7 +22,7 @@ import org.unravel.trajectory.Recording;
  */
 class PulseTest {
 
-    private static final List<EngineChoice> ENGINES = List.of(EngineChoice.GRID, EngineChoice.SPARSE);
+    private static final List<EngineChoice> ENGINES = List.of(new EngineChoice("grid"), new EngineChoice("sparse"));
     private static final List<Integer> POINTS = List.of(2, 101);
 
     /** A Gaussian of an area. */
@@ -114,10 +114,10 @@ class PulseTest {
     }
 
     private static double logSurvival(Model model, EngineChoice choice) {
-        if (choice == EngineChoice.GRID) {
+        if (choice.equals(new EngineChoice("grid"))) {
             GridTables tables = GridTables.of(SectorMap.of(model), StepSchedule.of(model), new TableStore());
             assertEquals(List.of(), tables.caveats());
-            return new GridWorker(tables, new PlainLaneKernel(), LaneKernel.padded(GridEngine.LANES), Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals()[0];
+            return new GridWorker(tables, new PlainLaneKernel(), LanePadding.padded(GridEngine.LANES), Recording.Times.ENDS, JumpLaw.OWN).endLogSurvivals()[0];
         }
         SparseTables tables = SparseTables.of(model, new PlainTaylorKernel());
         assertEquals(List.of(), tables.caveats());

@@ -51,7 +51,7 @@ class SparseEngineTest extends TrajectoryEngineContract {
     @MethodSource("ownLawModels")
     void meansAreThoseOfTheMasterEquation(String name) {
         Model model = ContractModels.model(name);
-        var result = Sampling.run(engine(model, 32), model, new RunPlan(TRAJECTORIES, SEED, 2, EngineChoice.SPARSE), Progress.NONE);
+        var result = Sampling.run(engine(model, 32), model, new RunPlan(TRAJECTORIES, SEED, 2, new EngineChoice("sparse")), Progress.NONE);
         MeanComparison comparison = MeanComparison.of(result, MasterEquation.solve(model), EnergyScale.of(model));
         assertTrue(comparison.worst().z() < BOUND, comparison.worst().toString());
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
@@ -93,7 +93,7 @@ class StepRefinementTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GRID", "SPARSE"})
+    @ValueSource(strings = {"grid", "sparse"})
     void aFunctionWithoutBoundsIsUnproven(EngineChoice choice) {
         Model known = model("sz", "1 + sin(t)/2", "{end: 10, points: 11}");
         assertEquals(List.of(), Engines.create(known, choice).caveats());
@@ -119,7 +119,7 @@ class StepRefinementTest {
 
     /** The same run 1e9 later, where doubles are 1.2e-7 apart: nodes that are rounded to them lose 1e-7 of everything, and of the energy balance. */
     @ParameterizedTest
-    @EnumSource(names = {"GRID", "SPARSE"})
+    @ValueSource(strings = {"grid", "sparse"})
     void aRunThatStartsLateLosesNothing(EngineChoice choice) {
         String drive = "sz/2 + 0.4*cos(1.3*(t - START))*sx";
         Model early = model(drive.replace("START", "0"), "0.05", "{end: 6, points: 61}");

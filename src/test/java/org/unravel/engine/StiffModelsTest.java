@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.model.Model;
 import org.unravel.trajectory.TrajectoryStream;
 
@@ -89,7 +89,7 @@ class StiffModelsTest {
 
     /** An energy of 1e15 that nothing ever has does not matter. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"AUTO", "RENEWAL", "GRID", "LADDER"})
+    @ValueSource(strings = {"auto", "renewal", "grid", "ladder"})
     void energyOfALevelThatIsNeverPopulated(EngineChoice engine) {
         Model model = ContractModels.read("""
                 unravel: 1
@@ -111,7 +111,7 @@ class StiffModelsTest {
 
     /** A coupling of 1e-6 between two levels at an energy of 1e6 is resonant, and acts for 1e7. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"AUTO", "RENEWAL", "LADDER"})
+    @ValueSource(strings = {"auto", "renewal", "ladder"})
     void weakResonanceFarUp(EngineChoice engine) {
         Model model = ContractModels.read("""
                 unravel: 1
@@ -130,7 +130,7 @@ class StiffModelsTest {
 
     /** An entry of 1e-8 beside one, at a rate of 1e16: an effective rate of one. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"AUTO", "RENEWAL", "LADDER"})
+    @ValueSource(strings = {"auto", "renewal", "ladder"})
     void smallEntryOfAJumpOperator(EngineChoice engine) {
         Model model = ContractModels.read("""
                 unravel: 1
@@ -150,7 +150,7 @@ class StiffModelsTest {
 
     /** It decays at once, and its time is good to its last digits. */
     @ParameterizedTest
-    @CsvSource({"AUTO, 1e9", "RENEWAL, 1e9", "LADDER, 1e7", "LADDER, 1e13"})
+    @CsvSource({"auto, 1e9", "renewal, 1e9", "ladder, 1e7", "ladder, 1e13"})
     void fastDecay(EngineChoice engine, double rate) {
         Model model = ContractModels.read("""
                 unravel: 1
@@ -274,7 +274,7 @@ class StiffModelsTest {
 
     /** A superposition that the fast channel does not see leaves by the slow one alone. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"AUTO", "RENEWAL", "LADDER"})
+    @ValueSource(strings = {"auto", "renewal", "ladder"})
     void darkStateOfAFastChannel(EngineChoice engine) {
         Model model = ContractModels.read("""
                 unravel: 1

@@ -38,7 +38,7 @@ class EndMeasurementTest {
     private static final double ROUNDING = 1e-12;
 
     private static RunPlan plan(Model model, int count, int threads) {
-        return new RunPlan(count, SEED, threads, EngineChoice.GRID).withFinalState(FinalState.of(model));
+        return new RunPlan(count, SEED, threads, new EngineChoice("grid")).withFinalState(FinalState.of(model));
     }
 
     private static EnsembleResult sample(Model model) {
@@ -75,7 +75,7 @@ class EndMeasurementTest {
         Model measured = TwoPointModels.driven(Map.of());
         Model free = ModelText.read(TwoPointModels.drivenText().replace("ensemble: {measure: tpm}", ""));
         EnsembleResult with = Sampling.run(measured, plan(measured, 3000, 1), Progress.NONE);
-        EnsembleResult without = Sampling.run(free, new RunPlan(3000, SEED, 1, EngineChoice.GRID), Progress.NONE);
+        EnsembleResult without = Sampling.run(free, new RunPlan(3000, SEED, 1, new EngineChoice("grid")), Progress.NONE);
         assertEquals(without.jumpCount(), with.jumpCount());
         assertArrayEquals(without.curve("work").mean(), with.curve("work").mean());
         assertEquals(Fluctuations.NONE, without.fluctuations());
@@ -115,7 +115,7 @@ class EndMeasurementTest {
     @Test
     void entropyProductionNeedsTheFinalState() {
         Model model = TwoPointModels.driven(Map.of());
-        EnsembleResult result = Sampling.run(model, new RunPlan(100, SEED, 1, EngineChoice.GRID), Progress.NONE);
+        EnsembleResult result = Sampling.run(model, new RunPlan(100, SEED, 1, new EngineChoice("grid")), Progress.NONE);
         assertEquals(Optional.empty(), result.fluctuations().twoPoint().orElseThrow().integral());
         assertTrue(result.quantities().containsKey("work.tpm") && !result.quantities().containsKey("entropy.production"));
     }
@@ -133,7 +133,7 @@ class EndMeasurementTest {
         Model m = ModelText.read(TwoPointModels.drivenText().replace("initial: thermal(beta)", "initial: {q: e + g}").replace("ensemble: {measure: tpm}", ""));
         EnsembleDefaults defaults = new EnsembleDefaults(10, 1, Optional.empty(), Measurement.TWO_POINT);
         Model wrong = m.withObservables(List.of()).withEnsemble(defaults);
-        RunPlan plan = new RunPlan(10, SEED, 1, EngineChoice.GRID);
+        RunPlan plan = new RunPlan(10, SEED, 1, new EngineChoice("grid"));
         ModelException e = assertThrows(ModelException.class, () -> Sampling.run(wrong, plan, Progress.NONE));
         assertTrue(e.getMessage().contains("without coherence between energies"), e.getMessage());
     }

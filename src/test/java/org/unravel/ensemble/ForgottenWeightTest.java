@@ -113,7 +113,7 @@ class ForgottenWeightTest {
     }
 
     private static EnsembleResult run(Model model, ScriptedEngine engine, int count) {
-        RunPlan plan = new RunPlan(count, 3, 1, EngineChoice.GRID);
+        RunPlan plan = new RunPlan(count, 3, 1, new EngineChoice("grid"));
         return Sampling.run(engine, model, model.isMeasured() ? plan.withFinalState(FinalState.of(model)) : plan, Progress.NONE);
     }
 

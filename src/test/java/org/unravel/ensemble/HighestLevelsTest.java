@@ -9,7 +9,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.Engines;
@@ -41,7 +41,7 @@ class HighestLevelsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"GRID", "SPARSE", "RENEWAL"})
+    @ValueSource(strings = {"grid", "sparse", "renewal"})
     void aFockStateLeavesTheTopJumpByJump(EngineChoice engine) {
         List<HighestLevels> found = sample("5", 500, 2, engine).highestLevels();
         assertEquals(List.of(new HighestLevels("c", 6, 1, 0, 1, 0), new HighestLevels("d", 4, 0, 0, 0, 0)), found);
@@ -50,7 +50,7 @@ class HighestLevelsTest {
     /** 1/√2 of the amplitude at the top: without a jump it fades, and a jump takes it to the level below, which counts as well. */
     @Test
     void theLargestTrajectoryIsAboveTheMean() {
-        HighestLevels c = sample("(level(0) + level(5))/sqrt(2)", 2000, 2, EngineChoice.GRID).highestLevels().get(0);
+        HighestLevels c = sample("(level(0) + level(5))/sqrt(2)", 2000, 2, new EngineChoice("grid")).highestLevels().get(0);
         assertEquals(0.5, c.mean(), 1e-12);
         assertEquals(0, c.meanAt());
         assertEquals(1, c.largest(), 1e-12);
@@ -59,13 +59,13 @@ class HighestLevelsTest {
 
     @Test
     void threadsChangeNothing() {
-        assertEquals(sample("(level(0) + level(5))/sqrt(2)", 5000, 1, EngineChoice.GRID).highestLevels(),
-                sample("(level(0) + level(5))/sqrt(2)", 5000, 2, EngineChoice.GRID).highestLevels());
+        assertEquals(sample("(level(0) + level(5))/sqrt(2)", 5000, 1, new EngineChoice("grid")).highestLevels(),
+                sample("(level(0) + level(5))/sqrt(2)", 5000, 2, new EngineChoice("grid")).highestLevels());
     }
 
     /** The sums of an engine that was made without watching are the same bits. */
     @ParameterizedTest
-    @EnumSource(names = {"GRID", "SPARSE", "RENEWAL"})
+    @ValueSource(strings = {"grid", "sparse", "renewal"})
     void curvesDoNotSeeTheWatch(EngineChoice choice) {
         Model model = ModelText.read(MODES.replace("FIRST", "5"));
         RunPlan plan = new RunPlan(1000, 3, 2, choice);
@@ -86,7 +86,7 @@ class HighestLevelsTest {
     @Test
     void weightsCount() {
         String biased = MODES.replace("FIRST", "5") + "ensemble: {bias: {jumps: 2}}\n";
-        EnsembleResult result = Sampling.run(ModelText.read(biased, Map.of()), new RunPlan(2000, 3, 2, EngineChoice.GRID), Progress.NONE);
+        EnsembleResult result = Sampling.run(ModelText.read(biased, Map.of()), new RunPlan(2000, 3, 2, new EngineChoice("grid")), Progress.NONE);
         assertEquals(1, result.highestLevels().get(0).mean(), 1e-12);
     }
 }

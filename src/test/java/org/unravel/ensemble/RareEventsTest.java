@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.Engines;
@@ -46,7 +46,7 @@ class RareEventsTest {
 
     /** Heat against the gradient: −8 and −9 quanta from the hot bath, with probabilities of 1.5e-7 and 9e-9. */
     @ParameterizedTest
-    @EnumSource(value = EngineChoice.class, names = {"GRID", "RENEWAL"})
+    @ValueSource(strings = {"grid", "renewal"})
     void tailsBelowOneInAMillionHaveAnErrorOfAFewPerCent(EngineChoice engine) {
         Model model = ModelReader.readShipped("rare-heat", Map.of());
         CountingDistribution exact = CountingDistribution.solve(model, CountedQuantity.heat(model, model.baths().get(0)), Effort.MODERATE);
@@ -64,7 +64,7 @@ class RareEventsTest {
     @Test
     void forgottenWeightsWouldBeFound() {
         Model model = ModelReader.readShipped("rare-heat", Map.of());
-        EnsembleResult result = sample(model, EngineChoice.RENEWAL, TRAJECTORIES);
+        EnsembleResult result = sample(model, new EngineChoice("renewal"), TRAJECTORIES);
         CountingDistribution exact = CountingDistribution.solve(model, CountedQuantity.heat(model, model.baths().get(0)), Effort.MODERATE);
         double share = atom(result, "heat.counted.hot", -8).values().count() / (double) TRAJECTORIES;
         double error = Math.sqrt(share * (1 - share) / TRAJECTORIES);
@@ -95,7 +95,7 @@ class RareEventsTest {
      * sample of that size holds one jump or none.
      */
     @ParameterizedTest
-    @CsvSource({"1e-5, GRID", "1e-5, RENEWAL", "1e-5, SPARSE", "1e-8, GRID"})
+    @CsvSource({"1e-5, grid", "1e-5, renewal", "1e-5, sparse", "1e-8, grid"})
     void jumpsOfAWeakBathHaveAnErrorOfAFewPerCent(String rate, EngineChoice engine) {
         Model model = ModelText.read(WEAK, Map.of("Gamma", rate));
         EnsembleResult result = sample(model, engine, FEW);

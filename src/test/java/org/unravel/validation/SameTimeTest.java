@@ -35,7 +35,7 @@ class SameTimeTest {
                     time: {end: 0.339, points: 4}
                     """.replace("AT", Double.toString(at)));
             double[] exact = MasterEquation.solve(model).curve(Quantity.ENERGY).orElseThrow();
-            for (EngineChoice choice : List.of(EngineChoice.GRID, EngineChoice.SPARSE)) {
+            for (EngineChoice choice : List.of(new EngineChoice("grid"), new EngineChoice("sparse"))) {
                 EnsembleResult result = Sampling.run(Engines.create(model, choice), model, new RunPlan(2, 1, 1, choice), Progress.NONE);
                 double[] sampled = result.curves().stream().filter(c -> c.name().equals(Quantity.ENERGY)).findFirst().map(Curve::mean).orElseThrow();
                 for (int i = 0; i < exact.length; i++) {

@@ -1,6 +1,5 @@
 package org.unravel.benchmarks;
 
-import java.util.Locale;
 import java.util.Map;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,7 +37,7 @@ public class EngineBenchmark extends AbstractBenchmark {
         String[] words = run.split(" ");
         Recording recording = curves.equals("all") ? Recording.all() : Recording.none();
         Model model = recording.restrict(BenchmarkModels.read(words[0], Map.of()));
-        sampling = RepeatedSampling.of(model, Engines.create(model, EngineChoice.valueOf(words[1].toUpperCase(Locale.ROOT))), TRAJECTORIES.get(run), 1, recording);
+        sampling = RepeatedSampling.of(model, Engines.create(model, new EngineChoice(words[1])), TRAJECTORIES.get(run), 1, recording);
     }
 
     /** One sampling. */

@@ -28,6 +28,6 @@ public class TableBenchmark extends AbstractBenchmark {
     /** The engine, ready to sample. */
     @Benchmark
     public Engine create() {
-        return Engines.create(model, EngineChoice.GRID);
+        return Engines.create(model, new EngineChoice("grid"));
     }
 }

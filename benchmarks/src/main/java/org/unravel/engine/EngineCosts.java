@@ -56,10 +56,10 @@ public final class EngineCosts {
     /** Without arguments lists all pairs of a model and an engine that takes it; with a model and an engine prints their row. */
     public static void main(String[] arguments) {
         if (arguments.length == 0) {
-            names().forEach(name -> EngineForecast.all(ModelShape.of(read(name))).forEach(f -> System.out.println(name + " " + name(f))));
+            names().forEach(name -> Engines.forecasts(Engines.shape(read(name))).forEach(f -> System.out.println(name + " " + f.engine())));
         } else {
             Model model = read(arguments[0]);
-            EngineForecast forecast = EngineForecast.all(ModelShape.of(model)).stream().filter(f -> name(f).equals(arguments[1])).findFirst().orElseThrow();
+            EngineForecast forecast = Engines.forecasts(Engines.shape(model)).stream().filter(f -> f.engine().equals(arguments[1])).findFirst().orElseThrow();
             System.out.println(arguments[0] + "," + arguments[1] + "," + model.ensemble().trajectoryCount() + "," + new EngineCosts(model, forecast).row());
         }
     }
@@ -76,10 +76,6 @@ public final class EngineCosts {
         return WORKLOADS.contains(name) ? BenchmarkModels.read(name, Map.of()) : ModelReader.readShipped(name, Map.of());
     }
 
-    private static String name(EngineForecast forecast) {
-        return forecast.engine().name().toLowerCase(Locale.ROOT);
-    }
-
     private String row() {
         if (forecast.nanoseconds(LEAST_TRAJECTORIES) > LONGEST || forecast.memoryBytes() > LARGEST) {
             return ",,,";
@@ -92,14 +88,14 @@ public final class EngineCosts {
 
     /** The engine with its fastest loops from the first trajectory on. */
     private Engine engine() {
-        return forecast.engine() == EngineChoice.GRID
+        return forecast.engine().equals(GridEngine.NAME)
                 ? GridEngine.of(model, GridEngine.lanes(SectorMap.of(model)), new TableStore(), LaneKernel.fastest())
-                : Engines.create(model, forecast.engine());
+                : Engines.create(model, new EngineChoice(forecast.engine()));
     }
 
     private double setUp() {
         long before = THREADS.getCurrentThreadCpuTime();
-        Engines.create(model, forecast.engine());
+        Engines.create(model, new EngineChoice(forecast.engine()));
         return THREADS.getCurrentThreadCpuTime() - before;
     }
 

@@ -1,0 +1,29 @@
+package org.unravel.engine;
+
+import java.util.Optional;
+
+import org.unravel.trajectory.Engine;
+
+/** The {@linkplain RenewalEngine renewal engine} in the list: for models that do not depend on time and have finitely many states after jumps. */
+final class RenewalCandidate implements EngineCandidate {
+
+    @Override
+    public String name() {
+        return RenewalEngine.NAME;
+    }
+
+    @Override
+    public Optional<String> obstacle(ModelShape shape) {
+        return RenewalEngine.obstacle(shape);
+    }
+
+    @Override
+    public Optional<EngineForecast> forecast(ModelShape shape) {
+        return obstacle(shape).isEmpty() ? Optional.of(RenewalForecast.of(shape)) : Optional.empty();
+    }
+
+    @Override
+    public Engine engine(ModelShape shape) {
+        return RenewalEngine.of(shape);
+    }
+}
