@@ -81,7 +81,7 @@ final class SamplingOptions {
         if (curves.equals("none")) {
             return Recording.none();
         }
-        List<String> known = new ArrayList<>(new Ledger(model, 1).names());
+        List<String> known = new ArrayList<>(Ledger.names(model));
         model.observables().forEach(o -> known.add(o.name()));
         List<String> asked = List.of(curves.split(",", -1));
         for (String name : asked) {

@@ -27,7 +27,7 @@ record ObserverForecast(int intervals, int curves, boolean measured, boolean wei
     private static final double MEASUREMENT = 1500;
 
     static ObserverForecast of(Model model) {
-        return new ObserverForecast(model.time().pointCount() - 1, new Ledger(model, 1).names().size() + model.observables().size(), model.isMeasured(), model.isWeighted());
+        return new ObserverForecast(model.time().pointCount() - 1, Ledger.names(model).size() + model.observables().size(), model.isMeasured(), model.isWeighted());
     }
 
     /** Nanoseconds of a trajectory with so many jumps. */

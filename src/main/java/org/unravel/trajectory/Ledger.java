@@ -20,7 +20,7 @@ public final class Ledger {
     private final Model model;
     private final List<Channel> channels;
     private final int lanes;
-    private final List<String> names = new ArrayList<>();
+    private final List<String> names;
     private final double[][] values;
     private final double[] startEnergy;
     private final double[] jumpHeat;
@@ -50,12 +50,7 @@ public final class Ledger {
         this.bathOfChannel = bathOfChannel();
         this.counters = counters();
         this.driftingQuanta = new double[counters.length][lanes];
-        names.addAll(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
-        model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
-        names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
-        if (model.hasOwnEnergy()) {
-            names.add(Quantity.HEAT_UNITARY);
-        }
+        names = names(model);
         values = new double[names.size()][lanes];
         energy = row(Quantity.ENERGY);
         energyChange = row(Quantity.ENERGY_CHANGE);
@@ -69,6 +64,17 @@ public final class Ledger {
         for (int i = 0; i <= model.baths().size(); i++) {
             values[names.indexOf(Quantity.HEAT_COUNTED) + i] = countedHeat(i);
         }
+    }
+
+    /** Names of the quantities that a ledger of a model holds, in the order of its {@link #values()} and of the columns of the curves (the guide). */
+    public static List<String> names(Model model) {
+        List<String> names = new ArrayList<>(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
+        model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
+        names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
+        if (model.hasOwnEnergy()) {
+            names.add(Quantity.HEAT_UNITARY);
+        }
+        return List.copyOf(names);
     }
 
     private int[] bathOfChannel() {
@@ -100,9 +106,9 @@ public final class Ledger {
         return all;
     }
 
-    /** Names of the quantities, in the order of {@link #values()} and of the columns of the curves (the guide). */
+    /** Names of the quantities; {@link #names(Model)}. */
     public List<String> names() {
-        return List.copyOf(names);
+        return names;
     }
 
     /** Starts a new group: everything is zero. */
