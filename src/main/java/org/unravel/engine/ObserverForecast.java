@@ -8,7 +8,7 @@ import org.unravel.trajectory.Ledger;
  * benchmarks/results/engine-costs.csv.
  *
  * @param intervals of the time grid
- * @param curves quantities and observables
+ * @param curves quantities and observables, and variances of what is counted
  * @param measured whether both ends are measured
  * @param weighted whether records are drawn from a biased law
  */
@@ -27,7 +27,11 @@ record ObserverForecast(int intervals, int curves, boolean measured, boolean wei
     private static final double MEASUREMENT = 1500;
 
     static ObserverForecast of(Model model) {
-        return new ObserverForecast(model.time().pointCount() - 1, Ledger.names(model).size() + model.observables().size(), model.isMeasured(), model.isWeighted());
+        int baths = model.baths().size();
+        // variances take about as long as means, covariances twice that
+        int variances = model.channels().isEmpty() ? 0 : 1 + baths + model.channels().size() + baths * (baths - 1);
+        return new ObserverForecast(model.time().pointCount() - 1, Ledger.names(model).size() + model.observables().size() + variances, model.isMeasured(),
+                model.isWeighted());
     }
 
     /** Nanoseconds of a trajectory with so many jumps. */

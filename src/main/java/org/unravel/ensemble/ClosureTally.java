@@ -27,8 +27,8 @@ final class ClosureTally implements Tally.OfGridPoints {
         double[] error = group.ledger().closureError();
         double largest = sums.largest;
         for (int b = 0; b < group.laneCount(); b++) {
-            // A NaN must not pass for a small error.
-            largest = error[b] <= largest ? largest : error[b];
+            // unlike a comparison, the larger of a number and NaN is NaN: it must not pass for a small error
+            largest = Math.max(largest, error[b]);
         }
         sums.largest = largest;
     }

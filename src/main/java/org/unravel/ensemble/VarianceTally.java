@@ -5,12 +5,14 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
-import org.unravel.model.TimeGrid;
+import org.unravel.statistics.CrossMomentCells;
 import org.unravel.statistics.MomentCells;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
@@ -21,10 +23,10 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     private final List<Counted> counted = new ArrayList<>();
     private final List<PairOfBaths> pairs = new ArrayList<>();
     private final int points;
-    private final int cellsOfPoint;
     private final boolean isWeighted;
     private final double[] values;
     private final MomentSums sums;
+    private final CrossSums products;
     private long trajectoryCount;
 
     /** A quantity: a row of the ledger, or the jumps of a channel. */
@@ -44,31 +46,18 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         }
     }
 
-    /** Two heats, each in its own unit, so that the sum and the difference of two scales hold both. */
-    private record PairOfBaths(Counted first, Counted second, double firstUnit, double secondUnit) {
-
-        /** Of the heats (a, b) in their units: a, b, a + b, a − b. */
-        static final int CELLS = 4;
-
-        void copy(int cell, LaneGroup group, double[] into) {
-            double[] a = group.ledger().values()[first.row];
-            double[] b = group.ledger().values()[second.row];
-            double x = cell == 1 ? 0 : 1 / firstUnit;
-            double y = (cell == 0 ? 0 : cell == CELLS - 1 ? -1 : 1) / secondUnit;
-            for (int lane = 0; lane < group.laneCount(); lane++) {
-                into[lane] = x * a[lane] + y * b[lane];
-            }
-        }
+    /** Two heats by their rows in the ledger. */
+    private record PairOfBaths(Counted first, Counted second) {
     }
 
     VarianceTally(Model model, Ledger ledger, Recording recording, int lanes) {
         addCounted(model, ledger, recording);
         addPairs(model, ledger, recording);
         points = model.time().pointCount();
-        cellsOfPoint = counted.size() + PairOfBaths.CELLS * pairs.size();
         isWeighted = model.isWeighted();
         values = new double[lanes];
-        sums = new MomentSums(points * cellsOfPoint, isWeighted);
+        sums = new MomentSums(points * counted.size(), isWeighted);
+        products = new CrossSums(points * pairs.size(), isWeighted);
     }
 
     private void addCounted(Model model, Ledger ledger, Recording recording) {
@@ -79,7 +68,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         int channel = 0;
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
-                if (recording.contains(Quantity.jumps(bath, c))) {
+                if (recording.contains(Quantity.heatCounted(bath))) {
                     counted.add(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel));
                 }
                 channel++;
@@ -91,52 +80,41 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         List<Bath> baths = model.baths().stream().filter(b -> recording.contains(Quantity.heatCounted(b)) && !b.channels().isEmpty()).toList();
         for (int i = 0; i < baths.size(); i++) {
             for (int j = i + 1; j < baths.size(); j++) {
-                String first = Quantity.heatCounted(baths.get(i));
-                String second = Quantity.heatCounted(baths.get(j));
-                pairs.add(new PairOfBaths(new Counted(first, ledger.names().indexOf(first), Counted.NONE),
-                        new Counted(second, ledger.names().indexOf(second), Counted.NONE), unit(model, baths.get(i)), unit(model, baths.get(j))));
+                pairs.add(new PairOfBaths(heat(ledger, baths.get(i)), heat(ledger, baths.get(j))));
             }
         }
     }
 
-    /** The largest quantum at the grid times; 1 where all are 0. */
-    private static double unit(Model model, Bath bath) {
-        TimeGrid time = model.time();
-        double largest = 0;
-        for (Channel c : bath.channels()) {
-            for (int i = 0; i < (c.heat().isConstant() ? 1 : time.pointCount()); i++) {
-                largest = Math.max(largest, Math.abs(c.heat().at(time.time(i)).re()));
-            }
-        }
-        return largest > 0 ? largest : 1;
+    private static Counted heat(Ledger ledger, Bath bath) {
+        return new Counted(Quantity.heatCounted(bath), ledger.names().indexOf(Quantity.heatCounted(bath)), Counted.NONE);
     }
 
     @Override
     public void start(long firstOfBlock) {
         sums.clear();
+        products.clear();
         trajectoryCount = 0;
     }
 
     @Override
     public void gridPoint(int index, LaneGroup group) {
-        int cell = index * cellsOfPoint;
-        for (Counted q : counted) {
-            q.copy(group, values);
-            add(cell++, group);
-        }
-        for (PairOfBaths pair : pairs) {
-            for (int c = 0; c < PairOfBaths.CELLS; c++) {
-                pair.copy(c, group, values);
-                add(cell++, group);
+        for (int q = 0; q < counted.size(); q++) {
+            int cell = index * counted.size() + q;
+            counted.get(q).copy(group, values);
+            if (group.isFirstOfBlock()) {
+                sums.setPivot(cell, values[0]);
             }
+            sums.add(cell, group.first(), values, group.values().weight(), group.laneCount());
         }
-    }
-
-    private void add(int cell, LaneGroup group) {
-        if (group.isFirstOfBlock()) {
-            sums.setPivot(cell, values[0]);
+        for (int p = 0; p < pairs.size(); p++) {
+            int cell = index * pairs.size() + p;
+            double[] a = group.ledger().values()[pairs.get(p).first.row];
+            double[] b = group.ledger().values()[pairs.get(p).second.row];
+            if (group.isFirstOfBlock()) {
+                products.setPivots(cell, a[0], b[0]);
+            }
+            products.add(cell, group.first(), a, b, group.values().weight(), group.laneCount());
         }
-        sums.add(cell, group.first(), values, group.values().weight(), group.laneCount());
     }
 
     @Override
@@ -146,39 +124,37 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     @Override
     public TallySums sums() {
-        return sums(trajectoryCount, sums.moments(), sums.squareMoments());
+        return new Sums(new Shape(counted.stream().map(Counted::name).toList(), pairs, points, isWeighted), trajectoryCount,
+                sums.moments(), sums.squareMoments(), products.moments(), products.squareMoments());
     }
 
     @Override
     public TallySums empty() {
-        int cells = points * cellsOfPoint;
-        return sums(0, new MomentCells(cells), new MomentCells(isWeighted ? cells : 0));
+        int cells = points * counted.size();
+        int cross = points * pairs.size();
+        return new Sums(new Shape(counted.stream().map(Counted::name).toList(), pairs, points, isWeighted), 0,
+                new MomentCells(cells), new MomentCells(isWeighted ? cells : 0), new CrossMomentCells(cross), new CrossMomentCells(isWeighted ? cross : 0));
     }
 
-    private Sums sums(long count, MomentCells moments, MomentCells squares) {
-        return new Sums(counted.stream().map(Counted::name).toList(), pairs, points, cellsOfPoint, count, moments, squares, isWeighted);
+    private record Shape(List<String> names, List<PairOfBaths> pairs, int points, boolean isWeighted) {
     }
 
     private static final class Sums implements TallySums {
 
-        private final List<String> names;
-        private final List<PairOfBaths> pairs;
-        private final int points;
-        private final int cellsOfPoint;
+        private final Shape shape;
         private final MomentCells moments;
         private final MomentCells squares;
-        private final boolean isWeighted;
+        private final CrossMomentCells cross;
+        private final CrossMomentCells crossSquares;
         private long count;
 
-        Sums(List<String> names, List<PairOfBaths> pairs, int points, int cellsOfPoint, long count, MomentCells moments, MomentCells squares, boolean isWeighted) {
-            this.names = names;
-            this.pairs = pairs;
-            this.points = points;
-            this.cellsOfPoint = cellsOfPoint;
+        Sums(Shape shape, long count, MomentCells moments, MomentCells squares, CrossMomentCells cross, CrossMomentCells crossSquares) {
+            this.shape = shape;
             this.count = count;
             this.moments = moments;
             this.squares = squares;
-            this.isWeighted = isWeighted;
+            this.cross = cross;
+            this.crossSquares = crossSquares;
         }
 
         @Override
@@ -187,6 +163,8 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
             count += later.count;
             moments.combine(later.moments);
             squares.combine(later.squares);
+            cross.combine(later.cross);
+            crossSquares.combine(later.crossSquares);
         }
 
         @Override
@@ -194,6 +172,8 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
             out.writeLong(count);
             moments.write(out);
             squares.write(out);
+            cross.write(out);
+            crossSquares.write(out);
         }
 
         @Override
@@ -201,36 +181,26 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
             count = in.readLong();
             moments.read(in);
             squares.read(in);
+            cross.read(in);
+            crossSquares.read(in);
         }
 
         @Override
         public void contribute(ResultParts parts) {
-            VarianceEstimate estimate = new VarianceEstimate(count, moments, squares, isWeighted);
-            for (int q = 0; q < names.size(); q++) {
-                double[] variance = new double[points];
-                double[] error = new double[points];
-                for (int i = 0; i < points; i++) {
-                    variance[i] = estimate.variance(i * cellsOfPoint + q);
-                    error[i] = estimate.standardError(i * cellsOfPoint + q);
-                }
-                parts.add(new VarianceCurve(List.of(names.get(q)), variance, error));
+            VarianceEstimate variance = new VarianceEstimate(count, moments, squares, shape.isWeighted);
+            for (int q = 0; q < shape.names.size(); q++) {
+                parts.add(curve(List.of(shape.names.get(q)), q, shape.names.size(), variance::variance, variance::standardError));
             }
-            for (int p = 0; p < pairs.size(); p++) {
-                parts.add(covariance(estimate, pairs.get(p), names.size() + p * PairOfBaths.CELLS));
+            CovarianceEstimate covariance = new CovarianceEstimate(count, cross, crossSquares, shape.isWeighted);
+            for (int p = 0; p < shape.pairs.size(); p++) {
+                PairOfBaths pair = shape.pairs.get(p);
+                parts.add(curve(List.of(pair.first.name, pair.second.name), p, shape.pairs.size(), covariance::covariance, covariance::standardError));
             }
         }
 
-        private VarianceCurve covariance(VarianceEstimate estimate, PairOfBaths pair, int firstCell) {
-            double unit = pair.firstUnit * pair.secondUnit;
-            double[] covariance = new double[points];
-            double[] error = new double[points];
-            for (int i = 0; i < points; i++) {
-                int cell = i * cellsOfPoint + firstCell;
-                VarianceEstimate.Pair cells = new VarianceEstimate.Pair(cell, cell + 1, cell + 2, cell + 3);
-                covariance[i] = unit * estimate.covariance(cells);
-                error[i] = unit * estimate.standardError(cells);
-            }
-            return new VarianceCurve(List.of(pair.first.name, pair.second.name), covariance, error);
+        private VarianceCurve curve(List<String> quantities, int place, int cellsOfPoint, IntToDoubleFunction value, IntToDoubleFunction error) {
+            return new VarianceCurve(quantities, IntStream.range(0, shape.points).mapToDouble(i -> value.applyAsDouble(i * cellsOfPoint + place)).toArray(),
+                    IntStream.range(0, shape.points).mapToDouble(i -> error.applyAsDouble(i * cellsOfPoint + place)).toArray());
         }
     }
 }

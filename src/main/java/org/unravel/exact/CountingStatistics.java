@@ -1,6 +1,5 @@
 package org.unravel.exact;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,25 @@ import org.unravel.model.TimeGrid;
  * Exact statistics of everything a run counts, at the end of the run: counted heat of all baths and of each, the number of jumps of each
  * channel, and the waiting times between jumps. What could not be computed is named with its reason.
  *
- * @param moments by name of the quantity, at the start and the end of the run or at every grid time
- * @param covariances by {@link Quantity#covariance} of the counted heats of two baths, at the same times
+ * @param moments by name of the quantity, on the two grid points start and end
  * @param distributions by name of the quantity; that of {@link Quantity#heatCounted(Bath, Bath)} has two directions, one for each bath
  * @param waitingTimes waiting times between jumps
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
+ * @param variances variances at every grid time, where they were asked for
  */
-public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, double[]> covariances, Map<String, CountingDistribution> distributions,
-        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences) {
+public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
+        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences, CountingVariances variances) {
+
+    /** Statistics of the end of the run alone. */
+    public CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
+            Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences) {
+        this(moments, distributions, waitingTimes, absences, CountingVariances.NONE);
+    }
+
+    /** The same with variances at every grid time. */
+    public CountingStatistics with(CountingVariances others) {
+        return new CountingStatistics(moments, distributions, waitingTimes, absences, others);
+    }
 
     /** The name of the waiting times among the absences. */
     public static final String WAITING_TIMES = "waiting-times";
@@ -39,7 +49,6 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final TiltedFlow flow;
         private final WorkBudget budget;
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
-        private final Map<String, double[]> covariances = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
         private final Map<String, Absence> absences = new LinkedHashMap<>();
         private double workOfMoments;
@@ -52,42 +61,20 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             this.budget = budget;
         }
 
-        void addMoments(CountedQuantity q, TimeGrid grid) {
+        void addMoments(CountedQuantity q, TimeGrid ends) {
             try {
-                moments.put(q.name(), moments(q, grid).named(q.name()));
+                CountingMoments m = momentsByQuanta.get(q.quanta());
+                if (m == null) {
+                    // all take the same steps
+                    budget.require(workOfMoments);
+                    double before = budget.left();
+                    m = CountingMoments.solve(model, flow, q, ends, budget);
+                    workOfMoments = before - budget.left();
+                    momentsByQuanta.put(q.quanta(), m);
+                }
+                moments.put(q.name(), m.named(q.name()));
             } catch (ModelException e) {
                 absences.put(q.name(), Absence.of(e));
-            }
-        }
-
-        private CountingMoments moments(CountedQuantity q, TimeGrid grid) {
-            CountingMoments m = momentsByQuanta.get(q.quanta());
-            if (m == null) {
-                // all take the same steps
-                budget.require(workOfMoments);
-                double before = budget.left();
-                m = CountingMoments.solve(model, flow, q, grid, budget);
-                workOfMoments = before - budget.left();
-                momentsByQuanta.put(q.quanta(), m);
-            }
-            return m;
-        }
-
-        /** 2 Cov(a, b) = Var(a + b) − Var(a) − Var(b). */
-        void addCovariance(Bath first, Bath second, TimeGrid grid) {
-            CountingMoments a = moments.get(Quantity.heatCounted(first));
-            CountingMoments b = moments.get(Quantity.heatCounted(second));
-            if (a == null || b == null) {
-                return;
-            }
-            String name = Quantity.covariance(a.name(), b.name());
-            try {
-                double[] both = moments(CountedQuantity.heat(model, first, second), grid).variance();
-                double[] covariance = new double[both.length];
-                Arrays.setAll(covariance, i -> (both[i] - a.variance()[i] - b.variance()[i]) / 2);
-                covariances.put(name, covariance);
-            } catch (ModelException e) {
-                absences.put(name, Absence.of(e));
             }
         }
 
@@ -115,7 +102,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
                 CountingDistribution d = distributionsByQuanta.get(q.quanta());
                 if (d == null) {
                     CountingMoments m = moments.get(q.name());
-                    OptionalDouble variance = m == null ? OptionalDouble.empty() : OptionalDouble.of(m.variance()[m.variance().length - 1]);
+                    OptionalDouble variance = m == null ? OptionalDouble.empty() : OptionalDouble.of(m.variance()[1]);
                     d = CountingDistribution.solve(model, flow, q, variance, budget);
                     distributionsByQuanta.put(q.quanta(), d);
                 }
@@ -134,15 +121,10 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
      * @param budget what it may spend
      */
     public static CountingStatistics solve(Model model, int waitingTimeBinCount, WorkBudget budget) {
-        return solve(model, new TimeGrid(model.time().start(), model.time().end(), 2), waitingTimeBinCount, budget);
-    }
-
-    /** The same with moments at every time of a grid over the run, and covariances of the heats of any two baths. */
-    public static CountingStatistics solve(Model model, TimeGrid grid, int waitingTimeBinCount, WorkBudget budget) {
         Collection all = new Collection(model, budget);
+        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
-        quantities.forEach(q -> all.addMoments(q, grid));
-        addCovariances(model, grid, all);
+        quantities.forEach(q -> all.addMoments(q, ends));
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
         quantities.subList(0, heats).forEach(all::addDistribution);
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
@@ -150,15 +132,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         if (model.hasJointHeat()) {
             all.addJoint();
         }
-        return new CountingStatistics(all.moments, all.covariances, all.distributions, waitingTimes, all.absences);
-    }
-
-    private static void addCovariances(Model model, TimeGrid grid, Collection all) {
-        for (int i = 0; i < model.baths().size(); i++) {
-            for (int j = i + 1; j < model.baths().size() && grid.pointCount() > 2; j++) {
-                all.addCovariance(model.baths().get(i), model.baths().get(j), grid);
-            }
-        }
+        return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
     }
 
     /** Nothing, and for everything there could be the same reason. */
@@ -171,21 +145,16 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         if (model.hasJointHeat()) {
             absences.put(Quantity.heatCounted(model.baths().get(0), model.baths().get(1)), why);
         }
-        return new CountingStatistics(Map.of(), Map.of(), Map.of(), Optional.empty(), absences);
+        return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), absences);
     }
 
     /** Nothing, and nothing to be said about it. */
     public static CountingStatistics none() {
-        return new CountingStatistics(Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of());
+        return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of());
     }
 
     /** The distribution of a quantity. */
     public Optional<CountingDistribution> distribution(String name) {
         return Optional.ofNullable(distributions.get(name));
-    }
-
-    /** The variance of a quantity, or the covariance of two, at the times of the moments. */
-    public Optional<double[]> variance(String name) {
-        return Optional.ofNullable(moments.get(name)).map(CountingMoments::variance).or(() -> Optional.ofNullable(covariances.get(name)));
     }
 }

@@ -85,17 +85,31 @@ final class Breakpoints {
     private void addZeros(Kinks.Kinked kinked, double level, List<Double> edges, List<Double> found) {
         double start = from;
         for (double edge : edges) {
-            addZeros(new Piece(kinked, level, start + (edge - start) / 2), start, edge, found);
+            addZeros(new Piece(kinked, level, start + (edge - start) / 2, false), start, edge, found);
             start = edge;
         }
-        addZeros(new Piece(kinked, level, start + (to - start) / 2), start, to, found);
+        addZeros(new Piece(kinked, level, start + (to - start) / 2, false), start, to, found);
     }
 
-    /** The smooth function argument − level on the piece that holds at a branch time. */
-    private record Piece(Kinks.Kinked kinked, double level, double branch) {
+    /** The smooth function argument − level on the piece that holds at a branch time; {@code atZero} for what decides where that is zero all the time. */
+    private record Piece(Kinks.Kinked kinked, double level, double branch, boolean atZero) {
 
         Enclosure over(double lo, double hi) {
-            return kinked.deciding(kinked.argument().evaluate(Moment.over(lo, hi, branch))).minus(Enclosure.of(1, level));
+            return deciding(kinked.argument().evaluate(Moment.over(lo, hi, branch))).minus(Enclosure.of(1, level));
+        }
+
+        private <R extends Real<R>> R deciding(Complex<R> z) {
+            return atZero ? kinked.decidingAtZero(z) : kinked.deciding(z);
+        }
+
+        /** Whether the function is zero all the time and something else decides then. */
+        boolean isHandedOn(Enclosure bounds) {
+            return !atZero && bounds.rate().isZero() && bounds.value().isZero()
+                    && kinked.decidingAtZero(kinked.argument().evaluate(Moment.at(branch, branch))) != null;
+        }
+
+        Piece handedOn() {
+            return new Piece(kinked, level, branch, true);
         }
 
         boolean staysOn(double lo, double hi) {
@@ -111,7 +125,7 @@ final class Breakpoints {
         }
 
         private Dual at(double t) {
-            return kinked.deciding(kinked.argument().evaluate(Moment.at(t, branch)));
+            return deciding(kinked.argument().evaluate(Moment.at(t, branch)));
         }
     }
 
@@ -143,6 +157,9 @@ final class Breakpoints {
             double[] box = boxes.pop();
             countBox();
             Enclosure bounds = piece.over(box[0], box[1]);
+            if (piece.isHandedOn(bounds)) {
+                addZeros(piece.handedOn(), box[0], box[1], found);
+            }
             if (!bounds.value().contains(0) || bounds.rate().isZero()) {
                 continue;
             }

@@ -99,17 +99,12 @@ record Complex<R extends Real<R>>(R re, R im) {
         return new Complex<>(root.times(halfAngle.cos()), root.times(halfAngle.sin()));
     }
 
-    /** True for the powers that are repeated products, which have no cut. */
-    static boolean isProduct(double exponent) {
-        return exponent == Math.rint(exponent) && Math.abs(exponent) <= LARGEST_REPEATED_PRODUCT;
-    }
-
-    /** This to a constant real power; {@code side} as in {@link Real#angle}, for powers that are no repeated products. */
+    /** This to a constant real power; {@code side} as in {@link Real#angle}, for powers that are not whole. */
     Complex<R> power(double exponent, int side) {
         if (im == null) {
             return real(re.power(exponent));
         }
-        if (!isProduct(exponent)) {
+        if (exponent != Math.rint(exponent) || Math.abs(exponent) > LARGEST_REPEATED_PRODUCT) {
             return log(side).times(real(re.constant(exponent))).exp();
         }
         Complex<R> one = real(re.constant(1));

@@ -25,15 +25,23 @@ final class Cuts {
             return z.isReal() ? z.re().constant(0) : z.im();
         }
 
+        /** On the real axis the cut begins at the origin. */
+        @Override
+        default <R extends Real<R>> R decidingAtZero(Complex<R> z) {
+            return z.re();
+        }
+
         @Override
         default boolean staysOn(Complex<Enclosure> z) {
             return z.re().value().lo() > 0;
         }
 
         /** The sign of the imaginary part at the branch time; on the axis itself, the principal value's side. */
-        default int side(Moment<?> moment) {
-            Complex<Dual> z = argument().evaluate(Moment.at(moment.branch(), moment.branch()));
-            return z.isReal() || z.im().value() >= 0 ? 1 : -1;
+        default int side(Complex<?> z, Moment<?> moment) {
+            // at the branch time itself the argument is not worked out twice, nor 2^n times when nested
+            boolean isKnown = moment.time() instanceof Dual t && t.value() == moment.branch();
+            Complex<?> decisive = isKnown ? z : argument().evaluate(Moment.at(moment.branch(), moment.branch()));
+            return decisive.isReal() || ((Dual) decisive.im()).value() >= 0 ? 1 : -1;
         }
     }
 
@@ -41,7 +49,8 @@ final class Cuts {
 
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
-            return function.apply(argument.evaluate(moment), side(moment));
+            Complex<R> z = argument.evaluate(moment);
+            return function.apply(z, side(z, moment));
         }
 
         @Override
@@ -61,7 +70,7 @@ final class Cuts {
         @Override
         public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
             Complex<R> base = argument.evaluate(moment);
-            int side = side(moment);
+            int side = side(base, moment);
             return exponent instanceof Scalars.Constant c && c.isReal() ? base.power(c.re(), side) : base.power(exponent.evaluate(moment), side);
         }
 

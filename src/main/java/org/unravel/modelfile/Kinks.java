@@ -21,6 +21,11 @@ final class Kinks {
 
         /** True if the piece cannot change as long as the argument stays in these bounds. */
         boolean staysOn(Complex<Enclosure> z);
+
+        /** The part that decides where {@link #deciding} is zero all the time; null where that changes nothing. */
+        default <R extends Real<R>> R decidingAtZero(Complex<R> z) {
+            return null;
+        }
     }
 
     private interface OfReal extends Kinked {

@@ -8,7 +8,7 @@ import org.unravel.numeric.IntervalSeries;
  * When an expression is evaluated: at one time or over an interval of times.
  *
  * @param time the time, with derivative 1
- * @param branch the time at which {@code step}, {@code ramp} and {@code abs} choose their piece
+ * @param branch the time at which {@code step}, {@code ramp} and {@code abs} choose their piece, and complex roots, logarithms and powers their side of the cut
  * @param constants how a constant is written in the kind of number at hand
  * @param <R> kind of number
  */

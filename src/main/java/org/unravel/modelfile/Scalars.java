@@ -153,7 +153,7 @@ final class Scalars {
         }
     }
 
-    /** A power without a cut: of a base that is real by its form, or a repeated product. */
+    /** A power without a cut: of a base that is real by its form, or a whole one. */
     private record Power(Scalar left, Scalar right) implements Scalar {
 
         @Override
@@ -268,8 +268,8 @@ final class Scalars {
     }
 
     static Scalar power(Scalar base, Scalar exponent) {
-        boolean isProduct = exponent instanceof Constant c && c.isReal() && Complex.isProduct(c.re);
-        return folded(base.isReal() || isProduct ? new Power(base, exponent) : new Cuts.Power(base, exponent));
+        boolean isWhole = exponent instanceof Constant c && c.isReal() && c.re == Math.rint(c.re);
+        return folded(base.isReal() || isWhole ? new Power(base, exponent) : new Cuts.Power(base, exponent));
     }
 
     static Scalar apply(ScalarFunction function, Scalar argument) {

@@ -21,7 +21,7 @@ final class MomentFile {
         CsvTable table = new CsvTable(out);
         table.row(List.of("t", "quantity", "variance", "variance.se", "variance.exact", "mark"));
         for (VarianceCurve curve : report.result().variances()) {
-            Optional<double[]> exact = report.counting().variance(curve.name()).filter(v -> v.length == time.pointCount());
+            Optional<double[]> exact = report.counting().variances().of(curve.name());
             boolean[] marks = report.marks().of(curve);
             for (int i = 0; i < time.pointCount(); i++) {
                 int point = i;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.exact.CountingVariances;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
@@ -116,9 +117,15 @@ public final class ResultTable {
                 Collectors.groupingBy(e -> absent(report, e.getKey()), LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.joining(", ")))))
                 .forEach((why, names) -> lines.add("no exact " + names.entrySet().stream().map(e -> e.getKey() + " of " + e.getValue())
                         .collect(Collectors.joining("; ")) + ": " + why.text()));
+        missingVariances(report.counting().variances()).forEach(lines::add);
         report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
         report.validation().ifPresent(v -> lines.addAll(verdict(v)));
         return lines;
+    }
+
+    private static List<String> missingVariances(CountingVariances variances) {
+        Map<Absence, Long> reasons = variances.absences().values().stream().collect(Collectors.groupingBy(a -> a, LinkedHashMap::new, Collectors.counting()));
+        return reasons.entrySet().stream().map(e -> "no exact values of " + counted(e.getValue(), "variance", "variances") + " in " + MomentFile.NAME + ": " + e.getKey().text()).toList();
     }
 
     /** Error bars that exact moments, which come after the table of means, find to rest on few events. */

@@ -15,7 +15,8 @@ import org.unravel.ensemble.VarianceCurve;
  * The identity of a run: the SHA-256 of everything that can change a trajectory or what is summed of it. Runs of one identity differ in the number of their
  * trajectories at most, and only their parts can be put together.
  *
- * <p>It covers the model in normal form without title, number of trajectories, seed and {@code until}; the seed of the run; the recorded curves; engine and kernel
+ * <p>It covers the model in normal form without title, number of trajectories, seed and {@code until}; the seed of the run; the recorded curves and what is summed at the end, which
+ * hangs on the exact side where entropy production is sampled; engine and kernel
  * as resolved, so that two widths of vectors, which add up in another order, are told apart; the format of written sums and the version of the program. Threads,
  * limits and output change nothing in it.
  */
@@ -36,6 +37,7 @@ final class RunIdentity {
         line(all, "kernel", result.kernel());
         line(all, "seed", Long.toString(result.seed()));
         result.curves().stream().map(Curve::name).forEach(name -> line(all, "curve", name));
+        result.quantities().keySet().forEach(name -> line(all, "quantity", name));
         result.variances().stream().map(VarianceCurve::name).forEach(name -> line(all, "variance", name));
         all.append(info.trajectories());
         try {

@@ -15,7 +15,6 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
-import org.unravel.model.TimeGrid;
 import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Recording;
 import org.unravel.validation.Reference;
@@ -111,10 +110,21 @@ final class ExactEnsemble {
         }
     }
 
-    /** The same with distributions, and with what the ends of ladders do; moments of what is counted at every grid time where curves are recorded. */
+    /** The same with distributions, with what the ends of ladders do, and, where curves are recorded, with variances at every grid time. */
     ExactSide completed(ExactSide means, Recording recording) {
-        TimeGrid time = model.time();
-        return withCutOffs(withDistributions(means, recording.times() == Recording.Times.ALL ? time : new TimeGrid(time.start(), time.end(), 2)));
+        ExactSide side = withCutOffs(withDistributions(means));
+        return recording.times() == Recording.Times.ALL ? withVariances(side) : side;
+    }
+
+    private ExactSide withVariances(ExactSide side) {
+        if (side.reference().curves().isEmpty()) {
+            return side;
+        }
+        try {
+            return side.with(side.reference().withVariances(model, budget));
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return side.failed(FailureText.absence("the exact variances could not be computed", e), e);
+        }
     }
 
     /** From a budget of its own: what the cut-off does is not to hang on what the distributions left. */
@@ -126,12 +136,12 @@ final class ExactEnsemble {
         }
     }
 
-    private ExactSide withDistributions(ExactSide means, TimeGrid grid) {
+    private ExactSide withDistributions(ExactSide means) {
         if (means.reference().curves().isEmpty()) {
             return means;
         }
         try {
-            return means.with(means.reference().withDistributions(model, grid, budget));
+            return means.with(means.reference().withDistributions(model, budget));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             Absence why = FailureText.absence("the exact distributions could not be computed", e);
             return means.with(means.reference().withoutDistributions(model, why)).failed(why, e);

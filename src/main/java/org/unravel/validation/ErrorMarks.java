@@ -129,9 +129,16 @@ public final class ErrorMarks {
         return marks;
     }
 
-    /** Whether the error bar of a variance, or of a covariance, is marked at each grid time: where that of a mean would be. Never at the start. */
+    /**
+     * Whether the error bar of a variance, or of a covariance, is marked at each grid time: where that of a mean would be, and where the exact one, if it is known, is off by
+     * more than five of it. Never at the start.
+     */
     public boolean[] of(VarianceCurve curve) {
         boolean[] marks = new boolean[end + 1];
+        double[] known = counting.variances().of(curve.name()).orElse(curve.variance());
+        for (int i = 1; i <= end; i++) {
+            marks[i] = Math.abs(known[i] - curve.variance()[i]) > REFUTED * curve.standardError()[i] + NEVER * Math.abs(known[i]);
+        }
         for (String quantity : curve.quantities()) {
             Made made = made(quantity);
             double[] variance = result.variances().stream().filter(v -> v.name().equals(quantity)).findFirst().orElseThrow().variance();

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.CountingVariances;
 import org.unravel.exact.CutOffStudy;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.FirstJumpDistribution;
@@ -18,7 +19,6 @@ import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
-import org.unravel.model.TimeGrid;
 
 /**
  * The exact ensemble that a result is held against: whatever of it was computed.
@@ -78,13 +78,13 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
 
     /** The same with what the budget allows of the distributions, the cheapest first. */
     public Reference withDistributions(Model model, WorkBudget budget) {
-        return withDistributions(model, new TimeGrid(model.time().start(), model.time().end(), 2), budget);
-    }
-
-    /** The same with moments of what is counted at every time of a grid over the run. */
-    public Reference withDistributions(Model model, TimeGrid grid, WorkBudget budget) {
         Attempt<Optional<FirstJumpDistribution>> first = model.channels().isEmpty() ? Attempt.found(Optional.empty())
                 : Attempt.of(() -> Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget)));
-        return new Reference(curves, CountingStatistics.solve(model, grid, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);
+        return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);
+    }
+
+    /** The same with what the budget allows of the variances at every grid time, which no test uses. */
+    public Reference withVariances(Model model, WorkBudget budget) {
+        return new Reference(curves, counting.with(CountingVariances.solve(model, budget)), firstJumps, twoPoint, cutOffs);
     }
 }

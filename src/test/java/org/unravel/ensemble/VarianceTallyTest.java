@@ -24,19 +24,18 @@ class VarianceTallyTest {
     private static final int REPETITIONS = 4000;
     private static final int SIZE = 300;
 
-    /** Sums of one sample: a, b, a + b, a − b with scales of their own. */
-    private static VarianceEstimate estimate(double[] a, double[] b, double[] w, boolean weighted) {
-        MomentSums sums = new MomentSums(4, weighted);
-        double[][] cells = {a, b, new double[a.length], new double[a.length]};
-        for (int i = 0; i < a.length; i++) {
-            cells[2][i] = a[i] + b[i];
-            cells[3][i] = a[i] - b[i];
-        }
-        for (int c = 0; c < cells.length; c++) {
-            sums.setPivot(c, cells[c][0]);
-            sums.add(c, 0, cells[c], w, a.length);
-        }
+    private static VarianceEstimate variance(double[] a, double[] w, boolean weighted) {
+        MomentSums sums = new MomentSums(1, weighted);
+        sums.setPivot(0, a[0]);
+        sums.add(0, 0, a, w, a.length);
         return new VarianceEstimate(a.length, sums.moments(), sums.squareMoments(), weighted);
+    }
+
+    private static CovarianceEstimate covariance(double[] a, double[] b, double[] w, boolean weighted) {
+        CrossSums sums = new CrossSums(1, weighted);
+        sums.setPivots(0, a[0], b[0]);
+        sums.add(0, 0, a, b, w, a.length);
+        return new CovarianceEstimate(a.length, sums.moments(), sums.squareMoments(), weighted);
     }
 
     /**
@@ -48,7 +47,6 @@ class VarianceTallyTest {
     @CsvSource({"false, 0.06", "true, 0.08"})
     void standardErrorsAreTheScatter(boolean weighted, double tolerance) {
         SplittableRandom random = new SplittableRandom(12);
-        VarianceEstimate.Pair pair = new VarianceEstimate.Pair(0, 1, 2, 3);
         double[] sum = new double[2];
         double[] square = new double[2];
         double[] error = new double[2];
@@ -63,9 +61,10 @@ class VarianceTallyTest {
                 b[i] = 0.5 * u + 0.4 * random.nextDouble();
                 w[i] = weighted ? 0.5 + random.nextDouble() : 1;
             }
-            VarianceEstimate e = estimate(a, b, w, weighted);
-            double[] found = {e.variance(0), e.covariance(pair)};
-            double[] shown = {e.standardError(0), e.standardError(pair)};
+            VarianceEstimate own = variance(a, w, weighted);
+            CovarianceEstimate both = covariance(a, b, w, weighted);
+            double[] found = {own.variance(0), both.covariance(0)};
+            double[] shown = {own.standardError(0), both.standardError(0)};
             for (int k = 0; k < 2; k++) {
                 sum[k] += found[k];
                 square[k] += found[k] * found[k];
@@ -147,6 +146,45 @@ class VarianceTallyTest {
                 initial: {q: e}
                 time: {end: 4, points: 5}
                 """.replace("FIRST", first).replace("SECOND", second));
+        return last(model);
+    }
+
+    /** A quantum that vanishes at every grid time: the covariance does not hang on what it is there. */
+    @Test
+    void quantaThatVanishAtGridTimes() {
+        String drifting = """
+                unravel: 1
+                name: drifting
+                space: {q: qubit}
+                hamiltonian: 0*sz
+                baths:
+                  one: {channels: {down: {operator: sm, rate: 0.7, heat: -sin(pi*t)}}}
+                  two: {channels: {up: {operator: sp, rate: 1.3, heat: 1}}}
+                initial: {q: e}
+                time: {end: 4, points: POINTS}
+                """;
+        VarianceCurve coarse = last(ModelText.read(drifting.replace("POINTS", "5")));
+        VarianceCurve fine = last(ModelText.read(drifting.replace("POINTS", "9")));
+        for (int i = 1; i < 5; i++) {
+            // the same trajectories; the sums are rounded in another order at most
+            assertEquals(fine.variance()[2 * i], coarse.variance()[i], 1e-11);
+            assertEquals(fine.standardError()[2 * i], coarse.standardError()[i], 1e-11);
+        }
+        assertTrue(coarse.standardError()[4] > 1e-4 && coarse.standardError()[4] < 0.1, "5000 trajectories of order 1");
+    }
+
+    /** A single trajectory that weighs anything has no variance, whatever rounding leaves of Σw − Σw²/Σw. */
+    @Test
+    void oneWeightIsNoSample() {
+        for (int r = 1; r < 200; r++) {
+            double[] a = {1, 2, 5};
+            double[] w = {0, 0.1 * r, 0};
+            assertTrue(Double.isNaN(variance(a, w, true).variance(0)), "weight " + w[1]);
+            assertTrue(Double.isNaN(covariance(a, a, w, true).covariance(0)), "weight " + w[1]);
+        }
+    }
+
+    private static VarianceCurve last(Model model) {
         EnsembleResult result = Sampling.run(model, new RunPlan(5000, 2, 1, EngineChoice.AUTO), Progress.NONE);
         return result.variances().get(result.variances().size() - 1);
     }

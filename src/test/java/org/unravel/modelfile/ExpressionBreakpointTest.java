@@ -99,6 +99,15 @@ class ExpressionBreakpointTest {
         assertArrayEquals(pi, function("sqrt(sqrt(exp(i*t)))").breakpoints(0, 7), ROUNDING);
     }
 
+    /** On the real axis the logarithm changes its branch at the origin: iπ before, 0 after. */
+    @Test
+    void cutsBeginAtTheOrigin() {
+        assertArrayEquals(new double[] {5, 8}, function("im(log(t-5+i*step(t-8)))").breakpoints(0, 10), 0);
+        assertArrayEquals(new double[] {5, 8}, function("sqrt(t-5+i*step(t-8))").breakpoints(0, 10), 0);
+        assertEquals(Math.PI, function("im(log(t-5+i*step(t-8)))").at(4.9, 2.5).re(), 0);
+        assertEquals(0, function("im(log(t-5+i*step(t-8)))").at(5.1, 6.5).re(), 0);
+    }
+
     @Test
     void eitherSideOfACutGoesOnToItsEnd() {
         double above = Math.nextDown(Math.PI);

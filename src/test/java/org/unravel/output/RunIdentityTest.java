@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
+import org.unravel.statistics.SampleSummary;
 
 /** What can change a trajectory changes the identity of its run, and nothing else does. */
 class RunIdentityTest {
@@ -56,6 +58,16 @@ class RunIdentityTest {
         ModelFile file = ModelReader.open("thermal-qubit", Map.of());
         RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), file.trajectories(), "any", "any", "any", "1");
         assertNotEquals(id(), RunIdentity.of(info, RESULT.with().curves(RESULT.curves().subList(0, 1)).build()).orElseThrow());
+    }
+
+    /** Entropy production is sampled only where the exact state at the end is known: with {@code --exact off} it is not. */
+    @Test
+    void whatIsSummedAtTheEndCounts() {
+        ModelFile file = ModelReader.open("thermal-qubit", Map.of());
+        RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), file.trajectories(), "any", "any", "any", "1");
+        Map<String, SampleSummary> more = new LinkedHashMap<>(RESULT.quantities());
+        more.put("entropy.production", RESULT.quantities().get("heat"));
+        assertNotEquals(id(), RunIdentity.of(info, RESULT.with().quantities(more).build()).orElseThrow());
     }
 
     @Test

@@ -18,7 +18,7 @@ class SummaryAbsenceTest {
     @Test
     void absentMomentsLeaveTheDistributionComputed() {
         CountingStatistics all = CountingStatistics.solve(SampleRun.model(0.1), 1, WorkBudget.of(Effort.MODERATE));
-        CountingStatistics part = new CountingStatistics(Map.of(), Map.of(), all.distributions(), Optional.empty(),
+        CountingStatistics part = new CountingStatistics(Map.of(), all.distributions(), Optional.empty(),
                 Map.of("heat.counted", new Absence(Reason.TOO_MUCH_WORK, "too much work"), "other", new Absence(Reason.NOT_APPLICABLE, "too large")));
         Map<String, Object> tree = SummaryFile.exactDistributions(part);
         assertEquals(true, ((Map<?, ?>) tree.get("heat.counted")).get("computed"));

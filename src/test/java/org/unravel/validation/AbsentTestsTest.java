@@ -71,7 +71,7 @@ class AbsentTestsTest {
     @Test
     void quantitiesWithoutExactMomentsSayWhy() {
         Model model = ModelReader.readShipped("spontaneous-emission", Map.of());
-        CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", ABSENCE,
+        CountingStatistics counting = new CountingStatistics(Map.of(), Map.of(), Optional.empty(), Map.of("heat.counted", ABSENCE,
                 "jumps.vacuum.emission", ABSENCE));
         ValidationReport report = Validation.judge(model, Sampling.run(model, new RunPlan(100, 1, 2, EngineChoice.AUTO), Progress.NONE),
                 new Reference(Optional.of(MasterEquation.solve(model)), counting, Attempt.found(Optional.empty()), Optional.empty()));
