@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.ensemble.VarianceCurve;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
@@ -40,6 +41,17 @@ public record RunOutcome(RunReport report, Reference reference, Optional<Illegal
     public Curve curve(String name) {
         return result().curves().stream().filter(c -> c.name().equals(name)).findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("expected a curve of the run, found " + name));
+    }
+
+    /** The variance of a quantity that is counted, or by {@code a|b} the covariance of two heats, against time; by the names of {@code moments.csv}. */
+    public VarianceCurve variance(String name) {
+        return result().variances().stream().filter(c -> c.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected a variance of the run, found " + name));
+    }
+
+    /** The exact one of the same name, where there is one. */
+    public Optional<double[]> exactVariance(String name) {
+        return report.counting().variances().of(name);
     }
 
     /** The exact mean against time, where there is one. */
