@@ -157,9 +157,16 @@ class ArchitectureTest {
                 .orShould().accessField(System.class, "out").orShould().accessField(System.class, "err").check(CLASSES);
     }
 
+    /** The trajectory side must be judged by other solvers than its own: what the exact side takes from the library, no class that both use may take. */
     @Test
-    void onlyNumericUsesTheLinearAlgebraLibrary() {
-        onlyIn(List.of("numeric"), "org.ejml..").check(CLASSES);
+    void onlyExactUsesTheLinearAlgebraLibrary() {
+        onlyIn(List.of("exact"), "org.ejml..").check(CLASSES);
+    }
+
+    /** Matrices come from one library; of the other one only what EJML has not: integrators, quadrature and polynomials. */
+    @Test
+    void linearAlgebraComesFromOneLibrary() {
+        onlyIn(List.of(), "org.hipparchus.linear..").check(CLASSES);
     }
 
     @Test
@@ -243,6 +250,8 @@ class ArchitectureTest {
                 .resideInAnyPackage(inside("model"));
         assertThrows(AssertionError.class, () -> noModel.check(CLASSES));
         assertThrows(AssertionError.class, () -> onlyIn(List.of("numeric"), "org.hipparchus.ode..").check(CLASSES));
+        assertThrows(AssertionError.class, () -> onlyIn(List.of("numeric"), "org.ejml..").check(CLASSES));
+        assertThrows(AssertionError.class, () -> onlyIn(List.of(), "org.hipparchus.analysis..").check(CLASSES));
         assertThrows(AssertionError.class, () -> asksNoText(nameMatching(READING)).check(CLASSES));
         assertThrows(AssertionError.class, () -> readsNoMessage(nameMatching(".*\\.YamlDocument")).check(CLASSES));
         assertThrows(AssertionError.class, () -> usesNone("grid", List.of("lane")).check(CLASSES));

@@ -2,6 +2,9 @@ package org.unravel.exact;
 
 /**
  * A dense complex square matrix for superoperators, with the products that an exponential needs. One array for each row. Not safe for threads.
+ *
+ * <p>EJML's complex product, whose real and imaginary parts alternate, takes 1.2 times as long at 16 rows, 1.5 at 32 and 1.9 at 64 (258 µs for 137, measured on
+ * one thread); it is faster at 4 and 8 rows, where there is nothing to gain: 0.12 µs for 0.45 and 0.8 for 1.2.
  */
 final class ComplexMatrix {
 
@@ -81,7 +84,8 @@ final class ComplexMatrix {
         }
     }
 
-    private static void addRow(double x, double y, double[] rowRe, double[] rowIm, double[] outRe, double[] outIm) {
+    /** Adds (x + iy) times a row to another: with rows in the innermost loop and no index into a matrix there, loops are vectorised. */
+    static void addRow(double x, double y, double[] rowRe, double[] rowIm, double[] outRe, double[] outIm) {
         for (int j = 0; j < rowRe.length; j++) {
             outRe[j] += x * rowRe[j] - y * rowIm[j];
             outIm[j] += x * rowIm[j] + y * rowRe[j];

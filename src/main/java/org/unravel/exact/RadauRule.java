@@ -5,8 +5,6 @@ import java.util.Arrays;
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
 import org.hipparchus.analysis.polynomials.PolynomialsUtils;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.LUDecomposition;
 
 /** Points and weights of the Radau collocation of {@link RadauSteps}; a class of its own, as a run without stiff equations never needs them. */
 final class RadauRule {
@@ -86,14 +84,20 @@ final class RadauRule {
 
     /** Weights of the values at 0 and at the points in the Legendre coefficients of the two highest degrees. */
     private static double[][] lastCoefficients() {
-        double[][] values = new double[STAGES + 1][STAGES + 1];
+        double[][] valuesOfDegree = new double[STAGES + 1][STAGES + 1];
         for (int i = 0; i <= STAGES; i++) {
             double x = i == 0 ? -1 : 2 * POINTS[i - 1] - 1;
             for (int k = 0; k <= STAGES; k++) {
-                values[i][k] = PolynomialsUtils.createLegendrePolynomial(k).value(x);
+                valuesOfDegree[k][i] = PolynomialsUtils.createLegendrePolynomial(k).value(x);
             }
         }
-        double[][] inverse = new LUDecomposition(new Array2DRowRealMatrix(values)).getSolver().getInverse().getData();
-        return new double[][] {inverse[STAGES - 1], inverse[STAGES]};
+        Elimination elimination = new Elimination(valuesOfDegree);
+        return new double[][] {elimination.solve(unit(STAGES - 1)), elimination.solve(unit(STAGES))};
+    }
+
+    private static double[] unit(int k) {
+        double[] unit = new double[STAGES + 1];
+        unit[k] = 1;
+        return unit;
     }
 }

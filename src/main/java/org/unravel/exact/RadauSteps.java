@@ -2,12 +2,6 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 
-import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.DecompositionSolver;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealVector;
 import org.unravel.exact.PiecewiseIntegration.PieceSystem;
 
 /**
@@ -138,21 +132,12 @@ final class RadauSteps {
                 equations[row][row] += 1;
             }
         }
-        try {
-            Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(equations, false);
-            DecompositionSolver solver = new LUDecomposition(matrix, 0).getSolver();
-            RealVector b = new ArrayRealVector(right, false);
-            RealVector x = solver.solve(b);
-            x = x.add(solver.solve(b.subtract(matrix.operate(x))));
-            double[] all = x.toArray();
-            double[][] states = new double[STAGES][];
-            for (int i = 0; i < STAGES; i++) {
-                states[i] = Arrays.copyOfRange(all, i * n, (i + 1) * n);
-            }
-            return Arrays.stream(all).allMatch(Double::isFinite) ? states : null;
-        } catch (MathRuntimeException e) {
-            return null;
+        double[] all = new Elimination(equations).solveRefined(right);
+        double[][] states = new double[STAGES][];
+        for (int i = 0; i < STAGES; i++) {
+            states[i] = Arrays.copyOfRange(all, i * n, (i + 1) * n);
         }
+        return Arrays.stream(all).allMatch(Double::isFinite) ? states : null;
     }
 
     private static double tail(double[] y, double[][] states, int n) {

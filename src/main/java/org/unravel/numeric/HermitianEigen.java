@@ -13,6 +13,10 @@ import java.util.stream.IntStream;
  *
  * <p>Blocks do not blur each other: an eigenvalue is known as well as the entries allow that its own eigenvector reaches.
  *
+ * <p>EJML's symmetric solver on [[Re, −Im], [Im, Re]] is faster, 3.5 µs for 9 at dimension 4 and 0.18 s for 0.66 s at 200, and not taken: of graded matrices
+ * it loses what is small (entries over twelve decades, dimensions 4 to 16: ‖Av − λv‖/|λ| up to 6e-9 to 8e-6 there, 3e-11 to 3e-9 here), and the bytes of a
+ * sampled run hang on these bits. Both were timed on one thread, without zeros.
+ *
  * @param values λ_k, ascending, shape [n]
  * @param vectorsRe real parts of the eigenvectors, shape [n][n]; row k is the normalised v_k
  * @param vectorsIm imaginary parts, same shape
