@@ -45,7 +45,7 @@ class EngineAgreementTest {
     private static final int MOST_TRAJECTORIES = 2000;
     private static final int LEAST_TRAJECTORIES = 64;
     /** For one model on its slowest engine, with a forecast of all that a run sums. */
-    private static final double MODEL_NANOSECONDS = 3.6e8;
+    private static final double MODEL_NANOSECONDS = 4.2e8;
 
     private static Stream<String> models() {
         return Stream.concat(ContractModels.names().stream(), Stream.of("w1", "w3"));
