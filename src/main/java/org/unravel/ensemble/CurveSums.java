@@ -32,7 +32,12 @@ final class CurveSums implements CurveGathering {
         this.sum = new double[quantityCount * pointCount * PARTIAL_COUNT];
         this.square = new double[sum.length];
         this.pivot = new double[quantityCount * pointCount];
-        this.plainCount = (long) (PLAIN_VALUES / pivot.length);
+        this.plainCount = plainCount(pivot.length);
+    }
+
+    /** Trajectories of so many cells each that go the plain way. */
+    static long plainCount(int cells) {
+        return (long) (PLAIN_VALUES / cells);
     }
 
     @Override

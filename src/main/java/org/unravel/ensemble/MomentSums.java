@@ -15,6 +15,9 @@ final class MomentSums {
     /** Powers 0 to 4. */
     static final int POWERS = 5;
 
+    private final MomentKernel plain = new PlainMomentKernel();
+    private final MomentKernel fastest = MomentKernel.fastest();
+    private final long plainCount;
     private final double[] pivot;
     private final double[] sums;
     private final double[] squares;
@@ -22,6 +25,7 @@ final class MomentSums {
     /** Sums over cells; {@code isWeighted} if there are weights other than 1. */
     MomentSums(int cells, boolean isWeighted) {
         pivot = new double[cells];
+        plainCount = CurveSums.plainCount(cells);
         sums = new double[cells * POWERS * PARTS];
         squares = isWeighted ? new double[sums.length] : new double[0];
     }
@@ -38,38 +42,20 @@ final class MomentSums {
     /** Adds trajectories {@code first …} to a cell. */
     void add(int cell, long first, double[] values, double[] weight, int laneCount) {
         int phase = (int) (first % PARTS);
+        int base = cell * POWERS * PARTS;
+        if (squares.length == 0 && phase == 0 && laneCount % PARTS == 0) {
+            (first < plainCount ? plain : fastest).add(values, laneCount, pivot[cell], sums, base);
+            return;
+        }
         for (int part = 0; part < Math.min(PARTS, laneCount); part++) {
-            int place = cell * POWERS * PARTS + (phase + part & PARTS - 1);
+            int place = base + (phase + part & PARTS - 1);
             if (squares.length == 0) {
-                addUnits(place, part, pivot[cell], values, laneCount);
+                PlainMomentKernel.add(values, part, laneCount, pivot[cell], sums, place);
             } else {
                 addWeighted(sums, place, part, pivot[cell], values, weight, laneCount, 1);
                 addWeighted(squares, place, part, pivot[cell], values, weight, laneCount, 2);
             }
         }
-    }
-
-    /** One partial sum, in registers: its trajectories are eight lanes apart. */
-    private void addUnits(int place, int part, double reference, double[] values, int laneCount) {
-        double s0 = sums[place];
-        double s1 = sums[place + PARTS];
-        double s2 = sums[place + 2 * PARTS];
-        double s3 = sums[place + 3 * PARTS];
-        double s4 = sums[place + 4 * PARTS];
-        for (int b = part; b < laneCount; b += PARTS) {
-            double d = values[b] - reference;
-            double d2 = d * d;
-            s0 += 1;
-            s1 += d;
-            s2 += d2;
-            s3 = Math.fma(d2, d, s3);
-            s4 = Math.fma(d2, d2, s4);
-        }
-        sums[place] = s0;
-        sums[place + PARTS] = s1;
-        sums[place + 2 * PARTS] = s2;
-        sums[place + 3 * PARTS] = s3;
-        sums[place + 4 * PARTS] = s4;
     }
 
     private static void addWeighted(double[] into, int place, int part, double reference, double[] values, double[] weight, int laneCount, int power) {
