@@ -69,6 +69,13 @@ class SamplingTest {
             assertArrayEquals(curve.mean(), found.curves().get(c).mean(), what + " " + curve.name());
             assertArrayEquals(curve.standardError(), found.curves().get(c).standardError(), what + " " + curve.name());
         }
+        assertEquals(expected.variances().size(), found.variances().size(), what);
+        for (int v = 0; v < expected.variances().size(); v++) {
+            VarianceCurve curve = expected.variances().get(v);
+            assertEquals(curve.quantities(), found.variances().get(v).quantities(), what);
+            assertArrayEquals(curve.variance(), found.variances().get(v).variance(), what + " variance of " + curve.name());
+            assertArrayEquals(curve.standardError(), found.variances().get(v).standardError(), what + " variance of " + curve.name());
+        }
         assertEquals(expected.quantities(), found.quantities(), what);
         assertEquals(expected.firstLaw(), found.firstLaw(), what);
         assertEquals(expected.counted(), found.counted(), what);
