@@ -29,7 +29,7 @@ class ClosureTallyTest {
         System.arraycopy(new double[] {1e-3, bad, 2e-3, 1e-3}, 0, values.energy(), 0, 4);
         ledger.gridPoint(1, values);
         ClosureTally tally = new ClosureTally(model);
-        tally.start(0);
+        tally.start();
         tally.gridPoint(1, group);
         ResultParts parts = new ResultParts(4);
         tally.sums().contribute(parts);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ class VarianceTallyTest {
 
     private static final int REPETITIONS = 4000;
     private static final int SIZE = 300;
+    private static final double[] UNITS = DoubleStream.generate(() -> 1).limit(SIZE).toArray();
 
     private static VarianceEstimate variance(double[] a, double[] w, boolean weighted) {
         MomentSums sums = new MomentSums(1, weighted);
@@ -41,7 +43,7 @@ class VarianceTallyTest {
     /**
      * Over 4000 samples of 300 pairs the mean of an unbiased estimate is the truth within five standard errors, and its scatter, known to 1/√8000 = 1.1 %, is the standard
      * error that is shown: within 6 % where weights are 1 (5 spreads), and within 8 % of weighted ones, whose formula holds to first order in 1/N.
-     * A covariance forgotten, or a fourth moment in the place of another, is off by tens of per cent here.
+     * Planted errors: weights forgotten, the fourth moment of a normal law, a covariance without that of the spreads.
      */
     @ParameterizedTest
     @CsvSource({"false, 0.06", "true, 0.08"})
@@ -50,6 +52,7 @@ class VarianceTallyTest {
         double[] sum = new double[2];
         double[] square = new double[2];
         double[] error = new double[2];
+        double[] forgotten = new double[2];
         for (int r = 0; r < REPETITIONS; r++) {
             double[] a = new double[SIZE];
             double[] b = new double[SIZE];
@@ -59,16 +62,20 @@ class VarianceTallyTest {
                 double u = random.nextDouble();
                 a[i] = u;
                 b[i] = 0.5 * u + 0.4 * random.nextDouble();
-                w[i] = weighted ? 0.5 + random.nextDouble() : 1;
+                w[i] = weighted ? -Math.log(1 - random.nextDouble()) : 1;
             }
             VarianceEstimate own = variance(a, w, weighted);
             CovarianceEstimate both = covariance(a, b, w, weighted);
             double[] found = {own.variance(0), both.covariance(0)};
             double[] shown = {own.standardError(0), both.standardError(0)};
+            // the planted error: weights forgotten, or the fourth moment of a normal law
+            double[] wrong = {weighted ? variance(a, w, false).standardError(0) : own.variance(0) * Math.sqrt(2.0 / SIZE),
+                    weighted ? covariance(a, b, UNITS, false).standardError(0) : both.covariance(0) / Math.sqrt(SIZE)};
             for (int k = 0; k < 2; k++) {
                 sum[k] += found[k];
                 square[k] += found[k] * found[k];
                 error[k] += shown[k] * shown[k];
+                forgotten[k] += wrong[k] * wrong[k];
             }
         }
         double[] truth = {1.0 / 12, 0.5 / 12};
@@ -78,6 +85,7 @@ class VarianceTallyTest {
             double slack = weighted ? truth[k] / SIZE : 0;
             assertEquals(truth[k], mean, 5 * scatter / Math.sqrt(REPETITIONS) + slack);
             assertEquals(scatter, Math.sqrt(error[k] / REPETITIONS), tolerance * scatter);
+            assertTrue(Math.abs(scatter - Math.sqrt(forgotten[k] / REPETITIONS)) > tolerance * scatter, "a wrong error bar would pass: " + k);
         }
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.engine.AlteredModel;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.RunPlan;
@@ -54,6 +55,25 @@ class MomentsTest {
             }
         }
         assertTrue(compared > 300, compared + " comparisons");
+    }
+
+    /** The planted error: a rate that is off by a half, beside the variances of the right model; and no covariance at all, where heat goes from bath to bath. */
+    @Test
+    void aRateThatIsOffIsCaught() {
+        Model model = ModelReader.readShipped("heat-exchange", Map.of());
+        Model wrong = AlteredModel.rateTimes(model, "hot", "absorption", 1.5);
+        CountingStatistics exact = run("heat-exchange", 64, Recording.all()).report().counting();
+        for (VarianceCurve curve : Run.of(wrong).with(new RunPlan(10_000, 5, 2, EngineChoice.AUTO)).execute().report().result().variances()) {
+            double[] expected = exact.variances().of(curve.name()).orElseThrow();
+            double largest = 0;
+            for (int i = 1; i < expected.length; i++) {
+                largest = Math.max(largest, Math.abs(curve.variance()[i] - expected[i]) / curve.standardError()[i]);
+            }
+            boolean hangsOnIt = curve.name().equals("heat.counted.hot") || curve.name().equals("jumps.hot.absorption");
+            assertTrue(!hangsOnIt || largest > 5.5, curve.name() + ": " + largest);
+            int end = expected.length - 1;
+            assertTrue(curve.quantities().size() == 1 || Math.abs(curve.variance()[end]) > 5.5 * curve.standardError()[end], curve.name());
+        }
     }
 
     /** The sampled covariance, by sums and differences on the way, against that of the atoms of the joint distribution at the end. */
