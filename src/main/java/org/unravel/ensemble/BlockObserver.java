@@ -50,7 +50,7 @@ final class BlockObserver implements LaneObserver {
     void start(long firstOfBlock) {
         trajectoryCount = 0;
         group.startBlock(firstOfBlock);
-        tallies.forEach(t -> t.start(firstOfBlock));
+        tallies.forEach(Tally::start);
     }
 
     /** The block that was watched; {@code counters} are the engine's of the same trajectories. */

@@ -8,18 +8,12 @@ import org.unravel.engine.EnergyScale;
 import org.unravel.model.Model;
 
 /** The largest failure of the first law ΔU = W + Q of any trajectory at any grid time. */
-final class ClosureTally implements Tally.OfGridPoints {
+final class ClosureTally extends DirectTally<ClosureTally.Sums> implements Tally.OfGridPoints {
 
     private final Model model;
-    private Sums sums;
 
     ClosureTally(Model model) {
         this.model = model;
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -34,16 +28,11 @@ final class ClosureTally implements Tally.OfGridPoints {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
     public Sums empty() {
         return new Sums(model);
     }
 
-    private static final class Sums implements TallySums {
+    static final class Sums implements TallySums {
 
         private final Model model;
         private double largest;

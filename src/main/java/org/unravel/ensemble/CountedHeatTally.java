@@ -11,19 +11,19 @@ import org.unravel.bath.HeatExchange;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.AtomCounts;
+import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.QuantumCounter;
 
 /** Distributions of counted heat at the end, of all channels and of each bath, and the exchange relation of two baths that follows from them. */
-final class CountedHeatTally implements Tally.OfEnds {
+final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implements Tally.OfEnds {
 
     private final Model model;
     private final List<String> names = new ArrayList<>();
     private final QuantumCounter[] counters;
     private final int[] rows;
     private final double unit;
-    private Sums sums;
 
     /** With a finest resolution in the unit of energy, for quanta that depend on time. */
     CountedHeatTally(Model model, Ledger ledger, double unit) {
@@ -36,22 +36,12 @@ final class CountedHeatTally implements Tally.OfEnds {
     }
 
     @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
-    }
-
-    @Override
     public void end(LaneGroup group) {
         for (int b = 0; b < group.laneCount(); b++) {
             for (int i = 0; i < rows.length; i++) {
                 sums.heats[i].add(group, b, i, rows[i]);
             }
         }
-    }
-
-    @Override
-    public TallySums sums() {
-        return sums;
     }
 
     @Override
@@ -62,7 +52,7 @@ final class CountedHeatTally implements Tally.OfEnds {
         return new Sums(model, names, heats);
     }
 
-    private record Sums(Model model, List<String> names, CountedHeat[] heats) implements TallySums {
+    record Sums(Model model, List<String> names, CountedHeat[] heats) implements TallySums {
 
         @Override
         public void combine(TallySums later) {
@@ -89,11 +79,12 @@ final class CountedHeatTally implements Tally.OfEnds {
         public void contribute(ResultParts parts) {
             HeatExchange condition = HeatExchange.of(model);
             for (int i = 0; i < heats.length; i++) {
-                parts.counted(names.get(i), heats[i].distribution());
+                Distribution distribution = heats[i].distribution();
+                parts.counted(names.get(i), distribution);
                 parts.clipped(heats[i].clipped());
                 parts.overflow(heats[i].overflow());
                 if (condition.validity() != HeatExchange.Validity.NEVER && names.get(i).equals(Quantity.HEAT_COUNTED + "." + condition.hot())) {
-                    parts.exchange(ExchangeRelation.of(condition, heats[i].distribution(), heats[i].overflow()));
+                    parts.exchange(ExchangeRelation.of(condition, distribution, heats[i].overflow()));
                 }
             }
         }

@@ -34,7 +34,7 @@ final class CurveTally implements Tally.OfGridPoints, Tally.OfEnds {
     }
 
     @Override
-    public void start(long firstOfBlock) {
+    public void start() {
         gathering.clear();
     }
 

@@ -15,12 +15,11 @@ import org.unravel.statistics.GroupedSample;
 import org.unravel.trajectory.Ledger;
 
 /** Moments of the values at the end: of all the ledger has but energy, then of the number of jumps of each channel. */
-final class EndValueTally implements Tally.OfEnds {
+final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tally.OfEnds {
 
     private final List<String> names;
     private final int[] rows;
     private final int channelCount;
-    private Sums sums;
 
     EndValueTally(Model model, Ledger ledger) {
         names = names(model, ledger);
@@ -40,11 +39,6 @@ final class EndValueTally implements Tally.OfEnds {
     }
 
     @Override
-    public void start(long firstOfBlock) {
-        sums = new Sums(names);
-    }
-
-    @Override
     public void end(LaneGroup group) {
         for (int q = 0; q < rows.length; q++) {
             double[] values = group.ledger().values()[rows[q]];
@@ -61,12 +55,7 @@ final class EndValueTally implements Tally.OfEnds {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
-    public TallySums empty() {
+    public Sums empty() {
         return new Sums(names);
     }
 

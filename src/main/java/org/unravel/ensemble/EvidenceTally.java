@@ -5,20 +5,14 @@ import org.unravel.model.Quantity;
 import org.unravel.trajectory.Ledger;
 
 /** What the verdict alone uses: first jumps, waiting times by group, correlations of neighbouring trajectories. */
-final class EvidenceTally implements Tally.OfJumps, Tally.OfEnds {
+final class EvidenceTally extends DirectTally<EvidenceSums> implements Tally.OfJumps, Tally.OfEnds {
 
     private final Model model;
     private final int heatRow;
-    private EvidenceSums sums;
 
     EvidenceTally(Model model, Ledger ledger) {
         this.model = model;
         this.heatRow = ledger.names().indexOf(Quantity.HEAT);
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -34,11 +28,6 @@ final class EvidenceTally implements Tally.OfJumps, Tally.OfEnds {
     public void end(LaneGroup group) {
         Ledger ledger = group.ledger();
         sums.end(group.first(), group.laneCount(), ledger.values()[heatRow], ledger.jumpCounts(), group.finalWeight());
-    }
-
-    @Override
-    public TallySums sums() {
-        return sums;
     }
 
     @Override

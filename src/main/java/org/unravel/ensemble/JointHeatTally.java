@@ -11,7 +11,7 @@ import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.QuantumCounter;
 
 /** The joint distribution of the counted heats of two baths at the end: net numbers of quanta of the first and then of the second. */
-final class JointHeatTally implements Tally.OfEnds {
+final class JointHeatTally extends DirectTally<JointHeatTally.Sums> implements Tally.OfEnds {
 
     /** Places of the two baths among the ledger's counters, behind that of all channels. */
     private static final int FIRST = 1;
@@ -20,18 +20,12 @@ final class JointHeatTally implements Tally.OfEnds {
     private final Model model;
     private final QuantumCounter[] counters;
     private final int[] net;
-    private Sums sums;
 
     /** Of a model that has a joint heat. */
     JointHeatTally(Model model, Ledger ledger) {
         this.model = model;
         this.counters = ledger.quantumCounters();
         this.net = new int[counters[FIRST].quanta().length + counters[SECOND].quanta().length];
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -45,18 +39,13 @@ final class JointHeatTally implements Tally.OfEnds {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
     public Sums empty() {
         Bath first = model.baths().get(0);
         Bath second = model.baths().get(1);
         return new Sums(first.name(), second.name(), counters[FIRST].quanta(), counters[SECOND].quanta(), new AtomCounts());
     }
 
-    private record Sums(String first, String second, double[] firstQuanta, double[] secondQuanta, AtomCounts counts) implements TallySums {
+    record Sums(String first, String second, double[] firstQuanta, double[] secondQuanta, AtomCounts counts) implements TallySums {
 
         @Override
         public void combine(TallySums later) {

@@ -11,18 +11,12 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.NumberCounts;
 
 /** Distributions of the number of jumps of each channel in a trajectory. */
-final class JumpCountTally implements Tally.OfEnds {
+final class JumpCountTally extends DirectTally<JumpCountTally.Sums> implements Tally.OfEnds {
 
     private final List<String> names;
-    private Sums sums;
 
     JumpCountTally(Model model) {
         names = model.baths().stream().flatMap(bath -> bath.channels().stream().map(c -> Quantity.jumps(bath, c))).toList();
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -33,11 +27,6 @@ final class JumpCountTally implements Tally.OfEnds {
                 sums.counts[k].add(jumps[b], group.finalWeight()[b]);
             }
         }
-    }
-
-    @Override
-    public TallySums sums() {
-        return sums;
     }
 
     @Override

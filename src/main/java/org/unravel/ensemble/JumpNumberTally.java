@@ -9,18 +9,12 @@ import org.unravel.model.Model;
 import org.unravel.trajectory.Ledger;
 
 /** Jumps of each channel up to every grid time, over all trajectories, whose weights are 1. */
-final class JumpNumberTally implements Tally.OfGridPoints {
+final class JumpNumberTally extends DirectTally<JumpNumberTally.Sums> implements Tally.OfGridPoints {
 
     private final Model model;
-    private Sums sums;
 
     JumpNumberTally(Model model) {
         this.model = model;
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -37,16 +31,11 @@ final class JumpNumberTally implements Tally.OfGridPoints {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
     public Sums empty() {
         return new Sums(model, new long[model.channels().size()][model.time().pointCount()]);
     }
 
-    private record Sums(Model model, long[][] numbers) implements TallySums {
+    record Sums(Model model, long[][] numbers) implements TallySums {
 
         @Override
         public void combine(TallySums later) {

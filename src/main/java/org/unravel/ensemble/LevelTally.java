@@ -3,11 +3,10 @@ package org.unravel.ensemble;
 import org.unravel.model.Model;
 
 /** Populations of the highest levels of what is cut off, where the engine shows them behind the model's own observables. */
-final class LevelTally implements Tally.OfGridPoints {
+final class LevelTally extends DirectTally<LevelSums> implements Tally.OfGridPoints {
 
     private final Model model;
     private final int observables;
-    private LevelSums sums;
 
     LevelTally(Model model) {
         this.model = model;
@@ -15,18 +14,8 @@ final class LevelTally implements Tally.OfGridPoints {
     }
 
     @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
-    }
-
-    @Override
     public void gridPoint(int index, LaneGroup group) {
         sums.gridPoint(index, group.values(), observables, group.laneCount());
-    }
-
-    @Override
-    public TallySums sums() {
-        return sums;
     }
 
     @Override

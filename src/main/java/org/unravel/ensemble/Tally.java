@@ -12,8 +12,8 @@ import org.unravel.trajectory.LaneKets;
  */
 interface Tally {
 
-    /** Begins the block whose first trajectory is given, with empty sums. */
-    void start(long firstOfBlock);
+    /** Begins a new block, with empty sums. */
+    void start();
 
     /** The sums of the block that has been watched; the tally must not change them any more. */
     TallySums sums();

@@ -5,11 +5,10 @@ import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.Ledger;
 
 /** Work and entropy production by measurements at both ends. */
-final class TwoPointTally implements Tally.OfEnds, Tally.OfKets {
+final class TwoPointTally extends DirectTally<TwoPointSums> implements Tally.OfEnds, Tally.OfKets {
 
     private final EndMeasurement measurement;
     private final boolean isWeighted;
-    private TwoPointSums sums;
     private long trajectoryCount;
 
     /** With a finest resolution of work in the unit of energy, of the trajectories of a seed. */
@@ -19,8 +18,8 @@ final class TwoPointTally implements Tally.OfEnds, Tally.OfKets {
     }
 
     @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
+    public void start() {
+        super.start();
         trajectoryCount = 0;
     }
 
@@ -35,7 +34,7 @@ final class TwoPointTally implements Tally.OfEnds, Tally.OfKets {
     }
 
     @Override
-    public TallySums sums() {
+    public TwoPointSums sums() {
         sums.requireCount(trajectoryCount);
         return sums;
     }

@@ -21,6 +21,7 @@ import org.unravel.trajectory.Recording;
 final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     private final List<Counted> counted = new ArrayList<>();
+    private final List<Shown> shown = new ArrayList<>();
     private final List<PairOfBaths> pairs = new ArrayList<>();
     private final int points;
     private final boolean isWeighted;
@@ -46,6 +47,10 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         }
     }
 
+    /** A name in the result, and which of the counted quantities it is. */
+    private record Shown(String name, int place) {
+    }
+
     /** Two heats by their rows in the ledger. */
     private record PairOfBaths(Counted first, Counted second) {
     }
@@ -64,16 +69,25 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         List<String> names = new ArrayList<>(List.of(Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         names.stream().filter(n -> recording.contains(n) && !model.channels().isEmpty())
-                .forEach(n -> counted.add(new Counted(n, ledger.names().indexOf(n), Counted.NONE)));
+                .forEach(n -> add(new Counted(n, ledger.names().indexOf(n), Counted.NONE), model));
         int channel = 0;
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
                 if (recording.contains(Quantity.heatCounted(bath))) {
-                    counted.add(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel));
+                    add(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel), model);
                 }
                 channel++;
             }
         }
+    }
+
+    /** The heat of a single bath is that of all: one cell serves both names. */
+    private void add(Counted quantity, Model model) {
+        boolean isKnown = model.baths().size() == 1 && quantity.row != Counted.NONE && !counted.isEmpty();
+        if (!isKnown) {
+            counted.add(quantity);
+        }
+        shown.add(new Shown(quantity.name, counted.size() - 1));
     }
 
     private void addPairs(Model model, Ledger ledger, Recording recording) {
@@ -90,7 +104,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     }
 
     @Override
-    public void start(long firstOfBlock) {
+    public void start() {
         sums.clear();
         products.clear();
         trajectoryCount = 0;
@@ -124,7 +138,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     @Override
     public TallySums sums() {
-        return new Sums(new Shape(counted.stream().map(Counted::name).toList(), pairs, points, isWeighted), trajectoryCount,
+        return new Sums(new Shape(shown, counted.size(), pairs, points, isWeighted), trajectoryCount,
                 sums.moments(), sums.squareMoments(), products.moments(), products.squareMoments());
     }
 
@@ -132,11 +146,11 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     public TallySums empty() {
         int cells = points * counted.size();
         int cross = points * pairs.size();
-        return new Sums(new Shape(counted.stream().map(Counted::name).toList(), pairs, points, isWeighted), 0,
+        return new Sums(new Shape(shown, counted.size(), pairs, points, isWeighted), 0,
                 new MomentCells(cells), new MomentCells(isWeighted ? cells : 0), new CrossMomentCells(cross), new CrossMomentCells(isWeighted ? cross : 0));
     }
 
-    private record Shape(List<String> names, List<PairOfBaths> pairs, int points, boolean isWeighted) {
+    private record Shape(List<Shown> shown, int countedCount, List<PairOfBaths> pairs, int points, boolean isWeighted) {
     }
 
     private static final class Sums implements TallySums {
@@ -188,8 +202,8 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         @Override
         public void contribute(ResultParts parts) {
             VarianceEstimate variance = new VarianceEstimate(count, moments, squares, shape.isWeighted);
-            for (int q = 0; q < shape.names.size(); q++) {
-                parts.add(curve(List.of(shape.names.get(q)), q, shape.names.size(), variance::variance, variance::standardError));
+            for (Shown q : shape.shown) {
+                parts.add(curve(List.of(q.name), q.place, shape.countedCount, variance::variance, variance::standardError));
             }
             CovarianceEstimate covariance = new CovarianceEstimate(count, cross, crossSquares, shape.isWeighted);
             for (int p = 0; p < shape.pairs.size(); p++) {

@@ -14,21 +14,15 @@ import org.unravel.statistics.WeightTable;
 import org.unravel.statistics.WeightedCount;
 
 /** Waiting times from the start or from a jump to the next jump, and how many trajectories ended without another. */
-final class WaitingTimeTally implements Tally.OfJumps, Tally.OfEnds {
+final class WaitingTimeTally extends DirectTally<WaitingTimeTally.Sums> implements Tally.OfJumps, Tally.OfEnds {
 
     private final List<String> names = new ArrayList<>(List.of(WaitingTimes.START));
     private final double longest;
-    private Sums sums;
 
     WaitingTimeTally(Model model) {
         names.addAll(model.channelLabels());
         TimeGrid time = model.time();
         longest = time.end() - time.start();
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = empty();
     }
 
     @Override
@@ -47,17 +41,12 @@ final class WaitingTimeTally implements Tally.OfJumps, Tally.OfEnds {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
     public Sums empty() {
         return new Sums(names, longest);
     }
 
     /** Delays from channel {@code from − 1} (0: the start) to a channel, null where there was none; and trajectories by their last jump, likewise. */
-    private static final class Sums implements TallySums {
+    static final class Sums implements TallySums {
 
         private final List<String> names;
         private final double longest;

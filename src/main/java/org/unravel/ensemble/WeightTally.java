@@ -29,7 +29,7 @@ final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
     }
 
     @Override
-    public void start(long firstOfBlock) {
+    public void start() {
         weights.clear();
         jumps.clear();
         finals = new GroupedSample();

@@ -9,23 +9,17 @@ import org.unravel.statistics.SignedHistogram;
 import org.unravel.trajectory.Ledger;
 
 /** The distribution of work at the end. */
-final class WorkTally implements Tally.OfEnds {
+final class WorkTally extends DirectTally<WorkTally.Sums> implements Tally.OfEnds {
 
     private static final int BINS = 200;
 
     private final int row;
     private final double unit;
-    private Sums sums;
 
     /** With a finest resolution in the unit of energy. */
     WorkTally(Ledger ledger, double unit) {
         this.row = ledger.names().indexOf(Quantity.WORK);
         this.unit = unit;
-    }
-
-    @Override
-    public void start(long firstOfBlock) {
-        sums = new Sums(new SignedHistogram(unit));
     }
 
     @Override
@@ -37,16 +31,11 @@ final class WorkTally implements Tally.OfEnds {
     }
 
     @Override
-    public TallySums sums() {
-        return sums;
-    }
-
-    @Override
-    public TallySums empty() {
+    public Sums empty() {
         return new Sums(new SignedHistogram(unit));
     }
 
-    private record Sums(SignedHistogram work) implements TallySums {
+    record Sums(SignedHistogram work) implements TallySums {
 
         @Override
         public void combine(TallySums later) {

@@ -51,28 +51,19 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         private final Map<String, CountingMoments> moments = new LinkedHashMap<>();
         private final Map<String, CountingDistribution> distributions = new LinkedHashMap<>();
         private final Map<String, Absence> absences = new LinkedHashMap<>();
-        private double workOfMoments;
-        private final Map<List<TimeFunction>, CountingMoments> momentsByQuanta = new HashMap<>();
+        private final MomentsByQuanta atEnds;
         private final Map<List<TimeFunction>, CountingDistribution> distributionsByQuanta = new HashMap<>();
 
         Collection(Model model, WorkBudget budget) {
             this.model = model;
             this.flow = TiltedFlow.of(model);
             this.budget = budget;
+            this.atEnds = new MomentsByQuanta(model, flow, new TimeGrid(model.time().start(), model.time().end(), 2), budget);
         }
 
-        void addMoments(CountedQuantity q, TimeGrid ends) {
+        void addMoments(CountedQuantity q) {
             try {
-                CountingMoments m = momentsByQuanta.get(q.quanta());
-                if (m == null) {
-                    // all take the same steps
-                    budget.require(workOfMoments);
-                    double before = budget.left();
-                    m = CountingMoments.solve(model, flow, q, ends, budget);
-                    workOfMoments = before - budget.left();
-                    momentsByQuanta.put(q.quanta(), m);
-                }
-                moments.put(q.name(), m.named(q.name()));
+                moments.put(q.name(), atEnds.of(q));
             } catch (ModelException e) {
                 absences.put(q.name(), Absence.of(e));
             }
@@ -122,9 +113,8 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
      */
     public static CountingStatistics solve(Model model, int waitingTimeBinCount, WorkBudget budget) {
         Collection all = new Collection(model, budget);
-        TimeGrid ends = new TimeGrid(model.time().start(), model.time().end(), 2);
         List<CountedQuantity> quantities = CountedQuantity.allOf(model);
-        quantities.forEach(q -> all.addMoments(q, ends));
+        quantities.forEach(all::addMoments);
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
         quantities.subList(0, heats).forEach(all::addDistribution);
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);

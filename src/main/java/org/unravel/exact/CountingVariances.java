@@ -1,7 +1,6 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,6 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
-import org.unravel.model.TimeFunction;
 
 /**
  * Exact variances of what is counted at every grid time, and covariances of the counted heats of two baths: 2 Cov(a, b) = Var(a + b) − Var(a) − Var(b).
@@ -30,30 +28,17 @@ public record CountingVariances(Map<String, double[]> curves, Map<String, Absenc
     private static final class Collection {
 
         private final Model model;
-        private final TiltedFlow flow;
-        private final WorkBudget budget;
-        private final Map<List<TimeFunction>, double[]> known = new HashMap<>();
+        private final MomentsByQuanta moments;
         private final Map<String, double[]> curves = new LinkedHashMap<>();
         private final Map<String, Absence> absences = new LinkedHashMap<>();
-        private double workOfOne;
 
         Collection(Model model, WorkBudget budget) {
             this.model = model;
-            this.flow = TiltedFlow.of(model);
-            this.budget = budget;
+            this.moments = new MomentsByQuanta(model, TiltedFlow.of(model), model.time(), budget);
         }
 
         private double[] variance(CountedQuantity q) {
-            double[] variance = known.get(q.quanta());
-            if (variance == null) {
-                // all take the same steps
-                budget.require(workOfOne);
-                double before = budget.left();
-                variance = CountingMoments.solve(model, flow, q, model.time(), budget).variance();
-                workOfOne = before - budget.left();
-                known.put(q.quanta(), variance);
-            }
-            return variance;
+            return moments.of(q).variance();
         }
 
         void add(CountedQuantity q) {
