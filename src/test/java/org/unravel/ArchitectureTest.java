@@ -71,7 +71,7 @@ class ArchitectureTest {
                 + "DenseOperators|PlainStartWorker|PropagationForm|MachineLimitException");
         wings.put("sparse", "Sparse.*|Generator|TaylorSeries|SegmentQuadrature|HermiteSurvival");
         wings.put("renewal", "(|Plain|Vector)Renewal.*|Age.*|PostJump.*|ChannelReach|EndKetTable|KrylovSpace|LaneJumps|WaitingTimeTable");
-        wings.put("ladder", "Ladder.*|PropagatorLadder|UnitaryHeat|ExtendedMatrix");
+        wings.put("ladder", "Ladder.*|PropagatorLadder|WalkIntegral|ExtendedMatrix");
         wings.put("choice", "Engines|Engine(Choice|Selection|Explanation)|AutomaticChoice");
         return wings;
     }

@@ -9,7 +9,7 @@ import org.unravel.numeric.ChebyshevNodes;
  * Goes along the no-jump evolution of one state in cells of equal width and says what is known of it in each: survival, means and rates as
  * functions of the age, the time since the state was entered. Mutable, for setting up tables.
  *
- * <p>In a cell the ket is its Taylor polynomial to rounding. Quantities are ordered: energy, drift heat, unitary heat where there is any, the
+ * <p>In a cell the ket is its Taylor polynomial to rounding. Quantities are ordered: energy, drift heat, unitary heat where there is any, drift heat of each bath apart, the
  * rates of the jumps, observables. Drift and unitary heat are integrals of their rates (physics.md, "The ledger") over the interpolant at the
  * {@link ChebyshevNodes}, not differences of energies.
  */
@@ -59,8 +59,13 @@ final class AgeCells {
         look();
     }
 
-    static int firstRate(PostJumpState state) {
+    /** Drift heat of the first bath apart. */
+    static int firstApart(PostJumpState state) {
         return state.unitary() == null ? UNITARY : UNITARY + 1;
+    }
+
+    static int firstRate(PostJumpState state) {
+        return firstApart(state) + state.apart().length;
     }
 
     static int firstObservable(PostJumpState state) {
@@ -162,7 +167,10 @@ final class AgeCells {
         if (state.unitary() != null) {
             out[UNITARY] = state.unitary().expectation(workRe, workIm) / n;
         }
-        int q = firstRate(state);
+        int q = firstApart(state);
+        for (PostJumpState.Dissipation bath : state.apart()) {
+            out[q++] = (energy * bath.jumpRate().expectation(workRe, workIm) - bath.anticommutator().expectation(workRe, workIm)) / n;
+        }
         for (PostJumpState.Jump jump : state.jumps()) {
             out[q++] = jump.rate(workRe, workIm) / n;
         }

@@ -11,17 +11,20 @@ package org.unravel.engine;
  * @param cellsPerStep cells of a grid step
  * @param width width of a cell; 0 for a state that only decays
  * @param pointWidth quantities of a point, filled up to a multiple of {@link RenewalKernel#POINT_MULTIPLE}
- * @param points energy, drift heat, unitary heat if any, rates of the jumps, shape [cells][8][pointWidth] flat
+ * @param points energy, drift heat, unitary heat if any, drift heat of each bath apart, rates of the jumps, shape [cells][8][pointWidth] flat
  * @param firstRate place of the first rate in a point
  * @param jumps what the rates belong to
  * @param energyAfter ⟨E⟩ after each jump
- * @param curves energy, drift heat, unitary heat, observables, and where records are weighted the logarithm of the survival; each of shape
+ * @param curves energy, drift heat, unitary heat, drift heat of each bath apart, observables, and where records are weighted the logarithm of the survival; each of shape
  *        [cellsPerStep][8][rowLength] flat, null for a zero curve
  * @param rowLength grid steps of a row, with what vectors read beyond them
  * @param error largest error at places between the nodes, in units of each quantity's scale
  */
 record AgeTable(WaitingTimeTable waiting, int cellsPerStep, double width, int pointWidth, double[] points, int firstRate,
         PostJumpState.Jump[] jumps, double[] energyAfter, double[][] curves, int rowLength, double error) {
+
+    /** The curve of the first bath apart. */
+    static final int FIRST_APART = AgeCells.UNITARY + 1;
 
     /** Bytes of the tables. */
     long bytes() {

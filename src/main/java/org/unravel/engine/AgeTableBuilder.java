@@ -115,7 +115,7 @@ final class AgeTableBuilder {
         new AgeCells(state, 0).sample(-1, values);
         int width = pointWidth(state);
         double[] points = new double[2 * width];
-        double[][] curves = new double[curveCount()][];
+        double[][] curves = new double[curveCount(state)][];
         for (int q = 0; q < values.length; q++) {
             boolean grows = q >= AgeCells.DRIFT && q < AgeCells.firstRate(state);
             double[] line = grows ? new double[] {0, values[q]} : new double[] {values[q], 0};
@@ -155,14 +155,17 @@ final class AgeTableBuilder {
 
     /** The curve that a quantity of {@link AgeCells} belongs to, −1 if none. */
     private static int curveOf(PostJumpState state, int quantity) {
-        if (quantity < AgeCells.firstRate(state)) {
+        if (quantity < AgeCells.firstApart(state)) {
             return quantity;
         }
-        return quantity < AgeCells.firstObservable(state) ? -1 : 3 + quantity - AgeCells.firstObservable(state);
+        if (quantity < AgeCells.firstRate(state)) {
+            return AgeTable.FIRST_APART + quantity - AgeCells.firstApart(state);
+        }
+        return quantity < AgeCells.firstObservable(state) ? -1 : AgeTable.FIRST_APART + state.apart().length + quantity - AgeCells.firstObservable(state);
     }
 
-    private int curveCount() {
-        return 3 + observableScale.length + (weighted ? 1 : 0);
+    private int curveCount(PostJumpState state) {
+        return AgeTable.FIRST_APART + state.apart().length + observableScale.length + (weighted ? 1 : 0);
     }
 
     /** Those of {@link AgeCells}, and the logarithm of the survival where records are weighted. */
@@ -281,7 +284,7 @@ final class AgeTableBuilder {
     }
 
     private double[][] curves(PostJumpState state, List<double[]> all, int parts, int rowLength) {
-        double[][] curves = new double[curveCount()][];
+        double[][] curves = new double[curveCount(state)][];
         for (int q = 0; q < quantityCount(state); q++) {
             if (curveOf(state, q) < 0) {
                 continue;

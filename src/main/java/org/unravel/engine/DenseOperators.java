@@ -1,5 +1,9 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
 
@@ -9,10 +13,11 @@ import org.unravel.numeric.SparseMatrixBuilder;
  * @param terms which of them count
  * @param energy E
  * @param jumpRate K
+ * @param apart K of each bath apart
  * @param power Ė
  * @param unitary i[H,E]
  */
-record DenseOperators(EnergyTerms terms, Rows energy, Rows jumpRate, Rows power, Rows unitary) {
+record DenseOperators(EnergyTerms terms, Rows energy, Rows jumpRate, Rows[] apart, Rows power, Rows unitary) {
 
     private static final int N = NodeValues.N;
 
@@ -52,16 +57,12 @@ record DenseOperators(EnergyTerms terms, Rows energy, Rows jumpRate, Rows power,
 
     static DenseOperators of(NodeOperators[] atNodes) {
         EnergyTerms terms = atNodes[0].terms();
-        return new DenseOperators(terms, rows(atNodes, 0), rows(atNodes, 1), terms.power() ? rows(atNodes, 2) : null,
-                terms.unitary() ? rows(atNodes, 3) : null);
+        Rows[] apart = IntStream.range(0, terms.apart()).mapToObj(i -> rows(atNodes, n -> n.apart().get(i))).toArray(Rows[]::new);
+        return new DenseOperators(terms, rows(atNodes, NodeOperators::energy), rows(atNodes, NodeOperators::jumpRate), apart,
+                terms.power() ? rows(atNodes, NodeOperators::power) : null, terms.unitary() ? rows(atNodes, NodeOperators::unitary) : null);
     }
 
-    private static Rows rows(NodeOperators[] atNodes, int which) {
-        SparseMatrix[] matrices = new SparseMatrix[N];
-        for (int j = 0; j < N; j++) {
-            NodeOperators at = atNodes[j];
-            matrices[j] = new SparseMatrix[] {at.energy(), at.jumpRate(), at.power(), at.unitary()}[which];
-        }
-        return Rows.of(matrices);
+    private static Rows rows(NodeOperators[] atNodes, Function<NodeOperators, SparseMatrix> which) {
+        return Rows.of(Arrays.stream(atNodes).map(which).toArray(SparseMatrix[]::new));
     }
 }

@@ -3,26 +3,73 @@ package org.unravel.engine;
 import java.util.Arrays;
 
 /**
- * Energy integrals of every lane since the start of the run.
+ * Energy integrals of every lane since the start of the run, a row for each.
  *
- * @param work ∫⟨Ė⟩dt, shape [lanes]
- * @param drift ∫(⟨E⟩⟨K⟩ − ½⟨{E,K}⟩)dt
- * @param unitary ∫i⟨[H,E]⟩dt
+ * @param rows shape [integrals][lanes]: {@link #WORK}, {@link #DRIFT}, {@link #UNITARY}, then the drift heat of each bath apart
  */
-record EnergyIntegrals(double[] work, double[] drift, double[] unitary) {
+record EnergyIntegrals(double[][] rows) {
 
-    EnergyIntegrals(int lanes) {
-        this(new double[lanes], new double[lanes], new double[lanes]);
+    /** ∫⟨Ė⟩dt. */
+    static final int WORK = 0;
+    /** ∫(⟨E⟩⟨K⟩ − ½⟨{E,K}⟩)dt. */
+    static final int DRIFT = 1;
+    /** ∫i⟨[H,E]⟩dt. */
+    static final int UNITARY = 2;
+    /** Drift heat of the first bath apart: as {@link #DRIFT} with the K of that bath. */
+    static final int APART = 3;
+
+    EnergyIntegrals(EnergyTerms terms, int lanes) {
+        this(new double[count(terms)][lanes]);
+    }
+
+    static int count(EnergyTerms terms) {
+        return APART + terms.apart();
+    }
+
+    double[] work() {
+        return rows[WORK];
+    }
+
+    double[] drift() {
+        return rows[DRIFT];
+    }
+
+    double[] unitary() {
+        return rows[UNITARY];
+    }
+
+    /** Drift heat of a bath apart. */
+    double[] apart(int bath) {
+        return rows[APART + bath];
+    }
+
+    /** Drift heats of all baths apart, shape [baths apart][lanes]. */
+    double[][] apart() {
+        return Arrays.copyOfRange(rows, APART, rows.length);
     }
 
     /** The same with room for more lanes. */
     EnergyIntegrals widened(int lanes) {
-        return new EnergyIntegrals(Arrays.copyOf(work, lanes), Arrays.copyOf(drift, lanes), Arrays.copyOf(unitary, lanes));
+        return new EnergyIntegrals(Arrays.stream(rows).map(r -> Arrays.copyOf(r, lanes)).toArray(double[][]::new));
     }
 
     void clear() {
-        Arrays.fill(work, 0);
-        Arrays.fill(drift, 0);
-        Arrays.fill(unitary, 0);
+        for (double[] row : rows) {
+            Arrays.fill(row, 0);
+        }
+    }
+
+    /** Copies the integrals of one lane into a column of a matrix of the same rows. */
+    void copy(int lane, double[][] into, int column) {
+        for (int i = 0; i < rows.length; i++) {
+            into[i][column] = rows[i][lane];
+        }
+    }
+
+    /** Sets the integrals of a lane, shape [integrals]. */
+    void set(int lane, double[] values) {
+        for (int i = 0; i < rows.length; i++) {
+            rows[i][lane] = values[i];
+        }
     }
 }

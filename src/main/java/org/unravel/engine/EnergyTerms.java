@@ -8,19 +8,29 @@ import org.unravel.model.Model;
  * @param drift there are channels
  * @param power the energy operator depends on time
  * @param unitary the energy is not the Hamiltonian
+ * @param apart number of baths whose drift heat is integrated apart; for each of them a node has k, e and c once more, with the K of that bath
  */
-record EnergyTerms(boolean drift, boolean power, boolean unitary) {
+record EnergyTerms(boolean drift, boolean power, boolean unitary, int apart) {
+
+    /** Forms of a bath apart beside n. */
+    static final int FORMS_APART = 3;
 
     static EnergyTerms of(Model model) {
-        return new EnergyTerms(!model.channels().isEmpty(), !model.energy().isConstant(), model.hasOwnEnergy());
+        return new EnergyTerms(!model.channels().isEmpty(), !model.energy().isConstant(), model.hasOwnEnergy(),
+                model.bathsApart().size());
     }
 
-    /** Number of forms that a node needs: n, then k, e, c if there is drift, then p, then u. */
+    /** Number of forms that a node needs for all baths together: n, then k, e, c if there is drift, then p, then u. */
     int formCount() {
         return 1 + (drift ? 3 : 0) + (power ? 1 : 0) + (unitary ? 1 : 0);
     }
 
+    /** The same with those of the baths apart: k, e, c of each after all others. */
+    int allFormCount() {
+        return formCount() + FORMS_APART * apart;
+    }
+
     boolean none() {
-        return !drift && !power && !unitary;
+        return !drift && !power && !unitary && apart == 0;
     }
 }

@@ -45,7 +45,7 @@ final class FormStepper extends LaneStepper {
     @Override
     void nodeValues(StepTable table, double[] sRe, double[] sIm, double[] out) {
         outer.of(sRe, sIm, single);
-        nodeKernel.combine(table.denseForms(), 0, tables.terms().formCount() * N, single, single.length, out);
+        nodeKernel.combine(table.denseForms(), 0, tables.terms().allFormCount() * N, single, single.length, out);
     }
 
     @Override

@@ -70,10 +70,10 @@ final class GridForecast {
         double nodes = sector.integrals().none() ? 0 : GridTables.GAUSS_COUNT;
         if (form == PropagationForm.FORMS) {
             pilotFactor = PLAIN;
-            stepCost += share * FORM * entries * (6 + nodes * sector.integrals().formCount());
-            jumpCost += jumpCount * (JUMP + STATE * 2 * NodeValues.N * sector.terms().formCount() * entries);
+            stepCost += share * FORM * entries * (6 + nodes * sector.integrals().allFormCount());
+            jumpCost += jumpCount * (JUMP + STATE * 2 * NodeValues.N * sector.terms().allFormCount() * entries);
         } else {
-            double node = 4 * entries + 4.0 * (sector.energy().at(start, branch).nonZeroCount() + jumpRate.nonZeroCount());
+            double node = 4 * entries + 4.0 * (sector.energy().at(start, branch).nonZeroCount() + jumpRate.nonZeroCount()) * (1 + sector.apart().size());
             stepCost += share * STATE * (4 * entries + nodes * node);
             jumpCost += jumpCount * (JUMP + STATE * (2 * NodeValues.N * (node + entries) + SCALAR * solve(partition)));
         }

@@ -29,6 +29,8 @@ final class GridWorker implements LaneWorker {
     private final boolean weighted;
     private final double[] ketRe;
     private final double[] ketIm;
+    /** Integrals of a lane that starts: zeros. */
+    private final double[] atStart;
 
     GridWorker(GridTables tables, LaneKernel kernel, int lanes, Recording.Times times, JumpLaw law) {
         this.tables = tables;
@@ -40,14 +42,15 @@ final class GridWorker implements LaneWorker {
         this.resolver = new JumpResolver(tables, kernel.nodeKernel(), sectors);
         this.streams = new LaneStreams(tables.model(), lanes, law);
         // With one sector no lane changes its column, so columns are lanes.
-        this.sums = isWhole() ? sectors[0].sums() : new EnergyIntegrals(lanes);
+        this.sums = isWhole() ? sectors[0].sums() : new EnergyIntegrals(tables.terms(), lanes);
         this.means = isWhole() ? sectors[0].means() : new double[1 + tables.model().observables().size()][lanes];
         this.weighted = law.isBiased();
         this.weight = weighted ? new double[lanes] : streams.ones();
-        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
+        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), sums.apart(), Arrays.copyOfRange(means, 1, means.length),
                 weight);
         this.ketRe = new double[tables.map().largestSector()];
         this.ketIm = new double[ketRe.length];
+        this.atStart = new double[EnergyIntegrals.count(tables.terms())];
     }
 
     private boolean isWhole() {
@@ -112,7 +115,7 @@ final class GridWorker implements LaneWorker {
             Sector sector = tables.sectors().get(m).sector();
             sector.gather(ket.re(), ketRe);
             sector.gather(ket.im(), ketIm);
-            sectors[m].set(sectors[m].enter(b), ketRe, ketIm, streams.threshold()[b], 0, 0, 0);
+            sectors[m].set(sectors[m].enter(b), ketRe, ketIm, streams.threshold()[b], atStart);
         }
         for (SectorLanes lanes : sectors) {
             lanes.begin();
@@ -176,6 +179,9 @@ final class GridWorker implements LaneWorker {
         }
         if (terms.unitary()) {
             lanes.scatter(lanes.sums().unitary(), sums.unitary());
+        }
+        for (int i = 0; i < terms.apart(); i++) {
+            lanes.scatter(lanes.sums().apart(i), sums.apart(i));
         }
     }
 }

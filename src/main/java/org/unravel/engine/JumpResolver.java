@@ -21,6 +21,10 @@ final class JumpResolver {
     private static final double[] CUMULATIVE_ROWS = ChebyshevNodes.cumulativeRows();
     private static final double[] WHOLE = new double[N];
     private static final double[] NOTHING = new double[N];
+    /** Where {@link NodeKernel#rates} puts them. */
+    private static final int DRIFT_RATES = 0;
+    private static final int POWER_RATES = N;
+    private static final int UNITARY_RATES = 2 * N;
 
     static {
         ChebyshevNodes.integrationWeights(1, new double[N + 1], WHOLE);
@@ -31,8 +35,10 @@ final class JumpResolver {
     private final NodeKernel kernel;
     private final EnergyTerms terms;
     private final ThresholdCrossing survival;
-    private final double[] values = new double[NodeForms.MOST * N];
-    private final double[] rates = new double[3 * N];
+    private final double[] values;
+    /** As {@link NodeKernel#rates} lays them out, then those of the baths apart. */
+    private final double[] rates;
+    private final double[] integrals;
     private final double[] here;
     private double[] from = new double[N];
     private double[] to = new double[N];
@@ -41,9 +47,6 @@ final class JumpResolver {
     private final double[] ketRe;
     private final double[] ketIm;
     private double threshold;
-    private double work;
-    private double drift;
-    private double unitary;
     private long jumps;
     private long laterJumps;
     private long grazings;
@@ -55,6 +58,9 @@ final class JumpResolver {
         this.survival = new ThresholdCrossing(kernel);
         this.here = survival.weights();
         this.terms = tables.terms();
+        this.values = new double[terms.allFormCount() * N];
+        this.integrals = new double[EnergyIntegrals.count(terms)];
+        this.rates = new double[integrals.length * N];
         BlockFrame[] frames = tables.sectors().stream().map(SectorTables::frame).toArray(BlockFrame[]::new);
         this.channels = new ChannelTable[sectors.length];
         Arrays.setAll(channels, m -> ChannelTable.of(tables.map(), m, frames));
@@ -78,14 +84,14 @@ final class JumpResolver {
             sRe[i] = home.stepper().re[i][column];
             sIm[i] = home.stepper().im[i][column];
         }
-        work = home.before(0, l);
-        drift = home.before(1, l);
-        unitary = home.before(2, l);
+        for (int i = 0; i < integrals.length; i++) {
+            integrals[i] = home.before(i, l);
+        }
         threshold = home.threshold(column);
         SectorLanes end = sectors[follow(step, sector, lane, streams, observer)];
         end.table(step).end().apply(sRe, sIm, ketRe, ketIm);
         int endColumn = end == home ? column : end.enter(lane);
-        end.set(endColumn, ketRe, ketIm, threshold, work, drift, unitary);
+        end.set(endColumn, ketRe, ketIm, threshold, integrals);
         if (end != home) {
             home.leave(column);
         }
@@ -105,6 +111,9 @@ final class JumpResolver {
             LaneStepper stepper = sectors[sector].stepper();
             stepper.nodeValues(table, sRe, sIm, values);
             kernel.rates(terms, values, rates);
+            for (int i = 0; i < terms.apart(); i++) {
+                kernel.driftRates(values, NodeValues.apart(terms, i), rates, (EnergyIntegrals.APART + i) * N);
+            }
             if (channel >= 0) {
                 observer.jump(lane, table.step().time(x), channel, energyHere() - energyBefore,
                         streams.weightAfterJump(lane));
@@ -154,12 +163,19 @@ final class JumpResolver {
 
     /** Adds the integrals between the places whose weights are {@code from} and {@code upTo}. */
     private void addIntegrals(double half, double[] upTo) {
-        drift += half * kernel.differenceDot(upTo, from, rates, 0);
+        add(EnergyIntegrals.DRIFT, half, upTo, DRIFT_RATES);
         if (terms.power()) {
-            work += half * kernel.differenceDot(upTo, from, rates, N);
+            add(EnergyIntegrals.WORK, half, upTo, POWER_RATES);
         }
         if (terms.unitary()) {
-            unitary += half * kernel.differenceDot(upTo, from, rates, 2 * N);
+            add(EnergyIntegrals.UNITARY, half, upTo, UNITARY_RATES);
         }
+        for (int i = 0; i < terms.apart(); i++) {
+            add(EnergyIntegrals.APART + i, half, upTo, (EnergyIntegrals.APART + i) * N);
+        }
+    }
+
+    private void add(int integral, double half, double[] upTo, int at) {
+        integrals[integral] += half * kernel.differenceDot(upTo, from, rates, at);
     }
 }

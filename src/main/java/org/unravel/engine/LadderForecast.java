@@ -12,7 +12,7 @@ final class LadderForecast {
     /** One product with a ket, and one jump, whatever the size. */
     private static final double PRODUCT = 15;
     private static final double JUMP = 500;
-    /** Products for a piece of the integral of unitary heat, and for all that are halved before it. */
+    /** Products for a piece of the integral of unitary heat or of the heat of a bath, and for all that are halved before it. */
     private static final double PIECE = 20;
     /** One complex multiply-add of 32 digits. */
     private static final double EXTENDED = 60;
@@ -37,9 +37,8 @@ final class LadderForecast {
             entries = Math.max(entries, count);
             levels = Math.max(levels, own);
             bytes += 16.0 * own * count;
-            if (shape.model().hasOwnEnergy()) {
-                pieces = Math.max(pieces, own + UnitaryHeat.pieces(sector));
-            }
+            long integrals = (shape.model().hasOwnEnergy() ? 1 : 0) + sector.apart().size();
+            pieces = Math.max(pieces, integrals * own + WalkIntegral.pieces(sector));
         }
         double product = PRODUCT + ENTRY * entries;
         double jumps = shape.jumpForecast().total();

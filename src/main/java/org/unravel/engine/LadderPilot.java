@@ -32,7 +32,7 @@ final class LadderPilot {
     private boolean follow(long trajectory) {
         LaneStreams streams = new LaneStreams(tables.model(), 1, JumpLaw.OWN);
         LadderStepper stepper = new LadderStepper(tables, streams);
-        LadderStepper.Lane lane = new LadderStepper.Lane(tables.map().largestSector());
+        LadderStepper.Lane lane = new LadderStepper.Lane(tables.map().largestSector(), tables.model().bathsApart().size());
         streams.start(SEED, trajectory, 1);
         stepper.start(lane, streams.initial(0));
         stepper.stopAfter(JumpForecast.MOST_FOLLOWED);

@@ -1,6 +1,7 @@
 package org.unravel.engine;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.unravel.model.InitialState;
 import org.unravel.model.TimeGrid;
@@ -11,15 +12,17 @@ import org.unravel.trajectory.LaneObserver;
  * what is left of the interval and the survival after it is not below the threshold. One per worker; what it does for a lane depends on that lane alone.
  *
  * <p>Between jumps drift heat and unitary heat are all that changes the energy. Unitary heat is zero where the energy is the Hamiltonian, and else an integral,
- * {@link UnitaryHeat}; drift heat is what is left, so closure is no test of it.
+ * {@link WalkIntegral}; drift heat is what is left, so closure is no test of it. Of baths apart it is an integral too.
  */
 final class LadderStepper {
 
     private final LadderTables tables;
     private final LaneStreams streams;
     private final ChannelTable[] channels;
-    /** Null where the energy is the Hamiltonian. */
-    private final UnitaryHeat[] unitary;
+    /** Of each sector; null where the energy is the Hamiltonian or its change is all that there is. */
+    private final WalkIntegral[] unitary;
+    /** Drift heat of each bath apart, by sector; null where it is zero. */
+    private final WalkIntegral[][] apart;
     private double[] trialRe;
     private double[] trialIm;
     private final double[] slopeRe;
@@ -42,8 +45,10 @@ final class LadderStepper {
         private double unitary;
         /** Unitary heat that has not been booked. */
         private double flow;
+        private final double[] apart;
 
-        Lane(int dimension) {
+        Lane(int dimension, int bathsApart) {
+            apart = new double[bathsApart];
             re = new double[dimension];
             im = new double[dimension];
         }
@@ -58,6 +63,10 @@ final class LadderStepper {
 
         double unitary() {
             return unitary;
+        }
+
+        double apart(int bath) {
+            return apart[bath];
         }
 
         double logSurvival() {
@@ -82,10 +91,16 @@ final class LadderStepper {
         this.streams = streams;
         this.channels = new ChannelTable[tables.map().sectors().size()];
         Arrays.setAll(channels, tables::channels);
-        unitary = tables.model().hasOwnEnergy() ? new UnitaryHeat[channels.length] : null;
-        if (unitary != null) {
-            double scale = EnergyScale.of(tables.model());
-            Arrays.setAll(unitary, m -> new UnitaryHeat(tables.map().sectors().get(m), tables.ladders().get(m), scale));
+        double scale = EnergyScale.of(tables.model());
+        List<Sector> sectors = tables.map().sectors();
+        unitary = new WalkIntegral[channels.length];
+        Arrays.setAll(unitary, m -> tables.model().hasOwnEnergy() && WalkIntegral.drifts(sectors.get(m).jumpRate())
+                ? WalkIntegral.unitary(sectors.get(m), tables.ladders().get(m), scale) : null);
+        apart = new WalkIntegral[channels.length][tables.model().bathsApart().size()];
+        for (int m = 0; m < apart.length; m++) {
+            Sector sector = sectors.get(m);
+            PropagatorLadder ladder = tables.ladders().get(m);
+            Arrays.setAll(apart[m], b -> WalkIntegral.drifts(sector.apart().get(b)) ? WalkIntegral.drift(sector, b, ladder, scale) : null);
         }
         int largest = tables.map().largestSector();
         trialRe = new double[largest];
@@ -104,6 +119,7 @@ final class LadderStepper {
         lane.logSurvival = 0;
         lane.drift = 0;
         lane.unitary = 0;
+        Arrays.fill(lane.apart, 0);
         lane.flow = 0;
         lane.energy = energyOf(lane, square(lane));
     }
@@ -153,10 +169,7 @@ final class LadderStepper {
     private double walk(int index, Lane lane, double interval) {
         PropagatorLadder ladder = tables.ladders().get(lane.sector);
         double least = streams.threshold()[index] / lane.survival;
-        UnitaryHeat heat = unitary == null ? null : unitary[lane.sector];
-        if (heat != null) {
-            heat.start(lane.re, lane.im);
-        }
+        startIntegrals(lane);
         double way = 0;
         boolean crossed = false;
         double square = Double.NaN;
@@ -168,9 +181,7 @@ final class LadderStepper {
                     swap(lane);
                     way += length;
                     square = after;
-                    if (heat != null) {
-                        heat.step(level);
-                    }
+                    stepIntegrals(lane, level);
                 } else {
                     crossed = true;
                 }
@@ -178,6 +189,38 @@ final class LadderStepper {
         }
         double bit = finish(lane, ladder, least, interval - way, crossed, square == square ? square : square(lane));
         return bit < 0 ? bit : way + bit;
+    }
+
+    private void startIntegrals(Lane lane) {
+        if (unitary[lane.sector] != null) {
+            unitary[lane.sector].start(lane.re, lane.im);
+        }
+        for (WalkIntegral drift : apart[lane.sector]) {
+            if (drift != null) {
+                drift.start(lane.re, lane.im);
+            }
+        }
+    }
+
+    private void stepIntegrals(Lane lane, int level) {
+        if (unitary[lane.sector] != null) {
+            unitary[lane.sector].step(level);
+        }
+        for (WalkIntegral drift : apart[lane.sector]) {
+            if (drift != null) {
+                drift.step(level);
+            }
+        }
+    }
+
+    private void endIntegrals(Lane lane, double bit) {
+        if (unitary[lane.sector] != null) {
+            lane.flow += unitary[lane.sector].heat(bit);
+        }
+        for (int b = 0; b < lane.apart.length; b++) {
+            WalkIntegral drift = apart[lane.sector][b];
+            lane.apart[b] += drift == null ? 0 : drift.heat(bit);
+        }
     }
 
     /** The last bit of the way, shorter than the finest step: up to the jump, or to the end of the interval, and returns −1. */
@@ -191,9 +234,7 @@ final class LadderStepper {
         if (bit > 0) {
             ladder.creep(bit, lane.re, lane.im, trialRe, trialIm, slopeRe, slopeIm);
         }
-        if (unitary != null && unitary[lane.sector].drifts()) {
-            lane.flow += unitary[lane.sector].heat(bit);
-        }
+        endIntegrals(lane, bit);
         return jumps ? bit : -1;
     }
 
@@ -217,7 +258,7 @@ final class LadderStepper {
 
     private void settle(Lane lane, double square) {
         double now = energyOf(lane, square);
-        if (unitary != null && !unitary[lane.sector].drifts()) {
+        if (tables.model().hasOwnEnergy() && unitary[lane.sector] == null) {
             lane.flow = now - lane.energy;
         }
         lane.drift += now - lane.energy - lane.flow;

@@ -20,6 +20,7 @@ final class LadderWorker implements LaneWorker {
     private final double[] energy;
     private final double[] drift;
     private final double[] unitary;
+    private final double[][] apart;
     private final double[][] observables;
     private final double[] weight;
     private final LaneValues shown;
@@ -30,14 +31,15 @@ final class LadderWorker implements LaneWorker {
         this.streams = new LaneStreams(tables.model(), lanes, law);
         this.stepper = new LadderStepper(tables, streams);
         this.lanes = new LadderStepper.Lane[lanes];
-        Arrays.setAll(this.lanes, b -> new LadderStepper.Lane(tables.map().largestSector()));
+        this.apart = new double[tables.model().bathsApart().size()][lanes];
+        Arrays.setAll(this.lanes, b -> new LadderStepper.Lane(tables.map().largestSector(), apart.length));
         this.weighted = law.isBiased();
         this.energy = new double[lanes];
         this.drift = new double[lanes];
         this.unitary = new double[lanes];
         this.observables = new double[tables.model().observables().size()][lanes];
         this.weight = weighted ? new double[lanes] : streams.ones();
-        this.shown = new LaneValues(energy, new double[lanes], drift, unitary, observables, weight);
+        this.shown = new LaneValues(energy, new double[lanes], drift, unitary, apart, observables, weight);
     }
 
     @Override
@@ -71,6 +73,9 @@ final class LadderWorker implements LaneWorker {
             energy[b] = lane.energy();
             drift[b] = lane.drift();
             unitary[b] = lane.unitary();
+            for (int i = 0; i < apart.length; i++) {
+                apart[i][b] = lane.apart(i);
+            }
             if (weighted) {
                 weight[b] = streams.weight(b, lane.logSurvival());
             }

@@ -40,7 +40,7 @@ interface LaneKernel {
      * Adds all quadrature nodes of a step to the energy integrals of every lane, from forms of the step-start state.
      *
      * <p>With n, k, e, c, p, u the forms of 1, K, E, ½{E,K}, Ė and i[H,E] (see {@link NodeForms}) and w = weight · halfStep:
-     * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (physics.md, "The ledger").
+     * drift += w (e k / n − c) / n, work += w p / n, unitary += w u / n (physics.md, "The ledger"); drift heat of a bath apart as drift.
      *
      * @param nodes {@link GridTables#GAUSS_COUNT} nodes
      * <p>Where there is drift and no unitary heat, one division serves all nodes: the products n_0…n_q, the inverse of the last, and back. A

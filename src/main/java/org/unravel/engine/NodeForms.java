@@ -6,9 +6,12 @@ package org.unravel.engine;
  *
  * @param terms which of them there are
  * @param coefficients shape [rows][terms.formCount()], flat
+ * @param apart n, k, e, c for each bath apart, with the K of that bath: shape [baths apart][rows][4], the last two flat, as the loops of drift heat want them
  */
-record NodeForms(EnergyTerms terms, double[] coefficients) {
+record NodeForms(EnergyTerms terms, double[] coefficients, double[][] apart) {
 
     /** Most forms of a node. */
     static final int MOST = 6;
+    /** Forms of a bath apart. */
+    static final int APART = 1 + EnergyTerms.FORMS_APART;
 }

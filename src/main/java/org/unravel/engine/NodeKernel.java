@@ -25,6 +25,15 @@ interface NodeKernel {
      */
     void rates(EnergyTerms terms, double[] values, double[] rates);
 
+    /**
+     * The rate of drift heat of a bath apart at the nodes, as in {@link #rates}.
+     *
+     * @param values forms at the nodes; n first
+     * @param from where k, e and c of that bath are
+     * @param to where its rates go
+     */
+    void driftRates(double[] values, int from, double[] rates, int to);
+
     /** Σ_j (a_j − b_j) x_{offset + j} over the 16 nodes: those of even and of odd index apart, each in order. */
     double differenceDot(double[] a, double[] b, double[] x, int offset);
 

@@ -1,5 +1,8 @@
 package org.unravel.engine;
 
+import java.util.List;
+
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -8,17 +11,23 @@ import org.unravel.numeric.SparseMatrix;
  * @param terms which of them count
  * @param energy E
  * @param jumpRate K
+ * @param apart K of each bath apart
  * @param power Ė
  * @param unitary i[H,E]
  * @param powerRows Ė for lane loops
  * @param unitaryRows i[H,E] for lane loops
  */
-record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRate, SparseMatrix power, SparseMatrix unitary,
+record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRate, List<SparseMatrix> apart, SparseMatrix power, SparseMatrix unitary,
         HermitianRows powerRows, HermitianRows unitaryRows) {
 
     /** ½{E,K}. */
     SparseMatrix anticommutator() {
-        return energy.times(jumpRate).plus(jumpRate.times(energy)).scaled(0.5, 0);
+        return anticommutator(jumpRate);
+    }
+
+    /** ½{E,K} with the K of one bath. */
+    SparseMatrix anticommutator(SparseMatrix k) {
+        return energy.times(k).plus(k.times(energy)).scaled(0.5, 0);
     }
 
     /** Evaluates a sector's operators; keeps what does not depend on time. */
@@ -30,7 +39,8 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
 
         Source(Sector sector) {
             this.sector = sector;
-            this.constant = sector.energy().isConstant() && sector.jumpRate().isConstant() && sector.unitary().isConstant();
+            this.constant = sector.energy().isConstant() && sector.jumpRate().isConstant() && sector.unitary().isConstant()
+                    && sector.apart().stream().allMatch(TimeDependentOperator::isConstant);
         }
 
         /** True if no operator depends on time. */
@@ -42,8 +52,8 @@ record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix jumpRa
             if (!constant || kept == null) {
                 SparseMatrix power = t.rateOf(sector.energy());
                 SparseMatrix own = t.of(sector.unitary());
-                kept = new NodeOperators(sector.terms(), t.of(sector.energy()), t.of(sector.jumpRate()), power, own,
-                        HermitianRows.of(power), HermitianRows.of(own));
+                kept = new NodeOperators(sector.terms(), t.of(sector.energy()), t.of(sector.jumpRate()),
+                        sector.apart().stream().map(t::of).toList(), power, own, HermitianRows.of(power), HermitianRows.of(own));
             }
             return kept;
         }

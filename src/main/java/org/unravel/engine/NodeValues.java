@@ -2,7 +2,7 @@ package org.unravel.engine;
 
 import org.unravel.numeric.ChebyshevNodes;
 
-/** Where the forms of one lane at the 16 Chebyshev nodes stand in a flat array: n, k, e, c, then p and u where the model has them. */
+/** Where the forms of one lane at the 16 Chebyshev nodes stand in a flat array: n, k, e, c, then p and u where the model has them, then k, e, c of each bath apart. */
 final class NodeValues {
 
     static final int N = ChebyshevNodes.COUNT;
@@ -26,5 +26,10 @@ final class NodeValues {
     /** ⟨i[H,E]⟩. */
     static int unitary(EnergyTerms terms) {
         return terms.power() ? 5 * N : 4 * N;
+    }
+
+    /** ⟨K⟩, ⟨E⟩ and ⟨½{E,K}⟩ with the K of a bath apart. */
+    static int apart(EnergyTerms terms, int bath) {
+        return (terms.formCount() + EnergyTerms.FORMS_APART * bath) * N;
     }
 }

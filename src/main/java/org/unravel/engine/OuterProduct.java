@@ -122,4 +122,45 @@ final class OuterProduct {
         }
         return new double[][] {x, y};
     }
+
+    /** Tr A / Tr 1. */
+    static double mean(SparseMatrix a) {
+        double sum = 0;
+        for (int i = 0; i < a.dimension(); i++) {
+            sum += a.re(i, i);
+        }
+        return sum / a.dimension();
+    }
+
+    /** Trace of a form over that of 1. */
+    double mean(double[] form) {
+        double sum = 0;
+        for (int r = 0; r < form.length; r++) {
+            sum += first[r] == second[r] ? form[r] : 0;
+        }
+        return sum / partition.dimension();
+    }
+
+    /** A bound of the largest sum of the moduli of a row of a form, |x| + |y| for each; an off-diagonal element stands as 2 Re and −2 Im. Infinite if any is no number. */
+    double rowSum(double[] form) {
+        double[] sums = new double[partition.dimension()];
+        double largest = 0;
+        for (int r = 0; r < form.length; r++) {
+            int i = first[r];
+            int j = second[r];
+            double modulus = i == j ? Math.abs(form[r]) : (Math.abs(form[r]) + Math.abs(form[r + 1])) / 2;
+            sums[i] += modulus;
+            if (i != j) {
+                sums[j] += modulus;
+                r++;
+            }
+        }
+        for (double s : sums) {
+            if (Double.isNaN(s)) {
+                return Double.POSITIVE_INFINITY;
+            }
+            largest = Math.max(largest, s);
+        }
+        return largest;
+    }
 }

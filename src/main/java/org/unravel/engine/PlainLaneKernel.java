@@ -158,6 +158,10 @@ final class PlainLaneKernel implements LaneKernel {
         for (int q = 0; q < nodes.length; q++) {
             forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
             addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+            for (int i = 0; i < terms.apart(); i++) {
+                forms(nodes[q].apart()[i], NodeForms.APART, rows, scratch, lanes);
+                addDrift(weights[q] * halfStep, scratch[0], scratch[1], scratch[2], scratch[3], sums.apart(i), lanes);
+            }
         }
     }
 
@@ -179,6 +183,12 @@ final class PlainLaneKernel implements LaneKernel {
             addDriftOf(weight, scratch[q], scratch[5], scratch[6], scratch[7], sums.drift(), lanes);
             if (terms.power()) {
                 addScaledBy(weight, scratch[8], scratch[q], sums.work(), lanes);
+            }
+            for (int bath = 0; bath < terms.apart(); bath++) {
+                for (int i = 1; i < NodeForms.APART; i++) {
+                    form(nodes[q].apart()[bath], i, NodeForms.APART, rows, scratch[nodes.length - 1 + i], lanes);
+                }
+                addDriftOf(weight, scratch[q], scratch[5], scratch[6], scratch[7], sums.apart(bath), lanes);
             }
         }
     }
@@ -249,8 +259,12 @@ final class PlainLaneKernel implements LaneKernel {
         double[] n = scratch[0];
         norms(re, im, n, lanes);
         if (terms.drift()) {
-            driftForms(node, re, im, scratch, lanes);
+            driftForms(node.energy(), node.jumpRate(), re, im, scratch, lanes);
             addDrift(weight, n, scratch[1], scratch[2], scratch[3], sums.drift(), lanes);
+        }
+        for (int i = 0; i < terms.apart(); i++) {
+            driftForms(node.energy(), node.apart().get(i), re, im, scratch, lanes);
+            addDrift(weight, n, scratch[1], scratch[2], scratch[3], sums.apart(i), lanes);
         }
         if (terms.power()) {
             hermitianForm(node.powerRows(), re, im, scratch[4], lanes);
@@ -263,7 +277,7 @@ final class PlainLaneKernel implements LaneKernel {
     }
 
     /** Rows 1–3 of scratch: ⟨x|K|x⟩, ⟨x|E|x⟩ and Re⟨Ex|Kx⟩ = ½⟨x|{E,K}|x⟩, row by row of Ex and Kx. */
-    private static void driftForms(NodeOperators node, double[][] re, double[][] im, double[][] scratch, int lanes) {
+    private static void driftForms(SparseMatrix energy, SparseMatrix jumpRate, double[][] re, double[][] im, double[][] scratch, int lanes) {
         for (int f = 1; f <= 3; f++) {
             Arrays.fill(scratch[f], 0, lanes, 0);
         }
@@ -272,8 +286,8 @@ final class PlainLaneKernel implements LaneKernel {
         double[] kRe = scratch[NodeForms.MOST + 2];
         double[] kIm = scratch[NodeForms.MOST + 3];
         for (int i = 0; i < re.length; i++) {
-            rowTimes(node.jumpRate(), i, re, im, kRe, kIm, lanes);
-            rowTimes(node.energy(), i, re, im, eRe, eIm, lanes);
+            rowTimes(jumpRate, i, re, im, kRe, kIm, lanes);
+            rowTimes(energy, i, re, im, eRe, eIm, lanes);
             addInner(re[i], im[i], kRe, kIm, scratch[1], lanes);
             addInner(re[i], im[i], eRe, eIm, scratch[2], lanes);
             addInner(eRe, eIm, kRe, kIm, scratch[3], lanes);

@@ -40,6 +40,14 @@ final class PlainNodeKernel implements NodeKernel {
     }
 
     @Override
+    public void driftRates(double[] values, int from, double[] rates, int to) {
+        for (int j = 0; j < N; j++) {
+            double inverse = 1 / values[j];
+            rates[to + j] = Math.fma(values[from + N + j] * inverse, values[from + j], -values[from + 2 * N + j]) * inverse;
+        }
+    }
+
+    @Override
     public double differenceDot(double[] a, double[] b, double[] x, int offset) {
         double even = 0;
         double odd = 0;

@@ -10,13 +10,23 @@ import org.unravel.numeric.SparseMatrix;
  * @param jumpRate K
  * @param energy E
  * @param anticommutator ½{E,K}
+ * @param apart for each bath whose drift heat is integrated apart, K and ½{E,K} of that bath
  * @param unitary i[H,E]; null where the energy is the Hamiltonian
  * @param observables the model's observables
  * @param jumps the jumps that can happen, in the order of the channels
  * @param space the basis
  */
-record PostJumpState(SparseMatrix generator, HermitianRows jumpRate, HermitianRows energy, HermitianRows anticommutator, HermitianRows unitary,
-        HermitianRows[] observables, Jump[] jumps, KrylovSpace space) {
+record PostJumpState(SparseMatrix generator, HermitianRows jumpRate, HermitianRows energy, HermitianRows anticommutator, Dissipation[] apart,
+        HermitianRows unitary, HermitianRows[] observables, Jump[] jumps, KrylovSpace space) {
+
+    /**
+     * What one bath does between jumps.
+     *
+     * @param jumpRate K of the bath
+     * @param anticommutator ½{E,K} with it
+     */
+    record Dissipation(HermitianRows jumpRate, HermitianRows anticommutator) {
+    }
 
     /**
      * A jump that can happen.

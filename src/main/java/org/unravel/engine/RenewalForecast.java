@@ -36,7 +36,7 @@ final class RenewalForecast {
             bytes += RenewalTables.estimatedBytes(model, state, cells);
             setUp += STATE + (state.dimension() == 1 ? 0 : cells * cellCost(state));
         }
-        int curves = 2 + (model.hasOwnEnergy() ? 1 : 0) + model.observables().size();
+        int curves = 2 + (model.hasOwnEnergy() ? 1 : 0) + model.bathsApart().size() + model.observables().size();
         double jumps = shape.jumpForecast().total();
         double nanoseconds = shape.observers().nanoseconds(jumps) + shape.intervals() * VALUE * curves + jumps * JUMP;
         long decaying = states.stream().filter(s -> s.dimension() == 1).count();

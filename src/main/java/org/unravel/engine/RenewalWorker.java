@@ -34,12 +34,14 @@ final class RenewalWorker implements LaneWorker {
     private final double[] jumpTime;
     private final int[] jumpCell;
     private final double[] jumpPlace;
-    private final double[] drift;
-    private final double[] unitary;
+    /** Heat from before the last jump: of each curve of heat, by lane; null for other curves. */
+    private final double[][] base;
     private final double[] point;
     private final int[] shownCurves;
     private final double[][] factors;
     private final int weightCurve;
+    private final int apart;
+    private final boolean hasUnitary;
     private final boolean weighted;
     private final double[][] curves;
     private final double[][] means;
@@ -62,18 +64,23 @@ final class RenewalWorker implements LaneWorker {
         this.jumpTime = new double[lanes];
         this.jumpCell = new int[lanes];
         this.jumpPlace = new double[lanes];
-        this.drift = new double[lanes];
-        this.unitary = new double[lanes];
         this.point = new double[Arrays.stream(tables.states()).mapToInt(AgeTable::pointWidth).max().orElseThrow()];
         this.weighted = law.isBiased();
-        this.weightCurve = 3 + tables.model().observables().size();
+        this.apart = tables.model().bathsApart().size();
+        this.hasUnitary = tables.model().hasOwnEnergy();
+        int firstObservable = AgeTable.FIRST_APART + apart;
+        this.weightCurve = firstObservable + tables.model().observables().size();
         int count = tables.states()[0].curves().length;
-        this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || tables.model().hasOwnEnergy()).toArray();
+        this.shownCurves = IntStream.range(0, count).filter(q -> q != AgeCells.UNITARY || hasUnitary).toArray();
         this.factors = Arrays.stream(tables.states()).map(s -> weighted ? factors(s, law) : new double[0]).toArray(double[][]::new);
+        this.base = new double[count][];
+        for (int q = AgeCells.DRIFT; q < firstObservable; q++) {
+            base[q] = new double[lanes];
+        }
         this.curves = new double[count][lanes * ROW];
         this.means = new double[count][lanes];
-        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2], Arrays.copyOfRange(means, 3, weightCurve),
-                weighted ? means[weightCurve] : streams.ones());
+        this.shown = new LaneValues(means[0], new double[lanes], means[1], means[2],
+                Arrays.copyOfRange(means, AgeTable.FIRST_APART, firstObservable), Arrays.copyOfRange(means, firstObservable, weightCurve), weighted ? means[weightCurve] : streams.ones());
     }
 
     private static double[] factors(AgeTable state, JumpLaw law) {
@@ -88,8 +95,11 @@ final class RenewalWorker implements LaneWorker {
     @Override
     public void run(long seed, long first, int laneCount, LaneObserver observer) {
         streams.start(seed, first, laneCount);
-        Arrays.fill(drift, 0);
-        Arrays.fill(unitary, 0);
+        for (double[] heat : base) {
+            if (heat != null) {
+                Arrays.fill(heat, 0);
+            }
+        }
         for (int b = 0; b < laneCount; b++) {
             enter(b, streams.component(b), 0);
         }
@@ -240,7 +250,7 @@ final class RenewalWorker implements LaneWorker {
 
     /** Heat from before the last jump. */
     private double base(int curve, int lane) {
-        return curve == 1 ? drift[lane] : curve == 2 ? unitary[lane] : 0;
+        return base[curve] == null ? 0 : base[curve][lane];
     }
 
     private void jump(int lane, int place, LaneObserver direct) {
@@ -259,9 +269,12 @@ final class RenewalWorker implements LaneWorker {
             return;
         }
         jumps++;
-        drift[lane] += point[AgeCells.DRIFT];
-        if (table.firstRate() > AgeCells.UNITARY) {
-            unitary[lane] += point[AgeCells.UNITARY];
+        base[AgeCells.DRIFT][lane] += point[AgeCells.DRIFT];
+        if (hasUnitary) {
+            base[AgeCells.UNITARY][lane] += point[AgeCells.UNITARY];
+        }
+        for (int i = 0, q = table.firstRate() - apart; i < apart; i++) {
+            base[AgeTable.FIRST_APART + i][lane] += point[q + i];
         }
         double time = jumpTime[lane];
         double change = table.energyAfter()[k] - point[AgeCells.ENERGY];

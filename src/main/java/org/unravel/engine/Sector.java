@@ -18,26 +18,28 @@ import org.unravel.numeric.SparseMatrix;
  * @param hamiltonian H
  * @param energy E
  * @param jumpRate K
+ * @param apart K of each bath whose drift heat is integrated apart
  * @param unitary i[H,E]
  * @param observables in the order of the model
  * @param terms energy integrals of the whole model
  * @param integrals those of them that are not zero for every ket of the sector
  */
 record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, TimeDependentOperator energy, TimeDependentOperator jumpRate,
-        TimeDependentOperator unitary, List<TimeDependentOperator> observables, EnergyTerms terms, EnergyTerms integrals) {
+        List<TimeDependentOperator> apart, TimeDependentOperator unitary, List<TimeDependentOperator> observables, EnergyTerms terms, EnergyTerms integrals) {
 
     /** The whole space of a model. */
     static Sector whole(Model model) {
         return of(IntStream.range(0, model.dimension()).toArray(), model.time(), model.drivingHamiltonian(), model.energy(),
-                model.jumpRateOperator(), model.unitaryHeatOperator(), model.observables().stream().map(Observable::operator).toList(),
+                model.jumpRateOperator(), model.bathsApart().stream().map(model::jumpRateOperator).toList(), model.unitaryHeatOperator(), model.observables().stream().map(Observable::operator).toList(),
                 EnergyTerms.of(model));
     }
 
     private static Sector of(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, TimeDependentOperator energy,
-            TimeDependentOperator jumpRate, TimeDependentOperator unitary, List<TimeDependentOperator> observables, EnergyTerms terms) {
+            TimeDependentOperator jumpRate, List<TimeDependentOperator> apart, TimeDependentOperator unitary, List<TimeDependentOperator> observables,
+            EnergyTerms terms) {
         EnergyTerms integrals = new EnergyTerms(terms.drift() && !isUniform(jumpRate), terms.power() && !energy.isConstant(),
-                terms.unitary() && !unitary.isZero());
-        return new Sector(states, time, hamiltonian, energy, jumpRate, unitary, observables, terms, integrals);
+                terms.unitary() && !unitary.isZero(), apart.stream().allMatch(Sector::isUniform) ? 0 : apart.size());
+        return new Sector(states, time, hamiltonian, energy, jumpRate, apart, unitary, observables, terms, integrals);
     }
 
     /** True if K is a number at all times: then ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ = 0 in every ket, and seeing no jump changes nothing (physics.md, "The ledger"). */
@@ -49,7 +51,7 @@ record Sector(int[] states, TimeGrid time, TimeDependentOperator hamiltonian, Ti
     /** The part of a whole space on some of its states. */
     Sector restricted(int[] some) {
         return of(some, time, hamiltonian.restricted(some), energy.restricted(some), jumpRate.restricted(some),
-                unitary.restricted(some), observables.stream().map(o -> o.restricted(some)).toList(), terms);
+                apart.stream().map(k -> k.restricted(some)).toList(), unitary.restricted(some), observables.stream().map(o -> o.restricted(some)).toList(), terms);
     }
 
     /** Number of states. */

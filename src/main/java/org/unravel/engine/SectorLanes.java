@@ -37,12 +37,12 @@ final class SectorLanes {
         this.terms = tables.terms();
         this.stepper = LaneStepper.of(tables, kernel, columns);
         this.means = new double[1 + tables.sector().observables().size()][columns];
-        this.sums = new EnergyIntegrals(columns);
+        this.sums = new EnergyIntegrals(terms, columns);
         this.threshold = new double[columns];
         this.lane = new int[columns];
         this.jumping = new int[columns];
         this.change = new double[columns];
-        this.saved = new double[3][columns];
+        this.saved = new double[EnergyIntegrals.count(terms)][columns];
     }
 
     /** No lanes, and no step in hand. */
@@ -115,12 +115,10 @@ final class SectorLanes {
     }
 
     /** Sets what a column has at the end of the step. */
-    void set(int column, double[] endRe, double[] endIm, double newThreshold, double work, double drift, double unitary) {
+    void set(int column, double[] endRe, double[] endIm, double newThreshold, double[] integrals) {
         stepper.replaceNext(column, endRe, endIm);
         threshold[column] = newThreshold;
-        sums.work()[column] = work;
-        sums.drift()[column] = drift;
-        sums.unitary()[column] = unitary;
+        sums.set(column, integrals);
     }
 
     /** Lets the lane of a column go; the last column takes its place. */
@@ -129,9 +127,7 @@ final class SectorLanes {
         stepper.copyNext(last, column);
         lane[column] = lane[last];
         threshold[column] = threshold[last];
-        sums.work()[column] = sums.work()[last];
-        sums.drift()[column] = sums.drift()[last];
-        sums.unitary()[column] = sums.unitary()[last];
+        sums.copy(last, sums.rows(), column);
         threshold[last] = LaneStreams.NEVER;
     }
 
@@ -150,10 +146,7 @@ final class SectorLanes {
         stepper.advance(table(step), columns);
         jumpingCount = kernel.below(stepper.nextNorm, threshold, jumping, columns);
         for (int l = 0; l < jumpingCount; l++) {
-            int c = jumping[l];
-            saved[0][l] = sums.work()[c];
-            saved[1][l] = sums.drift()[c];
-            saved[2][l] = sums.unitary()[c];
+            sums.copy(jumping[l], saved, l);
         }
         stepper.integrate(table, sums, columns);
     }
@@ -168,7 +161,7 @@ final class SectorLanes {
         return jumping[l];
     }
 
-    /** An energy integral of the l-th jumping column before the step: 0 work, 1 drift, 2 unitary. */
+    /** An energy integral of the l-th jumping column before the step, by its row in {@link EnergyIntegrals}. */
     double before(int integral, int l) {
         return saved[integral][l];
     }

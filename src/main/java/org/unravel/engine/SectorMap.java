@@ -95,7 +95,9 @@ record SectorMap(Model model, List<Sector> sectors, int[] sectorOf, int[][] targ
 
         Closure(Sector whole, Model model) {
             List<SparseMatrix> patterns = new ArrayList<>();
-            for (TimeDependentOperator o : List.of(whole.hamiltonian(), whole.energy(), whole.jumpRate())) {
+            List<TimeDependentOperator> operators = new ArrayList<>(List.of(whole.hamiltonian(), whole.energy(), whole.jumpRate()));
+            operators.addAll(whole.apart());
+            for (TimeDependentOperator o : operators) {
                 o.terms().forEach(t -> patterns.add(t.matrix()));
             }
             blocks = BlockPartition.of(model.dimension(), patterns);

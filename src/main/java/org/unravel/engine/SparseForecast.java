@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,8 @@ final class SparseForecast {
     private static final double EVALUATION = 4;
     /** Evaluations of three places for a segment: the coarsest rule, and most times the next. */
     private static final double PASSES = 1.8;
+    /** The same where baths are apart: most times two finer rules must agree. */
+    private static final double PASSES_APART = 3.5;
     /** What a segment and a jump cost whatever the size: bookkeeping, draws, ledger. */
     private static final double OVERHEAD = 400;
 
@@ -56,7 +60,7 @@ final class SparseForecast {
         int driven = tables.drive().functionCount() - 1;
         int slices = tables.jumpRate().rows().sliceCount();
         double pass = degree * slices * EVALUATION + TaylorKernel.PLACES * (PRODUCT * formProducts(tables) + moving(tables));
-        double loops = degree * (products * PRODUCT + mixing(tables, slices)) + PASSES * pass;
+        double loops = degree * (products * PRODUCT + mixing(tables, slices)) + (tables.terms().apart() > 0 ? PASSES_APART : PASSES) * pass;
         boolean far = driven > 0 && TaylorSeries.bytes(shape.model().dimension()) > SECOND_LEVEL;
         double segment = OVERHEAD + (driven > 0 ? DRIVEN + FUNCTION * driven : 0) + (far ? FAR : 1) * loops;
         double jump = OVERHEAD + pass;
@@ -117,7 +121,8 @@ final class SparseForecast {
 
     /** Products of the forms at a node. */
     private static double formProducts(SparseTables tables) {
-        return tables.energy().rows().productCount() + tables.jumpRate().rows().productCount()
+        int energy = tables.energy().rows().productCount();
+        return energy + tables.jumpRate().rows().productCount() + Arrays.stream(tables.apart()).mapToInt(k -> energy + k.rows().productCount()).sum()
                 + (tables.terms().power() ? tables.power().rows().productCount() : 0)
                 + (tables.drive().exists() && tables.terms().unitary() ? tables.unitary().rows().productCount() : 0);
     }
@@ -137,7 +142,9 @@ final class SparseForecast {
             return 0;
         }
         double coefficients = 0;
-        for (SlicedTerms a : new SlicedTerms[] {tables.energy(), tables.jumpRate(), tables.power(), tables.unitary()}) {
+        List<SlicedTerms> all = new ArrayList<>(List.of(tables.energy(), tables.jumpRate(), tables.power(), tables.unitary()));
+        all.addAll(List.of(tables.apart()));
+        for (SlicedTerms a : all) {
             coefficients += a.isConstant() ? 0 : (double) a.functions().length * a.coefficients()[0].length;
         }
         return COEFFICIENT * coefficients;

@@ -1,13 +1,14 @@
 package org.unravel.engine;
 
+import java.util.Arrays;
+
 /**
  * The scalars that the sparse engine needs of a ket, all unnormalised and side by side: n = ⟨y|y⟩, ⟨K⟩, ⟨E⟩, Re⟨Ey|Ky⟩, ⟨i[H,E]⟩ and ⟨Ė⟩, with the
- * operators of one time. One per worker.
+ * operators of one time; then n, ⟨K⟩, ⟨E⟩ and Re⟨Ey|Ky⟩ with the K of each bath apart. One per worker.
  */
 final class SparseForms {
 
-    /** Values of a ket. */
-    static final int COUNT = TaylorKernel.FORMS + 2;
+    private static final int TOGETHER = TaylorKernel.FORMS + 2;
     /** Place of ⟨K⟩ among them. */
     static final int JUMP_RATE = 1;
     private static final int ENERGY = 2;
@@ -20,6 +21,7 @@ final class SparseForms {
     private final DriveState drive;
     private final MovingRows energy;
     private final MovingRows jumpRate;
+    private final MovingRows[] apart;
     private final MovingRows unitary;
     private final MovingRows power;
     private final double[] scratch = new double[TaylorKernel.SCRATCH];
@@ -30,6 +32,7 @@ final class SparseForms {
         this.drive = drive;
         this.energy = new MovingRows(tables.energy());
         this.jumpRate = new MovingRows(tables.jumpRate());
+        this.apart = Arrays.stream(tables.apart()).map(MovingRows::new).toArray(MovingRows[]::new);
         this.unitary = new MovingRows(tables.unitary());
         this.power = new MovingRows(tables.power());
     }
@@ -40,6 +43,9 @@ final class SparseForms {
             drive.at(offset);
             energy.moveTo(drive.values());
             jumpRate.moveTo(drive.values());
+            for (MovingRows k : apart) {
+                k.moveTo(drive.values());
+            }
             unitary.moveTo(drive.values());
             power.moveTo(drive.values());
         }
@@ -48,12 +54,25 @@ final class SparseForms {
     /** Writes the forms of the ket with state 0 at {@code at}. */
     void of(double[] re, double[] im, int at, double[] out, int to) {
         kernel.energyForms(energy.rows(), jumpRate.rows(), re, im, at, out, to, scratch);
+        for (int i = 0; i < apart.length; i++) {
+            kernel.energyForms(energy.rows(), apart[i].rows(), re, im, at, out, to + apart(i), scratch);
+        }
         if (terms.unitary()) {
             out[to + UNITARY] = kernel.expectation(unitary.rows(), re, im, at, scratch);
         }
         if (terms.power()) {
             out[to + POWER] = kernel.expectation(power.rows(), re, im, at, scratch);
         }
+    }
+
+    /** Values of a ket. */
+    static int count(EnergyTerms terms) {
+        return apart(terms.apart());
+    }
+
+    /** Where those of a bath apart are among them: to {@link #drift} as all others. */
+    static int apart(int bath) {
+        return TOGETHER + TaylorKernel.FORMS * bath;
     }
 
     /** Writes the forms of a lane's ket to the lane. */

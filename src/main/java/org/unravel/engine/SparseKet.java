@@ -5,12 +5,12 @@ package org.unravel.engine;
  *
  * @param re real parts, padded as {@link SlicedRows} wants them
  * @param im imaginary parts
- * @param forms shape [{@link SparseForms#COUNT}]
+ * @param forms shape [{@link SparseForms#count}]
  */
 record SparseKet(double[] re, double[] im, double[] forms) {
 
-    SparseKet(int dimension) {
-        this(new double[SlicedRows.paddedLength(dimension)], new double[SlicedRows.paddedLength(dimension)], new double[SparseForms.COUNT]);
+    SparseKet(int dimension, EnergyTerms terms) {
+        this(new double[SlicedRows.paddedLength(dimension)], new double[SlicedRows.paddedLength(dimension)], new double[SparseForms.count(terms)]);
     }
 
     /** Takes the amplitudes of a ket without padding. */

@@ -168,7 +168,7 @@ final class SparseStepper {
         }
         boolean whole = true;
         while (true) {
-            int level = quadrature.integrate(tables.tolerance(length * quadrature.place(), drive.piece()));
+            int level = quadrature.integrate(tables.tolerance(length * quadrature.place(), drive.piece()), tables.energyScale());
             refinements += level > 0 ? 1 : 0;
             if (level < LobattoKronrod.LEVELS) {
                 return whole;
@@ -188,12 +188,15 @@ final class SparseStepper {
         sums.work()[lane] += quadrature.work() + (tables.terms().power() ? rest * SparseForms.power(quadrature.forms(), quadrature.endForms()) : 0);
         sums.unitary()[lane] += quadrature.unitary()
                 + (tables.terms().unitary() ? rest * SparseForms.unitary(quadrature.forms(), quadrature.endForms()) : 0);
+        for (int i = 0; i < tables.terms().apart(); i++) {
+            sums.apart(i)[lane] += quadrature.apart(i) + rest * SparseForms.drift(quadrature.forms(), quadrature.endForms() + SparseForms.apart(i));
+        }
     }
 
     /** Takes ket and forms from the end of the integral. */
     private void leave(SparseKet ket) {
         System.arraycopy(quadrature.endRe(), quadrature.endAt(), ket.re(), SlicedRows.HEIGHT, dimension);
         System.arraycopy(quadrature.endIm(), quadrature.endAt(), ket.im(), SlicedRows.HEIGHT, dimension);
-        System.arraycopy(quadrature.forms(), quadrature.endForms(), ket.forms(), 0, SparseForms.COUNT);
+        System.arraycopy(quadrature.forms(), quadrature.endForms(), ket.forms(), 0, ket.forms().length);
     }
 }

@@ -20,6 +20,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param energyNorms bounds of the norms of the matrices of E
  * @param power Ė
  * @param jumpRate K
+ * @param apart K of each bath apart
  * @param unitary i[H,E]
  * @param observables observables
  * @param channels jump operators, without their rates
@@ -31,7 +32,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param longestSegments longest segment in time in each piece of the drive; one for all where there is none
  */
 record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms energy, double[] energyNorms, SlicedTerms power, SlicedTerms jumpRate,
-        SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale,
+        SlicedTerms[] apart, SlicedTerms unitary, SlicedTerms[] observables, SlicedTerms[] channels, int[] rateFunctions, double[] rates, EnergyTerms terms, double energyScale,
         List<Caveat> caveats, double[] longestSegments) {
 
     /** Taylor terms stay below e^{h‖G‖}: at 10 a state at the edge of the spectrum would lose four digits, which closure would show. */
@@ -67,13 +68,14 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
         double[] energyNorms = energies.values().stream().mapToDouble(SparseMatrix::rowSumNorm).toArray();
         SlicedTerms power = withFlips(drive.rate(model.energy()), kernel);
         SlicedTerms jumpRate = SlicedTerms.of(drive.operator(model.jumpRateOperator()));
+        SlicedTerms[] apart = model.bathsApart().stream().map(b -> SlicedTerms.of(drive.operator(model.jumpRateOperator(b)))).toArray(SlicedTerms[]::new);
         SlicedTerms unitary = SlicedTerms.of(drive.operator(model.unitaryHeatOperator()));
         SlicedTerms[] observables = model.observables().stream().map(o -> SlicedTerms.of(drive.operator(o.operator()))).toArray(SlicedTerms[]::new);
         SlicedTerms[] operators = channels.stream().map(c -> SlicedTerms.of(drive.operator(c.operator()))).toArray(SlicedTerms[]::new);
         int[] rateFunctions = channels.stream().mapToInt(c -> drive.function(c.rate())).toArray();
         double[] rates = channels.stream().mapToDouble(c -> drive.factor(c.rate())).toArray();
         Drive pieces = drive.drive();
-        return new SparseTables(model, pieces, generator, energy, energyNorms, power, jumpRate, unitary, observables, operators,
+        return new SparseTables(model, pieces, generator, energy, energyNorms, power, jumpRate, apart, unitary, observables, operators,
                 rateFunctions, rates, EnergyTerms.of(model), EnergyScale.of(model), drive.caveats(), longest(pieces, generator));
     }
 
@@ -120,6 +122,9 @@ record SparseTables(Model model, Drive drive, Generator generator, SlicedTerms e
     /** Bytes of all operators and functions. */
     long bytes() {
         long bytes = drive.bytes() + generator.bytes() + energy.bytes() + power.bytes() + jumpRate.bytes() + unitary.bytes();
+        for (SlicedTerms a : apart) {
+            bytes += a.bytes();
+        }
         for (SlicedTerms a : observables) {
             bytes += a.bytes();
         }

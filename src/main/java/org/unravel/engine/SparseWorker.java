@@ -34,13 +34,13 @@ final class SparseWorker implements LaneWorker {
         this.everyPoint = times == Recording.Times.ALL;
         this.streams = new LaneStreams(tables.model(), lanes, law);
         this.kets = new SparseKet[lanes];
-        Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension()));
-        this.sums = new EnergyIntegrals(lanes);
+        Arrays.setAll(kets, b -> new SparseKet(tables.model().dimension(), tables.terms()));
+        this.sums = new EnergyIntegrals(tables.terms(), lanes);
         this.observables = Arrays.stream(tables.observables()).map(MovingRows::new).toArray(MovingRows[]::new);
         this.means = new double[1 + observables.length][lanes];
         this.weighted = law.isBiased();
         this.weight = weighted ? new double[lanes] : streams.ones();
-        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), Arrays.copyOfRange(means, 1, means.length),
+        this.shown = new LaneValues(means[0], sums.work(), sums.drift(), sums.unitary(), sums.apart(), Arrays.copyOfRange(means, 1, means.length),
                 weight);
         this.drive = new DriveState(tables.drive(), tables.generator().functions());
         this.stepper = new SparseStepper(tables, kernel, streams, drive, sums);

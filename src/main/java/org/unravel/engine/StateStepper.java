@@ -51,16 +51,18 @@ final class StateStepper extends LaneStepper {
         nodeKets(table, sRe, sIm);
         EnergyTerms terms = tables.terms();
         DenseOperators at = table.nodeOperators();
-        Arrays.fill(out, 0, terms.formCount() * N, 0);
+        Arrays.fill(out, 0, terms.allFormCount() * N, 0);
         for (int i = 0; i < dimension; i++) {
             int z = i * N;
             nodeKernel.addInner(ketsRe, z, ketsRe, z, ketsIm, z, ketsIm, z, out, NodeValues.NORM);
             if (terms.drift()) {
                 row(at.energy(), i, eRe, eIm);
                 row(at.jumpRate(), i, kRe, kIm);
-                nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, NodeValues.ENERGY);
-                nodeKernel.addInner(ketsRe, z, kRe, 0, ketsIm, z, kIm, 0, out, NodeValues.JUMP_RATE);
-                nodeKernel.addInner(eRe, 0, kRe, 0, eIm, 0, kIm, 0, out, NodeValues.ANTICOMMUTATOR);
+                addDriftForms(z, out, NodeValues.JUMP_RATE);
+                for (int b = 0; b < terms.apart(); b++) {
+                    row(at.apart()[b], i, kRe, kIm);
+                    addDriftForms(z, out, NodeValues.apart(terms, b));
+                }
             }
             if (terms.power()) {
                 row(at.power(), i, eRe, eIm);
@@ -71,6 +73,13 @@ final class StateStepper extends LaneStepper {
                 nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, NodeValues.unitary(terms));
             }
         }
+    }
+
+    /** Adds k, e and c of one row, from the ket, E times it and K times it. */
+    private void addDriftForms(int z, double[] out, int to) {
+        nodeKernel.addInner(ketsRe, z, kRe, 0, ketsIm, z, kIm, 0, out, to);
+        nodeKernel.addInner(ketsRe, z, eRe, 0, ketsIm, z, eIm, 0, out, to + N);
+        nodeKernel.addInner(eRe, 0, kRe, 0, eIm, 0, kIm, 0, out, to + 2 * N);
     }
 
     /** Row i of an operator times the kets at the nodes. */

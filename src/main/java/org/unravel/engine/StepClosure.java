@@ -54,15 +54,15 @@ final class StepClosure {
             NodeOperators start = nodes[0];
             NodeOperators end = nodes[nodes.length - 1];
             this.step = step;
-            this.shared = shared(start.energy());
+            this.shared = OuterProduct.mean(start.energy());
             double[] norms = form(identity, v);
-            add(1 / mean(norms), shifted(form(end.energy(), v), norms));
+            add(1 / outer.mean(norms), shifted(form(end.energy(), v), norms));
             BlockMatrix one = BlockMatrix.identity(outer.partition());
             double[] ones = form(identity, one);
             double[] first = shifted(form(start.energy(), one), ones);
             add(-1, first);
-            spread = Math.max(rowSum(first), rowSum(shifted(form(end.energy(), one), ones)));
-            addDecay(1 / mean(norms), norms);
+            spread = Math.max(outer.rowSum(first), outer.rowSum(shifted(form(end.energy(), one), ones)));
+            addDecay(1 / outer.mean(norms), norms);
             addDecay(-1, ones);
         }
 
@@ -82,7 +82,7 @@ final class StepClosure {
         void decay(int q, double norm, double[] jumpRate, double[] norms) {
             double factor = rule.weights()[q] * step.length() / 2 / norm;
             addDecay(factor, jumpRate);
-            addDecay(-factor * mean(jumpRate) / norm, norms);
+            addDecay(-factor * outer.mean(jumpRate) / norm, norms);
         }
 
         private void addDecay(double factor, double[] form) {
@@ -95,14 +95,23 @@ final class StepClosure {
             for (int r = 0; r < form.length; r++) {
                 missed[r] += factor * form[r];
             }
-            largest = Math.max(largest, Math.abs(factor) * rowSum(form));
+            largest = Math.max(largest, Math.abs(factor) * outer.rowSum(form));
         }
 
         boolean holds() {
-            double all = Math.max(rowSum(missed), spread * rowSum(decayed));
-            double allowed = (STEP + RUN * step.length() / span) * scale + ROUNDING * largest;
+            double all = Math.max(outer.rowSum(missed), spread * outer.rowSum(decayed));
+            double allowed = allowed(step, largest);
             return all <= allowed || all <= allowed + ExpressionRounding.of(energy, step.exactTime(-1)) + ExpressionRounding.of(energy, step.exactTime(1));
         }
+    }
+
+    /**
+     * What a ket may miss in a step, in the unit of energy.
+     *
+     * @param largest of the terms that are added up
+     */
+    double allowed(Step step, double largest) {
+        return (STEP + RUN * step.length() / span) * scale + ROUNDING * largest;
     }
 
     /**
@@ -122,7 +131,7 @@ final class StepClosure {
             if (at.terms().drift()) {
                 double[] jumpRate = form(at.jumpRate(), gauss[q]);
                 balance.decay(q, norm, jumpRate, form(identity, gauss[q]));
-                double k = mean(jumpRate) / norm;
+                double k = outer.mean(jumpRate) / norm;
                 SparseMatrix energy = at.energy().plus(-balance.shared, 0, identity);
                 power = power.plus(-1, 0, at.anticommutator()).plus(balance.shared, 0, at.jumpRate()).plus(k, 0, energy);
             }
@@ -140,7 +149,7 @@ final class StepClosure {
     boolean holds(Step step, NodeOperators[] nodes, BlockMatrix end, NodeForms[] gauss) {
         Balance balance = new Balance(step, nodes, end);
         for (int q = 0; q < gauss.length; q++) {
-            double norm = mean(part(gauss[q], 0));
+            double norm = outer.mean(part(gauss[q], 0));
             balance.node(q, norm, power(gauss[q], balance.shared, norm));
             if (gauss[q].terms().drift()) {
                 balance.decay(q, norm, part(gauss[q], 1), part(gauss[q], 0));
@@ -154,7 +163,7 @@ final class StepClosure {
         int count = terms.formCount();
         double[] c = forms.coefficients();
         double[] power = new double[c.length / count];
-        double k = terms.drift() ? mean(part(forms, 1)) / norm : 0;
+        double k = terms.drift() ? outer.mean(part(forms, 1)) / norm : 0;
         for (int r = 0; r < power.length; r++) {
             int f = r * count;
             if (terms.drift()) {
@@ -183,51 +192,11 @@ final class StepClosure {
         return form;
     }
 
-    private static double shared(SparseMatrix energy) {
-        double sum = 0;
-        for (int i = 0; i < energy.dimension(); i++) {
-            sum += energy.re(i, i);
-        }
-        return sum / energy.dimension();
-    }
-
     private static double squares(BlockMatrix v) {
         double sum = 0;
         for (int e = 0; e < v.re().length; e++) {
             sum += v.re()[e] * v.re()[e] + v.im()[e] * v.im()[e];
         }
         return sum;
-    }
-
-    /** Trace of a form over that of 1. */
-    private double mean(double[] form) {
-        double sum = 0;
-        for (int r = 0; r < form.length; r++) {
-            sum += outer.first()[r] == outer.second()[r] ? form[r] : 0;
-        }
-        return sum / outer.partition().dimension();
-    }
-
-    /** A bound of the largest sum of the moduli of a row, |x| + |y| for each; an off-diagonal element stands as 2 Re and −2 Im. Infinite if any is no number. */
-    private double rowSum(double[] form) {
-        double[] sums = new double[outer.partition().dimension()];
-        double largest = 0;
-        for (int r = 0; r < form.length; r++) {
-            int i = outer.first()[r];
-            int j = outer.second()[r];
-            double modulus = i == j ? Math.abs(form[r]) : (Math.abs(form[r]) + Math.abs(form[r + 1])) / 2;
-            sums[i] += modulus;
-            if (i != j) {
-                sums[j] += modulus;
-                r++;
-            }
-        }
-        for (double s : sums) {
-            if (Double.isNaN(s)) {
-                return Double.POSITIVE_INFINITY;
-            }
-            largest = Math.max(largest, s);
-        }
-        return largest;
     }
 }

@@ -36,7 +36,7 @@ record StepTable(Step step, BlockMatrix end, PanelMatrix endPanels, PanelMatrix[
     static long bytes(BlockPartition partition, EnergyTerms terms, int gaussCount, PropagationForm form) {
         long entries = partition.entryCount();
         long dense = 2L * ChebyshevNodes.COUNT * entries;
-        long integrals = form == PropagationForm.FORMS ? terms.formCount() * entries * (gaussCount + ChebyshevNodes.COUNT)
+        long integrals = form == PropagationForm.FORMS ? terms.allFormCount() * entries * (gaussCount + ChebyshevNodes.COUNT)
                 : (long) PanelMatrix.WORDS * gaussCount * entries;
         return 8 * ((2 + PanelMatrix.WORDS) * entries + dense + integrals);
     }

@@ -44,6 +44,7 @@ final class StepTableBuilder {
     private final NodeOperators.Source operators;
     private final OuterProduct outer;
     private final Optional<StepClosure> closure;
+    private final Optional<ApartClosure> apartClosure;
     private final PropagationForm form;
     private final BlockFrame frame;
     private final TimeDependentOperator shiftedHamiltonian;
@@ -78,6 +79,7 @@ final class StepTableBuilder {
         this.outer = new OuterProduct(partition);
         this.closure = energyScale.isEmpty() || sector.integrals().none() ? Optional.empty()
                 : Optional.of(new StepClosure(sector, energyScale.getAsDouble(), outer, rule));
+        this.apartClosure = sector.integrals().apart() == 0 ? Optional.empty() : closure.map(c -> new ApartClosure(c, outer, rule));
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());
@@ -105,6 +107,8 @@ final class StepTableBuilder {
         sector.hamiltonian().terms().forEach(t -> all.add(t.matrix()));
         sector.energy().terms().forEach(t -> all.add(t.matrix()));
         sector.jumpRate().terms().forEach(t -> all.add(t.matrix()));
+        // Two baths may join blocks that both together do not.
+        sector.apart().forEach(k -> k.terms().forEach(t -> all.add(t.matrix())));
         List<SparseMatrix> withObservables = new ArrayList<>(all);
         sector.observables().forEach(o -> o.terms().forEach(t -> withObservables.add(t.matrix())));
         // With forms, observables are forms too and must fit the blocks; with states they need not.
@@ -289,6 +293,9 @@ final class StepTableBuilder {
             gauss[q] = CollocationPropagator.at(rule.nodes()[q], v);
             atGauss[q] = operators.at(step.exactTime(rule.nodes()[q]));
         }
+        if (apartClosure.isPresent() && !apartClosure.get().holds(step, atNodes, v, atGauss, gauss)) {
+            return null;
+        }
         if (form == PropagationForm.FORMS) {
             NodeForms[] forms = gaussForms(gauss, atGauss);
             return closure.isPresent() && !closure.get().holds(step, atNodes, v[N - 1], forms) ? null
@@ -333,18 +340,34 @@ final class StepTableBuilder {
             for (int f = 0; f < count; f++) {
                 outer.form(operator[f], v[q], coefficients, f, count);
             }
-            forms[q] = new NodeForms(integrals, coefficients);
+            forms[q] = new NodeForms(integrals, coefficients, apart(integrals, v[q], at[q]));
+        }
+        return forms;
+    }
+
+    /** n, k, e and c with the K of each bath apart. */
+    private double[][] apart(EnergyTerms integrals, BlockMatrix v, NodeOperators at) {
+        double[][] forms = new double[integrals.apart()][NodeForms.APART * outer.rowCount()];
+        for (int i = 0; i < forms.length; i++) {
+            SparseMatrix k = at.apart().get(i);
+            SparseMatrix[] operator = {SparseMatrix.identity(sector.dimension()), k, at.energy(), at.anticommutator(k)};
+            for (int f = 0; f < operator.length; f++) {
+                outer.form(operator[f], v, forms[i], f, operator.length);
+            }
         }
         return forms;
     }
 
     private double[] denseForms(BlockMatrix[] v, NodeOperators[] at) {
-        int count = terms().formCount();
+        int count = terms().allFormCount();
         double[] forms = new double[count * outer.rowCount() * N];
         for (int j = 0; j < N; j++) {
-            SparseMatrix[] operator = formOperators(terms(), at[j]);
+            List<SparseMatrix> operator = new ArrayList<>(List.of(formOperators(terms(), at[j])));
+            for (SparseMatrix k : at[j].apart()) {
+                operator.addAll(List.of(k, at[j].energy(), at[j].anticommutator(k)));
+            }
             for (int f = 0; f < count; f++) {
-                outer.form(operator[f], v[j], forms, f * N + j, count * N);
+                outer.form(operator.get(f), v[j], forms, f * N + j, count * N);
             }
         }
         return forms;

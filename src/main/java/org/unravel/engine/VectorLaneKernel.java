@@ -99,6 +99,10 @@ final class VectorLaneKernel implements LaneKernel {
             for (int q = 0; q < nodes.length; q++) {
                 forms(nodes[q].coefficients(), terms.formCount(), rows, scratch, lanes);
                 VectorEnergyLoops.addNode(terms, weights[q] * halfStep, scratch, sums, lanes);
+                for (int i = 0; i < terms.apart(); i++) {
+                    forms(nodes[q].apart()[i], NodeForms.APART, rows, scratch, lanes);
+                    VectorEnergyLoops.addDrift(weights[q] * halfStep, scratch[0], scratch[1], scratch[2], scratch[3], sums.apart(i), lanes);
+                }
             }
             return;
         }
@@ -108,6 +112,9 @@ final class VectorLaneKernel implements LaneKernel {
                 VectorEnergyLoops.driftAndPower(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), sums.work(), lanes);
             } else {
                 VectorEnergyLoops.drift(nodes[q].coefficients(), weights[q] * halfStep, rows, scratch[q], sums.drift(), lanes);
+            }
+            for (int i = 0; i < terms.apart(); i++) {
+                VectorEnergyLoops.drift(nodes[q].apart()[i], weights[q] * halfStep, rows, scratch[q], sums.apart(i), lanes);
             }
         }
     }
@@ -121,6 +128,10 @@ final class VectorLaneKernel implements LaneKernel {
         if (terms.drift()) {
             VectorEnergyLoops.driftForms(node.energy(), node.jumpRate(), re, im, scratch[1], scratch[2], scratch[3], lanes);
             VectorEnergyLoops.addDrift(weight, n, scratch[1], scratch[2], scratch[3], sums.drift(), lanes);
+        }
+        for (int i = 0; i < terms.apart(); i++) {
+            VectorEnergyLoops.driftForms(node.energy(), node.apart().get(i), re, im, scratch[1], scratch[2], scratch[3], lanes);
+            VectorEnergyLoops.addDrift(weight, n, scratch[1], scratch[2], scratch[3], sums.apart(i), lanes);
         }
         if (terms.power()) {
             hermitianForm(node.powerRows(), re, im, scratch[4], lanes);

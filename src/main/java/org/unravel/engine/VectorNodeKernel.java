@@ -57,6 +57,17 @@ final class VectorNodeKernel implements NodeKernel {
     }
 
     @Override
+    public void driftRates(double[] values, int from, double[] rates, int to) {
+        DoubleVector one = DoubleVector.broadcast(S, 1);
+        for (int j = 0; j < N; j += L) {
+            DoubleVector inverse = one.div(DoubleVector.fromArray(S, values, j));
+            DoubleVector ratio = DoubleVector.fromArray(S, values, from + N + j).mul(inverse);
+            DoubleVector c = DoubleVector.fromArray(S, values, from + 2 * N + j).neg();
+            ratio.fma(DoubleVector.fromArray(S, values, from + j), c).mul(inverse).intoArray(rates, to + j);
+        }
+    }
+
+    @Override
     public double differenceDot(double[] a, double[] b, double[] x, int offset) {
         // In scalars and in order: 16 terms, and a reduction of vectors has no order of its own.
         double even = 0;

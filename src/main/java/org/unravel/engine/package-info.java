@@ -29,7 +29,7 @@
  * {@link SurvivalRoot}</td><td>{@link LadderStepper}, by bisection</td></tr>
  * <tr><td>The law is applied: channel and weight</td><td>{@link JumpResolver}</td><td>{@link SparseJump}</td><td>{@link RenewalWorker}</td><td>{@link LadderStepper}</td></tr>
  * <tr><td>Energies are integrated</td><td>{@link FormStepper} or {@link StateStepper}; in a step with a jump {@link JumpResolver}</td><td>{@link SegmentQuadrature}</td>
- * <td>{@link AgeCells}, once for each table</td><td>{@link UnitaryHeat}; drift heat is what is left</td></tr>
+ * <td>{@link AgeCells}, once for each table</td><td>{@link WalkIntegral}; drift heat of all baths is what is left</td></tr>
  * <tr><td>Loops</td><td>{@link LaneKernel}, {@link NodeKernel}</td><td>{@link TaylorKernel}</td><td>{@link RenewalKernel}</td><td>its own</td></tr>
  * <tr><td>What it costs</td><td>{@link GridForecast}</td><td>{@link SparseForecast}</td><td>{@link RenewalForecast}</td><td>{@link LadderForecast}</td></tr>
  * </table>

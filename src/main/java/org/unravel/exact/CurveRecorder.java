@@ -60,6 +60,12 @@ final class CurveRecorder {
             counted += y[system.countedHeatIndex(b)];
         }
         put(Quantity.HEAT, gridIndex, heat);
+        if (model.baths().size() == 1) {
+            put(Quantity.heat(model.baths().get(0)), gridIndex, y[system.dissipativeHeatIndex()]);
+        }
+        for (int b = 0; b < system.heatsApart(); b++) {
+            put(Quantity.heat(model.baths().get(b)), gridIndex, y[system.heatIndex(b)]);
+        }
         put(Quantity.HEAT_COUNTED, gridIndex, counted);
         for (int b = 0; b < model.baths().size(); b++) {
             put(Quantity.heatCounted(model.baths().get(b)), gridIndex, y[system.countedHeatIndex(b)]);

@@ -144,6 +144,16 @@ final class DenseMatrix {
         return out;
     }
 
+    /** Adds another matrix. */
+    void add(DenseMatrix other) {
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                re[i][j] += other.re[i][j];
+                im[i][j] += other.im[i][j];
+            }
+        }
+    }
+
     /** This matrix and a real factor times another. */
     DenseMatrix plus(double factor, DenseMatrix other) {
         DenseMatrix out = new DenseMatrix(dimension);

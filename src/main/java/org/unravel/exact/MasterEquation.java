@@ -60,7 +60,7 @@ public final class MasterEquation {
     }
 
     /**
-     * Exact means on the time grid of a model: energy, energy change, work, heat, counted heat (all, and of each bath), quantum heat,
+     * Exact means on the time grid of a model: energy, energy change, work, heat, counted heat (all, and of each bath), quantum heat, the heat of each bath,
      * unitary heat where the energy is not the Hamiltonian, every observable, and the expected number of jumps of each channel.
      *
      * <p>Everything is integrated twice, the second time with larger errors; the difference is what each curve is said to be good to.
@@ -119,7 +119,7 @@ public final class MasterEquation {
         double[] edges = model.time().edges(model.breakpoints());
         double energyPeak = PeakBound.of(model.energy(), edges);
         for (int i = system.workIndex(); i < system.jumpsIndex(0); i++) {
-            int bath = i - system.countedHeatIndex(0);
+            int bath = system.countedBath(i);
             double scale = 0;
             for (int s = 0; s < stops.count(); s++) {
                 double t = stops.time(s);

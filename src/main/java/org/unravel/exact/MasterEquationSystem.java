@@ -15,7 +15,7 @@ import org.unravel.model.TimeFunction;
  * The master equation with the integrals of physics.md, "What is exact" as one system of real equations.
  *
  * <p>The variable holds the packed density matrix (D² elements, see {@link DenseMatrix}), then work, dissipative heat, unitary heat,
- * counted heat of each bath, and the expected number of jumps of each channel. Time counts from the start of a piece, see
+ * counted heat of each bath, heat of each bath where several are booked apart, and the expected number of jumps of each channel. Time counts from the start of a piece, see
  * {@link #enter}, so that short pieces at late times lose no digits. Not safe for threads.
  */
 final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
@@ -30,8 +30,12 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     private final TimeFunction[] quanta;
     private final int[] bathOfChannel;
     private final int bathCount;
+    private final int heatsApart;
+    /** K of each bath whose heat is apart. */
+    private final CompiledOperator[] jumpRates;
     private final DenseMatrix rho;
     private final DenseMatrix half;
+    private final DenseMatrix ofBath;
     private final int work;
     private final boolean constant;
     private double pieceStart;
@@ -45,9 +49,12 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         this.unitaryHeatOperator = CompiledOperator.of(model.unitaryHeatOperator());
         this.quanta = model.channels().stream().map(Channel::heat).toArray(TimeFunction[]::new);
         this.bathCount = model.baths().size();
+        this.heatsApart = bathCount > 1 && model.hasHeatOfBaths() ? bathCount : 0;
+        this.jumpRates = model.baths().stream().limit(heatsApart).map(b -> CompiledOperator.of(model.jumpRateOperator(b))).toArray(CompiledOperator[]::new);
         this.bathOfChannel = bathOfChannel(model.baths());
         this.rho = new DenseMatrix(d);
         this.half = new DenseMatrix(d);
+        this.ofBath = heatsApart > 0 ? new DenseMatrix(d) : null;
         this.work = d * d;
         this.constant = isConstant(model);
     }
@@ -112,8 +119,24 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return work + 3 + bath;
     }
 
+    /** The bath whose counted heat is in a place; −1 where it is another energy. */
+    int countedBath(int place) {
+        int bath = place - countedHeatIndex(0);
+        return bath < bathCount ? Math.max(-1, bath) : -1;
+    }
+
+    /** Heat of a bath; there is one only where {@link #heatsApart}. */
+    int heatIndex(int bath) {
+        return work + 3 + bathCount + bath;
+    }
+
+    /** Number of baths whose heats are integrated apart: of a single one it is all dissipative heat. */
+    int heatsApart() {
+        return heatsApart;
+    }
+
     int jumpsIndex(int channel) {
-        return work + 3 + bathCount + channel;
+        return work + 3 + bathCount + heatsApart + channel;
     }
 
     /** The variable at the start: ρ = Σ p |ψ⟩⟨ψ|, and all integrals zero. */
@@ -203,7 +226,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         moveTo(instant);
         rho.unpack(y);
         half.clear();
-        liouvillian.addDissipator(rho, half, rate, jumpsIndex(0));
+        addDissipator(rate);
         rate[work] = energyRate.realTrace(rho);
         // Tr[E(X + X†)] = 2 Re Tr[EX] for Hermitian E
         rate[dissipativeHeatIndex()] = 2 * energy.realTrace(half);
@@ -216,10 +239,30 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return rate;
     }
 
+    /** Bath by bath where their heats are apart: Tr[E 𝒟_bρ] is what the dissipator of each adds. */
+    private void addDissipator(double[] rate) {
+        if (heatsApart == 0) {
+            liouvillian.addDissipator(rho, half, rate, jumpsIndex(0));
+            return;
+        }
+        for (int b = 0, k = 0; b < heatsApart; b++) {
+            ofBath.clear();
+            jumpRates[b].addProduct(-0.5, 0, rho, ofBath);
+            for (; k < bathOfChannel.length && bathOfChannel[k] == b; k++) {
+                rate[jumpsIndex(k)] = liouvillian.addJump(k, rho, ofBath);
+            }
+            rate[heatIndex(b)] = 2 * energy.realTrace(ofBath);
+            half.add(ofBath);
+        }
+    }
+
     private void moveTo(Instant instant) {
         liouvillian.moveTo(instant);
         energy.moveTo(instant);
         energyRate.moveTo(instant);
         unitaryHeatOperator.moveTo(instant);
+        for (CompiledOperator k : jumpRates) {
+            k.moveTo(instant);
+        }
     }
 }

@@ -24,10 +24,11 @@ import org.unravel.numeric.SparseMatrix;
  * @param observables in the order of the file
  * @param ensemble defaults of the ensemble
  * @param caveats what stands between the model and trust in its results; empty where nothing does
+ * @param heatBooks whether the heats of several baths are booked apart
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
-        EnsembleDefaults ensemble, List<Caveat> caveats) {
+        EnsembleDefaults ensemble, List<Caveat> caveats, HeatBooks heatBooks) {
 
     /** Copies the collections. */
     public Model {
@@ -37,25 +38,41 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         caveats = List.copyOf(caveats);
     }
 
-    /** A problem without caveats. */
+    /** A problem without caveats, with the heat of each bath. */
     public Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
             Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables, EnsembleDefaults ensemble) {
-        this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, List.of());
+        this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, List.of(),
+                HeatBooks.APART);
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, others);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, others, heatBooks);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, ensemble, caveats, heatBooks);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, ensemble, caveats, heatBooks);
+    }
+
+    /** The same problem with the heats of its baths booked in another way. */
+    public Model withHeatBooks(HeatBooks other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, caveats, other);
+    }
+
+    /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
+    public boolean hasHeatOfBaths() {
+        return baths.size() == 1 || baths.size() > 1 && heatBooks == HeatBooks.APART;
+    }
+
+    /** The baths whose drift heat is integrated apart: all but the last, whose drift is what is left. */
+    public List<Bath> bathsApart() {
+        return baths.size() > 1 && heatBooks == HeatBooks.APART ? baths.subList(0, baths.size() - 1) : List.of();
     }
 
     /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
@@ -66,12 +83,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, ensemble, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, ensemble, caveats, heatBooks);
     }
 
     /** The same problem with other defaults of the ensemble. */
     public Model withEnsemble(EnsembleDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, caveats);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, caveats, heatBooks);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -102,8 +119,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
+        return jumpRateOperator(channels());
+    }
+
+    /** K_b(t) = Σ_k L_k†L_k over the channels of one bath. */
+    public TimeDependentOperator jumpRateOperator(Bath bath) {
+        return jumpRateOperator(bath.channels());
+    }
+
+    private TimeDependentOperator jumpRateOperator(List<Channel> some) {
         TimeDependentOperator k = TimeDependentOperator.zero(dimension());
-        for (Channel c : channels()) {
+        for (Channel c : some) {
             k = k.plus(c.jumpRateOperator());
         }
         return k;
@@ -154,7 +180,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
                 ensemble.bias());
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, defaults, all);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, defaults, all, heatBooks);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

@@ -42,6 +42,11 @@ public final class Quantity {
         return name.equals(HEAT_COUNTED) || name.startsWith(HEAT_COUNTED + ".");
     }
 
+    /** Heat of one bath: its jump and drift heat. The sum over the baths is the heat less unitary heat. */
+    public static String heat(Bath bath) {
+        return HEAT + "." + bath.name();
+    }
+
     /** Counted heat of one bath. */
     public static String heatCounted(Bath bath) {
         return HEAT_COUNTED + "." + bath.name();

@@ -24,6 +24,9 @@ public final class Ledger {
     private final double[][] values;
     private final double[] startEnergy;
     private final double[] jumpHeat;
+    /** Of each bath, where their heats are known; else none. */
+    private final double[][] jumpHeatOf;
+    private final int firstHeatOf;
     private final QuantumCounter[] counters;
     private final double[][] driftingQuanta;
     private final int[] bathOfChannel;
@@ -45,6 +48,7 @@ public final class Ledger {
         this.lanes = lanes;
         this.startEnergy = new double[lanes];
         this.jumpHeat = new double[lanes];
+        this.jumpHeatOf = new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
         this.bathOfChannel = bathOfChannel();
@@ -59,6 +63,7 @@ public final class Ledger {
         drift = row(Quantity.HEAT_DRIFT);
         quantum = row(Quantity.HEAT_QUANTUM);
         unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
+        firstHeatOf = names.indexOf(Quantity.HEAT) + 1;
         counted = countedHeat(0);
         values[names.indexOf(Quantity.HEAT_JUMP)] = jumpHeat;
         for (int i = 0; i <= model.baths().size(); i++) {
@@ -68,7 +73,11 @@ public final class Ledger {
 
     /** Names of the quantities that a ledger of a model holds, in the order of its {@link #values()} and of the columns of the curves (the guide). */
     public static List<String> names(Model model) {
-        List<String> names = new ArrayList<>(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED));
+        List<String> names = new ArrayList<>(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT));
+        if (model.hasHeatOfBaths()) {
+            model.baths().forEach(b -> names.add(Quantity.heat(b)));
+        }
+        names.add(Quantity.HEAT_COUNTED);
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         if (model.hasOwnEnergy()) {
@@ -114,6 +123,9 @@ public final class Ledger {
     /** Starts a new group: everything is zero. */
     public void begin() {
         Arrays.fill(jumpHeat, 0);
+        for (double[] heat : jumpHeatOf) {
+            Arrays.fill(heat, 0);
+        }
         for (int[] counts : jumpCounts) {
             Arrays.fill(counts, 0);
         }
@@ -130,6 +142,9 @@ public final class Ledger {
     public void jump(int lane, double time, int channel, double energyChange) {
         jumpHeat[lane] += energyChange;
         jumpCounts[channel][lane]++;
+        if (jumpHeatOf.length > 0) {
+            jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
+        }
         int bath = bathOfChannel[channel] + 1;
         count(0, lane, time, channel);
         count(bath, lane, time, channel);
@@ -159,6 +174,26 @@ public final class Ledger {
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];
             quantum[b] = heat[b] - counted[b];
             closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
+        }
+        heatOfBaths(engine.driftApart());
+    }
+
+    /** Jump and drift heat of each bath; the drift of the last one is what those of the others leave. */
+    private void heatOfBaths(double[][] driftApart) {
+        int last = jumpHeatOf.length - 1;
+        if (last < 0) {
+            return;
+        }
+        double[] rest = values[firstHeatOf + last];
+        for (int b = 0; b < lanes; b++) {
+            rest[b] = jumpHeatOf[last][b] + drift[b];
+        }
+        for (int i = 0; i < last; i++) {
+            double[] heatOf = values[firstHeatOf + i];
+            for (int b = 0; b < lanes; b++) {
+                heatOf[b] = jumpHeatOf[i][b] + driftApart[i][b];
+                rest[b] -= driftApart[i][b];
+            }
         }
     }
 

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.unravel.model.HeatBooks;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 
 /**
  * Which curves a run records on the time grid. What is not recorded costs nothing; the values of all quantities at the end, the distributions
- * and the first law at the recorded times are there in any case.
+ * and the first law at the recorded times are there in any case, but for the heats of several baths: these are integrated only where one of their curves is recorded.
  *
  * @param names names of quantities and observables; empty for all that the model has
  */
@@ -48,11 +50,13 @@ public record Recording(Optional<Set<String>> names) {
         return names.map(Set::isEmpty).orElse(false) ? Times.ENDS : Times.ALL;
     }
 
-    /** The model with the recorded observables only. */
+    /** The model with the recorded observables only, and with its heats apart where that of a bath is recorded. */
     public Model restrict(Model model) {
         if (names.isEmpty()) {
             return model;
         }
-        return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList());
+        boolean isApart = model.baths().stream().anyMatch(b -> contains(Quantity.heat(b)));
+        return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList())
+                .withHeatBooks(isApart ? model.heatBooks() : HeatBooks.TOGETHER);
     }
 }

@@ -324,6 +324,71 @@ final class ContractModels {
             observables: {excited: "proj(q, e)"}
             """;
 
+    /**
+     * The baths beat against each other: K of both together is a number, so no balance of energies shows what each one drifts, at five times the rate of all
+     * else that moves.
+     */
+    private static final String BEATING_BATHS = """
+            unravel: 1
+            name: beating-baths
+            space: {q: qubit}
+            hamiltonian: sz/2 + 0.3*cos(t)*sx
+            baths:
+              one:
+                channels:
+                  down: {operator: sm, rate: 0.5*(1 + 0.9*cos(11*t)), heat: -1}
+                  up: {operator: sp, rate: 0.5*(1 - 0.9*cos(11*t)), heat: 1}
+              two:
+                channels:
+                  down: {operator: sm, rate: 0.5*(1 - 0.9*cos(11*t)), heat: -1}
+                  up: {operator: sp, rate: 0.5*(1 + 0.9*cos(11*t)), heat: 1}
+            initial: {q: (e + g)/sqrt(2)}
+            time: {end: 6, points: 13}
+            observables: {sx: sx}
+            """;
+
+    /** The same at rest: all that moves is a fast Rabi oscillation, of which the decay shows nothing. */
+    private static final String BALANCED_BATHS = """
+            unravel: 1
+            name: balanced-baths
+            space: {q: qubit}
+            hamiltonian: sz/2 + 4*sx
+            energy: sz/2
+            baths:
+              low:
+                channels:
+                  down: {operator: sm, rate: 0.4, heat: -1}
+              high:
+                channels:
+                  up: {operator: sp, rate: 0.4, heat: 1}
+              noise:
+                channels:
+                  z: {operator: sz, rate: 0.1, heat: 0}
+            initial: {q: g}
+            time: {end: 10, points: 11}
+            observables: {excited: "proj(q, e)"}
+            """;
+
+    /** Each bath joins blocks that both together do not, as their cross terms cancel. */
+    private static final String CROSSED_BATHS = """
+            unravel: 1
+            name: crossed-baths
+            space: {m: levels(4)}
+            hamiltonian: 0.4*proj(m, 1) + 1.3*proj(m, 2) + 2.1*proj(m, 3) + 0.2*(op(m, 0, 1) + op(m, 1, 0))
+            energy: 0.4*proj(m, 1) + 1.3*proj(m, 2) + 2.1*proj(m, 3)
+            baths:
+              plus:
+                channels:
+                  down: {operator: "op(m, 0, 2) + op(m, 0, 3)", rate: 0.3, heat: -1.3}
+                  up: {operator: "op(m, 3, 0)", rate: 0.2, heat: 2.1}
+              minus:
+                channels:
+                  down: {operator: "op(m, 1, 2) - op(m, 1, 3)", rate: 0.3, heat: -0.9}
+            initial: {m: (level(2) + i*level(3))/sqrt(2)}
+            time: {end: 9, points: 19}
+            observables: {P2: "proj(m, 2)"}
+            """;
+
     private ContractModels() {
     }
 
@@ -333,7 +398,7 @@ final class ContractModels {
         names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate",
-                "gaussian-pulse", "pulse-in-period"));
+                "gaussian-pulse", "pulse-in-period", "beating-baths", "balanced-baths", "crossed-baths"));
         return names;
     }
 
@@ -357,6 +422,9 @@ final class ContractModels {
             case "commensurate" -> read(COMMENSURATE);
             case "gaussian-pulse" -> read(GAUSSIAN_PULSE);
             case "pulse-in-period" -> read(PULSE_IN_PERIOD);
+            case "beating-baths" -> read(BEATING_BATHS);
+            case "balanced-baths" -> read(BALANCED_BATHS);
+            case "crossed-baths" -> read(CROSSED_BATHS);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

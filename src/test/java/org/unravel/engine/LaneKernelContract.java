@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -125,8 +126,11 @@ abstract class LaneKernelContract {
 
     /** All ways in which energies can move. */
     static List<EnergyTerms> terms() {
-        return List.of(new EnergyTerms(true, true, true), new EnergyTerms(true, false, false), new EnergyTerms(false, true, false),
-                new EnergyTerms(false, true, true), new EnergyTerms(true, true, false), new EnergyTerms(true, false, true));
+        return List.of(new EnergyTerms(true, true, true, 0), new EnergyTerms(true, false, false, 0), new EnergyTerms(false, true, false, 0),
+                new EnergyTerms(false, true, true, 0), new EnergyTerms(true, true, false, 0), new EnergyTerms(true, false, true, 0),
+                new EnergyTerms(true, true, true, 2), new EnergyTerms(true, false, false, 1), new EnergyTerms(true, true, false, 2),
+                // Where all baths together drift no ket, each one may.
+                new EnergyTerms(false, true, false, 1));
     }
 
     @ParameterizedTest
@@ -136,16 +140,16 @@ abstract class LaneKernelContract {
             LaneCase c = new LaneCase(shape);
             SparseMatrix power = c.hermitian();
             SparseMatrix unitary = c.hermitian();
-            NodeOperators node = new NodeOperators(terms, c.hermitian(), c.hermitian(), power, unitary, HermitianRows.of(power),
-                    HermitianRows.of(unitary));
+            NodeOperators node = new NodeOperators(terms, c.hermitian(), c.hermitian(), Stream.generate(c::hermitian).limit(terms.apart()).toList(), power, unitary,
+                    HermitianRows.of(power), HermitianRows.of(unitary));
             double weight = 0.37;
-            EnergyIntegrals fromKets = integrals(c);
+            EnergyIntegrals fromKets = integrals(c, terms);
             kernel().integrate(node, weight, c.re, c.im, fromKets, c.rows(NodeForms.MOST + 4), c.lanes);
             assertIntegrals(c, node, weight, fromKets);
             OuterProduct product = new OuterProduct(c.partition);
             double[][] rows = c.rows(product.rowCount());
             kernel().outer(product, c.re, c.im, rows, c.lanes);
-            EnergyIntegrals fromForms = integrals(c);
+            EnergyIntegrals fromForms = integrals(c, terms);
             NodeForms[] nodes = new NodeForms[GridTables.GAUSS_COUNT];
             java.util.Arrays.fill(nodes, forms(product, node));
             double[] weights = new double[nodes.length];
@@ -157,9 +161,9 @@ abstract class LaneKernelContract {
     }
 
     /** Integrals that hold 1 before. */
-    private static EnergyIntegrals integrals(LaneCase c) {
-        EnergyIntegrals sums = new EnergyIntegrals(c.lanes + LaneCase.SPARE_LANES);
-        for (double[] row : List.of(sums.work(), sums.drift(), sums.unitary())) {
+    private static EnergyIntegrals integrals(LaneCase c, EnergyTerms terms) {
+        EnergyIntegrals sums = new EnergyIntegrals(terms, c.lanes + LaneCase.SPARE_LANES);
+        for (double[] row : sums.rows()) {
             java.util.Arrays.setAll(row, b -> b < c.lanes ? 1 : LaneCase.UNTOUCHED);
         }
         return sums;
@@ -183,24 +187,39 @@ abstract class LaneKernelContract {
         if (terms.unitary()) {
             product.form(node.unitary(), one, out, f, count);
         }
-        return new NodeForms(terms, out);
+        double[][] apart = new double[terms.apart()][NodeForms.APART * product.rowCount()];
+        for (int bath = 0; bath < apart.length; bath++) {
+            SparseMatrix k = node.apart().get(bath);
+            SparseMatrix[] operators = {SparseMatrix.identity(product.partition().dimension()), k, node.energy(), node.anticommutator(k)};
+            for (int i = 0; i < operators.length; i++) {
+                product.form(operators[i], one, apart[bath], i, operators.length);
+            }
+        }
+        return new NodeForms(terms, out, apart);
     }
 
     /** Work, drift and unitary heat of a node by physics.md, "The ledger". */
     private static void assertIntegrals(LaneCase c, NodeOperators node, double weight, EnergyIntegrals sums) {
         EnergyTerms terms = node.terms();
-        SparseMatrix product = node.energy().times(node.jumpRate());
-        SparseMatrix half = product.plus(product.adjoint()).scaled(0.5, 0);
         for (int b = 0; b < c.lanes; b++) {
             double n = c.mean(SparseMatrix.identity(c.shape.dimension()), b);
-            double drift = c.mean(node.energy(), b) / n * c.mean(node.jumpRate(), b) / n - c.mean(half, b) / n;
             // A lane of small norm divides the rounding of its forms by it.
             double rounding = ROUNDING * Math.max(1, 1 / n / n);
-            assertEquals(1 + (terms.drift() ? weight * drift : 0), sums.drift()[b], rounding);
+            assertEquals(1 + (terms.drift() ? weight * drift(c, node, node.jumpRate(), b) : 0), sums.drift()[b], rounding);
+            for (int bath = 0; bath < terms.apart(); bath++) {
+                assertEquals(1 + weight * drift(c, node, node.apart().get(bath), b), sums.apart(bath)[b], rounding);
+            }
             assertEquals(1 + (terms.power() ? weight * c.mean(node.power(), b) / n : 0), sums.work()[b], rounding);
             assertEquals(1 + (terms.unitary() ? weight * c.mean(node.unitary(), b) / n : 0), sums.unitary()[b], rounding);
         }
-        c.assertSpareLanesUntouched(sums.work(), sums.drift(), sums.unitary());
+        c.assertSpareLanesUntouched(sums.rows());
+    }
+
+    private static double drift(LaneCase c, NodeOperators node, SparseMatrix jumpRate, int b) {
+        SparseMatrix product = node.energy().times(jumpRate);
+        SparseMatrix half = product.plus(product.adjoint()).scaled(0.5, 0);
+        double n = c.mean(SparseMatrix.identity(c.shape.dimension()), b);
+        return c.mean(node.energy(), b) / n * c.mean(jumpRate, b) / n - c.mean(half, b) / n;
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.unravel.numeric.SparseMatrix;
 
@@ -39,10 +40,10 @@ final class LaneLoops {
     private static void states(LaneKernel kernel, LaneCase c, EnergyTerms terms, double[] norms, int lanes, List<double[]> out) {
         SparseMatrix a = c.hermitian();
         HermitianRows rows = HermitianRows.of(a);
-        NodeOperators node = new NodeOperators(terms, a, c.hermitian(), a, a, rows, rows);
-        EnergyIntegrals sums = new EnergyIntegrals(c.lanes);
+        NodeOperators node = new NodeOperators(terms, a, c.hermitian(), Stream.generate(c::hermitian).limit(terms.apart()).toList(), a, a, rows, rows);
+        EnergyIntegrals sums = new EnergyIntegrals(terms, c.lanes);
         kernel.integrate(node, 0.3, c.re, c.im, sums, c.rows(NodeForms.MOST + 4), lanes);
-        out.addAll(List.of(sums.work(), sums.drift(), sums.unitary()));
+        out.addAll(Arrays.asList(sums.rows()));
         double[] means = c.rows(1)[0];
         kernel.expectation(rows, c.re, c.im, norms, means, lanes);
         out.add(means);
@@ -55,10 +56,11 @@ final class LaneLoops {
         out.addAll(Arrays.asList(rows));
         int count = terms.formCount();
         NodeForms[] nodes = new NodeForms[GridTables.GAUSS_COUNT];
-        Arrays.setAll(nodes, q -> new NodeForms(terms, c.random.doubles((long) count * rows.length, 0.5, 1.5).toArray()));
-        EnergyIntegrals sums = new EnergyIntegrals(c.lanes);
+        Arrays.setAll(nodes, q -> new NodeForms(terms, c.random.doubles((long) count * rows.length, 0.5, 1.5).toArray(),
+                Stream.generate(() -> c.random.doubles((long) NodeForms.APART * rows.length, 0.5, 1.5).toArray()).limit(terms.apart()).toArray(double[][]::new)));
+        EnergyIntegrals sums = new EnergyIntegrals(terms, c.lanes);
         kernel.integrate(nodes, c.random.doubles(nodes.length).toArray(), 0.7, rows, sums, c.rows(NodeForms.MOST + 4), lanes);
-        out.addAll(List.of(sums.work(), sums.drift(), sums.unitary()));
+        out.addAll(Arrays.asList(sums.rows()));
         double[][] means = c.rows(count);
         kernel.means(nodes[0].coefficients(), count, rows, norms, new double[c.lanes], means, lanes);
         out.addAll(Arrays.asList(means));

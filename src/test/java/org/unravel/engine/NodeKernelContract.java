@@ -61,6 +61,18 @@ abstract class NodeKernelContract {
     }
 
     @Test
+    void driftRatesOfABathAreThoseOfTheLedger() {
+        double[] v = values(8 * N);
+        double[] rates = new double[5 * N];
+        kernel().driftRates(v, 5 * N, rates, 3 * N);
+        for (int j = 0; j < N; j++) {
+            double n = v[j];
+            assertEquals(v[6 * N + j] / n * v[5 * N + j] / n - v[7 * N + j] / n, rates[3 * N + j], ROUNDING);
+            assertEquals(0, rates[2 * N + j] + rates[4 * N + j], 0);
+        }
+    }
+
+    @Test
     void differenceDotIsTheSum() {
         double[] a = values(N);
         double[] b = values(N);

@@ -108,13 +108,16 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     private static double[] shownState(LaneValues values, int lane) {
-        double[] state = new double[4 + values.observables().length];
+        double[] state = new double[4 + values.observables().length + values.driftApart().length];
         state[0] = values.energy()[lane];
         state[1] = values.work()[lane];
         state[2] = values.drift()[lane];
         state[3] = values.unitary()[lane];
         for (int o = 0; o < values.observables().length; o++) {
             state[4 + o] = values.observables()[o][lane];
+        }
+        for (int b = 0; b < values.driftApart().length; b++) {
+            state[4 + values.observables().length + b] = values.driftApart()[b][lane];
         }
         return state;
     }
@@ -136,7 +139,7 @@ final class RecordedTrajectories implements LaneObserver {
         return jumps.stream().mapToLong(List::size).sum();
     }
 
-    /** Energy, work, drift heat, unitary heat and observables of one trajectory at a grid time. */
+    /** Energy, work, drift heat, unitary heat, observables and drift heat of each bath apart, of one trajectory at a grid time. */
     double[] state(int trajectory, int gridIndex) {
         return energies.get(trajectory).get(gridIndex);
     }

@@ -2,6 +2,7 @@ package org.unravel.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
@@ -12,8 +13,8 @@ import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * One trajectory by other means: the unnormalised Schrödinger equation d|ψ⟩/dt = (−iH − ½Σ L†L)|ψ⟩ with the integrals of work, drift and
- * unitary heat (physics.md, "The trajectories" and "The ledger"), by the Dormand–Prince method of order 8(5,3). It jumps where it is told to.
+ * One trajectory by other means: the unnormalised Schrödinger equation d|ψ⟩/dt = (−iH − ½Σ L†L)|ψ⟩ with the integrals of work, drift heat (of
+ * each bath apart too) and unitary heat (physics.md, "The trajectories" and "The ledger"), by the Dormand–Prince method of order 8(5,3). It jumps where it is told to.
  */
 final class ReferenceTrajectory {
 
@@ -30,7 +31,11 @@ final class ReferenceTrajectory {
     private double branch;
     /** A global phase e^{ict} changes nothing, but the steps of the integrator would have to follow it. */
     private double centre;
-    /** Real parts, imaginary parts, work, drift heat, unitary heat. */
+    /** Number of baths whose drift heat is integrated apart: the first channels are theirs. */
+    private final int apart;
+    /** The bath of each channel. */
+    private final int[] bathOf;
+    /** Real parts, imaginary parts, work, drift heat, unitary heat, drift heat of each bath apart. */
     private double[] y;
 
     ReferenceTrajectory(Model model) {
@@ -38,6 +43,8 @@ final class ReferenceTrajectory {
         this.dimension = model.dimension();
         this.channels = model.channels();
         channels.forEach(c -> adjoints.add(c.operator().adjoint()));
+        this.apart = model.bathsApart().size();
+        this.bathOf = IntStream.range(0, model.baths().size()).flatMap(b -> model.baths().get(b).channels().stream().mapToInt(c -> b)).toArray();
         this.breakpoints = model.breakpoints();
         double span = model.time().end() - model.time().start();
         this.integrator = new DormandPrince853Integrator(1e-14 * span, span, ABSOLUTE_TOLERANCE, RELATIVE_TOLERANCE);
@@ -45,7 +52,7 @@ final class ReferenceTrajectory {
 
     /** Starts in a ket. */
     void start(double[] re, double[] im) {
-        y = new double[2 * dimension + 3];
+        y = new double[2 * dimension + 3 + apart];
         System.arraycopy(re, 0, y, 0, dimension);
         System.arraycopy(im, 0, y, dimension, dimension);
         time = model.time().start();
@@ -115,12 +122,14 @@ final class ReferenceTrajectory {
         return inner(y, product(o, time, branch, y)) / survival();
     }
 
-    /** Energy, work, drift heat, unitary heat and observables, as an engine shows them. */
+    /** Energy, work, drift heat, unitary heat, observables and drift heat of each bath apart, as an engine shows them. */
     double[] state() {
-        double[] state = new double[4 + model.observables().size()];
+        int observables = model.observables().size();
+        double[] state = new double[4 + observables + apart];
         state[0] = mean(model.energy());
         System.arraycopy(y, 2 * dimension, state, 1, 3);
-        for (int o = 4; o < state.length; o++) {
+        System.arraycopy(y, 2 * dimension + 3, state, 4 + observables, apart);
+        for (int o = 4; o < 4 + observables; o++) {
             state[o] = mean(model.observables().get(o - 4).operator());
         }
         return state;
@@ -169,18 +178,20 @@ final class ReferenceTrajectory {
 
         @Override
         public int getDimension() {
-            return 2 * dimension + 3;
+            return 2 * dimension + 3 + apart;
         }
 
         @Override
         public double[] computeDerivatives(double t, double[] ket) {
             double[] h = product(model.hamiltonian(), t, branch, ket);
             double[] k = new double[2 * dimension];
+            double[][] ofBath = new double[model.baths().size()][2 * dimension];
             for (int c = 0; c < channels.size(); c++) {
                 double[] back = product(adjoints.get(c), t, branch, product(channels.get(c).operator(), t, branch, ket));
                 double rate = channels.get(c).rate().at(t, branch).re();
                 for (int i = 0; i < k.length; i++) {
                     k[i] += rate * back[i];
+                    ofBath[bathOf[c]][i] += rate * back[i];
                 }
             }
             double[] slope = new double[ket.length];
@@ -193,6 +204,9 @@ final class ReferenceTrajectory {
             slope[2 * dimension] = inner(ket, powerProduct(t, ket)) / n;
             slope[2 * dimension + 1] = (inner(ket, e) / n * inner(ket, k) - inner(e, k)) / n;
             slope[2 * dimension + 2] = model.hasOwnEnergy() ? unitaryRate(h, e) / n : 0;
+            for (int b = 0; b < apart; b++) {
+                slope[2 * dimension + 3 + b] = (inner(ket, e) / n * inner(ket, ofBath[b]) - inner(e, ofBath[b])) / n;
+            }
             return slope;
         }
 

@@ -93,7 +93,7 @@ class SectorMapTest {
     @Test
     void aSectorThatDecaysAsOneHasNoDriftHeat() {
         SectorMap map = cavity("q: e, c: 0", "loss: {operator: a(c), rate: 1, heat: -1}");
-        assertEquals(new EnergyTerms(true, false, false), map.sectors().get(0).integrals(), "e0 stays, g1 decays");
+        assertEquals(new EnergyTerms(true, false, false, 0), map.sectors().get(0).integrals(), "e0 stays, g1 decays");
         assertTrue(map.sectors().get(1).integrals().none(), "the ground state is alone");
         SectorMap noise = cavity("q: e, c: 0", "z: {operator: sz(q), rate: 1, heat: 0}");
         assertTrue(noise.sectors().get(0).integrals().none(), "K = 1");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -225,11 +226,14 @@ abstract class TrajectoryEngineContract {
 
     private void compare(Model model, double[] expected, double[] found, String where) {
         double scale = EnergyScale.of(model);
-        String[] names = {"energy", "work", "drift heat", "unitary heat"};
-        for (int q = 0; q < expected.length; q++) {
-            double unit = q < 4 ? scale : Math.max(1, model.observables().get(q - 4).operator().at(model.time().start()).rowSumNorm());
-            assertEquals(expected[q], found[q], stateTolerance() * unit,
-                    (q < 4 ? names[q] : model.observables().get(q - 4).name()) + " of " + where);
+        List<String> names = new ArrayList<>(List.of("energy", "work", "drift heat", "unitary heat"));
+        model.observables().forEach(o -> names.add(o.name()));
+        model.bathsApart().forEach(b -> names.add("drift heat of " + b.name()));
+        assertEquals(names.size(), found.length);
+        for (int q = 0; q < names.size(); q++) {
+            int o = q - 4;
+            double unit = o < 0 || o >= model.observables().size() ? scale : Math.max(1, model.observables().get(o).operator().at(model.time().start()).rowSumNorm());
+            assertEquals(expected[q], found[q], stateTolerance() * unit, names.get(q) + " of " + where);
         }
     }
 

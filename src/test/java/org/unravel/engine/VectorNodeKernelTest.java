@@ -32,7 +32,8 @@ class VectorNodeKernelTest extends NodeKernelContract {
         double[] values = random.doubles(NodeForms.MOST * N, 0.5, 1.5).toArray();
         double[] out = random.doubles(NodeForms.MOST * N, -1, 1).toArray();
         double[] more = random.doubles(3 * N, -1, 1).toArray();
-        kernel.rates(new EnergyTerms(true, true, true), values, out);
+        kernel.rates(new EnergyTerms(true, true, true, 0), values, out);
+        kernel.driftRates(values, 3 * N, out, 4 * N);
         kernel.addProduct(a, b, N, 0.3, -0.7, out, more, N);
         kernel.addInner(a, 0, b, N, values, N, more, N, out, 2 * N);
         kernel.addNodeProduct(a, b, N, values, more, N, out, more);

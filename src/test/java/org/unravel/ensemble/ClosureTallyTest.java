@@ -24,7 +24,7 @@ class ClosureTallyTest {
         ledger.begin();
         group.begin(0, 4, 0);
         // energies that no work and no heat explains, in lane 1 most of all
-        LaneValues values = new LaneValues(new double[4], new double[4], new double[4], new double[4], new double[0][], new double[] {1, 1, 1, 1});
+        LaneValues values = new LaneValues(new double[4], new double[4], new double[4], new double[4], new double[0][], new double[0][], new double[] {1, 1, 1, 1});
         ledger.gridPoint(0, values);
         System.arraycopy(new double[] {1e-3, bad, 2e-3, 1e-3}, 0, values.energy(), 0, 4);
         ledger.gridPoint(1, values);

@@ -217,7 +217,7 @@ class SamplingTest {
             double[] zero = new double[blockSize];
             double[] weight = new double[blockSize];
             Arrays.fill(weight, 1);
-            LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.observables().size()][blockSize], weight);
+            LaneValues values = new LaneValues(zero, zero, zero, zero, new double[model.bathsApart().size()][blockSize], new double[model.observables().size()][blockSize], weight);
             return new LaneWorker() {
 
                 @Override

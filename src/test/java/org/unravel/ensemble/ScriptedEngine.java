@@ -128,7 +128,7 @@ final class ScriptedEngine implements Engine {
                 rows[q][b] = q == 3 ? 0 : value(script, q, point);
             }
         }
-        return new LaneValues(rows[0], rows[1], rows[2], rows[3], java.util.Arrays.copyOfRange(rows, 4, rows.length), weight);
+        return new LaneValues(rows[0], rows[1], rows[2], rows[3], new double[model.bathsApart().size()][lanes], java.util.Arrays.copyOfRange(rows, 4, rows.length), weight);
     }
 
     /** A state of the basis, which the script chooses. */

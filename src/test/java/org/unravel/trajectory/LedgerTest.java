@@ -2,6 +2,7 @@ package org.unravel.trajectory;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -30,7 +31,7 @@ class LedgerTest {
 
     private static LaneValues shown(double energy, double work, double drift) {
         return new LaneValues(new double[] {energy, energy}, new double[] {work, work}, new double[] {drift, drift}, new double[2],
-                new double[0][2], new double[] {1, 1});
+                new double[][] {{0.0625, 0.125}}, new double[0][2], new double[] {1, 1});
     }
 
     @Test
@@ -80,6 +81,35 @@ class LedgerTest {
         assertEquals(-1, value(ledger, Quantity.heatCounted(model.baths().get(0)), 0), 0);
         assertEquals(2.5, value(ledger, Quantity.heatCounted(model.baths().get(1)), 0), 0);
         assertEquals(1.5, value(ledger, Quantity.HEAT_COUNTED, 0), 0);
+    }
+
+    /** The drift of the last bath is what the others leave. */
+    @Test
+    void heatsOfBathsAddUpToAll() {
+        Model model = ModelReader.readShipped("three-level-maser", Map.of());
+        Ledger ledger = new Ledger(model, 2);
+        ledger.begin();
+        ledger.jump(1, 1, 0, 0.5);
+        ledger.jump(1, 2, 3, -2);
+        ledger.jump(1, 3, 0, 4);
+        ledger.gridPoint(0, shown(0, 0, 0.25));
+        assertEquals(4.5 + 0.125, value(ledger, Quantity.heat(model.baths().get(0)), 1), 0);
+        assertEquals(-2 + 0.25 - 0.125, value(ledger, Quantity.heat(model.baths().get(1)), 1), 0);
+        assertEquals(0.1875, value(ledger, Quantity.heat(model.baths().get(1)), 0), 0);
+        ledger.begin();
+        ledger.gridPoint(0, shown(0, 0, 0));
+        assertEquals(0.125, value(ledger, Quantity.heat(model.baths().get(0)), 1), 0, "jump heats start from nothing");
+    }
+
+    @Test
+    void aRunThatDoesNotAskForTheHeatOfABathHasNone() {
+        Model model = ModelReader.readShipped("three-level-maser", Map.of());
+        Model together = Recording.of(List.of(Quantity.ENERGY, Quantity.HEAT)).restrict(model);
+        assertTrue(together.bathsApart().isEmpty());
+        assertFalse(new Ledger(together, 2).names().contains(Quantity.heat(model.baths().get(0))));
+        assertEquals(1, Recording.of(List.of(Quantity.heat(model.baths().get(1)))).restrict(model).bathsApart().size());
+        Model single = ModelReader.readShipped("thermal-qubit", Map.of());
+        assertTrue(new Ledger(Recording.none().restrict(single), 2).names().contains(Quantity.heat(single.baths().get(0))), "it is all heat, and costs nothing");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.unravel.engine;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -22,9 +23,13 @@ public class FormKernelBenchmark extends AbstractBenchmark {
     @Param({"2", "4", "8"})
     public int blockSize;
 
+    /** Baths whose heat is apart. */
+    @Param({"0", "1"})
+    public int apart;
+
     private final SplittableRandom random = new SplittableRandom(1);
-    private final EnergyTerms terms = new EnergyTerms(true, true, false);
-    private final EnergyIntegrals sums = new EnergyIntegrals(LANES);
+    private EnergyTerms terms;
+    private EnergyIntegrals sums;
     private final double[] norms = new double[LANES];
     private final double[] inverse = new double[LANES];
     private final double[][] scratch = new double[NodeForms.MOST + 4][LANES];
@@ -42,6 +47,8 @@ public class FormKernelBenchmark extends AbstractBenchmark {
     @Setup
     public void setUp() {
         lanes = LaneKernelBenchmark.kernel(kernel);
+        terms = new EnergyTerms(true, true, false, apart);
+        sums = new EnergyIntegrals(terms, LANES);
         product = new OuterProduct(BlockPartition.whole(blockSize));
         re = new double[blockSize][];
         im = new double[blockSize][];
@@ -51,9 +58,13 @@ public class FormKernelBenchmark extends AbstractBenchmark {
         lanes.norms(re, im, norms, LANES);
         lanes.outer(product, re, im, rows, LANES);
         nodes = new NodeForms[weights.length];
-        Arrays.setAll(nodes, q -> new NodeForms(terms, random.doubles((long) terms.formCount() * rows.length, 0.1, 1).toArray()));
+        Arrays.setAll(nodes, q -> new NodeForms(terms, coefficients(terms.formCount()), Stream.generate(() -> coefficients(NodeForms.APART)).limit(apart).toArray(double[][]::new)));
         Arrays.fill(weights, 2.0 / weights.length);
         coefficients = random.doubles((long) means.length * rows.length, -1, 1).toArray();
+    }
+
+    private double[] coefficients(int forms) {
+        return random.doubles((long) forms * rows.length, 0.1, 1).toArray();
     }
 
     /** Outer product of the kets. */

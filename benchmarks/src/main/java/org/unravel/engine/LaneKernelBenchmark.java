@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import java.util.List;
 import java.util.SplittableRandom;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -20,6 +21,7 @@ import org.unravel.numeric.SparseMatrixBuilder;
 public class LaneKernelBenchmark extends AbstractBenchmark {
 
     static final int LANES = GridEngine.LANES;
+    private static final EnergyTerms TERMS = new EnergyTerms(true, true, false, 0);
 
     /** Which kernel. */
     @Param({"vector", "plain"})
@@ -34,7 +36,7 @@ public class LaneKernelBenchmark extends AbstractBenchmark {
     private final double[] out = new double[LANES];
     private final double[] thresholds = new double[LANES];
     private final int[] found = new int[LANES];
-    private final EnergyIntegrals sums = new EnergyIntegrals(LANES);
+    private final EnergyIntegrals sums = new EnergyIntegrals(TERMS, LANES);
     private final double[][] scratch = new double[NodeForms.MOST + 4][LANES];
     private LaneKernel lanes;
     private final double[] slab = new double[LaneKernel.SLAB_LENGTH];
@@ -63,7 +65,7 @@ public class LaneKernelBenchmark extends AbstractBenchmark {
         SparseMatrix power = tridiagonal();
         SparseMatrix unitary = tridiagonal();
         observable = HermitianRows.of(tridiagonal());
-        node = new NodeOperators(new EnergyTerms(true, true, false), tridiagonal(), tridiagonal(), power, unitary, HermitianRows.of(power),
+        node = new NodeOperators(TERMS, tridiagonal(), tridiagonal(), List.of(), power, unitary, HermitianRows.of(power),
                 HermitianRows.of(unitary));
         lanes.norms(re, im, norms, LANES);
     }

@@ -19,7 +19,7 @@ public class NodeKernelBenchmark extends AbstractBenchmark {
     public String kernel;
 
     private final SplittableRandom random = new SplittableRandom(1);
-    private final EnergyTerms terms = new EnergyTerms(true, true, false);
+    private final EnergyTerms terms = new EnergyTerms(true, true, false, 0);
     private final int width = terms.formCount() * N;
     private final double[] matrix = values(ROW_COUNT * width);
     private final double[] factors = values(ROW_COUNT);

@@ -1,5 +1,7 @@
 package org.unravel.validation.calibration;
 
+import java.util.Arrays;
+
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.ForwardingEngine;
 import org.unravel.trajectory.LaneKets;
@@ -47,12 +49,12 @@ final class RepeatedStreamEngine extends ForwardingEngine {
 
         @Override
         public void gridPoint(int index, LaneValues values) {
-            double[][] observables = new double[values.observables().length][];
-            for (int o = 0; o < observables.length; o++) {
-                observables[o] = twice(values.observables()[o]);
-            }
             super.gridPoint(index, new LaneValues(twice(values.energy()), twice(values.work()), twice(values.drift()), twice(values.unitary()),
-                    observables, twice(values.weight())));
+                    twice(values.driftApart()), twice(values.observables()), twice(values.weight())));
+        }
+
+        private static double[][] twice(double[][] rows) {
+            return Arrays.stream(rows).map(Twice::twice).toArray(double[][]::new);
         }
 
         private static double[] twice(double[] values) {

@@ -25,7 +25,7 @@ final class ScaledWorkEngine extends ObservedEngine {
                     work[b] *= factor;
                     drift[b] -= work[b] - values.work()[b];
                 }
-                super.gridPoint(index, new LaneValues(values.energy(), work, drift, values.unitary(), values.observables(),
+                super.gridPoint(index, new LaneValues(values.energy(), work, drift, values.unitary(), values.driftApart(), values.observables(),
                         values.weight()));
             }
         };

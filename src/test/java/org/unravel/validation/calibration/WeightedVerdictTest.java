@@ -99,7 +99,7 @@ class WeightedVerdictTest {
                     for (int b = 0; b < weight.length; b++) {
                         weight[b] = error.weight(weight[b], ups[b]);
                     }
-                    super.gridPoint(index, new LaneValues(v.energy(), v.work(), v.drift(), v.unitary(), v.observables(), weight));
+                    super.gridPoint(index, new LaneValues(v.energy(), v.work(), v.drift(), v.unitary(), v.driftApart(), v.observables(), weight));
                 }
             };
         }

@@ -3,21 +3,30 @@ package org.unravel.engine;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.BlockPartition;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * Unitary heat ∫i⟨[H,E]⟩dt along the kets of a {@link PropagatorLadder}, where the energy is not the Hamiltonian. One per worker and sector.
+ * The integral of a flow along the kets of a {@link PropagatorLadder}: of unitary heat ∫i⟨[H,E]⟩dt where the energy is not the Hamiltonian, or of the drift heat of
+ * one bath. One per worker, sector and flow.
  *
  * <p>The way is taken in pieces that are steps of the ladder, halved until they are no longer than the time before them, so that nothing that decays at the start is
  * missed, however fast; until no frequency turns by more than {@link #MOST_PHASE} in them; and until rules of order 6 and 10 agree. Both are of Newton and Cotes on nine
  * places (Abramowitz and Stegun, 25.4.14 and 25.4.18), which halves share. Where the ket has come to rest, as in the Zeno limit, a piece of any length is one: a
  * motion of any frequency would show at one of the times h, h/2, h/4, ….
  *
- * <p>Where every ket decays alike, nothing drifts, and the heat is the change of the energy.
+ * <p>Where every ket decays alike, nothing drifts, and unitary heat is the change of the energy.
  */
-final class UnitaryHeat {
+final class WalkIntegral {
+
+    /** What flows in a ket, which need not be normalised, in the unit of energy over time. */
+    @FunctionalInterface
+    private interface Flow {
+
+        double of(double[] re, double[] im);
+    }
 
     /** ‖H‖ of a piece, without the middle of each block: nine places then show every frequency. */
     private static final double MOST_PHASE = 2;
@@ -35,11 +44,10 @@ final class UnitaryHeat {
     private static final int FINER = 3;
 
     private final PropagatorLadder ladder;
-    private final HermitianRows flow;
+    private final Flow flow;
     private final double norm;
     private final double frequency;
     private final double tolerance;
-    private final boolean drifts;
     private final int[] steps;
     private int count;
     private final double[] startRe;
@@ -47,28 +55,47 @@ final class UnitaryHeat {
     private final double[] values = new double[BOOLE.length];
     private final List<double[]> kets = new ArrayList<>();
 
-    UnitaryHeat(Sector sector, PropagatorLadder ladder, double energyScale) {
+    /** Unitary heat in a sector. */
+    static WalkIntegral unitary(Sector sector, PropagatorLadder ladder, double energyScale) {
+        HermitianRows operator = HermitianRows.of(sector.unitary().at(0));
+        return new WalkIntegral(sector, ladder, energyScale, (re, im) -> operator.expectation(re, im) / Kets.square(re, im));
+    }
+
+    /** Drift heat of a bath apart in a sector: ⟨E⟩⟨K⟩ − ½⟨{E,K}⟩ with the K of that bath (physics.md, "The ledger"). */
+    static WalkIntegral drift(Sector sector, int bath, PropagatorLadder ladder, double energyScale) {
+        SparseMatrix e = sector.energy().at(0);
+        SparseMatrix k = sector.apart().get(bath).at(0);
+        HermitianRows energy = HermitianRows.of(e);
+        HermitianRows jumpRate = HermitianRows.of(k);
+        HermitianRows anticommutator = HermitianRows.of(e.times(k).plus(k.times(e)).scaled(0.5, 0));
+        return new WalkIntegral(sector, ladder, energyScale, (re, im) -> {
+            double n = Kets.square(re, im);
+            return (energy.expectation(re, im) / n * jumpRate.expectation(re, im) - anticommutator.expectation(re, im)) / n;
+        });
+    }
+
+    private WalkIntegral(Sector sector, PropagatorLadder ladder, double energyScale, Flow flow) {
         this.ladder = ladder;
-        this.flow = HermitianRows.of(sector.unitary().at(0));
+        this.flow = flow;
         this.norm = PropagatorLadder.action(sector) / sector.time().step();
         this.frequency = frequency(sector);
         this.tolerance = AGREE * energyScale;
-        this.drifts = drifts(sector);
         this.steps = new int[ladder.levels()];
         this.startRe = new double[sector.dimension()];
         this.startIm = new double[startRe.length];
     }
 
     /** False if all kets of a sector decay at one rate: ½⟨{K − ⟨K⟩, E}⟩ is zero then. */
-    private static boolean drifts(Sector sector) {
-        SparseMatrix k = sector.jumpRate().at(0);
+    static boolean drifts(TimeDependentOperator jumpRate) {
+        SparseMatrix k = jumpRate.at(0);
         double rate = k.re(0, 0);
         return k.plus(-rate, 0, SparseMatrix.identity(k.dimension())).rowSumNorm() > 0;
     }
 
-    /** Pieces of one walk at most: those of the motion between jumps over a grid step, if no ket ever rests. */
+    /** Pieces of one walk at most, of all integrals: those of the motion between jumps over a grid step, if no ket ever rests. */
     static double pieces(Sector sector) {
-        return drifts(sector) ? frequency(sector) * sector.time().step() / MOST_PHASE : 0;
+        long integrals = sector.apart().stream().filter(WalkIntegral::drifts).count() + (sector.terms().unitary() && drifts(sector.jumpRate()) ? 1 : 0);
+        return integrals * frequency(sector) * sector.time().step() / MOST_PHASE;
     }
 
     /** A bound of the frequencies of motion between jumps. */
@@ -77,11 +104,6 @@ final class UnitaryHeat {
         TimeGrid time = sector.time();
         SparseMatrix h = sector.hamiltonian().at(0);
         return h.minus(BlockFrame.of(sector.hamiltonian(), time, partition).middles().at(0)).rowSumNorm();
-    }
-
-    /** True if kets decay at different rates. Where not, the heat is the change of the energy. */
-    boolean drifts() {
-        return drifts;
     }
 
     /** Starts a way in a ket. */
@@ -96,7 +118,7 @@ final class UnitaryHeat {
         steps[count++] = level;
     }
 
-    /** The heat of the way, and of a bit more that is shorter than every step. */
+    /** The integral over the way, and of a bit more that is shorter than every step. */
     double heat(double bit) {
         double[] re = ket(0);
         double[] im = ket(1);
@@ -114,7 +136,7 @@ final class UnitaryHeat {
     }
 
     private double rate(double[] re, double[] im) {
-        return flow.expectation(re, im) / Kets.square(re, im);
+        return flow.of(re, im);
     }
 
     /** A work ket; those of {@code depth} are 4·depth to 4·depth + 3. */
