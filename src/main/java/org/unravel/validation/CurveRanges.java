@@ -1,9 +1,10 @@
 package org.unravel.validation;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.unravel.model.InitialState.Component;
@@ -11,6 +12,7 @@ import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
 
@@ -43,8 +45,8 @@ final class CurveRanges {
     private final double[] work;
     private final double[] unitary;
     private final double[] energy;
-    /** By the name of every quantity that has a bound: its width at a grid time. */
-    private final Map<String, IntToDoubleFunction> widths = new TreeMap<>();
+    /** Of every quantity that has a bound: its width at a grid time. */
+    private final Map<Quantity, IntToDoubleFunction> widths = new HashMap<>();
 
     /**
      * Ranges of a model's curves.
@@ -68,21 +70,21 @@ final class CurveRanges {
 
     private void putWidths() {
         int[] all = IntStream.range(0, channels.count()).toArray();
-        widths.put(Quantity.ENERGY, i -> energy[i]);
+        widths.put(Quantity.of(Kind.ENERGY), i -> energy[i]);
         for (Observable o : model.observables()) {
             double[] own = widths(o.operator());
-            widths.put(o.name(), i -> own[i]);
+            widths.put(Quantity.of(o), i -> own[i]);
         }
-        putCumulative(Quantity.ENERGY_CHANGE, this::changeWidth);
-        putCumulative(Quantity.WORK, i -> work[i]);
-        putCumulative(Quantity.HEAT_UNITARY, i -> unitary[i]);
-        putCumulative(Quantity.HEAT, i -> changeWidth(i) + work[i]);
-        putCumulative(Quantity.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
+        putCumulative(Kind.ENERGY_CHANGE, this::changeWidth);
+        putCumulative(Kind.WORK, i -> work[i]);
+        putCumulative(Kind.HEAT_UNITARY, i -> unitary[i]);
+        putCumulative(Kind.HEAT, i -> changeWidth(i) + work[i]);
+        putCumulative(Kind.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
     }
 
     /** What is zero at the start in every trajectory. */
-    private void putCumulative(String name, IntToDoubleFunction width) {
-        widths.put(name, i -> i == 0 ? 0 : width.applyAsDouble(i));
+    private void putCumulative(Kind kind, IntToDoubleFunction width) {
+        widths.put(Quantity.of(kind), i -> i == 0 ? 0 : width.applyAsDouble(i));
     }
 
     private double changeWidth(int point) {
@@ -139,10 +141,11 @@ final class CurveRanges {
      *
      * @throws IllegalArgumentException if no bound is known of the quantity; it is named
      */
-    double width(String name, int point) {
-        IntToDoubleFunction width = widths.get(name);
+    double width(Quantity quantity, int point) {
+        IntToDoubleFunction width = widths.get(quantity);
         if (width == null) {
-            throw new IllegalArgumentException("expected a quantity whose range is known (" + String.join(", ", widths.keySet()) + "), found '" + name + "'");
+            String known = widths.keySet().stream().map(Quantity::name).sorted().collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("expected a quantity whose range is known (" + known + "), found '" + quantity.name() + "'");
         }
         return width.applyAsDouble(point);
     }
