@@ -202,8 +202,8 @@ class ArchitectureTest {
     /** The model file and the command line read what people write. */
     private static final List<String> READERS = List.of("modelfile", "cli");
 
-    /** What else does: names of quantities, of files in a folder, of planted errors that somebody asks for, of facts in a table of the engine. */
-    private static final String READING = ".*\\.(Quantity|EarlierRun|PlantedError)";
+    /** What else does: names of files in a folder, of planted errors that somebody asks for, of facts in a table of the engine. */
+    private static final String READING = ".*\\.(EarlierRun|PlantedError)";
 
     /** Reasons are {@link org.unravel.model.Reason}s: where nothing that people wrote is read, no text is asked what it says. */
     @Test

@@ -20,7 +20,7 @@ import org.unravel.trajectory.QuantumCounter;
 final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implements Tally.OfEnds {
 
     private final Model model;
-    private final List<String> names = new ArrayList<>();
+    private final List<Quantity> heats = new ArrayList<>();
     private final QuantumCounter[] counters;
     private final int[] rows;
     private final double unit;
@@ -30,9 +30,9 @@ final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implemen
         this.model = model;
         this.unit = unit;
         this.counters = ledger.quantumCounters();
-        names.add(Quantity.HEAT_COUNTED);
-        model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
-        rows = names.stream().mapToInt(ledger.names()::indexOf).toArray();
+        heats.add(Quantity.of(Quantity.Kind.HEAT_COUNTED));
+        model.baths().forEach(b -> heats.add(Quantity.of(Quantity.Kind.HEAT_COUNTED_OF_BATH, b)));
+        rows = heats.stream().map(Quantity::name).mapToInt(ledger.names()::indexOf).toArray();
     }
 
     @Override
@@ -46,13 +46,13 @@ final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implemen
 
     @Override
     public Sums empty() {
-        CountedHeat[] heats = new CountedHeat[rows.length];
-        Arrays.setAll(heats, i -> counters[i] == null ? new CountedHeat.Bins(new SignedHistogram(unit))
+        CountedHeat[] counted = new CountedHeat[rows.length];
+        Arrays.setAll(counted, i -> counters[i] == null ? new CountedHeat.Bins(new SignedHistogram(unit))
                 : new CountedHeat.Atoms(new AtomCounts(), counters[i].quanta()));
-        return new Sums(model, names, heats);
+        return new Sums(model, heats, counted);
     }
 
-    record Sums(Model model, List<String> names, CountedHeat[] heats) implements TallySums {
+    record Sums(Model model, List<Quantity> quantities, CountedHeat[] heats) implements TallySums {
 
         @Override
         public void combine(TallySums later) {
@@ -80,10 +80,10 @@ final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implemen
             HeatExchange condition = HeatExchange.of(model);
             for (int i = 0; i < heats.length; i++) {
                 Distribution distribution = heats[i].distribution();
-                parts.counted(names.get(i), distribution);
+                parts.counted(quantities.get(i).name(), distribution);
                 parts.clipped(heats[i].clipped());
                 parts.overflow(heats[i].overflow());
-                if (condition.validity() != HeatExchange.Validity.NEVER && names.get(i).equals(Quantity.HEAT_COUNTED + "." + condition.hot())) {
+                if (condition.validity() != HeatExchange.Validity.NEVER && quantities.get(i).baths().stream().anyMatch(b -> b.name().equals(condition.hot()))) {
                     parts.exchange(ExchangeRelation.of(condition, distribution, heats[i].overflow()));
                 }
             }

@@ -22,14 +22,14 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
     private final int channelCount;
 
     EndValueTally(Model model, Ledger ledger) {
-        names = names(model, ledger);
+        names = names(model);
         channelCount = model.channels().size();
         rows = names.subList(0, names.size() - channelCount).stream().mapToInt(ledger.names()::indexOf).toArray();
     }
 
-    private static List<String> names(Model model, Ledger ledger) {
-        List<String> names = new ArrayList<>(ledger.names());
-        names.remove(Quantity.ENERGY);
+    private static List<String> names(Model model) {
+        List<String> names = new ArrayList<>();
+        Ledger.quantities(model).stream().filter(q -> q.kind() != Quantity.Kind.ENERGY).forEach(q -> names.add(q.name()));
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
                 names.add(Quantity.jumps(bath, channel));

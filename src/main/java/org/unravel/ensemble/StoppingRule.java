@@ -6,6 +6,7 @@ import java.util.function.Function;
 
 import org.unravel.model.EnsembleDefaults.Until;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.GroupedSample;
@@ -21,11 +22,13 @@ final class StoppingRule {
 
     private final Model model;
     private final Until until;
+    private final Quantity.Kind kind;
     private final StopBounds bounds;
 
     private StoppingRule(Model model, Until until, StopBounds bounds) {
         this.model = model;
         this.until = until;
+        this.kind = Quantities.of(model).of(until.quantity()).kind();
         this.bounds = bounds;
     }
 
@@ -52,7 +55,7 @@ final class StoppingRule {
     }
 
     private GroupedSample sample(Block node) {
-        return until.quantity().equals(Quantity.WORK_TPM) ? node.sums(TwoPointSums.class).orElseThrow().work()
+        return kind == Quantity.Kind.WORK_TPM ? node.sums(TwoPointSums.class).orElseThrow().work()
                 : node.sums(EndValueTally.Sums.class).orElseThrow().sample(until.quantity());
     }
 

@@ -1,9 +1,13 @@
 package org.unravel.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Names of the quantities of one trajectory (physics.md, "The ledger"), as they stand in columns, files and tables.
+ * A quantity of one trajectory (physics.md, "The ledger"): what it is, and the bath or channel that it belongs to. Two are equal if kind and name are.
  *
- * <p>Every one but {@link #ENERGY} is cumulative from the start of the run and zero there.
+ * <p>Every one but {@link Kind#ENERGY} and observables is cumulative from the start of the run and zero there. The constants and the methods that give a text are names alone, as they stand in
+ * columns, files, tables and the keys of results. What a name of a result stands for, {@link Quantities} knows; no name tells.
  */
 public final class Quantity {
 
@@ -34,36 +38,220 @@ public final class Quantity {
     /** Weight of a trajectory that was drawn from a biased law, each trajectory counted once. */
     public static final String WEIGHT = "weight";
 
-    private Quantity() {
+    /** What a quantity is measured in. */
+    public enum Unit {
+        /** The model's unit of energy. */
+        ENERGY,
+        /** Entropy with k_B = 1. */
+        NATS,
+        /** Whole numbers from 0 on. */
+        COUNT,
+        /** A pure number, or what the operator of an observable is in. */
+        NONE
     }
 
-    /** True if it is the counted heat of all baths, of one, or of two. */
-    public static boolean isCountedHeat(String name) {
-        return name.equals(HEAT_COUNTED) || name.startsWith(HEAT_COUNTED + ".");
+    /** What keeps the values of all trajectories within a range. */
+    public enum Bound {
+        /** The spectrum of an operator at that time. */
+        OPERATOR,
+        /** The operators of the model at all times so far, however many jumps there are. */
+        MODEL,
+        /** The number of jumps, and what one of them can do. */
+        JUMPS,
+        /** Nothing that is known of the model alone. */
+        NONE
     }
 
-    /** Heat of one bath: its jump and drift heat. The sum over the baths is the heat less unitary heat. */
+    /** What a quantity is. */
+    public enum Kind {
+        /** {@link Quantity#ENERGY}. */
+        ENERGY(Quantity.ENERGY, Unit.ENERGY, Bound.OPERATOR),
+        /** {@link Quantity#ENERGY_CHANGE}. */
+        ENERGY_CHANGE(Quantity.ENERGY_CHANGE, Unit.ENERGY, Bound.MODEL),
+        /** {@link Quantity#WORK}. */
+        WORK(Quantity.WORK, Unit.ENERGY, Bound.MODEL),
+        /** {@link Quantity#HEAT}. */
+        HEAT(Quantity.HEAT, Unit.ENERGY, Bound.MODEL),
+        /** Jump and drift heat of the channels of one bath. */
+        HEAT_OF_BATH("", Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#HEAT_COUNTED}. */
+        HEAT_COUNTED(Quantity.HEAT_COUNTED, Unit.ENERGY, Bound.JUMPS),
+        /** Quanta that one bath gave. */
+        HEAT_COUNTED_OF_BATH("", Unit.ENERGY, Bound.JUMPS),
+        /** Quanta that each of two baths gave: two values at once. */
+        HEAT_COUNTED_OF_TWO_BATHS("", Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#HEAT_DRIFT}. */
+        HEAT_DRIFT(Quantity.HEAT_DRIFT, Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#HEAT_JUMP}. */
+        HEAT_JUMP(Quantity.HEAT_JUMP, Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#HEAT_QUANTUM}. */
+        HEAT_QUANTUM(Quantity.HEAT_QUANTUM, Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#HEAT_UNITARY}. */
+        HEAT_UNITARY(Quantity.HEAT_UNITARY, Unit.ENERGY, Bound.MODEL),
+        /** {@link Quantity#WORK_TPM}. */
+        WORK_TPM(Quantity.WORK_TPM, Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#ENTROPY_PRODUCTION}. */
+        ENTROPY_PRODUCTION(Quantity.ENTROPY_PRODUCTION, Unit.NATS, Bound.NONE),
+        /** {@link Quantity#WEIGHT}. */
+        WEIGHT(Quantity.WEIGHT, Unit.NONE, Bound.NONE),
+        /** Number of jumps of one channel. */
+        JUMPS("", Unit.COUNT, Bound.JUMPS),
+        /** The mean of an operator of the model. */
+        OBSERVABLE("", Unit.NONE, Bound.OPERATOR);
+
+        private final String name;
+        private final Unit unit;
+        private final Bound bound;
+
+        Kind(String name, Unit unit, Bound bound) {
+            this.name = name;
+            this.unit = unit;
+            this.bound = bound;
+        }
+
+        /** True if a model has at most one quantity of the kind, which belongs to no bath, no channel and no observable. */
+        public boolean isOfTheWhole() {
+            return !name.isEmpty();
+        }
+
+        /** What its quantities are measured in. */
+        public Unit unit() {
+            return unit;
+        }
+
+        /** What keeps the values of its quantities within a range. */
+        public Bound bound() {
+            return bound;
+        }
+
+        /** True if it is the counted heat of all baths, of one, or of two. */
+        public boolean isCountedHeat() {
+            return this == HEAT_COUNTED || this == HEAT_COUNTED_OF_BATH || this == HEAT_COUNTED_OF_TWO_BATHS;
+        }
+
+        /** True if it changes at jumps only, by what is known of the channel: counted heat, or a number of jumps. */
+        public boolean isCounted() {
+            return isCountedHeat() || this == JUMPS;
+        }
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final List<Bath> baths;
+    private final Optional<Channel> channel;
+
+    private Quantity(Kind kind, String name, List<Bath> baths, Optional<Channel> channel) {
+        this.kind = kind;
+        this.name = name;
+        this.baths = baths;
+        this.channel = channel;
+    }
+
+    /**
+     * The quantity of a kind that belongs to no bath, no channel and no observable.
+     *
+     * @throws IllegalArgumentException if those of the kind do; it is named
+     */
+    public static Quantity of(Kind kind) {
+        if (!kind.isOfTheWhole()) {
+            throw new IllegalArgumentException("expected a kind of which a model has one quantity, found " + kind);
+        }
+        return new Quantity(kind, kind.name, List.of(), Optional.empty());
+    }
+
+    /**
+     * The quantity of a kind that belongs to one bath.
+     *
+     * @throws IllegalArgumentException if no quantity of the kind does; it is named
+     */
+    public static Quantity of(Kind kind, Bath bath) {
+        String name = switch (kind) {
+            case HEAT_OF_BATH -> heat(bath);
+            case HEAT_COUNTED_OF_BATH -> heatCounted(bath);
+            default -> throw new IllegalArgumentException("expected a kind of which every bath has one quantity, found " + kind);
+        };
+        return new Quantity(kind, name, List.of(bath), Optional.empty());
+    }
+
+    /** Joint counted heat of two baths. */
+    public static Quantity of(Bath first, Bath second) {
+        return new Quantity(Kind.HEAT_COUNTED_OF_TWO_BATHS, heatCounted(first, second), List.of(first, second), Optional.empty());
+    }
+
+    /** Number of jumps of a channel of a bath. */
+    public static Quantity of(Bath bath, Channel channel) {
+        return new Quantity(Kind.JUMPS, jumps(bath, channel), List.of(bath), Optional.of(channel));
+    }
+
+    /** The mean of an observable. */
+    public static Quantity of(Observable observable) {
+        return new Quantity(Kind.OBSERVABLE, observable.name(), List.of(), Optional.empty());
+    }
+
+    /** Name of the jump and drift heat of one bath. The sum over the baths is the heat less unitary heat. */
     public static String heat(Bath bath) {
         return HEAT + "." + bath.name();
     }
 
-    /** Counted heat of one bath. */
+    /** Name of the counted heat of one bath. */
     public static String heatCounted(Bath bath) {
         return HEAT_COUNTED + "." + bath.name();
     }
 
-    /** Joint counted heat of two baths. */
+    /** Name of the joint counted heat of two baths. */
     public static String heatCounted(Bath first, Bath second) {
         return HEAT_COUNTED + "." + first.name() + "." + second.name();
     }
 
-    /** The covariance of two quantities. */
+    /** Name of the covariance of two quantities. */
     public static String covariance(String first, String second) {
         return first + "|" + second;
     }
 
-    /** Number of jumps of one channel. */
+    /** Name of the number of jumps of one channel. */
     public static String jumps(Bath bath, Channel channel) {
         return "jumps." + bath.label(channel);
+    }
+
+    /** What it is. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Its name in columns, files and tables. */
+    public String name() {
+        return name;
+    }
+
+    /** The bath, or the two, that it belongs to, with its channel that of the channel; empty where it belongs to all. */
+    public List<Bath> baths() {
+        return baths;
+    }
+
+    /** The channel that it belongs to, if it is of one. */
+    public Optional<Channel> channel() {
+        return channel;
+    }
+
+    /** True if it counts the jumps of a channel, or their quanta: {@link Kind#isCounted}, and of that channel or its bath, or of all. */
+    public boolean counts(Bath bath, Channel of) {
+        boolean ofBath = baths.isEmpty() || baths.stream().anyMatch(b -> b.name().equals(bath.name()));
+        return kind.isCounted() && ofBath && channel.map(c -> c.name().equals(of.name())).orElse(true);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Quantity q && q.kind == kind && q.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    /** Its name. */
+    @Override
+    public String toString() {
+        return name;
     }
 }

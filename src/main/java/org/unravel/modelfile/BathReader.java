@@ -18,6 +18,9 @@ final class BathReader {
     /** Most channels of one entry with {@code each}. */
     private static final long MAX_MEMBERS = 100_000;
 
+    /** Kinds of heat: {@code heat.drift} is not the heat of a bath. */
+    private static final List<String> HEATS = List.of("counted", "drift", "jump", "quantum", "unitary");
+
     /** The index of an {@code each} and its range, both ends included. */
     private record Each(String index, long from, long to) {
     }
@@ -45,6 +48,9 @@ final class BathReader {
 
     private Bath bath(YamlNode.Entry entry) {
         NameRules.check("bath", entry);
+        if (HEATS.contains(entry.name())) {
+            throw entry.error("expected a name of the bath other than " + String.join(", ", HEATS) + ", which are kinds of heat, found '" + entry.name() + "'");
+        }
         YamlNode.Mapping bath = entry.value().mapping();
         bath.allow(List.of("beta", "temperature", "channels"), List.of("coupling", "spectrum", "equation", "lamb-shift"));
         OptionalDouble beta = inverseTemperature(bath);

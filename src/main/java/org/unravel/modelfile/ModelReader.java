@@ -32,7 +32,7 @@ public final class ModelReader {
             "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
     private static final List<String> LATER = List.of("period", "unraveling");
     /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
-    private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
+    private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.WEIGHT);
 
     private final YamlNode.Mapping file;
     private final Scope scope;
@@ -244,7 +244,7 @@ public final class ModelReader {
     private Observable observable(YamlNode.Entry entry) {
         NameRules.check("observable", entry);
         if (COLUMNS.contains(entry.name())) {
-            throw entry.error("observable '" + entry.name() + "' is the name of another column of the curves");
+            throw entry.error("observable '" + entry.name() + "' is the name of another quantity of the results");
         }
         Source source = entry.value().text();
         return new Observable(entry.name(), check.hermitian("observable '" + entry.name() + "'", source, operator(source)));
@@ -254,7 +254,7 @@ public final class ModelReader {
     private List<String> quantities(List<Bath> baths) {
         List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
                 Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
-        baths.forEach(b -> names.add(Quantity.heatCounted(b)));
+        baths.forEach(b -> names.addAll(List.of(Quantity.heat(b), Quantity.heatCounted(b))));
         file.optional("energy").ifPresent(e -> names.add(Quantity.HEAT_UNITARY));
         return names;
     }

@@ -11,6 +11,7 @@ import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.Fluctuations;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.WorkCharacteristicFunction;
+import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.WeightedCount;
 
@@ -28,7 +29,7 @@ final class FluctuationFiles {
         Fluctuations fluctuations = report.result().fluctuations();
         if (fluctuations.twoPoint().isPresent()) {
             Distribution work = fluctuations.twoPoint().get().work();
-            files.add("work.tpm.csv", out -> writeWork(work, report, out));
+            files.add(Quantity.WORK_TPM + ".csv", out -> writeWork(work, report, out));
             Optional<WorkCharacteristicFunction> exact = report.twoPoint().flatMap(TwoPointStatistics::characteristicFunction);
             if (exact.isPresent()) {
                 files.add(CHARACTERISTIC, out -> writeCharacteristic(work, exact.get(), report.result(), out));

@@ -11,6 +11,7 @@ import org.unravel.ensemble.ExchangeRelation;
 import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Absence;
+import org.unravel.model.Quantity;
 import org.unravel.statistics.ExponentialAverage;
 
 /** Fluctuation relations of a run for people: each with its average and what it must be, or why it cannot hold. */
@@ -42,8 +43,8 @@ final class FluctuationLines {
         }
         entropy(result);
         report.twoPoint().ifPresent(t -> {
-            moments("work.tpm", Optional.of(t.work()));
-            moments("entropy.production", t.entropyProduction());
+            moments(Quantity.WORK_TPM, Optional.of(t.work()));
+            moments(Quantity.ENTROPY_PRODUCTION, t.entropyProduction());
             moments("exp(-beta W)", t.jarzynski());
             moments("exp(-sigma)", t.integral());
         });

@@ -11,7 +11,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.Quantity;
+import org.unravel.model.Quantities;
 
 /** The long-time limit of a model for people: steady state, currents with their noise, waiting times, entropy production, symmetry. All of it exact. */
 public final class LongTimeTable {
@@ -74,11 +74,12 @@ public final class LongTimeTable {
         rows.add(List.of("per time", "current", "noise", "Fano factor", "uncertainty ratio"));
         double sigma = known("entropy production rate", statistics::entropyProductionRate);
         absences.clear();
+        Quantities quantities = Quantities.of(model);
         for (CountedQuantity counted : all) {
             try {
                 CurrentStatistics.Current c = statistics.current(counted);
                 rows.add(List.of(c.name(), Measured.number(c.mean()), Measured.number(c.noise()), Measured.number(c.fanoFactor()),
-                        Quantity.isCountedHeat(c.name()) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+                        quantities.of(c.name()).kind().isCountedHeat() ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
                 if (Double.isInfinite(c.noise())) {
                     absences.add(c.name() + ": no noise per time, the steady states that the start leads to have unlike currents,"
                             + " so that the variance grows as the square of time");

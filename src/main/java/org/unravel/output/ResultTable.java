@@ -8,12 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingVariances;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.Rounding;
@@ -27,9 +29,8 @@ import org.unravel.validation.ValidationReport;
 /** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
 public final class ResultTable {
 
-    private static final List<String> SHOWN = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT,
-            Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY, Quantity.ENERGY_CHANGE, Quantity.WORK_TPM,
-            Quantity.ENTROPY_PRODUCTION);
+    private static final List<Quantity> SHOWN = Stream.of(Kind.WORK, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
+            Kind.ENERGY_CHANGE, Kind.WORK_TPM, Kind.ENTROPY_PRODUCTION).map(Quantity::of).toList();
 
     /**
      * What is below this part of the energy scale is rounding and shown as 0; a z made of such a standard error would say nothing. Beside a mean that is more than that,
@@ -87,7 +88,7 @@ public final class ResultTable {
 
     private static boolean isAnyMarked(RunReport report) {
         Map<String, SampleSummary> quantities = report.result().quantities();
-        return SHOWN.stream().filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
+        return SHOWN.stream().map(Quantity::name).filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
     }
 
     /** Which exact curves are off by more than 1e-10 of their scale, and by how much at the worst. */
@@ -132,13 +133,13 @@ public final class ResultTable {
     private static Optional<String> markedLater(RunReport report) {
         ErrorMarks now = report.marks();
         ErrorMarks before = now.withoutMoments();
-        String names = SHOWN.stream().filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
+        String names = SHOWN.stream().map(Quantity::name).filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(MARK + " also for " + names + ", by the exact moments: a few events rule the error bar");
     }
 
     /** Means without an error bar in a biased run that else has them. */
     private static Optional<String> carriedByFew(EnsembleResult result) {
-        String names = SHOWN.stream().filter(n -> result.quantities().containsKey(n) && Double.isNaN(result.quantities().get(n).standardError()))
+        String names = SHOWN.stream().map(Quantity::name).filter(n -> result.quantities().containsKey(n) && Double.isNaN(result.quantities().get(n).standardError()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of("few trajectories carry " + names);
     }
@@ -161,17 +162,17 @@ public final class ResultTable {
         rows.add(List.of("at the end", "mean ± se", "exact", "z"));
         Map<String, SampleSummary> quantities = report.result().quantities();
         ErrorMarks marks = report.marks();
-        for (String name : SHOWN) {
-            SampleSummary s = quantities.get(name);
+        for (Quantity quantity : SHOWN) {
+            SampleSummary s = quantities.get(quantity.name());
             if (s != null) {
                 // quanta are counted: nothing of them is rounding, however large the energies are
-                double scale = scale(report, name);
-                double rounding = name.equals(Quantity.HEAT_COUNTED) ? 0 : ROUNDING * scale;
-                double exact = report.exactMean(name).orElse(Double.NaN);
+                double scale = scale(report, quantity.kind());
+                double rounding = quantity.kind() == Kind.HEAT_COUNTED ? 0 : ROUNDING * scale;
+                double exact = report.exactMean(quantity).orElse(Double.NaN);
                 double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * scale;
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;
-                String mark = marks.of(name) ? " " + MARK : "";
-                rows.add(row(name, Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark, cleared(exact, rounding), z));
+                String mark = marks.of(quantity.name()) ? " " + MARK : "";
+                rows.add(row(quantity.name(), Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark, cleared(exact, rounding), z));
             }
         }
         report.observablesAtEnd().forEach((name, o) -> rows.add(observable(report, name, o)));
@@ -179,9 +180,9 @@ public final class ResultTable {
     }
 
     /** Of what a quantity is rounded by: a pulse in between rounds nothing of the energies at the ends. */
-    private static double scale(RunReport report, String name) {
+    private static double scale(RunReport report, Kind kind) {
         double all = report.result().firstLaw().scale();
-        if (!name.equals(Quantity.ENERGY_CHANGE)) {
+        if (kind != Kind.ENERGY_CHANGE) {
             return all;
         }
         TimeDependentOperator energy = report.model().energy();

@@ -14,6 +14,7 @@ import org.unravel.ensemble.JointHeat;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
@@ -57,8 +58,9 @@ public final class RunFiles {
         EnsembleResult result = report.result();
         try (FileSet files = new FileSet(directory)) {
             files.add(CURVES, out -> CurveFile.write(report, out));
+            Quantities quantities = Quantities.of(report.model());
             for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
-                files.add(counted.getKey() + ".csv", out -> writeCounted(report, counted.getKey(), counted.getValue(), out));
+                files.add(counted.getKey() + ".csv", out -> writeCounted(report, quantities.of(counted.getKey()), counted.getValue(), out));
             }
             if (!result.variances().isEmpty()) {
                 files.add(MomentFile.NAME, out -> MomentFile.write(report, out));
@@ -131,14 +133,13 @@ public final class RunFiles {
                         Distribution.Shape.INTERVALS);
     }
 
-    private static void writeCounted(RunReport report, String name, Distribution distribution, Writer out) throws IOException {
+    private static void writeCounted(RunReport report, Quantity quantity, Distribution distribution, Writer out) throws IOException {
         if (distribution.atoms() == Distribution.Shape.INTERVALS) {
             DistributionFiles.writeIntervals(distribution, out);
         } else {
-            boolean heat = Quantity.isCountedHeat(name);
             Optional<List<CountingDistribution.Atom>> exact = report.model().channels().isEmpty() ? Optional.of(NOTHING_COUNTED)
-                    : report.counting().distribution(name).map(CountingDistribution::atoms);
-            DistributionFiles.writeAtoms(heat ? "heat" : "jumps", AtomRow.ofAtoms(distribution, exact), out);
+                    : report.counting().distribution(quantity.name()).map(CountingDistribution::atoms);
+            DistributionFiles.writeAtoms(quantity.kind().isCountedHeat() ? "heat" : "jumps", AtomRow.ofAtoms(distribution, exact), out);
         }
     }
 }

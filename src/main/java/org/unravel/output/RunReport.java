@@ -77,17 +77,17 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     }
 
     /** Exact moments of what is measured at both ends, if they were computed. */
-    Optional<TwoPointStatistics.Moments> exactMoments(String name) {
-        return switch (name) {
-            case Quantity.WORK_TPM -> twoPoint.map(TwoPointStatistics::work);
-            case Quantity.ENTROPY_PRODUCTION -> twoPoint.flatMap(TwoPointStatistics::entropyProduction);
+    Optional<TwoPointStatistics.Moments> exactMoments(Quantity quantity) {
+        return switch (quantity.kind()) {
+            case WORK_TPM -> twoPoint.map(TwoPointStatistics::work);
+            case ENTROPY_PRODUCTION -> twoPoint.flatMap(TwoPointStatistics::entropyProduction);
             default -> Optional.empty();
         };
     }
 
     /** The exact mean of a quantity at the end, if it was computed. */
-    OptionalDouble exactMean(String name) {
-        Optional<Double> mean = exactMoments(name).map(TwoPointStatistics.Moments::mean).or(() -> exactCurve(name).map(c -> c[c.length - 1]));
+    OptionalDouble exactMean(Quantity quantity) {
+        Optional<Double> mean = exactMoments(quantity).map(TwoPointStatistics.Moments::mean).or(() -> exactCurve(quantity.name()).map(c -> c[c.length - 1]));
         return mean.map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 

@@ -23,6 +23,7 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Absence;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.numeric.Bytes;
 import org.unravel.statistics.SampleSummary;
@@ -91,13 +92,15 @@ final class SummaryFile {
     private static Map<String, Object> quantities(RunReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         ErrorMarks marks = report.marks();
+        Quantities quantities = Quantities.of(report.model());
         report.result().quantities().forEach((name, s) -> {
             ShapeErrors shape = shapeErrors(report, name, s);
             Map<String, Object> entry = ordered("mean", s.mean(), "se", s.standardError(),
                     "variance", s.variance(), "variance.se", s.varianceStandardError(),
                     "skewness", s.skewness(), "skewness.se", shape.skewness(),
                     "kurtosis", s.kurtosis(), "kurtosis.se", shape.kurtosis(), "min", s.min(), "max", s.max());
-            if (name.equals(Quantity.WEIGHT)) {
+            Quantity quantity = quantities.of(name);
+            if (quantity.kind() == Quantity.Kind.WEIGHT) {
                 report.result().weights().ifPresent(w -> entry.put("effective_size", w.effectiveSize()));
             }
             CountingMoments exact = report.counting().moments().get(name);
@@ -106,9 +109,9 @@ final class SummaryFile {
                 entry.put("exact", ordered("mean", exact.mean()[end], "variance", exact.variance()[end], "skewness", exact.skewness(end),
                         "kurtosis", exact.kurtosis(end)));
             }
-            report.exactMoments(name).ifPresent(m -> entry.put("exact", measured(m)));
+            report.exactMoments(quantity).ifPresent(m -> entry.put("exact", measured(m)));
             if (!entry.containsKey("exact")) {
-                report.exactMean(name).ifPresent(mean -> entry.put("exact", ordered("mean", mean)));
+                report.exactMean(quantity).ifPresent(mean -> entry.put("exact", ordered("mean", mean)));
             }
             entry.put("mark", marks.of(name));
             tree.put(name, entry);

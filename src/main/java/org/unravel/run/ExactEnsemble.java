@@ -13,6 +13,7 @@ import org.unravel.exact.WorkBudget;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 import org.unravel.numeric.Bytes;
@@ -61,7 +62,7 @@ final class ExactEnsemble {
         if (choice == ExactChoice.OFF || model.isWeighted()) {
             return Optional.empty();
         }
-        if (quantity.equals(Quantity.WORK_TPM)) {
+        if (Quantities.of(model).of(quantity).kind() == Quantity.Kind.WORK_TPM) {
             return twoPoint.map(TwoPointStatistics::work).filter(m -> m.absence().isEmpty() && m.variance() > 0)
                     .map(m -> new StopBounds.Spread(m.variance(), m.kurtosis() + 3));
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 
 /**
@@ -84,6 +85,12 @@ public final class Ledger {
             names.add(Quantity.HEAT_UNITARY);
         }
         return List.copyOf(names);
+    }
+
+    /** The quantities of {@link #names(Model)}, in their order. */
+    public static List<Quantity> quantities(Model model) {
+        Quantities all = Quantities.of(model);
+        return names(model).stream().map(all::of).toList();
     }
 
     private int[] bathOfChannel() {

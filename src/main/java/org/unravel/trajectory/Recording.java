@@ -11,7 +11,8 @@ import org.unravel.model.Quantity;
 
 /**
  * Which curves a run records on the time grid. What is not recorded costs nothing; the values of all quantities at the end, the distributions
- * and the first law at the recorded times are there in any case, but for the heats of several baths: these are integrated only where one of their curves is recorded.
+ * and the first law at the recorded times are there in any case, but for the heats of several baths: these are integrated only where one of their curves is recorded, or where a run
+ * goes on until one of them is known.
  *
  * @param names names of quantities and observables; empty for all that the model has
  */
@@ -55,7 +56,7 @@ public record Recording(Optional<Set<String>> names) {
         if (names.isEmpty()) {
             return model;
         }
-        boolean isApart = model.baths().stream().anyMatch(b -> contains(Quantity.heat(b)));
+        boolean isApart = model.baths().stream().map(Quantity::heat).anyMatch(q -> contains(q) || model.ensemble().until().filter(u -> u.quantity().equals(q)).isPresent());
         return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList())
                 .withHeatBooks(isApart ? model.heatBooks() : HeatBooks.TOGETHER);
     }

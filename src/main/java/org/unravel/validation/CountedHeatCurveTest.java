@@ -20,7 +20,7 @@ final class CountedHeatCurveTest implements EnsembleTest {
         this.sample = sample;
         this.curve = curve;
         this.exact = exact;
-        this.of = sample.channelsOf(curve.name());
+        this.of = sample.channelsOf(sample.quantities.ofCurve(curve.name()));
     }
 
     @Override

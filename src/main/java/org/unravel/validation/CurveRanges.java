@@ -1,16 +1,19 @@
 package org.unravel.validation;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.unravel.model.Bath;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
 
@@ -23,7 +26,9 @@ import org.unravel.numeric.SparseMatrix;
  * <li>Q = ΔU − W: the sum of both;
  * <li>counted heat: not bounded, but the number of jumps is at most a Poisson number whose mean Λ is the integral of the largest rate.
  *     A trajectory has more than n* = Λ + √(2Λℓ) + ℓ/3 with probability e^{−ℓ} (Bernstein); ℓ makes that 1e-9 in the whole sample;
- * <li>quantum heat = Q − Q_counted: the sum of both.
+ * <li>quantum heat = Q − Q_counted: the sum of both;
+ * <li>heat of one of several baths: a jump changes ⟨E⟩ by no more than the width ΔE of the energy at any time so far, and drift heat flows at
+ *     |½⟨{E,K}⟩ − ⟨E⟩⟨K⟩| ≤ σ_E σ_K ≤ ΔE ΔK/4 (Cauchy and Schwarz; Popoviciu), of which ∫ΔK is at most the Λ of that bath.
  * </ul>
  *
  * @see <a href="https://doi.org/10.1093/acprof:oso/9780199535255.001.0001">Boucheron, Lugosi and Massart, Concentration Inequalities, §2.4
@@ -43,8 +48,8 @@ final class CurveRanges {
     private final double[] work;
     private final double[] unitary;
     private final double[] energy;
-    /** By the name of every quantity that has a bound: its width at a grid time. */
-    private final Map<String, IntToDoubleFunction> widths = new TreeMap<>();
+    /** Of every quantity that has a bound: its width at a grid time. */
+    private final Map<Quantity, IntToDoubleFunction> widths = new HashMap<>();
 
     /**
      * Ranges of a model's curves.
@@ -68,21 +73,36 @@ final class CurveRanges {
 
     private void putWidths() {
         int[] all = IntStream.range(0, channels.count()).toArray();
-        widths.put(Quantity.ENERGY, i -> energy[i]);
+        widths.put(Quantity.of(Kind.ENERGY), i -> energy[i]);
         for (Observable o : model.observables()) {
             double[] own = widths(o.operator());
-            widths.put(o.name(), i -> own[i]);
+            widths.put(Quantity.of(o), i -> own[i]);
         }
-        putCumulative(Quantity.ENERGY_CHANGE, this::changeWidth);
-        putCumulative(Quantity.WORK, i -> work[i]);
-        putCumulative(Quantity.HEAT_UNITARY, i -> unitary[i]);
-        putCumulative(Quantity.HEAT, i -> changeWidth(i) + work[i]);
-        putCumulative(Quantity.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
+        putCumulative(Kind.ENERGY_CHANGE, this::changeWidth);
+        putCumulative(Kind.WORK, i -> work[i]);
+        putCumulative(Kind.HEAT_UNITARY, i -> unitary[i]);
+        putCumulative(Kind.HEAT, i -> changeWidth(i) + work[i]);
+        putCumulative(Kind.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
+        int first = 0;
+        for (Bath bath : model.baths()) {
+            int[] of = IntStream.range(first, first + bath.channels().size()).toArray();
+            first += of.length;
+            widths.put(Quantity.of(Kind.HEAT_OF_BATH, bath), i -> i == 0 ? 0 : heatWidth(of, i));
+        }
+    }
+
+    /** Jump and drift heat of the channels of one bath. */
+    private double heatWidth(int[] of, int point) {
+        if (of.length == channels.count()) {
+            return changeWidth(point) + work[point] + unitary[point];
+        }
+        double mostEnergy = energy[0] + work[point];
+        return mostEnergy * (2 * jumps(of, point) + channels.jumpBound(of, point) / 2);
     }
 
     /** What is zero at the start in every trajectory. */
-    private void putCumulative(String name, IntToDoubleFunction width) {
-        widths.put(name, i -> i == 0 ? 0 : width.applyAsDouble(i));
+    private void putCumulative(Kind kind, IntToDoubleFunction width) {
+        widths.put(Quantity.of(kind), i -> i == 0 ? 0 : width.applyAsDouble(i));
     }
 
     private double changeWidth(int point) {
@@ -139,10 +159,11 @@ final class CurveRanges {
      *
      * @throws IllegalArgumentException if no bound is known of the quantity; it is named
      */
-    double width(String name, int point) {
-        IntToDoubleFunction width = widths.get(name);
+    double width(Quantity quantity, int point) {
+        IntToDoubleFunction width = widths.get(quantity);
         if (width == null) {
-            throw new IllegalArgumentException("expected a quantity whose range is known (" + String.join(", ", widths.keySet()) + "), found '" + name + "'");
+            String known = widths.keySet().stream().map(Quantity::name).sorted().collect(Collectors.joining(", "));
+            throw new IllegalArgumentException("expected a quantity whose range is known (" + known + "), found '" + quantity.name() + "'");
         }
         return width.applyAsDouble(point);
     }

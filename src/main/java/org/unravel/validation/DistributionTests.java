@@ -15,6 +15,8 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
+import org.unravel.model.Quantity.Unit;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.WeightedCount;
@@ -46,7 +48,8 @@ final class DistributionTests {
     private void addSpreads() {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
-            double unit = Quantity.isCountedHeat(name) ? sample.jumps.largestQuantum(sample.channelsOf(name)) : 1;
+            Quantity quantity = sample.quantities.of(name);
+            double unit = quantity.kind().unit() == Unit.COUNT ? 1 : sample.jumps.largestQuantum(sample.channelsOf(quantity));
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
                 tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, NO_EXACT_ERROR));
@@ -99,7 +102,7 @@ final class DistributionTests {
 
     /** With a single bath its heat is all heat. */
     private boolean isRepeated(String name) {
-        return sample.model.baths().size() == 1 && name.equals(Quantity.heatCounted(sample.model.baths().get(0)));
+        return sample.model.baths().size() == 1 && sample.quantities.of(name).kind() == Kind.HEAT_COUNTED_OF_BATH;
     }
 
     private static double square(double x) {

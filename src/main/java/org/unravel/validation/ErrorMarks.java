@@ -15,7 +15,10 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
+import org.unravel.model.Quantity.Unit;
 import org.unravel.statistics.SampleSummary;
 
 /**
@@ -37,6 +40,9 @@ public final class ErrorMarks {
     /** Expected numbers below are rounding of the exact side. */
     static final double NEVER = 1e-9;
 
+    private static final Quantity ENERGY = Quantity.of(Kind.ENERGY);
+    private static final Quantity HEAT = Quantity.of(Kind.HEAT);
+
     private final Model model;
     private final EnsembleResult result;
     private final Optional<ExactCurves> exact;
@@ -53,6 +59,7 @@ public final class ErrorMarks {
         private final Model model;
         private final long trajectoryCount;
         private final List<String> names;
+        private final Quantities quantities;
         private ChannelBounds channels;
         private CurveRanges coarse;
         private CurveRanges sharp;
@@ -62,6 +69,7 @@ public final class ErrorMarks {
             this.model = model;
             this.trajectoryCount = trajectoryCount;
             this.names = ChannelBounds.names(model);
+            this.quantities = Quantities.of(model);
         }
 
         ChannelBounds channels() {
@@ -121,9 +129,9 @@ public final class ErrorMarks {
     /** Whether the error bar of a curve is marked at each grid time; never at the start. */
     public boolean[] of(Curve curve) {
         boolean[] marks = new boolean[end + 1];
-        Made made = made(curve.name());
+        Made made = made(bounds.quantities.ofCurve(curve.name()));
         for (int i = 1; i <= end; i++) {
-            marks[i] = restsOnFew(made, i, curve.standardError()[i]) || isRefuted(curve.name(), i, curve.mean()[i], curve.standardError()[i]);
+            marks[i] = restsOnFew(made, i, curve.standardError()[i]) || isRefuted(made.quantity, i, curve.mean()[i], curve.standardError()[i]);
         }
         marks[end] |= isUneven(curve.name());
         return marks;
@@ -140,7 +148,7 @@ public final class ErrorMarks {
             marks[i] = Math.abs(known[i] - curve.variance()[i]) > REFUTED * curve.standardError()[i] + NEVER * Math.abs(known[i]);
         }
         for (String quantity : curve.quantities()) {
-            Made made = made(quantity);
+            Made made = made(bounds.quantities.of(quantity));
             double[] variance = result.variances().stream().filter(v -> v.name().equals(quantity)).findFirst().orElseThrow().variance();
             for (int i = 1; i <= end; i++) {
                 marks[i] |= restsOnFew(made, i, Math.sqrt(variance[i] / result.trajectoryCount()));
@@ -151,9 +159,13 @@ public final class ErrorMarks {
     }
 
     /** Whether the error bar of a quantity at the end is marked. */
-    public boolean of(String quantity) {
-        SampleSummary s = result.quantities().get(quantity);
-        return s != null && !quantity.equals(Quantity.WEIGHT) && (isUneven(quantity) || restsOnFew(made(quantity), end, s.standardError())
+    public boolean of(String name) {
+        SampleSummary s = result.quantities().get(name);
+        if (s == null) {
+            return false;
+        }
+        Quantity quantity = bounds.quantities.of(name);
+        return quantity.kind() != Kind.WEIGHT && (isUneven(name) || restsOnFew(made(quantity), end, s.standardError())
                 || isRefuted(quantity, end, s.mean(), s.standardError()));
     }
 
@@ -161,27 +173,27 @@ public final class ErrorMarks {
      * Whether the exact mean says that an error bar is too small, by so much that a few trajectories which nobody has seen can be the reason: as where all have jumped, or
      * where a state that is rare jumps by far more than the others. What is off by more is for the verdict.
      */
-    private boolean isRefuted(String name, int point, double mean, double standardError) {
-        if (mean != 0 && (name.equals(Quantity.HEAT_JUMP) || name.equals(Quantity.HEAT_DRIFT))) {
+    private boolean isRefuted(Quantity quantity, int point, double mean, double standardError) {
+        if (mean != 0 && (quantity.kind() == Kind.HEAT_JUMP || quantity.kind() == Kind.HEAT_DRIFT)) {
             // parts of the heat that have no exact mean of their own
-            return result.curves().stream().filter(c -> c.name().equals(Quantity.HEAT))
-                    .anyMatch(c -> isRefuted(Quantity.HEAT, point, c.mean()[point], c.standardError()[point]));
+            return result.curves().stream().filter(c -> c.name().equals(HEAT.name()))
+                    .anyMatch(c -> isRefuted(HEAT, point, c.mean()[point], c.standardError()[point]));
         }
-        double off = exact.flatMap(e -> e.curve(name)).map(curve -> Math.abs(curve[point] - mean)).orElse(0.0);
-        if (!(off > REFUTED * standardError) || off <= NEVER * scale(name, point)) {
+        double off = exact.flatMap(e -> e.curve(quantity.name())).map(curve -> Math.abs(curve[point] - mean)).orElse(0.0);
+        if (!(off > REFUTED * standardError) || off <= NEVER * scale(quantity, point)) {
             return false;
         }
         // from one end of the scale to the other
-        return standardError == 0 || off <= LEAST_TRAJECTORIES / result.trajectoryCount() * 2 * scale(name, point);
+        return standardError == 0 || off <= LEAST_TRAJECTORIES / result.trajectoryCount() * 2 * scale(quantity, point);
     }
 
     /** Quanta are counted: nothing of them is rounding, however large the energies are. */
-    private double scale(String name, int point) {
-        if (Quantity.isCountedHeat(name)) {
-            return Arrays.stream(made(name).channels).mapToDouble(k -> bounds.channels().largestQuantum(k)).max().orElse(0);
+    private double scale(Quantity quantity, int point) {
+        if (quantity.kind().isCountedHeat()) {
+            return Arrays.stream(made(quantity).channels).mapToDouble(k -> bounds.channels().largestQuantum(k)).max().orElse(0);
         }
         double t = model.time().time(point);
-        return model.observables().stream().filter(o -> o.name().equals(name)).mapToDouble(o -> o.operator().at(t).rowSumNorm()).findFirst()
+        return model.observables().stream().filter(o -> Quantity.of(o).equals(quantity)).mapToDouble(o -> o.operator().at(t).rowSumNorm()).findFirst()
                 .orElse(result.firstLaw().scale());
     }
 
@@ -198,16 +210,19 @@ public final class ErrorMarks {
      * What a quantity is made of.
      *
      * @param channels whose jumps change it
-     * @param isCounted whether it is counted at jumps
      * @param isSpread whether enough trajectories start in another than the likeliest ket to make it differ without jumps
      */
-    private record Made(String name, int[] channels, boolean isCounted, boolean isSpread) {
+    private record Made(Quantity quantity, int[] channels, boolean isSpread) {
+
+        boolean isCounted() {
+            return quantity.kind().isCounted();
+        }
     }
 
-    private Made made(String name) {
-        int[] of = relevant(name);
-        boolean counted = isCounted(name);
-        return new Made(name, of, counted, of.length == all.length && !counted && startsElsewhere() >= LEAST_TRAJECTORIES);
+    private Made made(Quantity quantity) {
+        boolean counted = quantity.kind().isCounted();
+        int[] of = counted ? Sample.channelsOf(model, bounds.channels(), quantity) : all;
+        return new Made(quantity, of, !counted && startsElsewhere() >= LEAST_TRAJECTORIES);
     }
 
     /** Plain loops: this is asked for every curve at every grid time. */
@@ -231,7 +246,7 @@ public final class ErrorMarks {
     }
 
     private boolean hasRareTimes(Made made, int point, double standardError) {
-        Optional<RareTimes.Effect> effect = effect(made.name);
+        Optional<RareTimes.Effect> effect = effect(made.quantity);
         if (effect.isEmpty()) {
             return false;
         }
@@ -240,11 +255,12 @@ public final class ErrorMarks {
                 .filter(times -> times.areFew(point, standardError, LEAST_TRAJECTORIES, LARGEST_VOV)).isPresent();
     }
 
-    private static Optional<RareTimes.Effect> effect(String name) {
-        return switch (name) {
-            case Quantity.WORK, Quantity.HEAT, Quantity.HEAT_JUMP, Quantity.HEAT_UNITARY -> Optional.of(RareTimes.Effect.ENERGY);
-            case Quantity.HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
-            default -> Quantity.isCountedHeat(name) ? Optional.of(RareTimes.Effect.QUANTUM) : Optional.empty();
+    private static Optional<RareTimes.Effect> effect(Quantity quantity) {
+        return switch (quantity.kind()) {
+            case WORK, HEAT, HEAT_OF_BATH, HEAT_JUMP, HEAT_UNITARY -> Optional.of(RareTimes.Effect.ENERGY);
+            case HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
+            case HEAT_COUNTED, HEAT_COUNTED_OF_BATH, HEAT_COUNTED_OF_TWO_BATHS -> Optional.of(RareTimes.Effect.QUANTUM);
+            default -> Optional.empty();
         };
     }
 
@@ -299,20 +315,8 @@ public final class ErrorMarks {
         return result.trajectoryCount() * (1 - model.initial().components().stream().mapToDouble(Component::probability).max().orElse(1));
     }
 
-    private boolean isCounted(String name) {
-        return Quantity.isCountedHeat(name) || IntStream.of(all).anyMatch(k -> bounds.names.get(k).equals(name));
-    }
-
-    private int[] relevant(String name) {
-        if (Quantity.isCountedHeat(name)) {
-            return Sample.channelsOf(model, bounds.channels(), name);
-        }
-        int[] own = IntStream.of(all).filter(k -> bounds.names.get(k).equals(name)).toArray();
-        return own.length > 0 ? own : all;
-    }
-
     private boolean scatters(Made made, int point) {
-        boolean scatters = made.isCounted;
+        boolean scatters = made.isCounted();
         for (int i = 0; !scatters && i < all.length; i++) {
             scatters = size(made, all[i], point, bounds.coarse()) > 0;
         }
@@ -322,14 +326,14 @@ public final class ErrorMarks {
     /** What a jump can do to a quantity at most. */
     private double size(Made made, int channel, int point, CurveRanges ranges) {
         double quantum = bounds.channels().largestQuantum(channel);
-        if (made.isCounted) {
-            return Quantity.isCountedHeat(made.name) ? quantum : 1;
+        if (made.isCounted()) {
+            return made.quantity.kind().unit() == Unit.COUNT ? 1 : quantum;
         }
-        double energy = ranges.width(Quantity.ENERGY, point);
-        return switch (made.name) {
-            case Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT, Quantity.HEAT -> energy;
-            case Quantity.HEAT_QUANTUM, Quantity.WORK_TPM, Quantity.ENTROPY_PRODUCTION -> energy + quantum;
-            default -> ranges.width(made.name, point);
+        double energy = ranges.width(ENERGY, point);
+        return switch (made.quantity.kind()) {
+            case HEAT_JUMP, HEAT_DRIFT, HEAT, HEAT_OF_BATH -> energy;
+            case HEAT_QUANTUM, WORK_TPM, ENTROPY_PRODUCTION -> energy + quantum;
+            default -> ranges.width(made.quantity, point);
         };
     }
 }

@@ -9,6 +9,7 @@ final class MeanCurveTest implements EnsembleTest {
 
     private final Sample sample;
     private final Curve curve;
+    private final Quantity quantity;
     private final double[] exact;
     private final double scale;
     private final int first;
@@ -18,13 +19,14 @@ final class MeanCurveTest implements EnsembleTest {
         this.first = first;
         this.sample = sample;
         this.curve = curve;
+        this.quantity = sample.quantities.ofCurve(curve.name());
         this.exact = exact;
         this.scale = sample.observable(curve.name()).map(sample.ranges::norm).orElse(sample.result.firstLaw().scale());
     }
 
     /** Jump and drift heat have no mean that follows from the density matrix. */
-    static boolean applies(String name) {
-        return !name.equals(Quantity.HEAT_DRIFT) && !name.equals(Quantity.HEAT_JUMP);
+    static boolean applies(Quantity quantity) {
+        return quantity.kind() != Quantity.Kind.HEAT_DRIFT && quantity.kind() != Quantity.Kind.HEAT_JUMP;
     }
 
     @Override
@@ -35,7 +37,7 @@ final class MeanCurveTest implements EnsembleTest {
         for (int i = first; i < exact.length; i++) {
             double deviation = curve.mean()[i] - exact[i];
             double tolerance = sample.tolerance(curve.name(), i, own);
-            double width = sample.ranges.width(curve.name(), i);
+            double width = sample.ranges.width(quantity, i);
             double se = curve.standardError()[i];
             if (width <= Sample.ROUNDING * scale || constant || nobodyHasJumped(i)) {
                 double unseen = width * (constant ? Math.max(rareShare(i), sample.unseenShare(i)) : sample.jumps.expectedEach(sample.all, i));

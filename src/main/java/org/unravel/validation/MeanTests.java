@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unravel.ensemble.Curve;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 
 /** The tests of means: every curve with an exact one, and the number of jumps of every channel. */
 final class MeanTests {
@@ -20,7 +21,7 @@ final class MeanTests {
         for (Curve curve : sample.result.curves()) {
             addCurve(sample, curve, 0, tests);
         }
-        decisive(sample.model).filter(name -> sample.result.curves().stream().noneMatch(c -> c.name().equals(name)))
+        decisive(sample.model).map(Quantity::name).filter(name -> sample.result.curves().stream().noneMatch(c -> c.name().equals(name)))
                 .forEach(name -> addCurve(sample, end(sample, name), sample.end, tests));
         for (int k = 0; k < sample.channels.count(); k++) {
             tests.add(new JumpNumberTest(sample, k));
@@ -31,15 +32,16 @@ final class MeanTests {
 
     private static void addCurve(Sample sample, Curve curve, int first, List<EnsembleTest> tests) {
         Optional<double[]> exact = sample.exact.curve(curve.name());
-        if (exact.isPresent() && MeanCurveTest.applies(curve.name())) {
-            tests.add(Quantity.isCountedHeat(curve.name()) ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
+        Quantity quantity = sample.quantities.ofCurve(curve.name());
+        if (exact.isPresent() && MeanCurveTest.applies(quantity)) {
+            tests.add(quantity.kind().isCountedHeat() ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
                     : new MeanCurveTest(sample, curve, exact.get(), first));
         }
     }
 
     /** What must be compared before a run is called consistent, recorded as a curve or not: the energy and every counted heat. */
-    static Stream<String> decisive(Model model) {
-        return Stream.concat(Stream.of(Quantity.ENERGY_CHANGE, Quantity.HEAT_COUNTED), model.baths().stream().map(Quantity::heatCounted));
+    static Stream<Quantity> decisive(Model model) {
+        return Stream.concat(Stream.of(Kind.ENERGY_CHANGE, Kind.HEAT_COUNTED).map(Quantity::of), model.baths().stream().map(b -> Quantity.of(Kind.HEAT_COUNTED_OF_BATH, b)));
     }
 
     /** A curve of which only the end is known. */

@@ -12,8 +12,10 @@ import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.model.Bath;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.model.Tolerance;
 import org.unravel.statistics.SampleSummary;
@@ -51,6 +53,7 @@ final class Sample {
     private static final double EXCESS_CHANCE = 1e-5;
 
     final Model model;
+    final Quantities quantities;
     final EnsembleResult result;
     final ExactCurves exact;
     final ChannelBounds channels;
@@ -68,6 +71,7 @@ final class Sample {
 
     Sample(Model model, EnsembleResult result, ExactCurves exact, CountingStatistics counting) {
         this.model = model;
+        this.quantities = Quantities.of(model);
         this.counting = counting;
         this.result = result;
         this.exact = exact;
@@ -191,20 +195,20 @@ final class Sample {
     /** Expected jumps that are rounding of the exact side: 1e-11 of a trajectory in up to 1e9 trajectories. */
     static final double NEVER = 0.01;
 
-    /** The channels with a quantum whose jumps make up a curve of counted heat. */
-    int[] channelsOf(String curve) {
-        return channelsOf(model, channels, curve);
+    /** The channels whose jumps make up what is counted; of counted heat those with a quantum. */
+    int[] channelsOf(Quantity counted) {
+        return channelsOf(model, channels, counted);
     }
 
-    static int[] channelsOf(Model model, ChannelBounds channels, String curve) {
+    static int[] channelsOf(Model model, ChannelBounds channels, Quantity counted) {
         List<Integer> of = new ArrayList<>();
         int k = 0;
         for (Bath bath : model.baths()) {
-            boolean counts = curve.equals(Quantity.HEAT_COUNTED) || curve.equals(Quantity.heatCounted(bath));
-            for (int c = 0; c < bath.channels().size(); c++, k++) {
-                if (counts && channels.largestQuantum(k) > 0) {
+            for (Channel channel : bath.channels()) {
+                if (counted.counts(bath, channel) && (!counted.kind().isCountedHeat() || channels.largestQuantum(k) > 0)) {
                     of.add(k);
                 }
+                k++;
             }
         }
         return of.stream().mapToInt(Integer::intValue).toArray();

@@ -6,7 +6,9 @@ import java.util.stream.IntStream;
 
 import org.unravel.ensemble.StopBounds;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 
 /** What is known of the quantity of {@code until} before a run: how far it can reach, and its exact moments if they were computed. */
 public final class UntilBounds {
@@ -38,26 +40,27 @@ public final class UntilBounds {
     public static StopBounds of(Model model, String quantity, long trajectoryCount, Optional<StopBounds.Spread> exact) {
         UntilBounds bounds = new UntilBounds(model, trajectoryCount);
         double[] jumps = Arrays.stream(bounds.all).mapToDouble(k -> bounds.channels.jumpBound(new int[] {k}, bounds.end)).toArray();
-        return new StopBounds(bounds.width(quantity), jumps, exact);
+        return new StopBounds(bounds.width(Quantities.of(model).of(quantity)), jumps, exact);
     }
 
-    private double width(String quantity) {
-        if (Quantity.isCountedHeat(quantity)) {
-            return ranges.countedWidth(Sample.channelsOf(model, channels, quantity), end);
-        }
-        for (int k : all) {
-            if (quantity.equals(channels.name(k))) {
-                return ranges.jumps(new int[] {k}, end);
-            }
-        }
-        double energy = IntStream.rangeClosed(0, end).mapToDouble(i -> ranges.width(Quantity.ENERGY, i)).max().orElseThrow();
+    private double width(Quantity quantity) {
+        return switch (quantity.kind().bound()) {
+            case OPERATOR, MODEL -> ranges.width(quantity, end);
+            case JUMPS -> widthByJumps(quantity);
+            case NONE -> Double.POSITIVE_INFINITY;
+        };
+    }
+
+    private double widthByJumps(Quantity quantity) {
+        double energy = IntStream.rangeClosed(0, end).mapToDouble(i -> ranges.width(Quantity.of(Kind.ENERGY), i)).max().orElseThrow();
         double ofJumps = energy * ranges.jumps(all, end);
-        return switch (quantity) {
-            case Quantity.HEAT_JUMP -> ofJumps;
-            case Quantity.HEAT_DRIFT -> ofJumps + ranges.width(Quantity.HEAT, end) + ranges.width(Quantity.HEAT_UNITARY, end);
-            case Quantity.WORK_TPM -> 2 * energy + ranges.countedWidth(all, end);
-            case Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY -> ranges.width(quantity, end);
-            default -> Double.POSITIVE_INFINITY;
+        return switch (quantity.kind()) {
+            case HEAT_COUNTED, HEAT_COUNTED_OF_BATH, HEAT_COUNTED_OF_TWO_BATHS -> ranges.countedWidth(Sample.channelsOf(model, channels, quantity), end);
+            case JUMPS -> ranges.jumps(Sample.channelsOf(model, channels, quantity), end);
+            case HEAT_JUMP -> ofJumps;
+            case HEAT_DRIFT -> ofJumps + ranges.width(Quantity.of(Kind.HEAT), end) + ranges.width(Quantity.of(Kind.HEAT_UNITARY), end);
+            case WORK_TPM -> 2 * energy + ranges.countedWidth(all, end);
+            default -> ranges.width(quantity, end);
         };
     }
 }

@@ -13,6 +13,7 @@ import org.unravel.ensemble.Weights;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
+import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.ValidationReport.Verdict;
@@ -85,14 +86,14 @@ public final class Validation {
         }
         Optional<Caveat> blind = doubts(model, result, reference).stream().filter(c -> c.kind() == Caveat.Kind.SEARCH_GIVEN_UP).findFirst();
         if (reference.curves().isEmpty()) {
-            findings.addAll(notMade(result, "no exact ensemble was computed"));
+            findings.addAll(notMade(model, result, "no exact ensemble was computed"));
         } else if (blind.isPresent()) {
-            findings.addAll(notMade(result, "a search for pulses was given up, see the warning"));
+            findings.addAll(notMade(model, result, "a search for pulses was given up, see the warning"));
         } else if (result.trajectoryCount() < 2) {
-            findings.addAll(notMade(result, "one trajectory has no standard error"));
+            findings.addAll(notMade(model, result, "one trajectory has no standard error"));
         } else if (obstacle.isPresent()) {
             findings.add(new MeanWeightTest(new Sample(model, result, reference.curves().get(), reference.counting()), result.weights().orElseThrow()).finding());
-            findings.addAll(notMade(result, obstacle.get()));
+            findings.addAll(notMade(model, result, obstacle.get()));
         } else {
             Sample sample = new Sample(model, result, reference.curves().get(), reference.counting());
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
@@ -117,9 +118,8 @@ public final class Validation {
                 .filter(s -> s.kind() == Subject.Kind.CURVE).map(Subject::quantity).collect(Collectors.toSet());
         boolean energy = compared.contains(Quantity.ENERGY) || compared.contains(Quantity.ENERGY_CHANGE);
         List<String> open = new ArrayList<>(energy ? List.of() : List.of(Quantity.ENERGY));
-        Stream<String> heats = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
-        heats.filter(name -> Quantity.isCountedHeat(name) && !compared.contains(name))
-                .forEach(open::add);
+        Stream<Quantity> decisive = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
+        decisive.filter(q -> q.kind().isCountedHeat()).map(Quantity::name).filter(name -> !compared.contains(name)).forEach(open::add);
         return open;
     }
 
@@ -143,9 +143,10 @@ public final class Validation {
                 tests, findings.stream().flatMap(f -> f.elementary().stream()).toList());
     }
 
-    private static List<Finding> notMade(EnsembleResult result, String why) {
+    private static List<Finding> notMade(Model model, EnsembleResult result, String why) {
+        Quantities quantities = Quantities.of(model);
         List<Finding> tests = new ArrayList<>();
-        result.curves().stream().map(Curve::name).filter(MeanCurveTest::applies)
+        result.curves().stream().map(Curve::name).filter(name -> MeanCurveTest.applies(quantities.ofCurve(name)))
                 .forEach(name -> tests.add(Finding.notMade(Subject.curve(name), Statistic.LARGEST_Z, why)));
         result.jumpNumbers().keySet().forEach(name -> tests.add(Finding.notMade(Subject.mean(name), Statistic.Z, why)));
         return tests;

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.Quantity.Kind;
 import org.unravel.modelfile.ModelReader;
 
 /** Ranges of the driven qubit H = σ_z/2 + Ω cos(t) σ_x, Ω = 0.2, Γ = 0.05 (1 + n), on [0, 100], in closed form. */
@@ -42,17 +43,17 @@ class CurveRangesTest {
         CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
         // ∫ 2Ω|sin t| dt over [0, 100]: 31 whole half periods of 2 and the rest, 1 − cos(100 − 31π)
         double integral = 0.4 * (31 * 2 + 1 - Math.cos(100 - 31 * Math.PI));
-        assertBound(integral, ranges.width(Quantity.WORK, 200), SHARPNESS);
-        assertEquals(0, ranges.width(Quantity.WORK, 0));
+        assertBound(integral, ranges.width(Quantity.of(Kind.WORK), 200), SHARPNESS);
+        assertEquals(0, ranges.width(Quantity.of(Kind.WORK), 0));
         // The discs at t = 0 have radius Ω about ±1/2.
-        assertEquals(1.4, ranges.width(Quantity.ENERGY, 0), 4 * Math.ulp(1.4));
+        assertEquals(1.4, ranges.width(Quantity.of(Kind.ENERGY), 0), 4 * Math.ulp(1.4));
     }
 
     @Test
     void quantityWithoutABoundIsNamed() {
         CurveRanges ranges = ranges(ModelReader.readShipped("lab-frame-qubit", Map.of()));
         for (int point : new int[] {0, 200}) {
-            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ranges.width(Quantity.HEAT_JUMP, point));
+            IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> ranges.width(Quantity.of(Kind.HEAT_JUMP), point));
             assertTrue(e.getMessage().endsWith("found 'heat.jump'"), e.getMessage());
         }
     }
@@ -71,8 +72,8 @@ class CurveRangesTest {
     @ValueSource(doubles = {1e-2, 1e-3, 1e-4, 1e-5, 1e-7, 1e-9})
     void aPulseFarShorterThanAStepIsPartOfTheWork(double width) {
         CurveRanges ranges = ranges(ModelReader.read("src/test/resources/org/unravel/validation/pulse.yaml", Map.of("w", Double.toString(width))));
-        assertEquals(0, ranges.width(Quantity.WORK, 49), 1e-6);
-        assertBound(4 * 30, ranges.width(Quantity.WORK, 100), 1.5);
+        assertEquals(0, ranges.width(Quantity.of(Kind.WORK), 49), 1e-6);
+        assertBound(4 * 30, ranges.width(Quantity.of(Kind.WORK), 100), 1.5);
     }
 
     @Test
@@ -80,9 +81,9 @@ class CurveRangesTest {
         Model model = ModelReader.read("src/test/resources/org/unravel/validation/quench.yaml", Map.of());
         CurveRanges ranges = ranges(model);
         // H = σ_z/2 + step(t − 1) σ_x: before the quench nothing moves, at it ⟨σ_x⟩ is in [−1, 1].
-        assertEquals(0, ranges.width(Quantity.WORK, 1));
-        assertEquals(2, ranges.width(Quantity.WORK, 2), 4 * Math.ulp(2.0));
-        assertEquals(2, ranges.width(Quantity.WORK, 4), 4 * Math.ulp(2.0));
+        assertEquals(0, ranges.width(Quantity.of(Kind.WORK), 1));
+        assertEquals(2, ranges.width(Quantity.of(Kind.WORK), 2), 4 * Math.ulp(2.0));
+        assertEquals(2, ranges.width(Quantity.of(Kind.WORK), 4), 4 * Math.ulp(2.0));
     }
 
     /** A drive that is switched on as the run ends, and off again a hundredth of a grid step later, when nobody looks any more. */
@@ -96,9 +97,9 @@ class CurveRangesTest {
                 initial: g
                 time: {end: 4, points: 5}
                 """));
-        assertEquals(0, ranges.width(Quantity.WORK, 3));
-        assertEquals(2, ranges.width(Quantity.WORK, 4), 4 * Math.ulp(2.0));
+        assertEquals(0, ranges.width(Quantity.of(Kind.WORK), 3));
+        assertEquals(2, ranges.width(Quantity.of(Kind.WORK), 4), 4 * Math.ulp(2.0));
         // discs of radius 1 about ±1/2
-        assertEquals(3, ranges.width(Quantity.ENERGY, 4), 4 * Math.ulp(3.0));
+        assertEquals(3, ranges.width(Quantity.of(Kind.ENERGY), 4), 4 * Math.ulp(3.0));
     }
 }
