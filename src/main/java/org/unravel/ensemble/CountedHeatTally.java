@@ -20,7 +20,7 @@ import org.unravel.trajectory.QuantumCounter;
 final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implements Tally.OfEnds {
 
     private final Model model;
-    private final List<Quantity> heats = new ArrayList<>();
+    private final List<Quantity> quantities = new ArrayList<>();
     private final QuantumCounter[] counters;
     private final int[] rows;
     private final double unit;
@@ -30,9 +30,9 @@ final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implemen
         this.model = model;
         this.unit = unit;
         this.counters = ledger.quantumCounters();
-        heats.add(Quantity.of(Quantity.Kind.HEAT_COUNTED));
-        model.baths().forEach(b -> heats.add(Quantity.of(Quantity.Kind.HEAT_COUNTED_OF_BATH, b)));
-        rows = heats.stream().map(Quantity::name).mapToInt(ledger.names()::indexOf).toArray();
+        quantities.add(Quantity.of(Quantity.Kind.HEAT_COUNTED));
+        model.baths().forEach(b -> quantities.add(Quantity.of(Quantity.Kind.HEAT_COUNTED_OF_BATH, b)));
+        rows = quantities.stream().map(Quantity::name).mapToInt(ledger.names()::indexOf).toArray();
     }
 
     @Override
@@ -46,10 +46,10 @@ final class CountedHeatTally extends DirectTally<CountedHeatTally.Sums> implemen
 
     @Override
     public Sums empty() {
-        CountedHeat[] counted = new CountedHeat[rows.length];
-        Arrays.setAll(counted, i -> counters[i] == null ? new CountedHeat.Bins(new SignedHistogram(unit))
+        CountedHeat[] heats = new CountedHeat[rows.length];
+        Arrays.setAll(heats, i -> counters[i] == null ? new CountedHeat.Bins(new SignedHistogram(unit))
                 : new CountedHeat.Atoms(new AtomCounts(), counters[i].quanta()));
-        return new Sums(model, heats, counted);
+        return new Sums(model, quantities, heats);
     }
 
     record Sums(Model model, List<Quantity> quantities, CountedHeat[] heats) implements TallySums {

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A quantity of one trajectory (physics.md, "The ledger"): what it is, and the bath or channel that it belongs to. Two are equal if kind and name are.
  *
- * <p>Every one but {@link Kind#ENERGY} and observables is cumulative from the start of the run and zero there. The constants and the methods that give a text are names alone, as they stand in
- * columns, files, tables and the keys of results. What a name of a result stands for, {@link Quantities} knows; no name tells.
+ * <p>Every one but {@link Kind#ENERGY}, a weight and observables is cumulative from the start of the run and zero there. The constants and the methods that give a text are names
+ * alone, as they stand in columns, files, tables and the keys of results. What a name of a result stands for, {@link Quantities} knows; no name tells.
  */
 public final class Quantity {
 
