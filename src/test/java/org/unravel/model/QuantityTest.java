@@ -25,7 +25,7 @@ import org.unravel.trajectory.Ledger;
 /** What names stand for, of a model that has a quantity of every kind. A name that a user sees stays as it is. */
 class QuantityTest {
 
-    /** Two observables have the names of what has no curve. */
+    /** */
     private static final Model MODEL = ModelText.read("""
             unravel: 1
             name: all-kinds
@@ -44,7 +44,7 @@ class QuantityTest {
                   down: {operator: sm, rate: 0.1, heat: -1}
             initial: g
             time: {end: 1, points: 2}
-            observables: {x: sx, weight: sz}
+            observables: {x: sx, z: sz}
             """);
     private static final Bath HOT = MODEL.baths().get(0);
     private static final Bath COLD = MODEL.baths().get(1);
@@ -103,14 +103,6 @@ class QuantityTest {
         }
         assertEquals(Optional.of(UP), QUANTITIES.of("jumps.hot.up").channel());
         assertEquals(List.of(HOT, COLD), QUANTITIES.of("heat.counted.hot.cold").baths());
-    }
-
-    /** The same text, two things: kinds tell them apart. */
-    @Test
-    void sameNameOfTwoThings() {
-        assertEquals(Kind.WEIGHT, QUANTITIES.of("weight").kind());
-        assertEquals(Kind.OBSERVABLE, QUANTITIES.ofCurve("weight").kind());
-        assertNotEquals(QUANTITIES.of("weight"), QUANTITIES.ofCurve("weight"));
     }
 
     @Test

@@ -56,6 +56,8 @@ class ModelSchemaTest {
         "points: 11 | points: 1 | $.time.points: must have a minimum value of 2",
         "  q: e |   q.c: e | property 'q.c' name is not valid",
         "excited: | energy: | property 'energy' name is not valid",
+        "excited: | weight: | property 'weight' name is not valid",
+        "  environment: |   drift: | property 'drift' name is not valid",
         "seed: 1 | bias: {jump: 2} | property 'jump' is not defined",
         "seed: 1 | bias: {first-jump: sure} | $.ensemble.bias.first-jump: does not have a value in the enumeration",
         "seed: 1 | bias: {channels: {loss: 2}} | $.ensemble.bias.channels: property 'loss' name is not valid",
