@@ -17,7 +17,7 @@ import org.unravel.statistics.MomentCells;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
-/** Variances of what is counted, and covariances of the counted heats of two baths, at every grid time; of what is recorded. */
+/** Variances of what is counted and of the heat of each bath, and covariances of the counted heats of two baths, at every grid time; of what is recorded. */
 final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     private final List<Counted> counted = new ArrayList<>();
@@ -70,23 +70,34 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         names.stream().filter(n -> recording.contains(n) && !model.channels().isEmpty())
                 .forEach(n -> add(new Counted(n, ledger.names().indexOf(n), Counted.NONE), model));
+        for (Bath bath : model.baths()) {
+            int row = ledger.names().indexOf(Quantity.heat(bath));
+            if (row >= 0 && recording.contains(Quantity.heat(bath))) {
+                addCell(new Counted(Quantity.heat(bath), row, Counted.NONE));
+            }
+        }
         int channel = 0;
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
                 if (recording.contains(Quantity.heatCounted(bath))) {
-                    add(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel), model);
+                    addCell(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel));
                 }
                 channel++;
             }
         }
     }
 
-    /** The heat of a single bath is that of all: one cell serves both names. */
+    /** The counted heat of a single bath is that of all: one cell serves both names. */
     private void add(Counted quantity, Model model) {
-        boolean isKnown = model.baths().size() == 1 && quantity.row != Counted.NONE && !counted.isEmpty();
-        if (!isKnown) {
-            counted.add(quantity);
+        if (model.baths().size() == 1 && !counted.isEmpty()) {
+            shown.add(new Shown(quantity.name, counted.size() - 1));
+        } else {
+            addCell(quantity);
         }
+    }
+
+    private void addCell(Counted quantity) {
+        counted.add(quantity);
         shown.add(new Shown(quantity.name, counted.size() - 1));
     }
 
