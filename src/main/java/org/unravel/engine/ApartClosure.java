@@ -1,5 +1,6 @@
 package org.unravel.engine;
 
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.BlockMatrix;
 import org.unravel.numeric.ChebyshevNodes;
 import org.unravel.numeric.GaussLegendre;
@@ -23,6 +24,7 @@ final class ApartClosure {
     }
 
     private final StepClosure closure;
+    private final Sector sector;
     private final OuterProduct outer;
     private final GaussLegendre rule;
     private final SparseMatrix identity;
@@ -31,8 +33,9 @@ final class ApartClosure {
     private double largest;
 
     /** With what {@link StepClosure} allows. */
-    ApartClosure(StepClosure closure, OuterProduct outer, GaussLegendre rule) {
+    ApartClosure(StepClosure closure, Sector sector, OuterProduct outer, GaussLegendre rule) {
         this.closure = closure;
+        this.sector = sector;
         this.outer = outer;
         this.rule = rule;
         this.identity = SparseMatrix.identity(outer.partition().dimension());
@@ -63,11 +66,17 @@ final class ApartClosure {
                 add(-step.length() / 2 * rule.weights()[q], gaussNodes[q], bath, gauss[q], shared);
             }
             double missed = Math.max(outer.rowSum(heat), spread * outer.rowSum(decay));
-            if (!(missed <= closure.allowed(step, largest))) {
+            double allowed = closure.allowed(step, largest);
+            // At late times rates are known no better, however short a step is.
+            if (!(missed <= allowed) && !(missed <= allowed + step.length() * spread * rounding(step, sector.apart().get(bath)))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static double rounding(Step step, TimeDependentOperator jumpRate) {
+        return ExpressionRounding.of(jumpRate, step.exactTime(-1)) + ExpressionRounding.of(jumpRate, step.exactTime(1));
     }
 
     private void add(double weight, NodeOperators at, int bath, BlockMatrix v, double shared) {

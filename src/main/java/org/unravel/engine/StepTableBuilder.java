@@ -79,7 +79,7 @@ final class StepTableBuilder {
         this.outer = new OuterProduct(partition);
         this.closure = energyScale.isEmpty() || sector.integrals().none() ? Optional.empty()
                 : Optional.of(new StepClosure(sector, energyScale.getAsDouble(), outer, rule));
-        this.apartClosure = sector.integrals().apart() == 0 ? Optional.empty() : closure.map(c -> new ApartClosure(c, outer, rule));
+        this.apartClosure = sector.integrals().apart() == 0 ? Optional.empty() : closure.map(c -> new ApartClosure(c, sector, outer, rule));
         this.frame = BlockFrame.of(sector.hamiltonian(), sector.time(), partition);
         this.shiftedHamiltonian = sector.hamiltonian().minus(frame.middles());
         this.coefficients = new StepCoefficients(model, driving, sector, rule.nodes());

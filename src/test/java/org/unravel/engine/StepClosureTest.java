@@ -9,6 +9,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.model.HeatBooks;
 import org.unravel.model.Model;
 
 /** Steps serve kets that only a rare jump brings about, which no pilot trajectory of the engine has seen. */
@@ -121,6 +122,32 @@ class StepClosureTest {
         int early = (int) GridEngine.of(from(0)).description().get("steps");
         int late = (int) GridEngine.of(from(100_000)).description().get("steps");
         assertTrue(late <= 2 * early, () -> early + " steps at early times, " + late + " at late ones");
+    }
+
+    /**
+     * Two baths whose rates beat against each other in a third of a step of the others: together they are a number. Cosines of 8 rad in a step are polynomials of the
+     * nodes, five nodes miss 1e-6 of their integral, so only steps that are shorter pass. One bath alone asks for none of it, as its balance closes at once.
+     */
+    @Test
+    void bathsThatBeatAskForShorterSteps() {
+        String beat = """
+                unravel: 1
+                name: beat-of-baths
+                space: {q: qubit}
+                hamiltonian: "sz(q)/2"
+                baths:
+                  one: {channels: {down: {operator: sm, rate: "0.1*(1 + cos(16*t))", heat: -1}, up: {operator: sp, rate: "0.1*(1 - cos(16*t))", heat: 1}}}
+                  two: {channels: {down: {operator: sm, rate: "0.1*(1 - cos(16*t))", heat: -1}, up: {operator: sp, rate: "0.1*(1 + cos(16*t))", heat: 1}}}
+                initial: {q: (e + g)/sqrt(2)}
+                time: {end: 5, points: 11}
+                """;
+        Model apart = ContractModels.read(beat);
+        int steps = tables(apart).stepCount();
+        int together = tables(apart.withHeatBooks(HeatBooks.TOGETHER)).stepCount();
+        assertTrue(steps >= 2 * together, () -> steps + " steps with baths apart, " + together + " together");
+        // rates are known to 1e-8 at t = 1e8, and no step is short enough for more
+        Model late = ContractModels.read(beat.replace("end: 5", "start: 1e8, end: 100000005"));
+        assertTrue(tables(late).stepCount() <= 2 * steps, () -> tables(late).stepCount() + " steps at late times, " + steps + " at early ones");
     }
 
     private static GridTables tables(Model model) {

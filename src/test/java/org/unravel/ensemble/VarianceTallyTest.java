@@ -1,5 +1,6 @@
 package org.unravel.ensemble;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,8 @@ class VarianceTallyTest {
                 initial: {q: e}
                 time: {end: 4, points: 5}
                 """);
-        EnsembleResult result = Sampling.run(model, new RunPlan(20_000, 2, 2, EngineChoice.AUTO), Progress.NONE);
+        Recording counted = Recording.of(List.of("heat.counted", "heat.counted.one", "heat.counted.two"));
+        EnsembleResult result = Sampling.run(model, new RunPlan(20_000, 2, 2, EngineChoice.AUTO, counted, Optional.empty(), Optional.empty()), Progress.NONE);
         Map<String, Double> perTime = Map.of("heat.counted", 0.7 * 0.25 + 1.3 * 4, "heat.counted.one", 0.7 * 0.25, "heat.counted.two", 1.3 * 4, "jumps.one.z", 0.7, "jumps.two.x",
                 1.3, "heat.counted.one|heat.counted.two", 0.0);
         assertEquals(perTime.keySet(), Set.copyOf(result.variances().stream().map(VarianceCurve::name).toList()));
@@ -119,6 +122,30 @@ class VarianceTallyTest {
         // κ₄ = λt: se² = (λt + 2(λt)²)/n
         double expected = Math.sqrt((1.3 * 4 + 2 * 1.3 * 4 * 1.3 * 4) / 20_000);
         assertEquals(expected, jumps.standardError()[4], 0.05 * expected);
+    }
+
+    /** In eigenstates of H nothing drifts and every jump changes the energy by its quantum: heats of baths are their counted heats, in every trajectory. */
+    @Test
+    void heatsOfBathsInEigenstates() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: eigenstates
+                space: {q: qubit}
+                hamiltonian: sz
+                baths:
+                  one: {channels: {down: {operator: sm, rate: 0.7, heat: -2}, up: {operator: sp, rate: 0.2, heat: 2}}}
+                  two: {channels: {up: {operator: sp, rate: 1.3, heat: 2}}}
+                initial: {q: e}
+                time: {end: 4, points: 5}
+                """);
+        Map<String, VarianceCurve> found = Sampling.run(model, new RunPlan(500, 2, 2, EngineChoice.AUTO), Progress.NONE).variances().stream()
+                .collect(Collectors.toMap(VarianceCurve::name, c -> c));
+        for (String bath : List.of("one", "two")) {
+            VarianceCurve counted = found.get("heat.counted." + bath);
+            assertTrue(counted.variance()[4] > 1);
+            assertArrayEquals(counted.variance(), found.get("heat." + bath).variance(), 1e-10);
+            assertArrayEquals(counted.standardError(), found.get("heat." + bath).standardError(), 1e-10);
+        }
     }
 
     @Test
