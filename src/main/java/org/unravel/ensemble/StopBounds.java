@@ -69,7 +69,7 @@ public record StopBounds(double width, double[] jumps, Optional<Spread> exact) {
     }
 
     private Optional<String> byWidth(Model model, double goal, long count, long[] holders) {
-        double largest = width * model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
+        double largest = width * model.unraveling().largestWeight();
         for (int k = 0; k < holders.length; k++) {
             if (holders[k] < LEAST_HOLDERS && matters(Math.min(jumps[k], LEAST_HOLDERS / count), largest, goal, count)) {
                 return Optional.of("fewer than " + (int) LEAST_HOLDERS + " trajectories hold a jump of " + model.channels().get(k).name());
