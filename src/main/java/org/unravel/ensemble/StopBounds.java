@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 
 /**
  * What must be known of a quantity before a run may stop at its standard error: a sample cannot tell of trajectories that it has not seen.
@@ -52,6 +53,9 @@ public record StopBounds(double width, double[] jumps, Optional<Spread> exact) {
      * @param holders trajectories of them in which each channel has jumped, shape [channels]
      */
     Optional<String> obstacle(Model model, double goal, double standardError, long count, long[] holders) {
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            return Optional.of("weights of both signs have no bound, and trajectories too heavy and rare to be seen could carry it");
+        }
         return exact.isPresent() && !model.isWeighted() ? byMoments(exact.get(), goal, standardError, count) : byWidth(model, goal, count, holders);
     }
 
