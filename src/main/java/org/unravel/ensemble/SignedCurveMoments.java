@@ -8,8 +8,8 @@ import java.util.Arrays;
 /**
  * Weighted means and standard errors as those of {@link WeightedCurveMoments}, for weights of both signs.
  *
- * <p>Σw of a part of the sample may be 0 while Σwx is not, so nothing is divided by it before the end: what is kept are the sums about a pivot, some value of the sample, and a merge carries
- * the later ones to the pivot of the earlier. Where Σw of all is not above zero there is no mean.
+ * <p>Σw of a part of the sample may be 0 while Σwx is not, so nothing is divided by it before the end: what is kept are the sums about a pivot, some value of the sample, and a
+ * merge carries the later ones to the pivot of the earlier. Where Σw of all is not above zero there is no mean.
  */
 final class SignedCurveMoments implements CurveMoments {
 

@@ -56,7 +56,8 @@ public final class GroupedSample {
 
     /**
      * Moments with standard errors: of the mean that of {@link PowerSums#standardError}, of the others by the jackknife. NaN where
-     * the sample says nothing: a standard error from fewer than 8 groups, those of skewness and kurtosis from fewer than 10⁴ values, with heavy tails or with weights of both signs, skewness and kurtosis of a sample without spread; no standard errors
+     * the sample says nothing: a standard error from fewer than 8 groups, those of skewness and kurtosis from fewer than 10⁴ values, with heavy tails or with weights of
+     * both signs, skewness and kurtosis of a sample without spread; no standard errors
      * where a few weighted values carry the mean ({@link PowerSums#effectiveSupport}, {@link EffectiveSize}).
      */
     public SampleSummary summary() {

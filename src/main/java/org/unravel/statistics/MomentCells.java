@@ -7,8 +7,8 @@ import java.io.IOException;
 /**
  * Weighted central moments to fourth order of many quantities at once, one in each cell; merges cell by cell.
  *
- * <p>A cell holds the weight W, a centre c and M_p = Σw(x − c)^p for p = 1 to 4. Of weights ≥ 0 the centre is the mean, and M_1 = 0 is not kept. Of weights of both signs W may be 0 in a part
- * of a sample, which then has no mean: the centre is a value of the sample and stays. Not safe for threads.
+ * <p>A cell holds the weight W, a centre c and M_p = Σw(x − c)^p for p = 1 to 4. Of weights ≥ 0 the centre is the mean, and M_1 = 0 is not
+ * kept. Of weights of both signs W may be 0 in a part of a sample, which then has no mean: the centre is a value of the sample and stays. Not safe for threads.
  *
  * @see <a href="https://doi.org/10.1007/s00180-015-0637-z">Pébay, Terriberry, Kolla and Bennett (2016), Comput. Stat. 31, 1305,
  *      pairwise formulas of orders 2 to 4 with weights for sizes</a>

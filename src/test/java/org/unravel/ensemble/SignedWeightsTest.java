@@ -37,8 +37,8 @@ import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
 /**
- * A whole ensemble of trajectories with weights of both signs against plain sums over all of them. The weights of the first block add up to 0 and those of the second to less, so that neither
- * has a mean of its own; those of all have a mean of 1 but for chance, or error bars would be withheld.
+ * A whole ensemble of trajectories with weights of both signs against plain sums over all of them. The weights of the first block add up to 0 and those of the
+ * second to less, so that neither has a mean of its own; those of all have a mean of 1 but for chance, or error bars would be withheld.
  */
 class SignedWeightsTest {
 
