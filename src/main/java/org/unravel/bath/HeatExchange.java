@@ -9,6 +9,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.WeightSign;
 import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 
@@ -46,6 +47,9 @@ public record HeatExchange(String hot, String cold, double bias, Validity validi
         List<Bath> warm = model.baths().stream().filter(FluctuationConditions::carriesHeat).toList();
         if (warm.size() != 2) {
             return none("it is about two baths that give heat, found " + warm.size());
+        }
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            return none("trajectories carry weights of both signs, so that shares of heat are no probabilities");
         }
         String channels = FluctuationConditions.channelObstacle(model);
         if (!channels.isEmpty()) {

@@ -68,8 +68,8 @@ final class SamplingOptions {
     }
 
     RunPlan plan(Model model) {
-        return new RunPlan(trajectoryCount == null ? model.ensemble().trajectoryCount() : trajectoryCount,
-                seed == null ? model.ensemble().seed() : seed,
+        return new RunPlan(trajectoryCount == null ? model.sampling().trajectoryCount() : trajectoryCount,
+                seed == null ? model.sampling().seed() : seed,
                 threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount, engine,
                 recording(model));
     }

@@ -57,7 +57,7 @@ final class AgeTableBuilder {
 
     /** No threshold is as small, those u = v^(1/b) of a {@link JumpLaw} included: nobody lives to see what comes after. */
     private static double leastSurvival(Model model) {
-        double exponent = model.ensemble().bias().map(JumpBias::jumpFactor).orElse(1.0);
+        double exponent = model.bias().map(JumpBias::jumpFactor).orElse(1.0);
         return Math.pow(2, -THRESHOLD_BITS / Math.min(1, exponent) - 1);
     }
 

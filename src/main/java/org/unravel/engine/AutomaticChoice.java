@@ -57,7 +57,7 @@ record AutomaticChoice(ModelShape shape, List<EngineCandidate> candidates, List<
 
     /** A forecast of each engine that may take a model, the cheapest first. Only those that may be the fastest are looked at closely. */
     static List<EngineForecast> forecasts(ModelShape shape, List<EngineCandidate> candidates) {
-        long count = shape.model().ensemble().trajectoryCount();
+        long count = shape.model().sampling().trajectoryCount();
         Map<EngineCandidate, EngineForecast> found = new LinkedHashMap<>();
         Map<EngineCandidate, EngineForecast> sights = new LinkedHashMap<>();
         for (EngineCandidate candidate : candidates) {

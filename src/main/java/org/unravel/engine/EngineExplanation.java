@@ -32,7 +32,7 @@ public record EngineExplanation(List<String> summary, List<String> details) {
         Model model = choice.shape().model();
         JumpForecast jumps = choice.shape().jumpForecast();
         Engine engine = choice.made();
-        long count = model.ensemble().trajectoryCount();
+        long count = model.sampling().trajectoryCount();
         List<String> summary = new ArrayList<>(List.of("engine: " + engine.name()));
         summary.add(String.format(Locale.ROOT, "expected jumps: about %s per trajectory, from %s", twoDigits(jumps.total()), jumps.basis())
                 + (model.isWeighted() ? "; channel factors and a certain first jump of the bias are not counted" : ""));

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 
 /**
  * The law from which jump records are drawn, and the weight that undoes it. Immutable.
@@ -80,12 +81,13 @@ final class JumpLaw {
      * The law of a model.
      *
      * @param endLogSurvivals gives log F of each component of the initial state; asked only where the first jump is certain
+     * @throws ModelException if trajectories carry weights that no law of jumps gives them
      */
     static JumpLaw of(Model model, Supplier<double[]> endLogSurvivals) {
         if (!model.isWeighted() || model.channels().isEmpty()) {
             return OWN;
         }
-        JumpBias bias = model.ensemble().bias().orElseThrow();
+        JumpBias bias = model.bias().orElseThrow(() -> new ModelException("no engine draws trajectories with weights of both signs yet", "unraveling"));
         double[] ends = new double[model.initial().components().size()];
         if (bias.firstJump() == JumpBias.FirstJump.CERTAIN) {
             ends = endLogSurvivals.get();

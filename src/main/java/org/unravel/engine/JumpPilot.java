@@ -85,7 +85,7 @@ final class JumpPilot {
         this.rateOperator = model.jumpRateOperator();
         this.constant = model.hamiltonian().isConstant() && channels.stream().allMatch(c -> c.operator().isConstant() && c.rate().isConstant());
         // What else a bias changes is worth no more exact a forecast.
-        this.factor = model.ensemble().bias().map(JumpBias::jumpFactor).orElse(1.0);
+        this.factor = model.bias().map(JumpBias::jumpFactor).orElse(1.0);
         this.centres = centres();
         this.weights = new double[channels.size()];
         this.termRe = new double[model.dimension()];

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
+import org.unravel.model.WeightSign;
 import org.unravel.trajectory.EngineCounters;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
@@ -23,6 +24,7 @@ final class BlockObserver implements LaneObserver {
     private final Tally.OfEnds[] ofEnds;
     private final Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
+    private final double leastWeight;
     private final double startTime;
     private final int lastPoint;
     private long trajectoryCount;
@@ -38,6 +40,7 @@ final class BlockObserver implements LaneObserver {
         ofEnds = select(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
         ofKets = select(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
+        leastWeight = model.unraveling().weights() == WeightSign.SIGNED ? -Double.MAX_VALUE : 0;
         startTime = time.start();
         lastPoint = time.pointCount() - 1;
     }
@@ -97,8 +100,19 @@ final class BlockObserver implements LaneObserver {
         }
     }
 
+    /** @throws IllegalStateException if a weight is not what the unraveling allows */
+    private void requireWeights() {
+        for (int b = 0; b < group.laneCount(); b++) {
+            double weight = group.finalWeight()[b];
+            if (!(weight >= leastWeight && weight <= Double.MAX_VALUE)) {
+                throw new IllegalStateException("expected a finite weight" + (leastWeight < 0 ? "" : " >= 0") + " of trajectory " + (group.first() + b) + ", found " + weight);
+            }
+        }
+    }
+
     private void end() {
         group.end();
+        requireWeights();
         for (Tally.OfJumps tally : ofJumps) {
             log.ifPresent(l -> l.replay(group.first(), group.laneCount(), tally));
         }

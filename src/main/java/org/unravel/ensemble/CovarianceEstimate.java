@@ -6,7 +6,7 @@ import org.unravel.statistics.CrossMomentCells;
  * Covariances with standard errors from moments to the second order of either quantity.
  *
  * <p>Of n trajectories of weight 1, Var(c) = μ₂₂/n − c²(n − 2)/(n(n − 1)) + σ_a²σ_b²/(n(n − 1)). Of weighted ones, to first order in 1/n,
- * se² = Σw²(ab − c)²/(Σw)² · n/(n − 1) with a and b taken from their means.
+ * se² = Σw²(ab − c)²/(Σw)² · n/(n − 1) with a and b taken from their means, whatever the signs of the weights.
  *
  * @param count trajectories
  * @param moments with weights w
@@ -29,6 +29,9 @@ record CovarianceEstimate(long count, CrossMomentCells moments, CrossMomentCells
     double standardError(int cell) {
         double n = count;
         double w = moments.weight(cell);
+        if (isWeighted && !(w > 0)) {
+            return Double.NaN;
+        }
         double[] m = central(cell);
         if (isWeighted) {
             double c = m[AB] / w;

@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.Arrays;
 
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.CrossMomentCells;
 
 /**
@@ -17,13 +18,15 @@ final class CrossSums {
     private final double[] secondPivot;
     private final double[] sums;
     private final double[] squares;
+    private final WeightSign sign;
 
-    /** Sums over cells; {@code isWeighted} if there are weights other than 1. */
-    CrossSums(int cells, boolean isWeighted) {
+    /** Sums over cells. */
+    CrossSums(int cells, WeightSign sign) {
+        this.sign = sign;
         firstPivot = new double[cells];
         secondPivot = new double[cells];
         sums = new double[cells * MOMENTS * PARTS];
-        squares = isWeighted ? new double[sums.length] : new double[0];
+        squares = sign == WeightSign.NONE ? new double[0] : new double[sums.length];
     }
 
     void clear() {
@@ -66,16 +69,15 @@ final class CrossSums {
 
     /** The moments with weights w. */
     CrossMomentCells moments() {
-        return moments(sums);
+        return moments(sums, sign == WeightSign.SIGNED ? CrossMomentCells.ofSignedWeights(firstPivot.length) : new CrossMomentCells(firstPivot.length));
     }
 
     /** Those with weights w²; no cells where all weights are 1. */
     CrossMomentCells squareMoments() {
-        return squares.length == 0 ? new CrossMomentCells(0) : moments(squares);
+        return squares.length == 0 ? new CrossMomentCells(0) : moments(squares, new CrossMomentCells(firstPivot.length));
     }
 
-    private CrossMomentCells moments(double[] of) {
-        CrossMomentCells cells = new CrossMomentCells(firstPivot.length);
+    private CrossMomentCells moments(double[] of, CrossMomentCells cells) {
         double[] products = new double[MOMENTS];
         for (int c = 0; c < firstPivot.length; c++) {
             for (int m = 0; m < MOMENTS; m++) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
@@ -16,7 +17,7 @@ final class CurveTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     private final List<String> names;
     private final int points;
-    private final boolean isWeighted;
+    private final WeightSign weights;
     private final int[] recordedRows;
     private final int observableCount;
     private final CurveGathering gathering;
@@ -29,8 +30,8 @@ final class CurveTally implements Tally.OfGridPoints, Tally.OfEnds {
         model.observables().forEach(o -> names.add(o.name()));
         observableCount = model.observables().size();
         points = model.time().pointCount();
-        isWeighted = model.isWeighted();
-        gathering = isWeighted ? new WeightedCurveSums(names.size(), points) : new CurveSums(names.size(), points);
+        weights = model.unraveling().weights();
+        gathering = weights == WeightSign.NONE ? new CurveSums(names.size(), points) : new WeightedCurveSums(names.size(), points, weights);
     }
 
     @Override
@@ -68,9 +69,7 @@ final class CurveTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     @Override
     public TallySums empty() {
-        int cells = names.size() * points;
-        return new Sums(names, isWeighted ? new WeightedCurveMoments(names.size(), 0, cells)
-                : new UnitCurveMoments(names.size(), 0, new double[cells], new double[cells]));
+        return new Sums(names, CurveMoments.empty(weights, names.size(), names.size() * points));
     }
 
     /** The moments of the curves in the order of their names. */

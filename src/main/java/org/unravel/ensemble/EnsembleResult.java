@@ -28,7 +28,7 @@ import org.unravel.statistics.SampleSummary;
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
  * @param fluctuations two-point measurements and heat exchange
  * @param evidence what only the verdict uses
- * @param weights the weights of the trajectories, where the model has a bias; all means and shares are weighted by them
+ * @param weights the weights of the trajectories, where the unraveling has such; all means and shares are weighted by them
  * @param caveats what the engine could not make sure of; empty where nothing
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  */

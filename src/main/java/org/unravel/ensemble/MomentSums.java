@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.Arrays;
 
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.MomentCells;
 
 /**
@@ -21,13 +22,15 @@ final class MomentSums {
     private final double[] pivot;
     private final double[] sums;
     private final double[] squares;
+    private final WeightSign sign;
 
-    /** Sums over cells; {@code isWeighted} if there are weights other than 1. */
-    MomentSums(int cells, boolean isWeighted) {
+    /** Sums over cells. */
+    MomentSums(int cells, WeightSign sign) {
+        this.sign = sign;
         pivot = new double[cells];
         plainCount = CurveSums.plainCount(cells);
         sums = new double[cells * POWERS * PARTS];
-        squares = isWeighted ? new double[sums.length] : new double[0];
+        squares = sign == WeightSign.NONE ? new double[0] : new double[sums.length];
     }
 
     void clear() {
@@ -71,16 +74,15 @@ final class MomentSums {
 
     /** The moments with weights w. */
     MomentCells moments() {
-        return moments(sums);
+        return moments(sums, sign == WeightSign.SIGNED ? MomentCells.ofSignedWeights(pivot.length) : new MomentCells(pivot.length));
     }
 
     /** Those with weights w²; no cells where all weights are 1. */
     MomentCells squareMoments() {
-        return squares.length == 0 ? new MomentCells(0) : moments(squares);
+        return squares.length == 0 ? new MomentCells(0) : moments(squares, new MomentCells(pivot.length));
     }
 
-    private MomentCells moments(double[] of) {
-        MomentCells cells = new MomentCells(pivot.length);
+    private MomentCells moments(double[] of, MomentCells cells) {
         double[] powers = new double[POWERS];
         for (int c = 0; c < pivot.length; c++) {
             for (int p = 0; p < POWERS; p++) {

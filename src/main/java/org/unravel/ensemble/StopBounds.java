@@ -4,6 +4,7 @@ import java.util.Optional;
 
 import org.unravel.model.InitialState.Component;
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 
 /**
  * What must be known of a quantity before a run may stop at its standard error: a sample cannot tell of trajectories that it has not seen.
@@ -52,6 +53,9 @@ public record StopBounds(double width, double[] jumps, Optional<Spread> exact) {
      * @param holders trajectories of them in which each channel has jumped, shape [channels]
      */
     Optional<String> obstacle(Model model, double goal, double standardError, long count, long[] holders) {
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            return Optional.of("weights of both signs have no bound, and trajectories too heavy and rare to be seen could carry it");
+        }
         return exact.isPresent() && !model.isWeighted() ? byMoments(exact.get(), goal, standardError, count) : byWidth(model, goal, count, holders);
     }
 
@@ -69,7 +73,7 @@ public record StopBounds(double width, double[] jumps, Optional<Spread> exact) {
     }
 
     private Optional<String> byWidth(Model model, double goal, long count, long[] holders) {
-        double largest = width * model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
+        double largest = width * model.unraveling().largestWeight();
         for (int k = 0; k < holders.length; k++) {
             if (holders[k] < LEAST_HOLDERS && matters(Math.min(jumps[k], LEAST_HOLDERS / count), largest, goal, count)) {
                 return Optional.of("fewer than " + (int) LEAST_HOLDERS + " trajectories hold a jump of " + model.channels().get(k).name());

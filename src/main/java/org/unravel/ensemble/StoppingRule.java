@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.unravel.model.EnsembleDefaults.Until;
 import org.unravel.model.Model;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
+import org.unravel.model.SamplingDefaults.Until;
 import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.GroupedSample;
 import org.unravel.statistics.PowerSums;
@@ -34,7 +34,7 @@ final class StoppingRule {
 
     /** The rule of a model, if it has one. */
     static Optional<StoppingRule> of(Model model, RunPlan plan) {
-        return model.ensemble().until().map(u -> new StoppingRule(model, u, plan.stop().orElseGet(() -> StopBounds.unknown(model))));
+        return model.sampling().until().map(u -> new StoppingRule(model, u, plan.stop().orElseGet(() -> StopBounds.unknown(model))));
     }
 
     /** What the run is to reach, for people. */

@@ -6,7 +6,7 @@ import org.unravel.statistics.MomentCells;
  * Variances with standard errors from moments to fourth order.
  *
  * <p>Of n trajectories of weight 1, Var(s²) = (μ₄ − σ⁴(n − 3)/(n − 1))/n. Of weighted ones, to first order in 1/n, se² = Σw²(a² − σ²)²/(Σw)² · n/(n − 1) with a
- * taken from the mean.
+ * taken from the mean. Weights of both signs give the same; a variance may come out negative then, and none is found where Σw is not above zero.
  *
  * @param count trajectories
  * @param moments with weights w
@@ -29,6 +29,9 @@ record VarianceEstimate(long count, MomentCells moments, MomentCells squares, bo
         double n = count;
         double mean = moments.mean(cell);
         double w = moments.weight(cell);
+        if (isWeighted && !(w > 0)) {
+            return Double.NaN;
+        }
         if (isWeighted) {
             double square = moments.second(cell, mean) / w;
             double scatter = squares.fourth(cell, mean) - 2 * square * squares.second(cell, mean) + square * square * squares.weight(cell);
@@ -37,10 +40,10 @@ record VarianceEstimate(long count, MomentCells moments, MomentCells squares, bo
         return root(count, (moments.fourth(cell, mean) / n - variance(cell) * variance(cell) * (n - 3) / (n - 1)) / n);
     }
 
-    /** Σw − Σw²/Σw, the divisor of an unbiased second moment: N − 1 for weights of 1. */
+    /** Σw − Σw²/Σw, the divisor of an unbiased second moment: N − 1 for weights of 1; 0 where there is no such moment. */
     static double freedom(double weight, double squares) {
         double freedom = weight - squares / weight;
-        return freedom > ROUNDING * weight ? freedom : 0;
+        return weight > 0 && freedom > ROUNDING * weight ? freedom : 0;
     }
 
     /** Rounding makes the square of no error negative. */

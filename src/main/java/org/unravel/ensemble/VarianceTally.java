@@ -12,6 +12,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.CrossMomentCells;
 import org.unravel.statistics.MomentCells;
 import org.unravel.trajectory.Ledger;
@@ -25,6 +26,7 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     private final List<PairOfBaths> pairs = new ArrayList<>();
     private final int points;
     private final boolean isWeighted;
+    private final WeightSign sign;
     private final double[] values;
     private final MomentSums sums;
     private final CrossSums products;
@@ -61,8 +63,9 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
         points = model.time().pointCount();
         isWeighted = model.isWeighted();
         values = new double[lanes];
-        sums = new MomentSums(points * counted.size(), isWeighted);
-        products = new CrossSums(points * pairs.size(), isWeighted);
+        sign = model.unraveling().weights();
+        sums = new MomentSums(points * counted.size(), sign);
+        products = new CrossSums(points * pairs.size(), sign);
     }
 
     private void addCounted(Model model, Ledger ledger, Recording recording) {
@@ -157,8 +160,10 @@ final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
     public TallySums empty() {
         int cells = points * counted.size();
         int cross = points * pairs.size();
+        boolean signed = sign == WeightSign.SIGNED;
         return new Sums(new Shape(shown, counted.size(), pairs, points, isWeighted), 0,
-                new MomentCells(cells), new MomentCells(isWeighted ? cells : 0), new CrossMomentCells(cross), new CrossMomentCells(isWeighted ? cross : 0));
+                signed ? MomentCells.ofSignedWeights(cells) : new MomentCells(cells), new MomentCells(isWeighted ? cells : 0),
+                signed ? CrossMomentCells.ofSignedWeights(cross) : new CrossMomentCells(cross), new CrossMomentCells(isWeighted ? cross : 0));
     }
 
     private record Shape(List<Shown> shown, int countedCount, List<PairOfBaths> pairs, int points, boolean isWeighted) {

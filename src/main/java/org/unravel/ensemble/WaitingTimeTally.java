@@ -109,7 +109,7 @@ final class WaitingTimeTally extends DirectTally<WaitingTimeTally.Sums> implemen
                 for (DurationHistogram cell : delays[from]) {
                     total = cell == null ? total : total.plus(cell.total());
                 }
-                if (total.weight() > 0) {
+                if (total.hasWeight()) {
                     contribute(parts, from, total);
                 }
             }

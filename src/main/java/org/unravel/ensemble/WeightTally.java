@@ -3,9 +3,10 @@ package org.unravel.ensemble;
 import java.util.Arrays;
 
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.GroupedSample;
 
-/** The weights of biased trajectories at every grid time, and their jumps with them. */
+/** The weights of trajectories at every grid time, where they have such, and their jumps with them. */
 final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
 
     private final Model model;
@@ -21,10 +22,10 @@ final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
         this.model = model;
         int points = model.time().pointCount();
         this.channelCount = model.channels().size();
-        this.weights = new WeightedCurveSums(1, points);
+        this.weights = new WeightedCurveSums(1, points, WeightSign.POSITIVE);
         this.ones = new double[lanes];
         Arrays.fill(ones, 1);
-        this.jumps = new WeightedCurveSums(channelCount, points);
+        this.jumps = new WeightedCurveSums(channelCount, points, model.unraveling().weights());
         this.numbers = new double[lanes];
     }
 
@@ -41,6 +42,7 @@ final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
         if (group.isFirstOfBlock()) {
             weights.setPivot(index, 0, weight[0]);
         }
+        // a weight is here a value that counts once, whatever its sign
         weights.add(index, 0, group.first(), weight, ones, group.laneCount());
         for (int k = 0; k < channelCount; k++) {
             int[] counts = group.ledger().jumpCounts()[k];
@@ -68,7 +70,7 @@ final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
     @Override
     public TallySums empty() {
         int points = model.time().pointCount();
-        return new WeightMoments(model, new WeightedCurveMoments(1, 0, points), new WeightedCurveMoments(channelCount, 0, channelCount * points),
-                new GroupedSample());
+        return new WeightMoments(model, CurveMoments.empty(WeightSign.POSITIVE, 1, points),
+                CurveMoments.empty(model.unraveling().weights(), channelCount, channelCount * points), new GroupedSample());
     }
 }

@@ -1,6 +1,10 @@
 package org.unravel.ensemble;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.unravel.model.WeightSign;
 
 /**
  * Weighted sums of several quantities at every grid time over the trajectories of one block.
@@ -13,6 +17,7 @@ final class WeightedCurveSums implements CurveGathering {
     private static final int PARTS = CurveSums.PARTIAL_COUNT;
 
     private final int quantityCount;
+    private final WeightSign sign;
     private final double[] weights;
     private final double[] squares;
     private final double[] sum;
@@ -21,8 +26,10 @@ final class WeightedCurveSums implements CurveGathering {
     private final double[] pivot;
     private long count;
 
-    WeightedCurveSums(int quantityCount, int pointCount) {
+    /** Empty sums; whether weights have both signs decides what they are merged as. */
+    WeightedCurveSums(int quantityCount, int pointCount, WeightSign sign) {
         this.quantityCount = quantityCount;
+        this.sign = sign;
         this.pivot = new double[quantityCount * pointCount];
         int length = pivot.length * PARTS;
         this.weights = new double[length];
@@ -69,12 +76,17 @@ final class WeightedCurveSums implements CurveGathering {
 
     @Override
     public CurveMoments moments() {
-        WeightedCurveMoments moments = new WeightedCurveMoments(quantityCount, count, pivot.length);
-        for (int c = 0; c < pivot.length; c++) {
-            int i = c * PARTS;
-            moments.set(c, pivot[c], new double[] {CurveSums.tree(weights, i), CurveSums.tree(squares, i), CurveSums.tree(sum, i),
-                    CurveSums.tree(squareSum, i), CurveSums.tree(square, i)});
+        if (sign == WeightSign.SIGNED) {
+            SignedCurveMoments signed = new SignedCurveMoments(quantityCount, count, pivot.length);
+            IntStream.range(0, pivot.length).forEach(c -> signed.set(c, pivot[c], sums(c)));
+            return signed;
         }
+        WeightedCurveMoments moments = new WeightedCurveMoments(quantityCount, count, pivot.length);
+        IntStream.range(0, pivot.length).forEach(c -> moments.set(c, pivot[c], sums(c)));
         return moments;
+    }
+
+    private double[] sums(int cell) {
+        return Stream.of(weights, squares, sum, squareSum, square).mapToDouble(s -> CurveSums.tree(s, cell * PARTS)).toArray();
     }
 }

@@ -6,10 +6,10 @@ import java.util.Optional;
 import org.unravel.statistics.EffectiveSize;
 
 /**
- * The weights of a biased run's trajectories.
+ * The weights of a run's trajectories, where they carry such: those of a bias are ≥ 0, those of other unravelings may have both signs. What is said here holds for either.
  *
  * @param mean mean weight at every grid time, each trajectory counted once: 1 but for chance. NaN at times that the run was not to record
- * @param effectiveSize (Σw)²/Σw² at the end (Kish), at most the number of trajectories. The weight is a martingale, so the end has the least but for chance
+ * @param effectiveSize (Σw)²/Σw² at the end (Kish), N⟨w⟩²/⟨w²⟩ of N trajectories and so at most N. The weight is a martingale, so the end has the least but for chance
  */
 public record Weights(Curve mean, double effectiveSize) {
 

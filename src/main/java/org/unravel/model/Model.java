@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * The whole problem, checked and immutable: what one model file says.
+ * The whole problem, checked and immutable, and how much of it to sample: what one model file says.
  *
  * @param name {@code [a-z0-9-]+}; names the output folder
  * @param title one line for people; may be empty
@@ -22,13 +22,14 @@ import org.unravel.numeric.SparseMatrix;
  * @param initial the initial state
  * @param time the time grid
  * @param observables in the order of the file
- * @param ensemble defaults of the ensemble
+ * @param unraveling the process of single trajectories
+ * @param sampling how much to sample where nobody says otherwise; no part of the problem
  * @param caveats what stands between the model and trust in its results; empty where nothing does
  * @param heatBooks whether the heats of several baths are booked apart
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
-        EnsembleDefaults ensemble, List<Caveat> caveats, HeatBooks heatBooks) {
+        Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks) {
 
     /** Copies the collections. */
     public Model {
@@ -40,29 +41,30 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** A problem without caveats, with the heat of each bath. */
     public Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
-            Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables, EnsembleDefaults ensemble) {
-        this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, List.of(),
+            Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
+            Unraveling unraveling, SamplingDefaults sampling) {
+        this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, List.of(),
                 HeatBooks.APART);
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, others, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, ensemble, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, ensemble, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks);
     }
 
     /** The same problem with the heats of its baths booked in another way. */
     public Model withHeatBooks(HeatBooks other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble, caveats, other);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other);
     }
 
     /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
@@ -83,12 +85,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, ensemble, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks);
     }
 
-    /** The same problem with other defaults of the ensemble. */
-    public Model withEnsemble(EnsembleDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, caveats, heatBooks);
+    /** The same problem unraveled by another process; of one that measures at the ends, the initial state is left as it is, see {@link #measured}. */
+    public Model withUnraveling(Unraveling other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks);
+    }
+
+    /** The same problem with other defaults of how much to sample. */
+    public Model withSampling(SamplingDefaults other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -158,29 +165,33 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** True if trajectories carry weights that are not all 1. */
     public boolean isWeighted() {
-        return ensemble.bias().isPresent();
+        return unraveling.weights() != WeightSign.NONE;
+    }
+
+    /** The law from which jump records are drawn, where it is not the model's own. */
+    public Optional<JumpBias> bias() {
+        return unraveling.bias();
     }
 
     /** True if the energy is measured at both ends. */
     public boolean isMeasured() {
-        return ensemble.measurement() == Measurement.TWO_POINT;
+        return unraveling.measurement() == Measurement.TWO_POINT;
     }
 
     /**
      * The same problem measured at both ends: the first measurement dephases the initial state (physics.md, "What is counted, exactly").
      *
-     * @throws ModelException if the dimension exceeds {@link Measurement#LARGEST_DIMENSION}
+     * @throws ModelException if the dimension exceeds {@link Measurement#LARGEST_DIMENSION}, or the trajectories cannot be measured
      */
     public Model measured() {
         if (dimension() > Measurement.LARGEST_DIMENSION) {
             throw new ModelException("expected dimension at most " + Measurement.LARGEST_DIMENSION
                     + " for a measurement of the energy at both ends, found " + dimension(), "ensemble.measure");
         }
-        EnsembleDefaults defaults = new EnsembleDefaults(ensemble.trajectoryCount(), ensemble.seed(), ensemble.until(), Measurement.TWO_POINT,
-                ensemble.bias());
+        Unraveling measured = unraveling.measured();
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, defaults, all, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.Measurement;
 import org.unravel.model.Quantity;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
+import org.unravel.model.Unraveling;
 
 /** Reads {@code ensemble}. */
 final class EnsembleReader {
@@ -20,8 +22,12 @@ final class EnsembleReader {
     private EnsembleReader() {
     }
 
+    /** What it says: how much to sample, and of which process. */
+    record Ensemble(SamplingDefaults sampling, Unraveling unraveling) {
+    }
+
     /** Reads it; {@code quantities} are those that {@code until} may name without a measurement, {@code bias} reads that key. */
-    static EnsembleDefaults read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias) {
+    static Ensemble read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias) {
         ensemble.allow(List.of("trajectories", "seed", "until", "measure", "bias"), List.of());
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
@@ -30,8 +36,8 @@ final class EnsembleReader {
         if (measurement == Measurement.TWO_POINT) {
             valid.add(Quantity.WORK_TPM);
         }
-        Optional<EnsembleDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), valid));
-        return new EnsembleDefaults(trajectories, seed, until, measurement, ensemble.optional("bias").map(bias::read));
+        Optional<SamplingDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), valid));
+        return new Ensemble(new SamplingDefaults(trajectories, seed, until), new QuantumJumps(measurement, ensemble.optional("bias").map(bias::read)));
     }
 
     private static long trajectories(Scope scope, YamlNode node) {
@@ -66,7 +72,7 @@ final class EnsembleReader {
         return Measurement.TWO_POINT;
     }
 
-    private static EnsembleDefaults.Until until(Scope scope, YamlNode.Mapping until, List<String> valid) {
+    private static SamplingDefaults.Until until(Scope scope, YamlNode.Mapping until, List<String> valid) {
         until.allow(List.of("quantity", "se"), List.of());
         YamlNode quantityNode = until.required("quantity");
         String quantity = quantityNode.text().text();
@@ -81,6 +87,6 @@ final class EnsembleReader {
         if (!(se > 0)) {
             throw seNode.error("expected ensemble.until.se > 0, found " + PhysicsCheck.number(se));
         }
-        return new EnsembleDefaults.Until(quantity, se);
+        return new SamplingDefaults.Until(quantity, se);
     }
 }

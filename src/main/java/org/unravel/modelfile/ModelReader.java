@@ -15,7 +15,6 @@ import org.unravel.bath.Contradictions;
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.CutOffs;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -217,8 +216,9 @@ public final class ModelReader {
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
-        EnsembleDefaults ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble);
+        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
+        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
+                ensemble.sampling());
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.yaml.snakeyaml.DumperOptions;
@@ -66,7 +65,7 @@ final class NormalForm {
             Optional<Object> value = switch (key) {
                 case "parameters" -> Optional.of(numbers(model.parameters())).filter(p -> !p.isEmpty()).map(p -> p);
                 case "time" -> file.optional(key).map(NormalForm::time);
-                case "ensemble" -> Optional.of(ensemble(file.optional(key), model.ensemble()));
+                case "ensemble" -> Optional.of(ensemble(file.optional(key), model));
                 default -> file.optional(key).map(NormalForm::plain);
             };
             value.ifPresent(v -> all.put(key, v));
@@ -114,12 +113,12 @@ final class NormalForm {
         return all;
     }
 
-    private static Object ensemble(Optional<YamlNode> node, EnsembleDefaults ensemble) {
+    private static Object ensemble(Optional<YamlNode> node, Model model) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("trajectories", Long.toString(ensemble.trajectoryCount()));
-        all.put("seed", Long.toString(ensemble.seed()));
+        all.put("trajectories", Long.toString(model.sampling().trajectoryCount()));
+        all.put("seed", Long.toString(model.sampling().seed()));
         node.map(NormalForm::section).ifPresent(given -> given.forEach(all::putIfAbsent));
-        ensemble.bias().ifPresent(b -> all.put("bias", bias(b)));
+        model.bias().ifPresent(b -> all.put("bias", bias(b)));
         return all;
     }
 

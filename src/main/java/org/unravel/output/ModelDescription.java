@@ -10,9 +10,8 @@ import org.unravel.bath.DetailedBalance;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.CutOffs;
-import org.unravel.model.EnsembleDefaults;
-import org.unravel.model.Measurement;
 import org.unravel.model.Model;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -56,16 +55,17 @@ public final class ModelDescription {
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
         lines.add("observables: " + (model.observables().isEmpty() ? "none"
                 : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", "))));
-        lines.add("ensemble: " + ensemble(model.ensemble()));
+        lines.add("ensemble: " + ensemble(model));
         if (model.baths().isEmpty()) {
             lines.add("baths: none, the evolution is unitary");
         }
     }
 
-    private static String ensemble(EnsembleDefaults e) {
+    private static String ensemble(Model model) {
+        SamplingDefaults e = model.sampling();
         return e.trajectoryCount() + (e.trajectoryCount() == 1 ? " trajectory" : " trajectories") + ", seed " + e.seed()
                 + e.until().map(u -> ", until the standard error of " + u.quantity() + " is " + Measured.number(u.standardError())).orElse("")
-                + (e.measurement() == Measurement.NONE ? "" : ", the energy is measured at both ends") + (e.bias().isPresent() ? ", biased" : "");
+                + (model.isMeasured() ? ", the energy is measured at both ends" : "") + (model.bias().isPresent() ? ", biased" : "");
     }
 
     /** Which highest levels a run watches, and what the start loses. */

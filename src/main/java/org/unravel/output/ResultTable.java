@@ -71,7 +71,7 @@ public final class ResultTable {
                 + Measured.number(r.firstLaw().scale()));
         lines.add(String.format(Locale.ROOT, "%s, %s in %.2f s (%s trajectories/s), engine %s",
                 counted(r.trajectoryCount(), "trajectory", "trajectories"), counted(r.jumpCount(), "jump", "jumps"), r.wallSeconds(), speed(r.trajectoryCount() / r.wallSeconds()), r.engine()));
-        if (report.model().ensemble().until().isPresent()) {
+        if (report.model().sampling().until().isPresent()) {
             lines.add("stopped: " + r.stopReason());
         }
         r.weights().ifPresent(w -> {

@@ -58,7 +58,7 @@ public final class Run {
 
     /** A run of a model with as many trajectories and the seed that it says, on all processors. */
     public static Run of(Model model) {
-        RunPlan plan = new RunPlan(model.ensemble().trajectoryCount(), model.ensemble().seed(), Runtime.getRuntime().availableProcessors(),
+        RunPlan plan = new RunPlan(model.sampling().trajectoryCount(), model.sampling().seed(), Runtime.getRuntime().availableProcessors(),
                 EngineChoice.AUTO);
         return new Run(model, plan, ExactChoice.AUTO, RunInfo.ofProgram(model.name()), Run::unknown, Validation::judge);
     }
@@ -154,7 +154,7 @@ public final class Run {
 
     /** Needed before sampling starts, and by the model alone, so that a run stops at the same place whatever runs beside it. */
     private RunPlan withStop(RunPlan whole, ExactEnsemble ensemble) {
-        return model.ensemble().until().map(u -> whole.withStop(UntilBounds.of(model, u.quantity(), whole.trajectoryCount(), ensemble.spread(u.quantity())))).orElse(whole);
+        return model.sampling().until().map(u -> whole.withStop(UntilBounds.of(model, u.quantity(), whole.trajectoryCount(), ensemble.spread(u.quantity())))).orElse(whole);
     }
 
     private static <T> T waited(RunListener listener, Supplier<T> work) {

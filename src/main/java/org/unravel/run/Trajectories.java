@@ -32,7 +32,7 @@ public final class Trajectories {
 
     /** Those of a model: as many as it says, under the seed that it says. */
     public static Trajectories of(Model model) {
-        return new Trajectories(model, model.ensemble().seed(), 0, model.ensemble().trajectoryCount(), EngineChoice.AUTO);
+        return new Trajectories(model, model.sampling().seed(), 0, model.sampling().trajectoryCount(), EngineChoice.AUTO);
     }
 
     /** The same under another seed. */

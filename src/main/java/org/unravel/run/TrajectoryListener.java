@@ -20,7 +20,7 @@ public interface TrajectoryListener {
      * @param channel by which of its channels
      * @param heat q(t), the quantum that the system receives from the bath, in the unit of energy: what {@code heat.counted} adds up
      * @param energyChange ⟨E⟩ just after less ⟨E⟩ just before, in the unit of energy: what {@code heat.jump} adds up
-     * @param weight of the trajectory just after, ≥ 0; 1 where the model has no bias
+     * @param weight of the trajectory just after, ≥ 0 unless the unraveling has weights of both signs; 1 where it has none
      */
     record Jump(double time, Bath bath, Channel channel, double heat, double energyChange, double weight) {
     }
@@ -33,7 +33,7 @@ public interface TrajectoryListener {
      * @param names of quantities ({@link org.unravel.model.Quantity}) and then of observables, those of the curves of a run
      * @param values in the order of the names, shape [names]: quantities since the start of the trajectory, in the unit of energy, and means of observables in its
      *        present state
-     * @param weight of the trajectory, ≥ 0: the mean of weight times value over trajectories is that of the model; 1 where the model has no bias
+     * @param weight of the trajectory, ≥ 0 unless the unraveling has weights of both signs: the mean of weight times value over trajectories is that of the model; 1 where it has none
      */
     record GridPoint(int index, double time, List<String> names, double[] values, double weight) {
 

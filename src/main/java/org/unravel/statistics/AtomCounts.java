@@ -68,7 +68,7 @@ public final class AtomCounts {
         add(key, 1);
     }
 
-    /** Counts one trajectory of a weight ≥ 0, likewise. */
+    /** Counts one trajectory of a finite weight of either sign, likewise. */
     public void add(int[] key, double weight) {
         Integer place = place(key);
         if (place == null) {

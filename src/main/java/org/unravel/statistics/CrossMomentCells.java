@@ -3,12 +3,14 @@ package org.unravel.statistics;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.stream.IntStream;
 
 /**
  * Weighted central moments Σw(a − ā)^i(b − b̄)^j, i, j ≤ 2, of many pairs of quantities at once, one pair in each cell; merges cell by cell.
  *
  * <p>A cell keeps them about its own means, so that neither scale takes digits from the other. Moments about another point follow from
- * Σw(x + δ)^p = Σ_i C(p, i) δ^(p−i) Σwx^i, for each of the two. Not safe for threads.
+ * Σw(x + δ)^p = Σ_i C(p, i) δ^(p−i) Σwx^i, for each of the two. Of weights of both signs Σw may be 0 in a part of a sample, which then has no means: such cells keep their
+ * moments about two values of the sample. Not safe for threads.
  */
 public final class CrossMomentCells {
 
@@ -22,9 +24,22 @@ public final class CrossMomentCells {
     private final double[] first;
     private final double[] second;
     private final double[] moments;
+    private final Centre centre;
 
-    /** So many empty cells. */
+    private enum Centre { MEANS, PIVOTS }
+
+    /** So many empty cells for weights ≥ 0. */
     public CrossMomentCells(int count) {
+        this(count, Centre.MEANS);
+    }
+
+    /** So many empty cells for weights of both signs. */
+    public static CrossMomentCells ofSignedWeights(int count) {
+        return new CrossMomentCells(count, Centre.PIVOTS);
+    }
+
+    private CrossMomentCells(int count, Centre centre) {
+        this.centre = centre;
         first = new double[count];
         second = new double[count];
         moments = new double[count * MOMENTS];
@@ -38,6 +53,12 @@ public final class CrossMomentCells {
      */
     public void set(int cell, double pivotA, double pivotB, double[] sums) {
         double w = sums[0];
+        if (centre == Centre.PIVOTS) {
+            first[cell] = pivotA;
+            second[cell] = pivotB;
+            System.arraycopy(sums, 0, moments, cell * MOMENTS, MOMENTS);
+            return;
+        }
         if (w == 0) {
             return;
         }
@@ -51,7 +72,10 @@ public final class CrossMomentCells {
     /** Merges other cells of the same number into these; the others are left as they are. */
     public void combine(CrossMomentCells other) {
         for (int c = 0; c < first.length; c++) {
-            if (other.weight(c) != 0) {
+            if (centre == Centre.PIVOTS) {
+                boolean isEmpty = IntStream.range(c * MOMENTS, (c + 1) * MOMENTS).allMatch(m -> moments[m] == 0);
+                combine(c, other, isEmpty ? other.first[c] : first[c], isEmpty ? other.second[c] : second[c]);
+            } else if (other.weight(c) != 0) {
                 combine(c, other);
             }
         }
@@ -61,6 +85,11 @@ public final class CrossMomentCells {
         double share = other.weight(c) / (weight(c) + other.weight(c));
         double a = first[c] + (other.first[c] - first[c]) * share;
         double b = second[c] + (other.second[c] - second[c]) * share;
+        combine(c, other, a, b);
+    }
+
+    /** Both about one point. */
+    private void combine(int c, CrossMomentCells other, double a, double b) {
         double[] own = about(c, a, b);
         double[] more = other.about(c, a, b);
         for (int m = 0; m < MOMENTS; m++) {
@@ -75,14 +104,21 @@ public final class CrossMomentCells {
         return moments[cell * MOMENTS];
     }
 
-    /** Mean of the first quantity; 0 for an empty cell. */
+    /** Mean of the first quantity; 0 for an empty cell. NaN where weights of both signs leave no Σw above zero. */
     public double first(int cell) {
-        return first[cell];
+        return mean(cell, first[cell], 1);
     }
 
-    /** Mean of the second quantity; 0 for an empty cell. */
+    /** Mean of the second quantity; 0 or NaN likewise. */
     public double second(int cell) {
-        return second[cell];
+        return mean(cell, second[cell], POWERS);
+    }
+
+    private double mean(int cell, double point, int moment) {
+        if (centre == Centre.MEANS) {
+            return point;
+        }
+        return weight(cell) > 0 ? point + moments[cell * MOMENTS + moment] / weight(cell) : Double.NaN;
     }
 
     /** Σw(a − a₀)^i(b − b₀)^j about any point, at {@code i + POWERS * j}. */

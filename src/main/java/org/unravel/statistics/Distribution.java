@@ -18,7 +18,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
      *
      * @param low lower edge, or the value of an atom
      * @param high upper edge, or the value of an atom; +∞ for an open bin
-     * @param probability estimated probability
+     * @param probability estimated probability; a share that may lie outside [0, 1] where weights have both signs
      * @param standardError its standard error
      * @param values the values in it
      * @param rounding of an atom: the numbers that are this value lie within it on both sides; 0 for an interval
@@ -44,7 +44,8 @@ public record Distribution(List<Bin> bins, Shape atoms) {
         /**
          * A bin from independent weighted values: p = Σ_in w/Σw with se² = ((1 − p)² Σ_in w² + p² Σ_out w²)/(Σw)², which comes to that of a binomial
          * proportion for equal weights. It is exact to first order in 1/N, as p is a quotient of two sums that hang together. NaN where the values in
-         * the bin or those outside are too few ({@link EffectiveSize}).
+         * the bin or those outside are too few ({@link EffectiveSize}). Weights of both signs give the same, but p may
+         * lie outside [0, 1] and is no probability; NaN where Σw is not above zero.
          *
          * @param values those in the bin
          * @param total all values, at least one of them with a weight
@@ -54,7 +55,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
             if (total.hasUnitWeights()) {
                 return ofCount(low, high, values.count(), total.count());
             }
-            double p = values.weight() / total.weight();
+            double p = total.weight() > 0 ? values.weight() / total.weight() : Double.NaN;
             WeightedCount rest = total.minus(values);
             double squares = (1 - p) * (1 - p) * values.squares() + p * p * rest.squares();
             double effective = Math.min(values.effectiveCount(), rest.effectiveCount());

@@ -48,7 +48,7 @@ public final class DurationHistogram {
      * Adds a duration. T itself belongs to the last bin.
      *
      * @param duration in [0, T] up to a rounding of 1e-9 T
-     * @param weight finite and ≥ 0
+     * @param weight finite, of either sign
      * @throws IllegalArgumentException if the duration lies outside
      */
     public void add(double duration, double weight) {

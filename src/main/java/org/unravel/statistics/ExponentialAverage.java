@@ -32,9 +32,13 @@ public record ExponentialAverage(double mean, double standardError, double effec
      * @param values the distribution of x, each trajectory counted once, as atoms or in bins whose width times c is small beside 1; of x − (ln v)/c
      *        for trajectories of weight v, so that e^{−cx} is what each adds to the sum
      * @param c the factor in the exponent
+     * @throws IllegalArgumentException if a weight is negative
      */
     public static ExponentialAverage of(GroupedSample weights, Distribution values, double c) {
         PowerSums whole = weights.whole();
+        if (whole.hasNegativeWeights()) {
+            throw new IllegalArgumentException("expected trajectories of weights >= 0: with weights of both signs nothing says which values carry an exponential average");
+        }
         double mean = whole.mean();
         double n = whole.count();
         double size = whole.effectiveTermCount();

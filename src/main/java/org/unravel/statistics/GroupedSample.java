@@ -36,7 +36,7 @@ public final class GroupedSample {
      *
      * @param trajectoryIndex ≥ 0
      * @param value in the unit of the quantity
-     * @param weight finite and ≥ 0
+     * @param weight finite, of either sign
      */
     public void add(long trajectoryIndex, double value, double weight) {
         groups[(int) (trajectoryIndex % GROUP_COUNT)].add(value, weight);
@@ -56,7 +56,8 @@ public final class GroupedSample {
 
     /**
      * Moments with standard errors: of the mean that of {@link PowerSums#standardError}, of the others by the jackknife. NaN where
-     * the sample says nothing: a standard error from fewer than 8 groups, those of skewness and kurtosis from fewer than 10⁴ values or with heavy tails, skewness and kurtosis of a sample without spread; no standard errors
+     * the sample says nothing: a standard error from fewer than 8 groups, those of skewness and kurtosis from fewer than 10⁴ values, with heavy tails or with weights of
+     * both signs, skewness and kurtosis of a sample without spread; no standard errors
      * where a few weighted values carry the mean ({@link PowerSums#effectiveSupport}, {@link EffectiveSize}).
      */
     public SampleSummary summary() {
@@ -69,11 +70,11 @@ public final class GroupedSample {
     }
 
     /**
-     * By the jackknife where the sample is large and its tails are light. Elsewhere a few values decide how large it is: it is too small in most samples, and much
+     * By the jackknife where the sample is large and its tails are light, which the kurtosis does not say of weights of both signs. Elsewhere a few values decide how large it is: it is too small in most samples, and much
      * too large in the others.
      */
     private static double shapeError(PowerSums whole, PowerSums[] replicates, ToDoubleFunction<PowerSums> estimate, double largestKurtosis) {
-        boolean known = whole.count() >= LEAST_COUNT_OF_SHAPE && whole.kurtosis() <= largestKurtosis;
+        boolean known = whole.count() >= LEAST_COUNT_OF_SHAPE && !whole.hasNegativeWeights() && whole.kurtosis() <= largestKurtosis;
         return known ? jackknife(replicates, estimate) : Double.NaN;
     }
 
@@ -83,7 +84,7 @@ public final class GroupedSample {
     }
 
     private PowerSums[] replicates() {
-        return IntStream.range(0, GROUP_COUNT).filter(g -> groups[g].weight() > 0).mapToObj(this::without).toArray(PowerSums[]::new);
+        return IntStream.range(0, GROUP_COUNT).filter(g -> groups[g].hasWeight()).mapToObj(this::without).toArray(PowerSums[]::new);
     }
 
     private PowerSums without(int left) {

@@ -24,7 +24,7 @@ public final class NumberCounts {
         add(number, 1);
     }
 
-    /** Counts one number ≥ 0 of a weight ≥ 0. */
+    /** Counts one number ≥ 0 of a finite weight of either sign. */
     public void add(int number, double weight) {
         if (number >= CAPACITY) {
             overflow.add(OVERFLOW, weight);

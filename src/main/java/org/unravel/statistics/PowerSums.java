@@ -12,6 +12,9 @@ import java.io.IOException;
  * a sample of one. Both forms are stable: no difference of large sums is taken. The result depends on the order of operations in the
  * last digits, so a fixed order gives fixed bytes. Values carry the unit of the quantity; weights have none. Not safe for threads.
  *
+ * <p>Values of negative weight are a sample of their own with weights −w: the moments of both together are differences of the two, those with w² sums. A part of the sample may have W = 0
+ * then, and nothing is ever divided by the W of a part. Second and fourth moments may be negative, as a share may. Where W of the whole is not above zero there is no mean.
+ *
  * @see <a href="https://doi.org/10.1007/s00180-015-0637-z">Pébay, Terriberry, Kolla and Bennett (2016), Comput. Stat. 31, 1305,
  *      pairwise formulas of orders 2 to 4 with weights for sizes</a>
  */
@@ -19,6 +22,10 @@ public final class PowerSums {
 
     /** A standard deviation below this part of the largest |value| is rounding of a constant: four units in the last place. */
     private static final double ROUNDING_SPREAD = 4 * Math.ulp(1.0);
+
+    /** Bits of what is written: all weights are 1; some are negative. */
+    private static final int UNIT = 1;
+    private static final int SIGNED = 2;
 
     private long count;
     private double weight;
@@ -33,6 +40,7 @@ public final class PowerSums {
     private double squaresMean;
     private double squaresM2;
     private double largestTerm;
+    private PowerSums negative;
 
     /** Adds a value of weight 1. */
     public void add(double value) {
@@ -43,12 +51,16 @@ public final class PowerSums {
      * Adds a value.
      *
      * @param value finite; a NaN makes every moment NaN
-     * @param addedWeight finite and ≥ 0; a value of weight 0 is counted and changes no moment
-     * @throws IllegalArgumentException if the weight is out of range
+     * @param addedWeight finite, of either sign; a value of weight 0 is counted and changes no moment
+     * @throws IllegalArgumentException if the weight is not finite
      */
     public void add(double value, double addedWeight) {
-        if (!(addedWeight >= 0 && addedWeight < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("expected a finite weight >= 0, found " + addedWeight);
+        if (!Double.isFinite(addedWeight)) {
+            throw new IllegalArgumentException("expected a finite weight, found " + addedWeight);
+        }
+        if (addedWeight < 0) {
+            negative().add(value, -addedWeight);
+            return;
         }
         leaveUnitWeights(addedWeight == 1);
         if (!unitWeights) {
@@ -63,6 +75,9 @@ public final class PowerSums {
 
     /** Merges another sample into this one; the other is left as it is. */
     public void combine(PowerSums other) {
+        if (other.negative != null) {
+            negative().combine(other.negative);
+        }
         leaveUnitWeights(other.unitWeights);
         if (!unitWeights) {
             mergeSquares(other.weightSquares, other.unitWeights ? other.mean : other.squaresMean, other.unitWeights ? other.m2 : other.squaresM2,
@@ -73,6 +88,11 @@ public final class PowerSums {
         max = Math.max(max, other.max);
         weightSquares += other.weightSquares;
         merge(other.weight, other.mean, other.m2, other.m3, other.m4);
+    }
+
+    private PowerSums negative() {
+        negative = negative == null ? new PowerSums() : negative;
+        return negative;
     }
 
     /** Where other weights come in, the sums that unit weights share part. */
@@ -125,22 +145,81 @@ public final class PowerSums {
 
     /** Number of values, those of weight 0 included. */
     public long count() {
-        return count;
+        return negative == null ? count : count + negative.count;
     }
 
     /** Sum of the weights W. */
     public double weight() {
-        return weight;
+        return negative == null ? weight : weight - negative.weight;
     }
 
-    /** Effective size W² / Σw_i² (Kish): the number of values for unit weights. 0 for an empty sample. */
+    /** Whether any value has a weight other than 0: W may be 0 all the same. */
+    boolean hasWeight() {
+        return weight > 0 || negative != null && negative.weight > 0;
+    }
+
+    /** Whether a value of negative weight has come. */
+    public boolean hasNegativeWeights() {
+        return negative != null;
+    }
+
+    private boolean hasUnitWeights() {
+        return unitWeights && negative == null;
+    }
+
+    private double squares() {
+        return negative == null ? weightSquares : weightSquares + negative.weightSquares;
+    }
+
+    /** Effective size W² / Σw_i² (Kish), N ⟨w⟩²/⟨w²⟩ of N values: their number for unit weights. 0 for an empty sample and where W is not above zero. */
     public double effectiveSize() {
-        return weight == 0 ? 0 : weight * weight / weightSquares;
+        double w = weight();
+        return w > 0 ? w * w / squares() : 0;
     }
 
-    /** Weighted mean, in the unit of the values. NaN for an empty sample. */
+    /** Weighted mean, in the unit of the values. NaN for an empty sample and where W is not above zero. */
     public double mean() {
-        return weight == 0 ? Double.NaN : mean;
+        double w = weight();
+        if (!(w > 0)) {
+            return Double.NaN;
+        }
+        return negative == null ? mean : mean + (mean - negative.mean) * (negative.weight / w);
+    }
+
+    /** M_2 about the mean of the whole; M_3 and M_4 likewise. */
+    private double second() {
+        return negative == null ? m2 : second(mean()) - negative.second(mean());
+    }
+
+    private double third() {
+        return negative == null ? m3 : third(mean()) - negative.third(mean());
+    }
+
+    private double fourth() {
+        return negative == null ? m4 : fourth(mean()) - negative.fourth(mean());
+    }
+
+    /** Of the values of positive weight alone, about any point. */
+    private double second(double about) {
+        double d = mean - about;
+        return m2 + weight * d * d;
+    }
+
+    private double third(double about) {
+        double d = mean - about;
+        return m3 + 3 * d * m2 + weight * d * d * d;
+    }
+
+    private double fourth(double about) {
+        double d = mean - about;
+        return m4 + 4 * d * m3 + 6 * d * d * m2 + weight * d * d * d * d;
+    }
+
+    /** Σw_i² (x_i − x)² about any point x. */
+    private double squaresAbout(double about) {
+        double d = (unitWeights ? mean : squaresMean) - about;
+        double own = (unitWeights ? m2 : squaresM2) + weightSquares * d * d;
+        return negative == null ? own : own + negative.squaresAbout(about);
     }
 
     /**
@@ -148,77 +227,82 @@ public final class PowerSums {
      * effective size exceeds 1.
      */
     public double variance() {
-        double freedom = weight - weightSquares / weight;
-        return count > 1 && freedom > 0 ? m2 / freedom : Double.NaN;
+        double w = weight();
+        double freedom = w - squares() / w;
+        return count() > 1 && w > 0 && freedom > 0 ? second() / freedom : Double.NaN;
     }
 
     /**
      * Standard error of the mean: √(variance/N) for unit weights, else se² = Σw_i² (x_i − μ)²/W² · N/(N − 1).
      *
-     * <p>The mean is a quotient of two sums over the same trajectories; this is its error to first order in 1/N. That the effective size is left out
-     * is meant: where small weights go with the values that matter, it says nothing of the error.
+     * <p>The mean is a quotient of two sums over the same trajectories; this is its error to first order in 1/N, whatever the signs of the weights. That the effective size is
+     * left out is meant: where small weights go with the values that matter, it says nothing of the error.
      *
      * @see <a href="https://artowen.su.domains/mc/">Owen, Monte Carlo theory, methods and examples, §9.2: self-normalised sums</a>
      */
     public double standardError() {
-        if (unitWeights) {
+        if (hasUnitWeights()) {
             return Math.sqrt(variance() / effectiveSize());
         }
-        double off = squaresMean - mean;
-        double squares = squaresM2 + weightSquares * off * off;
-        return count > 1 && weight > 0 ? Math.sqrt(squares * count / (count - 1.0)) / weight : Double.NaN;
+        double n = count();
+        return n > 1 && weight() > 0 ? Math.sqrt(squaresAbout(mean()) * n / (n - 1)) / weight() : Double.NaN;
     }
 
     /** Effective number of the terms w_i x_i of the mean: (Σw_i x_i)²/Σ(w_i x_i)². NaN where all are zero. */
     public double effectiveTermCount() {
-        if (unitWeights) {
+        if (hasUnitWeights()) {
             double squares = mean * mean + (count > 1 ? variance() * (count - 1.0) / count : 0);
             return count * mean * mean / squares;
         }
-        double sum = weight * mean;
-        return sum * sum / (squaresM2 + weightSquares * squaresMean * squaresMean);
+        double sum = negative == null ? weight * mean : weight * mean - negative.weight * negative.mean;
+        return sum * sum / squaresAbout(0);
     }
 
     /**
-     * What the mean and its standard error rest on: the effective size and, where no two values differ in sign, the effective number of terms, if that is
+     * What the mean and its standard error rest on: the effective size and, where no two terms differ in sign, the effective number of terms, if that is
      * less. Terms of both signs cancel, so their number says nothing. Infinite for unit weights, which have no such bound.
      */
     public double effectiveSupport() {
-        if (unitWeights) {
+        if (hasUnitWeights()) {
             return Double.POSITIVE_INFINITY;
         }
-        boolean oneSign = (min >= 0 || max <= 0) && min < max;
+        boolean oneSign = negative == null && (min >= 0 || max <= 0) && min < max;
         return oneSign ? Math.min(effectiveSize(), effectiveTermCount()) : effectiveSize();
     }
 
-    /** The largest term w_i x_i; −∞ for an empty sample. */
+    /** The largest term w_i x_i; −∞ for an empty sample, NaN where weights are negative. */
     public double largestTerm() {
+        if (negative != null) {
+            return Double.NaN;
+        }
         return unitWeights ? max : largestTerm;
     }
 
-    /** Third standardised moment √W M_3 / M_2^{3/2}. NaN where the spread is nothing but rounding. */
+    /** Third standardised moment √W M_3 / M_2^{3/2}. NaN where the spread is nothing but rounding, or weights of both signs leave no M_2 above zero. */
     public double skewness() {
-        return isConstant() ? Double.NaN : (m3 / weight) / Math.pow(m2 / weight, 1.5);
+        return isConstant() ? Double.NaN : (third() / weight()) / Math.pow(second() / weight(), 1.5);
     }
 
-    /** Excess kurtosis W M_4 / M_2² − 3; 0 for a normal distribution. NaN where the spread is nothing but rounding. */
+    /** Excess kurtosis W M_4 / M_2² − 3; 0 for a normal distribution. NaN as the skewness. */
     public double kurtosis() {
-        return isConstant() ? Double.NaN : weight * (m4 / m2) / m2 - 3;
+        return isConstant() ? Double.NaN : weight() * (fourth() / second()) / second() - 3;
     }
 
     private boolean isConstant() {
-        double rounding = ROUNDING_SPREAD * Math.max(Math.abs(min), Math.abs(max));
-        return !(Math.sqrt(m2 / weight) > rounding);
+        double rounding = ROUNDING_SPREAD * Math.max(Math.abs(min()), Math.abs(max()));
+        return !(weight() > 0 && Math.sqrt(second() / weight()) > rounding);
     }
 
     /** Smallest value; NaN for an empty sample. */
     public double min() {
-        return count == 0 ? Double.NaN : min;
+        double least = negative == null ? min : Math.min(min, negative.min);
+        return count() == 0 ? Double.NaN : least;
     }
 
     /** Largest value; NaN for an empty sample. */
     public double max() {
-        return count == 0 ? Double.NaN : max;
+        double most = negative == null ? max : Math.max(max, negative.max);
+        return count() == 0 ? Double.NaN : most;
     }
 
     /** Writes the state; {@link #read} gives it back, bit for bit. */
@@ -232,10 +316,13 @@ public final class PowerSums {
         out.writeDouble(m4);
         out.writeDouble(min);
         out.writeDouble(max);
-        out.writeBoolean(unitWeights);
+        out.writeByte((unitWeights ? UNIT : 0) | (negative == null ? 0 : SIGNED));
         out.writeDouble(squaresMean);
         out.writeDouble(squaresM2);
         out.writeDouble(largestTerm);
+        if (negative != null) {
+            negative.write(out);
+        }
     }
 
     /** Reads into this one, which is empty, what {@link #write} has written. */
@@ -249,9 +336,13 @@ public final class PowerSums {
         m4 = in.readDouble();
         min = in.readDouble();
         max = in.readDouble();
-        unitWeights = in.readBoolean();
+        int kind = in.readUnsignedByte();
+        unitWeights = (kind & UNIT) != 0;
         squaresMean = in.readDouble();
         squaresM2 = in.readDouble();
         largestTerm = in.readDouble();
+        if ((kind & SIGNED) != 0) {
+            negative().read(in);
+        }
     }
 }

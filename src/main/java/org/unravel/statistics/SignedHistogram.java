@@ -46,7 +46,7 @@ public final class SignedHistogram {
         add(value, 1);
     }
 
-    /** Adds a value of a weight ≥ 0; one that is NaN or beyond 2⁵² units is counted by {@link #clipped()} only. */
+    /** Adds a value of a finite weight of either sign; one that is NaN or beyond 2⁵² units is counted by {@link #clipped()} only. */
     public void add(double value, double weight) {
         double scaled = Math.abs(value) / unit;
         if (!(scaled < INDEX_LIMIT)) {

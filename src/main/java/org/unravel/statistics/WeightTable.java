@@ -34,7 +34,7 @@ public final class WeightTable {
         add(number, 1);
     }
 
-    /** Adds a value with a weight ≥ 0. */
+    /** Adds a value with a finite weight, of either sign. */
     public void add(int number, double weight) {
         makeRoom(number, weight == 1);
         counts[number]++;

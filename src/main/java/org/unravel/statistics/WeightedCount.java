@@ -4,7 +4,7 @@ package org.unravel.statistics;
  * How many values there are, and what they weigh.
  *
  * @param count number of values
- * @param weight sum of their weights; the number of values for unit weights
+ * @param weight sum of their weights; the number of values for unit weights; of either sign where weights are
  * @param squares sum of the squares of their weights
  */
 public record WeightedCount(long count, double weight, double squares) {
@@ -22,9 +22,15 @@ public record WeightedCount(long count, double weight, double squares) {
         return new WeightedCount(count + other.count, weight + other.weight, squares + other.squares);
     }
 
-    /** What is left without some of the values; sums that rounding makes negative are 0. */
+    /** What is left without some of the values; nothing weighs anything where rounding leaves no squares. */
     WeightedCount minus(WeightedCount some) {
-        return new WeightedCount(count - some.count, Math.max(0, weight - some.weight), Math.max(0, squares - some.squares));
+        double left = squares - some.squares;
+        return left > 0 ? new WeightedCount(count - some.count, weight - some.weight, left) : new WeightedCount(count - some.count, Math.max(0, weight - some.weight), 0);
+    }
+
+    /** Whether any value has a weight other than 0: weights of both signs may add up to 0. */
+    public boolean hasWeight() {
+        return weight != 0 || squares > 0;
     }
 
     /** Whether every weight is 1: Σw = Σw² = n leaves no spread, as Σ(w − 1)² = Σw² − 2Σw + n. */
@@ -32,7 +38,10 @@ public record WeightedCount(long count, double weight, double squares) {
         return weight == count && squares == count;
     }
 
-    /** Effective number (Σw)²/Σw² (Kish): the number of values for equal weights; 0 where nothing weighs anything. */
+    /**
+     * Effective number (Σw)²/Σw² (Kish): the number of values for equal weights; 0 where nothing weighs anything. Of weights of both signs that nearly cancel it is small, and rightly
+     * so: the relative error of their sum is one over its root.
+     */
     public double effectiveCount() {
         if (hasUnitWeights()) {
             return count;

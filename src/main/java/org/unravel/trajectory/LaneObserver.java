@@ -17,7 +17,7 @@ public interface LaneObserver {
      * @param time of the jump
      * @param channel index of the channel in {@code model.channels()}
      * @param energyChange ⟨E⟩ after less ⟨E⟩ before, in the unit of energy
-     * @param weight of the trajectory just after the jump, ≥ 0; 1 where the model has no bias
+     * @param weight of the trajectory just after the jump, ≥ 0 unless the unraveling has weights of both signs; 1 where it has none
      */
     void jump(int lane, double time, int channel, double energyChange, double weight);
 

@@ -56,7 +56,7 @@ public record Recording(Optional<Set<String>> names) {
         if (names.isEmpty()) {
             return model;
         }
-        boolean isApart = model.baths().stream().map(Quantity::heat).anyMatch(q -> contains(q) || model.ensemble().until().filter(u -> u.quantity().equals(q)).isPresent());
+        boolean isApart = model.baths().stream().map(Quantity::heat).anyMatch(q -> contains(q) || model.sampling().until().filter(u -> u.quantity().equals(q)).isPresent());
         return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList())
                 .withHeatBooks(isApart ? model.heatBooks() : HeatBooks.TOGETHER);
     }

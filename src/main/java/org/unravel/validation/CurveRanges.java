@@ -186,8 +186,8 @@ final class CurveRanges {
     }
 
     private double poissonBound(int[] of, int point) {
-        double mean = model.ensemble().bias().map(b -> biasedJumpBound(b, of, point)).orElseGet(() -> channels.jumpBound(of, point));
-        boolean certain = model.ensemble().bias().map(b -> b.firstJump() == JumpBias.FirstJump.CERTAIN).orElse(false);
+        double mean = model.bias().map(b -> biasedJumpBound(b, of, point)).orElseGet(() -> channels.jumpBound(of, point));
+        boolean certain = model.bias().map(b -> b.firstJump() == JumpBias.FirstJump.CERTAIN).orElse(false);
         return mean == 0 ? 0 : mean + Math.sqrt(2 * mean * exponent) + exponent / 3 + (certain ? 1 : 0);
     }
 

@@ -61,7 +61,7 @@ final class Sample {
     final CurveRanges ranges;
     final JumpTable jumps;
     final long count;
-    /** No weight of a trajectory exceeds it: 1/α of a bias with plain share α, 1 without a bias. */
+    /** No weight of a trajectory exceeds it: 1/α of a bias with plain share α, 1 without weights. */
     final double largestWeight;
     final int end;
     final int[] all;
@@ -76,7 +76,7 @@ final class Sample {
         this.result = result;
         this.exact = exact;
         this.count = result.trajectoryCount();
-        this.largestWeight = model.ensemble().bias().map(b -> 1 / b.plainShare()).orElse(1.0);
+        this.largestWeight = model.unraveling().largestWeight();
         this.end = model.time().pointCount() - 1;
         this.cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);

@@ -12,9 +12,10 @@ import org.junit.jupiter.api.Test;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeBounds;
@@ -109,7 +110,7 @@ class DetailedBalanceTest {
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(OMEGA / 2, -OMEGA / 2));
         Model model = new Model("m", "", Map.of(), new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))),
                 hamiltonian, Optional.empty(), List.of(bath), InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 10, 2),
-                List.of(), new EnsembleDefaults(1, 1, Optional.empty()));
+                List.of(), QuantumJumps.PLAIN, new SamplingDefaults(1, 1, Optional.empty()));
         return DetailedBalance.of(model, bath);
     }
 

@@ -64,7 +64,7 @@ class EngineForecastTest {
     @MethodSource("models")
     void theEngineThatIsTakenIsAlmostTheBest(String name) throws IOException {
         Model model = EngineCosts.read(name);
-        long count = model.ensemble().trajectoryCount();
+        long count = model.sampling().trajectoryCount();
         Map<String, Cost> measured = measured(name);
         double best = measured.values().stream().mapToDouble(c -> c.total(count)).filter(c -> c == c).min().orElseThrow();
         EngineForecast taken = Engines.forecasts(Engines.shape(model)).get(0);
@@ -76,7 +76,7 @@ class EngineForecastTest {
     @MethodSource("models")
     void forecastsAreNearWhatWasMeasured(String name) throws IOException {
         Model model = EngineCosts.read(name);
-        long count = model.ensemble().trajectoryCount();
+        long count = model.sampling().trajectoryCount();
         Map<String, Cost> measured = measured(name);
         List<EngineForecast> forecasts = Engines.forecasts(Engines.shape(model));
         assertEquals(measured.keySet(), forecasts.stream().map(EngineForecast::engine).collect(Collectors.toSet()), "engines of the table");

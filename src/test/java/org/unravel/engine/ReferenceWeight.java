@@ -24,7 +24,7 @@ final class ReferenceWeight {
      * @param plain whether it is drawn from the model's own law
      */
     ReferenceWeight(Model model, double endSurvival, boolean plain) {
-        JumpBias bias = model.ensemble().bias().orElseThrow();
+        JumpBias bias = model.bias().orElseThrow();
         this.b = bias.jumpFactor();
         this.share = bias.plainShare();
         this.factors = bias.factors(model.baths());

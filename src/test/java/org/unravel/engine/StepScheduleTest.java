@@ -99,7 +99,7 @@ class StepScheduleTest {
         var wrong = new Channel("down", channel.operator(), rate, channel.heat());
         Model model = new Model("wrong", "", right.parameters(), right.space(), right.hamiltonian(), right.ownEnergy(),
                 List.of(new Bath("b", right.baths().get(0).inverseTemperature(), List.of(wrong))), right.initial(),
-                right.time(), right.observables(), right.ensemble());
+                right.time(), right.observables(), right.unraveling(), right.sampling());
         StepTableBuilder builder = new StepTableBuilder(model, Sector.whole(model), GaussLegendre.of(5));
         ModelException e = assertThrows(ModelException.class, () -> builder.build(Step.whole(new SmoothPiece(1, 0, 1, 1.5, 0, 1))));
         assertEquals("expected rate >= 0 and finite for baths.b.channels.down.rate, found -0.5 at t = 1.0", e.getMessage());
@@ -119,7 +119,7 @@ class StepScheduleTest {
         var noise = new Channel("z", operator, TimeFunction.constant(rate), TimeFunction.constant(0));
         List<Bath> baths = List.of(still.baths().get(0), new Bath("noise", still.baths().get(0).inverseTemperature(), List.of(noise)));
         return new Model("dephased", "", still.parameters(), still.space(), still.hamiltonian(), still.ownEnergy(), baths, still.initial(),
-                still.time(), still.observables(), still.ensemble());
+                still.time(), still.observables(), still.unraveling(), still.sampling());
     }
 
     private static StepTable table(Model model) {

@@ -139,7 +139,7 @@ abstract class TrajectoryEngineContract {
         TrajectoryStream stream = new TrajectoryStream(SEED, trajectory);
         ReferenceTrajectory reference = new ReferenceTrajectory(model);
         InitialState.Component start = component(model.initial(), stream);
-        boolean plain = model.isWeighted() && stream.nextUniform() < model.ensemble().bias().orElseThrow().plainShare();
+        boolean plain = model.isWeighted() && stream.nextUniform() < model.bias().orElseThrow().plainShare();
         Optional<ReferenceWeight> weight = Optional.of(model).filter(Model::isWeighted).map(m -> new ReferenceWeight(m, endSurvival(m, start), plain));
         reference.start(start.re(), start.im());
         double threshold = model.channels().isEmpty() ? 0 : threshold(stream, weight);
@@ -162,7 +162,7 @@ abstract class TrajectoryEngineContract {
 
     /** F, or 0 where the first jump is free. */
     private static double endSurvival(Model model, InitialState.Component start) {
-        if (model.ensemble().bias().orElseThrow().firstJump() == JumpBias.FirstJump.FREE) {
+        if (model.bias().orElseThrow().firstJump() == JumpBias.FirstJump.FREE) {
             return 0;
         }
         ReferenceTrajectory reference = new ReferenceTrajectory(model);

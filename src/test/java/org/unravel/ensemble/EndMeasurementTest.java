@@ -21,10 +21,9 @@ import org.unravel.exact.FinalState;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
 import org.unravel.exact.WorkBudget;
-import org.unravel.model.EnsembleDefaults;
-import org.unravel.model.Measurement;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.QuantumJumps;
 import org.unravel.statistics.Distribution;
 
 /** Outcomes drawn at the ends of trajectories. */
@@ -131,8 +130,7 @@ class EndMeasurementTest {
     @Test
     void coherentStartMustHaveBeenMeasured() {
         Model m = ModelText.read(TwoPointModels.drivenText().replace("initial: thermal(beta)", "initial: {q: e + g}").replace("ensemble: {measure: tpm}", ""));
-        EnsembleDefaults defaults = new EnsembleDefaults(10, 1, Optional.empty(), Measurement.TWO_POINT);
-        Model wrong = m.withObservables(List.of()).withEnsemble(defaults);
+        Model wrong = m.withObservables(List.of()).withUnraveling(QuantumJumps.PLAIN.measured());
         RunPlan plan = new RunPlan(10, SEED, 1, new EngineChoice("grid"));
         ModelException e = assertThrows(ModelException.class, () -> Sampling.run(wrong, plan, Progress.NONE));
         assertTrue(e.getMessage().contains("without coherence between energies"), e.getMessage());

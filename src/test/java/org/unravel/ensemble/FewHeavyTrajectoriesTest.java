@@ -14,11 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.engine.EngineChoice;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Measurement;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.EffectiveSize;
@@ -34,14 +35,14 @@ class FewHeavyTrajectoriesTest {
     /** What the shipped bias gives heat after two blocks; the false error of the other is a ninth of it after one. */
     private static final double WITHIN_REACH = 0.03;
 
-    private static Model rareHeat(Optional<JumpBias> bias, Optional<EnsembleDefaults.Until> until) {
+    private static Model rareHeat(Optional<JumpBias> bias, Optional<SamplingDefaults.Until> until) {
         Model m = ModelReader.readShipped("rare-heat", Map.of());
-        return m.withEnsemble(new EnsembleDefaults(FOUR_BLOCKS, SEED, until, Measurement.NONE, bias.or(() -> m.ensemble().bias())));
+        return m.withSampling(new SamplingDefaults(FOUR_BLOCKS, SEED, until)).withUnraveling(new QuantumJumps(Measurement.NONE, bias.or(m::bias)));
     }
 
     /** Jumps a sixteenth as often; the share that has the model's own law is never drawn. */
     private static JumpBias hiding() {
-        Map<String, Double> factors = ModelReader.readShipped("rare-heat", Map.of()).ensemble().bias().orElseThrow().channelFactors();
+        Map<String, Double> factors = ModelReader.readShipped("rare-heat", Map.of()).bias().orElseThrow().channelFactors();
         return new JumpBias(JumpBias.LEAST_JUMP_FACTOR, factors, JumpBias.FirstJump.CERTAIN, 1e-12);
     }
 
@@ -83,7 +84,7 @@ class FewHeavyTrajectoriesTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aRunUntilAnErrorBarDoesNotStopOnAFalseOne(boolean hides) {
-        Model model = rareHeat(hides ? Optional.of(hiding()) : Optional.empty(), Optional.of(new EnsembleDefaults.Until(Quantity.HEAT, WITHIN_REACH)));
+        Model model = rareHeat(hides ? Optional.of(hiding()) : Optional.empty(), Optional.of(new SamplingDefaults.Until(Quantity.HEAT, WITHIN_REACH)));
         EnsembleResult result = run(model, FOUR_BLOCKS);
         assertEquals(hides, result.trajectoryCount() == FOUR_BLOCKS, result.trajectoryCount() + ": " + result.stopReason());
         SampleSummary heat = result.quantities().get(Quantity.HEAT);

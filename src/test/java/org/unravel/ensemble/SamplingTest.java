@@ -23,9 +23,9 @@ import org.unravel.engine.GridEngine;
 import org.unravel.engine.LadderEngine;
 import org.unravel.engine.RenewalEngine;
 import org.unravel.engine.SparseEngine;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.WeightTable;
@@ -158,8 +158,8 @@ class SamplingTest {
     void aRunUntilAStandardErrorStopsAtOneCountForAnyNumberOfThreads() {
         Model file = model("lab-frame-qubit");
         double goal = 0.02;
-        EnsembleDefaults defaults = new EnsembleDefaults(200_000, SEED, Optional.of(new EnsembleDefaults.Until(Quantity.WORK, goal)));
-        Model model = file.withEnsemble(defaults);
+        SamplingDefaults defaults = new SamplingDefaults(200_000, SEED, Optional.of(new SamplingDefaults.Until(Quantity.WORK, goal)));
+        Model model = file.withSampling(defaults);
         Engine engine = GridEngine.of(model);
         EnsembleResult expected = run(engine, model, 200_000, 1);
         assertTrue(expected.trajectoryCount() < 200_000, "stopped at " + expected.trajectoryCount());

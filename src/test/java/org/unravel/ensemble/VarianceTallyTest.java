@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Recording;
 
@@ -28,18 +29,18 @@ class VarianceTallyTest {
     private static final int SIZE = 300;
     private static final double[] UNITS = DoubleStream.generate(() -> 1).limit(SIZE).toArray();
 
-    private static VarianceEstimate variance(double[] a, double[] w, boolean weighted) {
-        MomentSums sums = new MomentSums(1, weighted);
+    private static VarianceEstimate variance(double[] a, double[] w, WeightSign sign) {
+        MomentSums sums = new MomentSums(1, sign);
         sums.setPivot(0, a[0]);
         sums.add(0, 0, a, w, a.length);
-        return new VarianceEstimate(a.length, sums.moments(), sums.squareMoments(), weighted);
+        return new VarianceEstimate(a.length, sums.moments(), sums.squareMoments(), sign != WeightSign.NONE);
     }
 
-    private static CovarianceEstimate covariance(double[] a, double[] b, double[] w, boolean weighted) {
-        CrossSums sums = new CrossSums(1, weighted);
+    private static CovarianceEstimate covariance(double[] a, double[] b, double[] w, WeightSign sign) {
+        CrossSums sums = new CrossSums(1, sign);
         sums.setPivots(0, a[0], b[0]);
         sums.add(0, 0, a, b, w, a.length);
-        return new CovarianceEstimate(a.length, sums.moments(), sums.squareMoments(), weighted);
+        return new CovarianceEstimate(a.length, sums.moments(), sums.squareMoments(), sign != WeightSign.NONE);
     }
 
     /**
@@ -48,8 +49,9 @@ class VarianceTallyTest {
      * Planted errors: weights forgotten, the fourth moment of a normal law, a covariance without that of the spreads.
      */
     @ParameterizedTest
-    @CsvSource({"false, 0.06", "true, 0.08"})
-    void standardErrorsAreTheScatter(boolean weighted, double tolerance) {
+    @CsvSource({"NONE, 0.06", "POSITIVE, 0.08", "SIGNED, 0.08"})
+    void standardErrorsAreTheScatter(WeightSign sign, double tolerance) {
+        boolean weighted = sign != WeightSign.NONE;
         SplittableRandom random = new SplittableRandom(12);
         double[] sum = new double[2];
         double[] square = new double[2];
@@ -64,15 +66,15 @@ class VarianceTallyTest {
                 double u = random.nextDouble();
                 a[i] = u;
                 b[i] = 0.5 * u + 0.4 * random.nextDouble();
-                w[i] = weighted ? -Math.log(1 - random.nextDouble()) : 1;
+                w[i] = weight(sign, random);
             }
-            VarianceEstimate own = variance(a, w, weighted);
-            CovarianceEstimate both = covariance(a, b, w, weighted);
+            VarianceEstimate own = variance(a, w, sign);
+            CovarianceEstimate both = covariance(a, b, w, sign);
             double[] found = {own.variance(0), both.covariance(0)};
             double[] shown = {own.standardError(0), both.standardError(0)};
             // the planted error: weights forgotten, or the fourth moment of a normal law
-            double[] wrong = {weighted ? variance(a, w, false).standardError(0) : own.variance(0) * Math.sqrt(2.0 / SIZE),
-                    weighted ? covariance(a, b, UNITS, false).standardError(0) : both.covariance(0) / Math.sqrt(SIZE)};
+            double[] wrong = {weighted ? variance(a, w, WeightSign.NONE).standardError(0) : own.variance(0) * Math.sqrt(2.0 / SIZE),
+                    weighted ? covariance(a, b, UNITS, WeightSign.NONE).standardError(0) : both.covariance(0) / Math.sqrt(SIZE)};
             for (int k = 0; k < 2; k++) {
                 sum[k] += found[k];
                 square[k] += found[k] * found[k];
@@ -89,6 +91,15 @@ class VarianceTallyTest {
             assertEquals(scatter, Math.sqrt(error[k] / REPETITIONS), tolerance * scatter);
             assertTrue(Math.abs(scatter - Math.sqrt(forgotten[k] / REPETITIONS)) > tolerance * scatter, "a wrong error bar would pass: " + k);
         }
+    }
+
+    /** 1 on the mean, with a mean square of 2 where there are weights. */
+    private static double weight(WeightSign sign, SplittableRandom random) {
+        return switch (sign) {
+            case NONE -> 1;
+            case POSITIVE -> -Math.log(1 - random.nextDouble());
+            case SIGNED -> random.nextInt(5) == 0 ? -1 : 1.5;
+        };
     }
 
     /** A channel that fires at a constant rate whatever the state: Poisson, so the variance is rate · t; two of them are independent. */
@@ -214,8 +225,8 @@ class VarianceTallyTest {
         for (int r = 1; r < 200; r++) {
             double[] a = {1, 2, 5};
             double[] w = {0, 0.1 * r, 0};
-            assertTrue(Double.isNaN(variance(a, w, true).variance(0)), "weight " + w[1]);
-            assertTrue(Double.isNaN(covariance(a, a, w, true).covariance(0)), "weight " + w[1]);
+            assertTrue(Double.isNaN(variance(a, w, WeightSign.POSITIVE).variance(0)), "weight " + w[1]);
+            assertTrue(Double.isNaN(covariance(a, a, w, WeightSign.POSITIVE).covariance(0)), "weight " + w[1]);
         }
     }
 

@@ -2,12 +2,14 @@ package org.unravel.ensemble;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.model.WeightSign;
 
 /** Streaming weighted means and standard errors against two passes over all values. */
 class WeightedCurveSumsTest {
@@ -30,7 +32,11 @@ class WeightedCurveSumsTest {
     }
 
     private CurveMoments sum(int from, int to, int lanes) {
-        WeightedCurveSums sums = new WeightedCurveSums(1, POINTS);
+        return sum(from, to, lanes, WeightSign.POSITIVE);
+    }
+
+    private CurveMoments sum(int from, int to, int lanes, WeightSign sign) {
+        WeightedCurveSums sums = new WeightedCurveSums(1, POINTS, sign);
         for (int first = from; first < to; first += lanes) {
             int count = Math.min(lanes, to - first);
             for (int p = 0; p < POINTS; p++) {
@@ -77,6 +83,26 @@ class WeightedCurveSumsTest {
         assertTwoPass(all);
     }
 
+    /** The first block's weights add up to 0, and those of the second to less. Planted error: merging blocks by their own means. */
+    @Test
+    void weightsOfBothSignsMergeToTheTwoPassResult() {
+        for (double[] w : weights) {
+            for (int i = 0; i < 500; i++) {
+                w[i] = i >= 200 ? -0.01 * w[i] : i % 2 == 0 ? 0.5 : -0.5;
+            }
+        }
+        CurveMoments all = sum(0, 200, 8, WeightSign.SIGNED);
+        assertTrue(Double.isNaN(all.curve("q", 0).mean()[0]));
+        all.combine(sum(200, 500, 8, WeightSign.SIGNED));
+        assertTrue(Double.isNaN(all.curve("q", 0).mean()[0]) && Double.isNaN(all.curve("q", 0).standardError()[0]));
+        all.combine(sum(500, TRAJECTORIES, 8, WeightSign.SIGNED));
+        assertTwoPass(all);
+        CurveMoments byMeans = sum(0, 200, 8);
+        byMeans.combine(sum(200, 500, 8));
+        byMeans.combine(sum(500, TRAJECTORIES, 8));
+        assertThrows(AssertionError.class, () -> assertTwoPass(byMeans));
+    }
+
     @Test
     void numberOfLanesChangesNoBit() {
         Curve expected = sum(0, TRAJECTORIES, 8).curve("q", 0);
@@ -109,7 +135,7 @@ class WeightedCurveSumsTest {
         all.combine(sum(600, TRAJECTORIES, 64));
         assertEquals(0, all.curve("q", 0).standardError()[0]);
         assertEquals(0.1, all.curve("q", 0).mean()[0]);
-        WeightedCurveSums sums = new WeightedCurveSums(1, 1);
+        WeightedCurveSums sums = new WeightedCurveSums(1, 1, WeightSign.POSITIVE);
         sums.count(2);
         assertTrue(Double.isNaN(sums.moments().curve("q", 0).mean()[0]) && Double.isNaN(sums.moments().curve("q", 0).standardError()[0]));
     }

@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -84,7 +85,7 @@ final class ModelFixture {
         List<String> levels = IntStream.range(0, d).mapToObj(Integer::toString).toList();
         Space space = new Space(List.of(new Subsystem("s", Subsystem.Kind.LEVELS, levels)));
         return new Model("fixture", "", Map.of(), space, hamiltonian, energy, baths, initial, time, observables,
-                new EnsembleDefaults(1, 1, Optional.empty()));
+                QuantumJumps.PLAIN, new SamplingDefaults(1, 1, Optional.empty()));
     }
 
     /** A model like another with other baths. */

@@ -37,7 +37,7 @@ class BiasReaderTest {
     @Test
     void factorsGoToTheirChannels() {
         Model model = read("ensemble: {bias: {jumps: 2*c, channels: {hot.down_2: c + 1, cold.down: 1/c}, first-jump: certain, plain: 0.5}}\n");
-        JumpBias bias = model.ensemble().bias().orElseThrow();
+        JumpBias bias = model.bias().orElseThrow();
         assertTrue(model.isWeighted());
         assertEquals(new JumpBias(4, Map.of("hot.down_2", 3.0, "cold.down", 0.5), JumpBias.FirstJump.CERTAIN, 0.5), bias);
         assertArrayEquals(new double[] {1, 3, 0.5}, bias.factors(model.baths()));
@@ -45,7 +45,7 @@ class BiasReaderTest {
 
     @Test
     void whatIsLeftOutChangesNothing() {
-        assertEquals(Optional.of(new JumpBias(1, Map.of(), JumpBias.FirstJump.FREE, 0.1)), read("ensemble: {bias: {}}\n").ensemble().bias());
+        assertEquals(Optional.of(new JumpBias(1, Map.of(), JumpBias.FirstJump.FREE, 0.1)), read("ensemble: {bias: {}}\n").bias());
         assertFalse(read("").isWeighted());
     }
 

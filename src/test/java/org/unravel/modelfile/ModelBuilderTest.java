@@ -78,7 +78,8 @@ class ModelBuilderTest {
         assertArrayEquals(expected.initial().components().get(0).re(), found.initial().components().get(0).re(), 1e-15);
         assertArrayEquals(expected.initial().components().get(0).im(), found.initial().components().get(0).im(), 1e-15);
         assertEquals(expected.observables().get(0).operator().at(0), found.observables().get(0).operator().at(0));
-        assertEquals(expected.ensemble(), found.ensemble());
+        assertEquals(expected.sampling(), found.sampling());
+        assertEquals(expected.unraveling(), found.unraveling());
     }
 
     @Test

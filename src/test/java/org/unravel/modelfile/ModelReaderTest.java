@@ -53,7 +53,7 @@ class ModelReaderTest {
     @Test
     void aRunMayGoOnUntilTheUnitaryHeatIsKnown() {
         String until = PAIR + "initial: {q: e, c: 0}\nensemble: {until: {quantity: heat.unitary, se: 0.1}}\n";
-        assertEquals("heat.unitary", read(until + "energy: omega*proj(q, e)\n").ensemble().until().orElseThrow().quantity());
+        assertEquals("heat.unitary", read(until + "energy: omega*proj(q, e)\n").sampling().until().orElseThrow().quantity());
         ModelFileException e = assertThrows(ModelFileException.class, () -> read(until));
         assertTrue(e.getMessage().startsWith("unknown quantity 'heat.unitary'"), e.getMessage());
     }
@@ -61,7 +61,7 @@ class ModelReaderTest {
     @Test
     void aRunMayGoOnUntilTheMeasuredWorkIsKnown() {
         String until = PAIR + "initial: {q: e, c: 0}\nensemble: {until: {quantity: work.tpm, se: 0.1}MEASURE}\n";
-        assertEquals("work.tpm", read(until.replace("MEASURE", ", measure: tpm")).ensemble().until().orElseThrow().quantity());
+        assertEquals("work.tpm", read(until.replace("MEASURE", ", measure: tpm")).sampling().until().orElseThrow().quantity());
         ModelFileException e = assertThrows(ModelFileException.class, () -> read(until.replace("MEASURE", "")));
         assertTrue(e.getMessage().startsWith("expected measure: tpm for the quantity 'work.tpm'"), e.getMessage());
     }
@@ -241,8 +241,8 @@ class ModelReaderTest {
 
     @Test
     void seedsUseAllBits() {
-        assertEquals(Long.MAX_VALUE, read(PAIR + "initial: ground\nensemble: {seed: 9223372036854775807}\n").ensemble().seed());
-        assertEquals(1L << 53, read(PAIR + "initial: ground\nensemble: {trajectories: 2^53}\n").ensemble().trajectoryCount());
+        assertEquals(Long.MAX_VALUE, read(PAIR + "initial: ground\nensemble: {seed: 9223372036854775807}\n").sampling().seed());
+        assertEquals(1L << 53, read(PAIR + "initial: ground\nensemble: {trajectories: 2^53}\n").sampling().trajectoryCount());
     }
 
     private static Model read(String text) {

@@ -40,7 +40,8 @@ class NormalFormTest {
         Model a = first.model();
         Model b = second.model();
         assertEquals(a.parameters(), b.parameters());
-        assertEquals(a.ensemble(), b.ensemble());
+        assertEquals(a.sampling(), b.sampling());
+        assertEquals(a.unraveling(), b.unraveling());
         assertEquals(a.time(), b.time());
         double middle = (a.time().start() + a.time().end()) / 2;
         assertEquals(a.hamiltonian().at(middle), b.hamiltonian().at(middle));

@@ -21,10 +21,11 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.MasterEquation;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Measurement;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.validation.Reference;
 import org.unravel.validation.Validation;
@@ -37,8 +38,8 @@ class FewHeavyTrajectoriesTableTest {
 
     private static RunReport report() {
         Model m = ModelReader.readShipped("rare-heat", Map.of());
-        JumpBias bias = new JumpBias(JumpBias.LEAST_JUMP_FACTOR, m.ensemble().bias().orElseThrow().channelFactors(), JumpBias.FirstJump.CERTAIN, 1e-12);
-        Model model = m.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE, Optional.of(bias)));
+        JumpBias bias = new JumpBias(JumpBias.LEAST_JUMP_FACTOR, m.bias().orElseThrow().channelFactors(), JumpBias.FirstJump.CERTAIN, 1e-12);
+        Model model = m.withSampling(new SamplingDefaults(TRAJECTORIES, 1, Optional.empty())).withUnraveling(new QuantumJumps(Measurement.NONE, Optional.of(bias)));
         EnsembleResult result = Sampling.run(model, new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO), Progress.NONE);
         Reference exact = Reference.of(Optional.of(MasterEquation.solve(model)));
         return new RunReport(model, result, exact.curves(), Optional.empty(), CountingStatistics.none(), Optional.empty(),

@@ -12,13 +12,14 @@ import org.unravel.ensemble.FirstLaw;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.Effort;
-import org.unravel.exact.WorkBudget;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -54,7 +55,7 @@ final class SampleRun {
         return new Model("thermal-qubit", "A qubit and a \"hot\" bath", Map.of("beta", BETA),
                 new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, Optional.empty(), List.of(bath),
                 InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 1.5, 2), List.of(),
-                new EnsembleDefaults(4, 1, Optional.empty()));
+                QuantumJumps.PLAIN, new SamplingDefaults(4, 1, Optional.empty()));
     }
 
     static EnsembleResult result(int threadCount, double wallSeconds, Distribution.Shape shape) {

@@ -20,9 +20,10 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.StopRequest;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -54,7 +55,8 @@ class RunTest {
         Bath bath = new Bath("vacuum", OptionalDouble.empty(), List.of(new Channel("emission", lowering, TimeFunction.constant(0.5), TimeFunction.constant(-1))));
         TimeDependentOperator hamiltonian = TimeDependentOperator.constant(SparseMatrix.diagonal(0.5, -0.5));
         return new Model("decay", "", Map.of(), new Space(List.of(new Subsystem("q", Subsystem.Kind.QUBIT, List.of("e", "g")))), hamiltonian, java.util.Optional.empty(), List.of(bath),
-                InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 4, 5), List.of(), new EnsembleDefaults(2000, 1, java.util.Optional.empty()));
+                InitialState.pure(new double[] {1, 0}, new double[2]), new TimeGrid(0, 4, 5), List.of(), QuantumJumps.PLAIN,
+                new SamplingDefaults(2000, 1, java.util.Optional.empty()));
     }
 
     @Test

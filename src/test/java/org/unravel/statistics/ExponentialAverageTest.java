@@ -2,6 +2,7 @@ package org.unravel.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.function.IntToDoubleFunction;
@@ -37,6 +38,19 @@ class ExponentialAverageTest {
     private static IntToDoubleFunction normal(double sd) {
         XoShiRo256PlusPlus generator = new XoShiRo256PlusPlus(0x9e3779b97f4a7c15L, 0xbf58476d1ce4e5b9L, 0x94d049bb133111ebL, 0xd6e8feb86659fd93L);
         return i -> sd * NormalDistribution.of(0, 1).inverseCumulativeProbability(((generator.nextLong() >>> 11) + 0.5) * 0x1.0p-53);
+    }
+
+    @Test
+    void weightsOfBothSignsAreRefused() {
+        GroupedSample sample = new GroupedSample();
+        SignedHistogram values = new SignedHistogram(1);
+        for (int i = 0; i < COUNT; i++) {
+            sample.add(i, 1, 2);
+            values.add(0, 2);
+        }
+        assertFalse(ExponentialAverage.of(sample, values.distribution(2), 1).isDominatedByRareEvents());
+        sample.add(0, 1, -1e-3);
+        assertThrows(IllegalArgumentException.class, () -> ExponentialAverage.of(sample, values.distribution(2), 1));
     }
 
     @Test

@@ -108,9 +108,10 @@ class PowerSumsTest {
     }
 
     @Test
-    void negativeAndInfiniteWeightsAreRefused() {
+    void weightsThatAreNotFiniteAreRefused() {
         PowerSums sums = new PowerSums();
-        assertThrows(IllegalArgumentException.class, () -> sums.add(1, -1));
+        assertThrows(IllegalArgumentException.class, () -> sums.add(1, Double.NaN));
+        assertThrows(IllegalArgumentException.class, () -> sums.add(1, Double.NEGATIVE_INFINITY));
         assertThrows(IllegalArgumentException.class, () -> sums.add(1, Double.POSITIVE_INFINITY));
     }
 

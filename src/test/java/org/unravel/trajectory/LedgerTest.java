@@ -136,7 +136,7 @@ class LedgerTest {
         List<Channel> channels = bath.channels().stream().map(c -> new Channel(c.name(), c.operator(), c.rate(), clock)).toList();
         Model model = new Model(still.name(), "", still.parameters(), still.space(), still.hamiltonian(), still.ownEnergy(),
                 List.of(new Bath(bath.name(), bath.inverseTemperature(), channels)), still.initial(), still.time(), still.observables(),
-                still.ensemble());
+                still.unraveling(), still.sampling());
         Ledger ledger = new Ledger(model, 2);
         ledger.begin();
         ledger.jump(1, 0.25, EMISSION, 0);

@@ -209,7 +209,7 @@ class GaugeTest {
         }
         Model changed = withJumps(model, jumps);
         return new Model(model.name(), model.title(), model.parameters(), model.space(), h, Optional.of(model.energy()), changed.baths(), model.initial(), model.time(),
-                model.observables(), model.ensemble());
+                model.observables(), model.unraveling(), model.sampling());
     }
 
     /** Largest difference of two exact sides. */

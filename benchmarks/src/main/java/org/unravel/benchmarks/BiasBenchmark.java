@@ -7,10 +7,11 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Setup;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
-import org.unravel.model.EnsembleDefaults;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Measurement;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 
 /**
  * What weights cost. The bias moves the choice of the channel and not the rate of jumps; how many jumps both have is counted, as the states after them
@@ -28,7 +29,7 @@ public class BiasBenchmark extends PairBenchmark {
     @Setup
     public void setUp() {
         Model plain = BenchmarkModels.read(workload, Map.of());
-        prepare(plain, plain.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE, Optional.of(BIAS))),
+        prepare(plain, plain.withSampling(new SamplingDefaults(TRAJECTORIES, 1, Optional.empty())).withUnraveling(new QuantumJumps(Measurement.NONE, Optional.of(BIAS))),
                 new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO));
     }
 }

@@ -8,9 +8,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.exact.FinalState;
-import org.unravel.model.EnsembleDefaults;
-import org.unravel.model.Measurement;
 import org.unravel.model.Model;
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.SamplingDefaults;
 
 /** What measurements at both ends cost. Runs without and with them start in the measured state, so that the trajectories are the same. */
 public class TwoPointBenchmark extends PairBenchmark {
@@ -23,8 +23,8 @@ public class TwoPointBenchmark extends PairBenchmark {
     @Setup
     public void setUp() {
         Model start = BenchmarkModels.read(workload, Map.of()).measured();
-        prepare(start.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.NONE)),
-                start.withEnsemble(new EnsembleDefaults(TRAJECTORIES, 1, Optional.empty(), Measurement.TWO_POINT)),
+        prepare(start.withSampling(new SamplingDefaults(TRAJECTORIES, 1, Optional.empty())).withUnraveling(QuantumJumps.PLAIN),
+                start.withSampling(new SamplingDefaults(TRAJECTORIES, 1, Optional.empty())),
                 new RunPlan(TRAJECTORIES, 1, 1, EngineChoice.AUTO).withFinalState(FinalState.of(start)));
     }
 }

@@ -60,7 +60,7 @@ public final class EngineCosts {
         } else {
             Model model = read(arguments[0]);
             EngineForecast forecast = Engines.forecasts(Engines.shape(model)).stream().filter(f -> f.engine().equals(arguments[1])).findFirst().orElseThrow();
-            System.out.println(arguments[0] + "," + arguments[1] + "," + model.ensemble().trajectoryCount() + "," + new EngineCosts(model, forecast).row());
+            System.out.println(arguments[0] + "," + arguments[1] + "," + model.sampling().trajectoryCount() + "," + new EngineCosts(model, forecast).row());
         }
     }
 
