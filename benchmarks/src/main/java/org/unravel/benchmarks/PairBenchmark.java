@@ -8,7 +8,6 @@ import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.unravel.engine.EngineChoice;
 import org.unravel.engine.Engines;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
@@ -31,7 +30,6 @@ public abstract class PairBenchmark extends AbstractBenchmark {
     private final OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private Side without;
     private Side with;
-    private RunPlan plan;
     private boolean isDearerFirst;
 
     /** What one iteration took; JMH divides by its time. */
@@ -51,10 +49,10 @@ public abstract class PairBenchmark extends AbstractBenchmark {
         public long jumpsWith;
     }
 
-    private record Side(Model model, Engine engine) {
+    private record Side(Model model, Engine engine, RunPlan plan) {
 
-        static Side of(Model model) {
-            return new Side(model, Engines.create(model, EngineChoice.AUTO));
+        static Side of(Model model, RunPlan plan) {
+            return new Side(model, Engines.create(plan.recording().restrict(model), plan.engine()), plan);
         }
     }
 
@@ -63,9 +61,14 @@ public abstract class PairBenchmark extends AbstractBenchmark {
 
     /** Builds the tables. */
     final void prepare(Model plain, Model dearer, RunPlan runs) {
-        without = Side.of(plain);
-        with = Side.of(dearer);
-        plan = runs;
+        without = Side.of(plain, runs);
+        with = Side.of(dearer, runs);
+    }
+
+    /** The same for one model and two plans of as many trajectories, which record different curves. */
+    final void prepare(Model model, RunPlan plain, RunPlan dearer) {
+        without = Side.of(model, plain);
+        with = Side.of(model, dearer);
     }
 
     /** One sampling without and one with it. */
@@ -76,7 +79,7 @@ public abstract class PairBenchmark extends AbstractBenchmark {
         Run second = run(isDearerFirst ? without : with);
         Run plain = isDearerFirst ? second : first;
         Run dearer = isDearerFirst ? first : second;
-        pair.trajectories += plan.trajectoryCount();
+        pair.trajectories += without.plan.trajectoryCount();
         pair.cpuWithout += plain.cpuSeconds;
         pair.cpuWith += dearer.cpuSeconds;
         pair.jumpsWithout += plain.jumps;
@@ -86,7 +89,7 @@ public abstract class PairBenchmark extends AbstractBenchmark {
 
     private Run run(Side side) {
         long start = system.getProcessCpuTime();
-        EnsembleResult result = Sampling.run(side.engine, side.model, plan, Progress.NONE);
+        EnsembleResult result = Sampling.run(side.engine, side.model, side.plan, Progress.NONE);
         return new Run((system.getProcessCpuTime() - start) * SECONDS, result.jumpCount());
     }
 }

@@ -19,7 +19,7 @@ public final class ResultTable {
 
     private static final String BEGIN = "<!-- benchmarks:begin -->";
     private static final String END = "<!-- benchmarks:end -->";
-    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7");
+    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8");
     /** QuTiP 5.3.1 {@code mcsolve}, its best method, one process, on another machine: trajectories per second with observables only. */
     private static final Map<String, String> QUTIP = Map.of("w1", "815", "w2", "239", "w3", "564", "w4", "540", "w5", "35", "w6", "277");
     private static final double GIGA = 1e9;

@@ -11,10 +11,10 @@ import org.unravel.ensemble.EnsembleResult;
 public class WorkloadBenchmark extends AbstractBenchmark {
 
     /** So many trajectories take about a second, and far more than those that a run takes on plain loops before it changes to vectors. */
-    static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 1 << 18, "w2", 1 << 18, "w3", 1 << 18, "w4", 1 << 17, "w5", 64, "w6", 1024, "w7", 32);
+    static final Map<String, Integer> TRAJECTORIES = Map.of("w1", 1 << 18, "w2", 1 << 18, "w3", 1 << 18, "w4", 1 << 17, "w5", 64, "w6", 1024, "w7", 32, "w8", 1 << 17);
 
     /** Model of {@code benchmarks/models}. */
-    @Param({"w1", "w2", "w3", "w4", "w5", "w6", "w7"})
+    @Param({"w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8"})
     public String workload;
 
     private RepeatedSampling sampling;

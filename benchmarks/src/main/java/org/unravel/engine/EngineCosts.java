@@ -29,7 +29,7 @@ import org.unravel.trajectory.LaneWorker;
  */
 public final class EngineCosts {
 
-    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7");
+    private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8");
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final double WARM_UP = 1.2e9;
     private static final double MEASUREMENT = 0.6e9;
