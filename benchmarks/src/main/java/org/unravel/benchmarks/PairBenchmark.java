@@ -52,7 +52,8 @@ public abstract class PairBenchmark extends AbstractBenchmark {
     private record Side(Model model, Engine engine, RunPlan plan) {
 
         static Side of(Model model, RunPlan plan) {
-            return new Side(model, Engines.create(plan.recording().restrict(model), plan.engine()), plan);
+            Model recorded = plan.recording().restrict(model);
+            return new Side(recorded, Engines.create(recorded, plan.engine()), plan);
         }
     }
 
