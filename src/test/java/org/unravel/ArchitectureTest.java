@@ -66,13 +66,13 @@ class ArchitectureTest {
         wings.put("jump", "JumpLaw|LaneStreams|LanePadding|ChannelChoice|SurvivalRoot");
         wings.put("lane", "(|Plain|Vector)(Lane|Node)Kernel|VectorProducts|VectorEnergyLoops|OuterProduct|PanelMatrix|NodeForms|NodeOperators|HermitianRows");
         wings.put("taylor", "(|Plain|Vector)TaylorKernel|Vector(Flip|Band)Loops|Sliced(Rows|Terms)|Bands|UniformFlips|MovingRows");
-        wings.put("forecast", "Engine(Candidate|Forecast)|SpeedForecast|ObserverForecast|ModelShape|Jump(Forecast|Pilot)");
+        wings.put("forecast", "Engine(Candidate|Forecast)|ObserverForecast|ModelShape|Jump(Forecast|Pilot)");
         wings.put("grid", "Grid.*|(Form|State|Lane)Stepper|Step(Table|TableBuilder|Coefficients|Closure)|ApartClosure|Sector(Lanes|Tables)|TableStore|JumpResolver|ThresholdCrossing|"
                 + "DenseOperators|PlainStartWorker|PropagationForm|MachineLimitException");
         wings.put("sparse", "Sparse.*|Generator|TaylorSeries|SegmentQuadrature|HermiteSurvival");
         wings.put("renewal", "(|Plain|Vector)Renewal.*|Age.*|PostJump.*|ChannelReach|EndKetTable|KrylovSpace|LaneJumps|WaitingTimeTable");
         wings.put("ladder", "Ladder.*|PropagatorLadder|WalkIntegral|ExtendedMatrix");
-        wings.put("choice", "Engines|Engine(Choice|Selection|Explanation)|AutomaticChoice");
+        wings.put("choice", "Engines|Engine(Choice|Selection|Explanation)|SpeedForecast|AutomaticChoice");
         return wings;
     }
 

@@ -11,15 +11,8 @@ package org.unravel.engine;
  */
 record EngineForecast(String engine, double setUpNanoseconds, double nanoseconds, long memoryBytes, String structure) {
 
-    private static final double NANOSECONDS = 1e9;
-
     /** Of a run of so many trajectories on one core, set-up included. */
     double nanoseconds(long trajectories) {
         return setUpNanoseconds + trajectories * nanoseconds;
-    }
-
-    /** The times alone. */
-    SpeedForecast speed() {
-        return new SpeedForecast(engine, setUpNanoseconds / NANOSECONDS, nanoseconds / NANOSECONDS);
     }
 }

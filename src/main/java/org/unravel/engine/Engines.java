@@ -51,6 +51,11 @@ public final class Engines {
         return EngineExplanation.of(AutomaticChoice.of(shape(model, more), CANDIDATES));
     }
 
+    /** The energy that residuals of a model are measured by, in its unit of energy: that of {@link EnergyScale}; never 0. */
+    public static double energyScale(Model model) {
+        return EnergyScale.of(model);
+    }
+
     /** A forecast of each engine that may take a model, the cheapest for the model's own number of trajectories first. */
     static List<EngineForecast> forecasts(ModelShape shape) {
         return AutomaticChoice.forecasts(shape, CANDIDATES);

@@ -9,6 +9,13 @@ package org.unravel.engine;
  */
 public record SpeedForecast(String engine, double setUpSeconds, double secondsEach) {
 
+    private static final double NANOSECONDS = 1e9;
+
+    /** The times alone of what is forecast. */
+    static SpeedForecast of(EngineForecast forecast) {
+        return new SpeedForecast(forecast.engine(), forecast.setUpNanoseconds() / NANOSECONDS, forecast.nanoseconds() / NANOSECONDS);
+    }
+
     /** Of so many trajectories on so many cores. */
     public double seconds(long trajectories, int cores) {
         return setUpSeconds + trajectories * secondsEach / cores;

@@ -4,7 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-import org.unravel.engine.EnergyScale;
+import org.unravel.engine.Engines;
 import org.unravel.model.Model;
 
 /** The largest failure of the first law ΔU = W + Q of any trajectory at any grid time. */
@@ -58,7 +58,7 @@ final class ClosureTally extends DirectTally<ClosureTally.Sums> implements Tally
 
         @Override
         public void contribute(ResultParts parts) {
-            parts.firstLaw(new FirstLaw(largest, EnergyScale.of(model)));
+            parts.firstLaw(new FirstLaw(largest, Engines.energyScale(model)));
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.unravel.engine.EnergyScale;
+import org.unravel.engine.Engines;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
@@ -27,7 +27,7 @@ final class Tallies {
      * @param ends what is measured at both ends of trajectories of the seed, if anything
      */
     static List<Tally> of(Model model, Ledger ledger, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
-        double unit = HISTOGRAM_RESOLUTION * EnergyScale.of(model);
+        double unit = HISTOGRAM_RESOLUTION * Engines.energyScale(model);
         List<Tally> all = new ArrayList<>(List.of(new CurveTally(model, ledger, recording), new EndValueTally(model, ledger),
                 new ClosureTally(model), new WorkTally(ledger, unit), new CountedHeatTally(model, ledger, unit)));
         if (model.hasJointHeat()) {
