@@ -9,6 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.engine.forecast.EngineCandidate;
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.forecast.JumpForecast;
+import org.unravel.engine.forecast.ModelShape;
 import org.unravel.model.ModelException;
 import org.unravel.model.TimeGrid;
 import org.unravel.trajectory.Engine;

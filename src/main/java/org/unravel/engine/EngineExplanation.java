@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.forecast.JumpForecast;
 import org.unravel.model.Model;
 import org.unravel.numeric.Bytes;
 import org.unravel.trajectory.Engine;

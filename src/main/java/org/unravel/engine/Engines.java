@@ -3,6 +3,14 @@ package org.unravel.engine;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.unravel.engine.forecast.EngineCandidate;
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.forecast.ModelShape;
+import org.unravel.engine.grid.GridCandidate;
+import org.unravel.engine.ladder.LadderCandidate;
+import org.unravel.engine.renewal.RenewalCandidate;
+import org.unravel.engine.sector.EnergyScale;
+import org.unravel.engine.sparse.SparseCandidate;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;

@@ -1,5 +1,7 @@
 package org.unravel.engine;
 
+import org.unravel.engine.forecast.EngineForecast;
+
 /**
  * How long an engine is expected to take, on the class of machine of benchmarks/README.md.
  *

@@ -30,7 +30,7 @@ class ResultTableTest {
                  "machine": {"cpu": "any", "cores": 2, "system": "any", "jdk": "%s", "vm": "any"},
                  "fma_peak_gigaflops": {"before": 70, "after": 90}, "step_errors": [],
                  "benchmarks": [
-                  {"benchmark": "org.unravel.engine.LaneKernelBenchmark.multiply", "params": {"dimension": "8", "kernel": "vector"},
+                  {"benchmark": "org.unravel.engine.lane.LaneKernelBenchmark.multiply", "params": {"dimension": "8", "kernel": "vector"},
                    "primaryMetric": {"score": %s}, %s},
                   {"benchmark": "org.unravel.benchmarks.WorkloadBenchmark.sampling", "params": {"workload": "w1"},
                    "primaryMetric": {"score": 3}, %s},

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.engine.renewal.RenewalEngine;
+import org.unravel.engine.sector.EnergyScale;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.model.Bath;

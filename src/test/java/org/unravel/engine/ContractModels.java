@@ -10,7 +10,7 @@ import org.unravel.modelfile.ModelReader;
 import org.unravel.modelfile.ShippedModel;
 
 /** The models of the engine contract: all that ship, and some that are hard in one way each. */
-final class ContractModels {
+public final class ContractModels {
 
     /** Rate, operator and one quantum depend on time; the drive is as strong as the splitting. */
     private static final String DRIVEN_RATES = """
@@ -393,7 +393,7 @@ final class ContractModels {
     }
 
     /** All models of the contract by name, but the biased ones. */
-    static List<String> names() {
+    public static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.removeAll(biased());
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
@@ -408,7 +408,7 @@ final class ContractModels {
     }
 
     /** The model of a name. */
-    static Model model(String name) {
+    public static Model model(String name) {
         return switch (name) {
             case "driven-rates" -> read(DRIVEN_RATES);
             case "dense-jumps" -> read(DENSE_JUMPS);
@@ -439,7 +439,7 @@ final class ContractModels {
     }
 
     /** A model from the text of its file. */
-    static Model read(String text) {
+    public static Model read(String text) {
         return ModelText.read(text);
     }
 }

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.unravel.benchmarks.BenchmarkModels;
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.sector.EnergyScale;
 import org.unravel.model.Model;
 
 /**

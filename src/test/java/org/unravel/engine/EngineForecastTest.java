@@ -14,6 +14,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.forecast.ModelShape;
+import org.unravel.engine.grid.GridEngine;
+import org.unravel.engine.grid.GridForecast;
+import org.unravel.engine.renewal.PostJumpStates;
+import org.unravel.engine.renewal.RenewalForecast;
+import org.unravel.engine.renewal.RenewalTables;
 import org.unravel.model.Model;
 
 /**

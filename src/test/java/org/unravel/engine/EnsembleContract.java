@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.engine.sector.EnergyScale;
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
@@ -30,7 +31,7 @@ import org.unravel.trajectory.Engine;
  * models for the planted errors where it does not take the usual ones.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class EnsembleContract {
+public abstract class EnsembleContract {
 
     private static final long SEED = 42;
     private static final int TRAJECTORIES = 20_000;
@@ -51,10 +52,10 @@ abstract class EnsembleContract {
     private static final double CLOSURE = 1e-10;
 
     /** An engine for a model. */
-    abstract Engine engine(Model model);
+    public abstract Engine engine(Model model);
 
     /** Whether the engine takes a model; most models are taken by every engine. */
-    boolean takes(Model model) {
+    public boolean takes(Model model) {
         return true;
     }
 
@@ -63,23 +64,23 @@ abstract class EnsembleContract {
     }
 
     /** Channels that fire at least 0.3 times in a trajectory, as model, bath, channel. */
-    List<Arguments> frequentChannels() {
+    public List<Arguments> frequentChannels() {
         return List.of(Arguments.of("lab-frame-qubit", "environment", "emission"), Arguments.of("rwa-qubit", "environment", "emission"),
                 Arguments.of("driven-rates", "b", "down"), Arguments.of("dense-jumps", "b", "down"));
     }
 
     /** A model with baths "hot" and "cold", each with a channel "absorption". */
-    String modelOfTwoBaths() {
+    public String modelOfTwoBaths() {
         return "three-level-maser";
     }
 
     /** A model whose bath "b" has channels that can be told apart. */
-    String modelOfManyJumps() {
+    public String modelOfManyJumps() {
         return "dense-jumps";
     }
 
     /** A curve that is not zero, as model and quantity. */
-    Map.Entry<String, String> curve() {
+    public Map.Entry<String, String> curve() {
         return Map.entry("lab-frame-qubit", Quantity.WORK);
     }
 

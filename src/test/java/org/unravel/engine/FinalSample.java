@@ -13,7 +13,7 @@ import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
 /** What trajectories have at the end: work, heat, counted heat and jumps; and how well their first law closed. */
-final class FinalSample implements LaneObserver {
+public final class FinalSample implements LaneObserver {
 
     /** What is sampled, in the order of {@link #values}. */
     static final List<String> NAMES = List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, "jumps");
@@ -34,7 +34,7 @@ final class FinalSample implements LaneObserver {
     }
 
     /** Trajectories 0 … count − 1 of a seed. */
-    static FinalSample of(Model model, Engine engine, long seed, int count) {
+    public static FinalSample of(Model model, Engine engine, long seed, int count) {
         FinalSample sample = new FinalSample(model, engine.paddedLaneCount(), count);
         LaneWorker worker = engine.worker(Recording.Times.ENDS);
         for (int next = 0; next < count; next += engine.laneCount()) {
@@ -71,14 +71,14 @@ final class FinalSample implements LaneObserver {
     }
 
     /** Values of all trajectories, ascending. */
-    double[] values(String name) {
+    public double[] values(String name) {
         double[] sorted = values[NAMES.indexOf(name)].clone();
         Arrays.sort(sorted);
         return sorted;
     }
 
     /** Largest failure of ΔU = W + Q. */
-    double worstClosure() {
+    public double worstClosure() {
         return worstClosure;
     }
 }

@@ -10,7 +10,7 @@ import org.unravel.exact.ExactCurves;
 import org.unravel.statistics.SampleSummary;
 
 /** Sampled means beside exact ones at a few times far apart. */
-final class MeanComparison {
+public final class MeanComparison {
 
     /** The exact curves are good to 1e-11 of their scale; sums of rounding in 20 000 values stay far below a tenth of this too. */
     private static final double EXACT_TOLERANCE = 1e-10;
@@ -21,13 +21,13 @@ final class MeanComparison {
      * @param what curve and time
      * @param z difference in standard errors, +∞ where the sample has no spread and yet differs
      */
-    record Score(String what, double z) {
+    public record Score(String what, double z) {
     }
 
     private final List<Score> scores = new ArrayList<>();
 
     /** Compares all curves that have an exact one at four times, and the jumps of each channel at the end. */
-    static MeanComparison of(EnsembleResult result, ExactCurves exact, double scale) {
+    public static MeanComparison of(EnsembleResult result, ExactCurves exact, double scale) {
         MeanComparison comparison = new MeanComparison();
         for (Curve c : result.curves()) {
             exact.curve(c.name()).ifPresent(e -> comparison.curve(c, e, scale));
@@ -63,7 +63,7 @@ final class MeanComparison {
     }
 
     /** The comparison that is farthest off. */
-    Score worst() {
+    public Score worst() {
         return scores.stream().max(Comparator.comparingDouble(Score::z)).orElseThrow();
     }
 }

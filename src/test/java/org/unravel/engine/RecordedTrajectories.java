@@ -13,10 +13,10 @@ import org.unravel.trajectory.LaneWorker;
 import org.unravel.trajectory.Ledger;
 
 /** Writes down all that an engine shows of some trajectories, and books it. */
-final class RecordedTrajectories implements LaneObserver {
+public final class RecordedTrajectories implements LaneObserver {
 
     /** One jump as shown. */
-    record Jump(double time, int channel, double energyChange, double weight) {
+    public record Jump(double time, int channel, double energyChange, double weight) {
     }
 
     private final Ledger ledger;
@@ -39,7 +39,7 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     /** Runs trajectories 0 … count − 1. */
-    static RecordedTrajectories of(Model model, Engine engine, long seed, int count) {
+    public static RecordedTrajectories of(Model model, Engine engine, long seed, int count) {
         RecordedTrajectories recorded = new RecordedTrajectories(model, engine.paddedLaneCount());
         LaneWorker worker = engine.worker();
         for (int first = 0; first < count; first += engine.laneCount()) {
@@ -103,7 +103,7 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     /** Real and imaginary parts of the ket of one trajectory at the end, not normalised. */
-    double[][] endKet(int trajectory) {
+    public double[][] endKet(int trajectory) {
         return endKets.get(trajectory);
     }
 
@@ -131,7 +131,7 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     /** Jumps of one trajectory in the order in which they were shown. */
-    List<Jump> jumps(int trajectory) {
+    public List<Jump> jumps(int trajectory) {
         return jumps.get(trajectory);
     }
 
@@ -140,22 +140,22 @@ final class RecordedTrajectories implements LaneObserver {
     }
 
     /** Energy, work, drift heat, unitary heat, observables and drift heat of each bath apart, of one trajectory at a grid time. */
-    double[] state(int trajectory, int gridIndex) {
+    public double[] state(int trajectory, int gridIndex) {
         return energies.get(trajectory).get(gridIndex);
     }
 
     /** Weight of one trajectory at a grid time. */
-    double weight(int trajectory, int gridIndex) {
+    public double weight(int trajectory, int gridIndex) {
         return weights.get(trajectory).get(gridIndex);
     }
 
     /** A quantity of one trajectory at the end. */
-    double atEnd(int trajectory, String quantity) {
+    public double atEnd(int trajectory, String quantity) {
         return finals.get(trajectory)[ledger.names().indexOf(quantity)];
     }
 
     /** Largest |U − U(0) − W − Q_jump − Q_drift − Q_unitary| of all trajectories at all grid times. */
-    double worstClosure() {
+    public double worstClosure() {
         return worstClosure;
     }
 }

@@ -5,7 +5,7 @@ import org.unravel.model.Model;
 
 /**
  * Draws and weight of one biased record, in plain numbers from the definition of the law: the distribution functions u^b and (u^b − F^b)/(1 − F^b) of the
- * survival at a jump, and the quotient of the probabilities of the record in both laws. Shares no code with {@link JumpLaw}.
+ * survival at a jump, and the quotient of the probabilities of the record in both laws. Shares no code with {@link org.unravel.engine.jump.JumpLaw}.
  */
 final class ReferenceWeight {
 

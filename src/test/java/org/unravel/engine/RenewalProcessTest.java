@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.engine.renewal.RenewalEngine;
 import org.unravel.model.Model;
 import org.unravel.statistics.PowerSums;
 import org.unravel.statistics.StatisticalTests;
@@ -72,7 +73,7 @@ class RenewalProcessTest {
         assertTrue(Math.abs(z(others, mean)) > BOUND, "a rate 5 % off passed: z = " + z(others, mean));
     }
 
-    /** The whole distribution, with the survival of {@link WaitingTimeTableTest}: at strong driving it falls in steps. */
+    /** The whole distribution, with the survival of {@link org.unravel.engine.renewal.WaitingTimeTableTest}: at strong driving it falls in steps. */
     @Test
     void waitingTimesOfStrongDrivingAreDistributedAsTheSurvivalSays() {
         double rabi = 6;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.engine.sector.EnergyScale;
 import org.unravel.model.InitialState;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
@@ -23,7 +24,7 @@ import org.unravel.trajectory.TrajectoryStream;
 
 /** What every engine must show of single trajectories, on every model that it takes. A subclass makes the engine and states its tolerances. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class TrajectoryEngineContract {
+public abstract class TrajectoryEngineContract {
 
     private static final long SEED = 20260101;
     private static final int LANES = 64;
@@ -37,7 +38,7 @@ abstract class TrajectoryEngineContract {
      * (S^b − F^b)/((1 − F^b)S); in these models 1 − F^b > 0.1 and S ≥ F > 0.05.
      */
     private static final double WEIGHT_FACTORS = 3 * 30 + 1 / (0.1 * 0.05);
-    /** A first jump less likely than this is left free, {@link JumpLaw}. */
+    /** A first jump less likely than this is left free, {@link org.unravel.engine.jump.JumpLaw}. */
     private static final double LEAST_JUMP_PROBABILITY = 1e-10;
     /** A uniform number this close to the edge between two channels may fall either way: the rates carry the error of the ket. */
     private static final double CHANNEL_EDGE = 1e-9;
@@ -45,35 +46,35 @@ abstract class TrajectoryEngineContract {
     private static final double ROUNDING = 1e-12;
 
     /** An engine for a model, with lane groups of up to so many trajectories. */
-    abstract Engine engine(Model model, int lanes);
+    public abstract Engine engine(Model model, int lanes);
 
     /** Largest failure of closure in units of the energy scale. */
-    double closureTolerance() {
+    public double closureTolerance() {
         throw new UnsupportedOperationException("an engine states its closure tolerance");
     }
 
     /** Largest error of a jump time, in units of the grid step. */
-    double jumpTimeTolerance() {
+    public double jumpTimeTolerance() {
         throw new UnsupportedOperationException("an engine states its jump-time tolerance");
     }
 
     /** Largest error of energies (in units of the energy scale) and observables against the reference at equal jump times. */
-    double stateTolerance() {
+    public double stateTolerance() {
         throw new UnsupportedOperationException("an engine states its state tolerance");
     }
 
     /** A model like another for which the engine shows the kets at the end. */
-    Model withEndKets(Model model) {
+    public Model withEndKets(Model model) {
         return model;
     }
 
     /** Whether there is such a model that the engine takes. */
-    boolean showsEndKets(Model model) {
+    public boolean showsEndKets(Model model) {
         return true;
     }
 
     /** Whether the engine takes a model; most models are taken by every engine. */
-    boolean takes(Model model) {
+    public boolean takes(Model model) {
         return true;
     }
 
@@ -277,7 +278,7 @@ abstract class TrajectoryEngineContract {
     }
 
     /** A model with a jump rate of at least 0.9, whatever the state, over a time of 12 in 12 steps. */
-    String modelOfManyJumps() {
+    public String modelOfManyJumps() {
         return "still-dense-jumps";
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.TwoPointModels;
 import org.unravel.engine.EngineChoice;
-import org.unravel.engine.GridEngine;
+import org.unravel.engine.grid.GridEngine;
 import org.unravel.exact.Effort;
 import org.unravel.exact.FinalState;
 import org.unravel.exact.TwoPointStatistics;

@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 import org.unravel.benchmarks.BenchmarkModels;
+import org.unravel.engine.forecast.EngineForecast;
+import org.unravel.engine.grid.GridEngine;
+import org.unravel.engine.grid.TableStore;
+import org.unravel.engine.lane.LaneKernel;
+import org.unravel.engine.sector.SectorMap;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;

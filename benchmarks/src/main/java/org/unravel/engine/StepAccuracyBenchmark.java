@@ -10,6 +10,7 @@ import org.unravel.benchmarks.AbstractBenchmark;
 import org.unravel.benchmarks.BenchmarkModels;
 import org.unravel.benchmarks.RepeatedSampling;
 import org.unravel.benchmarks.SamplingCounters;
+import org.unravel.engine.grid.FixedSteps;
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Model;
 
