@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     /** From the top to the bottom. A package that does not exist yet breaks no rule. */
     private static final List<String> LAYERS = List.of("numeric", "statistics", "model", "bath", "modelfile", "exact", "trajectory",
-            "engine", "ensemble", "firstlaw", "validation", "output", "run", "reproduction", "spark", "cli");
+            "engine", "ensemble", "firstlaw", "validation", "output", "figure", "report", "print", "records", "run", "reproduction", "spark", "cli");
 
     private static final String ROOT = "org.unravel.";
 
@@ -168,18 +168,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyOutputWritesDataFilesAndFigures() {
-        onlyIn(List.of("output"), "io.jhdf..", "org.knowm.xchart..", "org.jfree..").check(CLASSES);
+    void everyLibraryOfFilesAndFiguresHasOneDoor() {
+        onlyIn(List.of("records"), "io.jhdf..").check(CLASSES);
+        onlyIn(List.of("print"), "org.jfree..", "org.apache.batik..").check(CLASSES);
+        onlyIn(List.of("output"), "org.knowm.xchart..").check(CLASSES);
     }
 
     @Test
     void onlyOutputAndTheModelFileUseTheJsonAndYamlLibrary() {
-        onlyIn(List.of("output", "modelfile"), "com.fasterxml.jackson..").check(CLASSES);
+        onlyIn(List.of("output", "report", "modelfile"), "com.fasterxml.jackson..").check(CLASSES);
     }
 
     @Test
     void onlyOutputWritesJson() {
-        noClasses().that().resideOutsideOfPackage(inside("output")).should().dependOnClassesThat()
+        noClasses().that().resideOutsideOfPackages(inside("output"), inside("report")).should().dependOnClassesThat()
                 .haveNameMatching("com[.]fasterxml[.]jackson[.].*[.](JsonGenerator|ObjectWriter)").check(CLASSES);
     }
 

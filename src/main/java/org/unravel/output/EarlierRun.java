@@ -79,7 +79,7 @@ public record EarlierRun(String model, long trajectoryCount, String stopReason, 
 
     /** Whatever a list says, nothing else is taken away. */
     private static boolean isOfARun(String name) {
-        return RunFiles.NAMES.contains(name) || name.endsWith(".csv") && !name.contains("/") && !name.contains("\\")
+        return RunFiles.NAMES.contains(name) || RunFile.isName(name) || name.endsWith(".csv") && !name.contains("/") && !name.contains("\\")
                 && RunFiles.PREFIXES.stream().anyMatch(name::startsWith);
     }
 

@@ -1,6 +1,8 @@
 package org.unravel.output;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +37,16 @@ final class FileSet implements AutoCloseable {
         parts.put(name, part);
         try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
             content.writeTo(out);
+        }
+    }
+
+    /** The same for a file that is made elsewhere, perhaps in a folder of its own. */
+    void add(RunFile file) throws IOException {
+        Path part = Replacement.part(directory.resolve(file.name()));
+        Files.createDirectories(part.getParent());
+        parts.put(file.name(), part);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            file.content().writeTo(out);
         }
     }
 

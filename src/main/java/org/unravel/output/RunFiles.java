@@ -55,6 +55,11 @@ public final class RunFiles {
      * @throws IOException if a file cannot be written
      */
     public static void write(Path directory, RunReport report) throws IOException {
+        write(directory, report, List.of());
+    }
+
+    /** The same with files that are made elsewhere. */
+    public static void write(Path directory, RunReport report, List<RunFile> more) throws IOException {
         EnsembleResult result = report.result();
         try (FileSet files = new FileSet(directory)) {
             files.add(CURVES, out -> CurveFile.write(report, out));
@@ -73,6 +78,9 @@ public final class RunFiles {
             files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
+            for (RunFile file : more) {
+                files.add(file);
+            }
             if (report.info().hasModelText()) {
                 files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
                 files.add(MODEL_SOURCE, out -> out.write(report.info().modelText()));
@@ -85,6 +93,7 @@ public final class RunFiles {
     /** Names of all files that a run of a model may write. */
     public static Set<String> names(Model model) {
         Set<String> names = new TreeSet<>(NAMES);
+        names.addAll(RunFile.NAMES);
         names.add(csv(Quantity.HEAT_COUNTED));
         for (Bath bath : model.baths()) {
             names.add(csv(Quantity.heatCounted(bath)));

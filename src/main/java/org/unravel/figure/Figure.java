@@ -1,0 +1,24 @@
+package org.unravel.figure;
+
+import java.util.List;
+
+/**
+ * One picture.
+ *
+ * @param id for links and file names: letters a to z, digits and {@code -}, unique in a run
+ * @param title a few words
+ * @param caption what is shown, and what it must be; a sentence or two for people
+ * @param x horizontal axis
+ * @param y vertical axis
+ * @param series in the order of the legend, at least one
+ */
+public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series) {
+
+    /** Copies the list. */
+    public Figure {
+        if (!id.matches("[a-z0-9-]+")) {
+            throw new IllegalArgumentException("expected an id of letters a to z, digits and -, found '" + id + "'");
+        }
+        series = List.copyOf(series);
+    }
+}

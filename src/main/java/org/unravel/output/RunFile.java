@@ -1,0 +1,40 @@
+package org.unravel.output;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A file of a run that is made elsewhere: its page, its figures, its records.
+ *
+ * @param name its place in the folder of the run: one of {@link #NAMES}, or {@code figures/<id>.svg} or {@code .png}
+ * @param content writes it; nothing of it is kept if that fails
+ */
+public record RunFile(String name, Content content) {
+
+    /** Names that such a file may have, beside those of figures. */
+    public static final Set<String> NAMES = Set.of("report.html", "citations.bib", "convergence.csv", "records.h5", "load.py", "load.jl", "load.m");
+
+    private static final Pattern FIGURE = Pattern.compile("figures/[a-z0-9-]+\\.(svg|png)");
+
+    /** Writes what is in a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes all of it; the stream is closed by the caller. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Checks the name. */
+    public RunFile {
+        if (!isName(name)) {
+            throw new IllegalArgumentException("expected the name of a file of a run, found '" + name + "'");
+        }
+    }
+
+    /** True if such a file may have the name. */
+    static boolean isName(String name) {
+        return NAMES.contains(name) || FIGURE.matcher(name).matches();
+    }
+}
