@@ -1,6 +1,7 @@
 package org.unravel.figure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One picture.
@@ -15,9 +16,11 @@ import java.util.List;
  */
 public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series, List<String> files) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+
     /** Checks the id; lists are copied. */
     public Figure {
-        if (!id.matches("[a-z0-9-]+")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("expected an id of letters a to z, digits and -, found '" + id + "'");
         }
         series = List.copyOf(series);
