@@ -3,9 +3,6 @@ package org.unravel.report;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,7 +22,7 @@ final class FigureData {
     /** More points than this of one series cannot be told apart on a screen. */
     static final int MOST_POINTS = 800;
 
-    private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final int DIGITS = 6;
     private static final int LONGEST_NAME = 80;
 
     private final JsonGenerator json;
@@ -70,7 +67,7 @@ final class FigureData {
         for (double[] x : shared) {
             json.writeStartArray();
             for (double value : x) {
-                json.writeNumber(plain(new BigDecimal(value).setScale(place, RoundingMode.HALF_EVEN)));
+                json.writeNumber(rounded(value, place));
             }
             json.writeEndArray();
         }
@@ -129,7 +126,7 @@ final class FigureData {
         json.writeArrayFieldStart(key);
         for (double value : values) {
             if (Double.isFinite(value)) {
-                json.writeNumber(plain(new BigDecimal(value).round(DIGITS)));
+                json.writeNumber(rounded(value, DIGITS - 1 - exponent(value)));
             } else {
                 json.writeNull();
             }
@@ -142,10 +139,28 @@ final class FigureData {
         double[] all = figure.series().stream().flatMapToDouble(s -> Arrays.stream(s.x())).filter(v -> figure.x().scale() == Axis.Scale.LINEAR || v > 0).sorted().toArray();
         double range = all.length == 0 ? 1 : figure.x().scale() == Axis.Scale.LOGARITHMIC ? all[0] : all[all.length - 1] - all[0];
         double scale = range > 0 ? range : all.length > 0 && all[0] != 0 ? Math.abs(all[0]) : 1;
-        return DIGITS.getPrecision() - 1 - (int) Math.floor(Math.log10(scale));
+        return DIGITS - 1 - exponent(scale);
     }
 
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toString();
+    private static int exponent(double value) {
+        return value == 0 ? 0 : (int) Math.floor(Math.log10(Math.abs(value)));
+    }
+
+    /** As digits and a power of ten, to so many decimal places. Thousands of numbers are written at the end of a run: exact decimals would take longer than all else on the page. */
+    static String rounded(double value, int places) {
+        long digits = Math.round(value * StrictMath.pow(10, places));
+        if (digits == 0) {
+            return "0";
+        }
+        // of the least and the largest numbers no power of ten is left
+        if (digits == Long.MAX_VALUE || digits == Long.MIN_VALUE) {
+            return Double.toString(value);
+        }
+        int power = -places;
+        while (digits % 10 == 0) {
+            digits /= 10;
+            power++;
+        }
+        return power == 0 ? Long.toString(digits) : digits + "e" + power;
     }
 }

@@ -42,7 +42,7 @@ final class ResultSections {
         tile("engine", r.engine());
         tile("seed", Long.toString(r.seed()));
         tile("sampling", String.format(Locale.ROOT, "%.2f s", r.wallSeconds()));
-        tile("first law", String.format(Locale.ROOT, "%.1e of scale", r.firstLaw().relative()));
+        tile("first-law residual", String.format(Locale.ROOT, "%.1e", r.firstLaw().relative()));
         html.close("dl");
     }
 

@@ -11,6 +11,10 @@ final class ShownText {
 
     /** The same with a replacement character for control characters but line ends and tabs, marks of direction, and halves of characters. */
     static String of(String text) {
+        // thousands of cells hold nothing else
+        if (isPlain(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().map(c -> isHarmless(c) ? c : REPLACEMENT).forEach(shown::appendCodePoint);
         return shown.toString();
@@ -19,6 +23,15 @@ final class ShownText {
     /** The same, cut where it is longer than so many characters. */
     static String of(String text, int most) {
         return text.codePointCount(0, text.length()) <= most ? of(text) : of(text.substring(0, text.offsetByCodePoints(0, most))) + ELLIPSIS;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isHarmless(int c) {

@@ -71,8 +71,9 @@
     const look = LOOKS[part.s.form];
     const stroke = () => css('--c' + part.s.colour % COLOURS);
     const series = { label: part.s.name, stroke, width: isEdge ? 0 : look.width, points: { show: false } };
-    if (isEdge || look.none || look.dots || look.circles) series.paths = () => null;
-    if (isEdge) return Object.assign(series, { class: 'edge' });
+    if (look.none || look.dots || look.circles) series.paths = () => null;
+    // a band is filled along the paths of its edges, which must be there though nobody sees them
+    if (isEdge) return Object.assign(series, { class: 'edge', stroke: 'transparent' });
     if (look.dash) series.dash = look.dash;
     if (look.steps) series.paths = uPlot.paths.stepped({ align: 1 });
     if (look.dots) series.points = { show: true, size: look.dots, fill: stroke, width: 0 };
@@ -146,13 +147,13 @@
   }
 
   function axis(of, isY) {
-    const grid = { stroke: () => css('--grid'), width: 1 };
-    const it = { label: of.label, stroke: () => css('--muted'), font: '12px ' + css('--font'), labelFont: '12px ' + css('--font'), labelSize: 20, grid, ticks: grid, space: isY ? 32 : 60 };
+    const grid = { stroke: () => css('--grid'), width: 1 }, ticks = Object.assign({ size: 4 }, grid);
+    const it = { label: of.label, stroke: () => css('--muted'), font: '12px ' + css('--font'), labelFont: '12px ' + css('--font'), labelSize: 20, size: 28, gap: 4, grid, ticks, space: isY ? 32 : 60 };
     it.values = (u, splits) => splits.map(v => v == null ? '' : number(v));
-    if (isY) it.size = (u, values) => 14 + 7 * Math.max(2, ...(values || []).map(v => v.length));
+    if (isY) it.size = (u, values) => 16 + 7 * Math.max(2, ...(values || []).map(v => v.length));
     if (of.log) {
       const decades = (u, splits) => splits.map(v => Math.abs(Math.log10(v) % 1) < 1e-9 ? v : null);
-      it.filter = grid.filter = decades;
+      it.filter = grid.filter = ticks.filter = decades;
       it.values = (u, splits) => splits.map(v => v == null ? '' : '1e' + Math.round(Math.log10(v)));
     }
     return it;
