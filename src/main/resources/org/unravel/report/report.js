@@ -152,11 +152,30 @@
     it.values = (u, splits) => splits.map(v => v == null ? '' : number(v));
     if (isY) it.size = (u, values) => 16 + 7 * Math.max(2, ...(values || []).map(v => v.length));
     if (of.log) {
-      const decades = (u, splits) => splits.map(v => Math.abs(Math.log10(v) % 1) < 1e-9 ? v : null);
-      it.filter = grid.filter = ticks.filter = decades;
-      it.values = (u, splits) => splits.map(v => v == null ? '' : '1e' + Math.round(Math.log10(v)));
+      it.splits = (u, i, low, high) => decades(low, high);
+      it.filter = grid.filter = ticks.filter = (u, splits) => splits;
+      it.values = (u, splits) => splits.map(v => Math.abs(Math.log10(v)) > 3 ? v.toExponential() : String(v));
     }
     return it;
+  }
+
+  const power = n => +('1e' + n);
+
+  /** Powers of ten, not too many; with twos and fives between few. uPlot's own never end where the least value is tiny. */
+  function decades(low, high) {
+    const first = Math.floor(Math.log10(low)), last = Math.ceil(Math.log10(high)), step = Math.max(1, Math.ceil((last - first) / 7)), all = [];
+    for (let n = first; n <= last; n += step) all.push(...(last - first > 2 ? [1] : [1, 2, 5]).map(m => +(m + 'e' + n)));
+    return all.filter(v => v >= low && v <= high);
+  }
+
+  /** Whole decades of all that is there, but no more than nine: exact densities go on where no sample ever comes. */
+  function logRange(all) {
+    return (u, low, high) => {
+      if (!(low > 0)) return [0.1, 1];
+      if (all && (low > all[0] || high < all[all.length - 1])) return [low, high];
+      const down = Math.floor(Math.log10(Math.max(low, high * 1e-9))), up = Math.ceil(Math.log10(high));
+      return [power(down), power(Math.max(up, down + 1))];
+    };
   }
 
   function range(isX, all) {
@@ -200,7 +219,7 @@
     const u = new uPlot(Object.assign(size(plot), {
       series: built.series,
       bands: built.bands,
-      scales: { x: figure.x.log ? { time: false, distr: 3 } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3 } : { range: range(false, x) } },
+      scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange() } : { range: range(false, x) } },
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
       legend: { mount: (self, table) => legend.appendChild(table), markers: { dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },

@@ -57,6 +57,8 @@ final class SamplePage {
                 Series.of("jumps", Series.Form.MARKS, 4, new double[] {0.7, 2.2}, new double[] {1, 3}));
         return List.of(new Figure("linear", "Forms", "All of them.", Axis.time(), Axis.linear("energy", "energy"), all, List.of("curves.csv")),
                 new Figure("logarithmic", "Forms, logarithmic", "Zeros are not shown.", Axis.logarithmic("t", "1/energy"), Axis.logarithmic("density", "energy"), all),
+                new Figure("tail", "A long tail", "Nobody ever sees its end.", Axis.time(), Axis.logarithmic("density", "energy"),
+                        List.of(Series.of("exact", Series.Form.EXACT_CURVE, 0, x, new double[] {1, 1e-5, 1e-12, 1e-20, 1e-30}))),
                 new Figure("flat", "A flat curve", "Nothing happens.", Axis.time(), Axis.linear("work", "energy"),
                         List.of(Series.of("work", Series.Form.SAMPLED_CURVE, 0, x, new double[5], new double[5], new boolean[5]))),
                 new Figure("single", "One point", "And no more.", Axis.time(), Axis.linear("work", "energy"), List.of(Series.of("work", Series.Form.SAMPLED_POINTS, 0, new double[] {1}, new double[] {2}))));
@@ -80,6 +82,11 @@ final class SamplePage {
     /** Everything on one page. */
     static List<Figure> all(RunReport report) {
         return Stream.of(RunFigures.of(report), forms(), hostileFigures()).flatMap(List::stream).toList();
+    }
+
+    /** What is made by hand. */
+    static List<Figure> some() {
+        return Stream.of(forms(), hostileFigures()).flatMap(List::stream).toList();
     }
 
     static String html(RunReport report, List<Figure> figures) {
