@@ -19,10 +19,10 @@ final class BlockObserver implements LaneObserver {
     private final Ledger ledger;
     private final LaneGroup group;
     private final List<Tally> tallies;
-    private final Tally.OfJumps[] ofJumps;
-    private final Tally.OfGridPoints[] ofGridPoints;
-    private final Tally.OfEnds[] ofEnds;
-    private final Tally.OfKets[] ofKets;
+    private Tally.OfJumps[] ofJumps;
+    private Tally.OfGridPoints[] ofGridPoints;
+    private Tally.OfEnds[] ofEnds;
+    private Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
     private final double leastWeight;
     private final double startTime;
@@ -35,24 +35,24 @@ final class BlockObserver implements LaneObserver {
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
         tallies = Tallies.of(model, ledger, lanes, recording, ends, seed);
-        ofJumps = select(Tally.OfJumps.class).toArray(Tally.OfJumps[]::new);
-        ofGridPoints = select(Tally.OfGridPoints.class).toArray(Tally.OfGridPoints[]::new);
-        ofEnds = select(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
-        ofKets = select(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
         leastWeight = model.unraveling().weights() == WeightSign.SIGNED ? -Double.MAX_VALUE : 0;
         startTime = time.start();
         lastPoint = time.pointCount() - 1;
     }
 
-    private <T extends Tally> List<T> select(Class<T> type) {
-        return tallies.stream().filter(type::isInstance).map(type::cast).toList();
+    private <T extends Tally> List<T> select(Class<T> type, long firstOfBlock) {
+        return tallies.stream().filter(t -> t.watches(firstOfBlock)).filter(type::isInstance).map(type::cast).toList();
     }
 
     /** Begins the block whose first trajectory is given. */
     void start(long firstOfBlock) {
         trajectoryCount = 0;
         group.startBlock(firstOfBlock);
+        ofJumps = select(Tally.OfJumps.class, firstOfBlock).toArray(Tally.OfJumps[]::new);
+        ofGridPoints = select(Tally.OfGridPoints.class, firstOfBlock).toArray(Tally.OfGridPoints[]::new);
+        ofEnds = select(Tally.OfEnds.class, firstOfBlock).toArray(Tally.OfEnds[]::new);
+        ofKets = select(Tally.OfKets.class, firstOfBlock).toArray(Tally.OfKets[]::new);
         tallies.forEach(Tally::start);
     }
 

@@ -26,6 +26,7 @@ public final class EnsembleResultBuilder {
     private Optional<Weights> weights = Optional.empty();
     private List<Caveat> caveats = List.of();
     private List<HighestLevels> highestLevels = List.of();
+    private List<ShownTrajectory> shownTrajectories = List.of();
 
     EnsembleResultBuilder(EnsembleResult.Origin origin) {
         this.origin = origin;
@@ -47,6 +48,7 @@ public final class EnsembleResultBuilder {
         weights = r.weights();
         caveats = r.caveats();
         highestLevels = r.highestLevels();
+        shownTrajectories = r.shownTrajectories();
     }
 
     /** Which trajectories. */
@@ -139,9 +141,16 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** The first trajectories. */
+    public EnsembleResultBuilder shownTrajectories(List<ShownTrajectory> value) {
+        shownTrajectories = value;
+        return this;
+    }
+
     /** The result. */
     public EnsembleResult build() {
         return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work,
-                waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
+                waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
+                shownTrajectories);
     }
 }
