@@ -77,9 +77,14 @@ record AxisRange(Axis axis, double low, double high) {
 
     /** From one number that begins with 1, 2 or 5 to another. */
     private static AxisRange logarithmic(Axis axis, double low, double high) {
-        double below = LogTicks.below(low);
-        double above = LogTicks.above(high);
+        double below = Ticks.below(low);
+        double above = Ticks.above(high);
         return above > below ? new AxisRange(axis, below, above) : new AxisRange(axis, below / 10, above * 10);
+    }
+
+    /** Where a value is between the ends, 0 to 1. */
+    double position(double value) {
+        return axis.scale() == Axis.Scale.LINEAR ? (value - low) / (high - low) : Math.log(value / low) / Math.log(high / low);
     }
 
     /** Half the width of the bar of each value. */

@@ -73,7 +73,7 @@ final class FigureChart {
     void draw(Graphics2D canvas, Rectangle2D place, String heading) {
         JFreeChart chart = new JFreeChart(null, null, plot(place), false);
         chart.setBackgroundPaint(null);
-        chart.setPadding(new RectangleInsets(2, 1, 0, 6));
+        chart.setPadding(new RectangleInsets(2, 1, 0, Math.max(6, PrintedAxis.overhang(layers.horizontal(), place.getWidth() - BESIDE) + 2)));
         chart.addLegend(legend);
         if (!heading.isEmpty()) {
             TextTitle title = new TextTitle(PlainText.fit(heading, Look.HEADING, place.getWidth() - 10), Look.HEADING);

@@ -60,12 +60,12 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         Points points = Points.of(series, horizontal, vertical);
         return switch (series.form()) {
             case SAMPLED_CURVE -> List.of(band(points, colour), new Layer(Layer.Depth.LINES, points, sampledCurve(points, colour)));
-            case EXACT_CURVE -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.dark(colour), Look.EXACT)));
+            case EXACT_CURVE -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.INK, Look.EXACT)));
             case SAMPLED_POINTS -> List.of(new Layer(Layer.Depth.POINTS, points, dots(points, colour)));
             case EXACT_POINTS -> List.of(exact == Exact.BARS ? new Layer(Layer.Depth.BARS, Points.bars(series, horizontal, vertical), bars(colour))
-                    : new Layer(Layer.Depth.MARKS, points, marks(DASH, Look.dark(colour))));
+                    : new Layer(Layer.Depth.BARS, points, shapes(DASH, Look.INK)));
             case STAIRCASE -> staircase(series);
-            case EXPECTED -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.INK, Look.EXPECTED)));
+            case EXPECTED -> List.of(new Layer(Layer.Depth.LINES, points, line(points, Look.INK, Look.EXPECTED)));
             case MARKS -> List.of(new Layer(Layer.Depth.MARKS, points, marks(Look.mark(colour, JUMP_MARK), Look.colour(colour))));
         };
     }
@@ -197,11 +197,16 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
 
     /** A white rim keeps them apart from lines below and from each other. */
     private static XYLineAndShapeRenderer marks(Shape shape, Color colour) {
-        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        XYLineAndShapeRenderer renderer = shapes(shape, colour);
         renderer.setUseOutlinePaint(true);
         renderer.setDrawOutlines(true);
         renderer.setSeriesOutlinePaint(0, Color.WHITE);
         renderer.setSeriesOutlineStroke(0, Look.HAIR);
+        return renderer;
+    }
+
+    private static XYLineAndShapeRenderer shapes(Shape shape, Color colour) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesShape(0, shape);
         return painted(renderer, colour, Look.HAIR);
     }

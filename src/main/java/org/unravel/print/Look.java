@@ -44,11 +44,7 @@ final class Look {
         return PALETTE.get(Math.floorMod(number, PALETTE.size()));
     }
 
-    /** Of the same hue, and seen on a line of it. */
-    static Color dark(int number) {
-        return mix(colour(number), Color.BLACK, 0.6);
-    }
-
+    /** Behind what is of the same quantity. */
     static Color pale(int number) {
         return mix(colour(number), Color.WHITE, 0.68);
     }

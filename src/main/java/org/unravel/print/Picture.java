@@ -69,11 +69,16 @@ record Picture(String id, String title, String description, double width, double
         }
     }
 
-    private void draw(Graphics2D canvas) {
+    /** Smooth lines; letters as wide as they will be printed, not as wide as the dots of a screen. */
+    static void prepare(Graphics2D canvas) {
         canvas.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         canvas.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    private void draw(Graphics2D canvas) {
+        prepare(canvas);
         canvas.setPaint(Color.WHITE);
         canvas.fill(new Rectangle2D.Double(0, 0, width, height));
         drawing.draw(canvas);
@@ -89,11 +94,19 @@ record Picture(String id, String title, String description, double width, double
                 return id + "-" + super.generateID(prefix);
             }
         });
-        SVGGraphics2D canvas = new SVGGraphics2D(context, false);
+        SVGGraphics2D canvas = new VectorCanvas(context);
         draw(canvas);
         Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
         canvas.stream(described(canvas.getRoot()), writer, false, false);
         writer.flush();
+    }
+
+    /** The library measures letters on a canvas of its own. */
+    private static final class VectorCanvas extends SVGGraphics2D {
+        VectorCanvas(SVGGeneratorContext context) {
+            super(context, false);
+            prepare(fmg);
+        }
     }
 
     private static Document document() {

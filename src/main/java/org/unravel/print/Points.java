@@ -30,8 +30,8 @@ final class Points extends AbstractXYDataset implements IntervalXYDataset {
 
     /** The values with their errors; no error bar goes below the axis. */
     static Points of(Series series, AxisRange horizontal, AxisRange vertical) {
-        double[] x = series.x();
-        double[] y = series.y();
+        double[] x = series.x().clone();
+        double[] y = series.y().clone();
         double[] low = new double[x.length];
         double[] high = new double[x.length];
         int hidden = 0;
@@ -74,11 +74,11 @@ final class Points extends AbstractXYDataset implements IntervalXYDataset {
 
     /** Error bars of the bins of a histogram, in their middles. */
     static Points middles(Series series, AxisRange horizontal, AxisRange vertical) {
-        double[] x = series.x();
+        double[] x = series.x().clone();
         for (int i = 0; i + 1 < x.length; i++) {
             x[i] = (Math.max(x[i], horizontal.low()) + x[i + 1]) / 2;
         }
-        double[] error = series.error();
+        double[] error = series.error().clone();
         if (error.length > 0) {
             error[error.length - 1] = Double.NaN;
         }

@@ -3,17 +3,22 @@ package org.unravel.print;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where a logarithmic axis has its numbers. */
-final class LogTicks {
+import org.unravel.figure.Axis;
+
+/** Where an axis has its numbers. The library takes them from the language of the machine, and on a logarithmic axis numbers decades alone. */
+final class Ticks {
 
     private static final int[] STEPS = {1, 2, 5};
     private static final double ROUNDING = 1e-9;
+
+    /** Numbers of a linear axis, about. */
+    private static final double NUMBERS = 5;
 
     /** Decades above which only powers of ten have numbers, and how many numbers there are at most. */
     private static final double FEW_DECADES = 1.7;
     private static final int MOST = 6;
 
-    private LogTicks() {
+    private Ticks() {
     }
 
     /**
@@ -41,8 +46,29 @@ final class LogTicks {
         return found >= value * (1 - ROUNDING) ? found : below(found * 2.6);
     }
 
-    /** All ticks from one end to the other, ascending. */
-    static List<Tick> between(double low, double high) {
+    /** All ticks of an axis, ascending. */
+    static List<Tick> of(AxisRange range) {
+        return range.axis().scale() == Axis.Scale.LINEAR ? linear(range.low(), range.high()) : decades(range.low(), range.high());
+    }
+
+    private static List<Tick> linear(double low, double high) {
+        double step = step((high - low) / NUMBERS);
+        TickText text = new TickText(Math.max(Math.abs(low), Math.abs(high)), step);
+        List<Tick> ticks = new ArrayList<>();
+        long last = (long) Math.floor(high / step + ROUNDING);
+        for (long k = (long) Math.ceil(low / step - ROUNDING); k <= last; k++) {
+            ticks.add(new Tick(k * step, text.of(k * step)));
+        }
+        return ticks;
+    }
+
+    private static double step(double rough) {
+        double below = below(rough);
+        double above = above(rough);
+        return rough / below < above / rough ? below : above;
+    }
+
+    private static List<Tick> decades(double low, double high) {
         List<Tick> ticks = new ArrayList<>();
         double decades = Math.log10(high / low);
         int every = Math.max(1, (int) Math.ceil(decades / MOST));
