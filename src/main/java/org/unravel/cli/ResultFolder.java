@@ -3,9 +3,11 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
@@ -28,16 +30,22 @@ final class ResultFolder {
     /**
      * Writes all files of a run.
      *
+     * @param more files that are made elsewhere
      * @return where they are
      * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
      */
-    Path write(RunReport report) throws IOException {
+    Path write(RunReport report, List<RunFile> more) throws IOException {
         try {
-            RunFiles.write(output.make(), report);
+            RunFiles.write(output.make(), report, more);
             return output.path();
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
+            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, more), e);
         }
+    }
+
+    /** The same of a run that has not ended. */
+    Path write(RunReport report) throws IOException {
+        return write(report, List.of());
     }
 
     /** As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. */
@@ -54,7 +62,7 @@ final class ResultFolder {
             RunFiles.write(other, report);
             return other;
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
+            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, List.of()), e);
         }
     }
 
@@ -62,10 +70,10 @@ final class ResultFolder {
         return IntStream.iterate(1, n -> n + 1).mapToObj(n -> Path.of(whole + "-interrupted" + (n == 1 ? "" : "-" + n))).filter(Files::notExists).findFirst().orElseThrow();
     }
 
-    private static String rescued(RunReport report) {
+    private static String rescued(RunReport report, List<RunFile> more) {
         try {
             Path other = Files.createTempDirectory("unravel-results-");
-            RunFiles.write(other, report);
+            RunFiles.write(other, report, more);
             return "they are in " + other;
         } catch (IOException e) {
             return "nor to the folder for temporary files: this run is lost";
