@@ -3,9 +3,12 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
+import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
@@ -14,9 +17,12 @@ import org.unravel.run.FailureText;
 final class ResultFolder {
 
     private final OutputDirectory output;
+    private final PageMaking page;
 
-    ResultFolder(OutputDirectory output) {
+    /** A folder in which every run gets its page. */
+    ResultFolder(OutputDirectory output, PageMaking page) {
         this.output = output;
+        this.page = page;
     }
 
     /** What a run will replace that is more than itself or of another model, in words. */
@@ -28,16 +34,27 @@ final class ResultFolder {
     /**
      * Writes all files of a run.
      *
+     * @param more files that are made elsewhere
      * @return where they are
      * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
      */
-    Path write(RunReport report) throws IOException {
+    Path write(RunReport report, List<RunFile> more) throws IOException {
+        List<RunFile> all = withPage(report, more);
         try {
-            RunFiles.write(output.make(), report);
+            RunFiles.write(output.make(), report, all);
             return output.path();
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
+            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, all), e);
         }
+    }
+
+    private List<RunFile> withPage(RunReport report, List<RunFile> more) {
+        return Stream.concat(page.page(report).stream(), more.stream()).toList();
+    }
+
+    /** The same of a run that has not ended. */
+    Path write(RunReport report) throws IOException {
+        return write(report, List.of());
     }
 
     /** As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. */
@@ -47,14 +64,15 @@ final class ResultFolder {
     }
 
     private Path writeBeside(RunReport report) {
+        List<RunFile> more = withPage(report, List.of());
         Path whole = output.path().toAbsolutePath().normalize();
         try {
             Path other = unused(whole);
             Files.createDirectory(other);
-            RunFiles.write(other, report);
+            RunFiles.write(other, report, more);
             return other;
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
+            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, more), e);
         }
     }
 
@@ -62,10 +80,10 @@ final class ResultFolder {
         return IntStream.iterate(1, n -> n + 1).mapToObj(n -> Path.of(whole + "-interrupted" + (n == 1 ? "" : "-" + n))).filter(Files::notExists).findFirst().orElseThrow();
     }
 
-    private static String rescued(RunReport report) {
+    private static String rescued(RunReport report, List<RunFile> more) {
         try {
             Path other = Files.createTempDirectory("unravel-results-");
-            RunFiles.write(other, report);
+            RunFiles.write(other, report, more);
             return "they are in " + other;
         } catch (IOException e) {
             return "nor to the folder for temporary files: this run is lost";

@@ -3,10 +3,12 @@ package org.unravel.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
+import org.unravel.print.Format;
 import org.unravel.run.ExactChoice;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
@@ -40,6 +42,9 @@ final class SamplingOptions {
 
     @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: out/NAME in the current one).")
     private Path directory;
+
+    @Option(names = "--figures", paramLabel = "svg|png", converter = WordConverters.Figures.class, description = "Figures for print in the folder figures of the output folder (default: none).")
+    private Format figures;
 
     @Option(names = "--records", hidden = true)
     private boolean records;
@@ -94,6 +99,11 @@ final class SamplingOptions {
 
     ExactChoice exact() {
         return exact;
+    }
+
+    /** The kind of figures that were asked for. */
+    Optional<Format> figures() {
+        return Optional.ofNullable(figures);
     }
 
     Path directory(Model model) {

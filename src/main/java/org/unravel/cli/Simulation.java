@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.output.ResultTable;
+import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
 import org.unravel.run.ExactChoice;
@@ -42,11 +46,20 @@ final class Simulation {
         options.requireBuilt();
         ModelFile file = arguments.open();
         Path directory = options.directory(file.model());
-        try (OutputDirectory output = OutputDirectory.open(directory, RunFiles.names(file.model())); Interruption interruption = Interruption.watch(output, console::show)) {
+        try (OutputDirectory output = OutputDirectory.open(directory, names(directory, file.model())); Interruption interruption = Interruption.watch(output, console::show)) {
             return run(file, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
         }
+    }
+
+    /** Which figures there will be is not known before: all that could be one count. */
+    private Set<String> names(Path directory, Model model) throws IOException {
+        Set<String> names = new TreeSet<>(RunFiles.names(model));
+        if (options.figures().isPresent()) {
+            names.addAll(RunFile.figuresIn(directory));
+        }
+        return names;
     }
 
     private ValidationReport run(ModelFile file, OutputDirectory output, Interruption interruption) throws IOException {
@@ -55,18 +68,22 @@ final class Simulation {
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
-        ResultFolder folder = new ResultFolder(output);
+        PageMaking page = new PageMaking();
+        ResultFolder folder = new ResultFolder(output, page);
         folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
-        interruption.finish(() -> folder.write(outcome.report()));
+        FigurePrinting printing = new FigurePrinting(options.figures());
+        // drawn while the process waits: once the exact side is known an interruption must not lose it
+        interruption.finish(() -> folder.write(outcome.report(), printing.drawn(outcome.report())));
         ResultTable.judgement(outcome.report()).forEach(console::show);
         if (options.exact() == ExactChoice.AUTO && outcome.reference().isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
         }
         console.show("files: " + output.path());
         // files are written: the run has failed, the input has not been refused
-        if (outcome.failure().isPresent()) {
-            throw new IllegalStateException(outcome.failure().get().getMessage() + "; all else is in " + output.path(), outcome.failure().get());
+        Optional<IllegalStateException> failure = outcome.failure().or(printing::failure).or(page::failure);
+        if (failure.isPresent()) {
+            throw new IllegalStateException(failure.get().getMessage() + "; all else is in " + output.path(), failure.get());
         }
         return outcome.report().validation().orElseThrow();
     }

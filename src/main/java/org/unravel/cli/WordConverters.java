@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.unravel.engine.EngineChoice;
+import org.unravel.print.Format;
 import org.unravel.run.ExactChoice;
 
 import picocli.CommandLine.ITypeConverter;
@@ -28,6 +29,14 @@ final class WordConverters {
         @Override
         public ExactChoice convert(String text) {
             return ExactChoice.valueOf(word(text, Arrays.stream(ExactChoice.values()).map(c -> c.name().toLowerCase(Locale.ROOT)).toList()).toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** Kinds of figures for print. */
+    static final class Figures implements ITypeConverter<Format> {
+        @Override
+        public Format convert(String text) {
+            return Format.valueOf(word(text, Arrays.stream(Format.values()).map(Format::word).toList()).toUpperCase(Locale.ROOT));
         }
     }
 

@@ -2,8 +2,13 @@ package org.unravel.output;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A file of a run that is made elsewhere: its page, its figures, its records.
@@ -14,7 +19,7 @@ import java.util.regex.Pattern;
 public record RunFile(String name, Content content) {
 
     /** Names that such a file may have, beside those of figures. */
-    public static final Set<String> NAMES = Set.of("report.html", "citations.bib", "convergence.csv", "records.h5", "load.py", "load.jl", "load.m");
+    public static final Set<String> NAMES = Set.of("report.html", "records.h5", "load.py", "load.jl", "load.m");
 
     private static final Pattern FIGURE = Pattern.compile("figures/[a-z0-9-]+\\.(svg|png)");
 
@@ -30,6 +35,21 @@ public record RunFile(String name, Content content) {
     public RunFile {
         if (!isName(name)) {
             throw new IllegalArgumentException("expected the name of a file of a run, found '" + name + "'");
+        }
+    }
+
+    /**
+     * Names of the files in a folder of a run that figures of a run may have, whoever has written them.
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public static Set<String> figuresIn(Path directory) throws IOException {
+        Path figures = directory.resolve("figures");
+        if (!Files.isDirectory(figures)) {
+            return Set.of();
+        }
+        try (Stream<Path> files = Files.list(figures)) {
+            return files.map(f -> "figures/" + f.getFileName()).filter(RunFile::isName).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 

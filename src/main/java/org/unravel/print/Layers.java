@@ -1,0 +1,213 @@
+package org.unravel.print;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Paint;
+import java.awt.Shape;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
+import org.jfree.chart.renderer.xy.DeviationRenderer;
+import org.jfree.chart.renderer.xy.StandardXYBarPainter;
+import org.jfree.chart.renderer.xy.XYBarRenderer;
+import org.jfree.chart.renderer.xy.XYErrorRenderer;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.YIntervalSeries;
+import org.jfree.data.xy.YIntervalSeriesCollection;
+import org.unravel.figure.Series;
+import org.unravel.figure.Series.Form;
+
+/**
+ * The look of each form of series.
+ *
+ * @param horizontal what the axis below shows
+ * @param vertical what the axis on the left shows
+ * @param telling whether lines need more than their colours
+ * @param exact how exact single values are drawn
+ */
+record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact exact) {
+
+    /** What tells sampled curves apart. */
+    enum Telling { COLOUR, COLOUR_AND_MARKS }
+
+    /** Bars of several series would hide each other. */
+    enum Exact { BARS, DASHES }
+
+    static final double BAND = 0.3;
+    static final double PALE_BAND = 0.12;
+    static final double CURVE_MARK = 0.85;
+    static final double JUMP_MARK = 1.1;
+    static final Shape DASH = new Rectangle2D.Double(-3.5, -0.4, 7, 0.8);
+
+    private static final BasicStroke ERROR = Look.line(0.7f);
+    private static final double CAP = 2;
+
+    /** Marks on a curve, about, and how far those of one colour are from those of the next. */
+    private static final int MARKS = 7;
+    private static final double SHIFT = 0.37;
+
+    /** The look that fits all series of a figure. */
+    static Layers of(AxisRange horizontal, AxisRange vertical, List<Series> series) {
+        long curves = series.stream().filter(s -> s.form() == Form.SAMPLED_CURVE).mapToInt(Series::colour).distinct().count();
+        long exact = series.stream().filter(s -> s.form() == Form.EXACT_POINTS).count();
+        return new Layers(horizontal, vertical, curves > 1 ? Telling.COLOUR_AND_MARKS : Telling.COLOUR, exact > 1 ? Exact.DASHES : Exact.BARS);
+    }
+
+    List<Layer> of(Series series) {
+        int colour = series.colour();
+        Points points = Points.of(series, horizontal, vertical);
+        return switch (series.form()) {
+            case SAMPLED_CURVE -> List.of(band(points, colour), new Layer(Layer.Depth.LINES, points, sampledCurve(points, colour)));
+            case EXACT_CURVE -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.INK, Look.EXACT)));
+            case SAMPLED_POINTS -> List.of(new Layer(Layer.Depth.POINTS, points, dots(points, colour)));
+            case EXACT_POINTS -> List.of(exact == Exact.BARS ? new Layer(Layer.Depth.BARS, Points.bars(series, horizontal, vertical), bars(colour))
+                    : new Layer(Layer.Depth.BARS, points, shapes(DASH, Look.INK)));
+            case STAIRCASE -> staircase(series);
+            case EXPECTED -> List.of(new Layer(Layer.Depth.LINES, points, line(points, Look.INK, Look.EXPECTED)));
+            case MARKS -> List.of(new Layer(Layer.Depth.MARKS, points, marks(Look.mark(colour, JUMP_MARK), Look.colour(colour))));
+        };
+    }
+
+    private List<Layer> staircase(Series series) {
+        Points corners = Points.corners(series, horizontal, vertical);
+        List<Layer> layers = new ArrayList<>(List.of(new Layer(Layer.Depth.LINES, corners, line(corners, Look.colour(series.colour()), Look.stairs(series.colour())))));
+        if (series.error().length > 0) {
+            layers.add(new Layer(Layer.Depth.POINTS, Points.middles(series, horizontal, vertical), errorBars(series.colour())));
+        }
+        return layers;
+    }
+
+    private static XYLineAndShapeRenderer line(Points points, Color colour, BasicStroke stroke) {
+        return line(points, colour, stroke, points::isAlone);
+    }
+
+    /** Drawn as one path: dashes would begin anew at each point. */
+    private static XYLineAndShapeRenderer line(Points points, Color colour, BasicStroke stroke, Chosen marked) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true) {
+            @Override
+            public boolean getItemShapeVisible(int row, int item) {
+                return points.isKnown(item) && marked.isChosen(item);
+            }
+        };
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesShape(0, Look.mark(0, CURVE_MARK / 2));
+        return painted(renderer, colour, stroke);
+    }
+
+    /** Which points are chosen. */
+    @FunctionalInterface
+    private interface Chosen {
+        boolean isChosen(int item);
+    }
+
+    private static <R extends AbstractXYItemRenderer> R painted(R renderer, Paint paint, BasicStroke stroke) {
+        renderer.setSeriesPaint(0, paint);
+        renderer.setSeriesStroke(0, stroke);
+        return renderer;
+    }
+
+    private XYLineAndShapeRenderer sampledCurve(Points points, int colour) {
+        if (telling == Telling.COLOUR) {
+            return line(points, Look.colour(colour), Look.SAMPLED);
+        }
+        int every = Math.max(1, points.getItemCount(0) / MARKS);
+        int first = (int) Math.floorMod(Math.round((0.5 + SHIFT * colour) * every), every);
+        XYLineAndShapeRenderer renderer = line(points, Look.colour(colour), Look.SAMPLED, item -> item % every == first || points.isAlone(item));
+        renderer.setSeriesShape(0, Look.mark(colour, CURVE_MARK));
+        return renderer;
+    }
+
+    /** One piece of the band for each stretch of known errors, paler where they rest on few events; pieces meet. */
+    private static Layer band(Points points, int colour) {
+        YIntervalSeriesCollection pieces = new YIntervalSeriesCollection();
+        DeviationRenderer renderer = new DeviationRenderer(false, false);
+        renderer.setAlpha(1);
+        int first = 0;
+        while (first < points.getItemCount(0)) {
+            int last = first;
+            while (continues(points, first, last)) {
+                last++;
+            }
+            if (points.hasBand(first) && last > first) {
+                renderer.setSeriesFillPaint(pieces.getSeriesCount(), Look.veil(colour, points.isMarked(last) ? PALE_BAND : BAND));
+                pieces.addSeries(piece(points, first, last, pieces.getSeriesCount()));
+            }
+            first = last == first ? first + 1 : last;
+        }
+        return new Layer(Layer.Depth.BANDS, pieces, renderer);
+    }
+
+    /** What lies between two points looks as the later one does. */
+    private static boolean continues(Points points, int first, int last) {
+        return last + 1 < points.getItemCount(0) && points.hasBand(last) && points.hasBand(last + 1)
+                && (last == first || points.isMarked(last + 1) == points.isMarked(last));
+    }
+
+    private static YIntervalSeries piece(Points points, int first, int last, int key) {
+        YIntervalSeries piece = new YIntervalSeries(key, false, true);
+        for (int i = first; i <= last; i++) {
+            piece.add(points.getXValue(0, i), points.getYValue(0, i), points.getStartYValue(0, i), points.getEndYValue(0, i));
+        }
+        return piece;
+    }
+
+    /** Open where the error rests on few events. */
+    private static XYErrorRenderer dots(Points points, int colour) {
+        XYErrorRenderer renderer = new XYErrorRenderer() {
+            @Override
+            public Paint getItemFillPaint(int row, int item) {
+                return points.isMarked(item) ? Color.WHITE : Look.colour(colour);
+            }
+        };
+        renderer.setUseFillPaint(true);
+        renderer.setUseOutlinePaint(true);
+        renderer.setDrawOutlines(true);
+        renderer.setSeriesOutlinePaint(0, Look.colour(colour));
+        renderer.setSeriesOutlineStroke(0, ERROR);
+        renderer.setSeriesShape(0, Look.mark(colour, CURVE_MARK));
+        return upright(renderer, colour);
+    }
+
+    private static XYErrorRenderer errorBars(int colour) {
+        XYErrorRenderer renderer = new XYErrorRenderer();
+        renderer.setDefaultShapesVisible(false);
+        return upright(renderer, colour);
+    }
+
+    private static XYErrorRenderer upright(XYErrorRenderer renderer, int colour) {
+        renderer.setDrawXError(false);
+        renderer.setErrorPaint(Look.colour(colour));
+        renderer.setErrorStroke(ERROR);
+        renderer.setCapLength(CAP);
+        return painted(renderer, Look.colour(colour), ERROR);
+    }
+
+    private static XYBarRenderer bars(int colour) {
+        XYBarRenderer renderer = new XYBarRenderer();
+        renderer.setShadowVisible(false);
+        renderer.setBarPainter(new StandardXYBarPainter());
+        renderer.setUseYInterval(true);
+        renderer.setDrawBarOutline(true);
+        renderer.setSeriesOutlinePaint(0, Look.PALE_INK);
+        renderer.setSeriesOutlineStroke(0, Look.HAIR);
+        return painted(renderer, Look.pale(colour), Look.HAIR);
+    }
+
+    /** A white rim keeps them apart from lines below and from each other. */
+    private static XYLineAndShapeRenderer marks(Shape shape, Color colour) {
+        XYLineAndShapeRenderer renderer = shapes(shape, colour);
+        renderer.setUseOutlinePaint(true);
+        renderer.setDrawOutlines(true);
+        renderer.setSeriesOutlinePaint(0, Color.WHITE);
+        renderer.setSeriesOutlineStroke(0, Look.HAIR);
+        return renderer;
+    }
+
+    private static XYLineAndShapeRenderer shapes(Shape shape, Color colour) {
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesShape(0, shape);
+        return painted(renderer, colour, Look.HAIR);
+    }
+}

@@ -1,0 +1,48 @@
+package org.unravel.print;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.figure.Figure;
+import org.unravel.output.RunFile;
+
+/** Figures for print. ħ = k_B = 1 is said once in each file. */
+public final class PrintedFigures {
+
+    /** Id of the file of several panels. */
+    public static final String OVERVIEW = "overview";
+
+    /** Panels of the overview, at most. */
+    public static final int PANELS = 6;
+
+    private PrintedFigures() {
+    }
+
+    /**
+     * One file for each figure, {@code figures/<id>.svg} or {@code .png}, as wide as a column: 86 mm, and 65 mm high or higher where the legend needs it. Two figures or more have a file
+     * {@code figures/overview} beside them, 178 mm wide: the first {@link #PANELS} as panels (a), (b), … in two columns. Pictures are drawn when a file is written; the same figures give the same
+     * bytes on a machine of the same fonts.
+     *
+     * @param figures with ids of their own, none of them {@link #OVERVIEW}
+     * @param format of all files
+     * @throws IllegalArgumentException if two files would have one name
+     */
+    public static List<RunFile> files(List<Figure> figures, Format format) {
+        List<RunFile> files = new ArrayList<>();
+        for (Figure figure : figures) {
+            files.add(file(figure.id(), format, out -> Sheet.of(figure).write(format, out)));
+        }
+        if (figures.size() > 1) {
+            List<Figure> panels = figures.subList(0, Math.min(PANELS, figures.size()));
+            files.add(file(OVERVIEW, format, out -> Sheet.of(OVERVIEW, panels).write(format, out)));
+        }
+        if (files.stream().map(RunFile::name).distinct().count() < files.size()) {
+            throw new IllegalArgumentException("expected figures of different ids, none of them '" + OVERVIEW + "', found " + figures.stream().map(Figure::id).toList());
+        }
+        return files;
+    }
+
+    static RunFile file(String id, Format format, RunFile.Content content) {
+        return new RunFile("figures/" + id + "." + format.word(), content);
+    }
+}
