@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
@@ -11,7 +12,6 @@ import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
-import org.unravel.trajectory.Recording;
 
 /** Books what the lane groups of a block do and shows it to the tallies. One per worker thread; {@link #start} begins a new block. */
 final class BlockObserver implements LaneObserver {
@@ -24,29 +24,36 @@ final class BlockObserver implements LaneObserver {
     private final Tally.OfEnds[] ofEnds;
     private final Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
+    private final Optional<RecordTally> records;
     private final double leastWeight;
     private final double startTime;
     private final int lastPoint;
     private long trajectoryCount;
 
-    /** For groups of up to so many lanes; {@code ends} and {@code seed} as for {@link Tallies#of}. */
-    BlockObserver(Model model, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
+    /** For groups of up to so many lanes and blocks of up to so many trajectories; {@code ends} as for {@link Tallies#of}. */
+    BlockObserver(Model model, int lanes, int blockSize, RunPlan plan, Optional<EndStates> ends) {
         TimeGrid time = model.time();
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
-        tallies = Tallies.of(model, ledger, lanes, recording, ends, seed);
-        ofJumps = select(Tally.OfJumps.class).toArray(Tally.OfJumps[]::new);
-        ofGridPoints = select(Tally.OfGridPoints.class).toArray(Tally.OfGridPoints[]::new);
-        ofEnds = select(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
-        ofKets = select(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
+        tallies = Tallies.of(model, ledger, lanes, plan.recording(), ends, plan.seed());
+        records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends, select(TwoPointTally.class).findFirst().map(TwoPointTally::measurement)));
+        ofJumps = watching(Tally.OfJumps.class).toArray(Tally.OfJumps[]::new);
+        ofGridPoints = watching(Tally.OfGridPoints.class).toArray(Tally.OfGridPoints[]::new);
+        ofEnds = watching(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
+        ofKets = watching(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
         leastWeight = model.unraveling().weights() == WeightSign.SIGNED ? -Double.MAX_VALUE : 0;
         startTime = time.start();
         lastPoint = time.pointCount() - 1;
     }
 
-    private <T extends Tally> List<T> select(Class<T> type) {
-        return tallies.stream().filter(type::isInstance).map(type::cast).toList();
+    private <T> Stream<T> select(Class<T> type) {
+        return tallies.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** Records are shown everything last: they take what the measurement has found. */
+    private <T> Stream<T> watching(Class<T> type) {
+        return Stream.concat(select(type), records.stream().filter(type::isInstance).map(type::cast));
     }
 
     /** Begins the block whose first trajectory is given. */
@@ -54,11 +61,17 @@ final class BlockObserver implements LaneObserver {
         trajectoryCount = 0;
         group.startBlock(firstOfBlock);
         tallies.forEach(Tally::start);
+        records.ifPresent(r -> r.start(firstOfBlock));
     }
 
     /** The block that was watched; {@code counters} are the engine's of the same trajectories. */
     Block block(EngineCounters counters) {
         return new Block(trajectoryCount, counters, tallies.stream().map(Tally::sums).toList());
+    }
+
+    /** The records of its trajectories, if the run keeps any. */
+    Optional<TrajectoryRecords> records() {
+        return records.map(RecordTally::records);
     }
 
     /** Empty sums of all tallies, to read a block into. */

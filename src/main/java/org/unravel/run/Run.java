@@ -69,12 +69,12 @@ public final class Run {
 
     /** The same with so many trajectories, ≥ 1. */
     public Run trajectories(long count) {
-        return with(new RunPlan(count, plan.seed(), plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+        return with(plan.withTrajectories(count));
     }
 
     /** The same under another seed. */
     public Run seed(long other) {
-        return with(new RunPlan(plan.trajectoryCount(), other, plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+        return with(plan.withSeed(other));
     }
 
     /** The same with another plan. */
