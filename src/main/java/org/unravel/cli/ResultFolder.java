@@ -3,9 +3,12 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
@@ -14,9 +17,12 @@ import org.unravel.run.FailureText;
 final class ResultFolder {
 
     private final OutputDirectory output;
+    private final Supplier<List<RunFile>> more;
 
-    ResultFolder(OutputDirectory output) {
+    /** With files that are made elsewhere, asked for when all is sampled. */
+    ResultFolder(OutputDirectory output, Supplier<List<RunFile>> more) {
         this.output = output;
+        this.more = more;
     }
 
     /** What a run will replace that is more than itself or of another model, in words. */
@@ -33,7 +39,7 @@ final class ResultFolder {
      */
     Path write(RunReport report) throws IOException {
         try {
-            RunFiles.write(output.make(), report);
+            RunFiles.write(output.make(), report, more.get());
             return output.path();
         } catch (IOException e) {
             throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);
@@ -51,7 +57,7 @@ final class ResultFolder {
         try {
             Path other = unused(whole);
             Files.createDirectory(other);
-            RunFiles.write(other, report);
+            RunFiles.write(other, report, more.get());
             return other;
         } catch (IOException e) {
             throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report), e);

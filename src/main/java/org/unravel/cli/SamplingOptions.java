@@ -41,7 +41,7 @@ final class SamplingOptions {
     @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: out/NAME in the current one).")
     private Path directory;
 
-    @Option(names = "--records", hidden = true)
+    @Option(names = "--records", description = "Keep every trajectory: write records.h5 (HDF5), with load.py, load.jl and load.m that read it.")
     private boolean records;
 
     @Option(names = "--resume", hidden = true)
@@ -55,7 +55,6 @@ final class SamplingOptions {
 
     /** Refuses, by name, options that are documented and not built yet. */
     void requireBuilt() {
-        refuse("--records", records);
         refuse("--resume", resume);
         refuse("--shard", shard != null);
         refuse("--time-limit", timeLimit != null);
@@ -90,6 +89,11 @@ final class SamplingOptions {
             }
         }
         return Recording.of(asked);
+    }
+
+    /** True if every trajectory is kept. */
+    boolean hasRecords() {
+        return records;
     }
 
     ExactChoice exact() {

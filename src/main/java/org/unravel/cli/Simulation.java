@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
@@ -12,6 +13,7 @@ import org.unravel.modelfile.ModelFile;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
+import org.unravel.records.Records;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
 import org.unravel.run.RunOutcome;
@@ -55,8 +57,16 @@ final class Simulation {
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
-        ResultFolder folder = new ResultFolder(output);
-        folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
+        if (!options.hasRecords()) {
+            return run(run, plan, new ResultFolder(output, List::of), output, interruption);
+        }
+        try (Records records = Records.in(output.make(), info, console::show)) {
+            return run(run.recordsTo(records), plan, new ResultFolder(output, records::files), output, interruption);
+        }
+    }
+
+    private ValidationReport run(Run run, RunPlan plan, ResultFolder folder, OutputDirectory output, Interruption interruption) throws IOException {
+        folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
         interruption.finish(() -> folder.write(outcome.report()));
         ResultTable.judgement(outcome.report()).forEach(console::show);
