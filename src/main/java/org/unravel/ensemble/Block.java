@@ -17,7 +17,7 @@ import org.unravel.trajectory.EngineCounters;
 final class Block {
 
     /** Another number for every change of what {@link TallySums#write} writes. */
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private long trajectoryCount;
     private EngineCounters counters;

@@ -19,10 +19,10 @@ final class BlockObserver implements LaneObserver {
     private final Ledger ledger;
     private final LaneGroup group;
     private final List<Tally> tallies;
-    private final Tally.OfJumps[] ofJumps;
-    private final Tally.OfGridPoints[] ofGridPoints;
-    private final Tally.OfEnds[] ofEnds;
-    private final Tally.OfKets[] ofKets;
+    private Tally.OfJumps[] ofJumps;
+    private Tally.OfGridPoints[] ofGridPoints;
+    private Tally.OfEnds[] ofEnds;
+    private Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
     private final Optional<RecordTally> records;
     private final double leastWeight;
@@ -36,30 +36,27 @@ final class BlockObserver implements LaneObserver {
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
         tallies = Tallies.of(model, ledger, lanes, plan.recording(), ends, plan.seed());
-        records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends, select(TwoPointTally.class).findFirst().map(TwoPointTally::measurement)));
-        ofJumps = watching(Tally.OfJumps.class).toArray(Tally.OfJumps[]::new);
-        ofGridPoints = watching(Tally.OfGridPoints.class).toArray(Tally.OfGridPoints[]::new);
-        ofEnds = watching(Tally.OfEnds.class).toArray(Tally.OfEnds[]::new);
-        ofKets = watching(Tally.OfKets.class).toArray(Tally.OfKets[]::new);
+        records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends,
+                tallies.stream().filter(TwoPointTally.class::isInstance).map(TwoPointTally.class::cast).findFirst().map(TwoPointTally::measurement)));
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
         leastWeight = model.unraveling().weights() == WeightSign.SIGNED ? -Double.MAX_VALUE : 0;
         startTime = time.start();
         lastPoint = time.pointCount() - 1;
     }
 
-    private <T> Stream<T> select(Class<T> type) {
-        return tallies.stream().filter(type::isInstance).map(type::cast);
-    }
-
     /** Records are shown everything last: they take what the measurement has found. */
-    private <T> Stream<T> watching(Class<T> type) {
-        return Stream.concat(select(type), records.stream().filter(type::isInstance).map(type::cast));
+    private <T> Stream<T> select(Class<T> type, long firstOfBlock) {
+        return Stream.concat(tallies.stream().filter(t -> t.watches(firstOfBlock)), records.stream()).filter(type::isInstance).map(type::cast);
     }
 
     /** Begins the block whose first trajectory is given. */
     void start(long firstOfBlock) {
         trajectoryCount = 0;
         group.startBlock(firstOfBlock);
+        ofJumps = select(Tally.OfJumps.class, firstOfBlock).toArray(Tally.OfJumps[]::new);
+        ofGridPoints = select(Tally.OfGridPoints.class, firstOfBlock).toArray(Tally.OfGridPoints[]::new);
+        ofEnds = select(Tally.OfEnds.class, firstOfBlock).toArray(Tally.OfEnds[]::new);
+        ofKets = select(Tally.OfKets.class, firstOfBlock).toArray(Tally.OfKets[]::new);
         tallies.forEach(Tally::start);
         records.ifPresent(r -> r.start(firstOfBlock));
     }

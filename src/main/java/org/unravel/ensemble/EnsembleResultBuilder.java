@@ -26,6 +26,8 @@ public final class EnsembleResultBuilder {
     private Optional<Weights> weights = Optional.empty();
     private List<Caveat> caveats = List.of();
     private List<HighestLevels> highestLevels = List.of();
+    private List<ShownTrajectory> shownTrajectories = List.of();
+    private List<Convergence> convergence = List.of();
 
     EnsembleResultBuilder(EnsembleResult.Origin origin) {
         this.origin = origin;
@@ -47,6 +49,8 @@ public final class EnsembleResultBuilder {
         weights = r.weights();
         caveats = r.caveats();
         highestLevels = r.highestLevels();
+        shownTrajectories = r.shownTrajectories();
+        convergence = r.convergence();
     }
 
     /** Which trajectories. */
@@ -139,9 +143,22 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** The first trajectories. */
+    public EnsembleResultBuilder shownTrajectories(List<ShownTrajectory> value) {
+        shownTrajectories = value;
+        return this;
+    }
+
+    /** What the first trajectories alone say. */
+    public EnsembleResultBuilder convergence(List<Convergence> value) {
+        convergence = value;
+        return this;
+    }
+
     /** The result. */
     public EnsembleResult build() {
         return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work,
-                waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels);
+                waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
+                shownTrajectories, convergence);
     }
 }

@@ -24,6 +24,8 @@ final class ResultParts {
     private final List<WaitingTimes> waitingTimes = new ArrayList<>();
     private final List<VarianceCurve> variances = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
+    private final List<ShownTrajectory> shownTrajectories = new ArrayList<>();
+    private final List<Convergence> convergence = new ArrayList<>();
     private Distribution work;
     private FirstLaw firstLaw;
     private Evidence evidence = Evidence.NONE;
@@ -51,6 +53,14 @@ final class ResultParts {
 
     void add(Curve curve) {
         curves.add(curve);
+    }
+
+    void add(Convergence row) {
+        convergence.add(row);
+    }
+
+    void add(ShownTrajectory trajectory) {
+        shownTrajectories.add(trajectory);
     }
 
     void add(VarianceCurve curve) {
@@ -130,6 +140,6 @@ final class ResultParts {
         diagnostics.putAll(facts);
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
-                .weights(weights).caveats(caveats).highestLevels(highestLevels).build();
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();
     }
 }

@@ -178,6 +178,7 @@ public final class Sampling {
             Finished next = finishedEarly.remove(tree.blockCount());
             next.records().ifPresent(r -> plan.records().orElseThrow().take(r));
             tree.add(next.block());
+            progress.means(() -> RunningMean.of(tree.nodes()));
             progress.advanced(Math.min(plan.trajectoryCount(), tree.blockCount() * blockSize), plan.trajectoryCount());
             if (rule.isPresent() && tree.blockCount() == nextTest) {
                 nextTest = Math.max(nextTest + 1, nextTest * 5 / 4);

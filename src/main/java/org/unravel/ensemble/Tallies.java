@@ -40,6 +40,9 @@ final class Tallies {
         all.add(new VarianceTally(model, ledger, recording, lanes));
         all.add(new EvidenceTally(model, ledger));
         all.add(new LevelTally(model));
+        if (recording.times() == Recording.Times.ALL) {
+            all.add(new ShownTrajectoryTally(model, ledger));
+        }
         return List.copyOf(all);
     }
 }

@@ -15,6 +15,11 @@ interface Tally {
     /** Begins a new block, with empty sums. */
     void start();
 
+    /** Whether it looks at anything of the block that begins with this trajectory. */
+    default boolean watches(long firstOfBlock) {
+        return true;
+    }
+
     /** The sums of the block that has been watched; the tally must not change them any more. */
     TallySums sums();
 

@@ -1,6 +1,7 @@
 package org.unravel.figure;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One picture.
@@ -14,9 +15,11 @@ import java.util.List;
  */
 public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series) {
 
+    private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
+
     /** Copies the list. */
     public Figure {
-        if (!id.matches("[a-z0-9-]+")) {
+        if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("expected an id of letters a to z, digits and -, found '" + id + "'");
         }
         series = List.copyOf(series);

@@ -19,20 +19,20 @@ import org.unravel.statistics.Distribution;
  * @param standardError of the sampled probability; NaN where no trajectory or every trajectory has the value, unless it is certain
  * @param exact NaN where no exact distribution was computed
  */
-record AtomRow(double value, double probability, double standardError, double exact) {
+public record AtomRow(double value, double probability, double standardError, double exact) {
 
     private static final double ROUNDINGS = 4;
 
     /** Probability from which a value that was never sampled has a row, 1e-10: above the error of exact ones, below what a run can see. */
-    static final double LEAST_SHOWN = 10 * CountingDistribution.ACCURACY;
+    public static final double LEAST_SHOWN = 10 * CountingDistribution.ACCURACY;
 
     /** Sampled and exact values side by side, ascending: all that were sampled, and all others that are not negligible. */
-    static List<AtomRow> of(Distribution sampled, Optional<CountingDistribution> exact) {
+    public static List<AtomRow> of(Distribution sampled, Optional<CountingDistribution> exact) {
         return ofAtoms(sampled, exact.map(CountingDistribution::atoms));
     }
 
     /** The same for exact values given as atoms; values of either side that rounding does not tell apart have one row. */
-    static List<AtomRow> ofAtoms(Distribution sampled, Optional<List<CountingDistribution.Atom>> exact) {
+    public static List<AtomRow> ofAtoms(Distribution sampled, Optional<List<CountingDistribution.Atom>> exact) {
         List<Distribution.Bin> bins = sampled.bins();
         List<CountingDistribution.Atom> atoms = exact.orElse(List.of());
         int[] sets = Rounding.sets(

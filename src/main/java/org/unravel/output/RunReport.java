@@ -114,7 +114,7 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     }
 
     /** The exact curve of a name, if it was computed and the master equation has one. */
-    Optional<double[]> exactCurve(String name) {
+    public Optional<double[]> exactCurve(String name) {
         return exact.flatMap(e -> e.curve(name));
     }
 }

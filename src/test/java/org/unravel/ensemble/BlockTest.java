@@ -112,6 +112,6 @@ class BlockTest {
         byte[] bytes = written(runner.run(0).orElseThrow());
         bytes[3]++;
         IOException e = assertThrows(IOException.class, () -> read(bytes, runner.empty()));
-        assertEquals("expected a block of format 1, found 2", e.getMessage());
+        assertEquals("expected a block of format 2, found 3", e.getMessage());
     }
 }

@@ -1,0 +1,29 @@
+package org.unravel.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.unravel.output.RunReport;
+
+/** The figures of a run, in the order in which they are looked at. */
+public final class RunFigures {
+
+    private RunFigures() {
+    }
+
+    /** All figures for which a run has something to show. Nothing is computed anew. */
+    public static List<Figure> of(RunReport report) {
+        List<Figure> all = new ArrayList<>();
+        new CurveFigures(report).addTo(all);
+        new DistributionFigures(report).addTo(all);
+        new WaitingTimeFigure(report).addTo(all);
+        new ExchangeFigure(report).addTo(all);
+        new TrajectoryFigures(report).addTo(all);
+        return List.copyOf(all);
+    }
+
+    /** An id made of the name of a quantity. */
+    static String id(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+}

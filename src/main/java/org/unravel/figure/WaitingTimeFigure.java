@@ -1,0 +1,70 @@
+package org.unravel.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.unravel.ensemble.WaitingTimes;
+import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.output.RunReport;
+import org.unravel.statistics.Distribution.Bin;
+
+/** Waiting times from one jump to the next, of the pairs that are seen most. */
+final class WaitingTimeFigure {
+
+    private static final int MOST_PAIRS = 4;
+
+    private final RunReport report;
+    private final List<String> channels;
+
+    WaitingTimeFigure(RunReport report) {
+        this.report = report;
+        this.channels = report.model().channelLabels();
+    }
+
+    void addTo(List<Figure> all) {
+        List<WaitingTimes> pairs = report.result().waitingTimes().stream().filter(w -> !w.to().equals(WaitingTimes.NONE) && seen(w) > 0)
+                .sorted(Comparator.comparingDouble(WaitingTimeFigure::seen).reversed()).limit(MOST_PAIRS).toList();
+        if (pairs.isEmpty()) {
+            return;
+        }
+        List<Series> series = new ArrayList<>();
+        for (int p = 0; p < pairs.size(); p++) {
+            add(series, pairs.get(p), p);
+        }
+        all.add(new Figure("waiting-times", "Waiting times",
+                "Density of the time from one jump to the next, given the earlier one" + (report.counting().waitingTimes().isPresent() ? "; dashed lines are exact." : "."),
+                Axis.linear("waiting time", "1/energy"), Axis.logarithmic("density", "energy"), series));
+    }
+
+    private static double seen(WaitingTimes pair) {
+        return pair.distribution().bins().stream().mapToDouble(b -> b.values().weight()).sum();
+    }
+
+    private void add(List<Series> series, WaitingTimes pair, int colour) {
+        List<Bin> bins = pair.distribution().bins();
+        String name = pair.from() + " to " + pair.to();
+        double[] middles = bins.stream().mapToDouble(b -> b.low() + (b.high() - b.low()) / 2).toArray();
+        series.add(Series.of(name, Series.Form.SAMPLED_POINTS, colour, middles, positive(bins.stream().mapToDouble(b -> DistributionFigures.density(b, Bin::probability)).toArray()),
+                bins.stream().mapToDouble(b -> DistributionFigures.density(b, Bin::standardError)).toArray(), new boolean[0]));
+        Optional<WaitingTimeProbabilities> exact = report.counting().waitingTimes();
+        if (exact.isPresent()) {
+            double[] probabilities = exact.get().bins()[channels.indexOf(pair.from()) + 1][channels.indexOf(pair.to())];
+            double[] density = new double[bins.size()];
+            for (int b = 0; b < density.length; b++) {
+                density[b] = probabilities[b] / (bins.get(b).high() - bins.get(b).low());
+            }
+            series.add(Series.of(name + " exact", Series.Form.EXACT_CURVE, colour, middles, positive(density)));
+        }
+    }
+
+    /** The axis is logarithmic. */
+    private static double[] positive(double[] values) {
+        double[] positive = values.clone();
+        for (int i = 0; i < positive.length; i++) {
+            positive[i] = positive[i] > 0 ? positive[i] : Double.NaN;
+        }
+        return positive;
+    }
+}

@@ -1,0 +1,90 @@
+package org.unravel.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.figure.Series.Form;
+import org.unravel.model.Model;
+import org.unravel.modelfile.ModelReader;
+import org.unravel.output.RunReport;
+import org.unravel.run.ExactChoice;
+import org.unravel.run.Run;
+
+/** The figures of a run show the numbers of the run, each where it belongs. */
+class RunFiguresTest {
+
+    private static RunReport report(String name, ExactChoice exact) {
+        return Run.of(ModelReader.readShipped(name, Map.of())).trajectories(400).seed(2).with(exact).execute().report();
+    }
+
+    private static Figure figure(List<Figure> all, String id) {
+        return all.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow(() -> new AssertionError("no figure " + id + " among " + all.stream().map(Figure::id).toList()));
+    }
+
+    private static Series series(Figure figure, String name) {
+        return figure.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void heatExchangeHasAFigureOfEveryKind() {
+        RunReport report = report("heat-exchange", ExactChoice.ON);
+        List<Figure> all = RunFigures.of(report);
+        Series heat = series(figure(all, "first-law"), "heat");
+        assertArrayEquals(report.result().curve("heat").mean(), heat.y());
+        assertArrayEquals(report.result().curve("heat").standardError(), heat.error());
+        assertArrayEquals(report.exactCurve("heat").orElseThrow(), series(figure(all, "first-law"), "heat exact").y());
+        assertEquals(Form.EXACT_CURVE, series(figure(all, "first-law"), "heat exact").form());
+        assertEquals(4, figure(all, "heats-of-baths").series().stream().filter(s -> s.form() == Form.SAMPLED_CURVE).count());
+        Figure distribution = figure(all, "distribution-heat-counted-hot");
+        assertEquals(1, java.util.Arrays.stream(series(distribution, "heat.counted.hot").y()).sum(), 1e-12);
+        assertTrue(series(distribution, "heat.counted.hot exact").isShown());
+        assertEquals(Axis.Scale.LOGARITHMIC, figure(all, "waiting-times").y().scale());
+        assertTrue(figure(all, "exchange").series().stream().anyMatch(s -> s.form() == Form.EXPECTED));
+        Figure trajectory = figure(all, "trajectory-0");
+        Series counted = series(trajectory, "heat.counted");
+        assertEquals(report.result().shownTrajectories().get(0).value("heat.counted")[report.model().time().pointCount() - 1], counted.y()[counted.y().length - 1], 1e-12);
+        long marks = trajectory.series().stream().filter(s -> s.form() == Form.MARKS).mapToLong(s -> s.x().length).sum();
+        assertEquals(report.result().shownTrajectories().get(0).jumpCount(), marks);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-frame-qubit", "rare-heat", "kerr-oscillator", "tilted-dephasing", "multi-level-cascade"})
+    void everyFigureHasAnIdOfItsOwnAndSomethingToShow(String name) {
+        Set<String> ids = new HashSet<>();
+        for (Figure figure : RunFigures.of(report(name, ExactChoice.OFF))) {
+            assertTrue(ids.add(figure.id()), figure.id());
+            assertTrue(figure.series().stream().anyMatch(Series::isShown), figure.id());
+            assertFalse(figure.caption().isBlank());
+            for (Series series : figure.series()) {
+                for (int i = 1; i < series.x().length; i++) {
+                    assertTrue(series.x()[i] >= series.x()[i - 1], figure.id() + ", " + series.name());
+                }
+            }
+        }
+        assertTrue(ids.contains("first-law"));
+    }
+
+    @Test
+    void singleBathsAreNotShownTwice() {
+        List<Figure> all = RunFigures.of(report("thermal-qubit", ExactChoice.OFF));
+        assertTrue(all.stream().noneMatch(f -> f.id().equals("heats-of-baths") || f.id().equals("distribution-heat-counted-environment")));
+        assertTrue(all.stream().anyMatch(f -> f.id().equals("distribution-heat-counted")));
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefused() {
+        assertThrows(IllegalArgumentException.class, () -> Series.of("a", Form.STAIRCASE, 0, new double[2], new double[3]));
+        assertThrows(IllegalArgumentException.class, () -> new Figure("Not an id", "", "", Axis.time(), Axis.time(), List.of()));
+    }
+}
