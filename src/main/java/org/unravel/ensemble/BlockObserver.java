@@ -24,6 +24,7 @@ final class BlockObserver implements LaneObserver {
     private Tally.OfEnds[] ofEnds;
     private Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
+    /** Beside the tallies and not among them: where jumps are shown to three classes, the machine does no longer inline any of them. */
     private final Optional<RecordTally> records;
     private final double leastWeight;
     private final double startTime;
@@ -44,9 +45,8 @@ final class BlockObserver implements LaneObserver {
         lastPoint = time.pointCount() - 1;
     }
 
-    /** Records are shown everything last: they take what the measurement has found. */
     private <T> Stream<T> select(Class<T> type, long firstOfBlock) {
-        return Stream.concat(tallies.stream().filter(t -> t.watches(firstOfBlock)), records.stream()).filter(type::isInstance).map(type::cast);
+        return tallies.stream().filter(t -> t.watches(firstOfBlock)).filter(type::isInstance).map(type::cast);
     }
 
     /** Begins the block whose first trajectory is given. */
@@ -94,6 +94,9 @@ final class BlockObserver implements LaneObserver {
             for (Tally.OfJumps tally : ofJumps) {
                 tally.jump(group.first() + lane, from, channel, time, delay, weight);
             }
+            if (records.isPresent()) {
+                records.get().jump(group.first() + lane, from, channel, time, delay, weight);
+            }
         }
         group.jumped(lane, channel, time);
     }
@@ -104,6 +107,9 @@ final class BlockObserver implements LaneObserver {
         group.show(values);
         for (Tally.OfGridPoints tally : ofGridPoints) {
             tally.gridPoint(index, group);
+        }
+        if (index == 0) {
+            records.ifPresent(r -> r.begin(group));
         }
         if (index == lastPoint) {
             end();
@@ -126,9 +132,13 @@ final class BlockObserver implements LaneObserver {
         for (Tally.OfJumps tally : ofJumps) {
             log.ifPresent(l -> l.replay(group.first(), group.laneCount(), tally));
         }
+        if (log.isPresent() && records.isPresent()) {
+            log.get().replay(group.first(), group.laneCount(), records.get());
+        }
         for (Tally.OfEnds tally : ofEnds) {
             tally.end(group);
         }
+        records.ifPresent(r -> r.end(group));
         trajectoryCount += group.laneCount();
     }
 
@@ -137,5 +147,7 @@ final class BlockObserver implements LaneObserver {
         for (Tally.OfKets tally : ofKets) {
             tally.kets(group, kets);
         }
+        // after the measurement, whose outcomes they take
+        records.ifPresent(r -> r.measured(group));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
-import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
 
@@ -15,7 +14,7 @@ import org.unravel.trajectory.Ledger;
  * Keeps every trajectory of a block as it is. Watches as a {@link Tally} does and is none: records do not add up, so that they leave with their block and never enter the merge.
  * One per worker thread.
  */
-final class RecordTally implements Tally.OfJumps, Tally.OfGridPoints, Tally.OfEnds, Tally.OfKets {
+final class RecordTally implements Tally.OfJumps {
 
     private static final int FIRST_LENGTH = 1024;
 
@@ -46,7 +45,7 @@ final class RecordTally implements Tally.OfJumps, Tally.OfGridPoints, Tally.OfEn
     private int[] jumpChannel;
     private double[] jumpHeat;
 
-    /** Of blocks of up to so many trajectories, in groups of up to so many lanes; the measurement is that of the {@link TwoPointTally}, which is shown everything first. */
+    /** Of blocks of up to so many trajectories, in groups of up to so many lanes; the measurement is that of the {@link TwoPointTally}. */
     RecordTally(Model model, Ledger ledger, int lanes, int blockSize, Optional<EndStates> ends, Optional<EndMeasurement> measurement) {
         this.channels = model.channels();
         this.hasHeatOfJumps = RecordPlan.hasHeatOfJumps(model);
@@ -93,15 +92,13 @@ final class RecordTally implements Tally.OfJumps, Tally.OfGridPoints, Tally.OfEn
         time[groupJumps++] = at;
     }
 
-    @Override
-    public void gridPoint(int index, LaneGroup group) {
-        if (index == 0) {
-            System.arraycopy(group.values().energy(), 0, startEnergy, 0, group.laneCount());
-        }
+    /** A group has come to the first grid time. */
+    void begin(LaneGroup group) {
+        System.arraycopy(group.values().energy(), 0, startEnergy, 0, group.laneCount());
     }
 
-    @Override
-    public void end(LaneGroup group) {
+    /** It has come to the last one. */
+    void end(LaneGroup group) {
         sortJumps(group.laneCount());
         LaneValues shown = group.values();
         int column = keep(0, startEnergy, group.laneCount());
@@ -123,8 +120,8 @@ final class RecordTally implements Tally.OfJumps, Tally.OfGridPoints, Tally.OfEn
         return column + 1;
     }
 
-    @Override
-    public void kets(LaneGroup group, LaneKets kets) {
+    /** Its kets at the end have been measured, if they are. */
+    void measured(LaneGroup group) {
         measurement.ifPresent(m -> {
             for (int i = 0; i < m.measured().length; i++) {
                 System.arraycopy(m.measured()[i], 0, values[firstMeasured + i], (int) (group.first() - firstOfBlock), group.laneCount());
