@@ -1,8 +1,13 @@
 package org.unravel.cli;
 
 import java.io.PrintStream;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 import org.unravel.ensemble.Progress;
+import org.unravel.ensemble.RunningMean;
+import org.unravel.output.Measured;
 
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -14,6 +19,9 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
     /** What is waited for when it is not sampling, of which nobody knows how long it takes. */
     String EXACT = "exact side";
+
+    /** Nanoseconds between two looks at running means. */
+    long BETWEEN_MEANS = 500_000_000;
 
     @Override
     void close();
@@ -38,10 +46,25 @@ interface ProgressDisplay extends Progress, AutoCloseable {
         return task.equals(EXACT) ? WaitingLine.on(terminal, task) : bar(terminal, task);
     }
 
+    private static String text(RunningMean mean) {
+        return mean.quantity() + " " + Measured.withError(mean.mean(), mean.standardError());
+    }
+
     private static ProgressDisplay bar(PrintStream terminal, String task) {
         ProgressBar bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
                 .setUnit(" traj", 1).showSpeed().clearDisplayOnFinish().setConsumer(new ConsoleProgressBarConsumer(terminal)).build();
         return new ProgressDisplay() {
+
+            private long lastMeans = System.nanoTime() - BETWEEN_MEANS;
+
+            @Override
+            public void means(Supplier<List<RunningMean>> means) {
+                if (System.nanoTime() - lastMeans >= BETWEEN_MEANS) {
+                    lastMeans = System.nanoTime();
+                    bar.setExtraMessage(means.get().stream().map(ProgressDisplay::text).collect(Collectors.joining(", ", " ", "")));
+                }
+            }
+
             @Override
             public void advanced(long doneTrajectories, long totalTrajectories) {
                 bar.maxHint(totalTrajectories);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
@@ -16,9 +17,12 @@ import org.unravel.run.FailureText;
 final class ResultFolder {
 
     private final OutputDirectory output;
+    private final PageMaking page;
 
-    ResultFolder(OutputDirectory output) {
+    /** A folder in which every run gets its page. */
+    ResultFolder(OutputDirectory output, PageMaking page) {
         this.output = output;
+        this.page = page;
     }
 
     /** What a run will replace that is more than itself or of another model, in words. */
@@ -35,12 +39,17 @@ final class ResultFolder {
      * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
      */
     Path write(RunReport report, List<RunFile> more) throws IOException {
+        List<RunFile> all = withPage(report, more);
         try {
-            RunFiles.write(output.make(), report, more);
+            RunFiles.write(output.make(), report, all);
             return output.path();
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, more), e);
+            throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, all), e);
         }
+    }
+
+    private List<RunFile> withPage(RunReport report, List<RunFile> more) {
+        return Stream.concat(page.page(report).stream(), more.stream()).toList();
     }
 
     /** The same of a run that has not ended. */
@@ -55,14 +64,15 @@ final class ResultFolder {
     }
 
     private Path writeBeside(RunReport report) {
+        List<RunFile> more = withPage(report, List.of());
         Path whole = output.path().toAbsolutePath().normalize();
         try {
             Path other = unused(whole);
             Files.createDirectory(other);
-            RunFiles.write(other, report);
+            RunFiles.write(other, report, more);
             return other;
         } catch (IOException e) {
-            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, List.of()), e);
+            throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, more), e);
         }
     }
 

@@ -3,9 +3,12 @@ package org.unravel.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
 
 import org.unravel.engine.EngineSelection;
 import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.RunningMean;
 import org.unravel.model.Absence;
 import org.unravel.model.Reason;
 import org.unravel.output.ResultTable;
@@ -37,6 +40,11 @@ final class RunDisplay implements RunListener, AutoCloseable {
     @Override
     public void selected(EngineSelection selection, int blockSize) {
         new RunForecast(console, plan, blockSize).show(selection);
+    }
+
+    @Override
+    public void means(Supplier<List<RunningMean>> means) {
+        bar.means(means);
     }
 
     @Override

@@ -68,7 +68,8 @@ final class Simulation {
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
-        ResultFolder folder = new ResultFolder(output);
+        PageMaking page = new PageMaking();
+        ResultFolder folder = new ResultFolder(output, page);
         folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
         FigurePrinting printing = FigurePrinting.of(options.figures());
@@ -80,7 +81,7 @@ final class Simulation {
         }
         console.show("files: " + output.path());
         // files are written: the run has failed, the input has not been refused
-        Optional<IllegalStateException> failure = outcome.failure().or(printing::failure);
+        Optional<IllegalStateException> failure = outcome.failure().or(printing::failure).or(page::failure);
         if (failure.isPresent()) {
             throw new IllegalStateException(failure.get().getMessage() + "; all else is in " + output.path(), failure.get());
         }

@@ -32,12 +32,13 @@ import org.unravel.statistics.SampleSummary;
  * @param caveats what the engine could not make sure of; empty where nothing
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  * @param shownTrajectories the first trajectories, to be drawn; empty where no curve was recorded
+ * @param convergence what the first 32, 64, 128, … trajectories say of the values at the end, and all
  */
 public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
         Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
-        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories) {
+        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence) {
 
     /**
      * Which trajectories, and how they came about.

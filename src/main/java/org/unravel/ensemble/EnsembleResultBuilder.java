@@ -27,6 +27,7 @@ public final class EnsembleResultBuilder {
     private List<Caveat> caveats = List.of();
     private List<HighestLevels> highestLevels = List.of();
     private List<ShownTrajectory> shownTrajectories = List.of();
+    private List<Convergence> convergence = List.of();
 
     EnsembleResultBuilder(EnsembleResult.Origin origin) {
         this.origin = origin;
@@ -49,6 +50,7 @@ public final class EnsembleResultBuilder {
         caveats = r.caveats();
         highestLevels = r.highestLevels();
         shownTrajectories = r.shownTrajectories();
+        convergence = r.convergence();
     }
 
     /** Which trajectories. */
@@ -147,10 +149,16 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** What the first trajectories alone say. */
+    public EnsembleResultBuilder convergence(List<Convergence> value) {
+        convergence = value;
+        return this;
+    }
+
     /** The result. */
     public EnsembleResult build() {
         return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work,
                 waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
-                shownTrajectories);
+                shownTrajectories, convergence);
     }
 }

@@ -25,6 +25,7 @@ final class ResultParts {
     private final List<VarianceCurve> variances = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<ShownTrajectory> shownTrajectories = new ArrayList<>();
+    private final List<Convergence> convergence = new ArrayList<>();
     private Distribution work;
     private FirstLaw firstLaw;
     private Evidence evidence = Evidence.NONE;
@@ -52,6 +53,10 @@ final class ResultParts {
 
     void add(Curve curve) {
         curves.add(curve);
+    }
+
+    void add(Convergence row) {
+        convergence.add(row);
     }
 
     void add(ShownTrajectory trajectory) {
@@ -135,6 +140,6 @@ final class ResultParts {
         diagnostics.putAll(facts);
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
-                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).build();
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();
     }
 }

@@ -169,6 +169,7 @@ public final class Sampling {
         finishedEarly.put(index, block);
         while (!reached && finishedEarly.containsKey(tree.blockCount())) {
             tree.add(finishedEarly.remove(tree.blockCount()));
+            progress.means(() -> RunningMean.of(tree.nodes()));
             progress.advanced(Math.min(plan.trajectoryCount(), tree.blockCount() * blockSize), plan.trajectoryCount());
             if (rule.isPresent() && tree.blockCount() == nextTest) {
                 nextTest = Math.max(nextTest + 1, nextTest * 5 / 4);

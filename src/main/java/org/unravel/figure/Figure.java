@@ -12,16 +12,28 @@ import java.util.regex.Pattern;
  * @param x horizontal axis
  * @param y vertical axis
  * @param series in the order of the legend, at least one
+ * @param files of the run that hold the same numbers, all of them and to all digits; empty if none does
  */
-public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series) {
+public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series, List<String> files) {
 
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
-    /** Copies the list. */
+    /** Checks the id; lists are copied. */
     public Figure {
         if (!ID.matcher(id).matches()) {
             throw new IllegalArgumentException("expected an id of letters a to z, digits and -, found '" + id + "'");
         }
         series = List.copyOf(series);
+        files = List.copyOf(files);
+    }
+
+    /** Of numbers that stand in no file of the run. */
+    public Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series) {
+        this(id, title, caption, x, y, series, List.of());
+    }
+
+    /** The same, of numbers that stand in these files of the run. */
+    public Figure in(String... names) {
+        return new Figure(id, title, caption, x, y, series, List.of(names));
     }
 }

@@ -15,7 +15,7 @@ import org.unravel.model.Quantity;
 import org.unravel.statistics.ExponentialAverage;
 
 /** Fluctuation relations of a run for people: each with its average and what it must be, or why it cannot hold. */
-final class FluctuationLines {
+public final class FluctuationLines {
 
     private static final String WITHOUT_ERROR_BAR = " without error bar: few trajectories carry the weight";
 
@@ -26,7 +26,8 @@ final class FluctuationLines {
         this.report = report;
     }
 
-    static List<String> of(RunReport report) {
+    /** The lines, without line ends; none where nothing was measured at both ends and no relation of heats applies. */
+    public static List<String> of(RunReport report) {
         FluctuationLines text = new FluctuationLines(report);
         report.result().fluctuations().twoPoint().ifPresent(text::twoPoint);
         report.result().fluctuations().exchange().ifPresent(text::exchange);

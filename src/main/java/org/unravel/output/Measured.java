@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers for people: as many digits as the standard error allows. */
-final class Measured {
+public final class Measured {
 
     /** Digits of a standard error, and of a number without one. */
     private static final int ERROR_DIGITS = 2;
@@ -19,7 +19,7 @@ final class Measured {
     }
 
     /** {@code mean ± se}, e.g. {@code 0.01234 ± 0.00056}; the mean alone where the error is 0 or not known. */
-    static String withError(double mean, double standardError) {
+    public static String withError(double mean, double standardError) {
         if (!(standardError > 0) || !Double.isFinite(mean) || Double.isInfinite(standardError)) {
             return number(mean) + (standardError == 0 ? " ± 0" : "");
         }
@@ -35,12 +35,12 @@ final class Measured {
     }
 
     /** A number without error, to six digits; {@code -} for NaN. */
-    static String number(double value) {
+    public static String number(double value) {
         return number(value, PLAIN_DIGITS);
     }
 
     /** A number without error, to so many digits; {@code -} for NaN. */
-    static String number(double value, int digits) {
+    public static String number(double value, int digits) {
         if (!Double.isFinite(value)) {
             return Double.isNaN(value) ? "-" : CsvTable.text(value);
         }

@@ -23,41 +23,76 @@ public final class ModelDescription {
     private static final int LOSS_DIGITS = 2;
 
     private final Model model;
-    private final List<String> lines = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     private ModelDescription(Model model) {
         this.model = model;
     }
 
+    /**
+     * One thing that a model says.
+     *
+     * @param level what it belongs to
+     * @param term what it is about: {@code hamiltonian}, {@code bath hot}, the name of a channel
+     * @param text what is said of it
+     */
+    public record Entry(Level level, String term, String text) {
+
+        private String line() {
+            return (level == Level.BATH ? "  " : "") + term + ": " + text;
+        }
+    }
+
+    /** What an entry belongs to. */
+    public enum Level {
+        /** The model. */
+        MODEL,
+        /** The bath of the last entry of the model. */
+        BATH
+    }
+
     /** The lines of the description, without line ends. */
     public static List<String> lines(Model model) {
+        List<String> lines = new ArrayList<>();
+        lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
+        entries(model).forEach(e -> lines.add(e.line()));
+        model.caveats().forEach(c -> lines.add("warning: " + c.text()));
+        return lines;
+    }
+
+    /** The description without title and warnings. */
+    public static List<Entry> entries(Model model) {
         ModelDescription description = new ModelDescription(model);
         description.problem();
         model.baths().forEach(description::bath);
-        model.caveats().forEach(c -> description.lines.add("warning: " + c.text()));
-        return description.lines;
+        return description.entries;
+    }
+
+    private void add(String term, String text) {
+        entries.add(new Entry(Level.MODEL, term, text));
+    }
+
+    private void ofBath(String term, String text) {
+        entries.add(new Entry(Level.BATH, term, text));
     }
 
     private void problem() {
-        lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
         if (!model.parameters().isEmpty()) {
-            lines.add("parameters: " + model.parameters().entrySet().stream().map(ModelDescription::parameter).collect(Collectors.joining(", ")));
+            add("parameters", model.parameters().entrySet().stream().map(ModelDescription::parameter).collect(Collectors.joining(", ")));
         }
-        lines.add("space: " + model.space().subsystems().stream().map(ModelDescription::factor).collect(Collectors.joining(" x "))
+        add("space", model.space().subsystems().stream().map(ModelDescription::factor).collect(Collectors.joining(" x "))
                 + ", dimension " + model.dimension());
-        lines.add("hamiltonian: " + dependence(model.hamiltonian()));
-        lines.add("energy: " + (model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy())
-                + "; heat has a unitary part" : "the hamiltonian"));
-        lines.add("initial state: " + InitialDescription.of(model));
+        add("hamiltonian", dependence(model.hamiltonian()));
+        add("energy", model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy()) + "; heat has a unitary part" : "the hamiltonian");
+        add("initial state", InitialDescription.of(model));
         cutOffs();
         double[] breakpoints = model.breakpoints();
-        lines.add("time: from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
+        add("time", "from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
-        lines.add("observables: " + (model.observables().isEmpty() ? "none"
-                : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", "))));
-        lines.add("ensemble: " + ensemble(model));
+        add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
+        add("ensemble", ensemble(model));
         if (model.baths().isEmpty()) {
-            lines.add("baths: none, the evolution is unitary");
+            add("baths", "none, the evolution is unitary");
         }
     }
 
@@ -73,7 +108,7 @@ public final class ModelDescription {
         for (int s : CutOffs.of(model.space())) {
             Subsystem of = model.space().subsystems().get(s);
             double lost = model.initial().losses().stream().filter(l -> l.subsystem().equals(of.name())).mapToDouble(StartLoss::lost).findFirst().orElse(0);
-            lines.add("cut-off: " + of.name() + " ends after " + of.dimension() + " levels, the start loses " + Measured.number(lost, LOSS_DIGITS)
+            add("cut-off", of.name() + " ends after " + of.dimension() + " levels, the start loses " + Measured.number(lost, LOSS_DIGITS)
                     + " of its norm; a run watches the two highest (exact-levels: [" + of.name().replaceFirst("\\[.*", "") + "] says that these are all)");
         }
     }
@@ -94,9 +129,9 @@ public final class ModelDescription {
     private void bath(Bath bath) {
         String temperature = bath.inverseTemperature().isEmpty() ? "no temperature, so no entropy is assigned"
                 : "beta = " + Measured.number(bath.inverseTemperature().getAsDouble());
-        lines.add("bath " + bath.name() + ": " + temperature);
+        add("bath " + bath.name(), temperature);
         for (Channel channel : bath.channels()) {
-            lines.add("  " + channel.name() + ": rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
+            ofBath(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
                     + (channel.operator().isConstant() ? "" : ", operator depends on time"));
         }
         if (bath.inverseTemperature().isPresent()) {
@@ -110,12 +145,11 @@ public final class ModelDescription {
 
     private void balance(DetailedBalance.Balance balance) {
         for (DetailedBalance.Pair pair : balance.pairs()) {
-            lines.add("  detailed balance: " + pair.first().name()
+            ofBath("detailed balance", pair.first().name()
                     + (pair.first() == pair.second() ? " with itself" : " and " + pair.second().name()));
         }
         if (!balance.unpaired().isEmpty()) {
-            lines.add("  without a detailed-balance partner: "
-                    + balance.unpaired().stream().map(Channel::name).collect(Collectors.joining(", "))
+            ofBath("without a detailed-balance partner", balance.unpaired().stream().map(Channel::name).collect(Collectors.joining(", "))
                     + "; fluctuation relations need one for every channel");
         }
     }

@@ -14,6 +14,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingVariances;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Absence;
+import org.unravel.model.Caveat;
 import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
 import org.unravel.model.TimeDependentOperator;
@@ -28,6 +29,9 @@ import org.unravel.validation.ValidationReport;
 
 /** The short table of a run for people: means with standard errors beside the exact ones, closure, speed, verdict. */
 public final class ResultTable {
+
+    /** Above the columns of the table. */
+    public static final Row HEADER = new Row("at the end", "mean ± se", "exact", "z");
 
     private static final List<Quantity> SHOWN = Stream.of(Kind.WORK, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
             Kind.ENERGY_CHANGE, Kind.WORK_TPM, Kind.ENTROPY_PRODUCTION).map(Quantity::of).toList();
@@ -47,6 +51,21 @@ public final class ResultTable {
     private ResultTable() {
     }
 
+    /**
+     * One quantity or observable at the end.
+     *
+     * @param name as in files
+     * @param sampled mean ± standard error, with {@code *} where the error bar rests on few events
+     * @param exact the exact mean, {@code -} where there is none
+     * @param z deviation in standard errors, {@code -} where there is none
+     */
+    public record Row(String name, String sampled, String exact, String z) {
+
+        private List<String> cells() {
+            return List.of(name, sampled, exact, z);
+        }
+    }
+
     /** The lines of the table, without line ends. */
     public static List<String> lines(RunReport report) {
         List<String> lines = new ArrayList<>(means(report));
@@ -58,7 +77,15 @@ public final class ResultTable {
     public static List<String> means(RunReport report) {
         List<String> lines = new ArrayList<>();
         lines.add(report.model().title().isEmpty() ? report.model().name() : report.model().name() + ": " + report.model().title());
-        lines.addAll(TextTable.aligned(quantityRows(report)));
+        lines.addAll(TextTable.aligned(Stream.concat(Stream.of(HEADER), rows(report).stream()).map(Row::cells).toList()));
+        lines.addAll(notes(report));
+        warnings(report).forEach(w -> lines.add("warning: " + w));
+        return lines;
+    }
+
+    /** What stands below the table, without warnings: how far its numbers go, closure, speed, weights. */
+    public static List<String> notes(RunReport report) {
+        List<String> lines = new ArrayList<>();
         if (isAnyMarked(report)) {
             lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
@@ -78,12 +105,12 @@ public final class ResultTable {
             lines.add(WeightLine.of(r, w));
             w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
         });
-        report.caveats().forEach(c -> lines.add("warning: " + c.text()));
-        Object warning = r.diagnostics().get(Engine.WARNING);
-        if (warning != null) {
-            lines.add("warning: " + warning);
-        }
         return lines;
+    }
+
+    /** What stands between the run and trust in its results, without what cut-offs do to it. */
+    public static List<String> warnings(RunReport report) {
+        return Stream.concat(report.caveats().stream().map(Caveat::text), Stream.ofNullable(report.result().diagnostics().get(Engine.WARNING)).map(Object::toString)).toList();
     }
 
     private static boolean isAnyMarked(RunReport report) {
@@ -114,13 +141,20 @@ public final class ResultTable {
         List<String> lines = new ArrayList<>();
         markedLater(report).ifPresent(lines::add);
         lines.addAll(FluctuationLines.of(report));
+        lines.addAll(missing(report));
+        report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
+        report.validation().ifPresent(v -> lines.addAll(verdict(v)));
+        return lines;
+    }
+
+    /** Which exact distributions, moments and variances are not known, and why. */
+    public static List<String> missing(RunReport report) {
+        List<String> lines = new ArrayList<>();
         report.counting().absences().entrySet().stream().collect(Collectors.groupingBy(Map.Entry::getValue, LinkedHashMap::new,
                 Collectors.groupingBy(e -> absent(report, e.getKey()), LinkedHashMap::new, Collectors.mapping(Map.Entry::getKey, Collectors.joining(", ")))))
                 .forEach((why, names) -> lines.add("no exact " + names.entrySet().stream().map(e -> e.getKey() + " of " + e.getValue())
                         .collect(Collectors.joining("; ")) + ": " + why.text()));
-        missingVariances(report.counting().variances()).forEach(lines::add);
-        report.cutOffs().forEach(c -> lines.add((c.caveat().isPresent() ? "warning: " : "") + c.text()));
-        report.validation().ifPresent(v -> lines.addAll(verdict(v)));
+        lines.addAll(missingVariances(report.counting().variances()));
         return lines;
     }
 
@@ -130,7 +164,7 @@ public final class ResultTable {
     }
 
     /** Error bars that exact moments, which come after the table of means, find to rest on few events. */
-    private static Optional<String> markedLater(RunReport report) {
+    public static Optional<String> markedLater(RunReport report) {
         ErrorMarks now = report.marks();
         ErrorMarks before = now.withoutMoments();
         String names = SHOWN.stream().map(Quantity::name).filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
@@ -157,9 +191,9 @@ public final class ResultTable {
         return String.format(Locale.ROOT, perSecond < 1e4 ? "%.0f" : "%.2e", perSecond);
     }
 
-    private static List<List<String>> quantityRows(RunReport report) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("at the end", "mean ± se", "exact", "z"));
+    /** The table itself: quantities in a fixed order, then the observables of the model. */
+    public static List<Row> rows(RunReport report) {
+        List<Row> rows = new ArrayList<>();
         Map<String, SampleSummary> quantities = report.result().quantities();
         ErrorMarks marks = report.marks();
         for (Quantity quantity : SHOWN) {
@@ -190,12 +224,12 @@ public final class ResultTable {
         return Math.min(all, Math.max(energy.at(time.start()).rowSumNorm(), energy.at(time.end()).rowSumNorm()));
     }
 
-    private static List<String> row(String name, String sampled, double exact, double z) {
-        return List.of(name, sampled, Measured.number(exact), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z));
+    private static Row row(String name, String sampled, double exact, double z) {
+        return new Row(name, sampled, Measured.number(exact), Double.isNaN(z) ? "-" : String.format(Locale.ROOT, "%+.2f", z));
     }
 
     /** What is below the rounding of the operator is nothing. */
-    private static List<String> observable(RunReport report, String name, RunReport.AtEnd o) {
+    private static Row observable(RunReport report, String name, RunReport.AtEnd o) {
         double rounding = ROUNDING * o.norm();
         double error = cleared(o.standardError(), rounding);
         double z = error > 0 ? (o.mean() - o.exact()) / error : Double.NaN;

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record RunFile(String name, Content content) {
 
     /** Names that such a file may have, beside those of figures. */
-    public static final Set<String> NAMES = Set.of("report.html", "citations.bib", "convergence.csv", "records.h5", "load.py", "load.jl", "load.m");
+    public static final Set<String> NAMES = Set.of("report.html", "records.h5", "load.py", "load.jl", "load.m");
 
     private static final Pattern FIGURE = Pattern.compile("figures/[a-z0-9-]+\\.(svg|png)");
 

@@ -28,7 +28,7 @@ public final class RunFiles {
     private static final String WORK = "work.csv";
     private static final String WAITING_TIMES = "waiting-times.csv";
     /** What a run may write: these, and {@code .csv} files whose names begin as said. */
-    static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, MomentFile.NAME, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
+    static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, MomentFile.NAME, ConvergenceFile.NAME, Citations.NAME, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
             FluctuationFiles.ENTROPY_PRODUCTION);
     static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM);
     private static final String OF_A_RUN = "# The model with its parameters as numbers, written by unravel; model.source.yaml is the file that was read.\n";
@@ -78,6 +78,8 @@ public final class RunFiles {
             files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
+            files.add(ConvergenceFile.NAME, out -> ConvergenceFile.write(report, out));
+            files.add(Citations.NAME, out -> Citations.write(report, out));
             for (RunFile file : more) {
                 files.add(file);
             }

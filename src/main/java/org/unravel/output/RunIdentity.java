@@ -20,9 +20,14 @@ import org.unravel.ensemble.VarianceCurve;
  * as resolved, so that two widths of vectors, which add up in another order, are told apart; the format of written sums and the version of the program. Threads,
  * limits and output change nothing in it.
  */
-final class RunIdentity {
+public final class RunIdentity {
 
     private RunIdentity() {
+    }
+
+    /** The identity of a run; empty for a model that a program has made. */
+    public static Optional<String> of(RunReport report) {
+        return of(report.info(), report.result());
     }
 
     /** 64 hexadecimal digits; empty for a model that a program has made, which has no normal form. */

@@ -72,7 +72,7 @@ public record RunReport(Model model, EnsembleResult result, Optional<ExactCurves
     }
 
     /** What stands between the run and trust in its results, of the model, the sample and the exact side, each said once. */
-    List<Caveat> caveats() {
+    public List<Caveat> caveats() {
         return Stream.of(model.caveats(), result.caveats(), exact.map(ExactCurves::caveats).orElse(List.of())).flatMap(List::stream).distinct().toList();
     }
 

@@ -163,7 +163,8 @@ public final class PowerSums {
         return negative != null;
     }
 
-    private boolean hasUnitWeights() {
+    /** Whether all weights so far are 1. */
+    public boolean hasUnitWeights() {
         return unitWeights && negative == null;
     }
 

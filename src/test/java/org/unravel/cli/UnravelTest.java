@@ -196,7 +196,7 @@ class UnravelTest {
     @Test
     void aFolderThatWasLeftInTheMiddleIsCleared(@TempDir Path directory) throws IOException {
         assertEquals(ExitCode.DONE, execute("run", "spontaneous-emission", "-n", "64", "-o", directory.toString()), err.toString());
-        Files.writeString(directory.resolve(".unravel-replaced"), "jumps.vacuum.emission.csv\nheat.counted.vacuum.csv\ncurves.csv\nmoments.csv\nwork.csv\nwaiting-times.csv\nheat.counted.csv\n"
+        Files.writeString(directory.resolve(".unravel-replaced"), "jumps.vacuum.emission.csv\nheat.counted.vacuum.csv\ncurves.csv\nmoments.csv\nwork.csv\nwaiting-times.csv\nheat.counted.csv\nconvergence.csv\ncitations.bib\n"
                 + "model.yaml\nmodel.source.yaml\nsummary.json\n../escape.csv\n");
         Files.delete(directory.resolve("summary.json"));
         for (int i = 0; i < 2; i++) {

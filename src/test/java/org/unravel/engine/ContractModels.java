@@ -361,9 +361,6 @@ public final class ContractModels {
               high:
                 channels:
                   up: {operator: sp, rate: 0.4, heat: 1}
-              noise:
-                channels:
-                  z: {operator: sz, rate: 0.1, heat: 0}
             initial: {q: g}
             time: {end: 10, points: 11}
             observables: {excited: "proj(q, e)"}

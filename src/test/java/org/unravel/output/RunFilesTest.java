@@ -116,7 +116,7 @@ class RunFilesTest {
         write(Distribution.Shape.ATOMS);
         try (Stream<Path> files = Files.list(directory)) {
             assertEquals(Set.of("curves.csv", "heat.counted.csv", "heat.counted.hot.csv", "work.csv", "waiting-times.csv", "summary.json",
-                    "model.yaml", "model.source.yaml", "notes.txt"), files.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
+                    "model.yaml", "model.source.yaml", "notes.txt", "convergence.csv", "citations.bib"), files.map(p -> p.getFileName().toString()).collect(Collectors.toSet()));
         }
         assertEquals("mine", Files.readString(directory.resolve("notes.txt")));
     }

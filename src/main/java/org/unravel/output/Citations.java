@@ -1,0 +1,59 @@
+package org.unravel.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The works that a run rests on: {@code citations.bib}. */
+public final class Citations {
+
+    static final String NAME = "citations.bib";
+
+    /** Of each engine, by its name. */
+    static final Map<String, Citation> ENGINES = Map.of("grid", Citation.HAIRER_WANNER, "sparse", Citation.AL_MOHY, "renewal", Citation.SAAD, "ladder", Citation.MOLER);
+
+    private Citations() {
+    }
+
+    /** Those of a run, this program first; only what it has used. */
+    public static List<Citation> of(RunReport report) {
+        List<Citation> all = new ArrayList<>(List.of(Citation.UNRAVEL, Citation.GORINI, Citation.LINDBLAD, Citation.ALICKI));
+        if (!report.model().channels().isEmpty()) {
+            all.addAll(List.of(Citation.DALIBARD, Citation.PLENIO, Citation.ELOUARD));
+        }
+        if (ENGINES.containsKey(report.result().engine())) {
+            all.add(ENGINES.get(report.result().engine()));
+        }
+        if (report.result().weights().isPresent()) {
+            all.add(Citation.HESTERBERG);
+        }
+        if (report.exact().isPresent()) {
+            all.add(Citation.HAIRER_NORSETT);
+        }
+        if (!report.counting().distributions().isEmpty()) {
+            all.add(Citation.ESPOSITO);
+        }
+        if (report.counting().waitingTimes().isPresent()) {
+            all.add(Citation.LANDI);
+        }
+        if (report.model().isMeasured()) {
+            all.addAll(List.of(Citation.TALKNER, Citation.JARZYNSKI));
+        }
+        if (report.result().fluctuations().exchange().isPresent()) {
+            all.add(Citation.JARZYNSKI_WOJCIK);
+        }
+        if (report.validation().isPresent()) {
+            all.add(Citation.HOLM);
+        }
+        return all;
+    }
+
+    static void write(RunReport report, Writer out) throws IOException {
+        out.write("% What this run rests on: the program, the theory, the engine, the tests and relations that it has used.\n");
+        for (Citation citation : of(report)) {
+            out.write("\n" + citation.bibtex());
+        }
+    }
+}

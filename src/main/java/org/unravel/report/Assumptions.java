@@ -1,0 +1,42 @@
+package org.unravel.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.unravel.bath.DetailedBalance;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
+import org.unravel.output.ResultTable;
+import org.unravel.output.RunReport;
+import org.unravel.validation.CutOff;
+
+/** What the results of a run rest on, in sentences. */
+final class Assumptions {
+
+    private Assumptions() {
+    }
+
+    static List<String> of(RunReport report) {
+        List<String> all = new ArrayList<>();
+        if (!report.model().channels().isEmpty()) {
+            all.add("Channels, rates and quanta are taken as the model states them: a Markovian master equation of Lindblad form. No test here asks whether real baths are like that.");
+        }
+        report.model().baths().forEach(bath -> bath(report, bath, all));
+        report.cutOffs().stream().map(CutOff::text).forEach(all::add);
+        all.addAll(ResultTable.missing(report));
+        return all;
+    }
+
+    private static void bath(RunReport report, Bath bath, List<String> all) {
+        if (bath.inverseTemperature().isEmpty()) {
+            all.add("Bath " + bath.name() + " has no temperature: no entropy is assigned to its heat.");
+            return;
+        }
+        List<Channel> unpaired = DetailedBalance.of(report.model(), bath).unpaired();
+        if (!unpaired.isEmpty()) {
+            all.add("Bath " + bath.name() + ": " + unpaired.stream().map(Channel::name).collect(Collectors.joining(", "))
+                    + " without a detailed-balance partner, so no fluctuation relation is claimed for it.");
+        }
+    }
+}

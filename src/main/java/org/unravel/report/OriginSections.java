@@ -1,0 +1,84 @@
+package org.unravel.report;
+
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.output.Measured;
+import org.unravel.output.ModelDescription;
+import org.unravel.output.RunIdentity;
+import org.unravel.output.RunInfo;
+import org.unravel.output.RunReport;
+
+/** What was run and how: the model and what it means, what the results rest on, the engine, where it all came from, what to cite. */
+final class OriginSections {
+
+    /** Three digits say all of what an engine did. */
+    private static final int DIGITS = 3;
+
+    private final RunReport report;
+    private final Html html;
+
+    OriginSections(RunReport report, Html html) {
+        this.report = report;
+        this.html = html;
+    }
+
+    void model() {
+        html.element("h2", "What the model means", "id", "model").open("dl", "class", "facts");
+        for (ModelDescription.Entry entry : ModelDescription.entries(report.model())) {
+            html.element("dt", entry.term(), "class", entry.level() == ModelDescription.Level.BATH ? "inner" : "").element("dd", entry.text());
+        }
+        html.close("dl");
+        List<String> assumptions = Assumptions.of(report);
+        if (!assumptions.isEmpty()) {
+            html.element("h3", "What this run rests on").open("ul");
+            assumptions.forEach(a -> html.element("li", a));
+            html.close("ul");
+        }
+    }
+
+    void engine() {
+        html.element("h2", "Engine", "id", "engine");
+        html.open("details").element("summary", "What the engine did").open("dl", "class", "facts");
+        fact("engine", report.result().engine());
+        fact("kernel", report.result().kernel());
+        fact("threads", Integer.toString(report.result().threadCount()));
+        fact("stopped", report.result().stopReason());
+        for (Map.Entry<String, Object> entry : report.result().diagnostics().entrySet()) {
+            fact(entry.getKey().replace('_', ' '), entry.getValue() instanceof Double number ? Measured.number(number, DIGITS) : entry.getValue().toString());
+        }
+        html.close("dl").close("details");
+    }
+
+    void provenance() {
+        RunInfo info = report.info();
+        html.element("h2", "Where this comes from", "id", "origin").open("dl", "class", "facts");
+        fact("program", "unravel " + info.version());
+        fact("model file", info.modelFile());
+        fact("seed", Long.toString(report.result().seed()));
+        fact("id of the run", RunIdentity.of(report).orElse(""));
+        fact("started", info.started());
+        fact("machine", info.machine());
+        html.close("dl");
+        if (!info.command().isEmpty()) {
+            html.element("p", "To repeat it:").element("pre", info.command());
+        }
+        if (!info.modelText().isEmpty()) {
+            html.open("details").element("summary", "Model file").element("pre", info.modelText()).close("details");
+        }
+    }
+
+    private void fact(String term, String text) {
+        if (!text.isEmpty()) {
+            html.element("dt", term).element("dd", text);
+        }
+    }
+
+    void citations(List<String> citations) {
+        if (!citations.isEmpty()) {
+            html.element("h2", "To cite", "id", "cite").open("ul");
+            citations.forEach(c -> html.element("li", c));
+            html.close("ul");
+        }
+    }
+}

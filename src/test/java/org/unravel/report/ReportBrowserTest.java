@@ -1,0 +1,176 @@
+package org.unravel.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import org.unravel.figure.RunFigures;
+import org.unravel.output.RunReport;
+
+/** The page of a run in a real browser. */
+class ReportBrowserTest {
+
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final int HEIGHT = 900;
+    private static final String FIGURE = "#figure-linear";
+    private static final String LEGEND = FIGURE + " .legend";
+
+    /** True if anything at all is on a canvas. */
+    private static final String DRAWN = "const isDrawn = c => c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some(v => v > 0);";
+    private static final String PICTURE = "return document.querySelector('" + FIGURE + " canvas').toDataURL()";
+
+    @TempDir
+    private static Path folder;
+    private static Browser browser;
+    private static Path page;
+    private static Path whole;
+
+    @BeforeAll
+    static void open() throws IOException {
+        browser = Browser.open();
+        RunReport report = SamplePage.report("heat-exchange");
+        page = Files.writeString(folder.resolve("report.html"), SamplePage.html(SamplePage.hostile(report), SamplePage.some()));
+        whole = Files.writeString(folder.resolve("whole.html"), SamplePage.html(report, RunFigures.of(report)));
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static void showAtDesk() {
+        browser.show(page, DESK, HEIGHT, Browser.Scheme.LIGHT);
+    }
+
+    private static void isQuietAndDrawn(Path file) {
+        browser.show(file, DESK, HEIGHT, Browser.Scheme.LIGHT);
+        assertEquals(List.of(), browser.console());
+        assertEquals(List.of(file.toUri().toString()), browser.requests());
+        assertNull(browser.run("return window.hacked"));
+        assertEquals(0L, browser.run(DRAWN + "return [...document.querySelectorAll('.plot')].filter(p => !p.querySelector('canvas') || !isDrawn(p.querySelector('canvas'))).length"));
+    }
+
+    @Test
+    void pageIsQuietAndAsksForNothingAndEveryFigureIsDrawn() {
+        isQuietAndDrawn(page);
+        assertEquals((long) SamplePage.some().size(), browser.run("return document.querySelectorAll('canvas').length"));
+        isQuietAndDrawn(whole);
+        assertTrue((Long) browser.run("return document.querySelectorAll('canvas').length") > 5);
+        assertEquals(false, browser.run(DRAWN + "return isDrawn(document.createElement('canvas'))"));
+    }
+
+    /** What the page is guarded against does get in, and is stopped by its policy alone: so console and policy are looked at in earnest. */
+    @Test
+    void scriptThatGotInDoesNotRun() throws IOException {
+        String harmed = Files.readString(page).replace("<main>", "<main><script>window.hacked = 1</script><img src=\"http://localhost:9/x\">");
+        browser.show(Files.writeString(folder.resolve("harmed.html"), harmed), DESK, HEIGHT, Browser.Scheme.LIGHT);
+        assertNull(browser.run("return window.hacked"));
+        assertFalse(browser.console().isEmpty());
+        String open = harmed.replace("Content-Security-Policy", "Nothing");
+        browser.show(Files.writeString(folder.resolve("open.html"), open), DESK, HEIGHT, Browser.Scheme.LIGHT);
+        assertEquals(1L, browser.run("return window.hacked"));
+        assertNotEquals(1, browser.requests().size());
+    }
+
+    @Test
+    void hoverShowsValuesWithErrors() {
+        showAtDesk();
+        assertFalse(browser.text(LEGEND).contains("±"));
+        browser.hover(FIGURE, 0.27);
+        String legend = browser.text(LEGEND);
+        assertTrue(legend.contains("2.00 ± 0.20 *"), legend);
+        assertTrue(legend.contains("stairs\n1"), legend);
+    }
+
+    @Test
+    void figuresChangeWithTheColourScheme() {
+        showAtDesk();
+        Object light = browser.run(PICTURE);
+        Object paper = browser.run("return getComputedStyle(document.body).backgroundColor");
+        browser.scheme(Browser.Scheme.DARK);
+        assertNotEquals(paper, browser.run("return getComputedStyle(document.body).backgroundColor"));
+        assertNotEquals(light, browser.run(PICTURE));
+        assertEquals(List.of(), browser.console());
+    }
+
+    @Test
+    void nothingStandsOutOfAPhone() {
+        for (Browser.Scheme scheme : Browser.Scheme.values()) {
+            browser.show(page, PHONE, HEIGHT, scheme);
+            browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
+            assertEquals((long) PHONE, browser.run("return document.documentElement.scrollWidth"));
+            assertEquals(List.of(), browser.console());
+        }
+        browser.run("document.querySelector('h1').style.whiteSpace = 'nowrap'");
+        assertNotEquals((long) PHONE, browser.run("return document.documentElement.scrollWidth"));
+    }
+
+    @Test
+    void arrowKeysMoveTheCursor() {
+        showAtDesk();
+        String plot = FIGURE + " .plot";
+        browser.press(plot, Keys.ARROW_RIGHT);
+        assertTrue(browser.text(LEGEND).startsWith("t\n0\n"), browser.text(LEGEND));
+        browser.press(plot, Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        assertTrue(browser.text(LEGEND).startsWith("t\n0.7\n"), browser.text(LEGEND));
+        assertTrue(browser.find("#status").getDomProperty("textContent").contains("stairs1"), browser.find("#status").getDomProperty("textContent"));
+        browser.press(plot, Keys.END);
+        assertTrue(browser.text(LEGEND).startsWith("t\n4\n"), browser.text(LEGEND));
+        browser.press(plot, Keys.ESCAPE);
+        assertTrue(browser.text(LEGEND).startsWith("t\n–\n"), browser.text(LEGEND));
+    }
+
+    @Test
+    void dragZoomsAndDoubleClickShowsAll() {
+        showAtDesk();
+        Object all = browser.run(PICTURE);
+        browser.drag(FIGURE, 0.4, 0.8);
+        assertNotEquals(all, browser.run(PICTURE));
+        browser.press(FIGURE + " .plot", Keys.HOME);
+        assertFalse(browser.text(LEGEND).startsWith("t\n0\n"), browser.text(LEGEND));
+        browser.doubleClick(FIGURE);
+        assertEquals(all, browser.run(PICTURE));
+    }
+
+    @Test
+    void legendHidesACurveWithItsBand() {
+        showAtDesk();
+        String name = LEGEND + " .u-series:nth-child(2) th";
+        Object all = browser.run(PICTURE);
+        browser.press(name, Keys.ENTER);
+        assertEquals("false", browser.find(name).getDomAttribute("aria-pressed"));
+        assertEquals(3L, browser.run("return document.querySelectorAll('" + LEGEND + " .u-off').length"));
+        assertNotEquals(all, browser.run(PICTURE));
+        browser.press(name, Keys.ENTER);
+        assertEquals(all, browser.run(PICTURE));
+    }
+
+    @Test
+    void paperShowsWhatIsFolded() {
+        browser.show(page, DESK, HEIGHT, Browser.Scheme.DARK);
+        Object dark = browser.run(PICTURE);
+        browser.run("dispatchEvent(new Event('beforeprint'))");
+        assertEquals(0L, browser.run("return document.querySelectorAll('details:not([open])').length"));
+        assertNotEquals(dark, browser.run(PICTURE));
+        browser.run("dispatchEvent(new Event('afterprint'))");
+        assertEquals(0L, browser.run("return document.querySelectorAll('details[open]').length"));
+        assertEquals(dark, browser.run(PICTURE));
+        assertTrue(browser.print().toString().length() > 0);
+        assertEquals(List.of(), browser.console());
+    }
+}
