@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.unravel.figure.BlochPath;
 import org.unravel.figure.RunFigures;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunReport;
+import org.unravel.print.BlochSphere;
 import org.unravel.print.Format;
 import org.unravel.print.PrintedFigures;
 import org.unravel.run.FailureText;
@@ -25,7 +27,13 @@ final class FigurePrinting {
     }
 
     static FigurePrinting of(Optional<Format> format) {
-        return new FigurePrinting(report -> format.map(f -> PrintedFigures.files(RunFigures.of(report), f)).orElse(List.of()));
+        return new FigurePrinting(report -> format.map(f -> files(report, f)).orElse(List.of()));
+    }
+
+    private static List<RunFile> files(RunReport report, Format format) {
+        List<RunFile> files = new ArrayList<>(PrintedFigures.files(RunFigures.of(report), format));
+        BlochPath.of(report).forEach(p -> files.add(BlochSphere.file("bloch-" + p.trajectory(), p.x(), p.y(), p.z(), format)));
+        return files;
     }
 
     /** Draws all that can be drawn; nothing of it is left to do when files are written. */

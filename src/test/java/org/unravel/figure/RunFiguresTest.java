@@ -82,6 +82,20 @@ class RunFiguresTest {
         assertTrue(all.stream().anyMatch(f -> f.id().equals("distribution-heat-counted")));
     }
 
+    /** A ket is on the sphere: x² + y² + z² = 1 at every time, by two observables and the population of the excited state. */
+    @Test
+    void trajectoriesOfAQubitGoOnTheSphere() {
+        List<BlochPath> paths = BlochPath.of(report("lab-frame-qubit", ExactChoice.OFF));
+        assertEquals(3, paths.size());
+        for (BlochPath path : paths) {
+            for (int i = 0; i < path.x().length; i++) {
+                assertEquals(1, path.x()[i] * path.x()[i] + path.y()[i] * path.y()[i] + path.z()[i] * path.z()[i], 1e-9);
+            }
+            assertEquals(-1, path.z()[0], 1e-12, "it starts in the ground state");
+        }
+        assertEquals(List.of(), BlochPath.of(report("heat-exchange", ExactChoice.OFF)));
+    }
+
     @Test
     void shapesThatDoNotFitAreRefused() {
         assertThrows(IllegalArgumentException.class, () -> Series.of("a", Form.STAIRCASE, 0, new double[2], new double[3]));
