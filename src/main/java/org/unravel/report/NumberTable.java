@@ -52,7 +52,7 @@ final class NumberTable {
             html.element("p", shown.length + " of " + x.length + " rows, evenly spread" + (figure.files().isEmpty() ? "." : "; all of them are in " + String.join(", ", figure.files()) + "."),
                     "class", "muted");
         }
-        html.raw("<div class=\"scroll numbers\"><table><thead><tr>");
+        html.raw("<div class=\"scroll numbers\" tabindex=\"0\"><table><thead><tr>");
         head(figure.x().label());
         group.forEach(s -> head(s.name()));
         html.raw("</thead><tbody>\n");

@@ -100,7 +100,7 @@ final class ResultSections {
         report.validation().ifPresent(v -> {
             html.element("h2", "Tests of the verdict", "id", "tests");
             html.element("p", "Of the sample against the exact ensemble, failed ones first; " + TestTable.rate(v) + ".", "class", "muted");
-            html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+            html.open("div", "class", "scroll tests", "tabindex", "0").open("table").open("thead").open("tr");
             TestTable.HEADER.forEach(h -> html.element("th", h, "scope", "col"));
             html.close("tr").close("thead").open("tbody");
             TestTable.rows(v).forEach(this::test);
