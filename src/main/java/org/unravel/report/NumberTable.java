@@ -11,8 +11,8 @@ import org.unravel.output.Measured;
 /** The numbers behind a figure: a table for each x that series have in common. */
 final class NumberTable {
 
-    /** Rows of a figure that somebody still reads; the rest is in the files of the run. */
-    private static final int MOST_ROWS = 200;
+    /** Rows of a figure that somebody still reads, all grid times of most models; the rest is in the files of the run. */
+    private static final int MOST_ROWS = 201;
     private static final int LEAST_ROWS = 25;
     private static final int LONGEST_NAME = 80;
     /** Of x, which has no error. */

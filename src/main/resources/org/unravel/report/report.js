@@ -12,7 +12,10 @@
   // ---- numbers as in the tables: as many digits as the standard error allows
 
   function number(v) {
-    return isNumber(v) ? String(+v.toPrecision(6)).replace(/^-/, '\u2212') : '\u2013';
+    if (!isNumber(v)) return '\u2013';
+    const six = +v.toPrecision(6), size = Math.abs(six);
+    const text = size > 0 && size < 1e-4 || size >= 1e6 ? six.toExponential().replace('e+', 'e') : String(six);
+    return text.replace(/^-/, '\u2212');
   }
 
   function measured(v, e) {
