@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.figure.Series.Form;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
@@ -34,6 +35,14 @@ class RunFiguresTest {
 
     private static Series series(Figure figure, String name) {
         return figure.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void figuresNameFilesThatTheRunWrites() {
+        RunReport report = report("heat-exchange", ExactChoice.AUTO);
+        Set<String> written = RunFiles.names(report.model());
+        assertEquals(List.of(), RunFigures.of(report).stream().flatMap(f -> f.files().stream()).filter(f -> !written.contains(f)).toList());
+        assertEquals(List.of("heat.counted.hot.csv"), figure(RunFigures.of(report), "distribution-heat-counted-hot").files());
     }
 
     @Test
