@@ -54,7 +54,7 @@ final class DistributionFigures {
                     Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())).in(name + ".csv"));
         } else {
             List<AtomRow> rows = AtomRow.ofAtoms(distribution, exact);
-            String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; open marks are exact." : ".");
+            String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; exact values stand beside." : ".");
             all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())).in(name + ".csv"));
         }
     }
