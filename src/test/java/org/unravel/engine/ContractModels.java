@@ -290,7 +290,7 @@ public final class ContractModels {
                   down: {operator: sm, rate: 0.4*(1 + 0.5*sin(pi*t)), heat: -1}
                   up: {operator: sp, rate: 0.2, heat: 1}
             initial: {q: g}
-            time: {start: 100, end: 112, points: 25}
+            time: {start: 100, end: 106, points: 13}
             observables: {sx: sx, excited: "proj(q, e)"}
             """;
 
