@@ -32,6 +32,7 @@ final class OutputDirectory implements AutoCloseable {
     private final Path lockFile;
     private final FileChannel lock;
     private List<Path> made = List.of();
+    private boolean isCleared;
     private Optional<EarlierRun> earlier = Optional.empty();
 
     private OutputDirectory(Path directory, Path lockFile, FileChannel lock) {
@@ -151,14 +152,17 @@ final class OutputDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the folder, and removes what processes that died have left half-written in it.
+     * Makes the folder, and removes at the first call what processes that died have left half-written in it: from then on this one may write there.
      *
      * @return where the files go
      */
     Path make() throws IOException {
         made = made.isEmpty() ? missing(directory).toList() : made;
         Files.createDirectories(directory);
-        RunFiles.clear(directory);
+        if (!isCleared) {
+            RunFiles.clear(directory);
+            isCleared = true;
+        }
         return directory;
     }
 

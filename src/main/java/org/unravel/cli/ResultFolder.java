@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,11 +19,18 @@ final class ResultFolder {
 
     private final OutputDirectory output;
     private final PageMaking page;
+    private final Supplier<List<RunFile>> records;
 
-    /** A folder in which every run gets its page. */
-    ResultFolder(OutputDirectory output, PageMaking page) {
+    /** A folder in which every run gets its page; records, if there are any, are asked for when all is sampled. */
+    ResultFolder(OutputDirectory output, PageMaking page, Supplier<List<RunFile>> records) {
         this.output = output;
         this.page = page;
+        this.records = records;
+    }
+
+    /** As it was asked for. */
+    Path path() {
+        return output.path();
     }
 
     /** What a run will replace that is more than itself or of another model, in words. */
@@ -49,7 +57,7 @@ final class ResultFolder {
     }
 
     private List<RunFile> withPage(RunReport report, List<RunFile> more) {
-        return Stream.concat(page.page(report).stream(), more.stream()).toList();
+        return Stream.of(page.page(report).stream(), records.get().stream(), more.stream()).flatMap(files -> files).toList();
     }
 
     /** The same of a run that has not ended. */

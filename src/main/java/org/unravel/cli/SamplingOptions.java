@@ -46,7 +46,7 @@ final class SamplingOptions {
     @Option(names = "--figures", paramLabel = "svg|png", converter = WordConverters.Figures.class, description = "Figures for print in the folder figures of the output folder (default: none).")
     private Format figures;
 
-    @Option(names = "--records", hidden = true)
+    @Option(names = "--records", description = "Keep every trajectory: write records.h5 (HDF5), with load.py, load.jl and load.m that read it.")
     private boolean records;
 
     @Option(names = "--resume", hidden = true)
@@ -60,7 +60,6 @@ final class SamplingOptions {
 
     /** Refuses, by name, options that are documented and not built yet. */
     void requireBuilt() {
-        refuse("--records", records);
         refuse("--resume", resume);
         refuse("--shard", shard != null);
         refuse("--time-limit", timeLimit != null);
@@ -95,6 +94,11 @@ final class SamplingOptions {
             }
         }
         return Recording.of(asked);
+    }
+
+    /** True if every trajectory is kept. */
+    boolean hasRecords() {
+        return records;
     }
 
     ExactChoice exact() {

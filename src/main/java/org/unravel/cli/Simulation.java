@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.unravel.output.ResultTable;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
+import org.unravel.records.Records;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
 import org.unravel.run.RunOutcome;
@@ -69,8 +71,16 @@ final class Simulation {
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
         PageMaking page = new PageMaking();
-        ResultFolder folder = new ResultFolder(output, page);
-        folder.replaced(model.name(), plan.trajectoryCount()).ifPresent(console::show);
+        if (!options.hasRecords()) {
+            return run(run, plan, page, new ResultFolder(output, page, List::of), interruption);
+        }
+        try (Records records = Records.in(output.make(), info, console::show)) {
+            return run(run.recordsTo(records), plan, page, new ResultFolder(output, page, records::files), interruption);
+        }
+    }
+
+    private ValidationReport run(Run run, RunPlan plan, PageMaking page, ResultFolder folder, Interruption interruption) throws IOException {
+        folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
         FigurePrinting printing = new FigurePrinting(options.figures());
         // drawn while the process waits: once the exact side is known an interruption must not lose it
@@ -79,11 +89,11 @@ final class Simulation {
         if (options.exact() == ExactChoice.AUTO && outcome.reference().isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
         }
-        console.show("files: " + output.path());
+        console.show("files: " + folder.path());
         // files are written: the run has failed, the input has not been refused
         Optional<IllegalStateException> failure = outcome.failure().or(printing::failure).or(page::failure);
         if (failure.isPresent()) {
-            throw new IllegalStateException(failure.get().getMessage() + "; all else is in " + output.path(), failure.get());
+            throw new IllegalStateException(failure.get().getMessage() + "; all else is in " + folder.path(), failure.get());
         }
         return outcome.report().validation().orElseThrow();
     }

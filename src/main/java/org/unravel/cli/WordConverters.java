@@ -40,6 +40,14 @@ final class WordConverters {
         }
     }
 
+    /** What tables are written in. */
+    static final class TableForm implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            return word(text, List.of("csv"));
+        }
+    }
+
     private static String word(String text, List<String> words) {
         if (!words.contains(text)) {
             throw new TypeConversionException("expected " + String.join(" or ", words) + ", found '" + text + "'");

@@ -115,7 +115,7 @@ record AutomaticChoice(ModelShape shape, List<EngineCandidate> candidates, List<
     /** The engine, with the forecasts of those that have not refused the model. */
     EngineSelection selection() {
         return new EngineSelection(refusals.isEmpty() ? made : withRefusals(),
-                forecasts.stream().filter(f -> !refusals.containsKey(f.engine())).map(SpeedForecast::of).toList());
+                forecasts.stream().filter(f -> !refusals.containsKey(f.engine())).map(SpeedForecast::of).toList(), () -> shape.jumpForecast().total());
     }
 
     /** The engine with one fact more: which cheaper ones were not taken, and why. */

@@ -3,6 +3,7 @@ package org.unravel.engine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 import org.unravel.trajectory.Engine;
 
@@ -11,8 +12,9 @@ import org.unravel.trajectory.Engine;
  *
  * @param engine ready for the model
  * @param forecasts of all engines that may take the model and have not refused it; none where the engine was asked for by name
+ * @param expectedJumps of a trajectory, forecast when it is asked for
  */
-public record EngineSelection(Engine engine, List<SpeedForecast> forecasts) {
+public record EngineSelection(Engine engine, List<SpeedForecast> forecasts, DoubleSupplier expectedJumps) {
 
     /** Copies the list. */
     public EngineSelection {

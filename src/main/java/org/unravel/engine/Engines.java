@@ -46,7 +46,7 @@ public final class Engines {
      */
     public static EngineSelection select(Model model, List<Observable> more, EngineChoice choice) {
         ModelShape shape = shape(model, more);
-        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, CANDIDATES).selection() : new EngineSelection(candidate(choice).engine(shape), List.of());
+        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, CANDIDATES).selection() : new EngineSelection(candidate(choice).engine(shape), List.of(), () -> shape.jumpForecast().total());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.unravel.ensemble;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
@@ -11,7 +12,6 @@ import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
 import org.unravel.trajectory.Ledger;
-import org.unravel.trajectory.Recording;
 
 /** Books what the lane groups of a block do and shows it to the tallies. One per worker thread; {@link #start} begins a new block. */
 final class BlockObserver implements LaneObserver {
@@ -24,25 +24,29 @@ final class BlockObserver implements LaneObserver {
     private Tally.OfEnds[] ofEnds;
     private Tally.OfKets[] ofKets;
     private final Optional<JumpLog> log;
+    /** Beside the tallies and not among them: where jumps are shown to three classes, the machine does no longer inline any of them. */
+    private final Optional<RecordTally> records;
     private final double leastWeight;
     private final double startTime;
     private final int lastPoint;
     private long trajectoryCount;
 
-    /** For groups of up to so many lanes; {@code ends} and {@code seed} as for {@link Tallies#of}. */
-    BlockObserver(Model model, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
+    /** For groups of up to so many lanes and blocks of up to so many trajectories; {@code ends} as for {@link Tallies#of}. */
+    BlockObserver(Model model, int lanes, int blockSize, RunPlan plan, Optional<EndStates> ends) {
         TimeGrid time = model.time();
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
-        tallies = Tallies.of(model, ledger, lanes, recording, ends, seed);
+        tallies = Tallies.of(model, ledger, lanes, plan.recording(), ends, plan.seed());
+        records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends,
+                tallies.stream().filter(TwoPointTally.class::isInstance).map(TwoPointTally.class::cast).findFirst().map(TwoPointTally::measurement)));
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
         leastWeight = model.unraveling().weights() == WeightSign.SIGNED ? -Double.MAX_VALUE : 0;
         startTime = time.start();
         lastPoint = time.pointCount() - 1;
     }
 
-    private <T extends Tally> List<T> select(Class<T> type, long firstOfBlock) {
-        return tallies.stream().filter(t -> t.watches(firstOfBlock)).filter(type::isInstance).map(type::cast).toList();
+    private <T> Stream<T> select(Class<T> type, long firstOfBlock) {
+        return tallies.stream().filter(t -> t.watches(firstOfBlock)).filter(type::isInstance).map(type::cast);
     }
 
     /** Begins the block whose first trajectory is given. */
@@ -54,11 +58,17 @@ final class BlockObserver implements LaneObserver {
         ofEnds = select(Tally.OfEnds.class, firstOfBlock).toArray(Tally.OfEnds[]::new);
         ofKets = select(Tally.OfKets.class, firstOfBlock).toArray(Tally.OfKets[]::new);
         tallies.forEach(Tally::start);
+        records.ifPresent(r -> r.start(firstOfBlock));
     }
 
     /** The block that was watched; {@code counters} are the engine's of the same trajectories. */
     Block block(EngineCounters counters) {
         return new Block(trajectoryCount, counters, tallies.stream().map(Tally::sums).toList());
+    }
+
+    /** The records of its trajectories, if the run keeps any. */
+    Optional<TrajectoryRecords> records() {
+        return records.map(RecordTally::records);
     }
 
     /** Empty sums of all tallies, to read a block into. */
@@ -84,6 +94,9 @@ final class BlockObserver implements LaneObserver {
             for (Tally.OfJumps tally : ofJumps) {
                 tally.jump(group.first() + lane, from, channel, time, delay, weight);
             }
+            if (records.isPresent()) {
+                records.get().jump(group.first() + lane, from, channel, time, delay, weight);
+            }
         }
         group.jumped(lane, channel, time);
     }
@@ -94,6 +107,9 @@ final class BlockObserver implements LaneObserver {
         group.show(values);
         for (Tally.OfGridPoints tally : ofGridPoints) {
             tally.gridPoint(index, group);
+        }
+        if (index == 0) {
+            records.ifPresent(r -> r.begin(group));
         }
         if (index == lastPoint) {
             end();
@@ -116,9 +132,13 @@ final class BlockObserver implements LaneObserver {
         for (Tally.OfJumps tally : ofJumps) {
             log.ifPresent(l -> l.replay(group.first(), group.laneCount(), tally));
         }
+        if (log.isPresent() && records.isPresent()) {
+            log.get().replay(group.first(), group.laneCount(), records.get());
+        }
         for (Tally.OfEnds tally : ofEnds) {
             tally.end(group);
         }
+        records.ifPresent(r -> r.end(group));
         trajectoryCount += group.laneCount();
     }
 
@@ -127,5 +147,7 @@ final class BlockObserver implements LaneObserver {
         for (Tally.OfKets tally : ofKets) {
             tally.kets(group, kets);
         }
+        // after the measurement, whose outcomes they take
+        records.ifPresent(r -> r.measured(group));
     }
 }

@@ -33,8 +33,8 @@ final class BlockRunner {
         this.plan = plan;
         this.request = request;
         this.worker = engine.worker(plan.recording().times());
-        this.observer = new BlockObserver(model, engine.paddedLaneCount(), plan.recording(), ends, plan.seed());
         this.blockSize = blockSize(model);
+        this.observer = new BlockObserver(model, engine.paddedLaneCount(), blockSize, plan, ends);
         this.before = worker.counters();
     }
 
@@ -59,6 +59,11 @@ final class BlockRunner {
         Block block = observer.block(after.minus(before));
         before = after;
         return Optional.of(block);
+    }
+
+    /** The records of the block that {@link #run} has given last, if the run keeps any. */
+    Optional<TrajectoryRecords> records() {
+        return observer.records();
     }
 
     /** Empty sums of all that a block holds, to read one into. */

@@ -13,7 +13,7 @@ import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
 /** Means of the recorded quantities of the ledger, then of the observables, at every grid time. */
-final class CurveTally implements Tally.OfGridPoints, Tally.OfEnds {
+final class CurveTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
     private final List<String> names;
     private final int points;

@@ -33,6 +33,7 @@ final class EndMeasurement {
     private final int[] atom;
     private final double[] logStart;
     private final double[] logEnd;
+    private final double[][] measured;
     private double normSquared;
 
     EndMeasurement(EndStates ends, long seed, Ledger ledger, double unit) {
@@ -43,6 +44,7 @@ final class EndMeasurement {
         this.unit = unit;
         this.counter = ends.hasFewPairs() ? ledger.quantumCounters()[0] : null;
         int dimension = ends.end().spaceOf().length;
+        this.measured = new double[ends.hasEntropyProduction() ? 4 : 3][ledger.values()[countedRow].length];
         this.re = new double[dimension];
         this.im = new double[dimension];
         this.energies = MeasuredBasis.ascending(ends.end().eigen());
@@ -53,6 +55,14 @@ final class EndMeasurement {
         for (int m = 0; m < logEnd.length; m++) {
             logEnd[m] = Math.log(Math.max(logEnd[m], LEAST_POPULATION));
         }
+    }
+
+    /**
+     * What was measured of the group that came last: energy at the start, energy at the end, work, and where it is sampled entropy production; shape [3 or 4][lanes].
+     * The arrays are the measurement's own.
+     */
+    double[][] measured() {
+        return measured;
     }
 
     /** Sums for a new block. */
@@ -100,6 +110,9 @@ final class EndMeasurement {
         int endSpace = ends.end().spaceOf()[energies.outcome(re, im, normSquared, stream.nextUniform())];
         double value = ends.isWithoutWork() ? 0
                 : ends.end().values()[endSpace] - ends.start().values()[startSpace] - ledger.values()[countedRow][lane];
+        measured[0][lane] = ends.start().values()[startSpace];
+        measured[1][lane] = ends.end().values()[endSpace];
+        measured[2][lane] = value;
         if (counter != null) {
             atom[0] = startSpace;
             atom[1] = endSpace;
@@ -116,6 +129,7 @@ final class EndMeasurement {
         for (int i = 0; i < beta.length; i++) {
             value -= beta[i] * ledger.values()[countedRow + 1 + i][lane];
         }
+        measured[3][lane] = value;
         sums.addEntropy(trajectory, value, state.values()[m] < LEAST_POPULATION ? 1 : 0, weight);
     }
 }

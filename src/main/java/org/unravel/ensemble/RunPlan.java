@@ -16,9 +16,16 @@ import org.unravel.trajectory.Recording;
  * @param recording which curves
  * @param finalState eigenvectors and populations of the exact ρ at the end, which a measured model needs for its entropy production
  * @param stop what is known of the quantity at whose standard error the model says {@code until}; without it a run does not stop early
+ * @param records who takes the records of single trajectories
  */
 public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording,
-        Optional<HermitianEigen> finalState, Optional<StopBounds> stop) {
+        Optional<HermitianEigen> finalState, Optional<StopBounds> stop, Optional<RecordSink> records) {
+
+    /** A plan that keeps no records. */
+    public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording,
+            Optional<HermitianEigen> finalState, Optional<StopBounds> stop) {
+        this(trajectoryCount, seed, threadCount, engine, recording, finalState, stop, Optional.empty());
+    }
 
     /** A plan without the final state. */
     public RunPlan(long trajectoryCount, long seed, int threadCount, EngineChoice engine, Recording recording) {
@@ -32,12 +39,27 @@ public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineCh
 
     /** The same plan with the final state. */
     public RunPlan withFinalState(HermitianEigen state) {
-        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, Optional.of(state), stop);
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, Optional.of(state), stop, records);
     }
 
     /** The same plan with what lets a run stop early. */
     public RunPlan withStop(StopBounds bounds) {
-        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, finalState, Optional.of(bounds));
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, finalState, Optional.of(bounds), records);
+    }
+
+    /** The same plan, whose trajectories are recorded one by one. */
+    public RunPlan withRecords(RecordSink sink) {
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, recording, finalState, stop, Optional.of(sink));
+    }
+
+    /** The same plan with so many trajectories, ≥ 1. */
+    public RunPlan withTrajectories(long count) {
+        return new RunPlan(count, seed, threadCount, engine, recording, finalState, stop, records);
+    }
+
+    /** The same plan under another seed. */
+    public RunPlan withSeed(long other) {
+        return new RunPlan(trajectoryCount, other, threadCount, engine, recording, finalState, stop, records);
     }
 
     /** Checks the numbers. */

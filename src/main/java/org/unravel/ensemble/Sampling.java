@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.DoubleSupplier;
 
 import org.unravel.engine.EngineSelection;
 import org.unravel.engine.Engines;
@@ -40,13 +41,17 @@ public final class Sampling {
     private final int blockSize;
     private final long blockCount;
     private final MergeTree tree = new MergeTree();
-    private final Map<Long, Block> finishedEarly = new HashMap<>();
+    private final Map<Long, Finished> finishedEarly = new HashMap<>();
     private final Optional<StoppingRule> rule;
     private final Optional<EndStates> ends;
     private long nextBlock;
     private long nextTest = 1;
     private boolean stopped;
     private boolean reached;
+
+    /** A block, and the records of its trajectories if the run keeps any. */
+    private record Finished(Block block, Optional<TrajectoryRecords> records) {
+    }
 
     private Sampling(Engine engine, Model model, RunPlan plan, Progress progress, StopRequest request) {
         this.engine = engine;
@@ -75,16 +80,18 @@ public final class Sampling {
         Model recorded = plan.recording().restrict(model);
         EngineSelection selection = Engines.select(recorded, CutOffs.projectors(model.space()), plan.engine());
         progress.selected(selection, BlockRunner.blockSize(model));
-        return run(selection.engine(), recorded, plan, progress, request, start);
+        return run(selection.engine(), recorded, plan, progress, request, start, selection.expectedJumps());
     }
 
     /** Runs a plan with an engine that is ready: made for the model with the observables that the plan records. */
     public static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress) {
-        return run(engine, model, plan, progress, StopRequest.NONE, System.nanoTime());
+        return run(engine, model, plan, progress, StopRequest.NONE, System.nanoTime(), () -> Double.NaN);
     }
 
-    private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, StopRequest request, long start) {
+    private static EnsembleResult run(Engine engine, Model model, RunPlan plan, Progress progress, StopRequest request, long start,
+            DoubleSupplier expectedJumps) {
         Sampling sampling = new Sampling(engine, model, plan, progress, request);
+        plan.records().ifPresent(sink -> sink.begin(RecordPlan.of(model, plan, sampling.ends, expectedJumps.getAsDouble())));
         sampling.work();
         if (sampling.tree.blockCount() == 0) {
             throw new IllegalStateException("interrupted before the first " + Math.min(sampling.blockSize, plan.trajectoryCount()) + " trajectories were done");
@@ -147,7 +154,7 @@ public final class Sampling {
                 if (block.isEmpty()) {
                     return;
                 }
-                finished(index, block.get());
+                finished(index, new Finished(block.get(), runner.records()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -165,10 +172,12 @@ public final class Sampling {
     }
 
     /** A stopping rule is asked at fixed numbers of blocks, about whole prefixes of the trajectories. */
-    private synchronized void finished(long index, Block block) {
-        finishedEarly.put(index, block);
+    private synchronized void finished(long index, Finished finished) {
+        finishedEarly.put(index, finished);
         while (!reached && finishedEarly.containsKey(tree.blockCount())) {
-            tree.add(finishedEarly.remove(tree.blockCount()));
+            Finished next = finishedEarly.remove(tree.blockCount());
+            next.records().ifPresent(r -> plan.records().orElseThrow().take(r));
+            tree.add(next.block());
             progress.means(() -> RunningMean.of(tree.nodes()));
             progress.advanced(Math.min(plan.trajectoryCount(), tree.blockCount() * blockSize), plan.trajectoryCount());
             if (rule.isPresent() && tree.blockCount() == nextTest) {

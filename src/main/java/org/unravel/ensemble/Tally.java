@@ -26,8 +26,8 @@ interface Tally {
     /** Empty sums, to read written ones into. */
     TallySums empty();
 
-    /** A tally that looks at jumps. */
-    interface OfJumps extends Tally {
+    /** Looks at jumps. */
+    interface OfJumps {
 
         /**
          * A trajectory has jumped: at once where all weights are 1, else when its group has ended, trajectory by trajectory in the order of the index.
@@ -40,22 +40,22 @@ interface Tally {
         void jump(long trajectory, int from, int channel, double time, double delay, double weight);
     }
 
-    /** A tally that looks at grid times. */
-    interface OfGridPoints extends Tally {
+    /** Looks at grid times. */
+    interface OfGridPoints {
 
         /** All trajectories of a group have come to a grid time, and the ledger is up to date. */
         void gridPoint(int index, LaneGroup group);
     }
 
-    /** A tally that looks at the end of trajectories. */
-    interface OfEnds extends Tally {
+    /** Looks at the end of trajectories. */
+    interface OfEnds {
 
         /** All trajectories of a group have come to the last grid time: after {@link OfGridPoints} and all jumps. */
         void end(LaneGroup group);
     }
 
-    /** A tally that looks at the kets at the end. */
-    interface OfKets extends Tally {
+    /** Looks at the kets at the end. */
+    interface OfKets {
 
         /** The kets of a group that has ended. */
         void kets(LaneGroup group, LaneKets kets);

@@ -17,6 +17,11 @@ final class TwoPointTally extends DirectTally<TwoPointSums> implements Tally.OfE
         isWeighted = model.isWeighted();
     }
 
+    /** What draws the outcomes. */
+    EndMeasurement measurement() {
+        return measurement;
+    }
+
     @Override
     public void start() {
         super.start();

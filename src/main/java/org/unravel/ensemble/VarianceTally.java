@@ -19,7 +19,7 @@ import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
 /** Variances of what is counted and of the heat of each bath, and covariances of the counted heats of two baths, at every grid time; of what is recorded. */
-final class VarianceTally implements Tally.OfGridPoints, Tally.OfEnds {
+final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
     private final List<Counted> counted = new ArrayList<>();
     private final List<Shown> shown = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.unravel.model.WeightSign;
 import org.unravel.statistics.GroupedSample;
 
 /** The weights of trajectories at every grid time, where they have such, and their jumps with them. */
-final class WeightTally implements Tally.OfGridPoints, Tally.OfEnds {
+final class WeightTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
     private final Model model;
     private final int channelCount;

@@ -3,8 +3,10 @@ package org.unravel.modelfile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
@@ -177,6 +179,50 @@ public final class ModelBuilder {
         return put("observables", observable, operator);
     }
 
+    /** How many trajectories a run samples where nobody says otherwise, and its seed. */
+    public ModelBuilder ensemble(long trajectories, long seed) {
+        put("ensemble", "trajectories", Long.toString(trajectories));
+        return put("ensemble", "seed", Long.toString(seed));
+    }
+
+    /** A run ends when the standard error of the mean of a quantity at the end is no larger than this. */
+    public ModelBuilder until(String quantity, double standardError) {
+        put(section("ensemble"), "until", new LinkedHashMap<>(Map.of("quantity", quantity, "se", Double.toString(standardError))));
+        return this;
+    }
+
+    /** The energy is measured at both ends. */
+    public ModelBuilder measured() {
+        return put("ensemble", "measure", "tpm");
+    }
+
+    /** Trajectories are drawn from another law; its channels are those of the model. */
+    public ModelBuilder bias(JumpBias bias) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("jumps", Double.toString(bias.jumpFactor()));
+        if (!bias.channelFactors().isEmpty()) {
+            Map<String, Object> factors = new LinkedHashMap<>();
+            bias.channelFactors().forEach((channel, factor) -> factors.put(channel, Double.toString(factor)));
+            all.put("channels", factors);
+        }
+        if (bias.firstJump() == JumpBias.FirstJump.CERTAIN) {
+            all.put("first-jump", "certain");
+        }
+        all.put("plain", Double.toString(bias.plainShare()));
+        put(section("ensemble"), "bias", all);
+        return this;
+    }
+
+    /** These subsystems are ladders that the model cuts off: a run watches their highest levels. */
+    public ModelBuilder cut(String... subsystems) {
+        return put("cut", List.of(subsystems));
+    }
+
+    /** The levels of these subsystems are all that there are. */
+    public ModelBuilder exactLevels(String... subsystems) {
+        return put("exact-levels", List.of(subsystems));
+    }
+
     /**
      * The model; the builder may go on.
      *
@@ -228,6 +274,9 @@ public final class ModelBuilder {
     }
 
     private YamlNode node(String path, Object value) {
+        if (value instanceof List<?> list) {
+            return new YamlNode.Sequence(source(path, ""), list.stream().map(item -> node(path, item)).toList());
+        }
         if (!(value instanceof Map<?, ?> map)) {
             return new YamlNode.Text(source(path, (String) value));
         }

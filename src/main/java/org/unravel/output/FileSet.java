@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +29,10 @@ final class FileSet implements AutoCloseable {
 
     private final Path directory;
     private final Map<String, Path> parts = new LinkedHashMap<>();
+    /** Parts that somebody else has made, and removes. */
+    private final Set<Path> made = new HashSet<>();
+    /** Files that stay as they are in their places. */
+    private final Set<String> kept = new LinkedHashSet<>();
 
     FileSet(Path directory) {
         this.directory = directory;
@@ -42,6 +49,10 @@ final class FileSet implements AutoCloseable {
 
     /** The same for a file that is made elsewhere, perhaps in a folder of its own. */
     void add(RunFile file) throws IOException {
+        if (file.content() instanceof RunFile.Made ready) {
+            add(file.name(), ready.file());
+            return;
+        }
         Path part = Replacement.part(directory.resolve(file.name()));
         Files.createDirectories(part.getParent());
         parts.put(file.name(), part);
@@ -50,9 +61,20 @@ final class FileSet implements AutoCloseable {
         }
     }
 
+    /** A report may be written more than once: the first one takes such a file to its place. */
+    private void add(String name, Path ready) {
+        if (Files.notExists(ready) && Files.exists(directory.resolve(name))) {
+            kept.add(name);
+        } else {
+            parts.put(name, ready);
+            made.add(ready);
+        }
+    }
+
     /** Names of all files so far and of the summary, which is the last one. */
     List<String> names() {
         List<String> names = new ArrayList<>(parts.keySet());
+        names.addAll(kept);
         names.remove(SUMMARY);
         names.add(SUMMARY);
         return names;
@@ -71,16 +93,29 @@ final class FileSet implements AutoCloseable {
             }
         }
         for (String name : names) {
-            Files.move(parts.remove(name), directory.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (!kept.contains(name)) {
+                move(parts.remove(name), directory.resolve(name));
+            }
         }
         Files.deleteIfExists(replaced);
     }
 
-    /** Leaves nothing beside the places. */
+    private static void move(Path part, Path place) throws IOException {
+        try {
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            // a file that was made on another disk
+            Files.move(part, place, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Leaves nothing of its own beside the places. */
     @Override
     public void close() throws IOException {
         for (Path part : parts.values()) {
-            Files.deleteIfExists(part);
+            if (!made.contains(part)) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 }

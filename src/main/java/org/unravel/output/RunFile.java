@@ -31,6 +31,28 @@ public record RunFile(String name, Content content) {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** A file that is there already and only has to be moved; copied where it is on another disk. */
+    record Made(Path file) implements Content {
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            Files.copy(file, out);
+        }
+    }
+
+    /**
+     * A file that is written while the run goes on, beside the place that it will have. It is moved there with the other files of the run; where it has been moved before it stays.
+     *
+     * @param file {@link #part} of the place; who has written it removes it if it is still there at the end
+     */
+    public static RunFile made(String name, Path file) {
+        return new RunFile(name, new Made(file));
+    }
+
+    /** Where a file is written before it is moved to its place. What a process that died has left there, the next run removes. */
+    public static Path part(Path place) {
+        return Replacement.part(place);
+    }
+
     /** Checks the name. */
     public RunFile {
         if (!isName(name)) {

@@ -1,5 +1,6 @@
 package org.unravel.run;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
 import org.unravel.output.RunInfo;
 import org.unravel.output.RunReport;
+import org.unravel.records.Records;
 import org.unravel.validation.CutOff;
 import org.unravel.validation.ErrorMarks;
 import org.unravel.validation.Reference;
@@ -40,6 +42,7 @@ public final class Run {
     private final RunInfo info;
     private final CutOffStudy.Resizing resizing;
     private final Judge judge;
+    private final Optional<RecordKeeping> keeping;
 
     /** What finds the verdict. */
     public interface Judge {
@@ -47,49 +50,55 @@ public final class Run {
         ValidationReport judge(Model model, EnsembleResult result, Reference reference);
     }
 
-    private Run(Model model, RunPlan plan, ExactChoice exact, RunInfo info, CutOffStudy.Resizing resizing, Judge judge) {
+    private Run(Model model, RunPlan plan, ExactChoice exact, RunInfo info, CutOffStudy.Resizing resizing, Judge judge, Optional<RecordKeeping> keeping) {
         this.model = model;
         this.plan = plan;
         this.exact = exact;
         this.info = info;
         this.resizing = resizing;
         this.judge = judge;
+        this.keeping = keeping;
     }
 
     /** A run of a model with as many trajectories and the seed that it says, on all processors. */
     public static Run of(Model model) {
         RunPlan plan = new RunPlan(model.sampling().trajectoryCount(), model.sampling().seed(), Runtime.getRuntime().availableProcessors(),
                 EngineChoice.AUTO);
-        return new Run(model, plan, ExactChoice.AUTO, RunInfo.ofProgram(model.name()), Run::unknown, Validation::judge);
+        return new Run(model, plan, ExactChoice.AUTO, RunInfo.ofProgram(model.name()), Run::unknown, Validation::judge, Optional.empty());
     }
 
     private static Model unknown(String subsystem, int levels) {
         throw new ModelException("expected a longer ladder of " + subsystem + ", found none: Run.resizedBy says how a model has more levels", "space." + subsystem);
     }
 
+    /** What is run. */
+    public Model model() {
+        return model;
+    }
+
     /** The same with so many trajectories, ≥ 1. */
     public Run trajectories(long count) {
-        return with(new RunPlan(count, plan.seed(), plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+        return with(plan.withTrajectories(count));
     }
 
     /** The same under another seed. */
     public Run seed(long other) {
-        return with(new RunPlan(plan.trajectoryCount(), other, plan.threadCount(), plan.engine(), plan.recording(), plan.finalState(), plan.stop()));
+        return with(plan.withSeed(other));
     }
 
     /** The same with another plan. */
     public Run with(RunPlan other) {
-        return new Run(model, other, exact, info, resizing, judge);
+        return new Run(model, other, exact, info, resizing, judge, keeping);
     }
 
     /** The same with another choice of the exact ensemble. */
     public Run with(ExactChoice other) {
-        return new Run(model, plan, other, info, resizing, judge);
+        return new Run(model, plan, other, info, resizing, judge, keeping);
     }
 
     /** The same, which knows where it comes from and how its model has more levels. */
     public Run from(RunInfo origin, CutOffStudy.Resizing more) {
-        return new Run(model, plan, exact, origin, more, judge);
+        return new Run(model, plan, exact, origin, more, judge, keeping);
     }
 
     /** The same, which knows how its model has more levels: so it sees what the end of a ladder does to each mean. */
@@ -99,7 +108,25 @@ public final class Run {
 
     /** The same with another way to the verdict. */
     public Run judgedBy(Judge other) {
-        return new Run(model, plan, exact, info, resizing, other);
+        return new Run(model, plan, exact, info, resizing, other, keeping);
+    }
+
+    /**
+     * The same, which keeps every trajectory in an HDF5 file (the guide, records.md).
+     *
+     * @param file its place in an existing folder; a file that is there is replaced when all is sampled. What keeps it from being written is in {@link RunOutcome#failure}
+     */
+    public Run recordsTo(Path file) {
+        return keeping(new RecordKeeping.OwnFile(file));
+    }
+
+    /** The same, which keeps every trajectory in records of one execution, which the caller puts in their place and closes. */
+    public Run recordsTo(Records records) {
+        return keeping(new RecordKeeping.OfCaller(records));
+    }
+
+    private Run keeping(RecordKeeping other) {
+        return new Run(model, plan, exact, info, resizing, judge, Optional.of(other));
     }
 
     /** Runs it. */
@@ -120,19 +147,24 @@ public final class Run {
         Optional<TwoPointStatistics> ends = ensemble.solveTwoPoint();
         RunPlan whole = withStop(ends.map(t -> plan.withFinalState(t.finalState())).orElse(plan), ensemble);
         FutureTask<ExactSide> means = beside(whole, ensemble::means);
-        EnsembleResult result = Sampling.run(model, whole, listener, request);
+        EnsembleResult result;
+        Optional<IllegalStateException> lost;
+        try (RecordKeeping.Open records = RecordKeeping.open(keeping, info)) {
+            result = Sampling.run(model, records.of(whole), listener, request);
+            lost = records.finish();
+        }
         listener.sampled(interim(result, ExactSide.absent(new Absence(Reason.NOT_YET, request.isMade() ? "the run was interrupted"
                 : "not computed yet: the run has not ended, or was ended by force"), Optional.empty())));
         ExactSide known = waited(listener, () -> outcome(means));
         ErrorMarks marks = ErrorMarks.of(model, result, known.reference().curves(), known.reference().counting());
         listener.meansKnown(report(result, known, Optional.empty(), marks));
         ExactSide all = waited(listener, () -> ensemble.completed(known, plan.recording()));
-        return judged(result, all, marks);
+        return judged(result, all, marks, lost);
     }
 
-    private RunOutcome judged(EnsembleResult result, ExactSide all, ErrorMarks marks) {
+    private RunOutcome judged(EnsembleResult result, ExactSide all, ErrorMarks marks, Optional<IllegalStateException> lost) {
         Optional<ValidationReport> verdict = Optional.empty();
-        Optional<IllegalStateException> failure = all.failure().map(e -> new IllegalStateException(all.absence().orElseThrow().text(), e));
+        Optional<IllegalStateException> failure = all.failure().map(e -> new IllegalStateException(all.absence().orElseThrow().text(), e)).or(() -> lost);
         try {
             verdict = Optional.of(judge.judge(model, result, all.reference()));
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {

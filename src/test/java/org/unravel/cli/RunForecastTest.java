@@ -25,7 +25,7 @@ class RunForecastTest {
         Console console = new Console(new PrintWriter(out), ProgressDisplay::none, new String[0]);
         List<SpeedForecast> all = new java.util.ArrayList<>(List.of(others));
         all.add(new SpeedForecast("renewal", 0, secondsEach));
-        new RunForecast(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), 100).show(new EngineSelection(engine, all));
+        new RunForecast(console, new RunPlan(trajectories, 1, 2, EngineChoice.AUTO), 100).show(new EngineSelection(engine, all, () -> 0));
         return out.toString().lines().toList();
     }
 

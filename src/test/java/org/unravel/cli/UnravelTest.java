@@ -46,7 +46,7 @@ class UnravelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--records,", "--resume,", "--shard, 1/2", "--time-limit, 3"})
+    @CsvSource({"--resume,", "--shard, 1/2", "--time-limit, 3"})
     void optionsThatAreNotBuiltAreRefusedByName(String option, String value) {
         String[] arguments = value == null ? new String[] {"run", "m", option} : new String[] {"run", "m", option, value};
         assertRefused("'" + option + "' is not built yet", arguments);
@@ -88,7 +88,7 @@ class UnravelTest {
 
     @Test
     void whatIsNotKnownIsNamedInOneLine() {
-        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'; did you mean run?", "rum", "m");
+        assertRefused("expected a command: run, validate, explain, steady, models, calibrate or convert, found 'rum'; did you mean run?", "rum", "m");
     }
 
     @Test
@@ -104,7 +104,7 @@ class UnravelTest {
 
     @Test
     void aModelWithoutACommandIsAnsweredWithOne() {
-        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found the model 'thermal-qubit'; write: unravel run thermal-qubit", "thermal-qubit");
+        assertRefused("expected a command: run, validate, explain, steady, models, calibrate or convert, found the model 'thermal-qubit'; write: unravel run thermal-qubit", "thermal-qubit");
     }
 
     @Test
@@ -196,7 +196,7 @@ class UnravelTest {
     @Test
     void aFolderThatWasLeftInTheMiddleIsCleared(@TempDir Path directory) throws IOException {
         assertEquals(ExitCode.DONE, execute("run", "spontaneous-emission", "-n", "64", "-o", directory.toString()), err.toString());
-        Files.writeString(directory.resolve(".unravel-replaced"), "jumps.vacuum.emission.csv\nheat.counted.vacuum.csv\ncurves.csv\nmoments.csv\nwork.csv\nwaiting-times.csv\nheat.counted.csv\nconvergence.csv\ncitations.bib\n"
+        Files.writeString(directory.resolve(".unravel-replaced"), "jumps.vacuum.emission.csv\nheat.counted.vacuum.csv\ncurves.csv\nmoments.csv\nwork.csv\nwaiting-times.csv\nheat.counted.csv\nconvergence.csv\ncitations.bib\nreport.html\n"
                 + "model.yaml\nmodel.source.yaml\nsummary.json\n../escape.csv\n");
         Files.delete(directory.resolve("summary.json"));
         for (int i = 0; i < 2; i++) {
@@ -308,12 +308,12 @@ class UnravelTest {
 
     @Test
     void helpOnWhatIsNotKnownIsRefused() {
-        assertRefused("expected a command: run, validate, explain, steady, models or calibrate, found 'rum'", "help", "rum");
+        assertRefused("expected a command: run, validate, explain, steady, models, calibrate or convert, found 'rum'", "help", "rum");
     }
 
     @Test
     void aCommandIsNeeded() {
-        assertRefused("expected a command: run, validate, explain, steady, models or calibrate; see unravel --help");
+        assertRefused("expected a command: run, validate, explain, steady, models, calibrate or convert; see unravel --help");
     }
 
     @Test

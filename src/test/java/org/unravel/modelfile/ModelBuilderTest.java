@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.unravel.model.Channel;
+import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.numeric.SparseMatrix;
 
@@ -128,6 +129,28 @@ class ModelBuilderTest {
         assertEquals(3, mode.build().dimension());
         ModelBuilder ofMatrix = mode.matrix("X", SparseMatrix.identity(3)).observable("x", "X");
         assertRefused("expected an operator of dimension 5, found 'X' of dimension 3 (mode, observables.x)", () -> ofMatrix.resized("a", 5));
+    }
+
+    @Test
+    void ensembleAndLaddersGiveTheModelOfTheFile() {
+        String more = FILE.replace("space: {q: qubit}", "space: {q: qubit, c: boson(3), d: boson(2)}").replace("initial: {q: (e + i*g)/sqrt(2)}", "initial: {q: e, c: 0, d: 0}") + """
+                cut: [c]
+                exact-levels: [d]
+                ensemble:
+                  trajectories: 500
+                  seed: 7
+                  measure: tpm
+                  until: {quantity: work.tpm, se: 0.01}
+                  bias: {jumps: 1.5, channels: {cold.emission: 2}, first-jump: certain, plain: 0.25}
+                """;
+        Model expected = ModelReader.readText(more, Map.of());
+        Model found = driven().subsystem("c", "boson(3)").subsystem("d", "boson(2)").initial("q", "e").initial("c", "0").initial("d", "0").cut("c").exactLevels("d")
+                .ensemble(500, 7).measured().until("work.tpm", 0.01).bias(new JumpBias(1.5, Map.of("cold.emission", 2.0), JumpBias.FirstJump.CERTAIN, 0.25)).build();
+        assertEquals(expected.sampling(), found.sampling());
+        assertEquals(expected.unraveling(), found.unraveling());
+        assertEquals(expected.space(), found.space());
+        assertRefused("unknown subsystem 'x' in 'cut': expected one of q (more, cut)", () -> ModelBuilder.named("more").subsystem("q", "qubit").hamiltonian("sz").initial("e").time(0, 1, 2)
+                .cut("x").build());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -77,6 +78,41 @@ class FileSetTest {
             write("curves.csv");
             assertEquals(Set.of("curves.csv", "mine.txt", "summary.json"), names(), text);
         }
+    }
+
+    /** A report may be written more than once: the first one moves such a file, the second one leaves it and lists it, and a run without it removes it. */
+    @Test
+    void aFileThatWasMadeElsewhereIsMovedOnce() throws IOException {
+        Path part = RunFile.part(directory.resolve("records.h5"));
+        Files.writeString(part, "records");
+        for (int i = 0; i < 2; i++) {
+            try (FileSet files = new FileSet(directory)) {
+                files.add(RunFile.made("records.h5", part));
+                files.add(FileSet.SUMMARY, out -> out.write("{\"model\": {\"name\": \"m\"}, \"trajectories\": 4, \"stopped\": \"done\", \"files\": [\""
+                        + String.join("\", \"", files.names()) + "\"], \"version\": \"0\"}"));
+                files.commit();
+            }
+            assertEquals(Set.of("mine.txt", "records.h5", "summary.json"), names());
+            assertEquals("records", Files.readString(directory.resolve("records.h5")));
+            assertEquals(List.of("records.h5", "summary.json"), EarlierRun.in(directory).orElseThrow().files());
+        }
+        write("curves.csv");
+        assertEquals(Set.of("curves.csv", "mine.txt", "summary.json"), names());
+    }
+
+    /** Who has made it removes it. */
+    @Test
+    void aFileThatWasMadeElsewhereSurvivesAFailure() throws IOException {
+        Path part = Files.writeString(RunFile.part(directory.resolve("records.h5")), "records");
+        assertThrows(IOException.class, () -> {
+            try (FileSet files = new FileSet(directory)) {
+                files.add(RunFile.made("records.h5", part));
+                files.add("curves.csv", out -> {
+                    throw new IOException("disk full");
+                });
+            }
+        });
+        assertEquals("records", Files.readString(part));
     }
 
     /** The earlier run stays whole, and nothing is left beside it. */
