@@ -82,7 +82,7 @@ final class Simulation {
     private ValidationReport run(Run run, RunPlan plan, PageMaking page, ResultFolder folder, Interruption interruption) throws IOException {
         folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
-        FigurePrinting printing = new FigurePrinting(options.figures());
+        FigurePrinting printing = FigurePrinting.of(options.figures());
         // drawn while the process waits: once the exact side is known an interruption must not lose it
         interruption.finish(() -> folder.write(outcome.report(), printing.drawn(outcome.report())));
         ResultTable.judgement(outcome.report()).forEach(console::show);

@@ -5,21 +5,25 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.unravel.model.Model;
+import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
 import org.unravel.trajectory.Ledger;
 
 /** The first few trajectories themselves, to be drawn; it looks at the first block only. */
 final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> implements Tally.OfJumps, Tally.OfGridPoints, Tally.OfEnds {
 
-    private static final List<String> NAMES = List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED);
+    private static final List<String> QUANTITIES = List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED);
 
+    private final List<String> names;
     private final int[] rows;
     private final int points;
 
     ShownTrajectoryTally(Model model, Ledger ledger) {
-        rows = NAMES.stream().mapToInt(ledger.names()::indexOf).toArray();
+        names = Stream.concat(QUANTITIES.stream(), model.observables().stream().map(Observable::name)).toList();
+        rows = QUANTITIES.stream().mapToInt(ledger.names()::indexOf).toArray();
         points = model.time().pointCount();
     }
 
@@ -46,6 +50,9 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
             for (int q = 0; q < rows.length; q++) {
                 kept.values[q][index] = group.ledger().values()[rows[q]][b];
             }
+            for (int o = rows.length; o < names.size(); o++) {
+                kept.values[o][index] = group.values().observables()[o - rows.length][b];
+            }
         }
     }
 
@@ -58,7 +65,7 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
 
     @Override
     public Sums empty() {
-        return new Sums(points);
+        return new Sums(names, points);
     }
 
     /** A trajectory on its way. */
@@ -69,8 +76,8 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
         private long jumpCount;
         private double weight;
 
-        Kept(int points) {
-            values = new double[NAMES.size()][points];
+        Kept(int names, int points) {
+            values = new double[names][points];
         }
 
         void write(DataOutput out) throws IOException {
@@ -106,16 +113,18 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
     /** The trajectories by index. */
     static final class Sums implements TallySums {
 
+        private final List<String> names;
         private final int points;
         private final List<Kept> all = new ArrayList<>();
 
-        Sums(int points) {
+        Sums(List<String> names, int points) {
+            this.names = names;
             this.points = points;
         }
 
         private Kept kept(long trajectory) {
             while (all.size() <= trajectory) {
-                all.add(new Kept(points));
+                all.add(new Kept(names.size(), points));
             }
             return all.get((int) trajectory);
         }
@@ -145,7 +154,7 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
         public void contribute(ResultParts parts) {
             for (int i = 0; i < all.size(); i++) {
                 Kept kept = all.get(i);
-                parts.add(new ShownTrajectory(i, NAMES, kept.values, kept.jumps, kept.jumpCount, kept.weight));
+                parts.add(new ShownTrajectory(i, names, kept.values, kept.jumps, kept.jumpCount, kept.weight));
             }
         }
     }

@@ -51,11 +51,11 @@ final class DistributionFigures {
         String id = "distribution-" + RunFigures.id(name);
         if (isSpread) {
             all.add(new Figure(id, "Distribution of " + name, "Density at the end of the run, in bins; dots with bars are the bins' middles.", Axis.linear(name, unit),
-                    Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())));
+                    Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())).in(name + ".csv"));
         } else {
             List<AtomRow> rows = AtomRow.ofAtoms(distribution, exact);
-            String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; open marks are exact." : ".");
-            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())));
+            String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; exact values stand beside." : ".");
+            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())).in(name + ".csv"));
         }
     }
 

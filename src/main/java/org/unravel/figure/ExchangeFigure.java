@@ -32,6 +32,7 @@ final class ExchangeFigure {
                 Series.of("ΔβQ", Series.Form.EXPECTED, 1, new double[] {0, most}, new double[] {0, condition.bias() * most}),
                 Series.of("sampled", Series.Form.SAMPLED_POINTS, 0, pairs.stream().mapToDouble(ExchangeRelation.Pair::heat).toArray(),
                         pairs.stream().mapToDouble(ExchangeRelation.Pair::logRatio).toArray(), pairs.stream().mapToDouble(p -> report.result().hasErrorBars() ? p.standardError() : Double.NaN).toArray(),
-                        new boolean[0]))));
+                        new boolean[0])))
+                .in("heat-exchange.csv"));
     }
 }

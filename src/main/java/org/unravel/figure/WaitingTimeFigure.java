@@ -35,7 +35,7 @@ final class WaitingTimeFigure {
         }
         all.add(new Figure("waiting-times", "Waiting times",
                 "Density of the time from one jump to the next, given the earlier one" + (report.counting().waitingTimes().isPresent() ? "; dashed lines are exact." : "."),
-                Axis.linear("waiting time", "1/energy"), Axis.logarithmic("density", "energy"), series));
+                Axis.linear("waiting time", "1/energy"), Axis.logarithmic("density", "energy"), series).in("waiting-times.csv"));
     }
 
     private static double seen(WaitingTimes pair) {

@@ -37,10 +37,14 @@ record AxisRange(Axis axis, double low, double high) {
         return of(axis, values, loose ? MARGIN : 0);
     }
 
-    /** The vertical axis: all values, and error bars. */
+    /**
+     * The vertical axis: all values, and error bars. Exact curves leave a logarithmic axis below: they reach as far down as numbers do, and what was sampled would be a line at the top.
+     */
     static AxisRange vertical(Axis axis, List<Series> series) {
         double[] values = series.stream().flatMapToDouble(s -> reach(axis, s)).filter(y -> isOn(axis, y)).toArray();
-        AxisRange range = of(axis, values, MARGIN);
+        double[] seen = series.stream().filter(s -> s.form() != Form.EXACT_CURVE).flatMapToDouble(s -> reach(axis, s)).filter(y -> isOn(axis, y)).toArray();
+        double lowest = axis.scale() == Axis.Scale.LOGARITHMIC ? Arrays.stream(seen).min().orElse(0) : Double.NEGATIVE_INFINITY;
+        AxisRange range = of(axis, Arrays.stream(values).filter(y -> y >= lowest).toArray(), MARGIN);
         boolean grounded = series.stream().anyMatch(s -> s.form() == Form.EXACT_POINTS) && Arrays.stream(values).allMatch(y -> y >= 0);
         return grounded && axis.scale() == Axis.Scale.LINEAR ? new AxisRange(axis, 0, range.high) : range;
     }

@@ -9,6 +9,7 @@ import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
 import org.jfree.chart.ui.HorizontalAlignment;
@@ -30,6 +31,11 @@ final class FigureChart {
     /** What a picture of a column's width has beside the axes, and above and below them. */
     private static final double BESIDE = 45;
     private static final double ABOVE_AND_BELOW = 50;
+
+    static {
+        // or else turned texts would be outlines of letters
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
+    }
 
     private final Figure figure;
     private final Layers layers;
@@ -96,7 +102,8 @@ final class FigureChart {
         plot.setOutlineStroke(Look.HAIR);
         plot.setInsets(RectangleInsets.ZERO_INSETS);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        plot.setRangeZeroBaselineVisible(figure.y().scale() == Axis.Scale.LINEAR);
+        // the library draws it by the look of the data, which an empty figure has not
+        plot.setRangeZeroBaselineVisible(figure.y().scale() == Axis.Scale.LINEAR && figure.series().stream().anyMatch(Series::isShown));
         plot.setRangeZeroBaselinePaint(Look.PALE_INK);
         plot.setRangeZeroBaselineStroke(Look.line(0.3f));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);

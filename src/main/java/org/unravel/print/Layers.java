@@ -44,6 +44,10 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
     private static final BasicStroke ERROR = Look.line(0.7f);
     private static final double CAP = 2;
 
+    /** More dots than this would touch each other. */
+    private static final int MANY = 40;
+    private static final double SMALL_MARK = 0.5;
+
     /** Marks on a curve, about, and how far those of one colour are from those of the next. */
     private static final int MARKS = 7;
     private static final double SHIFT = 0.37;
@@ -59,7 +63,7 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         int colour = series.colour();
         Points points = Points.of(series, horizontal, vertical);
         return switch (series.form()) {
-            case SAMPLED_CURVE -> List.of(band(points, colour), new Layer(Layer.Depth.LINES, points, sampledCurve(points, colour)));
+            case SAMPLED_CURVE -> sampledCurve(points, colour);
             case EXACT_CURVE -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.INK, Look.EXACT)));
             case SAMPLED_POINTS -> List.of(new Layer(Layer.Depth.POINTS, points, dots(points, colour)));
             case EXACT_POINTS -> List.of(exact == Exact.BARS ? new Layer(Layer.Depth.BARS, Points.bars(series, horizontal, vertical), bars(colour))
@@ -79,27 +83,17 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         return layers;
     }
 
-    private static XYLineAndShapeRenderer line(Points points, Color colour, BasicStroke stroke) {
-        return line(points, colour, stroke, points::isAlone);
-    }
-
     /** Drawn as one path: dashes would begin anew at each point. */
-    private static XYLineAndShapeRenderer line(Points points, Color colour, BasicStroke stroke, Chosen marked) {
+    private static XYLineAndShapeRenderer line(Points points, Color colour, BasicStroke stroke) {
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, true) {
             @Override
             public boolean getItemShapeVisible(int row, int item) {
-                return points.isKnown(item) && marked.isChosen(item);
+                return points.isAlone(item);
             }
         };
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesShape(0, Look.mark(0, CURVE_MARK / 2));
         return painted(renderer, colour, stroke);
-    }
-
-    /** Which points are chosen. */
-    @FunctionalInterface
-    private interface Chosen {
-        boolean isChosen(int item);
     }
 
     private static <R extends AbstractXYItemRenderer> R painted(R renderer, Paint paint, BasicStroke stroke) {
@@ -108,15 +102,26 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         return renderer;
     }
 
-    private XYLineAndShapeRenderer sampledCurve(Points points, int colour) {
-        if (telling == Telling.COLOUR) {
-            return line(points, Look.colour(colour), Look.SAMPLED);
+    private List<Layer> sampledCurve(Points points, int colour) {
+        List<Layer> layers = new ArrayList<>(List.of(band(points, colour), new Layer(Layer.Depth.LINES, points, line(points, Look.colour(colour), Look.SAMPLED))));
+        if (telling == Telling.COLOUR_AND_MARKS) {
+            layers.add(new Layer(Layer.Depth.POINTS, points, sparse(points, colour)));
         }
+        return layers;
+    }
+
+    /** Above all lines, so that of curves that agree each is seen. */
+    private static XYLineAndShapeRenderer sparse(Points points, int colour) {
         int every = Math.max(1, points.getItemCount(0) / MARKS);
         int first = (int) Math.floorMod(Math.round((0.5 + SHIFT * colour) * every), every);
-        XYLineAndShapeRenderer renderer = line(points, Look.colour(colour), Look.SAMPLED, item -> item % every == first || points.isAlone(item));
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true) {
+            @Override
+            public boolean getItemShapeVisible(int row, int item) {
+                return points.isKnown(item) && item % every == first;
+            }
+        };
         renderer.setSeriesShape(0, Look.mark(colour, CURVE_MARK));
-        return renderer;
+        return painted(renderer, Look.colour(colour), Look.HAIR);
     }
 
     /** One piece of the band for each stretch of known errors, paler where they rest on few events; pieces meet. */
@@ -166,7 +171,7 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         renderer.setDrawOutlines(true);
         renderer.setSeriesOutlinePaint(0, Look.colour(colour));
         renderer.setSeriesOutlineStroke(0, ERROR);
-        renderer.setSeriesShape(0, Look.mark(colour, CURVE_MARK));
+        renderer.setSeriesShape(0, Look.mark(colour, points.getItemCount(0) > MANY ? SMALL_MARK : CURVE_MARK));
         return upright(renderer, colour);
     }
 

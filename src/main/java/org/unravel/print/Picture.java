@@ -7,9 +7,6 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 import javax.imageio.IIOImage;
@@ -21,6 +18,10 @@ import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
 
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -96,9 +97,16 @@ record Picture(String id, String title, String description, double width, double
         });
         SVGGraphics2D canvas = new VectorCanvas(context);
         draw(canvas);
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        canvas.stream(described(canvas.getRoot()), writer, false, false);
-        writer.flush();
+        write(described(canvas.getRoot()), out);
+    }
+
+    /** The library that draws would name a document type, which programs that read it would fetch. */
+    private static void write(Element root, OutputStream out) throws IOException {
+        try {
+            TransformerFactory.newDefaultInstance().newTransformer().transform(new DOMSource(root), new StreamResult(out));
+        } catch (TransformerException e) {
+            throw new IOException("the picture cannot be written (" + e.getMessage() + ")", e);
+        }
     }
 
     /** The library measures letters on a canvas of its own. */

@@ -73,7 +73,9 @@ final class Sheet {
         }
         canvas.setPaint(Look.PALE_INK);
         canvas.setFont(Look.NOTE);
-        canvas.drawString(String.join("; ", remarks), 4f, (float) height - 3);
+        if (!remarks.isEmpty()) {
+            canvas.drawString(String.join("; ", remarks), 4f, (float) height - 3);
+        }
         units(canvas, (float) width - 5, (float) height - 3);
     }
 

@@ -11,8 +11,10 @@ final class Ticks {
     private static final int[] STEPS = {1, 2, 5};
     private static final double ROUNDING = 1e-9;
 
-    /** Numbers of a linear axis, about. */
+    /** Numbers of a linear axis, about; long ones would touch each other. */
     private static final double NUMBERS = 5;
+    private static final double FEW = 2.5;
+    private static final int LONG = 6;
 
     /** Decades above which only powers of ten have numbers, and how many numbers there are at most. */
     private static final double FEW_DECADES = 1.7;
@@ -52,7 +54,12 @@ final class Ticks {
     }
 
     private static List<Tick> linear(double low, double high) {
-        double step = step((high - low) / NUMBERS);
+        List<Tick> ticks = linear(low, high, NUMBERS);
+        return ticks.stream().anyMatch(t -> t.text().length() > LONG) ? linear(low, high, FEW) : ticks;
+    }
+
+    private static List<Tick> linear(double low, double high, double count) {
+        double step = step((high - low) / count);
         TickText text = new TickText(Math.max(Math.abs(low), Math.abs(high)), step);
         List<Tick> ticks = new ArrayList<>();
         long last = (long) Math.floor(high / step + ROUNDING);

@@ -11,8 +11,8 @@ import org.unravel.output.Measured;
 /** The numbers behind a figure: a table for each x that series have in common. */
 final class NumberTable {
 
-    /** Rows of a figure that somebody still reads; the rest is in the files of the run. */
-    private static final int MOST_ROWS = 200;
+    /** Rows of a figure that somebody still reads, all grid times of most models; the rest is in the files of the run. */
+    private static final int MOST_ROWS = 201;
     private static final int LEAST_ROWS = 25;
     private static final int LONGEST_NAME = 80;
     /** Of x, which has no error. */
@@ -52,7 +52,7 @@ final class NumberTable {
             html.element("p", shown.length + " of " + x.length + " rows, evenly spread" + (figure.files().isEmpty() ? "." : "; all of them are in " + String.join(", ", figure.files()) + "."),
                     "class", "muted");
         }
-        html.raw("<div class=\"scroll numbers\"><table><thead><tr>");
+        html.raw("<div class=\"scroll numbers\" tabindex=\"0\"><table><thead><tr>");
         head(figure.x().label());
         group.forEach(s -> head(s.name()));
         html.raw("</thead><tbody>\n");

@@ -9,6 +9,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.Absence;
 import org.unravel.model.Caveat;
 import org.unravel.output.FluctuationLines;
+import org.unravel.output.Measured;
 import org.unravel.output.ResultTable;
 import org.unravel.output.RunReport;
 import org.unravel.output.TestTable;
@@ -42,7 +43,7 @@ final class ResultSections {
         tile("engine", r.engine());
         tile("seed", Long.toString(r.seed()));
         tile("sampling", String.format(Locale.ROOT, "%.2f s", r.wallSeconds()));
-        tile("first-law residual", String.format(Locale.ROOT, "%.1e", r.firstLaw().relative()));
+        tile("first-law residual", Measured.number(r.firstLaw().relative(), 2));
         html.close("dl");
     }
 
@@ -100,7 +101,7 @@ final class ResultSections {
         report.validation().ifPresent(v -> {
             html.element("h2", "Tests of the verdict", "id", "tests");
             html.element("p", "Of the sample against the exact ensemble, failed ones first; " + TestTable.rate(v) + ".", "class", "muted");
-            html.open("div", "class", "scroll").open("table").open("thead").open("tr");
+            html.open("div", "class", "scroll tests", "tabindex", "0").open("table").open("thead").open("tr");
             TestTable.HEADER.forEach(h -> html.element("th", h, "scope", "col"));
             html.close("tr").close("thead").open("tbody");
             TestTable.rows(v).forEach(this::test);

@@ -12,7 +12,10 @@
   // ---- numbers as in the tables: as many digits as the standard error allows
 
   function number(v) {
-    return isNumber(v) ? String(+v.toPrecision(6)).replace('-', '\u2212') : '\u2013';
+    if (!isNumber(v)) return '\u2013';
+    const six = +v.toPrecision(6), size = Math.abs(six);
+    const text = size > 0 && size < 1e-4 || size >= 1e6 ? six.toExponential().replace('e+', 'e') : String(six);
+    return text.replace(/^-/, '\u2212');
   }
 
   function measured(v, e) {
@@ -23,7 +26,7 @@
     const shift = isPlain ? 0 : size;
     const digits = Math.min(Math.max(place + shift, 0), 20);
     const shown = x => (x / Math.pow(10, shift)).toFixed(digits);
-    const text = (shown(v) + ' \u00b1 ' + shown(e)).replace('-', '\u2212');
+    const text = (shown(v) + ' \u00b1 ' + shown(e)).replace(/^-/, '\u2212');
     return isPlain ? text : '(' + text + ')e' + shift;
   }
 
@@ -113,6 +116,7 @@
       if (!part || !u.series[i].show) return;
       ctx.strokeStyle = ctx.fillStyle = css('--c' + part.s.colour % COLOURS);
       ctx.lineWidth = 1.25 * px;
+      ctx.setLineDash([]);
       if (part.s.form === 'sampled-points' && part.s.e) whiskers(u, part, px);
       if (part.s.form === 'marks') triangles(u, part, px);
     });
@@ -168,12 +172,18 @@
     return all.filter(v => v >= low && v <= high);
   }
 
-  /** Whole decades of all that is there, but no more than nine: exact densities go on where no sample ever comes. */
-  function logRange(all) {
+  /** A decade below all that was sampled: exact densities go on where no sample ever comes. */
+  function sampledFloor(parts) {
+    const seen = parts.filter(p => p.s.e).flatMap(p => p.y.filter(v => v > 0));
+    return seen.length ? Math.min(...seen) / 10 : 0;
+  }
+
+  /** Whole decades of all that is there above the floor, but no more than nine. */
+  function logRange(all, floor) {
     return (u, low, high) => {
       if (!(low > 0)) return [0.1, 1];
       if (all && (low > all[0] || high < all[all.length - 1])) return [low, high];
-      const down = Math.floor(Math.log10(Math.max(low, high * 1e-9))), up = Math.ceil(Math.log10(high));
+      const down = Math.floor(Math.log10(Math.max(low, floor, high * 1e-9))), up = Math.ceil(Math.log10(high));
       return [power(down), power(Math.max(up, down + 1))];
     };
   }
@@ -219,7 +229,7 @@
     const u = new uPlot(Object.assign(size(plot), {
       series: built.series,
       bands: built.bands,
-      scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange() } : { range: range(false, x) } },
+      scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x, 0) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange(null, sampledFloor(parts)) } : { range: range(false, x) } },
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
       legend: { mount: (self, table) => legend.appendChild(table), markers: { dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
@@ -270,11 +280,11 @@
   figures.forEach(f => sizes.observe(f.plot));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
-  // paper is white and cannot be unfolded
+  // paper is white and cannot be unfolded; tables of numbers would fill most of it, and are printed where they are open
   let folded = [];
   addEventListener('beforeprint', () => {
     root.classList.add('paper');
-    folded = [...document.querySelectorAll('details:not([open])')];
+    folded = [...document.querySelectorAll('main > details:not([open])')];
     folded.forEach(d => { d.open = true; });
     figures.forEach(f => f.u.setSize({ width: Math.min(f.u.width, 640), height: f.u.height }));
     redraw();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.figure.Series.Form;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
@@ -34,6 +35,14 @@ class RunFiguresTest {
 
     private static Series series(Figure figure, String name) {
         return figure.series().stream().filter(s -> s.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void figuresNameFilesThatTheRunWrites() {
+        RunReport report = report("heat-exchange", ExactChoice.AUTO);
+        Set<String> written = RunFiles.names(report.model());
+        assertEquals(List.of(), RunFigures.of(report).stream().flatMap(f -> f.files().stream()).filter(f -> !written.contains(f)).toList());
+        assertEquals(List.of("heat.counted.hot.csv"), figure(RunFigures.of(report), "distribution-heat-counted-hot").files());
     }
 
     @Test
@@ -80,6 +89,20 @@ class RunFiguresTest {
         List<Figure> all = RunFigures.of(report("thermal-qubit", ExactChoice.OFF));
         assertTrue(all.stream().noneMatch(f -> f.id().equals("heats-of-baths") || f.id().equals("distribution-heat-counted-environment")));
         assertTrue(all.stream().anyMatch(f -> f.id().equals("distribution-heat-counted")));
+    }
+
+    /** A ket is on the sphere: x² + y² + z² = 1 at every time, by two observables and the population of the excited state. */
+    @Test
+    void trajectoriesOfAQubitGoOnTheSphere() {
+        List<BlochPath> paths = BlochPath.of(report("lab-frame-qubit", ExactChoice.OFF));
+        assertEquals(3, paths.size());
+        for (BlochPath path : paths) {
+            for (int i = 0; i < path.x().length; i++) {
+                assertEquals(1, path.x()[i] * path.x()[i] + path.y()[i] * path.y()[i] + path.z()[i] * path.z()[i], 1e-9);
+            }
+            assertEquals(-1, path.z()[0], 1e-12, "it starts in the ground state");
+        }
+        assertEquals(List.of(), BlochPath.of(report("heat-exchange", ExactChoice.OFF)));
     }
 
     @Test

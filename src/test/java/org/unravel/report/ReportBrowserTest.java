@@ -165,7 +165,8 @@ class ReportBrowserTest {
         browser.show(page, DESK, HEIGHT, Browser.Scheme.DARK);
         Object dark = browser.run(PICTURE);
         browser.run("dispatchEvent(new Event('beforeprint'))");
-        assertEquals(0L, browser.run("return document.querySelectorAll('details:not([open])').length"));
+        assertEquals(0L, browser.run("return document.querySelectorAll('main > details:not([open])').length"));
+        assertEquals(2L, browser.run("return document.querySelectorAll('details[open]').length"));
         assertNotEquals(dark, browser.run(PICTURE));
         browser.run("dispatchEvent(new Event('afterprint'))");
         assertEquals(0L, browser.run("return document.querySelectorAll('details[open]').length"));

@@ -171,7 +171,7 @@ class ReportPageTest {
         assertEquals(FigureData.MOST_POINTS, y.size());
         assertEquals(Math.sin(50) * Math.PI, y.get(y.size() - 1).asDouble(), 1e-5);
         assertTrue(html.contains("Drawn from 800 of 5001 points"));
-        assertTrue(html.contains("200 of 5001 rows, evenly spread; all of them are in curves.csv."));
+        assertTrue(html.contains("201 of 5001 rows, evenly spread; all of them are in curves.csv."));
         assertFalse(SamplePage.html(report, SamplePage.large(1, 200)).contains("evenly spread"));
     }
 

@@ -10,7 +10,8 @@ enum Preset {
     SMOKE(1, 0, 1, 50) {
         @Override
         void limit(ChainedOptionsBuilder options) {
-            options.param("dimension", "4").param("blockSize", "2").param("workload", "w1").param("run", "w1 grid", "w1 renewal").param("divisions", "2");
+            options.param("dimension", "4").param("blockSize", "2").param("workload", "w1").param("run", "w1 grid", "w1 renewal").param("divisions", "2")
+                    .param("kernel", "vector").param("apart", "1").param("recorded", "heats").param("engine", "grid").param("structure", "flips", "ladder");
         }
     },
     /** A few dimensions, short: for a look while working. */

@@ -1,0 +1,112 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unravel.output.RunFile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/** Figures for print are there when they are asked for, and cost nothing when they are not. */
+class FiguresOptionTest {
+
+    private static final List<String> LIBRARIES = List.of("org.jfree.", "org.apache.batik.", "java.awt.Font", "java.awt.Graphics2D");
+
+    private final StringWriter out = new StringWriter();
+
+    @TempDir
+    private Path directory;
+
+    private int run(String... more) {
+        List<String> words = new ArrayList<>(List.of("run", "thermal-qubit", "-n", "100", "--exact", "off", "-o", directory.toString()));
+        words.addAll(List.of(more));
+        return Unravel.execute(words.toArray(String[]::new), new PrintWriter(out), new PrintWriter(out), ProgressDisplay::none);
+    }
+
+    private List<String> figures() throws IOException {
+        Path figures = directory.resolve("figures");
+        if (!Files.isDirectory(figures)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(figures)) {
+            return files.map(f -> "figures/" + f.getFileName()).sorted().toList();
+        }
+    }
+
+    private List<String> listed() throws IOException {
+        JsonNode files = new ObjectMapper().readTree(directory.resolve("summary.json").toFile()).get("files");
+        return StreamSupport.stream(files.spliterator(), false).map(JsonNode::asText).filter(f -> f.startsWith("figures/")).sorted().toList();
+    }
+
+    @Test
+    void figuresAreFilesOfTheRun() throws IOException {
+        assertEquals(ExitCode.DONE, run("--figures", "svg"), out.toString());
+        assertTrue(figures().containsAll(List.of("figures/first-law.svg", "figures/overview.svg", "figures/trajectory-0.svg")), figures().toString());
+        assertEquals(figures(), listed());
+        assertEquals(ExitCode.DONE, run("--figures", "png"), out.toString());
+        assertTrue(figures().contains("figures/first-law.png") && !figures().contains("figures/first-law.svg"), figures().toString());
+        assertEquals(ExitCode.DONE, run(), out.toString());
+        assertEquals(List.of(), figures());
+    }
+
+    @Test
+    void picturesOfOthersAreNotReplaced() throws IOException {
+        Path mine = Files.createDirectories(directory.resolve("figures")).resolve("first-law.svg");
+        Files.writeString(mine, "mine");
+        assertEquals(ExitCode.WRONG_INPUT, run("--figures", "svg"));
+        assertTrue(out.toString().contains("first-law.svg"), out.toString());
+        assertEquals("mine", Files.readString(mine));
+        assertEquals(ExitCode.DONE, run(), out.toString());
+        assertEquals("mine", Files.readString(mine));
+    }
+
+    @Test
+    void otherWordsAreRefused() {
+        assertEquals(ExitCode.WRONG_INPUT, run("--figures", "pdf"));
+        assertTrue(out.toString().contains("expected svg or png, found 'pdf'"), out.toString());
+    }
+
+    /** A Java without fonts fails with errors of linking; what was drawn before stays. */
+    @Test
+    void figuresThatFailTakeNothingWithThem() {
+        FigurePrinting printing = new FigurePrinting(report -> List.of(new RunFile("figures/a.svg", o -> o.write(1)), new RunFile("figures/b.svg", o -> {
+            throw new NoClassDefFoundError("sun/font/SunFontManager");
+        })));
+        assertEquals(List.of("figures/a.svg"), printing.drawn(null).stream().map(RunFile::name).toList());
+        assertTrue(printing.failure().orElseThrow().getMessage().contains("fontconfig"));
+        FigurePrinting good = new FigurePrinting(report -> List.of());
+        good.drawn(null);
+        assertTrue(good.failure().isEmpty());
+    }
+
+    private List<String> loaded(String... more) throws IOException, InterruptedException {
+        Path log = directory.resolve("classes.log");
+        List<String> words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xlog:class+load:file=" + log, "-cp", System.getProperty("java.class.path"),
+                Unravel.class.getName(), "run", "thermal-qubit", "-n", "10", "--exact", "off", "-o", directory.resolve("run").toString()));
+        words.addAll(List.of(more));
+        Process process = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(directory.resolve("out.log").toFile()).start();
+        assertEquals(0, process.waitFor(), Files.readString(directory.resolve("out.log")));
+        try (Stream<String> lines = Files.lines(log)) {
+            return LIBRARIES.stream().filter(lines.toList().toString()::contains).toList();
+        }
+    }
+
+    @Test
+    void librariesOfPicturesAreLoadedOnlyForPictures() throws IOException, InterruptedException {
+        assertEquals(List.of(), loaded());
+        assertEquals(LIBRARIES, loaded("--figures", "svg"));
+    }
+}
