@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +15,9 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The gallery shows every model that ships, with pictures that are there and small. */
 class GalleryTest {
@@ -49,6 +54,17 @@ class GalleryTest {
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
             assertEquals("svg", factory.newDocumentBuilder().parse(picture.toFile()).getDocumentElement().getTagName());
         }
+    }
+
+    /** Two quick ones stand for all: a page that is out of date is made anew by src/site/gallery/make. */
+    @ParameterizedTest
+    @ValueSource(strings = {"jaynes-cummings", "spontaneous-emission"})
+    void theVerdictIsThatOfTheProgram(String model, @TempDir Path directory) throws IOException {
+        StringWriter out = new StringWriter();
+        String folder = directory.toString();
+        assertEquals(ExitCode.DONE, Unravel.execute(new String[] {"run", model, "-o", folder}, new PrintWriter(out), new PrintWriter(out), ProgressDisplay::none), out.toString());
+        String verdict = out.toString().lines().filter(line -> line.startsWith("verdict: ")).findFirst().orElseThrow();
+        assertTrue(Files.readString(PAGE).contains("./unravel run " + model + " --figures svg\n" + verdict + "\n"), model + ": " + verdict);
     }
 
     @Test
