@@ -16,7 +16,7 @@ import org.unravel.run.FailureText;
 /** Makes {@code report.html} before anything is written: a page that cannot be made is told, and takes nothing else with it. */
 final class PageMaking {
 
-    private static final String NAME = "report.html";
+    static final String NAME = "report.html";
 
     private Optional<Throwable> failure = Optional.empty();
 

@@ -89,10 +89,12 @@ final class ResultFolder {
     }
 
     private static String rescued(RunReport report, List<RunFile> more) {
+        // records that are in their place already, on the full disk, stay there
+        List<RunFile> movable = more.stream().filter(RunFile::isToBeHad).toList();
         try {
             Path other = Files.createTempDirectory("unravel-results-");
-            RunFiles.write(other, report, more);
-            return "they are in " + other;
+            RunFiles.write(other, report, movable);
+            return "they are in " + other + (movable.size() < more.size() ? ", but for the records" : "");
         } catch (IOException e) {
             return "nor to the folder for temporary files: this run is lost";
         }

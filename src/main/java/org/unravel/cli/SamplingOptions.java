@@ -37,7 +37,7 @@ final class SamplingOptions {
     private ExactChoice exact = ExactChoice.AUTO;
 
     @Option(names = "--curves", paramLabel = "all|NAME,...|none",
-            description = "Curves to record (default: all). What is not recorded costs nothing; values at the end are always there.")
+            description = "Curves to record (default: all). What is not recorded costs nothing; values at the end are there all the same, but for observables and the heats of several baths.")
     private String curves = "all";
 
     @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: out/NAME in the current one).")

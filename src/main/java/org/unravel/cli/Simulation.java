@@ -89,6 +89,9 @@ final class Simulation {
         if (options.exact() == ExactChoice.AUTO && outcome.reference().isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
         }
+        if (page.failure().isEmpty()) {
+            console.show("to look at: " + folder.path().resolve(PageMaking.NAME));
+        }
         console.show("files: " + folder.path());
         // files are written: the run has failed, the input has not been refused
         Optional<IllegalStateException> failure = outcome.failure().or(printing::failure).or(page::failure);

@@ -48,6 +48,11 @@ public record RunFile(String name, Content content) {
         return new RunFile(name, new Made(file));
     }
 
+    /** False for a file that is made already and has been moved to its place, so that it cannot be written to another one. */
+    public boolean isToBeHad() {
+        return !(content instanceof Made made) || Files.exists(made.file());
+    }
+
     /** Where a file is written before it is moved to its place. What a process that died has left there, the next run removes. */
     public static Path part(Path place) {
         return Replacement.part(place);

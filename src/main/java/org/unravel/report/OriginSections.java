@@ -15,6 +15,8 @@ final class OriginSections {
     /** Three digits say all of what an engine did. */
     private static final int DIGITS = 3;
 
+    private static final int MOST_OPEN_LINES = 50;
+
     private final RunReport report;
     private final Html html;
 
@@ -29,11 +31,21 @@ final class OriginSections {
             html.element("dt", entry.term(), "class", entry.level() == ModelDescription.Level.BATH ? "inner" : "").element("dd", entry.text());
         }
         html.close("dl");
+        text();
         List<String> assumptions = Assumptions.of(report);
         if (!assumptions.isEmpty()) {
             html.element("h3", "What this run rests on").open("ul");
             assumptions.forEach(a -> html.element("li", a));
             html.close("ul");
+        }
+    }
+
+    /** Hamiltonian, operators and rates as they were written; open where that is short. */
+    private void text() {
+        String text = report.info().modelText();
+        if (!text.isEmpty()) {
+            String[] open = text.lines().count() <= MOST_OPEN_LINES ? new String[] {"open", ""} : new String[0];
+            html.open("details", open).element("summary", "As it is written").element("pre", text).close("details");
         }
     }
 
@@ -62,9 +74,6 @@ final class OriginSections {
         html.close("dl");
         if (!info.command().isEmpty()) {
             html.element("p", "To repeat it:").element("pre", info.command());
-        }
-        if (!info.modelText().isEmpty()) {
-            html.open("details").element("summary", "Model file").element("pre", info.modelText()).close("details");
         }
     }
 

@@ -183,6 +183,16 @@ public final class Ledger {
             closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
         }
         heatOfBaths(engine.driftApart());
+        if (index == 0) {
+            startHeatOfBaths();
+        }
+    }
+
+    /** At the start no bath has given anything, whatever the rounding of a table says. */
+    private void startHeatOfBaths() {
+        for (int i = 0; i < jumpHeatOf.length; i++) {
+            Arrays.fill(values[firstHeatOf + i], 0);
+        }
     }
 
     /** Jump and drift heat of each bath; the drift of the last one is what those of the others leave. */

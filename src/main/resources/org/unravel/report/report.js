@@ -273,10 +273,10 @@
 
   const figures = [...document.querySelectorAll('.plot')].map(build);
   const redraw = () => figures.forEach(f => f.u.redraw());
-  const sizes = new ResizeObserver(entries => entries.forEach(entry => {
+  const sizes = new ResizeObserver(entries => requestAnimationFrame(() => entries.forEach(entry => {
     const f = figures.find(one => one.plot === entry.target), to = size(f.plot);
     if (to.width !== f.u.width) f.u.setSize(to);
-  }));
+  })));
   figures.forEach(f => sizes.observe(f.plot));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 

@@ -169,7 +169,8 @@ class ReportBrowserTest {
         assertEquals(2L, browser.run("return document.querySelectorAll('details[open]').length"));
         assertNotEquals(dark, browser.run(PICTURE));
         browser.run("dispatchEvent(new Event('afterprint'))");
-        assertEquals(0L, browser.run("return document.querySelectorAll('details[open]').length"));
+        // the model file is short, so it was open before
+        assertEquals(1L, browser.run("return document.querySelectorAll('details[open]').length"));
         assertEquals(dark, browser.run(PICTURE));
         assertTrue(browser.print().toString().length() > 0);
         assertEquals(List.of(), browser.console());

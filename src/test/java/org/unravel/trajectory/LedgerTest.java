@@ -93,11 +93,13 @@ class LedgerTest {
         ledger.jump(1, 2, 3, -2);
         ledger.jump(1, 3, 0, 4);
         ledger.gridPoint(0, shown(0, 0, 0.25));
+        assertEquals(0, value(ledger, Quantity.heat(model.baths().get(0)), 1), 0, "nothing was given at the start");
+        ledger.gridPoint(1, shown(0, 0, 0.25));
         assertEquals(4.5 + 0.125, value(ledger, Quantity.heat(model.baths().get(0)), 1), 0);
         assertEquals(-2 + 0.25 - 0.125, value(ledger, Quantity.heat(model.baths().get(1)), 1), 0);
         assertEquals(0.1875, value(ledger, Quantity.heat(model.baths().get(1)), 0), 0);
         ledger.begin();
-        ledger.gridPoint(0, shown(0, 0, 0));
+        ledger.gridPoint(1, shown(0, 0, 0));
         assertEquals(0.125, value(ledger, Quantity.heat(model.baths().get(0)), 1), 0, "jump heats start from nothing");
     }
 
