@@ -52,7 +52,7 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
     private static ProgressDisplay bar(PrintStream terminal, String task) {
         ProgressBar bar = new ProgressBarBuilder().setTaskName(task).setInitialMax(-1).setStyle(ProgressBarStyle.ASCII)
-                .setUnit(" traj", 1).showSpeed().clearDisplayOnFinish().setConsumer(new ConsoleProgressBarConsumer(terminal)).build();
+                .setUnit("", 1).showSpeed().clearDisplayOnFinish().setConsumer(new ConsoleProgressBarConsumer(terminal)).build();
         return new ProgressDisplay() {
 
             private long lastMeans = System.nanoTime() - BETWEEN_MEANS;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
+import org.unravel.ensemble.TwoPointResult;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantities;
@@ -39,11 +40,21 @@ final class DistributionFigures {
                         report.counting().distribution(counted.getKey()).map(CountingDistribution::atoms));
             }
         }
+        if (channels > MOST_CHANNELS && !all.isEmpty()) {
+            Figure last = all.remove(all.size() - 1);
+            all.add(last.withCaption(last.caption() + " Those of " + (channels - MOST_CHANNELS) + " more channels are in their files only."));
+        }
         add(all, Quantity.WORK, "energy", report.result().work(), Optional.empty());
         report.result().fluctuations().twoPoint().ifPresent(t -> add(all, Quantity.WORK_TPM, "energy", t.work(), report.twoPoint().flatMap(TwoPointStatistics::workAtoms)));
+        report.result().fluctuations().twoPoint().flatMap(TwoPointResult::entropyProduction)
+                .ifPresent(d -> add(all, Quantity.ENTROPY_PRODUCTION, "entropy-production.csv", "", d, Optional.empty()));
     }
 
     private void add(List<Figure> all, String name, String unit, Distribution distribution, Optional<List<CountingDistribution.Atom>> exact) {
+        add(all, name, name + ".csv", unit, distribution, exact);
+    }
+
+    private void add(List<Figure> all, String name, String file, String unit, Distribution distribution, Optional<List<CountingDistribution.Atom>> exact) {
         boolean isSpread = distribution.atoms() == Distribution.Shape.INTERVALS;
         if (distribution.bins().size() < 2) {
             return;
@@ -51,11 +62,11 @@ final class DistributionFigures {
         String id = "distribution-" + RunFigures.id(name);
         if (isSpread) {
             all.add(new Figure(id, "Distribution of " + name, "Density at the end of the run, in bins; dots with bars are the bins' middles.", Axis.linear(name, unit),
-                    Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())).in(name + ".csv"));
+                    Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())).in(file));
         } else {
             List<AtomRow> rows = AtomRow.ofAtoms(distribution, exact);
             String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; exact values stand beside." : ".");
-            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())).in(name + ".csv"));
+            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())).in(file));
         }
     }
 

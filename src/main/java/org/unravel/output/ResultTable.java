@@ -14,6 +14,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingVariances;
 import org.unravel.exact.ExactCurves;
 import org.unravel.model.Absence;
+import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
@@ -33,7 +34,10 @@ public final class ResultTable {
     /** Above the columns of the table. */
     public static final Row HEADER = new Row("at the end", "mean ± se", "exact", "z");
 
-    private static final List<Quantity> SHOWN = Stream.of(Kind.WORK, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
+    /** Heats of more baths than this would hide the others. */
+    private static final int MOST_BATHS = 4;
+
+    private static final List<Quantity> OF_THE_WHOLE = Stream.of(Kind.WORK, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
             Kind.ENERGY_CHANGE, Kind.WORK_TPM, Kind.ENTROPY_PRODUCTION).map(Quantity::of).toList();
 
     /**
@@ -103,7 +107,7 @@ public final class ResultTable {
         }
         r.weights().ifPresent(w -> {
             lines.add(WeightLine.of(r, w));
-            w.obstacle().or(() -> carriedByFew(r)).ifPresent(why -> lines.add("no error bars: " + why));
+            w.obstacle().or(() -> carriedByFew(report)).ifPresent(why -> lines.add("no error bars: " + why));
         });
         return lines;
     }
@@ -113,9 +117,24 @@ public final class ResultTable {
         return Stream.concat(report.caveats().stream().map(Caveat::text), Stream.ofNullable(report.result().diagnostics().get(Engine.WARNING)).map(Object::toString)).toList();
     }
 
+    /** Of two baths and a few more each heat follows that of all. */
+    private static List<Quantity> shown(RunReport report) {
+        List<Bath> baths = report.model().baths();
+        if (baths.size() < 2 || baths.size() > MOST_BATHS) {
+            return OF_THE_WHOLE;
+        }
+        List<Quantity> all = new ArrayList<>();
+        for (Quantity quantity : OF_THE_WHOLE) {
+            all.add(quantity);
+            Optional<Kind> ofBath = quantity.kind() == Kind.HEAT ? Optional.of(Kind.HEAT_OF_BATH) : quantity.kind() == Kind.HEAT_COUNTED ? Optional.of(Kind.HEAT_COUNTED_OF_BATH) : Optional.empty();
+            ofBath.ifPresent(kind -> baths.forEach(bath -> all.add(Quantity.of(kind, bath))));
+        }
+        return all;
+    }
+
     private static boolean isAnyMarked(RunReport report) {
         Map<String, SampleSummary> quantities = report.result().quantities();
-        return SHOWN.stream().map(Quantity::name).filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
+        return shown(report).stream().map(Quantity::name).filter(quantities::containsKey).anyMatch(report.marks()::of) || report.observablesAtEnd().values().stream().anyMatch(RunReport.AtEnd::isMarked);
     }
 
     /** Which exact curves are off by more than 1e-10 of their scale, and by how much at the worst. */
@@ -167,13 +186,14 @@ public final class ResultTable {
     public static Optional<String> markedLater(RunReport report) {
         ErrorMarks now = report.marks();
         ErrorMarks before = now.withoutMoments();
-        String names = SHOWN.stream().map(Quantity::name).filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
+        String names = shown(report).stream().map(Quantity::name).filter(n -> now.of(n) && !before.of(n)).collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of(MARK + " also for " + names + ", by the exact moments: a few events rule the error bar");
     }
 
     /** Means without an error bar in a biased run that else has them. */
-    private static Optional<String> carriedByFew(EnsembleResult result) {
-        String names = SHOWN.stream().map(Quantity::name).filter(n -> result.quantities().containsKey(n) && Double.isNaN(result.quantities().get(n).standardError()))
+    private static Optional<String> carriedByFew(RunReport report) {
+        EnsembleResult result = report.result();
+        String names = shown(report).stream().map(Quantity::name).filter(n -> result.quantities().containsKey(n) && Double.isNaN(result.quantities().get(n).standardError()))
                 .collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty() : Optional.of("few trajectories carry " + names);
     }
@@ -196,7 +216,7 @@ public final class ResultTable {
         List<Row> rows = new ArrayList<>();
         Map<String, SampleSummary> quantities = report.result().quantities();
         ErrorMarks marks = report.marks();
-        for (Quantity quantity : SHOWN) {
+        for (Quantity quantity : shown(report)) {
             SampleSummary s = quantities.get(quantity.name());
             if (s != null) {
                 // quanta are counted: nothing of them is rounding, however large the energies are

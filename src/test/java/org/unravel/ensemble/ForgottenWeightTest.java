@@ -93,6 +93,8 @@ class ForgottenWeightTest {
             "SampleSummary.varianceStandardError", "SampleSummary.skewnessStandardError", "SampleSummary.kurtosisStandardError", "Bin.standardError", "JointAtom.standardError",
             "WeightedCount.count", "WeightedCount.squares", "ExponentialAverage.standardError", "ExponentialAverage.effectiveSize", "ExponentialAverage.largestShare",
             "ExponentialAverage.topShare", "ExchangeRelation.standardError", "Evidence.neighbours", "TwoPointResult.conditions",
+            // of the first trajectories, which are others
+            "EnsembleResult.shownTrajectories", "EnsembleResult.convergence",
             "ExchangeRelation.condition");
 
     /** The same for any weights: what was seen, not how often. */
