@@ -47,9 +47,10 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
     @Override
     public void end(LaneGroup group) {
+        boolean isOfFirst = group.first() == 0 || sums.isFirst;
         for (int from = 0; from < group.laneCount();) {
             int to = group.laneCount();
-            for (int b = from; b < to; b++) {
+            for (int b = from; isOfFirst && b < to; b++) {
                 to = isDoubled(group.first() + b + 1) ? b + 1 : to;
             }
             add(group, from, to);

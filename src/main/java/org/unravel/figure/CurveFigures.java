@@ -62,7 +62,7 @@ final class CurveFigures {
         for (int from = 0, part = 1; from < shown.size(); from += MOST_CURVES, part++) {
             List<Curve> some = shown.subList(from, Math.min(shown.size(), from + MOST_CURVES));
             boolean isOne = shown.size() <= MOST_CURVES;
-            all.add(new Figure(isOne ? id : id + "-" + part, isOne ? title : title + " (" + part + ")", caption + legend(), Axis.time(), y, series(some)).in("curves.csv"));
+            all.add(new Figure(isOne ? id : id + "-" + part, isOne ? title : title + " (" + part + ")", caption + legend() + (shown.size() < curves.size() ? " Curves that are zero throughout are not drawn." : ""), Axis.time(), y, series(some)).in("curves.csv"));
         }
     }
 

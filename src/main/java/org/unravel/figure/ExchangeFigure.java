@@ -27,7 +27,8 @@ final class ExchangeFigure {
         HeatExchange condition = exchange.condition();
         double most = pairs.get(pairs.size() - 1).heat();
         String when = condition.validity() == HeatExchange.Validity.ALWAYS ? "at every time" : "for long times";
-        all.add(new Figure("exchange", "Exchange fluctuation relation", "Of the heat Q from " + condition.hot() + " to " + condition.cold() + ": ln P(Q)/P(−Q) must be ΔβQ " + when + ".",
+        all.add(new Figure("exchange", "Exchange fluctuation relation", "Of the heat Q from " + condition.hot() + " to " + condition.cold() + ": ln P(Q)/P(−Q) must be ΔβQ " + when + "."
+                + (pairs.size() < exchange.pairs().size() ? " Values of which one sign was never seen have no ratio and are left out." : ""),
                 Axis.linear("Q", "energy"), Axis.linear("ln P(Q)/P(−Q)", ""), List.of(
                 Series.of("ΔβQ", Series.Form.EXPECTED, 1, new double[] {0, most}, new double[] {0, condition.bias() * most}),
                 Series.of("sampled", Series.Form.SAMPLED_POINTS, 0, pairs.stream().mapToDouble(ExchangeRelation.Pair::heat).toArray(),

@@ -24,8 +24,9 @@ final class WaitingTimeFigure {
     }
 
     void addTo(List<Figure> all) {
-        List<WaitingTimes> pairs = report.result().waitingTimes().stream().filter(w -> !w.to().equals(WaitingTimes.NONE) && seen(w) > 0)
-                .sorted(Comparator.comparingDouble(WaitingTimeFigure::seen).reversed()).limit(MOST_PAIRS).toList();
+        List<WaitingTimes> seen = report.result().waitingTimes().stream().filter(w -> !w.to().equals(WaitingTimes.NONE) && seen(w) > 0)
+                .sorted(Comparator.comparingDouble(WaitingTimeFigure::seen).reversed()).toList();
+        List<WaitingTimes> pairs = seen.stream().limit(MOST_PAIRS).toList();
         if (pairs.isEmpty()) {
             return;
         }
@@ -34,7 +35,8 @@ final class WaitingTimeFigure {
             add(series, pairs.get(p), p);
         }
         all.add(new Figure("waiting-times", "Waiting times",
-                "Density of the time from one jump to the next, given the earlier one" + (report.counting().waitingTimes().isPresent() ? "; dashed lines are exact." : "."),
+                "Density of the time from one jump to the next, given the earlier one" + (report.counting().waitingTimes().isPresent() ? "; dashed lines are exact." : ".")
+                        + (pairs.size() < seen.size() ? " Of " + seen.size() + " pairs the " + pairs.size() + " that are seen most." : ""),
                 Axis.linear("waiting time", "1/energy"), Axis.logarithmic("density", "energy"), series).in("waiting-times.csv"));
     }
 

@@ -196,6 +196,11 @@ public final class SparseMatrix {
         return new SparseMatrix(dimension, rowStart, columns, outRe, outIm, outMagnitudes);
     }
 
+    /** ½{A, B} = (AB + BA)/2 with this matrix as A. */
+    public SparseMatrix halfAnticommutator(SparseMatrix other) {
+        return times(other).plus(other.times(this)).scaled(0.5, 0);
+    }
+
     /**
      * The matrix product {@code this · other}, row by row with one dense row of sums: Gustavson (1978), doi:10.1145/355791.355796.
      * Terms of an entry are added in the order of the inner index.

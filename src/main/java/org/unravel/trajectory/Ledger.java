@@ -25,7 +25,7 @@ public final class Ledger {
     private final double[][] values;
     private final double[] startEnergy;
     private final double[] jumpHeat;
-    /** Of each bath, where their heats are known; else none. */
+    /** Of each bath, where their heats are known; else none. Of a single one it is that of all, the same row. */
     private final double[][] jumpHeatOf;
     private final int firstHeatOf;
     private final QuantumCounter[] counters;
@@ -49,7 +49,7 @@ public final class Ledger {
         this.lanes = lanes;
         this.startEnergy = new double[lanes];
         this.jumpHeat = new double[lanes];
-        this.jumpHeatOf = new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
+        this.jumpHeatOf = model.baths().size() == 1 ? new double[][] {jumpHeat} : new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
         this.bathOfChannel = bathOfChannel();
@@ -149,7 +149,7 @@ public final class Ledger {
     public void jump(int lane, double time, int channel, double energyChange) {
         jumpHeat[lane] += energyChange;
         jumpCounts[channel][lane]++;
-        if (jumpHeatOf.length > 0) {
+        if (jumpHeatOf.length > 1) {
             jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
         }
         int bath = bathOfChannel[channel] + 1;

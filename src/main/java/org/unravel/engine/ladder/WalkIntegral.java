@@ -71,7 +71,7 @@ final class WalkIntegral {
         SparseMatrix k = sector.apart().get(bath).at(0);
         HermitianRows energy = HermitianRows.of(e);
         HermitianRows jumpRate = HermitianRows.of(k);
-        HermitianRows anticommutator = HermitianRows.of(e.times(k).plus(k.times(e)).scaled(0.5, 0));
+        HermitianRows anticommutator = HermitianRows.of(e.halfAnticommutator(k));
         return new WalkIntegral(sector, ladder, energyScale, (re, im) -> {
             double n = Kets.square(re, im);
             return (energy.expectation(re, im) / n * jumpRate.expectation(re, im) - anticommutator.expectation(re, im)) / n;

@@ -30,7 +30,7 @@ public record NodeOperators(EnergyTerms terms, SparseMatrix energy, SparseMatrix
 
     /** ½{E,K} with the K of one bath. */
     public SparseMatrix anticommutator(SparseMatrix k) {
-        return energy.times(k).plus(k.times(energy)).scaled(0.5, 0);
+        return energy.halfAnticommutator(k);
     }
 
     /** Evaluates a sector's operators; keeps what does not depend on time. */

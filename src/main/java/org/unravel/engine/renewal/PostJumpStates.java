@@ -159,16 +159,11 @@ public final class PostJumpStates {
             }
         }
         PostJumpState.Dissipation[] apart = model.bathsApart().stream().map(b -> model.jumpRateOperator(b).at(0))
-                .map(k -> new PostJumpState.Dissipation(rows(space, k), rows(space, anticommutator(k)))).toArray(PostJumpState.Dissipation[]::new);
+                .map(k -> new PostJumpState.Dissipation(rows(space, k), rows(space, energy.halfAnticommutator(k)))).toArray(PostJumpState.Dissipation[]::new);
         HermitianRows unitary = model.hasOwnEnergy() ? rows(space, model.unitaryHeatOperator().at(0)) : null;
-        return new PostJumpState(centred(space.project(generator)), rows(space, jumpRate), rows(space, energy), rows(space, anticommutator(jumpRate)),
+        return new PostJumpState(centred(space.project(generator)), rows(space, jumpRate), rows(space, energy), rows(space, energy.halfAnticommutator(jumpRate)),
                 apart, unitary, model.observables().stream().map(o -> rows(space, o.operator().at(0))).toArray(HermitianRows[]::new),
                 jumps.toArray(PostJumpState.Jump[]::new), space);
-    }
-
-    /** ½{E,K}. */
-    private SparseMatrix anticommutator(SparseMatrix k) {
-        return energy.times(k).plus(k.times(energy)).scaled(0.5, 0);
     }
 
     private static HermitianRows rows(KrylovSpace space, SparseMatrix a) {
