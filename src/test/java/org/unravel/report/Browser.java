@@ -88,10 +88,20 @@ final class Browser implements AutoCloseable {
     }
 
     Object run(String script, Object... arguments) {
+        painted();
         return driver.executeScript(script, arguments);
     }
 
+    /**
+     * Waits for two frames: what listens to a media query is told in the next one, before its callbacks (HTML standard, "update the
+     * rendering"), and what it then draws is there in the one after.
+     */
+    private void painted() {
+        driver.executeAsyncScript("const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));");
+    }
+
     WebElement find(String selector) {
+        painted();
         return driver.findElement(By.cssSelector(selector));
     }
 
