@@ -36,7 +36,7 @@ final class BlockObserver implements LaneObserver {
         TimeGrid time = model.time();
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
-        tallies = Tallies.of(model, ledger, lanes, plan.recording(), ends, plan.seed());
+        tallies = Tallies.of(model, group, plan.recording(), ends, plan.seed());
         records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends,
                 tallies.stream().filter(TwoPointTally.class::isInstance).map(TwoPointTally.class::cast).findFirst().map(TwoPointTally::measurement)));
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();

@@ -21,8 +21,10 @@ final class ClosureTally extends DirectTally<ClosureTally.Sums> implements Tally
         double[] error = group.ledger().closureError();
         double largest = sums.largest;
         for (int b = 0; b < group.laneCount(); b++) {
-            // unlike a comparison, the larger of a number and NaN is NaN: it must not pass for a small error
-            largest = Math.max(largest, error[b]);
+            // rarely so, but for a NaN always: it must not pass for a small error, and the larger of a number and NaN is NaN
+            if (!(error[b] <= largest)) {
+                largest = Math.max(largest, error[b]);
+            }
         }
         sums.largest = largest;
     }

@@ -5,7 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -24,25 +26,22 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
     /** Fewer trajectories say nothing of a standard error. */
     private static final long LEAST_COUNT = 32;
 
-    private final List<String> names;
-    private final int[] rows;
+    /** Quantities by name, each with its place among the samples. */
+    private final Map<String, Integer> places = new LinkedHashMap<>();
+    private final double[][] rows;
     private final int channelCount;
 
     EndValueTally(Model model, Ledger ledger) {
-        names = names(model);
+        DistinctRows distinct = new DistinctRows(ledger);
+        Ledger.quantities(model).stream().filter(q -> q.kind() != Quantity.Kind.ENERGY).forEach(q -> places.put(q.name(), distinct.add(q.name())));
+        rows = distinct.values();
         channelCount = model.channels().size();
-        rows = names.subList(0, names.size() - channelCount).stream().mapToInt(ledger.names()::indexOf).toArray();
-    }
-
-    private static List<String> names(Model model) {
-        List<String> names = new ArrayList<>();
-        Ledger.quantities(model).stream().filter(q -> q.kind() != Quantity.Kind.ENERGY).forEach(q -> names.add(q.name()));
+        int place = rows.length;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                names.add(Quantity.jumps(bath, channel));
+                places.put(Quantity.jumps(bath, channel), place++);
             }
         }
-        return names;
     }
 
     @Override
@@ -66,7 +65,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
     private void add(LaneGroup group, int from, int to) {
         for (int q = 0; q < rows.length; q++) {
-            double[] values = group.ledger().values()[rows[q]];
+            double[] values = rows[q];
             for (int b = from; b < to; b++) {
                 sums.samples[q].add(group.first() + b, values[b], group.finalWeight()[b]);
             }
@@ -81,27 +80,29 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
     @Override
     public Sums empty() {
-        return new Sums(names);
+        return new Sums(places, rows.length + channelCount);
     }
 
-    /** A sample for each quantity. */
+    /** A sample for each quantity; those that are equal always share one. */
     static final class Sums implements TallySums {
 
+        private final Map<String, Integer> places;
         private final List<String> names;
         private final GroupedSample[] samples;
         private final List<Convergence> convergence = new ArrayList<>();
         private long count;
         private boolean isFirst;
 
-        private Sums(List<String> names) {
-            this.names = names;
-            this.samples = new GroupedSample[names.size()];
+        private Sums(Map<String, Integer> places, int size) {
+            this.places = places;
+            this.names = List.copyOf(places.keySet());
+            this.samples = new GroupedSample[size];
             Arrays.setAll(samples, q -> new GroupedSample());
         }
 
         /** The sample of a quantity that there is. */
         GroupedSample sample(String name) {
-            return samples[names.indexOf(name)];
+            return samples[places.get(name)];
         }
 
         private void added(long from, long to) {
@@ -123,10 +124,10 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
         private List<Convergence> rows() {
             List<Convergence> rows = new ArrayList<>();
-            for (int q = 0; q < samples.length; q++) {
-                PowerSums whole = samples[q].whole();
+            for (String name : names) {
+                PowerSums whole = sample(name).whole();
                 double vov = whole.hasUnitWeights() && whole.variance() > 0 ? (whole.kurtosis() + 2) / count : Double.NaN;
-                rows.add(new Convergence(count, names.get(q), whole.mean(), whole.standardError(), vov));
+                rows.add(new Convergence(count, name, whole.mean(), whole.standardError(), vov));
             }
             return rows;
         }
@@ -172,9 +173,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
         @Override
         public void contribute(ResultParts parts) {
-            for (int q = 0; q < samples.length; q++) {
-                parts.put(names.get(q), samples[q].summary());
-            }
+            places.forEach((name, place) -> parts.put(name, samples[place].summary()));
             convergence.forEach(parts::add);
             if (!isNoted()) {
                 rows().forEach(parts::add);

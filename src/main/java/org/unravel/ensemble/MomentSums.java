@@ -24,11 +24,15 @@ final class MomentSums {
     private final double[] squares;
     private final WeightSign sign;
 
-    /** Sums over cells. */
-    MomentSums(int cells, WeightSign sign) {
+    /**
+     * Sums over cells.
+     *
+     * @param plainCount so many trajectories go the plain way, as in {@link CurveSums}
+     */
+    MomentSums(int cells, WeightSign sign, long plainCount) {
         this.sign = sign;
+        this.plainCount = plainCount;
         pivot = new double[cells];
-        plainCount = CurveSums.plainCount(cells);
         sums = new double[cells * POWERS * PARTS];
         squares = sign == WeightSign.NONE ? new double[0] : new double[sums.length];
     }

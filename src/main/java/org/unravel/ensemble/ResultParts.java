@@ -1,6 +1,7 @@
 package org.unravel.ensemble;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class ResultParts {
 
     private final long trajectoryCount;
     private final List<Curve> curves = new ArrayList<>();
+    private List<String> order = List.of();
     private final Map<String, SampleSummary> quantities = new LinkedHashMap<>();
     private final Map<String, Distribution> counted = new LinkedHashMap<>();
     private final Map<String, double[]> jumpNumbers = new LinkedHashMap<>();
@@ -49,6 +51,11 @@ final class ResultParts {
     /** Their weights, where there are others than 1 and they have been put in already. */
     Optional<Weights> weights() {
         return weights;
+    }
+
+    /** Names of all curves, in the order of the result, whoever gives them. */
+    void curves(List<String> names) {
+        order = names;
     }
 
     void add(Curve curve) {
@@ -138,6 +145,7 @@ final class ResultParts {
         diagnostics.put("clipped_histogram_values", clipped);
         diagnostics.put("trajectories_beyond_the_atom_limit", overflow);
         diagnostics.putAll(facts);
+        curves.sort(Comparator.comparingInt(c -> order.indexOf(c.name())));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
                 .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();

@@ -22,13 +22,14 @@ final class Tallies {
      * The tallies of a worker.
      *
      * @param model with the recorded observables only
-     * @param ledger of the worker
-     * @param lanes trajectories of a group at most
+     * @param group of the worker
      * @param ends what is measured at both ends of trajectories of the seed, if anything
      */
-    static List<Tally> of(Model model, Ledger ledger, int lanes, Recording recording, Optional<EndStates> ends, long seed) {
+    static List<Tally> of(Model model, LaneGroup group, Recording recording, Optional<EndStates> ends, long seed) {
+        Ledger ledger = group.ledger();
         double unit = HISTOGRAM_RESOLUTION * Engines.energyScale(model);
-        List<Tally> all = new ArrayList<>(List.of(new CurveTally(model, ledger, recording), new EndValueTally(model, ledger),
+        VarianceTally variances = new VarianceTally(model, group, recording);
+        List<Tally> all = new ArrayList<>(List.of(new CurveTally(model, ledger, recording, variances.curves()), new EndValueTally(model, ledger),
                 new ClosureTally(model), new WorkTally(ledger, unit), new CountedHeatTally(model, ledger, unit)));
         if (model.hasJointHeat()) {
             all.add(new JointHeatTally(model, ledger));
@@ -36,8 +37,9 @@ final class Tallies {
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));
         ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
-        all.add(model.isWeighted() ? new WeightTally(model, lanes) : new JumpNumberTally(model));
-        all.add(new VarianceTally(model, ledger, recording, lanes));
+        all.add(model.isWeighted() ? new WeightTally(model, group.lanes()) : new JumpNumberTally(model));
+        all.add(variances);
+        all.add(new CovarianceTally(model, ledger, recording));
         all.add(new EvidenceTally(model, ledger));
         all.add(new LevelTally(model));
         if (recording.times() == Recording.Times.ALL) {

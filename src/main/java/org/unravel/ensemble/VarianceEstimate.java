@@ -3,7 +3,7 @@ package org.unravel.ensemble;
 import org.unravel.statistics.MomentCells;
 
 /**
- * Variances with standard errors from moments to fourth order.
+ * Variances, and means of weights of 1, with standard errors from moments to fourth order.
  *
  * <p>Of n trajectories of weight 1, Var(s²) = (μ₄ − σ⁴(n − 3)/(n − 1))/n. Of weighted ones, to first order in 1/n, se² = Σw²(a² − σ²)²/(Σw)² · n/(n − 1) with a
  * taken from the mean. Weights of both signs give the same; a variance may come out negative then, and none is found where Σw is not above zero.
@@ -18,6 +18,15 @@ record VarianceEstimate(long count, MomentCells moments, MomentCells squares, bo
 
     /** Σw − Σw²/Σw of a single weight is 0 but for the rounding of both. */
     private static final double ROUNDING = 1e-14;
+
+    double mean(int cell) {
+        return count > 0 ? moments.mean(cell) : Double.NaN;
+    }
+
+    /** Of weights of 1. */
+    double standardErrorOfMean(int cell) {
+        return count > 1 ? Math.sqrt(moments.second(cell, moments.mean(cell)) / (count - 1.0) / count) : Double.NaN;
+    }
 
     double variance(int cell) {
         double w = moments.weight(cell);

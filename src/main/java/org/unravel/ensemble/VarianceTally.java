@@ -5,7 +5,10 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
@@ -13,136 +16,119 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.WeightSign;
-import org.unravel.statistics.CrossMomentCells;
 import org.unravel.statistics.MomentCells;
 import org.unravel.trajectory.Ledger;
+import org.unravel.trajectory.QuantumCounter;
 import org.unravel.trajectory.Recording;
 
-/** Variances of what is counted and of the heat of each bath, and covariances of the counted heats of two baths, at every grid time; of what is recorded. */
+/**
+ * Variances of what is counted and of the heat of each bath at every grid time, of what is recorded.
+ *
+ * <p>Where all weights are 1, whole numbers are summed as such ({@link CountSums}), and the curves of its rows come from the same sums: {@link CurveTally} leaves them out.
+ */
 final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
-    private final List<Counted> counted = new ArrayList<>();
-    private final List<Shown> shown = new ArrayList<>();
-    private final List<PairOfBaths> pairs = new ArrayList<>();
-    private final int points;
-    private final boolean isWeighted;
-    private final WeightSign sign;
-    private final double[] values;
-    private final MomentSums sums;
-    private final CrossSums products;
+    private final List<Shown> variances = new ArrayList<>();
+    private final List<Shown> curves = new ArrayList<>();
+    private final RowMoments rows;
+    private final CountMoments counts;
+    private final Shape shape;
     private long trajectoryCount;
 
-    /** A quantity: a row of the ledger, or the jumps of a channel. */
-    private record Counted(String name, int row, int channel) {
+    /**
+     * A name in the result.
+     *
+     * @param place among the numbers or the rows
+     * @param isCount whether a number
+     * @param unit of a number
+     */
+    private record Shown(String name, int place, boolean isCount, double unit) {
+    }
 
-        private static final int NONE = -1;
-
-        void copy(LaneGroup group, double[] into) {
-            if (row != NONE) {
-                System.arraycopy(group.ledger().values()[row], 0, into, 0, group.laneCount());
-                return;
-            }
-            int[] jumps = group.ledger().jumpCounts()[channel];
-            for (int b = 0; b < group.laneCount(); b++) {
-                into[b] = jumps[b];
-            }
+    VarianceTally(Model model, LaneGroup group, Recording recording) {
+        Ledger ledger = group.ledger();
+        WeightSign sign = model.unraveling().weights();
+        int points = model.time().pointCount();
+        rows = new RowMoments(ledger, points, sign);
+        counts = new CountMoments(group, points);
+        boolean isWeighted = sign != WeightSign.NONE;
+        addCounted(model, ledger, recording, isWeighted);
+        addHeats(model, ledger, recording);
+        addJumps(model, recording, isWeighted);
+        if (!isWeighted) {
+            addCurves(ledger, recording);
         }
+        rows.prepare(group.lanes());
+        counts.prepare();
+        shape = new Shape(variances, curves, points, rows.size(), counts.size(), sign);
     }
 
-    /** A name in the result, and which of the counted quantities it is. */
-    private record Shown(String name, int place) {
-    }
-
-    /** Two heats by their rows in the ledger. */
-    private record PairOfBaths(Counted first, Counted second) {
-    }
-
-    VarianceTally(Model model, Ledger ledger, Recording recording, int lanes) {
-        addCounted(model, ledger, recording);
-        addPairs(model, ledger, recording);
-        points = model.time().pointCount();
-        isWeighted = model.isWeighted();
-        values = new double[lanes];
-        sign = model.unraveling().weights();
-        sums = new MomentSums(points * counted.size(), sign);
-        products = new CrossSums(points * pairs.size(), sign);
-    }
-
-    private void addCounted(Model model, Ledger ledger, Recording recording) {
+    private void addCounted(Model model, Ledger ledger, Recording recording, boolean isWeighted) {
+        if (model.channels().isEmpty()) {
+            return;
+        }
         List<String> names = new ArrayList<>(List.of(Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
-        names.stream().filter(n -> recording.contains(n) && !model.channels().isEmpty())
-                .forEach(n -> add(new Counted(n, ledger.names().indexOf(n), Counted.NONE), model));
-        for (Bath bath : model.baths()) {
-            int row = ledger.names().indexOf(Quantity.heat(bath));
-            if (row >= 0 && recording.contains(Quantity.heat(bath))) {
-                addCell(new Counted(Quantity.heat(bath), row, Counted.NONE));
+        for (int i = 0; i < names.size(); i++) {
+            QuantumCounter counter = ledger.quantumCounters()[i];
+            if (!recording.contains(names.get(i))) {
+                continue;
+            }
+            if (!isWeighted && counter != null && counter.quanta().length == 1) {
+                Shown number = new Shown(names.get(i), counts.add(counter, counter::step), true, counter.quanta()[0]);
+                variances.add(number);
+                curves.add(number);
+            } else {
+                variances.add(new Shown(names.get(i), rows.add(names.get(i)), false, 1));
             }
         }
+    }
+
+    private void addHeats(Model model, Ledger ledger, Recording recording) {
+        for (Bath bath : model.baths()) {
+            String name = Quantity.heat(bath);
+            if (ledger.names().contains(name) && recording.contains(name)) {
+                variances.add(new Shown(name, rows.add(name), false, 1));
+            }
+        }
+    }
+
+    private void addJumps(Model model, Recording recording, boolean isWeighted) {
         int channel = 0;
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
-                if (recording.contains(Quantity.heatCounted(bath))) {
-                    addCell(new Counted(Quantity.jumps(bath, c), Counted.NONE, channel));
+                int k = channel++;
+                if (!recording.contains(Quantity.heatCounted(bath))) {
+                    continue;
                 }
-                channel++;
+                IntUnaryOperator step = other -> other == k ? 1 : 0;
+                variances.add(new Shown(Quantity.jumps(bath, c), isWeighted ? rows.addJumps(k) : counts.add(k, step), !isWeighted, 1));
             }
         }
     }
 
-    /** The counted heat of a single bath is that of all: one cell serves both names. */
-    private void add(Counted quantity, Model model) {
-        if (model.baths().size() == 1 && !counted.isEmpty()) {
-            shown.add(new Shown(quantity.name, counted.size() - 1));
-        } else {
-            addCell(quantity);
-        }
+    /** The curves of all recorded names of the rows that are summed, whatever for. */
+    private void addCurves(Ledger ledger, Recording recording) {
+        ledger.names().stream().filter(name -> recording.contains(name) && rows.place(name) >= 0)
+                .forEach(name -> curves.add(new Shown(name, rows.place(name), false, 1)));
     }
 
-    private void addCell(Counted quantity) {
-        counted.add(quantity);
-        shown.add(new Shown(quantity.name, counted.size() - 1));
-    }
-
-    private void addPairs(Model model, Ledger ledger, Recording recording) {
-        List<Bath> baths = model.baths().stream().filter(b -> recording.contains(Quantity.heatCounted(b)) && !b.channels().isEmpty()).toList();
-        for (int i = 0; i < baths.size(); i++) {
-            for (int j = i + 1; j < baths.size(); j++) {
-                pairs.add(new PairOfBaths(heat(ledger, baths.get(i)), heat(ledger, baths.get(j))));
-            }
-        }
-    }
-
-    private static Counted heat(Ledger ledger, Bath bath) {
-        return new Counted(Quantity.heatCounted(bath), ledger.names().indexOf(Quantity.heatCounted(bath)), Counted.NONE);
+    /** Names of the quantities whose curves it gives. */
+    Set<String> curves() {
+        return curves.stream().map(Shown::name).collect(Collectors.toSet());
     }
 
     @Override
     public void start() {
-        sums.clear();
-        products.clear();
+        rows.start();
+        counts.start();
         trajectoryCount = 0;
     }
 
     @Override
     public void gridPoint(int index, LaneGroup group) {
-        for (int q = 0; q < counted.size(); q++) {
-            int cell = index * counted.size() + q;
-            counted.get(q).copy(group, values);
-            if (group.isFirstOfBlock()) {
-                sums.setPivot(cell, values[0]);
-            }
-            sums.add(cell, group.first(), values, group.values().weight(), group.laneCount());
-        }
-        for (int p = 0; p < pairs.size(); p++) {
-            int cell = index * pairs.size() + p;
-            double[] a = group.ledger().values()[pairs.get(p).first.row];
-            double[] b = group.ledger().values()[pairs.get(p).second.row];
-            if (group.isFirstOfBlock()) {
-                products.setPivots(cell, a[0], b[0]);
-            }
-            products.add(cell, group.first(), a, b, group.values().weight(), group.laneCount());
-        }
+        rows.gridPoint(index, group);
+        counts.gridPoint(index, group);
     }
 
     @Override
@@ -152,85 +138,82 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
     @Override
     public TallySums sums() {
-        return new Sums(new Shape(shown, counted.size(), pairs, points, isWeighted), trajectoryCount,
-                sums.moments(), sums.squareMoments(), products.moments(), products.squareMoments());
+        return new Sums(shape, trajectoryCount, rows.moments(), rows.squareMoments(), counts.moments(trajectoryCount));
     }
 
     @Override
     public TallySums empty() {
-        int cells = points * counted.size();
-        int cross = points * pairs.size();
-        boolean signed = sign == WeightSign.SIGNED;
-        return new Sums(new Shape(shown, counted.size(), pairs, points, isWeighted), 0,
-                signed ? MomentCells.ofSignedWeights(cells) : new MomentCells(cells), new MomentCells(isWeighted ? cells : 0),
-                signed ? CrossMomentCells.ofSignedWeights(cross) : new CrossMomentCells(cross), new CrossMomentCells(isWeighted ? cross : 0));
+        int cells = shape.points * shape.rowCount;
+        return new Sums(shape, 0, shape.sign == WeightSign.SIGNED ? MomentCells.ofSignedWeights(cells) : new MomentCells(cells),
+                new MomentCells(shape.isWeighted() ? cells : 0), new MomentCells(shape.points * shape.countCount));
     }
 
-    private record Shape(List<Shown> shown, int countedCount, List<PairOfBaths> pairs, int points, boolean isWeighted) {
+    private record Shape(List<Shown> variances, List<Shown> curves, int points, int rowCount, int countCount, WeightSign sign) {
+
+        boolean isWeighted() {
+            return sign != WeightSign.NONE;
+        }
     }
 
     private static final class Sums implements TallySums {
 
         private final Shape shape;
-        private final MomentCells moments;
+        private final MomentCells rows;
         private final MomentCells squares;
-        private final CrossMomentCells cross;
-        private final CrossMomentCells crossSquares;
+        private final MomentCells counts;
         private long count;
 
-        Sums(Shape shape, long count, MomentCells moments, MomentCells squares, CrossMomentCells cross, CrossMomentCells crossSquares) {
+        Sums(Shape shape, long count, MomentCells rows, MomentCells squares, MomentCells counts) {
             this.shape = shape;
             this.count = count;
-            this.moments = moments;
+            this.rows = rows;
             this.squares = squares;
-            this.cross = cross;
-            this.crossSquares = crossSquares;
+            this.counts = counts;
         }
 
         @Override
         public void combine(TallySums other) {
             Sums later = (Sums) other;
             count += later.count;
-            moments.combine(later.moments);
+            rows.combine(later.rows);
             squares.combine(later.squares);
-            cross.combine(later.cross);
-            crossSquares.combine(later.crossSquares);
+            counts.combine(later.counts);
         }
 
         @Override
         public void write(DataOutput out) throws IOException {
             out.writeLong(count);
-            moments.write(out);
+            rows.write(out);
             squares.write(out);
-            cross.write(out);
-            crossSquares.write(out);
+            counts.write(out);
         }
 
         @Override
         public void read(DataInput in) throws IOException {
             count = in.readLong();
-            moments.read(in);
+            rows.read(in);
             squares.read(in);
-            cross.read(in);
-            crossSquares.read(in);
+            counts.read(in);
         }
 
         @Override
         public void contribute(ResultParts parts) {
-            VarianceEstimate variance = new VarianceEstimate(count, moments, squares, shape.isWeighted);
-            for (Shown q : shape.shown) {
-                parts.add(curve(List.of(q.name), q.place, shape.countedCount, variance::variance, variance::standardError));
+            VarianceEstimate ofRows = new VarianceEstimate(count, rows, squares, shape.isWeighted());
+            VarianceEstimate ofCounts = new VarianceEstimate(count, counts, counts, false);
+            for (Shown q : shape.variances) {
+                VarianceEstimate estimate = q.isCount ? ofCounts : ofRows;
+                double square = q.unit * q.unit;
+                parts.add(new VarianceCurve(List.of(q.name), column(q, estimate::variance, square), column(q, estimate::standardError, square)));
             }
-            CovarianceEstimate covariance = new CovarianceEstimate(count, cross, crossSquares, shape.isWeighted);
-            for (int p = 0; p < shape.pairs.size(); p++) {
-                PairOfBaths pair = shape.pairs.get(p);
-                parts.add(curve(List.of(pair.first.name, pair.second.name), p, shape.pairs.size(), covariance::covariance, covariance::standardError));
+            for (Shown q : shape.curves) {
+                VarianceEstimate estimate = q.isCount ? ofCounts : ofRows;
+                parts.add(new Curve(q.name, column(q, estimate::mean, q.unit), column(q, estimate::standardErrorOfMean, q.unit)));
             }
         }
 
-        private VarianceCurve curve(List<String> quantities, int place, int cellsOfPoint, IntToDoubleFunction value, IntToDoubleFunction error) {
-            return new VarianceCurve(quantities, IntStream.range(0, shape.points).mapToDouble(i -> value.applyAsDouble(i * cellsOfPoint + place)).toArray(),
-                    IntStream.range(0, shape.points).mapToDouble(i -> error.applyAsDouble(i * cellsOfPoint + place)).toArray());
+        private double[] column(Shown q, IntToDoubleFunction ofCell, double unit) {
+            int cellsOfPoint = q.isCount ? shape.countCount : shape.rowCount;
+            return IntStream.range(0, shape.points).mapToDouble(i -> unit * ofCell.applyAsDouble(i * cellsOfPoint + q.place)).toArray();
         }
     }
 }

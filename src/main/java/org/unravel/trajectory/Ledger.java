@@ -49,12 +49,12 @@ public final class Ledger {
         this.lanes = lanes;
         this.startEnergy = new double[lanes];
         this.jumpHeat = new double[lanes];
-        this.jumpHeatOf = model.baths().size() == 1 ? new double[][] {jumpHeat} : new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
+        this.jumpHeatOf = isOneBath() ? new double[][] {jumpHeat} : new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
         this.bathOfChannel = bathOfChannel();
         this.counters = counters();
-        this.driftingQuanta = new double[counters.length][lanes];
+        this.driftingQuanta = driftingQuanta();
         names = names(model);
         values = new double[names.size()][lanes];
         energy = row(Quantity.ENERGY);
@@ -66,6 +66,9 @@ public final class Ledger {
         unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
         firstHeatOf = names.indexOf(Quantity.HEAT) + 1;
         counted = countedHeat(0);
+        if (isOneBath() && !model.hasOwnEnergy()) {
+            values[firstHeatOf] = heat;
+        }
         values[names.indexOf(Quantity.HEAT_JUMP)] = jumpHeat;
         for (int i = 0; i <= model.baths().size(); i++) {
             values[names.indexOf(Quantity.HEAT_COUNTED) + i] = countedHeat(i);
@@ -104,15 +107,32 @@ public final class Ledger {
         return bathOf;
     }
 
+    private boolean isOneBath() {
+        return model.baths().size() == 1;
+    }
+
+    /** One row for all channels, then one for each bath; a single bath has the row of all. */
+    private double[][] driftingQuanta() {
+        double[][] all = new double[counters.length][lanes];
+        if (isOneBath()) {
+            all[1] = all[0];
+        }
+        return all;
+    }
+
     private double[] countedHeat(int counter) {
         return counters[counter] == null ? driftingQuanta[counter] : counters[counter].heat();
     }
 
-    /** One counter for all channels, then one for each bath; null where a quantum depends on time. */
+    /** One counter for all channels, then one for each bath, a single one being that of all; null where a quantum depends on time. */
     private QuantumCounter[] counters() {
         List<Bath> baths = model.baths();
         QuantumCounter[] all = new QuantumCounter[baths.size() + 1];
         for (int i = 0; i < all.length; i++) {
+            if (i == 1 && isOneBath()) {
+                all[1] = all[0];
+                break;
+            }
             boolean[] counted = new boolean[channels.size()];
             for (int k = 0; k < counted.length; k++) {
                 counted[k] = i == 0 || bathOfChannel[k] == i - 1;
@@ -152,9 +172,10 @@ public final class Ledger {
         if (jumpHeatOf.length > 1) {
             jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
         }
-        int bath = bathOfChannel[channel] + 1;
         count(0, lane, time, channel);
-        count(bath, lane, time, channel);
+        if (counters.length > 2) {
+            count(bathOfChannel[channel] + 1, lane, time, channel);
+        }
     }
 
     private void count(int counter, int lane, double time, int channel) {
@@ -176,10 +197,12 @@ public final class Ledger {
         if (model.hasOwnEnergy()) {
             copy(engine.unitary(), unitary);
         }
+        differences(energy, startEnergy, energyChange);
         for (int b = 0; b < lanes; b++) {
-            energyChange[b] = energy[b] - startEnergy[b];
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];
-            quantum[b] = heat[b] - counted[b];
+        }
+        differences(heat, counted, quantum);
+        for (int b = 0; b < lanes; b++) {
             closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
         }
         heatOfBaths(engine.driftApart());
@@ -198,7 +221,7 @@ public final class Ledger {
     /** Jump and drift heat of each bath; the drift of the last one is what those of the others leave. */
     private void heatOfBaths(double[][] driftApart) {
         int last = jumpHeatOf.length - 1;
-        if (last < 0) {
+        if (last < 0 || values[firstHeatOf] == heat) {
             return;
         }
         double[] rest = values[firstHeatOf + last];
@@ -214,6 +237,13 @@ public final class Ledger {
         }
     }
 
+    /** Loops of one statement each, which the machine takes in vectors. */
+    private void differences(double[] from, double[] less, double[] into) {
+        for (int b = 0; b < lanes; b++) {
+            into[b] = from[b] - less[b];
+        }
+    }
+
     private double[] row(String name) {
         return values[names.indexOf(name)];
     }
@@ -222,7 +252,7 @@ public final class Ledger {
         System.arraycopy(from, 0, to, 0, lanes);
     }
 
-    /** Values of the quantities at the last grid point, shape [names][lanes]. */
+    /** Values of the quantities at the last grid point, shape [names][lanes]. Quantities that are equal always are one row, under each of their names. */
     public double[][] values() {
         return values;
     }

@@ -72,6 +72,11 @@ public final class QuantumCounter {
         heat[lane] = sum;
     }
 
+    /** What a jump of a channel adds to the net number of its quanta: 1 or −1, or 0 where it does not count or brings none. */
+    public int step(int channel) {
+        return signOfChannel[channel];
+    }
+
     /** The distinct |quanta|, in the unit of energy. */
     public double[] quanta() {
         return quanta;

@@ -39,7 +39,7 @@ class MergeTreeTest {
         }
         curve.count(to - from);
         EngineCounters counters = new EngineCounters(to - from, 0, 0, 0, 0, 0);
-        return new Block(to - from, counters, List.of(new CurveTally.Sums(List.of("q"), curve.moments()), sample));
+        return new Block(to - from, counters, List.of(new CurveTally.Sums(new CurveTally.Columns(List.of("q"), List.of(0), 1), curve.moments()), sample));
     }
 
     private record Sample(GroupedSample values) implements TallySums {

@@ -30,7 +30,7 @@ class VarianceTallyTest {
     private static final double[] UNITS = DoubleStream.generate(() -> 1).limit(SIZE).toArray();
 
     private static VarianceEstimate variance(double[] a, double[] w, WeightSign sign) {
-        MomentSums sums = new MomentSums(1, sign);
+        MomentSums sums = new MomentSums(1, sign, 0);
         sums.setPivot(0, a[0]);
         sums.add(0, 0, a, w, a.length);
         return new VarianceEstimate(a.length, sums.moments(), sums.squareMoments(), sign != WeightSign.NONE);
