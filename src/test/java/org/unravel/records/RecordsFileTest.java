@@ -221,7 +221,10 @@ class RecordsFileTest {
         List<Observable> observables = Stream.of(HOSTILE).map(name -> new Observable(name, MODEL.observables().get(0).operator())).toList();
         List<Bath> baths = List.of(new Bath(HOSTILE[6], MODEL.baths().get(0).inverseTemperature(), MODEL.baths().get(0).channels().stream()
                 .map(c -> new Channel(HOSTILE[7], c.operator(), c.rate(), c.heat())).toList()));
-        return MODEL.withObservables(observables).withBaths(baths);
+        Model named = MODEL.withObservables(observables).withBaths(baths);
+        String name = HOSTILE[8] + HOSTILE[6] + HOSTILE[10];
+        return new Model(name, name, named.parameters(), named.space(), named.hamiltonian(), named.ownEnergy(), named.baths(), named.initial(), named.time(), named.observables(), named.unraveling(),
+                named.sampling());
     }
 
     @Test
@@ -240,6 +243,7 @@ class RecordsFileTest {
             }
             assertEquals(HOSTILE.length, same);
             assertEquals(HOSTILE[6] + "." + HOSTILE[7], ((String[]) data(hdf, "/channels/name"))[0]);
+            assertEquals(HOSTILE[8] + HOSTILE[6] + "x".repeat(1000 - HOSTILE[8].length() - HOSTILE[6].length()) + "…", hdf.getAttribute("model").getData());
         }
         try (RecordsTable table = RecordsTable.open(file); StringWriter out = new StringWriter()) {
             table.writeJumps(out);
