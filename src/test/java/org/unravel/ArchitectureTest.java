@@ -171,7 +171,6 @@ class ArchitectureTest {
     void everyLibraryOfFilesAndFiguresHasOneDoor() {
         onlyIn(List.of("records"), "io.jhdf..").check(CLASSES);
         onlyIn(List.of("print"), "org.jfree..", "org.apache.batik..").check(CLASSES);
-        onlyIn(List.of("output"), "org.knowm.xchart..").check(CLASSES);
     }
 
     @Test

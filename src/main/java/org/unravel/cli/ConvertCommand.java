@@ -1,21 +1,22 @@
 package org.unravel.cli;
 
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.unravel.output.RunFile;
+import org.unravel.output.EarlierRun;
+import org.unravel.output.RecordTables;
+import org.unravel.records.Records;
 import org.unravel.records.RecordsTable;
+import org.unravel.records.UnreadableRecordsException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "convert", description = "Turn records.h5 of a run into tables: trajectories.csv has a row for each trajectory, jumps.csv one for each jump.")
+@Command(name = "convert", description = "Turn records.h5 of a run into tables: trajectories.csv has a row for each trajectory, jumps.csv one for each jump, tables.json says of which records they are.")
 final class ConvertCommand implements Callable<Integer> {
 
     private final Console console;
@@ -29,10 +30,6 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "DIR", description = "Output folder (default: that of the file).")
     private Path directory;
 
-    private interface Table {
-        void writeTo(Writer out) throws IOException;
-    }
-
     ConvertCommand(Console console) {
         this.console = console;
     }
@@ -40,32 +37,23 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path folder = directory == null ? file.toAbsolutePath().getParent() : directory;
-        try (RecordsTable table = opened(); OutputDirectory output = OutputDirectory.open(folder, table.headings())) {
-            Path made = output.make();
-            write(made.resolve("trajectories.csv"), table::writeTrajectories);
-            write(made.resolve("jumps.csv"), table::writeJumps);
-            console.show("files: " + (directory == null ? folder : directory));
+        try (RecordsTable table = RecordsTable.open(file); OutputDirectory output = OutputDirectory.open(folder, RecordTables.NAMES, RecordTables::isTable)) {
+            refuseAnotherRun(folder);
+            RecordTables.write(output.make(), table.source(), table::writeTrajectories, table::writeJumps);
+            console.show("files: " + folder);
             return ExitCode.DONE;
-        }
-    }
-
-    private RecordsTable opened() {
-        try {
-            return RecordsTable.open(file);
-        } catch (IOException e) {
+        } catch (UnreadableRecordsException e) {
             throw new InputException(e.getMessage());
         }
     }
 
-    private static void write(Path place, Table table) throws IOException {
-        Path part = RunFile.part(place);
-        try {
-            try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-                table.writeTo(out);
-            }
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
+    /** Tables beside the files of a run would be taken for those of that run. */
+    private void refuseAnotherRun(Path folder) throws IOException {
+        Optional<EarlierRun> run = EarlierRun.in(folder);
+        Path own = folder.resolve(Records.FILE);
+        if (run.isPresent() && !(run.get().files().contains(Records.FILE) && Files.exists(own) && Files.isSameFile(own, file))) {
+            throw new InputException("expected a folder without a run, or that of the run whose records are converted, found the run of " + run.get().trajectoryCount() + " trajectories of "
+                    + run.get().model() + " (" + folder + "): choose another folder with -o");
         }
     }
 }

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.unravel.output.EarlierRun;
@@ -71,14 +73,22 @@ final class OutputDirectory implements AutoCloseable {
      * @param headings first lines by names of files
      */
     static OutputDirectory open(Path directory, Map<String, String> headings) {
+        return open(directory, headings.keySet(), file -> beginsWith(file, headings.get(file.getFileName().toString())));
+    }
+
+    /**
+     * The same where ours are told in another way.
+     *
+     * @param names of the files that will be written
+     * @param isOurs true of a file of such a name that may be replaced
+     */
+    static OutputDirectory open(Path directory, Collection<String> names, Predicate<Path> isOurs) {
         OutputDirectory opened = open(directory);
-        for (Map.Entry<String, String> heading : headings.entrySet()) {
-            Path file = directory.resolve(heading.getKey());
-            if (Files.exists(file) && !beginsWith(file, heading.getValue())) {
-                opened.close();
-                throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of this command, found " + file
-                        + ", which it would replace: choose another folder with -o");
-            }
+        Optional<Path> foreign = names.stream().map(directory::resolve).filter(Files::exists).filter(isOurs.negate()).sorted().findFirst();
+        if (foreign.isPresent()) {
+            opened.close();
+            throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of this command, found " + foreign.get()
+                    + ", which it would replace: choose another folder with -o");
         }
         return opened;
     }

@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.unravel.output.RecordTables;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
@@ -37,6 +39,13 @@ final class ResultFolder {
     Optional<String> replaced(String model, long trajectories) {
         return output.earlier().filter(run -> run.trajectoryCount() > trajectories || !run.model().equals(model))
                 .map(run -> "will replace the run of " + run.trajectoryCount() + " trajectories of " + run.model() + " in " + output.path() + " when all is sampled");
+    }
+
+    /** Tables of earlier records that a run takes away, in words. */
+    Optional<String> removed() {
+        List<Path> tables = RecordTables.in(output.path());
+        return tables.isEmpty() ? Optional.empty() : Optional.of("will remove the tables of earlier records from " + output.path() + " when all is sampled: "
+                + tables.stream().map(t -> t.getFileName().toString()).collect(Collectors.joining(", ")));
     }
 
     /**

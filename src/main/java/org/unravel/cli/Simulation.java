@@ -81,6 +81,7 @@ final class Simulation {
 
     private ValidationReport run(Run run, RunPlan plan, PageMaking page, ResultFolder folder, Interruption interruption) throws IOException {
         folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
+        folder.removed().ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
         FigurePrinting printing = FigurePrinting.of(options.figures());
         // drawn while the process waits: once the exact side is known an interruption must not lose it

@@ -12,6 +12,7 @@ import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.output.AtomRow;
+import org.unravel.output.QuantityFile;
 import org.unravel.output.RunReport;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.Distribution.Bin;
@@ -51,7 +52,7 @@ final class DistributionFigures {
     }
 
     private void add(List<Figure> all, String name, String unit, Distribution distribution, Optional<List<CountingDistribution.Atom>> exact) {
-        add(all, name, name + ".csv", unit, distribution, exact);
+        add(all, name, QuantityFile.of(name), unit, distribution, exact);
     }
 
     private void add(List<Figure> all, String name, String file, String unit, Distribution distribution, Optional<List<CountingDistribution.Atom>> exact) {

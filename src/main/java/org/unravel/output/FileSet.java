@@ -80,13 +80,14 @@ final class FileSet implements AutoCloseable {
         return names;
     }
 
-    /** Puts all files in their places; files that the earlier summary lists and this run has not are removed. */
+    /** Puts all files in their places; files that the earlier summary lists and this run has not are removed, and tables of earlier records. */
     void commit() throws IOException {
         List<String> names = names();
         Set<String> earlier = EarlierRun.filesIn(directory, EarlierRun.in(directory));
         Path replaced = directory.resolve(EarlierRun.REPLACED);
         Files.write(replaced, Stream.concat(earlier.stream(), names.stream()).distinct().toList());
         Files.deleteIfExists(directory.resolve(SUMMARY));
+        RecordTables.remove(directory);
         for (String name : earlier) {
             if (!names.contains(name)) {
                 Files.deleteIfExists(directory.resolve(name));

@@ -65,7 +65,7 @@ public final class RunFiles {
             files.add(CURVES, out -> CurveFile.write(report, out));
             Quantities quantities = Quantities.of(report.model());
             for (Map.Entry<String, Distribution> counted : result.counted().entrySet()) {
-                files.add(counted.getKey() + ".csv", out -> writeCounted(report, quantities.of(counted.getKey()), counted.getValue(), out));
+                files.add(QuantityFile.of(counted.getKey()), out -> writeCounted(report, quantities.of(counted.getKey()), counted.getValue(), out));
             }
             if (!result.variances().isEmpty()) {
                 files.add(MomentFile.NAME, out -> MomentFile.write(report, out));
@@ -73,7 +73,7 @@ public final class RunFiles {
             Optional<JointHeat> joint = result.fluctuations().jointHeat();
             if (joint.isPresent()) {
                 String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
-                files.add(name + ".csv", out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
+                files.add(QuantityFile.of(name), out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
             }
             files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
@@ -96,22 +96,18 @@ public final class RunFiles {
     public static Set<String> names(Model model) {
         Set<String> names = new TreeSet<>(NAMES);
         names.addAll(RunFile.NAMES);
-        names.add(csv(Quantity.HEAT_COUNTED));
+        names.add(QuantityFile.of(Quantity.HEAT_COUNTED));
         for (Bath bath : model.baths()) {
-            names.add(csv(Quantity.heatCounted(bath)));
-            bath.channels().forEach(c -> names.add(csv(Quantity.jumps(bath, c))));
+            names.add(QuantityFile.of(Quantity.heatCounted(bath)));
+            bath.channels().forEach(c -> names.add(QuantityFile.of(Quantity.jumps(bath, c))));
         }
         if (model.hasJointHeat()) {
-            names.add(csv(Quantity.heatCounted(model.baths().get(0), model.baths().get(1))));
+            names.add(QuantityFile.of(Quantity.heatCounted(model.baths().get(0), model.baths().get(1))));
         }
         if (model.isMeasured()) {
-            names.addAll(List.of(csv(Quantity.WORK_TPM), FluctuationFiles.CHARACTERISTIC));
+            names.addAll(List.of(QuantityFile.of(Quantity.WORK_TPM), FluctuationFiles.CHARACTERISTIC));
         }
         return names;
-    }
-
-    private static String csv(String quantity) {
-        return quantity + ".csv";
     }
 
     /**

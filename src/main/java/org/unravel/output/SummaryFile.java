@@ -55,6 +55,15 @@ final class SummaryFile {
         }
     }
 
+    /** Writes a tree of maps, lists, text and numbers as one line. */
+    static void writeLine(Map<String, Object> tree, Writer out) throws IOException {
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+            write(tree, json);
+            json.writeRaw(NEWLINE);
+        }
+    }
+
     private static Map<String, Object> tree(RunReport report, List<String> files) {
         EnsembleResult result = report.result();
         Map<String, Object> tree = new LinkedHashMap<>();

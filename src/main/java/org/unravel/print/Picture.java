@@ -39,10 +39,10 @@ import org.w3c.dom.Element;
  * @param height in points
  * @param drawing draws it, the upper left corner at the origin
  */
-record Picture(String id, String title, String description, double width, double height, Drawing drawing) {
+public record Picture(String id, String title, String description, double width, double height, Drawing drawing) {
 
     /** Points of a millimetre. */
-    static final double MILLIMETRE = 72 / 25.4;
+    public static final double MILLIMETRE = 72 / 25.4;
 
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final double DOTS_PER_INCH = 200;
@@ -57,13 +57,19 @@ record Picture(String id, String title, String description, double width, double
 
     /** Draws. */
     @FunctionalInterface
-    interface Drawing {
+    public interface Drawing {
 
         /** Draws on a white ground, in points. */
         void draw(Graphics2D canvas);
     }
 
-    void write(Format format, OutputStream out) throws IOException {
+    /**
+     * Draws it into a file.
+     *
+     * @param out is left open
+     * @throws IOException if it cannot be written
+     */
+    public void write(Format format, OutputStream out) throws IOException {
         switch (format) {
             case SVG -> writeSvg(out);
             case PNG -> writePng(out);

@@ -17,6 +17,7 @@ import org.unravel.ensemble.RecordPlan;
 import org.unravel.ensemble.RecordSink;
 import org.unravel.ensemble.TrajectoryRecords;
 import org.unravel.numeric.Bytes;
+import org.unravel.output.RecordTables;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunInfo;
 
@@ -196,11 +197,12 @@ public final class Records implements RecordSink, AutoCloseable {
         return files;
     }
 
-    /** Finishes the file and moves it to a place of its own, on the same disk; does nothing where it could not be written. */
+    /** Finishes the file and moves it to a place of its own, on the same disk; tables that were made of an earlier file there are removed. Does nothing where it could not be written. */
     public void moveTo(Path place) {
         finish();
         if (failure == null && writer != null) {
             try {
+                RecordTables.removeThoseOf(place);
                 Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 giveUp(e);

@@ -2,29 +2,25 @@ package org.unravel.records;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.unravel.output.CsvTable;
+import org.unravel.output.RecordTables;
 
-import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-import io.jhdf.exceptions.HdfException;
 
 /** The tables that {@code records.h5} comes to: a row for each trajectory, and a row for each jump. Reads a chunk of every dataset at a time. Not safe for threads. */
 public final class RecordsTable implements AutoCloseable {
 
     private static final String TRAJECTORY = "trajectory";
 
-    private final HdfFile file;
+    private final Path path;
+    private final RecordsReader file;
     private final Map<String, Dataset> values = new LinkedHashMap<>();
     private final Dataset jumpStart;
     private final Dataset jumpTime;
@@ -34,99 +30,96 @@ public final class RecordsTable implements AutoCloseable {
     private final double[] channelHeat;
     private final long trajectories;
 
-    private RecordsTable(HdfFile file) throws IOException {
+    private RecordsTable(Path path, RecordsReader file) throws UnreadableRecordsException {
+        this.path = path;
         this.file = file;
-        require(file.getAttribute("format") != null && Integer.valueOf(RecordsWriter.FORMAT).equals(file.getAttribute("format").getData()), "of format " + RecordsWriter.FORMAT);
-        datasets(RecordsWriter.TRAJECTORIES).forEach(values::put);
-        jumpStart = values.remove(RecordsWriter.JUMP_START);
-        require(jumpStart != null, "with " + RecordsWriter.JUMP_START);
-        datasets(RecordsWriter.OBSERVABLES).forEach((name, data) -> values.put(values.containsKey(name) ? RecordsWriter.OBSERVABLES + "/" + name : name, data));
-        Map<String, Dataset> jumps = datasets(RecordsWriter.JUMPS);
-        jumpTime = jumps.get(RecordsWriter.TIME);
-        jumpChannel = jumps.get(RecordsWriter.CHANNEL);
+        values.putAll(file.datasets(RecordsWriter.TRAJECTORIES));
+        jumpStart = dataset(values, RecordsWriter.TRAJECTORIES, RecordsWriter.JUMP_START);
+        values.remove(RecordsWriter.JUMP_START);
+        file.datasets(RecordsWriter.OBSERVABLES).forEach((name, data) -> values.put(values.containsKey(name) ? RecordsWriter.OBSERVABLES + "/" + name : name, data));
+        Map<String, Dataset> jumps = file.datasets(RecordsWriter.JUMPS);
+        jumpTime = dataset(jumps, RecordsWriter.JUMPS, RecordsWriter.TIME);
+        jumpChannel = dataset(jumps, RecordsWriter.JUMPS, RecordsWriter.CHANNEL);
         jumpHeat = jumps.get(RecordsWriter.HEAT);
-        Map<String, Dataset> ofChannels = datasets(RecordsWriter.CHANNELS);
-        Dataset names = ofChannels.get(RecordsWriter.NAME);
-        require(jumpTime != null && jumpChannel != null && names != null, "with jumps and channels");
-        channels = names.getSize() == 0 ? new String[0] : (String[]) names.getData();
-        channelHeat = ofChannels.containsKey(RecordsWriter.HEAT) ? (double[]) ofChannels.get(RecordsWriter.HEAT).getData() : new double[0];
-        trajectories = jumpStart.getSize() - 1;
-        require(values.values().stream().allMatch(d -> d.getSize() == trajectories), "with a value of every trajectory");
-        require(jumpTime.getSize() == jumpChannel.getSize() && channelHeat.length == channels.length, "with a channel of every jump");
+        Map<String, Dataset> ofChannels = file.datasets(RecordsWriter.CHANNELS);
+        channels = file.all(dataset(ofChannels, RecordsWriter.CHANNELS, RecordsWriter.NAME), String[].class).orElse(new String[0]);
+        channelHeat = ofChannels.containsKey(RecordsWriter.HEAT) ? file.all(ofChannels.get(RecordsWriter.HEAT), double[].class).orElse(new double[0]) : new double[0];
+        trajectories = file.size(jumpStart) - 1;
+        checkSizes();
+    }
+
+    private Dataset dataset(Map<String, Dataset> group, String path, String name) throws UnreadableRecordsException {
+        file.require(group.containsKey(name), "records with " + path + "/" + name, "none");
+        return group.get(name);
+    }
+
+    private void checkSizes() throws UnreadableRecordsException {
+        file.require(trajectories >= 0, "a " + RecordsWriter.JUMP_START + " of every trajectory and of their end", "none");
+        for (Dataset data : values.values()) {
+            expectSize(data, trajectories);
+        }
+        long jumps = trajectories == 0 ? 0 : file.part(jumpStart, long[].class, trajectories, 1)[0];
+        expectSize(jumpTime, jumps);
+        expectSize(jumpChannel, jumps);
+        if (jumpHeat != null) {
+            expectSize(jumpHeat, jumps);
+        }
+        file.require(channelHeat.length == channels.length, "the heat of " + channels.length + " channels", "that of " + channelHeat.length);
+    }
+
+    private void expectSize(Dataset data, long expected) throws UnreadableRecordsException {
+        file.require(file.size(data) == expected, expected + " values of " + data.getPath(), Long.toString(file.size(data)));
     }
 
     /**
      * Opens a file.
      *
-     * @throws IOException if it cannot be read, or is something else
+     * @throws UnreadableRecordsException if it cannot be read, or is something else
      */
-    public static RecordsTable open(Path file) throws IOException {
-        if (!Files.isRegularFile(file)) {
-            throw new IOException("expected " + Records.FILE + " of a run, found no file " + file);
-        }
-        HdfFile hdf = null;
+    public static RecordsTable open(Path path) throws UnreadableRecordsException {
+        RecordsReader file = RecordsReader.open(path);
         try {
-            hdf = new HdfFile(file);
-            return new RecordsTable(hdf);
-        } catch (HdfException | ClassCastException | IndexOutOfBoundsException e) {
-            close(hdf);
-            throw new IOException("expected records of a run in HDF5, found something else in " + file, e);
-        } catch (IOException e) {
-            close(hdf);
-            throw new IOException(e.getMessage() + " in " + file, e);
+            return new RecordsTable(path, file);
+        } catch (UnreadableRecordsException e) {
+            file.close();
+            throw e;
         }
     }
 
-    private static void close(HdfFile hdf) {
-        if (hdf != null) {
-            hdf.close();
-        }
+    /** What the file says of its run. */
+    public RecordTables.Source source() throws UnreadableRecordsException {
+        return new RecordTables.Source(path, attribute("model", String.class), attribute("seed", Long.class), trajectories, attribute("version", String.class));
     }
 
-    private static void require(boolean holds, String expected) throws IOException {
-        if (!holds) {
-            throw new IOException("expected records of a run " + expected + ", found others");
-        }
-    }
-
-    /** By name, in the order of the alphabet: links of HDF5 have no other that lasts. */
-    private Map<String, Dataset> datasets(String group) throws IOException {
-        Node node = file.getChild(group);
-        require(node instanceof Group, "with the group " + group);
-        Map<String, Dataset> all = new TreeMap<>();
-        for (Node child : (Group) node) {
-            require(child instanceof Dataset, "with nothing but data in " + group);
-            all.put(child.getName(), (Dataset) child);
-        }
-        return all;
-    }
-
-    /** First lines of the tables by the names of their files. */
-    public Map<String, String> headings() {
-        return Map.of("trajectories.csv", CsvTable.line(valueHeading()), "jumps.csv", CsvTable.line(jumpHeading()));
+    private <T> T attribute(String name, Class<T> type) throws UnreadableRecordsException {
+        Object found = file.attribute(name).orElse("none");
+        file.require(type.isInstance(found), "the attribute " + name + " of the type " + type.getSimpleName(), found.toString());
+        return type.cast(found);
     }
 
     private List<String> valueHeading() {
         return Stream.of(Stream.of(TRAJECTORY), values.keySet().stream(), Stream.of("jumps")).flatMap(s -> s).toList();
     }
 
-    private static List<String> jumpHeading() {
-        return List.of(TRAJECTORY, RecordsWriter.TIME, RecordsWriter.CHANNEL, RecordsWriter.HEAT);
-    }
-
-    /** Writes a row for each trajectory: index, values by name, number of jumps. */
+    /**
+     * Writes a row for each trajectory: index, values by name, number of jumps.
+     *
+     * @throws UnreadableRecordsException if the file is damaged
+     * @throws IOException if the table cannot be written
+     */
     public void writeTrajectories(Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(valueHeading());
         for (long first = 0; first < trajectories; first += Column.CHUNK_ROWS) {
             int count = (int) Math.min(Column.CHUNK_ROWS, trajectories - first);
-            long[] start = (long[]) part(jumpStart, first, count + 1);
+            long[] start = file.part(jumpStart, long[].class, first, count + 1);
             List<double[]> columns = new ArrayList<>();
             for (Dataset data : values.values()) {
-                columns.add((double[]) part(data, first, count));
+                columns.add(file.part(data, double[].class, first, count));
             }
             for (int i = 0; i < count; i++) {
                 int row = i;
+                file.require(start[i] <= start[i + 1], "jumps of trajectory " + (first + i) + " from " + start[i] + " on", "their end at " + start[i + 1]);
                 List<Object> cells = new ArrayList<>(columns.size() + 2);
                 cells.add(first + i);
                 columns.forEach(c -> cells.add(c[row]));
@@ -136,26 +129,27 @@ public final class RecordsTable implements AutoCloseable {
         }
     }
 
-    /** Writes a row for each jump: index of the trajectory, time, name of the channel, quantum of heat. */
+    /**
+     * Writes a row for each jump: index of the trajectory, time, name of the channel, quantum of heat.
+     *
+     * @throws UnreadableRecordsException if the file is damaged
+     * @throws IOException if the table cannot be written
+     */
     public void writeJumps(Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
-        table.row(jumpHeading());
-        long jumps = jumpTime.getSize();
+        table.row(List.of(TRAJECTORY, RecordsWriter.TIME, RecordsWriter.CHANNEL, RecordsWriter.HEAT));
+        long jumps = file.size(jumpTime);
         Starts starts = new Starts();
         for (long first = 0; first < jumps; first += Column.CHUNK_ROWS) {
             int count = (int) Math.min(Column.CHUNK_ROWS, jumps - first);
-            double[] time = (double[]) part(jumpTime, first, count);
-            int[] channel = (int[]) part(jumpChannel, first, count);
-            double[] heat = jumpHeat == null ? null : (double[]) part(jumpHeat, first, count);
+            double[] time = file.part(jumpTime, double[].class, first, count);
+            int[] channel = file.part(jumpChannel, int[].class, first, count);
+            double[] heat = jumpHeat == null ? null : file.part(jumpHeat, double[].class, first, count);
             for (int i = 0; i < count; i++) {
-                require(channel[i] >= 0 && channel[i] < channels.length, "with a channel of every jump");
+                file.require(channel[i] >= 0 && channel[i] < channels.length, "channels of jumps from 0 to " + (channels.length - 1), channel[i] + " of jump " + (first + i));
                 table.row(List.of(starts.trajectoryOf(first + i), time[i], channels[channel[i]], heat == null ? channelHeat[channel[i]] : heat[i]));
             }
         }
-    }
-
-    private static Object part(Dataset data, long first, int count) {
-        return data.getData(new long[] {first}, new int[] {count});
     }
 
     /** Walks through the trajectories as the jumps come. */
@@ -166,7 +160,7 @@ public final class RecordsTable implements AutoCloseable {
         private int here;
 
         /** The trajectory that a jump belongs to; jumps are asked for one after another. */
-        long trajectoryOf(long jump) throws IOException {
+        long trajectoryOf(long jump) throws UnreadableRecordsException {
             while (here + 1 >= start.length || jump >= start[here + 1]) {
                 if (here + 1 < start.length) {
                     here++;
@@ -174,8 +168,8 @@ public final class RecordsTable implements AutoCloseable {
                     firstHere += here;
                     here = 0;
                     int count = (int) Math.min(Column.CHUNK_ROWS, trajectories - firstHere);
-                    require(count > 0, "with a trajectory of every jump");
-                    start = (long[]) part(jumpStart, firstHere, count + 1);
+                    file.require(count > 0, "a trajectory of every jump", "none of jump " + jump);
+                    start = file.part(jumpStart, long[].class, firstHere, count + 1);
                 }
             }
             return firstHere + here;

@@ -1,8 +1,6 @@
-"""
-Reads records.h5 beside this file. trajectories["work"][i + 1] is the work of trajectory i (counted from 0); time, channel =
-jumps(i) are its jumps: their times and channel numbers from 0, channels[k + 1] is the name of channel k.
-Where there are weights w = trajectories["weight"] (a biased run), the mean of x is sum(w .* x) / sum(w).
-"""
+# Reads records.h5 beside this file. trajectories["work"][i + 1] is the work of trajectory i (counted from 0); time, channel =
+# jumps(i) are its jumps: their times and channel numbers from 0, channels[k + 1] is the name of channel k.
+# Where there are weights w = trajectories["weight"] (a biased run), the mean of x is sum(w .* x) / sum(w).
 using HDF5
 
 file = h5open(joinpath(@__DIR__, "records.h5"), "r")

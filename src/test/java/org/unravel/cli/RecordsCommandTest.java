@@ -7,16 +7,25 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.jhdf.HdfFile;
+import io.jhdf.api.dataset.ChunkedDataset;
+
 /** Records from the command line. */
 class RecordsCommandTest {
+
+    private static final List<String> ALL_TABLES = List.of("jumps.csv", "tables.json", "trajectories.csv");
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -99,16 +108,117 @@ class RecordsCommandTest {
         assertEquals(List.of("x.h5"), names(directory));
     }
 
+    private int convert(Path file, Path to) {
+        return execute("convert", file.toString(), "--to", "csv", "-o", to.toString());
+    }
+
+    private static List<String> tablesIn(Path folder) throws IOException {
+        return names(folder).stream().filter(ALL_TABLES::contains).toList();
+    }
+
     @Test
     void tablesOfOthersAreNotReplaced() throws IOException {
         Path folder = directory.resolve("run");
         run(folder, "-n", "64", "--records");
-        Path mine = Files.writeString(folder.resolve("trajectories.csv"), "mine\n");
-        assertEquals(ExitCode.WRONG_INPUT, execute("convert", folder.resolve("records.h5").toString(), "--to", "csv"));
-        assertEquals("mine\n", Files.readString(mine));
-        Files.delete(mine);
+        for (String name : ALL_TABLES) {
+            Path mine = Files.writeString(folder.resolve(name), "mine\n");
+            assertEquals(ExitCode.WRONG_INPUT, convert(folder.resolve("records.h5"), folder));
+            assertEquals(ExitCode.DONE, run(folder, "-n", "64", "--records"), "a run leaves it alone");
+            assertEquals("mine\n", Files.readString(mine));
+            Files.delete(mine);
+        }
         for (int i = 0; i < 2; i++) {
-            assertEquals(ExitCode.DONE, execute("convert", folder.resolve("records.h5").toString(), "--to", "csv"), err.toString());
+            assertEquals(ExitCode.DONE, convert(folder.resolve("records.h5"), folder), err.toString());
+        }
+    }
+
+    /** With records and without, of the same model and of another one whose tables have other columns. */
+    @Test
+    void aRunTakesTheTablesOfEarlierRecordsAway() throws IOException {
+        Path folder = directory.resolve("run");
+        run(folder, "-n", "64", "--records");
+        for (List<String> next : List.of(List.of("thermal-qubit", "--records"), List.of("heat-exchange", "--records"), List.of("thermal-qubit"))) {
+            assertEquals(ExitCode.DONE, convert(folder.resolve("records.h5"), folder), err.toString());
+            assertEquals(ALL_TABLES, tablesIn(folder));
+            Files.writeString(folder.resolve("notes.csv"), "trajectory,energy.mine\n");
+            String[] command = Stream.of(List.of("run"), next, List.of("-n", "32", "--exact", "off", "-o", folder.toString())).flatMap(List::stream).toArray(String[]::new);
+            assertEquals(ExitCode.DONE, execute(command), err.toString());
+            assertEquals(List.of(), tablesIn(folder), next.toString());
+            assertTrue(names(folder).contains("notes.csv"));
+            assertTrue(out.toString().contains("will remove the tables of earlier records from " + folder + " when all is sampled: trajectories.csv, jumps.csv, tables.json"), out.toString());
+        }
+    }
+
+    /** A run that is refused has not replaced anything. */
+    @Test
+    void aRunThatIsRefusedLeavesTheTables() throws IOException {
+        Path folder = directory.resolve("run");
+        run(folder, "-n", "64", "--records");
+        convert(folder.resolve("records.h5"), folder);
+        assertEquals(ExitCode.WRONG_INPUT, run(folder, "-n", "-1"));
+        assertEquals(ALL_TABLES, tablesIn(folder));
+    }
+
+    @Test
+    void tablesSayOfWhichRecordsTheyAre() throws IOException {
+        Path folder = directory.resolve("run");
+        Path to = directory.resolve("tables");
+        run(folder, "-n", "64", "--seed", "7", "--records");
+        assertEquals(ExitCode.DONE, convert(folder.resolve("records.h5"), to), err.toString());
+        String version = Files.readString(folder.resolve("summary.json")).replaceAll("(?s).*\"version\": \"([^\"]*)\".*", "$1");
+        assertEquals("{\"tables_of\":\"" + folder.resolve("records.h5") + "\",\"model\":\"thermal-qubit\",\"seed\":7,\"trajectories\":64,\"version\":\"" + version
+                + "\",\"files\":[\"trajectories.csv\",\"jumps.csv\",\"tables.json\"]}\n", Files.readString(to.resolve("tables.json")));
+    }
+
+    /** In the folder of a run tables are those of its own records. */
+    @Test
+    void tablesOfOtherRecordsDoNotStandBesideARun() throws IOException {
+        Path one = directory.resolve("one");
+        Path other = directory.resolve("other");
+        run(one, "-n", "64", "--records");
+        run(other, "-n", "32", "--records");
+        Path kept = Files.copy(one.resolve("records.h5"), one.resolve("kept.h5"));
+        assertEquals(ExitCode.WRONG_INPUT, convert(one.resolve("records.h5"), other));
+        assertTrue(err.toString().contains("found the run of 32 trajectories of thermal-qubit (" + other + ")"), err.toString());
+        assertEquals(ExitCode.WRONG_INPUT, convert(kept, one));
+        Files.copy(one.resolve("kept.h5"), one.resolve("records.h5"), StandardCopyOption.REPLACE_EXISTING);
+        run(one, "-n", "16");
+        Files.copy(kept, one.resolve("records.h5"));
+        assertEquals(ExitCode.WRONG_INPUT, convert(one.resolve("records.h5"), one), "records that are not of the run that is there");
+        assertEquals(List.of(), tablesIn(one));
+        assertEquals(List.of(), tablesIn(other));
+    }
+
+    /** Damage in the last dataset that is read is found when the other table is complete already. */
+    @Test
+    void damagedRecordsLeaveTheEarlierTablesAsTheyWere() throws IOException {
+        Path folder = directory.resolve("run");
+        Path to = directory.resolve("tables");
+        Path records = folder.resolve("records.h5");
+        run(folder, "-n", "2000", "--records");
+        assertEquals(ExitCode.DONE, convert(records, to));
+        List<String> earlier = List.of(Files.readString(to.resolve("trajectories.csv")), Files.readString(to.resolve("jumps.csv")), Files.readString(to.resolve("tables.json")));
+        byte[] whole = Files.readAllBytes(records);
+        byte[] damaged = whole.clone();
+        damaged[middleOfChannels(records, whole)] ^= 0x10;
+        Files.write(records, damaged);
+        err.getBuffer().setLength(0);
+        assertEquals(ExitCode.WRONG_INPUT, convert(records, to), err.toString());
+        assertTrue(err.toString().matches("(?s)unravel: expected /jumps/channel of a run, found damage.* \\(" + Pattern.quote(records.toString()) + "\\)\\R"), err.toString());
+        assertEquals(earlier, List.of(Files.readString(to.resolve("trajectories.csv")), Files.readString(to.resolve("jumps.csv")), Files.readString(to.resolve("tables.json"))));
+        assertEquals(ALL_TABLES, names(to));
+        assertEquals(ExitCode.WRONG_INPUT, convert(records, directory.resolve("new")));
+        assertFalse(Files.exists(directory.resolve("new")));
+        Files.write(records, whole);
+        assertEquals(ExitCode.DONE, convert(records, to), "whole again");
+    }
+
+    private static int middleOfChannels(Path records, byte[] whole) {
+        try (HdfFile hdf = new HdfFile(records)) {
+            ByteBuffer chunk = ((ChunkedDataset) hdf.getDatasetByPath("/jumps/channel")).getRawChunkBuffer(new int[] {0});
+            int length = chunk.remaining();
+            int start = IntStream.range(0, whole.length - length).filter(i -> ByteBuffer.wrap(whole, i, length).equals(chunk)).findFirst().orElseThrow();
+            return start + length / 2;
         }
     }
 }

@@ -20,6 +20,8 @@ import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.output.RecordTables;
+import org.unravel.records.RecordsTable;
 
 import io.jhdf.HdfFile;
 
@@ -101,5 +103,21 @@ class RecordsOfRunTest {
         assertArrayEquals(first, Files.readAllBytes(file));
         twice.seed(4).execute();
         assertFalse(Arrays.equals(first, Files.readAllBytes(file)));
+    }
+
+    /** Tables of what is replaced would be taken for those of the new file; tables of another file beside it stay. */
+    @Test
+    void tablesOfTheFileThatIsReplacedAreRemoved() throws IOException {
+        Path file = directory.resolve("records.h5");
+        Path other = directory.resolve("other.h5");
+        run().recordsTo(file).execute();
+        run().recordsTo(other).execute();
+        for (Path converted : List.of(other, file)) {
+            try (RecordsTable table = RecordsTable.open(converted)) {
+                RecordTables.write(directory, table.source(), table::writeTrajectories, table::writeJumps);
+            }
+            run().seed(4).recordsTo(file).execute();
+            assertEquals(converted.equals(file) ? 2 : 5, files().size(), files().toString());
+        }
     }
 }

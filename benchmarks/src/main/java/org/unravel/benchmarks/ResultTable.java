@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 public final class ResultTable {
 
     private static final String BEGIN = "<!-- benchmarks:begin -->";
+    private static final String WORKLOAD = "workload";
     private static final String END = "<!-- benchmarks:end -->";
     private static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8");
     /** QuTiP 5.3.1 {@code mcsolve}, its best method, one process, on another machine: trajectories per second with observables only. */
@@ -55,7 +56,8 @@ public final class ResultTable {
         }
         workloads();
         engines();
-        measurements();
+        pairs("measurements at both ends", "TwoPointBenchmark.pair");
+        pairs("records of every trajectory, with the thread that writes them", "RecordsBenchmark.pair");
         products();
         return text.toString();
     }
@@ -82,7 +84,7 @@ public final class ResultTable {
         List<String> titles = new ArrayList<>();
         results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", one thread", "JDK " + r.java() + ", two threads")));
         titles.add("QuTiP 5.3.1, observables only");
-        header("workload", titles);
+        header(WORKLOAD, titles);
         for (String workload : WORKLOADS) {
             List<String> cells = new ArrayList<>();
             for (ResultFile r : results) {
@@ -90,13 +92,15 @@ public final class ResultTable {
                 cells.add(twoThreads(r, workload));
             }
             cells.add(QUTIP.getOrDefault(workload, ""));
-            row(workload, cells);
+            if (cells.stream().anyMatch(c -> !c.isEmpty())) {
+                row(workload, cells);
+            }
         }
     }
 
     /** Per second of CPU time. */
     private static String oneThread(ResultFile result, String workload) {
-        return oneThread(result, "WorkloadBenchmark.sampling", Map.of("workload", workload));
+        return oneThread(result, "WorkloadBenchmark.sampling", Map.of(WORKLOAD, workload));
     }
 
     private static String oneThread(ResultFile result, String benchmark, Map<String, String> parameters) {
@@ -106,7 +110,7 @@ public final class ResultTable {
 
     /** Per second of wall time, and how many cores the run had on average. */
     private static String twoThreads(ResultFile result, String workload) {
-        return result.scores("ParallelWorkloadBenchmark.sampling", Map.of("workload", workload)).stream()
+        return result.scores("ParallelWorkloadBenchmark.sampling", Map.of(WORKLOAD, workload)).stream()
                 .map(s -> String.format(Locale.ROOT, "%s (%.1f cores)", count(s.perSecond()), s.cpuShare())).findFirst().orElse("");
     }
 
@@ -123,18 +127,23 @@ public final class ResultTable {
         }
     }
 
-    private void measurements() {
-        line("%nTrajectories per second of CPU time without and with measurements at both ends, in turn, full ledger, one thread:%n");
+    /** A table of the workloads that were measured; none where nothing was. */
+    private void pairs(String what, String benchmark) {
+        List<String> measured = WORKLOADS.stream().filter(w -> results.stream().anyMatch(r -> !r.scores(benchmark, Map.of(WORKLOAD, w)).isEmpty())).toList();
+        if (measured.isEmpty()) {
+            return;
+        }
+        line("%nTrajectories per second of CPU time without and with %s, in turn, full ledger, one thread:%n", what);
         List<String> titles = new ArrayList<>();
         results.forEach(r -> titles.addAll(List.of("JDK " + r.java() + ", without", "JDK " + r.java() + ", with", "cost")));
-        header("workload", titles);
-        for (String workload : List.of("w1", "w2", "w3", "w4")) {
-            row(workload, results.stream().flatMap(r -> pair(r, workload).stream()).toList());
+        header(WORKLOAD, titles);
+        for (String workload : measured) {
+            row(workload, results.stream().flatMap(r -> pair(r, benchmark, workload).stream()).toList());
         }
     }
 
-    private static List<String> pair(ResultFile result, String workload) {
-        return result.scores("TwoPointBenchmark.pair", Map.of("workload", workload)).stream().findFirst().map(s -> {
+    private static List<String> pair(ResultFile result, String benchmark, String workload) {
+        return result.scores(benchmark, Map.of(WORKLOAD, workload)).stream().findFirst().map(s -> {
             double without = s.counters().get("cpuWithout");
             double with = s.counters().get("cpuWith");
             return List.of(count(s.perSecond() / without), count(s.perSecond() / with), cost(s.ratio("cpuWith", "cpuWithout")));
