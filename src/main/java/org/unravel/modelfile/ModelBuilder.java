@@ -66,6 +66,11 @@ public final class ModelBuilder {
         return put("space", subsystem, kind);
     }
 
+    /** A number or an operator under a name that all expressions but those of parameters and space may use; tables read files relative to where the program runs. */
+    public ModelBuilder let(String definition, String expression) {
+        return put("let", definition, expression);
+    }
+
     /** A matrix on the whole space under a name that operators may use; shape [D][D], D the dimension of the space. */
     public ModelBuilder matrix(String matrix, SparseMatrix value) {
         return array("matrix", matrix, new Meaning.Operator(TimeDependentOperator.constant(value)));

@@ -63,6 +63,9 @@ final class PhysicsCheck {
         if (function.isConstant()) {
             return;
         }
+        if (function instanceof Scalar scalar) {
+            new TableRange(source, grid).require(scalar);
+        }
         Finding found = proof(source, function).finite(function, order);
         String rule = order == 0 ? "expected finite " + what : "expected a finite slope of " + what;
         if (found.outcome() == Outcome.FAILED) {
