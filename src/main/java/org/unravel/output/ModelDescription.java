@@ -134,6 +134,7 @@ public final class ModelDescription {
             ofBath(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
                     + (channel.operator().isConstant() ? "" : ", operator depends on time"));
         }
+        bath.silent().forEach(name -> ofBath(name, "no channel, its operator is zero"));
         if (bath.inverseTemperature().isPresent()) {
             balance(DetailedBalance.of(model, bath));
         }
