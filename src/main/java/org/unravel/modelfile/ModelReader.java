@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.unravel.bath.Contradictions;
@@ -30,8 +29,6 @@ public final class ModelReader {
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
             "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
     private static final List<String> LATER = List.of("period", "unraveling");
-    /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
-    private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.WEIGHT);
 
     private final YamlNode.Mapping file;
     private final Scope scope;
@@ -227,7 +224,7 @@ public final class ModelReader {
         List<Bath> baths = file.optional("baths")
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
-        List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
+        List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
         Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
                 ensemble.sampling());
@@ -251,15 +248,6 @@ public final class ModelReader {
 
     private TimeDependentOperator operator(Source source) {
         return Expression.parse(source).operator(scope.withTime());
-    }
-
-    private Observable observable(YamlNode.Entry entry) {
-        NameRules.check("observable", entry);
-        if (COLUMNS.contains(entry.name())) {
-            throw entry.error("observable '" + entry.name() + "' is the name of another quantity of the results");
-        }
-        Source source = entry.value().text();
-        return new Observable(entry.name(), check.hermitian("observable '" + entry.name() + "'", source, operator(source)));
     }
 
     /** What {@code until} may name. */
