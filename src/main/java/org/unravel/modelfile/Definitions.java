@@ -1,10 +1,14 @@
 package org.unravel.modelfile;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+import org.unravel.model.Definition;
 
 /**
  * What {@code let} names, and the files of tables. What a name means is worked out once for each space and kept; names that come later in the file are known as
@@ -58,6 +62,20 @@ final class Definitions {
 
     Optional<Expression> expression(String name) {
         return Optional.ofNullable(known.get(name));
+    }
+
+    /** The names and the files with tables, for people. */
+    List<Definition> described(Scope scope) {
+        Stream<Definition> let = known.keySet().stream().map(name -> new Definition(Definition.Kind.LET, name, described(meaning(name, scope))));
+        return Stream.concat(let, files.definitions().stream()).toList();
+    }
+
+    private static String described(Meaning meaning) {
+        if (meaning instanceof Meaning.Operator o) {
+            return o.operator().isConstant() ? "constant operator" : "operator, depends on time";
+        }
+        Scalar scalar = ((Meaning.Number) meaning).scalar();
+        return !(scalar instanceof Scalars.Constant c) ? "number, depends on time" : c.isReal() ? PhysicsCheck.number(c.re()) : "complex number";
     }
 
     boolean comesLater(String name) {

@@ -158,7 +158,7 @@ public final class ModelBuilder {
         return this;
     }
 
-    /** The state at the start: a ket of the whole space, {@code ground}, {@code thermal(beta)} or {@code density(matrix)}. */
+    /** The state at the start: a ket of the whole space, {@code ground}, {@code thermal(beta)}, {@code density(matrix)} or amplitudes {@code [0.6, 0, 0, 0.8*i]}. */
     public ModelBuilder initial(String state) {
         return put(INITIAL, state);
     }

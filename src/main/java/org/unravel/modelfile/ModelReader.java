@@ -31,6 +31,7 @@ public final class ModelReader {
     private static final List<String> LATER = List.of("period", "unraveling");
 
     private final YamlNode.Mapping file;
+    private final Map<String, Integer> levelCounts;
     private final Scope scope;
     private final Space space;
     private final TimeGrid time;
@@ -38,6 +39,7 @@ public final class ModelReader {
 
     private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays, TableFiles tables) {
         this.file = file.allow(KEYS, LATER);
+        this.levelCounts = levelCounts;
         requireVersion();
         name();
         Map<String, String> all = new LinkedHashMap<>(overrides);
@@ -223,11 +225,11 @@ public final class ModelReader {
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
-        InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
+        InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
         Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
-                ensemble.sampling());
+                ensemble.sampling()).withDefinitions(scope.definitions().described(scope));
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }

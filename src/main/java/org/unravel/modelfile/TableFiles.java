@@ -3,15 +3,18 @@ package org.unravel.modelfile;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+import org.unravel.model.Definition;
 
 /** The files with tables that one model names. Each is read once, so that what ran is what is written down. Safe for threads. */
 final class TableFiles {
 
     private final Optional<Path> folder;
-    private final Map<String, TablePoints> read = new ConcurrentHashMap<>();
+    private final Map<String, TablePoints> read = new ConcurrentSkipListMap<>();
 
     private TableFiles(Optional<Path> folder) {
         this.folder = folder;
@@ -62,6 +65,12 @@ final class TableFiles {
             throw ModelFileException.at(place, "expected the name of a file with a table, found '" + NameRules.shortened(path) + "'");
         }
         throw ModelFileException.at(place, "expected a file with a table beside the model file, found nothing of the name '" + NameRules.shortened(path) + "'");
+    }
+
+    /** Those that were read, for people. */
+    List<Definition> definitions() {
+        return read.entrySet().stream().map(e -> new Definition(Definition.Kind.TABLE, e.getKey(), e.getValue().count() + " points from "
+                + PhysicsCheck.number(e.getValue().first()) + " to " + PhysicsCheck.number(e.getValue().last()))).toList();
     }
 
     /** An expression with the points of its files written out. */
