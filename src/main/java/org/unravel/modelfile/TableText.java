@@ -2,6 +2,7 @@ package org.unravel.modelfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class TableText {
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
+    /** A first field that is a word: not what programs write in place of a number that is none. */
+    private static final Pattern HEADER = Pattern.compile("(?!(?i:nan|inf|infinity)$)[\"\\p{L}].*");
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*|\\s+");
     private static final Pattern FIELD = Pattern.compile("[^,;\\s]+");
 
@@ -52,8 +55,7 @@ final class TableText {
     private void add(String line, int number) {
         int indent = line.length() - line.stripLeading().length();
         String[] fields = SEPARATOR.split(line.strip(), -1);
-        boolean mayBeHeader = places.isEmpty() && !hasHeader && !NUMBER.matcher(fields[0]).matches() && Character.isLetter(fields[0].isEmpty() ? '0' : fields[0].replaceFirst("^\"", "").charAt(0));
-        if (mayBeHeader && !isNotANumber(fields[0])) {
+        if (places.isEmpty() && !hasHeader && HEADER.matcher(fields[0]).matches()) {
             hasHeader = true;
             return;
         }
@@ -62,21 +64,18 @@ final class TableText {
                     + (fields.length == 4 && line.contains(";") ? ": decimals have a point" : ""));
         }
         Matcher columns = FIELD.matcher(line);
-        double place = value(columns, line, number);
-        double value = value(columns, line, number);
+        add(value(columns, line, number), value(columns, line, number), message -> error(line, number, indent, message));
+    }
+
+    private void add(double place, double value, Function<String, ModelFileException> refused) {
         if (!places.isEmpty() && !(place > places.get(places.size() - 1))) {
-            throw error(line, number, indent, "expected times of a table that strictly increase, found " + place + " after " + places.get(places.size() - 1));
+            throw refused.apply("expected times of a table that strictly increase, found " + place + " after " + places.get(places.size() - 1));
         }
         if (places.size() == TablePoints.MOST) {
-            throw error(line, number, indent, "expected at most " + TablePoints.MOST + " points of a table, found more");
+            throw refused.apply("expected at most " + TablePoints.MOST + " points of a table, found more");
         }
         places.add(place);
         values.add(value);
-    }
-
-    /** What programs write in place of a number that is none: no header. */
-    private static boolean isNotANumber(String field) {
-        return field.toLowerCase(java.util.Locale.ROOT).matches("nan|inf(inity)?");
     }
 
     private double value(Matcher fields, String line, int number) {
