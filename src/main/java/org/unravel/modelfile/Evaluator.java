@@ -117,7 +117,7 @@ final class Evaluator {
         if (parameter != null) {
             return new Meaning.Number(Scalars.constant(parameter, 0));
         }
-        if (scope.definitions().names().contains(name)) {
+        if (scope.abbreviations().names().contains(name)) {
             return defined(node);
         }
         return switch (name) {
@@ -133,7 +133,7 @@ final class Evaluator {
     private Meaning defined(Node.Name node) {
         Meaning meaning;
         try {
-            meaning = scope.definitions().meaning(node.name(), scope);
+            meaning = scope.abbreviations().meaning(node.name(), scope);
         } catch (ModelFileException e) {
             throw error(node, "'" + node.name() + "' of let means nothing here: " + e.getMessage() + ", used in " + Quote.of(source, node.begin()));
         }
@@ -145,13 +145,13 @@ final class Evaluator {
     }
 
     /** The expression that a node names, with an evaluator for it, if it is a name of {@code let}. */
-    Optional<Expression> definition(Node node) {
-        return node instanceof Node.Name n && !scope.indices().containsKey(n.name()) && !ketCalls.isLevel(n.name()) ? scope.definitions().expression(n.name()) : Optional.empty();
+    Optional<Expression> abbreviation(Node node) {
+        return node instanceof Node.Name n && !scope.indices().containsKey(n.name()) && !ketCalls.isLevel(n.name()) ? scope.abbreviations().expression(n.name()) : Optional.empty();
     }
 
     /** An evaluator of what {@code let} names. */
-    Evaluator of(Expression definition) {
-        return new Evaluator(definition.source(), scope.ofDefinitions(), workload);
+    Evaluator of(Expression abbreviation) {
+        return new Evaluator(abbreviation.source(), scope.ofAbbreviations(), workload);
     }
 
     private Meaning time(Node node) {
@@ -163,7 +163,7 @@ final class Evaluator {
 
     private Meaning otherName(Node.Name node) {
         String name = node.name();
-        if (scope.definitions().comesLater(name)) {
+        if (scope.abbreviations().comesLater(name)) {
             throw error(node, "expressions of let use earlier ones, found '" + name + "', which is this one itself or comes later, in " + Quote.of(source, node.begin()));
         }
         if (scope.arrays().containsKey(name)) {
@@ -188,7 +188,7 @@ final class Evaluator {
     private Collection<String> knownNames() {
         Collection<String> names = new TreeSet<>(Names.reserved());
         names.addAll(scope.parameters().keySet());
-        names.addAll(scope.definitions().names());
+        names.addAll(scope.abbreviations().names());
         names.addAll(scope.arrays().keySet());
         names.addAll(scope.indices().keySet());
         names.addAll(scope.subsystemNames());
@@ -208,7 +208,7 @@ final class Evaluator {
             return ketCalls.level(call);
         } else if (name.equals(Names.SPIN_LEVEL) && !isNumber(name)) {
             throw error(call, "'m' names a level of a spin, in initial, ket, proj and op only, found it in " + Quote.of(source, call.begin()));
-        } else if (scope.definitions().names().contains(name)) {
+        } else if (scope.abbreviations().names().contains(name)) {
             throw error(call, "'" + name + "' is defined by let and no function: write " + name + "*(...) in " + Quote.of(source, call.begin()));
         } else if (isNumber(name)) {
             throw error(call, "'" + name + "' is a number, not a function: write " + name + "*(...) in " + Quote.of(source, call.begin()));

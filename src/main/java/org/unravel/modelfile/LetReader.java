@@ -15,12 +15,12 @@ final class LetReader {
      */
     static Scope read(Scope scope, YamlNode.Mapping let) {
         Set<String> names = let.entries().keySet();
-        Scope known = scope.withDefinitions(scope.definitions().awaiting(names));
+        Scope known = scope.withAbbreviations(scope.abbreviations().awaiting(names));
         for (YamlNode.Entry entry : let.entries().values()) {
             NameRules.check("let", entry);
             requireFree(scope, entry);
             Expression expression = Expression.parse(entry.value().text());
-            known = known.withDefinitions(known.definitions().with(entry.name(), expression, meaning(known, expression)));
+            known = known.withAbbreviations(known.abbreviations().with(entry.name(), expression, meaning(known, expression)));
         }
         return known;
     }
@@ -37,7 +37,7 @@ final class LetReader {
     }
 
     private static Meaning meaning(Scope scope, Expression expression) {
-        Meaning meaning = expression.meaning(scope.ofDefinitions());
+        Meaning meaning = expression.meaning(scope.ofAbbreviations());
         if (meaning instanceof Meaning.State) {
             throw ModelFileException.at(expression.source(), "expected a number or an operator in let, found " + meaning.kind());
         }

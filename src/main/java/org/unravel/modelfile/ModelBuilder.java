@@ -67,8 +67,8 @@ public final class ModelBuilder {
     }
 
     /** A number or an operator under a name that all expressions but those of parameters and space may use; tables read files relative to where the program runs. */
-    public ModelBuilder let(String definition, String expression) {
-        return put("let", definition, expression);
+    public ModelBuilder let(String abbreviation, String expression) {
+        return put("let", abbreviation, expression);
     }
 
     /** A matrix on the whole space under a name that operators may use; shape [D][D], D the dimension of the space. */

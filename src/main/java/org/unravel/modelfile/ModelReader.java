@@ -45,7 +45,7 @@ public final class ModelReader {
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.putAll(LadderReader.overrides(file, levelCounts));
         YamlNode.Mapping let = section("let");
-        Scope known = Scope.empty().withDefinitions(Definitions.of(tables));
+        Scope known = Scope.empty().withAbbreviations(Abbreviations.of(tables));
         Scope parameters = ParameterReader.read(known, section("parameters"), all, let.entries().keySet());
         this.space = LadderReader.read(file, SpaceReader.read(parameters, file.required("space").mapping(), levelCounts));
         this.scope = LetReader.read(ArrayNames.added(parameters.withSpace(space), arrays, file.place()), let);
@@ -229,7 +229,7 @@ public final class ModelReader {
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
         Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
-                ensemble.sampling()).withDefinitions(scope.definitions().described(scope));
+                ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope));
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }

@@ -15,10 +15,10 @@ final class ParameterReader {
     /**
      * The scope that knows all parameters besides what it knows already.
      *
-     * @param definitions names of {@code let}, which cannot be overridden
+     * @param abbreviations names of {@code let}, which cannot be overridden
      */
-    static Scope read(Scope known, YamlNode.Mapping parameters, Map<String, String> overrides, Set<String> definitions) {
-        refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides, definitions);
+    static Scope read(Scope known, YamlNode.Mapping parameters, Map<String, String> overrides, Set<String> abbreviations) {
+        refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides, abbreviations);
         Scope scope = known;
         for (YamlNode.Entry entry : parameters.entries().values()) {
             NameRules.check("parameter", entry);
@@ -56,11 +56,11 @@ final class ParameterReader {
         return source;
     }
 
-    private static void refuseUnknown(List<String> names, Map<String, String> overrides, Set<String> definitions) {
+    private static void refuseUnknown(List<String> names, Map<String, String> overrides, Set<String> abbreviations) {
         for (Map.Entry<String, String> o : overrides.entrySet()) {
             if (!names.contains(o.getKey())) {
                 Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", Source.NO_LINE, 1);
-                String hint = definitions.contains(o.getKey()) ? ": it is defined by let, and -p changes parameters" : names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
+                String hint = abbreviations.contains(o.getKey()) ? ": it is defined by let, and -p changes parameters" : names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
                 throw ModelFileException.at(source, "unknown parameter '" + NameRules.shortened(o.getKey()) + "'" + hint);
             }
         }

@@ -117,7 +117,7 @@ final class ScalarCalls {
     private boolean mentionsOperator(Node node) {
         if (node instanceof Node.Name n) {
             return isOperator(n.name()) && !evaluator.scope().indices().containsKey(n.name())
-                    || evaluator.definition(n).isPresent() && evaluator.scope().definitions().meaning(n.name(), evaluator.scope()) instanceof Meaning.Operator;
+                    || evaluator.abbreviation(n).isPresent() && evaluator.scope().abbreviations().meaning(n.name(), evaluator.scope()) instanceof Meaning.Operator;
         } else if (node instanceof Node.Call c) {
             return isOperator(c.name()) || c.arguments().stream().anyMatch(this::mentionsOperator);
         } else if (node instanceof Node.Negation n) {

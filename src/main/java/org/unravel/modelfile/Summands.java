@@ -32,9 +32,9 @@ final class Summands {
         if (found.size() > MOST) {
             return;
         }
-        Optional<Expression> definition = evaluator.definition(node);
-        if (definition.isPresent()) {
-            add(evaluator.of(definition.get()), definition.get().node(), factor);
+        Optional<Expression> abbreviation = evaluator.abbreviation(node);
+        if (abbreviation.isPresent()) {
+            add(evaluator.of(abbreviation.get()), abbreviation.get().node(), factor);
         } else if (node instanceof Node.Sum sum) {
             sum.parts().forEach(part -> add(evaluator, part.node(), part.inverse() ? negative(factor) : factor));
         } else if (node instanceof Node.Negation negation) {

@@ -25,7 +25,7 @@ final class TableCalls {
     private TablePoints points(Node.Call call) {
         List<Node> arguments = call.arguments();
         if (arguments.size() == 2 && arguments.get(1) instanceof Node.File file) {
-            return evaluator.scope().definitions().files().points(evaluator.source().part(file.begin(), file.end()), file.path());
+            return evaluator.scope().abbreviations().files().points(evaluator.source().part(file.begin(), file.end()), file.path());
         }
         if (arguments.size() == 3 && arguments.get(1) instanceof Node.ListOf places && arguments.get(2) instanceof Node.ListOf values) {
             return points(places, values);

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-import org.unravel.model.Definition;
+import org.unravel.model.Abbreviation;
 
 /** The files with tables that one model names. Each is read once, so that what ran is what is written down. Safe for threads. */
 final class TableFiles {
@@ -68,8 +68,8 @@ final class TableFiles {
     }
 
     /** Those that were read, for people. */
-    List<Definition> definitions() {
-        return read.entrySet().stream().map(e -> new Definition(Definition.Kind.TABLE, e.getKey(), e.getValue().count() + " points from "
+    List<Abbreviation> abbreviations() {
+        return read.entrySet().stream().map(e -> new Abbreviation(Abbreviation.Kind.TABLE, e.getKey(), e.getValue().count() + " points from "
                 + PhysicsCheck.number(e.getValue().first()) + " to " + PhysicsCheck.number(e.getValue().last()))).toList();
     }
 

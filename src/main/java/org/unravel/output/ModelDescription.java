@@ -10,7 +10,7 @@ import org.unravel.bath.DetailedBalance;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.CutOffs;
-import org.unravel.model.Definition;
+import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
 import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
@@ -81,8 +81,8 @@ public final class ModelDescription {
         if (!model.parameters().isEmpty()) {
             add("parameters", model.parameters().entrySet().stream().map(ModelDescription::parameter).collect(Collectors.joining(", ")));
         }
-        definitions("let", Definition.Kind.LET);
-        definitions("tables", Definition.Kind.TABLE);
+        abbreviations("let", Abbreviation.Kind.LET);
+        abbreviations("tables", Abbreviation.Kind.TABLE);
         add("space", model.space().subsystems().stream().map(ModelDescription::factor).collect(Collectors.joining(" x "))
                 + ", dimension " + model.dimension());
         add("hamiltonian", dependence(model.hamiltonian()));
@@ -99,8 +99,8 @@ public final class ModelDescription {
         }
     }
 
-    private void definitions(String term, Definition.Kind kind) {
-        String all = model.definitions().stream().filter(d -> d.kind() == kind).map(d -> d.name() + " (" + d.text() + ")").collect(Collectors.joining(", "));
+    private void abbreviations(String term, Abbreviation.Kind kind) {
+        String all = model.abbreviations().stream().filter(d -> d.kind() == kind).map(d -> d.name() + " (" + d.text() + ")").collect(Collectors.joining(", "));
         if (!all.isEmpty()) {
             add(term, all);
         }

@@ -8,48 +8,48 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-import org.unravel.model.Definition;
+import org.unravel.model.Abbreviation;
 
 /**
  * What {@code let} names, and the files of tables. What a name means is worked out once for each space and kept; names that come later in the file are known as
  * such. Safe for threads.
  */
-final class Definitions {
+final class Abbreviations {
 
     private final TableFiles files;
     private final Map<String, Expression> known;
     private final Set<String> later;
     private final Map<String, Meaning> meanings = new ConcurrentHashMap<>();
 
-    private Definitions(TableFiles files, Map<String, Expression> known, Set<String> later) {
+    private Abbreviations(TableFiles files, Map<String, Expression> known, Set<String> later) {
         this.files = files;
         this.known = known;
         this.later = later;
     }
 
     /** No names yet. */
-    static Definitions of(TableFiles files) {
-        return new Definitions(files, Map.of(), Set.of());
+    static Abbreviations of(TableFiles files) {
+        return new Abbreviations(files, Map.of(), Set.of());
     }
 
     /** These and one more, with what it means in the space at hand. */
-    Definitions with(String name, Expression expression, Meaning meaning) {
+    Abbreviations with(String name, Expression expression, Meaning meaning) {
         Map<String, Expression> more = new LinkedHashMap<>(known);
         more.put(name, expression);
-        Definitions all = new Definitions(files, more, later);
+        Abbreviations all = new Abbreviations(files, more, later);
         all.meanings.putAll(meanings);
         all.meanings.put(name, meaning);
         return all;
     }
 
     /** The same where these names are about to be defined. */
-    Definitions awaiting(Set<String> names) {
-        return new Definitions(files, known, names);
+    Abbreviations awaiting(Set<String> names) {
+        return new Abbreviations(files, known, names);
     }
 
     /** The same in another space, where operators mean something else. */
-    Definitions elsewhere() {
-        return new Definitions(files, known, later);
+    Abbreviations elsewhere() {
+        return new Abbreviations(files, known, later);
     }
 
     TableFiles files() {
@@ -65,9 +65,9 @@ final class Definitions {
     }
 
     /** The names and the files with tables, for people. */
-    List<Definition> described(Scope scope) {
-        Stream<Definition> let = known.keySet().stream().map(name -> new Definition(Definition.Kind.LET, name, described(meaning(name, scope))));
-        return Stream.concat(let, files.definitions().stream()).toList();
+    List<Abbreviation> described(Scope scope) {
+        Stream<Abbreviation> let = known.keySet().stream().map(name -> new Abbreviation(Abbreviation.Kind.LET, name, described(meaning(name, scope))));
+        return Stream.concat(let, files.abbreviations().stream()).toList();
     }
 
     private static String described(Meaning meaning) {
@@ -91,7 +91,7 @@ final class Definitions {
     Meaning meaning(String name, Scope scope) {
         Meaning meaning = meanings.get(name);
         if (meaning == null) {
-            meaning = known.get(name).meaning(scope.ofDefinitions());
+            meaning = known.get(name).meaning(scope.ofAbbreviations());
             meanings.put(name, meaning);
         }
         return meaning;

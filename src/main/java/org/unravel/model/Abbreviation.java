@@ -7,9 +7,9 @@ package org.unravel.model;
  * @param name its name
  * @param text what it is, as {@code operator, depends on time}
  */
-public record Definition(Kind kind, String name, String text) {
+public record Abbreviation(Kind kind, String name, String text) {
 
-    /** Where a definition comes from. */
+    /** Where an abbreviation comes from. */
     public enum Kind {
         /** An entry of {@code let}. */
         LET,
