@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.print.Format;
 import org.unravel.run.ExactChoice;
 import org.unravel.trajectory.Ledger;
@@ -87,13 +89,18 @@ final class SamplingOptions {
         }
         List<String> known = new ArrayList<>(Ledger.names(model));
         model.observables().forEach(o -> known.add(o.name()));
-        List<String> asked = List.of(curves.split(",", -1));
+        List<String> asked = Stream.of(curves.split(",", -1)).flatMap(name -> parts(name, known)).toList();
         for (String name : asked) {
             if (!known.contains(name)) {
                 throw new InputException("expected --curves all, none or names of " + String.join(", ", known) + ", found '" + name + "'");
             }
         }
         return Recording.of(asked);
+    }
+
+    /** The name of a complex observable stands for both of its parts. */
+    private static Stream<String> parts(String name, List<String> known) {
+        return known.contains(Quantity.realPart(name)) ? Stream.of(Quantity.realPart(name), Quantity.imaginaryPart(name)) : Stream.of(name);
     }
 
     /** True if every trajectory is kept. */

@@ -8,17 +8,29 @@ import java.util.OptionalDouble;
  *
  * @param name its name in the model file
  * @param inverseTemperature β in inverse energy, +∞ for zero temperature; empty where no entropy is assigned
- * @param channels at least one
+ * @param channels those whose operator is not zero
+ * @param silent names of what the model file calls channels and whose operator is identically zero: they do nothing, and are shown only
  */
-public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels) {
+public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent) {
 
-    /** Copies the list of channels. */
+    /** Copies the lists. */
     public Bath {
         channels = List.copyOf(channels);
+        silent = List.copyOf(silent);
+    }
+
+    /** A bath all of whose channels do something. */
+    public Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels) {
+        this(name, inverseTemperature, channels, List.of());
     }
 
     /** The name of one of its channels among those of all baths, as in files and tables: {@code hot.emission}. */
     public String label(Channel channel) {
-        return name + "." + channel.name();
+        return label(channel.name());
+    }
+
+    /** The same of the name of a channel. */
+    public String label(String channel) {
+        return name + "." + channel;
     }
 }

@@ -26,10 +26,12 @@ import org.unravel.numeric.SparseMatrix;
  * @param sampling how much to sample where nobody says otherwise; no part of the problem
  * @param caveats what stands between the model and trust in its results; empty where nothing does
  * @param heatBooks whether the heats of several baths are booked apart
+ * @param abbreviations what the model file names for its own use, in its order; no part of the problem
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
-        Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks) {
+        Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
+        List<Abbreviation> abbreviations) {
 
     /** Copies the collections. */
     public Model {
@@ -37,6 +39,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         baths = List.copyOf(baths);
         observables = List.copyOf(observables);
         caveats = List.copyOf(caveats);
+        abbreviations = List.copyOf(abbreviations);
     }
 
     /** A problem without caveats, with the heat of each bath. */
@@ -44,27 +47,32 @@ public record Model(String name, String title, Map<String, Double> parameters, S
             Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
             Unraveling unraveling, SamplingDefaults sampling) {
         this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, List.of(),
-                HeatBooks.APART);
+                HeatBooks.APART, List.of());
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations);
+    }
+
+    /** The same problem from a file that names these. */
+    public Model withAbbreviations(List<Abbreviation> others) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations);
     }
 
     /** The same problem with the heats of its baths booked in another way. */
     public Model withHeatBooks(HeatBooks other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations);
     }
 
     /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
@@ -85,17 +93,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations);
     }
 
     /** The same problem unraveled by another process; of one that measures at the ends, the initial state is left as it is, see {@link #measured}. */
     public Model withUnraveling(Unraveling other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations);
     }
 
     /** The same problem with other defaults of how much to sample. */
     public Model withSampling(SamplingDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -191,7 +199,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling measured = unraveling.measured();
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

@@ -213,6 +213,16 @@ public final class Quantity {
         return "jumps." + bath.label(channel);
     }
 
+    /** Name of the real part of the mean of an operator that is not Hermitian. */
+    public static String realPart(String observable) {
+        return observable + ".re";
+    }
+
+    /** Name of its imaginary part. */
+    public static String imaginaryPart(String observable) {
+        return observable + ".im";
+    }
+
     /** What it is. */
     public Kind kind() {
         return kind;

@@ -3,9 +3,11 @@ package org.unravel.modelfile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -66,7 +68,8 @@ final class BathReader {
                 all.add(c);
             }
         }
-        return new Bath(entry.name(), beta, all);
+        Map<Boolean, List<Channel>> bySilence = all.stream().collect(Collectors.partitioningBy(c -> c.operator().isZero()));
+        return new Bath(entry.name(), beta, bySilence.get(false), bySilence.get(true).stream().map(Channel::name).toList());
     }
 
     private OptionalDouble inverseTemperature(YamlNode.Mapping bath) {
@@ -128,15 +131,11 @@ final class BathReader {
         Scope timed = members.withTime();
         Source operatorSource = channel.required("operator").text();
         TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
-        if (operator.isZero()) {
-            throw ModelFileException.at(operatorSource, "expected an operator that is not zero, found '"
-                    + NameRules.shortened(operatorSource.text()) + "'");
-        }
         Source rateSource = channel.required("rate").text();
         TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
         TimeFunction heat = channel.optional("heat").map(YamlNode::text)
                 .map(s -> check.real("heat", s, Expression.parse(s).scalar(timed)))
-                .orElseGet(() -> leftOut.of(operatorSource, operator));
+                .orElseGet(() -> operator.isZero() ? TimeFunction.constant(0) : leftOut.of(operatorSource, operator));
         return new Channel(name, operator, rate, heat);
     }
 }

@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.model.Bath;
 import org.unravel.model.JumpBias;
@@ -14,6 +15,7 @@ final class BiasReader {
 
     private final Scope scope;
     private final List<String> channels;
+    private final List<String> silent;
 
     /**
      * A reader.
@@ -24,23 +26,27 @@ final class BiasReader {
     BiasReader(Scope scope, List<Bath> baths) {
         this.scope = scope;
         this.channels = baths.stream().flatMap(b -> b.channels().stream().map(b::label)).toList();
+        this.silent = baths.stream().flatMap(b -> b.silent().stream().map(b::label)).toList();
     }
 
-    JumpBias read(YamlNode node) {
+    /** The bias; none where every operator of a channel is zero, so that nothing jumps. */
+    Optional<JumpBias> read(YamlNode node) {
         YamlNode.Mapping bias = node.mapping();
         bias.allow(List.of("jumps", "channels", "first-jump", "plain"), List.of());
-        if (channels.isEmpty()) {
+        if (channels.isEmpty() && silent.isEmpty()) {
             throw bias.error("expected at least one bath for ensemble.bias, found none");
         }
         double jumps = bias.optional("jumps").map(n -> atLeast(n, JumpBias.LEAST_JUMP_FACTOR)).orElse(1.0);
         Map<String, Double> factors = new LinkedHashMap<>();
         bias.optional("channels").ifPresent(n -> n.mapping().nonEmpty("channel").entries().values().forEach(e -> factors.put(channel(e), positive(e.value()))));
+        factors.keySet().removeAll(silent);
         JumpBias.FirstJump first = bias.optional("first-jump").map(BiasReader::firstJump).orElse(JumpBias.FirstJump.FREE);
-        return new JumpBias(jumps, factors, first, bias.optional("plain").map(this::share).orElse(DEFAULT_PLAIN_SHARE));
+        JumpBias read = new JumpBias(jumps, factors, first, bias.optional("plain").map(this::share).orElse(DEFAULT_PLAIN_SHARE));
+        return Optional.of(read).filter(b -> !channels.isEmpty());
     }
 
     private String channel(YamlNode.Entry entry) {
-        if (!channels.contains(entry.name())) {
+        if (!channels.contains(entry.name()) && !silent.contains(entry.name())) {
             throw entry.error("unknown channel '" + NameRules.shortened(entry.name()) + "'" + NameRules.suggestion(entry.name(), channels));
         }
         return entry.name();

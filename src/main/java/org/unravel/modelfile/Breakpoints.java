@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.unravel.model.ModelException;
 
 /**
- * Finds every time at which {@code step}, {@code ramp} or {@code abs} inside a scalar changes its piece, or a logarithm, root or power of a complex
+ * Finds every time at which {@code step}, {@code ramp}, {@code abs}, {@code max}, {@code min} or {@code table} inside a scalar changes its piece, or a logarithm, root or power of a complex
  * argument its side of the cut.
  *
  * <p>Between the breakpoints of its argument each is a smooth function of it. There the zeros of argument − level (of its imaginary part at a cut) are isolated by
@@ -66,6 +66,11 @@ final class Breakpoints {
             return edges;
         }
         List<Double> all = new ArrayList<>(edges);
+        if (kinked.argument() instanceof Scalars.Time) {
+            // the time passes each level at that very time
+            kinked.levels().stream().filter(level -> level >= from && level <= to).forEach(level -> add(level, all));
+            return merged(all);
+        }
         for (double level : kinked.levels()) {
             addZeros(kinked, level, edges, all);
         }
@@ -177,7 +182,7 @@ final class Breakpoints {
 
     private void countBox() {
         if (++boxCount > LARGEST_BOX_COUNT) {
-            throw new ModelException("expected step, ramp and abs to pass their levels, and arguments of sqrt, log and powers the negative real axis, "
+            throw new ModelException("expected step, ramp, abs, max, min and table to pass their levels, and arguments of sqrt, log and powers the negative real axis, "
                     + "at times that can be told apart, found an argument that stays too close to it or varies too fast between t = " + from
                     + " and t = " + to + WHAT_HELPS);
         }
@@ -185,7 +190,7 @@ final class Breakpoints {
 
     private void add(double time, List<Double> found) {
         if (++foundCount > LARGEST_COUNT) {
-            throw new ModelException("expected at most " + LARGEST_COUNT + " jumps and kinks of step, ramp, abs and where arguments of sqrt, log and powers "
+            throw new ModelException("expected at most " + LARGEST_COUNT + " jumps and kinks of step, ramp, abs, max, min, table and where arguments of sqrt, log and powers "
                     + "pass the real axis, found more between t = " + from + " and t = " + to + WHAT_HELPS);
         }
         found.add(time);

@@ -1,5 +1,6 @@
 package org.unravel.modelfile;
 
+import org.unravel.numeric.ErrorFunction;
 import org.unravel.numeric.IntervalSeries;
 
 /**
@@ -91,6 +92,11 @@ record Dual(double value, double rate) implements Real<Dual> {
     public Dual exp() {
         double exponential = Math.exp(value);
         return chain(exponential, exponential);
+    }
+
+    @Override
+    public Dual erf() {
+        return chain(ErrorFunction.of(value), ErrorFunction.SLOPE * Math.exp(-value * value));
     }
 
     @Override

@@ -95,6 +95,11 @@ record Enclosure(IntervalSeries series) implements Real<Enclosure> {
     }
 
     @Override
+    public Enclosure erf() {
+        return new Enclosure(series.erf());
+    }
+
+    @Override
     public Enclosure log() {
         return new Enclosure(series.log());
     }

@@ -37,7 +37,7 @@ final class EnsembleReader {
             valid.add(Quantity.WORK_TPM);
         }
         Optional<SamplingDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), valid));
-        return new Ensemble(new SamplingDefaults(trajectories, seed, until), new QuantumJumps(measurement, ensemble.optional("bias").map(bias::read)));
+        return new Ensemble(new SamplingDefaults(trajectories, seed, until), new QuantumJumps(measurement, ensemble.optional("bias").flatMap(bias::read)));
     }
 
     private static long trajectories(Scope scope, YamlNode node) {

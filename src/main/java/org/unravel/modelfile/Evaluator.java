@@ -2,6 +2,7 @@ package org.unravel.modelfile;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 import org.unravel.model.TimeFunction;
@@ -62,6 +63,11 @@ final class Evaluator {
     }
 
     Meaning meaning(Node node) {
+        if (node instanceof Node.ListOf || node instanceof Node.File) {
+            throw error(node, node instanceof Node.File ? "a file belongs in table(t, file.csv) alone, found " + Quote.of(source, node)
+                    : "a list belongs in table(t, [times], [values]) or is the whole of an initial state, found " + Quote.of(source, node)
+                            + "; matrices are sums of op(q, j, k) = |j><k| and proj(q, k)");
+        }
         if (node instanceof Node.Literal literal) {
             return new Meaning.Number(Scalars.constant(literal.value(), 0));
         } else if (node instanceof Node.Name name) {
@@ -111,6 +117,9 @@ final class Evaluator {
         if (parameter != null) {
             return new Meaning.Number(Scalars.constant(parameter, 0));
         }
+        if (scope.abbreviations().names().contains(name)) {
+            return defined(node);
+        }
         return switch (name) {
             case "i" -> new Meaning.Number(Scalars.constant(0, 1));
             case "pi" -> new Meaning.Number(Scalars.constant(Math.PI, 0));
@@ -118,6 +127,31 @@ final class Evaluator {
             case "nu" -> throw error(node, "'nu' is kept for the spectrum of a bath, which is not built yet, found it in " + Quote.of(source, node.begin()));
             default -> otherName(node);
         };
+    }
+
+    /** What {@code let} names. It had a meaning where it was read: in another space it may have none. */
+    private Meaning defined(Node.Name node) {
+        Meaning meaning;
+        try {
+            meaning = scope.abbreviations().meaning(node.name(), scope);
+        } catch (ModelFileException e) {
+            throw error(node, "'" + node.name() + "' of let means nothing here: " + e.getMessage() + ", used in " + Quote.of(source, node.begin()));
+        }
+        boolean varies = meaning instanceof Meaning.Operator o ? !o.operator().isConstant() : !((Meaning.Number) meaning).scalar().isConstant();
+        if (varies && !scope.knowsTime()) {
+            throw error(node, "expected a constant, found '" + node.name() + "', which depends on t, in " + Quote.of(source, node.begin()));
+        }
+        return meaning;
+    }
+
+    /** The expression that a node names, with an evaluator for it, if it is a name of {@code let}. */
+    Optional<Expression> abbreviation(Node node) {
+        return node instanceof Node.Name n && !scope.indices().containsKey(n.name()) && !ketCalls.isLevel(n.name()) ? scope.abbreviations().expression(n.name()) : Optional.empty();
+    }
+
+    /** An evaluator of what {@code let} names. */
+    Evaluator of(Expression abbreviation) {
+        return new Evaluator(abbreviation.source(), scope.ofAbbreviations(), workload);
     }
 
     private Meaning time(Node node) {
@@ -129,6 +163,9 @@ final class Evaluator {
 
     private Meaning otherName(Node.Name node) {
         String name = node.name();
+        if (scope.abbreviations().comesLater(name)) {
+            throw error(node, "expressions of let use earlier ones, found '" + name + "', which is this one itself or comes later, in " + Quote.of(source, node.begin()));
+        }
         if (scope.arrays().containsKey(name)) {
             return new ArrayNames(this).meaning(node);
         }
@@ -151,6 +188,7 @@ final class Evaluator {
     private Collection<String> knownNames() {
         Collection<String> names = new TreeSet<>(Names.reserved());
         names.addAll(scope.parameters().keySet());
+        names.addAll(scope.abbreviations().names());
         names.addAll(scope.arrays().keySet());
         names.addAll(scope.indices().keySet());
         names.addAll(scope.subsystemNames());
@@ -170,6 +208,8 @@ final class Evaluator {
             return ketCalls.level(call);
         } else if (name.equals(Names.SPIN_LEVEL) && !isNumber(name)) {
             throw error(call, "'m' names a level of a spin, in initial, ket, proj and op only, found it in " + Quote.of(source, call.begin()));
+        } else if (scope.abbreviations().names().contains(name)) {
+            throw error(call, "'" + name + "' is defined by let and no function: write " + name + "*(...) in " + Quote.of(source, call.begin()));
         } else if (isNumber(name)) {
             throw error(call, "'" + name + "' is a number, not a function: write " + name + "*(...) in " + Quote.of(source, call.begin()));
         } else if (Names.reserved().contains(name)) {
@@ -188,6 +228,12 @@ final class Evaluator {
         if (call.arguments().size() != count) {
             throw error(call, "expected " + form + ", found " + call.arguments().size()
                     + (call.arguments().size() == 1 ? " argument in " : " arguments in ") + Quote.of(source, call));
+        }
+    }
+
+    void requireSome(Node.Call call, String form) {
+        if (call.arguments().isEmpty()) {
+            throw error(call, "expected " + form + ", found no arguments in " + Quote.of(source, call));
         }
     }
 

@@ -42,7 +42,7 @@ public final class Expression {
     /**
      * Parses an expression.
      *
-     * @throws ModelFileException if it is empty, not of the grammar, longer than 64 KiB or nested deeper than 200
+     * @throws ModelFileException if it is empty, not of the grammar, longer than 64 KiB beside its lists or nested deeper than 200
      */
     public static Expression parse(Source source) {
         return new Expression(source, ExpressionSyntax.parse(source));
@@ -56,6 +56,16 @@ public final class Expression {
     /** Where it stands. */
     public Source source() {
         return source;
+    }
+
+    /** What it means, a number, operator or ket. */
+    Meaning meaning(Scope scope) {
+        return evaluator(scope).meaning(node);
+    }
+
+    /** What it is made of. */
+    Node node() {
+        return node;
     }
 
     /**
@@ -153,6 +163,11 @@ public final class Expression {
     /** What is indexed and the index, if it is that and nothing else. */
     public Optional<Indexed> asIndexed() {
         return node instanceof Node.Indexed x ? Optional.of(new Indexed(part(x.of()), part(x.index()))) : Optional.empty();
+    }
+
+    /** The items, if it is a list in brackets and nothing else. */
+    Optional<List<Expression>> asList() {
+        return node instanceof Node.ListOf l ? Optional.of(l.items().stream().map(this::part).toList()) : Optional.empty();
     }
 
     private Evaluator evaluator(Scope scope) {

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
@@ -24,24 +26,35 @@ final class ExpressionSyntax {
     private static final int DEEPEST_NESTING = 200;
 
     private final Source source;
+    private final int codePointCount;
 
     private ExpressionSyntax(Source source) {
         this.source = source;
+        this.codePointCount = source.text().codePointCount(0, source.text().length());
     }
 
     static Node parse(Source source) {
-        if (source.text().length() > LARGEST_LENGTH) {
-            throw ModelFileException.at(source, "expected an expression of at most " + LARGEST_LENGTH + " characters, found "
-                    + source.text().length());
+        if (source.text().length() > FileText.MAX_BYTES) {
+            throw tooLong(source, source.text().length());
         }
         return new ExpressionSyntax(source).parse();
     }
 
-    private Node parse() {
+    private static ModelFileException tooLong(Source source, int length) {
+        return ModelFileException.at(source, "expected an expression of at most " + LARGEST_LENGTH + " characters, found " + length);
+    }
+
+    private CommonTokenStream tokens() {
         ExpressionGrammarLexer lexer = new ExpressionGrammarLexer(CharStreams.fromString(source.text()));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
+        return tokens;
+    }
+
+    private Node parse() {
+        CommonTokenStream tokens = tokens();
+        requireShort(tokens.getTokens());
         requireShallow(tokens.getTokens());
         ExpressionGrammarParser parser = new ExpressionGrammarParser(tokens);
         parser.removeErrorListeners();
@@ -68,7 +81,24 @@ final class ExpressionSyntax {
     /** ANTLR counts code points, Java chars. */
     private int offset(int codePoints) {
         String text = source.text();
-        return text.offsetByCodePoints(0, Math.min(codePoints, text.codePointCount(0, text.length())));
+        return codePointCount == text.length() ? Math.min(codePoints, codePointCount) : text.offsetByCodePoints(0, Math.min(codePoints, codePointCount));
+    }
+
+    /** Lists of numbers do not count: tables are as long as what was measured. */
+    private void requireShort(List<Token> tokens) {
+        int inLists = 0;
+        int opened = -1;
+        for (Token token : tokens) {
+            if (token.getText().equals("[") && opened < 0) {
+                opened = token.getStartIndex();
+            } else if (token.getText().equals("]") && opened >= 0) {
+                inLists += token.getStopIndex() + 1 - opened;
+                opened = -1;
+            }
+        }
+        if (source.text().length() - inLists > LARGEST_LENGTH) {
+            throw tooLong(source, source.text().length() - inLists);
+        }
     }
 
     /** A bracket nests what is in it, a power what follows it, up to the next operator that binds less. */
@@ -158,6 +188,12 @@ final class ExpressionSyntax {
         if (context.sum() != null) {
             return sum(context.sum());
         }
+        if (context.list() != null) {
+            return new Node.ListOf(begin(context), end(context), context.list().sum().stream().map(this::sum).toList());
+        }
+        if (context.FILE() != null) {
+            return new Node.File(begin(context), end(context), path(context.getText()));
+        }
         if (context.NUMBER() != null) {
             return new Node.Literal(begin(context), end(context), number(context));
         }
@@ -168,6 +204,30 @@ final class ExpressionSyntax {
             node = new Node.Call(begin(context), end(context.arguments()), name.getText(), arguments);
         }
         return context.index() == null ? node : new Node.Indexed(begin(context), end(context), node, sum(context.index().sum()));
+    }
+
+    private static String path(String token) {
+        return token.startsWith("\"") ? token.substring(1, token.length() - 1) : token;
+    }
+
+    /**
+     * The text with the names of files that stand at the end of arguments, as in {@code table(t, file.csv)}, replaced.
+     *
+     * @param replacement what to put in place of a file's name, if anything
+     */
+    static String withoutFiles(String text, Function<String, Optional<String>> replacement) {
+        ExpressionSyntax syntax = new ExpressionSyntax(new Source("", "", text, Source.NO_LINE, 1));
+        List<Token> tokens = syntax.tokens().getTokens();
+        StringBuilder replaced = new StringBuilder(text);
+        for (int i = tokens.size() - 2; i > 0; i--) {
+            Token token = tokens.get(i);
+            boolean isArgument = token.getType() == ExpressionGrammarLexer.FILE && tokens.get(i - 1).getText().equals(",") && tokens.get(i + 1).getText().equals(")");
+            if (isArgument) {
+                replacement.apply(path(token.getText()))
+                        .ifPresent(r -> replaced.replace(syntax.offset(token.getStartIndex()), syntax.offset(token.getStopIndex() + 1), r));
+            }
+        }
+        return replaced.toString();
     }
 
     private double number(ExpressionGrammarParser.AtomContext context) {

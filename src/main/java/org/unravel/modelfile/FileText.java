@@ -25,19 +25,24 @@ final class FileText {
      * @throws ModelFileException if it is missing, not a file, too large, or not UTF-8 text
      */
     static String of(Path file, String shown) {
+        return of("a model file", file, shown);
+    }
+
+    /** The same of another kind of file. */
+    static String of(String kind, Path file, String shown) {
         if (!Files.exists(file)) {
-            throw error(shown, "expected a model file, found nothing of that name");
+            throw error(shown, "expected " + kind + ", found nothing of that name");
         }
         if (!Files.isRegularFile(file)) {
-            throw error(shown, "expected a model file, found a " + (Files.isDirectory(file) ? "directory" : "special file"));
+            throw error(shown, "expected " + kind + ", found a " + (Files.isDirectory(file) ? "directory" : "special file"));
         }
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw error(shown, "expected a model file of at most " + MAX_BYTES + " bytes, found " + Files.size(file));
+                throw error(shown, "expected " + kind + " of at most " + MAX_BYTES + " bytes, found " + Files.size(file));
             }
             return decode(Files.readAllBytes(file), shown);
         } catch (IOException e) {
-            throw error(shown, "the model file cannot be read");
+            throw error(shown, "expected " + kind + ", found one that cannot be read");
         }
     }
 

@@ -40,8 +40,10 @@ final class Habits {
         put(names, "write 2*step(x) - 1", "sign", "sgn", "signum");
         put(names, "write step(t - 1) - step(t - 2)", "rect", "box", "window", "pulse");
         put(names, "write 2*step(sin(x)) - 1", "square", "squarewave");
-        put(names, "write (x + y + abs(x - y))/2", "max", "maximum");
-        put(names, "write (x + y - abs(x - y))/2", "min", "minimum");
+        put(names, "write max(x, y)", "maximum");
+        put(names, "write min(x, y)", "minimum");
+        put(names, "write table(t, [times], [values]) or table(t, file.csv)", "interp", "interpolate", "interp1d", "spline", "lookup");
+        put(names, "write 1 - erf(x)", "erfc");
         put(names, "write 1/cosh(x)", "sech");
         put(names, "write 1/cos(x)", "sec");
         put(names, "write exp(-x^2)", "gaussian", "gauss");

@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -41,19 +42,34 @@ final class InitialReader {
     private final Source hamiltonianSource;
     private final TimeDependentOperator hamiltonian;
     private final PhysicsCheck check;
+    private final AmplitudeReader amplitudes;
     private final List<StartLoss> losses = new ArrayList<>();
 
-    InitialReader(Scope scope, Space space, Source hamiltonianSource, TimeDependentOperator hamiltonian, PhysicsCheck check) {
+    /**
+     * A reader.
+     *
+     * @param scope knows parameters and space, not time
+     * @param resized subsystems that have another number of levels than the file says
+     */
+    InitialReader(Scope scope, Space space, Source hamiltonianSource, TimeDependentOperator hamiltonian, PhysicsCheck check, Set<String> resized) {
         this.scope = scope;
         this.space = space;
         this.hamiltonianSource = hamiltonianSource;
         this.hamiltonian = hamiltonian;
         this.check = check;
+        this.amplitudes = new AmplitudeReader(scope, resized);
     }
 
     InitialState read(YamlNode initial) {
-        List<Component> components = initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : whole(initial.text());
+        List<Component> components = initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : listed(initial, space).orElseGet(() -> whole(initial.text()));
         return new InitialState(components, losses);
+    }
+
+    /** The state, if it is a list of amplitudes: a list of YAML, or a text in brackets. */
+    private Optional<List<Component>> listed(YamlNode node, Space of) {
+        Optional<List<Expression>> list = node instanceof YamlNode.Sequence s ? Optional.of(s.texts().stream().map(Expression::parse).toList())
+                : Expression.parse(node.text()).asList();
+        return list.map(l -> Mixtures.pure(amplitudes.read(node.place(), l, of)));
     }
 
     private List<Component> alongEnergy(List<Component> components) {
@@ -98,7 +114,7 @@ final class InitialReader {
 
     private List<Component> product(YamlNode.Mapping mapping) {
         YamlNode[] factors = factors(mapping);
-        List<List<Component>> states = IntStream.range(0, factors.length).mapToObj(s -> factor(s, factors[s].text())).toList();
+        List<List<Component>> states = IntStream.range(0, factors.length).mapToObj(s -> listed(factors[s], new Space(List.of(space.subsystems().get(s)))).orElseGet(() -> factor(s, factors[s].text()))).toList();
         double amplitudes = states.stream().mapToDouble(List::size).reduce(space.dimension(), (a, b) -> a * b);
         if (amplitudes > MAX_AMPLITUDES && amplitudes > space.dimension()) {
             throw mapping.error("expected a mixture of at most " + MAX_AMPLITUDES + " amplitudes in all its kets, found "

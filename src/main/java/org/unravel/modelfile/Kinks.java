@@ -28,7 +28,8 @@ final class Kinks {
         }
     }
 
-    private interface OfReal extends Kinked {
+    /** Of a real argument, which decides by itself. */
+    interface OfReal extends Kinked {
 
         @Override
         default <R extends Real<R>> R deciding(Complex<R> z) {
@@ -96,6 +97,41 @@ final class Kinks {
         }
     }
 
+    /**
+     * The larger of two, or the smaller one.
+     *
+     * @param argument left − right
+     * @param sign 1 for the larger one, −1 for the smaller one
+     */
+    record Extremum(Scalar left, Scalar right, Scalar argument, int sign) implements OfReal {
+
+        @Override
+        public <R extends Real<R>> Complex<R> evaluate(Moment<R> moment) {
+            if (isAtBranch(moment)) {
+                // each is worked out once, not 2^n times when nested
+                Complex<R> l = left.evaluate(moment);
+                Complex<R> r = right.evaluate(moment);
+                return isLeft(((Dual) l.re()).value(), ((Dual) r.re()).value()) ? l : r;
+            }
+            Moment<Dual> branch = Moment.at(moment.branch(), moment.branch());
+            return (isLeft(left.evaluate(branch).re().value(), right.evaluate(branch).re().value()) ? left : right).evaluate(moment);
+        }
+
+        private boolean isLeft(double l, double r) {
+            return sign * (l - r) >= 0;
+        }
+
+        @Override
+        public List<Scalar> operands() {
+            return List.of(left, right);
+        }
+
+        @Override
+        public List<Double> levels() {
+            return List.of(0.0);
+        }
+    }
+
     record Modulus(Scalar argument) implements Scalar {
 
         @Override
@@ -121,8 +157,11 @@ final class Kinks {
     }
 
     /** The same where the argument is known already; at the branch time itself it is not worked out twice, nor 2^n times when nested. */
-    private static <R extends Real<R>> double atBranch(Scalar argument, R x, Moment<R> moment) {
-        boolean isAtBranch = moment.time() instanceof Dual t && t.value() == moment.branch();
-        return isAtBranch && x instanceof Dual known ? known.value() : atBranch(argument, moment);
+    static <R extends Real<R>> double atBranch(Scalar argument, R x, Moment<R> moment) {
+        return isAtBranch(moment) && x instanceof Dual known ? known.value() : atBranch(argument, moment);
+    }
+
+    private static boolean isAtBranch(Moment<?> moment) {
+        return moment.time() instanceof Dual t && t.value() == moment.branch();
     }
 }

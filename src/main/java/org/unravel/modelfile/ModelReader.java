@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import org.unravel.bath.Contradictions;
@@ -27,28 +26,30 @@ import org.unravel.model.TimeGrid;
 /** Reads model files and checks every rule of the format before anything runs. */
 public final class ModelReader {
 
-    private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "hamiltonian", "energy",
+    private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
             "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
     private static final List<String> LATER = List.of("period", "unraveling");
-    /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
-    private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.WEIGHT);
 
     private final YamlNode.Mapping file;
+    private final Map<String, Integer> levelCounts;
     private final Scope scope;
     private final Space space;
     private final TimeGrid time;
     private final PhysicsCheck check;
 
-    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays) {
+    private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays, TableFiles tables) {
         this.file = file.allow(KEYS, LATER);
+        this.levelCounts = levelCounts;
         requireVersion();
         name();
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.putAll(LadderReader.overrides(file, levelCounts));
-        Scope parameters = ParameterReader.read(section("parameters"), all);
+        YamlNode.Mapping let = section("let");
+        Scope known = Scope.empty().withAbbreviations(Abbreviations.of(tables));
+        Scope parameters = ParameterReader.read(known, section("parameters"), all, let.entries().keySet());
         this.space = LadderReader.read(file, SpaceReader.read(parameters, file.required("space").mapping(), levelCounts));
-        this.time = TimeReader.read(parameters, file.required("time").mapping());
-        this.scope = ArrayNames.added(parameters.withSpace(space), arrays, file.place());
+        this.scope = LetReader.read(ArrayNames.added(parameters.withSpace(space), arrays, file.place()), let);
+        this.time = TimeReader.read(scope, file.required("time").mapping());
         this.check = new PhysicsCheck(time);
     }
 
@@ -73,7 +74,7 @@ public final class ModelReader {
      * @throws ModelFileException if a rule is broken: by a level that is not there, or a space that is too large
      */
     public static Model read(String model, Map<String, String> overrides, Map<String, Integer> levelCounts) {
-        return read(shown(model), text(model), overrides, levelCounts);
+        return read(shown(model), text(model), overrides, levelCounts, tables(model));
     }
 
     /**
@@ -86,8 +87,18 @@ public final class ModelReader {
     public static ModelFile open(String model, Map<String, String> overrides) {
         String text = text(model);
         YamlNode.Mapping file = YamlDocument.parse(shown(model), text);
-        Model read = new ModelReader(file, overrides, Map.of(), Map.of()).model();
-        return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, KEYS, read), NormalForm.ofTrajectories(file, KEYS, read), read);
+        TableFiles tables = tables(model);
+        Model read = new ModelReader(file, overrides, Map.of(), Map.of(), tables).model();
+        String normalForm = NormalForm.of(file, KEYS, read, tables);
+        if (normalForm.length() > FileText.MAX_BYTES) {
+            throw file.error("expected a model of at most " + FileText.MAX_BYTES + " bytes with the points of its tables written out, found " + normalForm.length()
+                    + ": a table that is used more than once belongs in let");
+        }
+        return new ModelFile(model.substring(model.lastIndexOf('/') + 1), text, normalForm, NormalForm.ofTrajectories(file, KEYS, read, tables), read);
+    }
+
+    private static TableFiles tables(String model) {
+        return isShipped(model) ? TableFiles.none() : TableFiles.besides(Path.of(model));
     }
 
     private static String fileOf(String name) {
@@ -118,7 +129,7 @@ public final class ModelReader {
      * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
      */
     public static Model read(Path file, Map<String, String> overrides) {
-        return read(file.toString(), FileText.of(file, file.toString()), overrides);
+        return read(file.toString(), FileText.of(file, file.toString()), overrides, Map.of(), TableFiles.besides(file));
     }
 
     /**
@@ -130,7 +141,7 @@ public final class ModelReader {
      */
     public static Model readShipped(String name, Map<String, String> overrides) {
         requireShipped(name);
-        return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides);
+        return read(name + ".yaml", ShippedFiles.text(name + ".yaml"), overrides, Map.of(), TableFiles.none());
     }
 
     private static boolean isShipped(String model) {
@@ -194,16 +205,16 @@ public final class ModelReader {
 
     /** Reads what a program says in place of a file, with its matrices and kets. */
     static Model read(YamlNode.Mapping file, Map<String, Meaning> arrays, Map<String, Integer> levelCounts) {
-        return new ModelReader(file, Map.of(), levelCounts, arrays).model();
+        return new ModelReader(file, Map.of(), levelCounts, arrays, TableFiles.ofProgram()).model();
     }
 
     /** Reads the text of a model file; {@code shown} is its name in messages. */
     static Model read(String shown, String text, Map<String, String> overrides) {
-        return read(shown, text, overrides, Map.of());
+        return read(shown, text, overrides, Map.of(), TableFiles.ofProgram());
     }
 
-    private static Model read(String shown, String text, Map<String, String> overrides, Map<String, Integer> levelCounts) {
-        return new ModelReader(YamlDocument.parse(shown, text), overrides, levelCounts, Map.of()).model();
+    private static Model read(String shown, String text, Map<String, String> overrides, Map<String, Integer> levelCounts, TableFiles tables) {
+        return new ModelReader(YamlDocument.parse(shown, text), overrides, levelCounts, Map.of(), tables).model();
     }
 
     private Model model() {
@@ -214,11 +225,11 @@ public final class ModelReader {
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
-        InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
-        List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
+        InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
+        List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
         Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
-                ensemble.sampling());
+                ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope));
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }
@@ -239,15 +250,6 @@ public final class ModelReader {
 
     private TimeDependentOperator operator(Source source) {
         return Expression.parse(source).operator(scope.withTime());
-    }
-
-    private Observable observable(YamlNode.Entry entry) {
-        NameRules.check("observable", entry);
-        if (COLUMNS.contains(entry.name())) {
-            throw entry.error("observable '" + entry.name() + "' is the name of another quantity of the results");
-        }
-        Source source = entry.value().text();
-        return new Observable(entry.name(), check.hermitian("observable '" + entry.name() + "'", source, operator(source)));
     }
 
     /** What {@code until} may name. */

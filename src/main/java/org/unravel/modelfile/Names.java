@@ -12,7 +12,7 @@ final class Names {
 
     static final List<String> CONSTANTS = List.of("t", "nu", "i", "pi");
     static final List<String> FUNCTIONS = List.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "abs", "re", "im",
-            "conj", "step", "ramp", "nbar", "sum");
+            "conj", "step", "ramp", "nbar", "sum", "max", "min", "erf", "table");
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
     static final String COHERENT = "coherent";
     static final List<String> KET_FUNCTIONS = List.of("ket", "level", COHERENT);

@@ -23,6 +23,14 @@ sealed interface Node {
     record Indexed(int begin, int end, Node of, Node index) implements Node {
     }
 
+    /** {@code [x, y, ...]}: amplitudes, or times and values of a table. */
+    record ListOf(int begin, int end, List<Node> items) implements Node {
+    }
+
+    /** The name of a file, without its quotes. */
+    record File(int begin, int end, String path) implements Node {
+    }
+
     record Negation(int begin, int end, Node operand) implements Node {
     }
 

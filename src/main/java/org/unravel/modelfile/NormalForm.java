@@ -47,19 +47,19 @@ final class NormalForm {
     }
 
     /** The text of a file that says the same as one that was read into a model, and whose parameters are those of the model. */
-    static String of(YamlNode.Mapping file, List<String> keys, Model model) {
-        return text(tree(file, keys, model));
+    static String of(YamlNode.Mapping file, List<String> keys, Model model, TableFiles tables) {
+        return text(tree(file, keys, model, tables));
     }
 
     /** The same without what changes no trajectory: title, number of trajectories, seed (a run has its own) and when to stop. */
-    static String ofTrajectories(YamlNode.Mapping file, List<String> keys, Model model) {
-        Map<String, Object> all = tree(file, keys, model);
+    static String ofTrajectories(YamlNode.Mapping file, List<String> keys, Model model, TableFiles tables) {
+        Map<String, Object> all = tree(file, keys, model, tables);
         all.remove("title");
         ((Map<?, ?>) all.get("ensemble")).keySet().removeAll(Set.of("trajectories", "seed", "until"));
         return text(all);
     }
 
-    private static Map<String, Object> tree(YamlNode.Mapping file, List<String> keys, Model model) {
+    private static Map<String, Object> tree(YamlNode.Mapping file, List<String> keys, Model model, TableFiles tables) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (String key : keys) {
             Optional<Object> value = switch (key) {
@@ -68,7 +68,7 @@ final class NormalForm {
                 case "ensemble" -> Optional.of(ensemble(file.optional(key), model));
                 default -> file.optional(key).map(NormalForm::plain);
             };
-            value.ifPresent(v -> all.put(key, v));
+            value.ifPresent(v -> all.put(key, key.equals("title") ? v : writtenOut(v, tables)));
         }
         return all;
     }
@@ -91,13 +91,24 @@ final class NormalForm {
         return node instanceof YamlNode.Sequence list ? list.items().stream().map(NormalForm::plain).toList() : NameRules.oneLine(node.text().text());
     }
 
+    /** With the points of tables in place of the names of their files, so that it can be run elsewhere. */
+    private static Object writtenOut(Object value, TableFiles tables) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> all = new LinkedHashMap<>();
+            map.forEach((k, v) -> all.put(k, writtenOut(v, tables)));
+            return all;
+        }
+        return value instanceof List<?> list ? list.stream().map(v -> writtenOut(v, tables)).toList() : tables.writtenOut((String) value);
+    }
+
     private static Map<String, Object> numbers(Map<String, Double> parameters) {
         Map<String, Object> all = new LinkedHashMap<>();
         parameters.forEach((name, value) -> all.put(name, number(value)));
         return all;
     }
 
-    private static String number(double value) {
+    /** Whole numbers without a point; reads back as the same number. */
+    static String number(double value) {
         return value == Math.rint(value) && Math.abs(value) < MOST_WHOLE ? Long.toString((long) value) : Double.toString(value);
     }
 

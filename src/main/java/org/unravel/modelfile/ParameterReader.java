@@ -3,6 +3,7 @@ package org.unravel.modelfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads {@code parameters}, each an expression over earlier ones, and what the command line puts in their place. */
@@ -11,10 +12,14 @@ final class ParameterReader {
     private ParameterReader() {
     }
 
-    /** The scope that knows all parameters. */
-    static Scope read(YamlNode.Mapping parameters, Map<String, String> overrides) {
-        refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides);
-        Scope scope = Scope.empty();
+    /**
+     * The scope that knows all parameters besides what it knows already.
+     *
+     * @param abbreviations names of {@code let}, which cannot be overridden
+     */
+    static Scope read(Scope known, YamlNode.Mapping parameters, Map<String, String> overrides, Set<String> abbreviations) {
+        refuseUnknown(new ArrayList<>(parameters.entries().keySet()), overrides, abbreviations);
+        Scope scope = known;
         for (YamlNode.Entry entry : parameters.entries().values()) {
             NameRules.check("parameter", entry);
             if (Expression.reservedNames().contains(entry.name())) {
@@ -51,11 +56,11 @@ final class ParameterReader {
         return source;
     }
 
-    private static void refuseUnknown(List<String> names, Map<String, String> overrides) {
+    private static void refuseUnknown(List<String> names, Map<String, String> overrides, Set<String> abbreviations) {
         for (Map.Entry<String, String> o : overrides.entrySet()) {
             if (!names.contains(o.getKey())) {
                 Source source = new Source("-p " + NameRules.shortened(o.getKey() + "=" + o.getValue()), o.getKey(), "", Source.NO_LINE, 1);
-                String hint = names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
+                String hint = abbreviations.contains(o.getKey()) ? ": it is defined by let, and -p changes parameters" : names.isEmpty() ? ": the model has none" : NameRules.suggestion(o.getKey(), names);
                 throw ModelFileException.at(source, "unknown parameter '" + NameRules.shortened(o.getKey()) + "'" + hint);
             }
         }

@@ -63,6 +63,9 @@ final class PhysicsCheck {
         if (function.isConstant()) {
             return;
         }
+        if (function instanceof Scalar scalar) {
+            new TableRange(source, grid).require(scalar);
+        }
         Finding found = proof(source, function).finite(function, order);
         String rule = order == 0 ? "expected finite " + what : "expected a finite slope of " + what;
         if (found.outcome() == Outcome.FAILED) {
@@ -106,15 +109,20 @@ final class PhysicsCheck {
     /** Refuses an operator that is not finite and Hermitian at all times. */
     TimeDependentOperator hermitian(String what, Source source, TimeDependentOperator operator) {
         finite(what, source, operator);
-        TimeDependentOperator doubtful = TimeDependentOperator.of(operator.dimension(), operator.terms().stream().filter(t -> !isHermitian(t)).toList());
-        TimeDependentOperator defect = doubtful.minus(doubtful.adjoint());
-        Finding found = vanishing(source, defect, doubtful);
+        Finding found = hermiticity(source, operator);
         if (found.outcome() == Outcome.FAILED) {
             throw ModelFileException.at(source, "expected a Hermitian operator for " + what + ", found |X - dag(X)| = " + number(found.value())
                     + at(operator.isConstant(), found.time()) + "; a term such as X may need its adjoint, X + dag(X)");
         }
         note("expected a Hermitian operator for " + what, source, found);
         return operator;
+    }
+
+    /** Whether a finite operator is Hermitian at all times; the value is a largest entry of |X − X†| where it is not. */
+    Finding hermiticity(Source source, TimeDependentOperator operator) {
+        TimeDependentOperator doubtful = TimeDependentOperator.of(operator.dimension(), operator.terms().stream().filter(t -> !isHermitian(t)).toList());
+        TimeDependentOperator defect = doubtful.minus(doubtful.adjoint());
+        return vanishing(source, defect, doubtful);
     }
 
     private boolean isHermitian(Term term) {

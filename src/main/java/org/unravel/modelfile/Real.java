@@ -40,6 +40,9 @@ interface Real<R extends Real<R>> {
 
     R exp();
 
+    /** 2/√π ∫₀ e^{−s²} ds up to this. */
+    R erf();
+
     R log();
 
     R sqrt();

@@ -2,6 +2,8 @@ package org.unravel.modelfile;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 import org.unravel.model.TimeDependentOperator;
 
@@ -25,6 +27,14 @@ final class ScalarCalls {
             case "nbar":
                 evaluator.requireArguments(call, 2, "nbar(omega, beta)");
                 return Scalars.apply(ScalarFunction.BOSE, Scalars.product(real(call, 1), real(call, 0)));
+            case "max", "min":
+                return extremum(call);
+            case "table":
+                evaluator.requireSome(call, "table(t, [times], [values])");
+                return new TableCalls(evaluator).call(call, real(call, 0));
+            case "erf":
+                evaluator.requireArguments(call, 1, "erf(x)");
+                return Scalars.apply(ScalarFunction.ERF, real(call, 0));
             case "step":
                 evaluator.requireArguments(call, 1, "step(x)");
                 return Scalars.step(real(call, 0));
@@ -36,6 +46,14 @@ final class ScalarCalls {
                 ScalarFunction function = ScalarFunction.valueOf(call.name().toUpperCase(Locale.ROOT));
                 return Scalars.apply(function, evaluator.scalar(call.arguments().get(0)));
         }
+    }
+
+    private Scalar extremum(Node.Call call) {
+        if (call.arguments().size() < 2) {
+            evaluator.requireArguments(call, 2, call.name() + "(x, y), or more than two");
+        }
+        BinaryOperator<Scalar> choice = call.name().equals("max") ? Scalars::larger : Scalars::smaller;
+        return IntStream.range(0, call.arguments().size()).mapToObj(n -> real(call, n)).reduce(choice).orElseThrow();
     }
 
     private Scalar ramp(Node.Call call) {
@@ -98,7 +116,8 @@ final class ScalarCalls {
 
     private boolean mentionsOperator(Node node) {
         if (node instanceof Node.Name n) {
-            return isOperator(n.name()) && !evaluator.scope().indices().containsKey(n.name());
+            return isOperator(n.name()) && !evaluator.scope().indices().containsKey(n.name())
+                    || evaluator.abbreviation(n).isPresent() && evaluator.scope().abbreviations().meaning(n.name(), evaluator.scope()) instanceof Meaning.Operator;
         } else if (node instanceof Node.Call c) {
             return isOperator(c.name()) || c.arguments().stream().anyMatch(this::mentionsOperator);
         } else if (node instanceof Node.Negation n) {

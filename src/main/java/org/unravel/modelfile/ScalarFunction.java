@@ -2,7 +2,7 @@ package org.unravel.modelfile;
 
 /** A function of one scalar, smooth but for the cuts of LOG and SQRT. */
 enum ScalarFunction {
-    SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE;
+    SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE, ERF;
 
     <R extends Real<R>> Complex<R> apply(Complex<R> z) {
         return apply(z, 1);
@@ -24,6 +24,7 @@ enum ScalarFunction {
             case IM -> Complex.real(z.isReal() ? z.re().constant(0) : z.im());
             case CONJ -> z.conjugate();
             case BOSE -> Complex.real(z.re().bose());
+            case ERF -> Complex.real(z.re().erf());
         };
     }
 
@@ -60,6 +61,6 @@ enum ScalarFunction {
 
     /** True if its result is real whatever its argument. */
     boolean makesReal() {
-        return this == RE || this == IM || this == BOSE;
+        return this == RE || this == IM || this == BOSE || this == ERF;
     }
 }

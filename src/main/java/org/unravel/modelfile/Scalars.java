@@ -308,6 +308,24 @@ final class Scalars {
         return folded(argument.isReal() ? new Kinks.Abs(argument) : new Kinks.Modulus(argument));
     }
 
+    /** The larger of two real scalars; it bends where they cross. */
+    static Scalar larger(Scalar left, Scalar right) {
+        return extremum(left, right, 1);
+    }
+
+    /** The smaller of two real scalars. */
+    static Scalar smaller(Scalar left, Scalar right) {
+        return extremum(left, right, -1);
+    }
+
+    private static Scalar extremum(Scalar left, Scalar right, int sign) {
+        return left.equals(right) ? left : folded(new Kinks.Extremum(left, right, total(List.of(left, product(constant(-1, 0), right))), sign));
+    }
+
+    static Scalar table(Scalar argument, TablePoints points) {
+        return folded(new Table(argument, points));
+    }
+
     static Scalar step(Scalar argument) {
         return folded(new Kinks.Step(argument));
     }

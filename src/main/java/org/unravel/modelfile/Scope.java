@@ -25,10 +25,11 @@ public final class Scope {
     private final Kets kets;
     private final int ketSubsystem;
     private final int onlySubsystem;
+    private final Abbreviations abbreviations;
     private final Map<String, Integer> subsystemIndices;
 
     private Scope(Map<String, Double> parameters, Map<String, Meaning> arrays, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
-            int ketSubsystem, int onlySubsystem) {
+            int ketSubsystem, int onlySubsystem, Abbreviations abbreviations) {
         this.parameters = parameters;
         this.arrays = arrays;
         this.indices = indices;
@@ -37,19 +38,20 @@ public final class Scope {
         this.kets = kets;
         this.ketSubsystem = ketSubsystem;
         this.onlySubsystem = onlySubsystem;
+        this.abbreviations = abbreviations;
         this.subsystemIndices = indexed(space);
     }
 
     /** A scope that knows constants and functions only. */
     public static Scope empty() {
-        return new Scope(Map.of(), Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1);
+        return new Scope(Map.of(), Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1, Abbreviations.of(TableFiles.none()));
     }
 
     /** The scope with these parameters besides the ones it has. */
     public Scope withParameters(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(parameters);
         all.putAll(more);
-        return new Scope(all, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(all, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope with one more parameter. */
@@ -59,44 +61,54 @@ public final class Scope {
 
     /** The scope with these matrices and kets of a program besides its other names. */
     Scope withArrays(Map<String, Meaning> given) {
-        return new Scope(parameters, given, indices, space, time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, given, indices, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope with a local index, as in {@code sum} and {@code each}; it hides a parameter of the same name. */
     public Scope withIndex(String name, long value) {
         Map<String, Long> all = new LinkedHashMap<>(indices);
         all.put(name, value);
-        return new Scope(parameters, arrays, all, space, time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, all, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope whose operators act on this space; subsystems called {@code s[1]}, {@code s[2]}, ... form the array {@code s}. */
     public Scope withSpace(Space newSpace) {
-        return new Scope(parameters, arrays, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem, abbreviations.elsewhere());
     }
 
     /** The scope in which {@code t} may occur. */
     public Scope withTime() {
-        return new Scope(parameters, arrays, indices, space, true, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, true, kets, ketSubsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope in which {@code t} may not occur. */
     public Scope withoutTime() {
-        return new Scope(parameters, arrays, indices, space, false, kets, ketSubsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, false, kets, ketSubsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope in which names of levels of one subsystem, given by its index in the space, mean kets of that subsystem. */
     public Scope withKetsOf(int subsystem) {
-        return new Scope(parameters, arrays, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem, abbreviations);
     }
 
     /** The scope in which {@code ket(...)} means a ket of the whole space. */
     public Scope withKets() {
-        return new Scope(parameters, arrays, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem);
+        return new Scope(parameters, arrays, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem, abbreviations);
     }
 
     /** The scope in which operators of all other subsystems are zero: of a Hamiltonian, the terms of this subsystem alone are left. */
     Scope withOnly(int subsystem) {
-        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, subsystem);
+        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, subsystem, abbreviations.elsewhere());
+    }
+
+    /** The scope with these names of {@code let} and files. */
+    Scope withAbbreviations(Abbreviations others) {
+        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem, others);
+    }
+
+    /** The scope in which what {@code let} names is worked out, wherever it is used: it may depend on time, and knows neither indices nor kets. */
+    Scope ofAbbreviations() {
+        return new Scope(parameters, arrays, Map.of(), space, true, Kets.NONE, -1, onlySubsystem, abbreviations);
     }
 
     /** True if operators of all subsystems but one are taken for zero. */
@@ -115,6 +127,10 @@ public final class Scope {
 
     Map<String, Meaning> arrays() {
         return arrays;
+    }
+
+    Abbreviations abbreviations() {
+        return abbreviations;
     }
 
     Map<String, Long> indices() {

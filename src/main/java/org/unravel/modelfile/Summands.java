@@ -2,6 +2,7 @@ package org.unravel.modelfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.unravel.model.TimeDependentOperator;
 
@@ -31,7 +32,10 @@ final class Summands {
         if (found.size() > MOST) {
             return;
         }
-        if (node instanceof Node.Sum sum) {
+        Optional<Expression> abbreviation = evaluator.abbreviation(node);
+        if (abbreviation.isPresent()) {
+            add(evaluator.of(abbreviation.get()), abbreviation.get().node(), factor);
+        } else if (node instanceof Node.Sum sum) {
             sum.parts().forEach(part -> add(evaluator, part.node(), part.inverse() ? negative(factor) : factor));
         } else if (node instanceof Node.Negation negation) {
             add(evaluator, negation.operand(), negative(factor));

@@ -20,6 +20,7 @@ public record Interval(double lo, double hi) {
 
     /** java.lang.Math promises sin, cos, tan, exp, log, pow within 1 ulp, sinh, cosh, tanh within 2.5, atan2 within 2. */
     private static final int FUNCTION_ULPS = 3;
+    private static final int ERF_ULPS = 8;
     /** Beyond this argument a double no longer says which quarter of the circle it lies in. */
     private static final double LARGEST_ANGLE = 1e14;
 
@@ -158,6 +159,13 @@ public record Interval(double lo, double hi) {
     /** The hyperbolic tangent. */
     public Interval tanh() {
         return ofFunction(Math.tanh(lo), Math.tanh(hi));
+    }
+
+    /** The error function: {@link ErrorFunction} promises 8 ulp. */
+    public Interval erf() {
+        double below = ErrorFunction.of(lo);
+        double above = ErrorFunction.of(hi);
+        return new Interval(Math.max(-1, below - ERF_ULPS * Math.ulp(below)), Math.min(1, above + ERF_ULPS * Math.ulp(above)));
     }
 
     /** The exponential. */

@@ -177,6 +177,22 @@ public final class IntervalSeries {
         }
     }
 
+    /** The error function: y' = 2/√π e^{−x²} x'. */
+    public IntervalSeries erf() {
+        SeriesBuilder y = new SeriesBuilder(order, degree() == 0 ? 0 : order);
+        y.put(0, coefficient(0).erf());
+        if (y.degree() > 0) {
+            IntervalSeries gauss = times(this).negated().exp().times(new IntervalSeries(order, new double[] {ErrorFunction.SLOPE}, new double[] {Math.nextUp(ErrorFunction.SLOPE)}));
+            for (int k = 1; k <= y.degree(); k++) {
+                for (int j = 1; j <= Math.min(k, degree()); j++) {
+                    y.add(j, lo[j], hi[j], gauss.lo(k - j), gauss.hi(k - j));
+                }
+                y.put(k, y.sum(k));
+            }
+        }
+        return y.series();
+    }
+
     /** The logarithm: x₀y_k = x_k − (1/k) Σ_{j<k} j y_j x_{k−j}. */
     public IntervalSeries log() {
         SeriesBuilder y = new SeriesBuilder(order, degree() == 0 ? 0 : order);

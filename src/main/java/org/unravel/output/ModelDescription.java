@@ -10,6 +10,7 @@ import org.unravel.bath.DetailedBalance;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.CutOffs;
+import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
 import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
@@ -80,6 +81,8 @@ public final class ModelDescription {
         if (!model.parameters().isEmpty()) {
             add("parameters", model.parameters().entrySet().stream().map(ModelDescription::parameter).collect(Collectors.joining(", ")));
         }
+        abbreviations("let", Abbreviation.Kind.LET);
+        abbreviations("tables", Abbreviation.Kind.TABLE);
         add("space", model.space().subsystems().stream().map(ModelDescription::factor).collect(Collectors.joining(" x "))
                 + ", dimension " + model.dimension());
         add("hamiltonian", dependence(model.hamiltonian()));
@@ -93,6 +96,13 @@ public final class ModelDescription {
         add("ensemble", ensemble(model));
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");
+        }
+    }
+
+    private void abbreviations(String term, Abbreviation.Kind kind) {
+        String all = model.abbreviations().stream().filter(d -> d.kind() == kind).map(d -> d.name() + " (" + d.text() + ")").collect(Collectors.joining(", "));
+        if (!all.isEmpty()) {
+            add(term, all);
         }
     }
 
@@ -134,6 +144,7 @@ public final class ModelDescription {
             ofBath(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
                     + (channel.operator().isConstant() ? "" : ", operator depends on time"));
         }
+        bath.silent().forEach(name -> ofBath(name, "no channel, its operator is zero"));
         if (bath.inverseTemperature().isPresent()) {
             balance(DetailedBalance.of(model, bath));
         }

@@ -48,6 +48,31 @@ class ExpressionBreakpointTest {
         assertArrayEquals(new double[] {2 - halfWidth, 2 + halfWidth}, bell, 2e-15);
     }
 
+    /** Where the larger one changes hands, in closed form; a table at its points, also behind another function. */
+    @Test
+    void extremaAndTables() {
+        assertArrayEquals(new double[] {Math.PI / 4, 5 * Math.PI / 4}, function("max(sin(t), cos(t))").breakpoints(0, 6), ROUNDING);
+        assertArrayEquals(new double[] {Math.PI / 4, 5 * Math.PI / 4}, function("min(sin(t), cos(t))").breakpoints(0, 6), ROUNDING);
+        assertArrayEquals(new double[] {1, 2}, function("max(t, 1, 2*t-2)").breakpoints(0, 6), 0);
+        assertArrayEquals(new double[0], function("max(t, t)").breakpoints(0, 6), 0);
+        assertArrayEquals(new double[] {1, 2, 3}, function("max(ramp(t, 1, 3), 0.5)").breakpoints(0, 6), 0);
+        assertArrayEquals(new double[] {0.1, 0.7, 3}, function("table(t, [0, 0.1, 0.7, 3, 9], [0, 1, 0, 1, 0])").breakpoints(0.05, 8), 0);
+        assertArrayEquals(new double[] {Math.sqrt(0.5), 1, Math.sqrt(2)}, function("table(t^2, [0, 0.5, 1, 2, 9], [0, 1, 0, 1, 0])").breakpoints(0.1, 2), ROUNDING);
+        double[] edges = function("step(table(t, [0, 1, 2], [0, 1, 0]) - 0.25)").breakpoints(0, 2);
+        assertArrayEquals(new double[] {0, 0.25, 1, 1.75, 2}, edges, ROUNDING);
+    }
+
+    @Test
+    void nestedExtremaTakeNoMoreThanTheirParts() {
+        StringBuilder text = new StringBuilder("t");
+        for (int k = 1; k < 60; k++) {
+            text.insert(0, "max(").append(", ").append(k % 2 == 0 ? 2 : 1).append("*t - ").append(k).append(')');
+        }
+        TimeFunction.Value v = function(text.toString()).at(30, 1);
+        assertEquals(30, v.re());
+        assertEquals(2 * 100 - 2, function(text.toString()).at(100).re());
+    }
+
     @Test
     void squareWaveHasItsEdges() {
         double[] found = function("step(sin(2*pi*t))").breakpoints(0.25, 100.25);

@@ -36,7 +36,8 @@ class ExpressionScalarTest {
         "-2^2 | -4", "2^3^2 | 512", "2^-1 | 0.5", "-2^-2 | -0.25", "(-2)^2 | 4", "2*-3 | -6", "--2 | 2", "---2 | -2",
         "1-2-3 | -4", "8/4/2 | 1", "8/4*2 | 4", "2+3*4^2/8 | 8", "1 - -1 | 2", "0^0 | 1", "4^0.5 | 2", "2^-(1+1) | 0.25",
         "abs(-3) | 3", "abs(3+4*i) | 5", "re(2+3*i) | 2", "im(2+3*i) | 3", "im(conj(2+3*i)) | -3", "i*i | -1", "re(i^3+1) | 1", "i^4 | 1",
-        "step(0) | 1", "step(-1e-300) | 0", "ramp(3, 2, 6) | 0.25", "ramp(1, 2, 6) | 0", "ramp(7, 2, 6) | 1",
+        "max(2, -3) | 2", "min(2, -3) | -3", "max(1, 4, 2) | 4", "min(1, 4, 2, 0.5) | 0.5", "max(1, 1) | 1", "erf(0) | 0",
+        "table(1.5, [1, 2], [4, 8]) | 6", "table(2, [1, 2, 5], [4, 8, 0]) | 8", "table(5, [1, 2, 5], [4, 8, 0]) | 0", "step(0) | 1", "step(-1e-300) | 0", "ramp(3, 2, 6) | 0.25", "ramp(1, 2, 6) | 0", "ramp(7, 2, 6) | 1",
         "sum(k, 1, 4, k^2) | 30", "sum(k, 2, 1, k) | 0", "sum(j, 1, 3, sum(k, 1, j, k)) | 10", "0*log(1) | 0", "sqrt(0) | 0",
     })
     void constants(String text, double expected) {
@@ -60,7 +61,7 @@ class ExpressionScalarTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.5*cos(5*t)", "sin(t)^2*exp(-t/3)", "tan(t/4)", "sinh(t)/cosh(2*t)", "tanh(3*t)", "log(1+t^2)", "sqrt(1+t)",
         "abs(t+1)*t", "abs(exp(i*t)+0.2)", "re(exp(i*t)^3)", "im((1+i*t)/(2-i*t^2))", "conj(t+i*t^2)*i", "nbar(1+t/5, 2)", "(1+t)^1.5",
-        "2^t", "(1+t)^t", "(1+i*t)^(2+t)", "i^t", "ramp(t, -1, 9)*sin(t)", "step(t)*t^3", "sum(k, 1, 3, cos(k*t)/k)", "(3+t)^-2",
+        "2^t", "(1+t)^t", "erf(t)*t", "erf(sin(t))", "max(t, 9)*sin(t)", "min(t^2, 2+t^3, 9)", "table(t, [-1, 9], [3, 5])*cos(t)", "table(sin(t)/9, [-1, 2], [0, 7])", "(1+i*t)^(2+t)", "i^t", "ramp(t, -1, 9)*sin(t)", "step(t)*t^3", "sum(k, 1, 3, cos(k*t)/k)", "(3+t)^-2",
         "log(2+i*t)", "sqrt(2+i*t)", "sin(t*i)+cos(t*i)", "sinh(i*t)*cosh(i*t)", "tan(i*t)*tanh(i*t/4)", "t/(1+t)/(2+t)*3/t", "(2+i*t)^-3",
         "t-(t-1)-2*t"})
     void rateIsTheDerivative(String text) {

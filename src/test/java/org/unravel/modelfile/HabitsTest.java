@@ -32,7 +32,7 @@ class HabitsTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {"sigma_x(q); write sx(q)", "sigmaz(q); write sz(q)", "sz(q)**2; powers are written ^", "1j*sz(q); the imaginary unit is i",
         "2.5e3j*sz(q); the imaginary unit is i", "ω*sz(q); write omega", "Ω*sz(q); write Omega", "5 GHz*sz(q); numbers carry no unit", "5GHz*sz(q); numbers carry no unit",
-        "heaviside(t)*sz(q); write step(x)", "max(t, 1)*sz(q); write (x + y + abs(x - y))/2", "np.cos(t)*sz(q); functions have no prefix", "2sz(q); a product needs its *",
+        "heaviside(t)*sz(q); write step(x)", "maximum(t, 1)*sz(q); write max(x, y)", "np.cos(t)*sz(q); functions have no prefix", "2sz(q); a product needs its *",
         "sqrt(2)sz(q); a product needs its *", "2(sz(q)); a product needs its *", "ln(t + 1)*sz(q); write log(x)", "kron(sx, sz); operators of different subsystems are multiplied",
         "sech(t)*sz(q); write 1/cosh(x)", "hbar*sz(q); leave it out", "I*sz(q); did you mean 'i'?", "sign(t)*sz(q); write 2*step(x) - 1",
         "exp(-t)*e^(-t)*sz(q); the exponential is exp(x)", "sin^2(t)*sz(q); powers of functions are written sin(t)^2", "sm(q)'; write dag(X)", "sm(q).dag(); write dag(X)",

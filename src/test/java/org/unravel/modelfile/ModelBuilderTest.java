@@ -171,8 +171,7 @@ class ModelBuilderTest {
     @Test
     void whatIsWrongIsSaidWithItsPlace() {
         assertRefused("expected rate >= 0, found -1 (driven, baths.cold.channels.third.rate)", with(b -> b.channel("third", "Up", "-1", "0")));
-        assertRefused("expected a Hermitian operator for observable 'up', found |X - dag(X)| = 1; a term such as X may need its adjoint, X + dag(X) "
-                + "(driven, observables.up)", with(b -> b.observable("up", "Up")));
+        assertRefused("'Up' is a matrix or ket and cannot be defined by let (driven, let.Up)", with(b -> b.let("Up", "1")));
         assertRefused("expected an operator of dimension 2, found 'B' of dimension 3 (driven, observables.b)",
                 with(b -> b.matrix("B", SparseMatrix.identity(3)).observable("b", "B")));
         assertRefused("a ket can be used in initial only, found 'psi' (driven, observables.b)", with(b -> b.observable("b", "psi")));

@@ -62,6 +62,9 @@ class ModelSchemaTest {
         "seed: 1 | bias: {first-jump: sure} | $.ensemble.bias.first-jump: does not have a value in the enumeration",
         "seed: 1 | bias: {channels: {loss: 2}} | $.ensemble.bias.channels: property 'loss' name is not valid",
         "name: good | cut: q | $.cut: ",
+        "name: good | let: {max: 1} | $.let: property 'max' name is not valid",
+        "name: good | let: {x: [1]} | $.let.x: ",
+        "  q: e |   q: [] | $.initial",
         "name: good | exact-levels: [[q]] | $.exact-levels[0]: ",
         "trajectories: 100 | trajectories: 0 | $.ensemble.trajectories: must have a minimum value of 1",
     })
@@ -71,6 +74,12 @@ class ModelSchemaTest {
         assertTrue(good.contains(find));
         Set<ValidationMessage> messages = validate(good.replace(find, put));
         assertTrue(messages.stream().anyMatch(m -> m.getMessage().contains(message)), messages.toString());
+    }
+
+    @Test
+    void namesAndAmplitudesFollowTheSchema() throws IOException {
+        assertEquals(Set.of(), validate(good().replace("name: good", "name: good\nlet: {x: 2*t, y: sz(q)}").replace("  q: e", "  q: [0.6, 0.8*i]")));
+        assertEquals(Set.of(), validate(good().replace("initial:\n  q: e\n  c: 0", "initial: [1, 0, 0, 0, 0, 0]")));
     }
 
     @Test

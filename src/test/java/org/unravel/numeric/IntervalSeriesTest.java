@@ -52,6 +52,7 @@ class IntervalSeriesTest {
                 new Case("(1 + t)^t", t -> Math.pow(1 + t, t), t -> t.plus(number(1)).power(t)),
                 new Case("t⁵", t -> Math.pow(t, 5), t -> t.power(5)),
                 new Case("1/(2 + t)", t -> 1 / (2 + t), t -> t.plus(number(2)).power(-1)),
+                new Case("erf(2t − 1)", t -> ErrorFunction.of(2 * t - 1), t -> t.times(number(2)).minus(number(1)).erf()),
                 new Case("1/(e^(1 + t) − 1)", t -> 1 / Math.expm1(1 + t), t -> t.plus(number(1)).bose()),
                 new Case("angle of (1, t)", Math::atan, t -> t.angle(number(1), 1))).stream();
     }

@@ -15,14 +15,20 @@ exponent : '^' '-'* atom ;
 atom : NUMBER
      | NAME arguments? index?
      | '(' sum ')'
+     | list
+     | FILE
      ;
 
 arguments : '(' (sum (',' sum)*)? ')' ;
 
 index : '[' sum ']' ;
 
+list : '[' (sum (',' sum)*)? ']' ;
+
 NUMBER : (DIGITS ('.' [0-9]*)? | '.' DIGITS) ([eE] [+-]? DIGITS)? ;
 NAME : [A-Za-z] [A-Za-z0-9_]* ;
+// The name of a file with a table; one with blanks or another ending stands in quotes. No other expression holds these endings or quotes.
+FILE : [A-Za-z0-9_./~-]* [A-Za-z0-9_~-] '.' ('csv' | 'tsv' | 'dat' | 'txt') | '"' ~["\r\n]* '"' ;
 SPACE : [ \t\r\n]+ -> skip ;
 // Anything else is a token too: the parser then reports it like every other error.
 OTHER : . ;
