@@ -103,6 +103,9 @@ final class Evaluator {
         if (ketCalls.isLevel(name)) {
             return ketCalls.level(node);
         }
+        if (name.equals(Names.FREQUENCY) && scope.variable() == Scope.Variable.FREQUENCY) {
+            return new Meaning.Number(new Scalars.Time());
+        }
         Long index = scope.indices().get(name);
         if (index != null) {
             return new Meaning.Number(Scalars.constant(index, 0));
@@ -115,13 +118,14 @@ final class Evaluator {
             case "i" -> new Meaning.Number(Scalars.constant(0, 1));
             case "pi" -> new Meaning.Number(Scalars.constant(Math.PI, 0));
             case "t" -> time(node);
-            case "nu" -> throw error(node, "'nu' is kept for the spectrum of a bath, which is not built yet, found it in " + Quote.of(source, node.begin()));
+            case Names.FREQUENCY -> throw error(node, "'nu' is the frequency in the spectrum of a bath, and elsewhere what a parameter of that name says, found it in "
+                    + Quote.of(source, node.begin()));
             default -> otherName(node);
         };
     }
 
     private Meaning time(Node node) {
-        if (!scope.knowsTime()) {
+        if (scope.variable() != Scope.Variable.TIME) {
             throw error(node, "expected a constant, found 't' in " + Quote.of(source, node.begin()));
         }
         return new Meaning.Number(new Scalars.Time());
