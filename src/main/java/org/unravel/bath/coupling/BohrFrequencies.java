@@ -34,7 +34,10 @@ record BohrFrequencies(List<Group> groups, int leftOut) {
     record Group(double nu, List<Pair> pairs) {
     }
 
-    private record Jump(Pair pair, double nu, double weight, double rounding) {
+    /** Eigenvalues are good to some units in the last place of the largest one. */
+    private static final int ROUNDINGS = 8;
+
+    private record Jump(Pair pair, double nu, double weight) {
     }
 
     static BohrFrequencies of(LevelBasis basis, SparseMatrix coupling) {
@@ -48,23 +51,24 @@ record BohrFrequencies(List<Group> groups, int leftOut) {
             for (int from = to; from < n; from++) {
                 double modulus = basis.modulus(to, from);
                 if (modulus > negligible) {
-                    jumps.add(new Jump(new Pair(from, to), eigen.values()[from] - eigen.values()[to], modulus * modulus, eigen.roundings()[from] + eigen.roundings()[to]));
+                    jumps.add(new Jump(new Pair(from, to), eigen.values()[from] - eigen.values()[to], modulus * modulus));
                 } else if (modulus > 0) {
                     leftOut++;
                 }
             }
         }
         jumps.sort(Comparator.comparingDouble(Jump::nu));
-        return new BohrFrequencies(grouped(jumps, ONE * spread), leftOut);
+        double rounding = ROUNDINGS * Math.ulp(Math.max(Math.abs(eigen.values()[0]), Math.abs(eigen.values()[n - 1])));
+        return new BohrFrequencies(grouped(jumps, ONE * spread, rounding), leftOut);
     }
 
-    private static List<Group> grouped(List<Jump> jumps, double one) {
+    private static List<Group> grouped(List<Jump> jumps, double one, double rounding) {
         List<Group> groups = new ArrayList<>();
         int first = 0;
         for (int k = 1; k <= jumps.size(); k++) {
             if (k == jumps.size() || jumps.get(k).nu - jumps.get(k - 1).nu > one) {
                 List<Jump> members = jumps.subList(first, k);
-                groups.add(members.get(0).nu <= one ? atZero(members) : above(members));
+                groups.add(members.get(0).nu <= one ? atZero(members) : above(members, rounding));
                 first = k;
             }
         }
@@ -83,14 +87,12 @@ record BohrFrequencies(List<Group> groups, int leftOut) {
     }
 
     /** The frequency that leaves the least of [H, A] = −νA, as the shortest number within what eigenvalues are known to: 1 is to be 1. */
-    private static Group above(List<Jump> members) {
+    private static Group above(List<Jump> members, double rounding) {
         double sum = 0;
         double weight = 0;
-        double rounding = Double.POSITIVE_INFINITY;
         for (Jump jump : members) {
             sum += jump.weight * jump.nu;
             weight += jump.weight;
-            rounding = Math.min(rounding, jump.rounding);
         }
         return new Group(Decimals.shortest(sum / weight, rounding), members.stream().map(Jump::pair).toList());
     }

@@ -1,5 +1,7 @@
 package org.unravel.bath.coupling;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -12,8 +14,8 @@ import org.unravel.numeric.SpectralNorm;
 /**
  * Whether rates are far below the distances of Bohr frequencies, without which terms that turn against each other are not to be dropped (physics.md, "From a bath to its channels").
  *
- * @param bath the bath
- * @param rate the largest γ(ν)‖A(ν)‖² of its channels, where it is largest beside the distance
+ * @param bath a bath that comes from a coupling
+ * @param rate the largest rate of its channels in states of its temperature ({@link ThermalRate}), where it is largest beside the distance
  * @param distance the smallest distance of two frequencies of jumps, both signs and 0 included; +∞ where there is one only
  * @param time where that was found; NaN where nothing depends on time
  */
@@ -23,23 +25,16 @@ public record SecularCondition(Bath bath, double rate, double distance, double t
     private static final double DOUBTFUL = 0.1;
     /** Frequencies as close as this beside the largest are one, written twice. */
     private static final double ONE = 1e-12;
-    /** Times looked at where frequencies move. */
-    private static final int LOOKS = 64;
 
     /** The condition at the time at which it holds worst. */
     public static SecularCondition of(Bath bath, TimeGrid grid) {
         boolean still = bath.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant() && c.rate().isConstant());
-        SecularCondition worst = null;
-        for (int k = 0; k < (still ? 1 : LOOKS); k++) {
-            double t = grid.start() + (k + 0.5) / LOOKS * (grid.end() - grid.start());
-            SecularCondition now = at(bath, t, still);
-            worst = worst == null || now.rate * worst.distance > worst.rate * now.distance ? now : worst;
-        }
-        return worst;
+        return Arrays.stream(LookedAt.times(grid, still)).mapToObj(t -> at(bath, t, still)).max(Comparator.comparingDouble(c -> c.rate / c.distance)).orElseThrow();
     }
 
     private static SecularCondition at(Bath bath, double t, boolean still) {
-        double rate = bath.channels().stream().mapToDouble(c -> largestRate(c, t)).max().orElse(0);
+        ThermalRate rates = new ThermalRate(bath.origin().orElseThrow().hamiltonian().at(t), bath.inverseTemperature().orElseThrow());
+        double rate = bath.channels().stream().mapToDouble(c -> rates.of(c, t)).max().orElse(0);
         double[] nu = bath.channels().stream().mapToDouble(c -> c.heat().at(t).re()).flatMap(q -> DoubleStream.of(-q, q)).sorted().toArray();
         double one = nu.length == 0 ? 0 : ONE * nu[nu.length - 1];
         double distance = IntStream.range(1, nu.length).mapToDouble(i -> nu[i] - nu[i - 1]).filter(d -> d > one).min().orElse(Double.POSITIVE_INFINITY);
