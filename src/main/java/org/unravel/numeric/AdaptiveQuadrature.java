@@ -5,7 +5,7 @@ import java.util.PriorityQueue;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Integrals over spans that are halved where the integrand is least known: Gauss–Legendre rules of 10 and 20 nodes on each, their difference as error (QUADPACK's strategy
+ * Integrals over spans that are halved where the integrand is least known: Gauss–Legendre rules of 10 and 20 nodes on each, whose difference bounds the error (QUADPACK's strategy
  * with other rules: Piessens et al., QUADPACK, Springer 1983, §2.2). Ends of spans are never evaluated, so that the integrand may be singular there.
  *
  * <p>Spans are added first, each with its own integrand, then {@link #value} refines them all together. Not safe for threads.
@@ -16,6 +16,8 @@ public final class AdaptiveQuadrature {
     private static final GaussLegendre FINE = GaussLegendre.of(20);
     /** Spans looked at before the integral is given up: a singular end takes one for each factor of two. */
     private static final int MOST_SPANS = 4000;
+    /** QUADPACK's factor before the power. */
+    private static final double CAUTION = 200;
     /** What is left of an integral that converges like a root lies far above this. */
     private static final double LEAST = 1e-150;
 
@@ -35,7 +37,13 @@ public final class AdaptiveQuadrature {
                 magnitude += FINE.weights()[i] * Math.abs(f);
             }
             double half = (to - from) / 2;
-            return new Span(integrand, from, to, half * fine, half * magnitude, half * Math.abs(fine - coarse));
+            return new Span(integrand, from, to, half * fine, half * magnitude, half * error(Math.abs(fine - coarse), magnitude));
+        }
+
+        /** The finer rule is better than the difference says, the more so the smaller that is: QUADPACK's power of 3/2. */
+        private static double error(double difference, double magnitude) {
+            double ratio = magnitude > 0 ? CAUTION * difference / magnitude : difference;
+            return ratio < 1 ? difference * Math.sqrt(ratio) : difference;
         }
 
         private static double place(double from, double to, double node) {

@@ -22,6 +22,8 @@ final class AdiabaticTracks {
 
     /** Times looked at before the proof is given up. */
     private static final int MOST_LOOKS = 20_000;
+    /** As many halvings of a span of time as tell a change to the digits that are shown. */
+    private static final int HALVINGS = 40;
 
     /** Levels that are one at all times: from the first to the last. */
     record Level(int first, int last) {
@@ -73,12 +75,12 @@ final class AdiabaticTracks {
     static AdiabaticTracks over(TimeDependentOperator hamiltonian, double[] edges, List<Level> levels, List<Step> steps) {
         AdiabaticTracks tracks = new AdiabaticTracks(hamiltonian, levels, steps);
         double middle = edges[0] + (edges[1] - edges[0]) / 2;
-        tracks.groups = tracks.groups(tracks.energies(middle, middle));
+        tracks.groups = tracks.groups(tracks.energies(HermitianEigen.of(hamiltonian.at(middle, middle))));
         for (int i = 1; i < edges.length; i++) {
             double branch = edges[i - 1] + (edges[i] - edges[i - 1]) / 2;
-            tracks.margin(edges[i - 1], branch);
-            tracks.margin(edges[i], branch);
+            tracks.requireSame(edges[i - 1], edges[i - 1], branch);
             tracks.follow(edges[i - 1], edges[i], branch);
+            tracks.requireSame(edges[i - 1], edges[i], branch);
         }
         return tracks;
     }
@@ -93,8 +95,10 @@ final class AdiabaticTracks {
         return looked <= MOST_LOOKS;
     }
 
+    /** Nothing changes before {@code from}. */
     private void follow(double from, double to, double branch) {
         double middle = from + (to - from) / 2;
+        requireSame(from, middle, branch);
         double margin = margin(middle, branch);
         double speed = speed(from, to, branch);
         if (margin > speed * (to - from) / 2 || looked++ > MOST_LOOKS || !(middle > from && middle < to)) {
@@ -102,6 +106,36 @@ final class AdiabaticTracks {
         }
         follow(from, middle, branch);
         follow(middle, to, branch);
+    }
+
+    /** Refuses a change at a time, and says when it came since an earlier one. */
+    private void requireSame(double earlier, double t, double branch) {
+        Change change = change(t, branch);
+        if (change == Change.NONE) {
+            return;
+        }
+        double same = earlier;
+        double changed = change(earlier, branch) == Change.NONE ? t : earlier;
+        for (int k = 0; k < HALVINGS && changed > same; k++) {
+            double middle = same + (changed - same) / 2;
+            Change here = change(middle, branch);
+            same = here == Change.NONE ? middle : same;
+            changed = here == Change.NONE ? changed : middle;
+            change = here == Change.NONE ? change : here;
+        }
+        throw new ModelException((change == Change.LEVELS ? "expected levels of the hamiltonian that do not cross, meet or part for equation: adiabatic, found that they do near t = "
+                : "expected Bohr frequencies of the hamiltonian that stay together or apart at all times for equation: adiabatic, found that two of them meet near t = ")
+                + BathRate.number(changed), "equation");
+    }
+
+    private enum Change { NONE, LEVELS, FREQUENCIES }
+
+    private Change change(double t, double branch) {
+        HermitianEigen eigen = HermitianEigen.of(hamiltonian.at(t, branch));
+        if (!levels(eigen).equals(levels)) {
+            return Change.LEVELS;
+        }
+        return sets(groups(energies(eigen))).equals(sets(groups)) ? Change.NONE : Change.FREQUENCIES;
     }
 
     /** A bound of ‖Ḣ‖ over a span. */
@@ -115,16 +149,12 @@ final class AdiabaticTracks {
 
     /** By how much a level may move before anything changes. */
     private double margin(double t, double branch) {
-        double[] energies = energies(t, branch);
+        double[] energies = energies(HermitianEigen.of(hamiltonian.at(t, branch)));
         double margin = Double.POSITIVE_INFINITY;
         for (int k = 1; k < energies.length; k++) {
             margin = Math.min(margin, (energies[k] - energies[k - 1]) / 2);
         }
         List<List<Step>> now = groups(energies);
-        if (!groups.isEmpty() && !sets(now).equals(sets(groups))) {
-            throw new ModelException("expected Bohr frequencies of the hamiltonian that stay together or apart at all times for equation: adiabatic, found that two of them meet near t = "
-                    + BathRate.number(t), "equation");
-        }
         for (int k = 1; k < now.size(); k++) {
             margin = Math.min(margin, (frequency(energies, now.get(k).get(0)) - frequency(energies, now.get(k - 1).get(0))) / 4);
         }
@@ -136,11 +166,7 @@ final class AdiabaticTracks {
     }
 
     /** Energy of each level. */
-    private double[] energies(double t, double branch) {
-        HermitianEigen eigen = HermitianEigen.of(hamiltonian.at(t, branch));
-        if (!levels(eigen).equals(levels)) {
-            throw new ModelException("expected levels of the hamiltonian that do not cross, meet or part for equation: adiabatic, found that they do near t = " + BathRate.number(t), "equation");
-        }
+    private double[] energies(HermitianEigen eigen) {
         return levels.stream().mapToDouble(l -> Arrays.stream(eigen.values(), l.first, l.last + 1).average().orElseThrow()).toArray();
     }
 
