@@ -10,7 +10,7 @@ import org.unravel.numeric.IntervalSeries;
  * @param beta β
  * @param energy q
  */
-record BoltzmannFactor(double beta, TimeFunction energy) implements TimeFunction {
+public record BoltzmannFactor(double beta, TimeFunction energy) implements TimeFunction {
 
     @Override
     public Value at(double t, double branch) {

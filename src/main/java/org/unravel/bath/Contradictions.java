@@ -46,7 +46,8 @@ public final class Contradictions {
         }
         Contradictions search = new Contradictions(model);
         List<Caveat> found = new ArrayList<>();
-        for (Bath bath : model.baths()) {
+        // channels that come from a coupling say nothing twice
+        for (Bath bath : model.baths().stream().filter(b -> b.origin().isEmpty()).toList()) {
             search.quantum(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
             search.temperature(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
         }

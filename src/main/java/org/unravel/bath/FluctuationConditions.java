@@ -73,7 +73,7 @@ public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entro
 
     /** Channels that carry no heat are paired or not, whatever the temperature. */
     private static Bath withSomeTemperature(Bath bath) {
-        return bath.inverseTemperature().isPresent() ? bath : new Bath(bath.name(), OptionalDouble.of(0), bath.channels(), bath.silent());
+        return bath.inverseTemperature().isPresent() ? bath : new Bath(bath.name(), OptionalDouble.of(0), bath.channels(), bath.silent(), bath.origin());
     }
 
     private static EntropyProduction entropyProduction(Model model, String channels) {

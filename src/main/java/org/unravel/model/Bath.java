@@ -1,6 +1,7 @@
 package org.unravel.model;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,8 +11,9 @@ import java.util.OptionalDouble;
  * @param inverseTemperature β in inverse energy, +∞ for zero temperature; empty where no entropy is assigned
  * @param channels those whose operator is not zero
  * @param silent names of what the model file calls channels and whose operator is identically zero: they do nothing, and are shown only
+ * @param origin where the channels come from; empty of channels that the model states by themselves
  */
-public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent) {
+public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent, Optional<BathOrigin> origin) {
 
     /** Copies the lists. */
     public Bath {
@@ -19,9 +21,14 @@ public record Bath(String name, OptionalDouble inverseTemperature, List<Channel>
         silent = List.copyOf(silent);
     }
 
-    /** A bath all of whose channels do something. */
+    /** A bath of channels that are stated by themselves, all of which do something. */
     public Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels) {
-        this(name, inverseTemperature, channels, List.of());
+        this(name, inverseTemperature, channels, List.of(), Optional.empty());
+    }
+
+    /** The bath with other channels. */
+    public Bath withChannels(List<Channel> others) {
+        return new Bath(name, inverseTemperature, others, silent, origin);
     }
 
     /** The name of one of its channels among those of all baths, as in files and tables: {@code hot.emission}. */

@@ -16,6 +16,8 @@ public record Caveat(Kind kind, String text) {
         SEARCH_GIVEN_UP,
         /** The model says two things that do not agree, such as a quantum that is not the energy a jump brings. */
         CONTRADICTION,
+        /** An equation is used where its own condition, such as rates far below the distances of frequencies, does not hold. */
+        APPROXIMATION,
         /** A ladder of levels ends too early. */
         CUT_OFF,
         /** A ladder of levels ends too early, and a mean is moved by more than its error, or nobody knows by how much. */

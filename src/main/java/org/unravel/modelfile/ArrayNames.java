@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 import org.unravel.model.Space;
 
-/** Names in an expression that mean a matrix or a ket which a program has given. */
+/** Names in an expression that mean a matrix, a ket or a spectrum which a program has given. */
 final class ArrayNames {
 
     private final Evaluator evaluator;
@@ -23,7 +23,7 @@ final class ArrayNames {
         scope.space().orElseThrow().subsystems().forEach(s -> taken.addAll(s.levels()));
         for (Map.Entry<String, Meaning> array : arrays.entrySet()) {
             if (taken.contains(array.getKey())) {
-                throw ModelFileException.at(place, "'" + array.getKey() + "' has a meaning already and cannot be the name of a matrix or ket");
+                throw ModelFileException.at(place, "'" + array.getKey() + "' has a meaning already and cannot be the name of a matrix, ket or spectrum");
             }
         }
         return scope.withArrays(arrays);
@@ -32,6 +32,9 @@ final class ArrayNames {
     /** What such a name means; it must fit the space. */
     Meaning meaning(Node.Name node) {
         Meaning given = evaluator.scope().arrays().get(node.name());
+        if (given instanceof Meaning.Density) {
+            throw evaluator.error(node, "a spectrum can be used as 'spectrum' of a bath only, found '" + node.name() + "'");
+        }
         Space space = evaluator.operatorCalls().space(node);
         int dimension = given instanceof Meaning.State s ? s.ket().dimension() : ((Meaning.Operator) given).operator().dimension();
         if (dimension != space.dimension()) {
@@ -40,7 +43,7 @@ final class ArrayNames {
         if (given instanceof Meaning.State && evaluator.scope().kets() == Scope.Kets.NONE) {
             throw evaluator.error(node, "a ket can be used in initial only, found '" + node.name() + "'");
         }
-        if (given instanceof Meaning.Operator && evaluator.scope().knowsOneSubsystemOnly() && space.subsystems().size() > 1) {
+        if (given instanceof Meaning.Operator && evaluator.scope().silencesSome() && space.subsystems().size() > 1) {
             throw evaluator.error(node, "expected terms that act on one subsystem, found the matrix '" + node.name()
                     + "' of the whole space: write the thermal state of a subsystem as density(...)");
         }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -20,6 +21,7 @@ final class BathReader {
     /** Most channels of one entry with {@code each}. */
     private static final long MAX_MEMBERS = 100_000;
 
+    private static final List<String> KEYS = Stream.concat(Stream.of("beta", "temperature", "channels"), CouplingReader.KEYS.stream()).toList();
     /** Kinds of heat: {@code heat.drift} is not the heat of a bath. */
     private static final List<String> HEATS = List.of("counted", "drift", "jump", "quantum", "unitary");
 
@@ -29,6 +31,7 @@ final class BathReader {
 
     private final Scope scope;
     private final LeftOutHeat leftOut;
+    private final CouplingReader couplings;
     private final PhysicsCheck check;
 
     /**
@@ -36,11 +39,13 @@ final class BathReader {
      *
      * @param scope knows parameters and space, not time
      * @param leftOut finds quanta that are left out
+     * @param couplings reads baths without channels of their own
      * @param check the checks over the time grid
      */
-    BathReader(Scope scope, LeftOutHeat leftOut, PhysicsCheck check) {
+    BathReader(Scope scope, LeftOutHeat leftOut, CouplingReader couplings, PhysicsCheck check) {
         this.scope = scope;
         this.leftOut = leftOut;
+        this.couplings = couplings;
         this.check = check;
     }
 
@@ -54,8 +59,18 @@ final class BathReader {
             throw entry.error("expected a name of the bath other than " + String.join(", ", HEATS) + ", which are kinds of heat, found '" + entry.name() + "'");
         }
         YamlNode.Mapping bath = entry.value().mapping();
-        bath.allow(List.of("beta", "temperature", "channels"), List.of("coupling", "spectrum", "equation", "lamb-shift"));
+        boolean coupled = CouplingReader.KEYS.stream().anyMatch(k -> bath.entry(k).isPresent()) && (bath.entry("channels").isEmpty() || bath.entry(CouplingReader.COUPLING).isPresent());
+        if (coupled && bath.entry("mu").isPresent()) {
+            throw bath.entry("mu").get().error("expected no mu in a bath with a coupling, whose spectrum is that of bosons, found 'mu' in '" + bath.place().key() + "'");
+        }
+        bath.allow(KEYS, List.of());
         OptionalDouble beta = inverseTemperature(bath);
+        if (coupled) {
+            return couplings.read(entry.name(), bath, beta);
+        }
+        CouplingReader.KEYS.stream().flatMap(k -> bath.entry(k).stream()).findFirst().ifPresent(e -> {
+            throw e.error("expected '" + e.name() + "' beside a coupling only, found it beside channels");
+        });
         YamlNode.Mapping channels = bath.required("channels").mapping().nonEmpty("channel");
         List<Channel> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
@@ -69,7 +84,7 @@ final class BathReader {
             }
         }
         Map<Boolean, List<Channel>> bySilence = all.stream().collect(Collectors.partitioningBy(c -> c.operator().isZero()));
-        return new Bath(entry.name(), beta, bySilence.get(false), bySilence.get(true).stream().map(Channel::name).toList());
+        return new Bath(entry.name(), beta, bySilence.get(false), bySilence.get(true).stream().map(Channel::name).toList(), Optional.empty());
     }
 
     private OptionalDouble inverseTemperature(YamlNode.Mapping bath) {

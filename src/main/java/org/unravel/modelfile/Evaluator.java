@@ -109,6 +109,9 @@ final class Evaluator {
         if (ketCalls.isLevel(name)) {
             return ketCalls.level(node);
         }
+        if (name.equals(Names.FREQUENCY) && scope.variable() == Scope.Variable.FREQUENCY) {
+            return new Meaning.Number(new Scalars.Time());
+        }
         Long index = scope.indices().get(name);
         if (index != null) {
             return new Meaning.Number(Scalars.constant(index, 0));
@@ -124,7 +127,8 @@ final class Evaluator {
             case "i" -> new Meaning.Number(Scalars.constant(0, 1));
             case "pi" -> new Meaning.Number(Scalars.constant(Math.PI, 0));
             case "t" -> time(node);
-            case "nu" -> throw error(node, "'nu' is kept for the spectrum of a bath, which is not built yet, found it in " + Quote.of(source, node.begin()));
+            case Names.FREQUENCY -> throw error(node, "'nu' is the frequency in the spectrum of a bath, and elsewhere what a parameter of that name says, found it in "
+                    + Quote.of(source, node.begin()));
             default -> otherName(node);
         };
     }
@@ -138,7 +142,7 @@ final class Evaluator {
             throw error(node, "'" + node.name() + "' of let means nothing here: " + e.getMessage() + ", used in " + Quote.of(source, node.begin()));
         }
         boolean varies = meaning instanceof Meaning.Operator o ? !o.operator().isConstant() : !((Meaning.Number) meaning).scalar().isConstant();
-        if (varies && !scope.knowsTime()) {
+        if (varies && scope.variable() != Scope.Variable.TIME) {
             throw error(node, "expected a constant, found '" + node.name() + "', which depends on t, in " + Quote.of(source, node.begin()));
         }
         return meaning;
@@ -155,7 +159,7 @@ final class Evaluator {
     }
 
     private Meaning time(Node node) {
-        if (!scope.knowsTime()) {
+        if (scope.variable() != Scope.Variable.TIME) {
             throw error(node, "expected a constant, found 't' in " + Quote.of(source, node.begin()));
         }
         return new Meaning.Number(new Scalars.Time());

@@ -255,7 +255,7 @@ final class InitialReader {
 
     /** The terms of H at the start that act on one subsystem alone, on its own space; constants beside them shift all energies alike. */
     private SparseMatrix ownTerms(Space of, int subsystem) {
-        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withSpace(of).withTime().withOnly(subsystem));
+        TimeDependentOperator terms = Expression.parse(hamiltonianSource).operator(scope.withSpace(of).withTime().withOnly(Set.of(subsystem)));
         SparseMatrix matrix = check.atStart(hamiltonianSource, check.hermitian("the own terms of a subsystem", hamiltonianSource, terms));
         int stride = of.subsystems().stream().skip(subsystem + 1L).mapToInt(Subsystem::dimension).reduce(1, (a, b) -> a * b);
         int dimension = of.subsystems().get(subsystem).dimension();

@@ -1,5 +1,6 @@
 package org.unravel.modelfile;
 
+import org.unravel.bath.coupling.Spectrum;
 import org.unravel.model.TimeDependentOperator;
 
 /** What an expression means in a scope. */
@@ -21,6 +22,15 @@ sealed interface Meaning {
         @Override
         public String kind() {
             return "an operator";
+        }
+    }
+
+    /** A spectrum that a program has given. */
+    record Density(Spectrum spectrum) implements Meaning {
+
+        @Override
+        public String kind() {
+            return "a spectrum";
         }
     }
 

@@ -5,8 +5,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
+import org.unravel.bath.coupling.LambShift;
+import org.unravel.bath.coupling.Spectrum;
 import org.unravel.model.JumpBias;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
@@ -34,7 +38,7 @@ public final class ModelBuilder {
     private final String name;
     private final Map<String, Object> file = new LinkedHashMap<>();
     private final Map<String, Meaning> arrays = new HashMap<>();
-    private Map<String, Object> channels;
+    private Map<String, Object> bath;
 
     private ModelBuilder(String name) {
         this.name = name;
@@ -121,17 +125,53 @@ public final class ModelBuilder {
     }
 
     /** A bath of no temperature; the channels that follow are its own. */
-    public ModelBuilder bath(String bath) {
-        channels = new LinkedHashMap<>();
-        return put(BATHS, bath, new LinkedHashMap<>(Map.of("channels", channels)));
+    public ModelBuilder bath(String name) {
+        bath = new LinkedHashMap<>();
+        return put(BATHS, name, bath);
     }
 
-    /** A bath of inverse temperature β, an expression; the channels that follow are its own. */
-    @SuppressWarnings("unchecked")
-    public ModelBuilder bath(String bath, String beta) {
-        bath(bath);
-        ((Map<String, Object>) section(BATHS).get(bath)).put("beta", beta);
+    /** A bath of inverse temperature β, an expression; the channels, or the coupling, that follow are its own. */
+    public ModelBuilder bath(String name, String beta) {
+        bath(name);
+        put(bath, "beta", beta);
         return this;
+    }
+
+    /** The temperature T ≥ 0 of the last bath, an expression, in place of β. */
+    public ModelBuilder temperature(String temperature) {
+        put(lastBath("temperature"), "temperature", temperature);
+        return this;
+    }
+
+    /**
+     * What couples to the last bath, in place of its channels; model-file.md, "What couples to a bath".
+     *
+     * @param operator S, Hermitian, an expression without {@code t}
+     * @param spectrum J(ν): {@code ohmic(eta, nu_c)}, {@code flat(G)}, {@code lorentzian(G, lambda, nu_0)}, an expression of {@code nu}, or the name of a {@link #spectrum}
+     * @param equation by which it becomes channels
+     */
+    public ModelBuilder coupling(String operator, String spectrum, MasterEquationKind equation) {
+        Map<String, Object> last = lastBath("coupling");
+        put(last, "coupling", operator);
+        put(last, "spectrum", spectrum);
+        put(last, "equation", equation.word());
+        return this;
+    }
+
+    /** What is done with the Lamb shift of the last bath, which has a coupling. */
+    public ModelBuilder lambShift(LambShift shift) {
+        put(lastBath("lamb-shift"), "lamb-shift", shift.word());
+        return this;
+    }
+
+    /**
+     * A spectrum under a name that {@link #coupling} may use.
+     *
+     * @param density J(ν) ≥ 0, asked at ν &gt; 0
+     * @param landmarks frequencies of peaks and bends that are narrow beside their frequency, see {@link Spectrum#landmarks}
+     */
+    public ModelBuilder spectrum(String spectrum, DoubleUnaryOperator density, double... landmarks) {
+        return array("spectrum", spectrum, new Meaning.Density(Spectrum.of(spectrum, density, landmarks)));
     }
 
     /**
@@ -150,12 +190,17 @@ public final class ModelBuilder {
         return channel(channel, new LinkedHashMap<>(Map.of("operator", operator, "rate", rate)));
     }
 
+    @SuppressWarnings("unchecked")
     private ModelBuilder channel(String channel, Map<String, Object> content) {
-        if (channels == null) {
-            throw error(channel, "expected a bath before its channels, found none");
-        }
-        put(channels, channel, content);
+        put((Map<String, Object>) lastBath(channel).computeIfAbsent("channels", k -> new LinkedHashMap<>()), channel, content);
         return this;
+    }
+
+    private Map<String, Object> lastBath(String part) {
+        if (bath == null) {
+            throw error(part, "expected a bath before its channels, found none");
+        }
+        return bath;
     }
 
     /** The state at the start: a ket of the whole space, {@code ground}, {@code thermal(beta)}, {@code density(matrix)} or amplitudes {@code [0.6, 0, 0, 0.8*i]}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.unravel.bath.Contradictions;
+import org.unravel.bath.coupling.LambShifts;
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.CutOffs;
@@ -224,11 +225,13 @@ public final class ModelReader {
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), check).read(n.mapping())).orElse(List.of());
+                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), new CouplingReader(scope, source, hamiltonian, time, check), check).read(n.mapping()))
+                .orElse(List.of());
+        LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
-        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, hamiltonian, ownEnergy, baths, initial, time, observables, ensemble.unraveling(),
+        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
+        Model model = new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time, observables, ensemble.unraveling(),
                 ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope));
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
@@ -253,11 +256,13 @@ public final class ModelReader {
     }
 
     /** What {@code until} may name. */
-    private List<String> quantities(List<Bath> baths) {
+    private List<String> quantities(List<Bath> baths, boolean ownEnergy) {
         List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
                 Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         baths.forEach(b -> names.addAll(List.of(Quantity.heat(b), Quantity.heatCounted(b))));
-        file.optional("energy").ifPresent(e -> names.add(Quantity.HEAT_UNITARY));
+        if (ownEnergy) {
+            names.add(Quantity.HEAT_UNITARY);
+        }
         return names;
     }
 

@@ -10,10 +10,12 @@ import java.util.TreeSet;
 /** The names that the expression language itself gives a meaning, and the nearest of some names to a wrong one. */
 final class Names {
 
-    static final List<String> CONSTANTS = List.of("t", "nu", "i", "pi");
+    static final List<String> CONSTANTS = List.of("t", "i", "pi");
     static final List<String> FUNCTIONS = List.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "abs", "re", "im",
             "conj", "step", "ramp", "nbar", "sum", "max", "min", "erf", "table");
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
+    /** Not reserved: it is the frequency inside a spectrum, and free elsewhere. */
+    static final String FREQUENCY = "nu";
     static final String COHERENT = "coherent";
     static final List<String> KET_FUNCTIONS = List.of("ket", "level", COHERENT);
     /** Not reserved: a parameter may be called m. */

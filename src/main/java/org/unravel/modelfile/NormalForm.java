@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.unravel.bath.coupling.LambShift;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.yaml.snakeyaml.DumperOptions;
@@ -65,6 +66,7 @@ final class NormalForm {
             Optional<Object> value = switch (key) {
                 case "parameters" -> Optional.of(numbers(model.parameters())).filter(p -> !p.isEmpty()).map(p -> p);
                 case "time" -> file.optional(key).map(NormalForm::time);
+                case "baths" -> file.optional(key).map(NormalForm::baths);
                 case "ensemble" -> Optional.of(ensemble(file.optional(key), model));
                 default -> file.optional(key).map(NormalForm::plain);
             };
@@ -121,6 +123,15 @@ final class NormalForm {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("start", "0");
         all.putAll(section(time));
+        return all;
+    }
+
+    /** Baths with a coupling say what becomes of the Lamb shift. */
+    @SuppressWarnings("unchecked")
+    private static Object baths(YamlNode baths) {
+        Map<String, Object> all = section(baths);
+        all.values().stream().map(b -> (Map<String, Object>) b).filter(b -> b.containsKey(CouplingReader.COUPLING))
+                .forEach(b -> b.putIfAbsent(CouplingReader.LAMB_SHIFT, LambShift.NONE.word()));
         return all;
     }
 

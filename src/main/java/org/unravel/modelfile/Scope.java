@@ -14,6 +14,9 @@ import org.unravel.model.Subsystem;
 /** What the names in an expression mean. Immutable: every {@code with...} method returns a new scope. */
 public final class Scope {
 
+    /** What an expression may depend on: nothing, {@code t}, or {@code nu}, the frequency in a spectrum. */
+    enum Variable { NONE, TIME, FREQUENCY }
+
     /** Which kets an expression may hold. */
     enum Kets { NONE, OF_ONE_SUBSYSTEM, OF_SPACE }
 
@@ -21,37 +24,37 @@ public final class Scope {
     private final Map<String, Meaning> arrays;
     private final Map<String, Long> indices;
     private final Optional<Space> space;
-    private final boolean time;
+    private final Variable variable;
     private final Kets kets;
     private final int ketSubsystem;
-    private final int onlySubsystem;
+    private final Optional<Set<Integer>> onlySubsystems;
     private final Abbreviations abbreviations;
     private final Map<String, Integer> subsystemIndices;
 
-    private Scope(Map<String, Double> parameters, Map<String, Meaning> arrays, Map<String, Long> indices, Optional<Space> space, boolean time, Kets kets,
-            int ketSubsystem, int onlySubsystem, Abbreviations abbreviations) {
+    private Scope(Map<String, Double> parameters, Map<String, Meaning> arrays, Map<String, Long> indices, Optional<Space> space, Variable variable, Kets kets,
+            int ketSubsystem, Optional<Set<Integer>> onlySubsystems, Abbreviations abbreviations) {
         this.parameters = parameters;
         this.arrays = arrays;
         this.indices = indices;
         this.space = space;
-        this.time = time;
+        this.variable = variable;
         this.kets = kets;
         this.ketSubsystem = ketSubsystem;
-        this.onlySubsystem = onlySubsystem;
+        this.onlySubsystems = onlySubsystems;
         this.abbreviations = abbreviations;
         this.subsystemIndices = indexed(space);
     }
 
     /** A scope that knows constants and functions only. */
     public static Scope empty() {
-        return new Scope(Map.of(), Map.of(), Map.of(), Optional.empty(), false, Kets.NONE, -1, -1, Abbreviations.of(TableFiles.none()));
+        return new Scope(Map.of(), Map.of(), Map.of(), Optional.empty(), Variable.NONE, Kets.NONE, -1, Optional.empty(), Abbreviations.of(TableFiles.none()));
     }
 
     /** The scope with these parameters besides the ones it has. */
     public Scope withParameters(Map<String, Double> more) {
         Map<String, Double> all = new LinkedHashMap<>(parameters);
         all.putAll(more);
-        return new Scope(all, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
+        return new Scope(all, arrays, indices, space, variable, kets, ketSubsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope with one more parameter. */
@@ -61,64 +64,69 @@ public final class Scope {
 
     /** The scope with these matrices and kets of a program besides its other names. */
     Scope withArrays(Map<String, Meaning> given) {
-        return new Scope(parameters, given, indices, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
+        return new Scope(parameters, given, indices, space, variable, kets, ketSubsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope with a local index, as in {@code sum} and {@code each}; it hides a parameter of the same name. */
     public Scope withIndex(String name, long value) {
         Map<String, Long> all = new LinkedHashMap<>(indices);
         all.put(name, value);
-        return new Scope(parameters, arrays, all, space, time, kets, ketSubsystem, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, all, space, variable, kets, ketSubsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope whose operators act on this space; subsystems called {@code s[1]}, {@code s[2]}, ... form the array {@code s}. */
     public Scope withSpace(Space newSpace) {
-        return new Scope(parameters, arrays, indices, Optional.of(newSpace), time, kets, ketSubsystem, onlySubsystem, abbreviations.elsewhere());
+        return new Scope(parameters, arrays, indices, Optional.of(newSpace), variable, kets, ketSubsystem, onlySubsystems, abbreviations.elsewhere());
     }
 
     /** The scope in which {@code t} may occur. */
     public Scope withTime() {
-        return new Scope(parameters, arrays, indices, space, true, kets, ketSubsystem, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, indices, space, Variable.TIME, kets, ketSubsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope in which {@code t} may not occur. */
     public Scope withoutTime() {
-        return new Scope(parameters, arrays, indices, space, false, kets, ketSubsystem, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, indices, space, Variable.NONE, kets, ketSubsystem, onlySubsystems, abbreviations);
+    }
+
+    /** The scope in which {@code nu} is the frequency of a spectrum. */
+    Scope withFrequency() {
+        return new Scope(parameters, arrays, indices, space, Variable.FREQUENCY, kets, ketSubsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope in which names of levels of one subsystem, given by its index in the space, mean kets of that subsystem. */
     public Scope withKetsOf(int subsystem) {
-        return new Scope(parameters, arrays, indices, space, time, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, indices, space, variable, Kets.OF_ONE_SUBSYSTEM, subsystem, onlySubsystems, abbreviations);
     }
 
     /** The scope in which {@code ket(...)} means a ket of the whole space. */
     public Scope withKets() {
-        return new Scope(parameters, arrays, indices, space, time, Kets.OF_SPACE, -1, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, indices, space, variable, Kets.OF_SPACE, -1, onlySubsystems, abbreviations);
     }
 
-    /** The scope in which operators of all other subsystems are zero: of a Hamiltonian, the terms of this subsystem alone are left. */
-    Scope withOnly(int subsystem) {
-        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, subsystem, abbreviations.elsewhere());
+    /** The scope in which operators of all other subsystems are zero: of a Hamiltonian, multiplied out, the terms inside these subsystems are left. */
+    Scope withOnly(Set<Integer> subsystems) {
+        return new Scope(parameters, arrays, indices, space, variable, kets, ketSubsystem, Optional.of(Set.copyOf(subsystems)), abbreviations.elsewhere());
     }
 
     /** The scope with these names of {@code let} and files. */
     Scope withAbbreviations(Abbreviations others) {
-        return new Scope(parameters, arrays, indices, space, time, kets, ketSubsystem, onlySubsystem, others);
+        return new Scope(parameters, arrays, indices, space, variable, kets, ketSubsystem, onlySubsystems, others);
     }
 
     /** The scope in which what {@code let} names is worked out, wherever it is used: it may depend on time, and knows neither indices nor kets. */
     Scope ofAbbreviations() {
-        return new Scope(parameters, arrays, Map.of(), space, true, Kets.NONE, -1, onlySubsystem, abbreviations);
+        return new Scope(parameters, arrays, Map.of(), space, Variable.TIME, Kets.NONE, -1, onlySubsystems, abbreviations);
     }
 
-    /** True if operators of all subsystems but one are taken for zero. */
-    boolean knowsOneSubsystemOnly() {
-        return onlySubsystem >= 0;
+    /** True if operators of some subsystems are taken for zero. */
+    boolean silencesSome() {
+        return onlySubsystems.isPresent();
     }
 
     /** True if operators of this subsystem are taken for zero. */
     boolean silences(int subsystem) {
-        return onlySubsystem >= 0 && subsystem != onlySubsystem;
+        return onlySubsystems.isPresent() && !onlySubsystems.get().contains(subsystem);
     }
 
     Map<String, Double> parameters() {
@@ -141,8 +149,8 @@ public final class Scope {
         return space;
     }
 
-    boolean knowsTime() {
-        return time;
+    Variable variable() {
+        return variable;
     }
 
     Kets kets() {

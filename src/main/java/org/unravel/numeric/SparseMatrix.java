@@ -232,13 +232,31 @@ public final class SparseMatrix {
 
     /** The Hermitian conjugate. */
     public SparseMatrix adjoint() {
-        SparseMatrixBuilder builder = new SparseMatrixBuilder(dimension);
+        int[] start = new int[dimension + 1];
+        for (int column : columns) {
+            start[column + 1]++;
+        }
+        for (int i = 0; i < dimension; i++) {
+            start[i + 1] += start[i];
+        }
+        int[] next = Arrays.copyOf(start, dimension);
+        int[] places = new int[columns.length];
+        double[] outRe = new double[columns.length];
+        double[] outIm = new double[columns.length];
+        double[] outMagnitudes = magnitudes == null ? null : new double[columns.length];
         for (int i = 0; i < dimension; i++) {
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                builder.add(columns[p], i, re[p], -im[p], kept(p));
+                int at = next[columns[p]]++;
+                places[at] = i;
+                // no zero with a sign
+                outRe[at] = 0 + re[p];
+                outIm[at] = 0 - im[p];
+                if (outMagnitudes != null) {
+                    outMagnitudes[at] = magnitudes[p];
+                }
             }
         }
-        return builder.build();
+        return new SparseMatrix(dimension, start, places, outRe, outIm, outMagnitudes);
     }
 
     /** The Kronecker product; this matrix acts on the slow index. */

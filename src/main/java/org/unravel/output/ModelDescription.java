@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import org.unravel.bath.DetailedBalance;
-import org.unravel.model.Bath;
-import org.unravel.model.Channel;
+import org.unravel.bath.coupling.GaugeConditions;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
@@ -16,7 +14,6 @@ import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeFunction;
 
 /** What a model means, in words: space, Hamiltonian, initial state, channels with rates and quanta, detailed balance. */
 public final class ModelDescription {
@@ -65,7 +62,7 @@ public final class ModelDescription {
     public static List<Entry> entries(Model model) {
         ModelDescription description = new ModelDescription(model);
         description.problem();
-        model.baths().forEach(description::bath);
+        model.baths().forEach(bath -> description.entries.addAll(BathDescription.of(model, bath)));
         return description.entries;
     }
 
@@ -87,6 +84,7 @@ public final class ModelDescription {
                 + ", dimension " + model.dimension());
         add("hamiltonian", dependence(model.hamiltonian()));
         add("energy", model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy()) + "; heat has a unitary part" : "the hamiltonian");
+        GaugeConditions.of(model).ifPresent(this::gauge);
         add("initial state", InitialDescription.of(model));
         cutOffs();
         double[] breakpoints = model.breakpoints();
@@ -104,6 +102,19 @@ public final class ModelDescription {
         if (!all.isEmpty()) {
             add(term, all);
         }
+    }
+
+    private void gauge(GaugeConditions gauge) {
+        boolean ofBaths = gauge.shift() == GaugeConditions.Shift.OF_BATHS;
+        String shift = ofBaths ? "H_LS" : "D";
+        add(ofBaths ? "Lamb shift" : "gauge", (ofBaths ? "H_LS, the sum of those of the baths, is " + (model.hasOwnEnergy() ? "not all counted as energy" : "counted as energy")
+                : "D is the hamiltonian less the energy") + "; [" + (ofBaths ? "H" : "E") + ", " + shift + "] = 0 " + condition(gauge.commutes(), gauge.commutator())
+                + ", dissipator*(" + shift + ") = 0 " + condition(gauge.conserved(), gauge.dissipated()) + (gauge.commutes() && gauge.conserved()
+                ? "; heat is the same with and without " + shift + " in the energy" : "; heat differs with and without " + shift + " in the energy"));
+    }
+
+    private static String condition(boolean holds, double largest) {
+        return (holds ? "holds" : "does not hold") + " (largest entry " + Measured.number(largest, LOSS_DIGITS) + ")";
     }
 
     private static String ensemble(Model model) {
@@ -134,34 +145,5 @@ public final class ModelDescription {
     private static String dependence(TimeDependentOperator operator) {
         long driven = operator.terms().stream().filter(t -> !t.coefficient().isConstant()).count();
         return operator.isConstant() ? "constant" : "depends on time through " + driven + (driven == 1 ? " term" : " terms");
-    }
-
-    private void bath(Bath bath) {
-        String temperature = bath.inverseTemperature().isEmpty() ? "no temperature, so no entropy is assigned"
-                : "beta = " + Measured.number(bath.inverseTemperature().getAsDouble());
-        add("bath " + bath.name(), temperature);
-        for (Channel channel : bath.channels()) {
-            ofBath(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
-                    + (channel.operator().isConstant() ? "" : ", operator depends on time"));
-        }
-        bath.silent().forEach(name -> ofBath(name, "no channel, its operator is zero"));
-        if (bath.inverseTemperature().isPresent()) {
-            balance(DetailedBalance.of(model, bath));
-        }
-    }
-
-    private String value(TimeFunction function) {
-        return function.isConstant() ? Measured.number(function.at(model.time().start()).re()) : "depends on time";
-    }
-
-    private void balance(DetailedBalance.Balance balance) {
-        for (DetailedBalance.Pair pair : balance.pairs()) {
-            ofBath("detailed balance", pair.first().name()
-                    + (pair.first() == pair.second() ? " with itself" : " and " + pair.second().name()));
-        }
-        if (!balance.unpaired().isEmpty()) {
-            ofBath("without a detailed-balance partner", balance.unpaired().stream().map(Channel::name).collect(Collectors.joining(", "))
-                    + "; fluctuation relations need one for every channel");
-        }
     }
 }

@@ -1,8 +1,9 @@
 package org.unravel.trajectory;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Channel;
@@ -27,20 +28,18 @@ public final class QuantumCounter {
      * @param lanes lanes of a group
      */
     public QuantumCounter(List<Channel> channels, boolean[] counted, int lanes) {
-        List<Double> distinct = new ArrayList<>();
+        Map<Double, Integer> distinct = new LinkedHashMap<>();
         indexOfChannel = new int[channels.size()];
         signOfChannel = new int[channels.size()];
         for (int k = 0; k < channels.size(); k++) {
             double q = channels.get(k).heat().at(0).re();
             if (counted[k] && q != 0) {
                 signOfChannel[k] = q > 0 ? 1 : -1;
-                if (!distinct.contains(Math.abs(q))) {
-                    distinct.add(Math.abs(q));
-                }
-                indexOfChannel[k] = distinct.indexOf(Math.abs(q));
+                distinct.putIfAbsent(Math.abs(q), distinct.size());
+                indexOfChannel[k] = distinct.get(Math.abs(q));
             }
         }
-        quanta = distinct.stream().mapToDouble(Double::doubleValue).toArray();
+        quanta = distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         net = new int[lanes][quanta.length];
         heat = new double[lanes];
     }

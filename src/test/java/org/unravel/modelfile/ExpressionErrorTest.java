@@ -67,7 +67,7 @@ class ExpressionErrorTest {
         "omega(2) | 'omega' is a number, not a function: write omega*(...) in 'omega(2)' (model.yaml, line 8, column 14)",
         "e*sz(q) | unknown name 'e' in 'e*sz(q)': the exponential is exp(x), the upper level of a qubit e is in proj(q, e) and in initial (model.yaml, line 8, column 14)",
         "ket(e) | 'ket' can be used in initial only, found it in 'ket(e)' (model.yaml, line 8, column 14)",
-        "nu*sz(q) | 'nu' is kept for the spectrum of a bath, which is not built yet, found it in 'nu*sz(q)' (model.yaml, line 8, column 14)",
+        "nu*sz(q) | 'nu' is the frequency in the spectrum of a bath, and elsewhere what a parameter of that name says, found it in 'nu*sz(q)' (model.yaml, line 8, column 14)",
         "dag(3) | expected an operator in dag(X), found a number in 'dag(3)' (model.yaml, line 8, column 14)",
         "1e308*10*sz(q) | expected a finite value, found Infinity in '1e308*10*sz(q)' (model.yaml, line 8, column 14)",
         "sz(q)*1e200*1e200/1e300 | expected a finite value, found Infinity in 'sz(q)*1e200*1e200/1e300' (model.yaml, line 8, column 14)",
@@ -191,6 +191,7 @@ class ExpressionErrorTest {
         assertEquals(3, array.of().asCall().orElseThrow().arguments().get(0).integer(SCOPE));
         assertEquals(3, parse("s[N]").subsystem(SCOPE));
         assertTrue(parse("2*thermal(1)").asCall().isEmpty());
-        assertTrue(Expression.reservedNames().containsAll(List.of("t", "nu", "i", "pi", "sin", "sum", "sz", "adag", "proj", "thermal")));
+        assertTrue(Expression.reservedNames().containsAll(List.of("t", "i", "pi", "sin", "sum", "sz", "adag", "proj", "thermal")));
+        assertFalse(Expression.reservedNames().contains("nu"));
     }
 }

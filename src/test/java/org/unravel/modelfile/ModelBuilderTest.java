@@ -184,9 +184,9 @@ class ModelBuilderTest {
     void namesThatMeanTwoThingsAreRefused() {
         assertRefused("expected 'cold' once, found it twice (driven, cold)", with(b -> b.bath("cold")));
         assertRefused("expected 'Sx' once, found it twice (driven, Sx)", with(b -> b.matrix("Sx", SparseMatrix.identity(2))));
-        assertRefused("'omega' has a meaning already and cannot be the name of a matrix or ket (driven)", with(b -> b.matrix("omega", SparseMatrix.identity(2))));
-        assertRefused("'sin' has a meaning already and cannot be the name of a matrix or ket (driven)", with(b -> b.matrix("sin", SparseMatrix.identity(2))));
-        assertRefused("'e' has a meaning already and cannot be the name of a matrix or ket (driven)",
+        assertRefused("'omega' has a meaning already and cannot be the name of a matrix, ket or spectrum (driven)", with(b -> b.matrix("omega", SparseMatrix.identity(2))));
+        assertRefused("'sin' has a meaning already and cannot be the name of a matrix, ket or spectrum (driven)", with(b -> b.matrix("sin", SparseMatrix.identity(2))));
+        assertRefused("'e' has a meaning already and cannot be the name of a matrix, ket or spectrum (driven)",
                 () -> driven().ket("e", new double[2], new double[2]).initial("q", "e").build());
         assertRefused("expected one state of the whole or one of each subsystem, found both (driven, initial)", with(b -> b.initial("q", "psi")));
     }

@@ -116,8 +116,7 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
     }
 
     private static Model with(Model m, Channel altered, UnaryOperator<Channel> change) {
-        return m.withBaths(m.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(),
-                b.channels().stream().map(c -> c == altered ? change.apply(c) : c).toList(), b.silent())).toList());
+        return m.withBaths(m.baths().stream().map(b -> b.withChannels(b.channels().stream().map(c -> c == altered ? change.apply(c) : c).toList())).toList());
     }
 
     private static EnsembleResult withSmallErrors(EnsembleResult result) {
