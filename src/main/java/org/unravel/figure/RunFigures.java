@@ -2,7 +2,9 @@ package org.unravel.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.unravel.model.Model;
 import org.unravel.output.RunReport;
 
 /** The figures of a run, in the order in which they are looked at. */
@@ -20,6 +22,11 @@ public final class RunFigures {
         new ExchangeFigure(report).addTo(all);
         new TrajectoryFigures(report).addTo(all);
         return List.copyOf(all);
+    }
+
+    /** The grid times of a run. */
+    static double[] times(Model model) {
+        return IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();
     }
 
     /** An id made of the name of a quantity. */

@@ -26,7 +26,7 @@ final class TrajectoryFigures {
     }
 
     private void add(List<Figure> all, ShownTrajectory trajectory) {
-        double[] times = IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();
+        double[] times = RunFigures.times(model);
         List<Series> series = new ArrayList<>();
         List<String> curves = List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
         for (int c = 0; c < curves.size(); c++) {

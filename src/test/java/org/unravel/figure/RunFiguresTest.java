@@ -14,6 +14,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.RunPlan;
 import org.unravel.figure.Series.Form;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
@@ -21,6 +23,7 @@ import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
+import org.unravel.trajectory.Recording;
 
 /** The figures of a run show the numbers of the run, each where it belongs. */
 class RunFiguresTest {
@@ -65,6 +68,35 @@ class RunFiguresTest {
         assertEquals(report.result().shownTrajectories().get(0).value("heat.counted")[report.model().time().pointCount() - 1], counted.y()[counted.y().length - 1], 1e-12);
         long marks = trajectory.series().stream().filter(s -> s.form() == Form.MARKS).mapToLong(s -> s.x().length).sum();
         assertEquals(report.result().shownTrajectories().get(0).jumpCount(), marks);
+    }
+
+    /** The first law, seen through the stack: what stands above zero less what hangs below is the change of energy, which is a curve of its own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-frame-qubit", "three-level-maser", "rare-heat"})
+    void stackedSharesAddUpToTheChangeOfEnergy(String name) {
+        RunReport report = report(name, ExactChoice.OFF);
+        Figure figure = figure(RunFigures.of(report), "first-law-shares");
+        List<StackedShare> stack = StackedShare.of(figure.series());
+        assertEquals(List.of("work", "heat"), stack.stream().map(s -> s.share().name()).toList());
+        double[] change = report.result().curve("energy.change").mean();
+        double[] top = stack.get(1).top();
+        double[] bottom = stack.get(1).bottom();
+        double scale = report.result().firstLaw().scale();
+        for (int i = 0; i < change.length; i++) {
+            assertEquals(change[i], top[i] + bottom[i], 1e-9 * scale, "at " + i);
+            assertEquals(change[i] - report.result().curve("work").mean()[i] - report.result().curve("heat").mean()[i], series(figure, "residual").y()[i], 0);
+        }
+        assertArrayEquals(report.result().curve("heat").mean(), series(figure, "heat").y());
+        assertArrayEquals(report.result().curve("energy.change").standardError(), series(figure, "energy.change").error());
+    }
+
+    @Test
+    void sharesNeedAllTheirCurves() {
+        RunPlan plan = new RunPlan(50, 1, 1, EngineChoice.AUTO, Recording.of(List.of("work", "heat")));
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        List<Figure> all = RunFigures.of(Run.of(model).with(plan).with(ExactChoice.OFF).execute().report());
+        assertTrue(all.stream().noneMatch(f -> f.id().equals("first-law-shares")));
+        assertTrue(all.stream().anyMatch(f -> f.id().equals("first-law")));
     }
 
     @ParameterizedTest

@@ -97,6 +97,24 @@ class ReportBrowserTest {
         assertTrue(legend.contains("stairs\n1"), legend);
     }
 
+    /** Dots of a canvas by colour: each area is as large as its share, and goes when its name is clicked. */
+    @Test
+    void sharesAreFilledByTheirSize() {
+        showAtDesk();
+        String count = "const c = document.querySelector('#figure-shares canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, n = {};"
+                + "for (let i = 0; i < d.length; i += 4) { const k = d[i] > d[i + 1] && d[i] > d[i + 2] ? 'red' : d[i + 1] > d[i + 2] ? 'green' : 'blue';"
+                + "if (d[i + 3] > 80 && Math.max(d[i], d[i + 1], d[i + 2]) - Math.min(d[i], d[i + 1], d[i + 2]) > 60) n[k] = (n[k] || 0) + 1; } return ['blue', 'red', 'green'].map(k => n[k] || 0)";
+        List<?> dots = (List<?>) browser.run(count);
+        double up = ((Number) dots.get(0)).doubleValue();
+        assertTrue(up > 5000, dots.toString());
+        assertEquals(1, ((Number) dots.get(1)).doubleValue() / up, 0.05, dots.toString());
+        assertEquals(2, ((Number) dots.get(2)).doubleValue() / up, 0.1, dots.toString());
+        browser.press("#figure-shares .legend .u-series.share th", Keys.ENTER);
+        List<?> less = (List<?>) browser.run(count);
+        assertEquals(0, ((Number) less.get(0)).doubleValue() / up, 0.01, less.toString());
+        assertEquals(dots.get(2), less.get(2));
+    }
+
     @Test
     void figuresChangeWithTheColourScheme() {
         showAtDesk();

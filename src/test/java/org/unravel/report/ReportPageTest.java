@@ -127,8 +127,17 @@ class ReportPageTest {
     }
 
     @Test
+    void sharesSayWhereTheyBegin() throws Exception {
+        JsonNode series = data(SamplePage.html(report, SamplePage.forms())).get(1).get("series");
+        assertEquals("[0,0,0,0,0]", series.get(0).get("above").toString());
+        assertEquals("[1,1,1,1,1]", series.get(1).get("above").toString());
+        assertEquals("[0,0,0,0,0]", series.get(2).get("below").toString());
+        assertFalse(data(SamplePage.html(report, SamplePage.forms())).get(0).get("series").get(0).has("above"));
+    }
+
+    @Test
     void logarithmicAxisGetsNothingBelowZero() throws Exception {
-        JsonNode figure = data(SamplePage.html(report, SamplePage.forms())).get(1);
+        JsonNode figure = data(SamplePage.html(report, SamplePage.forms())).get(2);
         assertEquals(1, figure.get("xs").get(0).get(0).asDouble());
         assertTrue(figure.get("series").get(2).get("y").get(1).isNull());
     }
