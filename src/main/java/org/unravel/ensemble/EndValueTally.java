@@ -12,7 +12,6 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.GroupedSample;
-import org.unravel.statistics.PowerSums;
 import org.unravel.trajectory.Ledger;
 
 /**
@@ -20,9 +19,6 @@ import org.unravel.trajectory.Ledger;
  * double.
  */
 final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tally.OfEnds {
-
-    /** Fewer trajectories say nothing of a standard error. */
-    private static final long LEAST_COUNT = 32;
 
     private final List<String> names;
     private final int[] rows;
@@ -47,21 +43,16 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
     @Override
     public void end(LaneGroup group) {
-        boolean isOfFirst = group.first() == 0 || sums.isFirst;
+        boolean isOfFirst = group.first() == 0 || sums.doublings.isFirst();
         for (int from = 0; from < group.laneCount();) {
             int to = group.laneCount();
             for (int b = from; isOfFirst && b < to; b++) {
-                to = isDoubled(group.first() + b + 1) ? b + 1 : to;
+                to = Doublings.isDoubled(group.first() + b + 1) ? b + 1 : to;
             }
             add(group, from, to);
-            sums.added(group.first() + from, group.first() + to);
+            sums.doublings.added(group.first() + from, group.first() + to);
             from = to;
         }
-    }
-
-    /** True for 32 times a power of two. */
-    private static boolean isDoubled(long count) {
-        return count >= LEAST_COUNT && Long.bitCount(count) == 1;
     }
 
     private void add(LaneGroup group, int from, int to) {
@@ -89,14 +80,13 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
         private final List<String> names;
         private final GroupedSample[] samples;
-        private final List<Convergence> convergence = new ArrayList<>();
-        private long count;
-        private boolean isFirst;
+        private final Doublings doublings;
 
         private Sums(List<String> names) {
             this.names = names;
             this.samples = new GroupedSample[names.size()];
             Arrays.setAll(samples, q -> new GroupedSample());
+            this.doublings = new Doublings(names, List.of(samples));
         }
 
         /** The sample of a quantity that there is. */
@@ -104,40 +94,12 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             return samples[names.indexOf(name)];
         }
 
-        private void added(long from, long to) {
-            isFirst |= from == 0;
-            count += to - from;
-            note(isDoubled(count));
-        }
-
-        /** Sums that begin with the first trajectory say what these alone come to, each time that their number has doubled. */
-        private void note(boolean hasDoubled) {
-            if (isFirst && hasDoubled) {
-                convergence.addAll(rows());
-            }
-        }
-
-        private boolean isNoted() {
-            return !convergence.isEmpty() && convergence.get(convergence.size() - 1).count() == count;
-        }
-
-        private List<Convergence> rows() {
-            List<Convergence> rows = new ArrayList<>();
-            for (int q = 0; q < samples.length; q++) {
-                PowerSums whole = samples[q].whole();
-                double vov = whole.hasUnitWeights() && whole.variance() > 0 ? (whole.kurtosis() + 2) / count : Double.NaN;
-                rows.add(new Convergence(count, names.get(q), whole.mean(), whole.standardError(), vov));
-            }
-            return rows;
-        }
-
         @Override
         public void combine(TallySums later) {
-            count += ((Sums) later).count;
             for (int q = 0; q < samples.length; q++) {
                 samples[q].combine(((Sums) later).samples[q]);
             }
-            note(count == 2 * ((Sums) later).count);
+            doublings.combined(((Sums) later).doublings);
         }
 
         @Override
@@ -145,16 +107,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             for (GroupedSample sample : samples) {
                 sample.write(out);
             }
-            out.writeLong(count);
-            out.writeBoolean(isFirst);
-            out.writeInt(convergence.size());
-            for (Convergence c : convergence) {
-                out.writeLong(c.count());
-                out.writeInt(names.indexOf(c.quantity()));
-                out.writeDouble(c.mean());
-                out.writeDouble(c.standardError());
-                out.writeDouble(c.vov());
-            }
+            doublings.write(out);
         }
 
         @Override
@@ -162,12 +115,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             for (GroupedSample sample : samples) {
                 sample.read(in);
             }
-            count = in.readLong();
-            isFirst = in.readBoolean();
-            int rows = in.readInt();
-            for (int r = 0; r < rows; r++) {
-                convergence.add(new Convergence(in.readLong(), names.get(in.readInt()), in.readDouble(), in.readDouble(), in.readDouble()));
-            }
+            doublings.read(in);
         }
 
         @Override
@@ -175,10 +123,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             for (int q = 0; q < samples.length; q++) {
                 parts.put(names.get(q), samples[q].summary());
             }
-            convergence.forEach(parts::add);
-            if (!isNoted()) {
-                rows().forEach(parts::add);
-            }
+            doublings.contribute(parts);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.ensemble;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,7 @@ final class ResultParts {
         diagnostics.put("clipped_histogram_values", clipped);
         diagnostics.put("trajectories_beyond_the_atom_limit", overflow);
         diagnostics.putAll(facts);
+        convergence.sort(Comparator.comparingLong(Convergence::count));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
                 .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();

@@ -20,6 +20,7 @@ public final class RunFigures {
         new DistributionFigures(report).addTo(all);
         new WaitingTimeFigure(report).addTo(all);
         new ExchangeFigure(report).addTo(all);
+        new RelationFigures(report).addTo(all);
         new TrajectoryFigures(report).addTo(all);
         return List.copyOf(all);
     }

@@ -46,7 +46,7 @@ record AxisRange(Axis axis, double low, double high) {
         double[] values = DoubleStream.concat(stacked(series), series.stream().flatMapToDouble(s -> reach(axis, s))).filter(y -> isOn(axis, y)).toArray();
         double[] seen = series.stream().filter(s -> s.form() != Form.EXACT_CURVE).flatMapToDouble(s -> reach(axis, s)).filter(y -> isOn(axis, y)).toArray();
         double lowest = axis.scale() == Axis.Scale.LOGARITHMIC ? Arrays.stream(seen).min().orElse(0) : Double.NEGATIVE_INFINITY;
-        AxisRange range = of(axis, Arrays.stream(values).filter(y -> y >= lowest).toArray(), MARGIN);
+        AxisRange range = of(axis, Arrays.stream(values).filter(y -> y >= lowest).toArray(), axis.scale() == Axis.Scale.LINEAR ? MARGIN : 0);
         boolean grounded = series.stream().anyMatch(s -> s.form() == Form.EXACT_POINTS) && Arrays.stream(values).allMatch(y -> y >= 0);
         return grounded && axis.scale() == Axis.Scale.LINEAR ? new AxisRange(axis, 0, range.high) : range;
     }
@@ -74,7 +74,7 @@ record AxisRange(Axis axis, double low, double high) {
     private static AxisRange of(Axis axis, double[] values, double margin) {
         double low = Arrays.stream(values).min().orElse(axis.scale() == Axis.Scale.LINEAR ? 0 : 1);
         double high = Arrays.stream(values).max().orElse(axis.scale() == Axis.Scale.LINEAR ? 1 : 10);
-        return axis.scale() == Axis.Scale.LINEAR ? linear(axis, low, high, margin) : logarithmic(axis, low, high);
+        return axis.scale() == Axis.Scale.LINEAR ? linear(axis, low, high, margin) : logarithmic(axis, low / (1 + margin), high * (1 + margin));
     }
 
     private static AxisRange linear(Axis axis, double low, double high, double margin) {
