@@ -249,8 +249,9 @@
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
       legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].above.some(isNumber) ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
-      hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)] }
+      hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)], setCursor: [self => legend.classList.toggle('quiet', self.cursor.idx == null)] }
     }), built.data, plot);
+    legend.classList.add('quiet');
     keyboard(u, plot, legend);
     return { plot, u };
   }
@@ -296,13 +297,14 @@
   figures.forEach(f => sizes.observe(f.plot));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
+  const PAPER = { width: 480, height: 310 }; // seven tenths of this is half a page, and has more dots than a canvas of that size
   // paper is white and cannot be unfolded; tables of numbers would fill most of it, and are printed where they are open
   let folded = [];
   addEventListener('beforeprint', () => {
     root.classList.add('paper');
     folded = [...document.querySelectorAll('main > details:not([open])')];
     folded.forEach(d => { d.open = true; });
-    figures.forEach(f => f.u.setSize({ width: Math.min(f.u.width, 640), height: f.u.height }));
+    figures.forEach(f => f.u.setSize(PAPER));
     redraw();
   });
   addEventListener('afterprint', () => {
