@@ -113,7 +113,7 @@ final class PageAndFigures {
     }
 
     private static List<RunFile> printed(View view, Format format) {
-        List<RunFile> files = new ArrayList<>(PrintedFigures.files(view.figures(), format));
+        List<RunFile> files = new ArrayList<>(PrintedFigures.files(view.figures(), RunFigures.overview(view.figures()), format));
         BlochPath.of(view.report).forEach(p -> files.add(BlochSphere.file("bloch-" + p.trajectory(), p.x(), p.y(), p.z(), format)));
         return files;
     }

@@ -25,6 +25,11 @@ public final class RunFigures {
         return List.copyOf(all);
     }
 
+    /** The figures of a run for an overview, in their order: without the stacked first law, whose curves another figure has with their exact ones. */
+    public static List<Figure> overview(List<Figure> all) {
+        return all.stream().filter(f -> !f.id().equals(SharesFigure.ID)).toList();
+    }
+
     /** The grid times of a run. */
     static double[] times(Model model) {
         return IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();

@@ -13,6 +13,7 @@ import org.unravel.output.RunReport;
 /** The first law as a sum: work and heat stacked, the change of energy as a line over them, and what is left of it. */
 final class SharesFigure {
 
+    static final String ID = "first-law-shares";
     private static final String RESIDUAL = "residual";
 
     private final RunReport report;
@@ -42,7 +43,7 @@ final class SharesFigure {
         String caption = String.format(Locale.ROOT, "Mean change of energy, with a band of ± one standard error, over what it is made of: what work and heat brought is stacked above zero, what they took below. "
                 + "The residual, change less work and heat, is at most %.1e in these means and at most %.1e of the energy scale in every single trajectory.", largest, report.result().firstLaw().relative());
         // areas first, so that lines lie on them; colours as in the figure of the same curves
-        return new Figure("first-law-shares", "First law, stacked", caption, Axis.time(), Axis.linear("energy, summed up", "energy"), List.of(
+        return new Figure(ID, "First law, stacked", caption, Axis.time(), Axis.linear("energy, summed up", "energy"), List.of(
                 Series.of(work.name(), Series.Form.SHARE, 1, times, work.mean()),
                 Series.of(heat.name(), Series.Form.SHARE, 2, times, heat.mean()),
                 Series.of(change.name(), Series.Form.SAMPLED_CURVE, 0, times, change.mean(), change.standardError(), report.marks().of(change)),

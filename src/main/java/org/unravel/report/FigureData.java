@@ -101,8 +101,11 @@ final class FigureData {
             numbers("e", pick(series.error(), shown));
         }
         if (share.isPresent()) {
-            numbers("above", pick(share.get().above(), shown));
-            numbers("below", pick(share.get().below(), shown));
+            json.writeArrayFieldStart("stack");
+            for (double[] edge : List.of(share.get().above(), share.get().top(), share.get().below(), share.get().bottom())) {
+                numbers(pick(edge, shown));
+            }
+            json.writeEndArray();
         }
         if (series.marked().length > 0) {
             json.writeArrayFieldStart("m");
@@ -130,7 +133,12 @@ final class FigureData {
     }
 
     private void numbers(String key, double[] values) throws IOException {
-        json.writeArrayFieldStart(key);
+        json.writeFieldName(key);
+        numbers(values);
+    }
+
+    private void numbers(double[] values) throws IOException {
+        json.writeStartArray();
         for (double value : values) {
             if (Double.isFinite(value)) {
                 json.writeNumber(rounded(value, DIGITS - 1 - exponent(value)));

@@ -33,15 +33,15 @@
   // ---- data: series of different x are put on one, with undefined where a series has no point
 
   function joined(figure) {
-    const tables = figure.series.map(s => [figure.xs[s.x], s.y, s.e || [], s.m || [], s.above || [], s.below || []].map((c, i) => i < 2 ? c : c.concat(Array(s.y.length - c.length).fill(null))));
+    const tables = figure.series.map(s => [figure.xs[s.x], s.y, s.e || [], s.m || [], ...(s.stack || [[], [], [], []])].map((c, i) => i < 2 ? c : c.concat(Array(s.y.length - c.length).fill(null))));
     const all = uPlot.join(tables);
     const x = all[0];
     return { x, parts: figure.series.map((s, i) => {
-      const [y, e, m, above, below] = all.slice(1 + 5 * i, 6 + 5 * i);
+      const [y, e, m, ...stack] = all.slice(1 + 7 * i, 8 + 7 * i);
       const own = figure.xs[s.x];
       if (s.form === 'staircase') fill(x, y, own[own.length - 1], (k, last) => y[last]);
       if (s.form === 'expected') fill(x, y, own[own.length - 1], k => line(x[k], own, s.y));
-      return { s, y, e, m, above, below };
+      return { s, y, e, m, stack };
     }) };
   }
 
@@ -60,7 +60,7 @@
 
   // ---- looks
 
-  const AREA = '66'; // how much of what lies behind is hidden, in hexadecimal
+  const AREA = '66'; // opacity
   const colour = part => css('--c' + part.s.colour % COLOURS);
 
   const LOOKS = {
@@ -96,7 +96,7 @@
     const add = (y, series, part) => built.series.push(series) && built.parts.push(part) && built.data.push(y) - 1;
     for (const part of parts) {
       const main = add(part.y, seriesOf(part), part);
-      if (part.s.above) shares(part, main, built, add);
+      if (part.s.stack) shares(part, main, built, add);
       if (!part.s.e) continue;
       const edge = sign => part.y.map((v, k) => !isNumber(v) ? v : edgeAt(v, sign * (part.e[k] || 0), figure.y.log));
       const low = add(edge(-1), seriesOf(part, true), null);
@@ -107,15 +107,11 @@
     return built;
   }
 
-  /** A share is filled from the shares before it: once above zero, once below. */
   function shares(part, main, built, add) {
-    const edges = [part.above, part.above.map((v, k) => far(v, part.y[k], Math.max)), part.below, part.below.map((v, k) => far(v, part.y[k], Math.min))].map(y => add(y, seriesOf(part, true), null));
+    const [above, top, below, bottom] = built.edges[main] = part.stack.map(y => add(y, seriesOf(part, true), null));
     const fill = () => colour(part) + AREA;
-    built.edges[main] = edges;
-    built.bands.push({ series: [edges[1], edges[0]], fill }, { series: [edges[2], edges[3]], fill });
+    built.bands.push({ series: [top, above], fill }, { series: [below, bottom], fill });
   }
-
-  const far = (from, y, most) => isNumber(from) && isNumber(y) ? from + most(0, y) : from;
 
   /** On a logarithmic axis no error bar is longer than a decade. */
   function edgeAt(v, e, isLog) {
@@ -248,12 +244,23 @@
       scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x, 0) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange(null, sampledFloor(parts)) } : { range: range(false, x) } },
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
-      legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].above.some(isNumber) ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
+      legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].s.stack ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
       hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)], setCursor: [self => legend.classList.toggle('quiet', self.cursor.idx == null)] }
     }), built.data, plot);
     legend.classList.add('quiet');
+    twins(figure, legend);
     keyboard(u, plot, legend);
     return { plot, u };
+  }
+
+  /** Where names flow, what is exact stands behind what it is of. */
+  function twins(figure, legend) {
+    const names = figure.series.map(s => s.name);
+    legend.querySelectorAll('.u-label').forEach(label => {
+      const name = label.textContent.slice(0, -6);
+      if (!names.includes(name) || label.textContent !== name + ' exact') return;
+      label.replaceChildren(Object.assign(document.createElement('span'), { className: 'again', textContent: name + ' ' }), 'exact');
+    });
   }
 
   function toggled(u, i, options, built, legend) {
@@ -297,7 +304,7 @@
   figures.forEach(f => sizes.observe(f.plot));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
-  const PAPER = { width: 480, height: 310 }; // seven tenths of this is half a page, and has more dots than a canvas of that size
+  const PAPER = { width: 480, height: 310 }; // seven tenths of it are half a page
   // paper is white and cannot be unfolded; tables of numbers would fill most of it, and are printed where they are open
   let folded = [];
   addEventListener('beforeprint', () => {

@@ -131,6 +131,13 @@ class RunFiguresTest {
         assertArrayEquals(report.result().curve("energy.change").standardError(), series(figure, "energy.change").error());
     }
 
+    /** Six panels of a model of two baths: curves of every kind and a distribution. */
+    @Test
+    void overviewBeginsWithCurvesAndADistribution() {
+        List<Figure> overview = RunFigures.overview(RunFigures.of(report("heat-exchange", ExactChoice.OFF)));
+        assertEquals(List.of("first-law", "heats", "heats-of-baths", "energy", "observables", "distribution-heat-counted"), overview.stream().limit(6).map(Figure::id).toList());
+    }
+
     @Test
     void sharesNeedAllTheirCurves() {
         RunPlan plan = new RunPlan(50, 1, 1, EngineChoice.AUTO, Recording.of(List.of("work", "heat")));

@@ -156,7 +156,7 @@ class ReportBrowserTest {
         browser.show(whole, PHONE, HEIGHT, Browser.Scheme.LIGHT);
         assertTrue(tallest() <= 136, "" + tallest());
         String legend = "#figure-first-law .legend";
-        assertFalse(browser.text(legend).contains("–"), browser.text(legend));
+        assertEquals("energy.change\nexact\nwork\nexact\nheat\nexact", browser.text(legend));
         assertTrue(browser.find(legend).getSize().height < 75, "" + browser.find(legend).getSize());
         browser.hover("#figure-first-law", 0.5);
         assertTrue(browser.text(legend).contains("±"), browser.text(legend));

@@ -133,10 +133,10 @@ class ReportPageTest {
     @Test
     void sharesSayWhereTheyBegin() throws Exception {
         JsonNode series = data(SamplePage.html(report, SamplePage.forms())).get(1).get("series");
-        assertEquals("[0,0,0,0,0]", series.get(0).get("above").toString());
-        assertEquals("[1,1,1,1,1]", series.get(1).get("above").toString());
-        assertEquals("[0,0,0,0,0]", series.get(2).get("below").toString());
-        assertFalse(data(SamplePage.html(report, SamplePage.forms())).get(0).get("series").get(0).has("above"));
+        assertEquals("[[0,0,0,0,0],[1,1,1,1,1],[0,0,0,0,0],[0,0,0,0,0]]", series.get(0).get("stack").toString());
+        assertEquals("[[1,1,1,1,1],[2,2,2,2,2],[0,0,0,0,0],[0,0,0,0,0]]", series.get(1).get("stack").toString());
+        assertEquals("[[2,2,2,2,2],[2,2,2,2,2],[0,0,0,0,0],[-2,-2,-2,-2,-2]]", series.get(2).get("stack").toString().replace("2e0", "2"));
+        assertFalse(data(SamplePage.html(report, SamplePage.forms())).get(0).get("series").get(0).has("stack"));
     }
 
     @Test
