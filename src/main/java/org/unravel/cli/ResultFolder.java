@@ -20,19 +20,24 @@ import org.unravel.run.FailureText;
 final class ResultFolder {
 
     private final OutputDirectory output;
-    private final PageMaking page;
+    private final PageAndFigures views;
     private final Supplier<List<RunFile>> records;
 
-    /** A folder in which every run gets its page; records, if there are any, are asked for when all is sampled. */
-    ResultFolder(OutputDirectory output, PageMaking page, Supplier<List<RunFile>> records) {
+    /** A folder in which every run gets its page, and figures where they were asked for; records, if there are any, are asked for when all is sampled. */
+    ResultFolder(OutputDirectory output, PageAndFigures views, Supplier<List<RunFile>> records) {
         this.output = output;
-        this.page = page;
+        this.views = views;
         this.records = records;
     }
 
     /** As it was asked for. */
     Path path() {
         return output.path();
+    }
+
+    /** Why page or figures of the files that were written last are missing, in words. */
+    Optional<String> missing() {
+        return views.failure().map(IllegalStateException::getMessage);
     }
 
     /** What a run will replace that is more than itself or of another model, in words. */
@@ -49,14 +54,24 @@ final class ResultFolder {
     }
 
     /**
-     * Writes all files of a run.
+     * Writes all files of a run that has ended.
      *
-     * @param more files that are made elsewhere
      * @return where they are
      * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
      */
-    Path write(RunReport report, List<RunFile> more) throws IOException {
-        List<RunFile> all = withPage(report, more);
+    Path write(RunReport report) throws IOException {
+        return write(report, withRecords(views.all(report)));
+    }
+
+    /**
+     * The same of a run that goes on, in case that the process is killed. Its page is made again at the end, as exact curves and the verdict change most of it; figures for print, which take
+     * several times as long, are drawn only when the run ends, however it does.
+     */
+    Path save(RunReport report) throws IOException {
+        return write(report, withRecords(views.page(report)));
+    }
+
+    private Path write(RunReport report, List<RunFile> all) throws IOException {
         try {
             RunFiles.write(output.make(), report, all);
             return output.path();
@@ -65,13 +80,8 @@ final class ResultFolder {
         }
     }
 
-    private List<RunFile> withPage(RunReport report, List<RunFile> more) {
-        return Stream.of(page.page(report).stream(), records.get().stream(), more.stream()).flatMap(files -> files).toList();
-    }
-
-    /** The same of a run that has not ended. */
-    Path write(RunReport report) throws IOException {
-        return write(report, List.of());
+    private List<RunFile> withRecords(List<RunFile> made) {
+        return Stream.concat(made.stream(), records.get().stream()).toList();
     }
 
     /** As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. */
@@ -81,7 +91,7 @@ final class ResultFolder {
     }
 
     private Path writeBeside(RunReport report) {
-        List<RunFile> more = withPage(report, List.of());
+        List<RunFile> more = withRecords(views.all(report));
         Path whole = output.path().toAbsolutePath().normalize();
         try {
             Path other = unused(whole);

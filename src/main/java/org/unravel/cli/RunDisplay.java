@@ -61,7 +61,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
                 end(report);
             }
             if (report.result().wallSeconds() >= WORTH_SAVING) {
-                interruption.write(() -> folder.write(report));
+                interruption.write(() -> folder.save(report));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -78,6 +78,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
                 Path written = folder.writeInterrupted(report);
                 ResultTable.means(report).forEach(console::show);
                 console.show("interrupted: " + what);
+                folder.missing().ifPresent(console::show);
                 console.show("files: " + written);
             } catch (IOException | IllegalStateException e) {
                 console.show("interrupted: " + FailureText.of(e));
@@ -90,6 +91,7 @@ final class RunDisplay implements RunListener, AutoCloseable {
     private void lastWord(RunReport report) throws IOException {
         Path written = folder.write(report);
         console.show("interrupted: all " + report.result().trajectoryCount() + " trajectories are done and written, nothing is judged");
+        folder.missing().ifPresent(console::show);
         console.show("files: " + written);
     }
 

@@ -70,32 +70,31 @@ final class Simulation {
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
-        PageMaking page = new PageMaking();
+        PageAndFigures views = PageAndFigures.of(options.figures());
         if (!options.hasRecords()) {
-            return run(run, plan, page, new ResultFolder(output, page, List::of), interruption);
+            return run(run, plan, views, new ResultFolder(output, views, List::of), interruption);
         }
         try (Records records = Records.in(output.make(), info, console::show)) {
-            return run(run.recordsTo(records), plan, page, new ResultFolder(output, page, records::files), interruption);
+            return run(run.recordsTo(records), plan, views, new ResultFolder(output, views, records::files), interruption);
         }
     }
 
-    private ValidationReport run(Run run, RunPlan plan, PageMaking page, ResultFolder folder, Interruption interruption) throws IOException {
+    private ValidationReport run(Run run, RunPlan plan, PageAndFigures views, ResultFolder folder, Interruption interruption) throws IOException {
         folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         folder.removed().ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);
-        FigurePrinting printing = FigurePrinting.of(options.figures());
-        // drawn while the process waits: once the exact side is known an interruption must not lose it
-        interruption.finish(() -> folder.write(outcome.report(), printing.drawn(outcome.report())));
+        // page and figures are made while the process waits: once the exact side is known an interruption must not lose it
+        interruption.finish(() -> folder.write(outcome.report()));
         ResultTable.judgement(outcome.report()).forEach(console::show);
         if (options.exact() == ExactChoice.AUTO && outcome.reference().isCutByWork()) {
             console.show("exact: --exact on takes the work that was too much, minutes for the shipped models");
         }
-        if (page.failure().isEmpty()) {
-            console.show("to look at: " + folder.path().resolve(PageMaking.NAME));
+        if (views.hasPage()) {
+            console.show("to look at: " + folder.path().resolve(PageAndFigures.PAGE));
         }
         console.show("files: " + folder.path());
         // files are written: the run has failed, the input has not been refused
-        Optional<IllegalStateException> failure = outcome.failure().or(printing::failure).or(page::failure);
+        Optional<IllegalStateException> failure = outcome.failure().or(views::failure);
         if (failure.isPresent()) {
             throw new IllegalStateException(failure.get().getMessage() + "; all else is in " + folder.path(), failure.get());
         }

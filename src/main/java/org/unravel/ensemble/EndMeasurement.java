@@ -90,6 +90,7 @@ final class EndMeasurement {
             if (ends.hasEntropyProduction()) {
                 entropy(first + b, b, ket, stream, weight[b], sums);
             }
+            sums.added(first + b);
         }
     }
 

@@ -3,7 +3,6 @@ package org.unravel.ensemble;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.statistics.GroupedSample;
-import org.unravel.statistics.PowerSums;
 import org.unravel.trajectory.Ledger;
 
 /**
@@ -22,9 +20,6 @@ import org.unravel.trajectory.Ledger;
  * double.
  */
 final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tally.OfEnds {
-
-    /** Fewer trajectories say nothing of a standard error. */
-    private static final long LEAST_COUNT = 32;
 
     /** Quantities by name, each with its place among the samples. */
     private final Map<String, Integer> places = new LinkedHashMap<>();
@@ -46,21 +41,16 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
 
     @Override
     public void end(LaneGroup group) {
-        boolean isOfFirst = group.first() == 0 || sums.isFirst;
+        boolean isOfFirst = group.first() == 0 || sums.doublings.isFirst();
         for (int from = 0; from < group.laneCount();) {
             int to = group.laneCount();
             for (int b = from; isOfFirst && b < to; b++) {
-                to = isDoubled(group.first() + b + 1) ? b + 1 : to;
+                to = Doublings.isDoubled(group.first() + b + 1) ? b + 1 : to;
             }
             add(group, from, to);
-            sums.added(group.first() + from, group.first() + to);
+            sums.doublings.added(group.first() + from, group.first() + to);
             from = to;
         }
-    }
-
-    /** True for 32 times a power of two. */
-    private static boolean isDoubled(long count) {
-        return count >= LEAST_COUNT && Long.bitCount(count) == 1;
     }
 
     private void add(LaneGroup group, int from, int to) {
@@ -89,15 +79,14 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
         private final Map<String, Integer> places;
         private final List<String> names;
         private final GroupedSample[] samples;
-        private final List<Convergence> convergence = new ArrayList<>();
-        private long count;
-        private boolean isFirst;
+        private final Doublings doublings;
 
         private Sums(Map<String, Integer> places, int size) {
             this.places = places;
             this.names = List.copyOf(places.keySet());
             this.samples = new GroupedSample[size];
             Arrays.setAll(samples, q -> new GroupedSample());
+            this.doublings = new Doublings(names, names.stream().map(this::sample).toList());
         }
 
         /** The sample of a quantity that there is. */
@@ -105,40 +94,12 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             return samples[places.get(name)];
         }
 
-        private void added(long from, long to) {
-            isFirst |= from == 0;
-            count += to - from;
-            note(isDoubled(count));
-        }
-
-        /** Sums that begin with the first trajectory say what these alone come to, each time that their number has doubled. */
-        private void note(boolean hasDoubled) {
-            if (isFirst && hasDoubled) {
-                convergence.addAll(rows());
-            }
-        }
-
-        private boolean isNoted() {
-            return !convergence.isEmpty() && convergence.get(convergence.size() - 1).count() == count;
-        }
-
-        private List<Convergence> rows() {
-            List<Convergence> rows = new ArrayList<>();
-            for (String name : names) {
-                PowerSums whole = sample(name).whole();
-                double vov = whole.hasUnitWeights() && whole.variance() > 0 ? (whole.kurtosis() + 2) / count : Double.NaN;
-                rows.add(new Convergence(count, name, whole.mean(), whole.standardError(), vov));
-            }
-            return rows;
-        }
-
         @Override
         public void combine(TallySums later) {
-            count += ((Sums) later).count;
             for (int q = 0; q < samples.length; q++) {
                 samples[q].combine(((Sums) later).samples[q]);
             }
-            note(count == 2 * ((Sums) later).count);
+            doublings.combined(((Sums) later).doublings);
         }
 
         @Override
@@ -146,16 +107,7 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             for (GroupedSample sample : samples) {
                 sample.write(out);
             }
-            out.writeLong(count);
-            out.writeBoolean(isFirst);
-            out.writeInt(convergence.size());
-            for (Convergence c : convergence) {
-                out.writeLong(c.count());
-                out.writeInt(names.indexOf(c.quantity()));
-                out.writeDouble(c.mean());
-                out.writeDouble(c.standardError());
-                out.writeDouble(c.vov());
-            }
+            doublings.write(out);
         }
 
         @Override
@@ -163,21 +115,13 @@ final class EndValueTally extends DirectTally<EndValueTally.Sums> implements Tal
             for (GroupedSample sample : samples) {
                 sample.read(in);
             }
-            count = in.readLong();
-            isFirst = in.readBoolean();
-            int rows = in.readInt();
-            for (int r = 0; r < rows; r++) {
-                convergence.add(new Convergence(in.readLong(), names.get(in.readInt()), in.readDouble(), in.readDouble(), in.readDouble()));
-            }
+            doublings.read(in);
         }
 
         @Override
         public void contribute(ResultParts parts) {
             places.forEach((name, place) -> parts.put(name, samples[place].summary()));
-            convergence.forEach(parts::add);
-            if (!isNoted()) {
-                rows().forEach(parts::add);
-            }
+            doublings.contribute(parts);
         }
     }
 }

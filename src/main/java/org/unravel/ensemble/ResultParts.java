@@ -146,6 +146,7 @@ final class ResultParts {
         diagnostics.put("trajectories_beyond_the_atom_limit", overflow);
         diagnostics.putAll(facts);
         curves.sort(Comparator.comparingInt(c -> order.indexOf(c.name())));
+        convergence.sort(Comparator.comparingLong(Convergence::count));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
                 .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();

@@ -3,7 +3,9 @@ package org.unravel.ensemble;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -36,6 +38,7 @@ final class TwoPointSums implements TallySums {
     private final GroupedSample entropyWeights = new GroupedSample();
     private final SignedHistogram entropyHistogram = new SignedHistogram(ENTROPY_RESOLUTION);
     private final Optional<Exponents> exponents;
+    private final Doublings doublings;
     private long clippedPopulations;
 
     /** βW − ln v and σ − ln v of trajectories of weight v: what decides which of them carry the exponential averages. */
@@ -62,6 +65,16 @@ final class TwoPointSums implements TallySums {
         this.exponents = exponents;
         this.workAtoms = quanta.isPresent() ? new AtomCounts() : null;
         this.workHistogram = quanta.isPresent() ? null : new SignedHistogram(unit);
+        Map<String, GroupedSample> watched = new LinkedHashMap<>();
+        watched.put(Quantity.WORK_TPM, work);
+        if (!Double.isNaN(ends.jarzynskiBeta())) {
+            watched.put(Convergence.JARZYNSKI, workWeights);
+        }
+        if (ends.hasEntropyProduction()) {
+            watched.put(Quantity.ENTROPY_PRODUCTION, entropy);
+            watched.put(Convergence.INTEGRAL, entropyWeights);
+        }
+        this.doublings = new Doublings(List.copyOf(watched.keySet()), List.copyOf(watched.values()));
     }
 
     /** Empty sums of trajectories of whatever weight. */
@@ -90,6 +103,11 @@ final class TwoPointSums implements TallySums {
         entropyWeights.add(trajectory, Math.exp(-value), weight);
         exponents.ifPresent(e -> e.entropy.add(value - Math.log(weight)));
         clippedPopulations += clipped;
+    }
+
+    /** All of one trajectory was added. */
+    void added(long trajectory) {
+        doublings.added(trajectory, trajectory + 1);
     }
 
     /** @throws IllegalStateException if an engine has not shown the kets of all trajectories */
@@ -122,6 +140,7 @@ final class TwoPointSums implements TallySums {
             e.entropy.combine(later.exponents.orElseThrow().entropy);
         });
         clippedPopulations += later.clippedPopulations;
+        doublings.combined(later.doublings);
     }
 
     @Override
@@ -136,6 +155,7 @@ final class TwoPointSums implements TallySums {
             workAtoms.write(out);
         }
         out.writeLong(clippedPopulations);
+        doublings.write(out);
     }
 
     @Override
@@ -150,6 +170,7 @@ final class TwoPointSums implements TallySums {
             workAtoms.read(in);
         }
         clippedPopulations = in.readLong();
+        doublings.read(in);
     }
 
     private List<GroupedSample> samples() {
@@ -169,6 +190,7 @@ final class TwoPointSums implements TallySums {
             parts.put(Quantity.ENTROPY_PRODUCTION, entropy.summary());
         }
         parts.twoPoint(result());
+        doublings.contribute(parts);
         long ofExponents = exponents.map(e -> e.work.clipped() + e.entropy.clipped()).orElse(0L);
         parts.fact("clipped_two_point_values", (workHistogram == null ? 0 : workHistogram.clipped()) + entropyHistogram.clipped() + ofExponents);
         parts.fact("two_point_atoms_beyond_the_limit", workAtoms == null ? 0L : workAtoms.overflow());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.model.Bath;
@@ -28,12 +27,13 @@ final class CurveFigures {
     CurveFigures(RunReport report) {
         this.report = report;
         this.model = report.model();
-        this.times = IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();
+        this.times = RunFigures.times(model);
     }
 
     void addTo(List<Figure> all) {
         add(all, "first-law", "First law", "Change of energy = work + heat in every single trajectory; the worst residual is " + residual() + " of the energy scale.",
                 Axis.linear("energy, summed up", "energy"), List.of(Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT), Zeros.SHOWN);
+        new SharesFigure(report).addTo(all);
         add(all, "heats", "Kinds of heat", "Counted heat is what the baths gave in quanta; jump and drift heat are what the state took. Their difference is quantum heat.",
                 Axis.linear("heat, summed up", "energy"),
                 List.of(Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY), Zeros.HIDDEN);

@@ -2,7 +2,9 @@ package org.unravel.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
+import org.unravel.model.Model;
 import org.unravel.output.RunReport;
 
 /** The figures of a run, in the order in which they are looked at. */
@@ -18,8 +20,19 @@ public final class RunFigures {
         new DistributionFigures(report).addTo(all);
         new WaitingTimeFigure(report).addTo(all);
         new ExchangeFigure(report).addTo(all);
+        new RelationFigures(report).addTo(all);
         new TrajectoryFigures(report).addTo(all);
         return List.copyOf(all);
+    }
+
+    /** The figures of a run for an overview, in their order: without the stacked first law, whose curves another figure has with their exact ones. */
+    public static List<Figure> overview(List<Figure> all) {
+        return all.stream().filter(f -> !f.id().equals(SharesFigure.ID)).toList();
+    }
+
+    /** The grid times of a run. */
+    static double[] times(Model model) {
+        return IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();
     }
 
     /** An id made of the name of a quantity. */

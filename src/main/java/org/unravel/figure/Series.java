@@ -19,6 +19,8 @@ public record Series(String name, Form form, int colour, double[] x, double[] y,
     public enum Form {
         /** What was sampled against time: a line with a band of ± one standard error. */
         SAMPLED_CURVE,
+        /** A share of a sum against time: an area, stacked on those before it ({@link StackedShare}). */
+        SHARE,
         /** What is exact against time: a thin dashed line. */
         EXACT_CURVE,
         /** What was sampled at single values: dots with error bars. */

@@ -2,16 +2,18 @@ package org.unravel.figure;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Locale;
 
 import org.unravel.ensemble.ShownTrajectory;
-import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.output.RunReport;
 
-/** Some single trajectories: energy, work and heat on the way, counted heat as the staircase that it is, and the jumps by channel. */
+/** Some single trajectories: energy, work and heat on the way, counted heat as the staircase that it is, where there are several baths that of each too, and the jumps by channel. */
 final class TrajectoryFigures {
+
+    /** Staircases of more baths than this in one figure cannot be told apart. */
+    private static final int MOST_BATHS = 6;
 
     private final RunReport report;
     private final Model model;
@@ -22,49 +24,60 @@ final class TrajectoryFigures {
     }
 
     void addTo(List<Figure> all) {
-        report.result().shownTrajectories().forEach(t -> add(all, t));
+        for (ShownTrajectory trajectory : report.result().shownTrajectories()) {
+            all.add(figure(trajectory));
+            if (model.baths().size() > 1) {
+                addHeats(all, trajectory);
+            }
+        }
     }
 
-    private void add(List<Figure> all, ShownTrajectory trajectory) {
-        double[] times = IntStream.range(0, model.time().pointCount()).mapToDouble(model.time()::time).toArray();
+    private Figure figure(ShownTrajectory trajectory) {
         List<Series> series = new ArrayList<>();
         List<String> curves = List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
         for (int c = 0; c < curves.size(); c++) {
-            series.add(Series.of(curves.get(c), Series.Form.STAIRCASE, c, times, trajectory.value(curves.get(c))));
+            series.add(Series.of(curves.get(c), Series.Form.STAIRCASE, c, RunFigures.times(model), trajectory.value(curves.get(c))));
         }
         if (!model.channels().isEmpty()) {
-            addJumps(series, trajectory, curves.size());
+            addCounted(series, trajectory, List.of(CountedStaircase.ofAll(model)));
         }
-        String left = trajectory.jumpCount() > trajectory.jumps().size() ? ", the first " + trajectory.jumps().size() + " are marked" : "";
-        String weight = report.result().weights().isPresent() ? String.format(java.util.Locale.ROOT, "; its weight is %.3g", trajectory.weight()) : "";
-        all.add(new Figure("trajectory-" + trajectory.index(), "Trajectory " + trajectory.index(),
-                "One trajectory of the run: energy, work and heat at the grid times, counted heat between jumps. " + trajectory.jumpCount() + (trajectory.jumpCount() == 1 ? " jump" : " jumps") + left + weight + ".",
-                Axis.time(), Axis.linear("energy", "energy"), series));
+        return new Figure(id(trajectory), "Trajectory " + trajectory.index(), "One trajectory of the run: energy, work and heat at the grid times, counted heat between jumps. " + jumps(trajectory),
+                Axis.time(), Axis.linear("energy", "energy"), series);
     }
 
-    /** Counted heat rises by the quantum at each jump; marks stand where it comes to. */
-    private void addJumps(List<Series> series, ShownTrajectory trajectory, int colour) {
-        List<Channel> channels = model.channels();
-        int count = trajectory.jumps().size();
-        double[] times = new double[count + 2];
-        double[] heat = new double[count + 2];
-        times[0] = model.time().start();
-        for (int j = 0; j < count; j++) {
-            ShownTrajectory.Jump jump = trajectory.jumps().get(j);
-            times[j + 1] = jump.time();
-            heat[j + 1] = heat[j] + channels.get(jump.channel()).heat().at(jump.time()).re();
+    private void addHeats(List<Figure> all, ShownTrajectory trajectory) {
+        List<CountedStaircase> baths = CountedStaircase.ofEachBath(model);
+        for (int from = 0, part = 1; from < baths.size(); from += MOST_BATHS, part++) {
+            boolean isOne = baths.size() <= MOST_BATHS;
+            List<Series> series = new ArrayList<>();
+            addCounted(series, trajectory, baths.subList(from, Math.min(baths.size(), from + MOST_BATHS)));
+            all.add(new Figure(id(trajectory) + "-heats" + (isOne ? "" : "-" + part), "Trajectory " + trajectory.index() + ", heat of each bath" + (isOne ? "" : " (" + part + ")"),
+                    "What each bath gave in the same trajectory, in counted quanta; marks are its jumps. " + jumps(trajectory), Axis.time(), Axis.linear("heat, summed up", "energy"), series));
         }
-        boolean isWhole = trajectory.jumpCount() == count;
-        times[count + 1] = isWhole ? model.time().end() : times[count];
-        heat[count + 1] = heat[count];
-        series.add(Series.of(Quantity.HEAT_COUNTED, Series.Form.STAIRCASE, colour, times, heat));
+    }
+
+    private static String id(ShownTrajectory trajectory) {
+        return "trajectory-" + trajectory.index();
+    }
+
+    private String jumps(ShownTrajectory trajectory) {
+        String left = trajectory.jumpCount() > trajectory.jumps().size() ? ", the first " + trajectory.jumps().size() + " are marked" : "";
+        String weight = report.result().weights().isPresent() ? String.format(Locale.ROOT, "; its weight is %.3g", trajectory.weight()) : "";
+        return trajectory.jumpCount() + (trajectory.jumpCount() == 1 ? " jump" : " jumps") + left + weight + ".";
+    }
+
+    /** Staircases, then marks of the jumps of each channel on the staircase that they belong to. */
+    private void addCounted(List<Series> series, ShownTrajectory trajectory, List<CountedStaircase> counted) {
+        int colour = series.size();
         List<String> labels = model.channelLabels();
-        for (int k = 0; k < labels.size(); k++) {
-            int channel = k;
-            int[] own = IntStream.range(0, count).filter(j -> trajectory.jumps().get(j).channel() == channel).toArray();
-            if (own.length > 0) {
-                series.add(Series.of(labels.get(k), Series.Form.MARKS, colour + 1 + k, IntStream.of(own).mapToDouble(j -> times[j + 1]).toArray(), IntStream.of(own).mapToDouble(j -> heat[j + 1]).toArray()));
+        List<Series> marks = new ArrayList<>();
+        for (int s = 0; s < counted.size(); s++) {
+            Series staircase = counted.get(s).series(model, trajectory, colour + s);
+            series.add(staircase);
+            for (int channel : counted.get(s).channels()) {
+                marks.add(counted.get(s).marks(trajectory, staircase, channel, labels.get(channel), colour + counted.size() + channel - counted.get(0).channels().get(0)));
             }
         }
+        marks.stream().filter(Series::isShown).forEach(series::add);
     }
 }

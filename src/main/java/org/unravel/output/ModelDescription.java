@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.unravel.bath.coupling.GaugeConditions;
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
@@ -21,10 +22,12 @@ public final class ModelDescription {
     private static final int LOSS_DIGITS = 2;
 
     private final Model model;
+    private final String ensemble;
     private final List<Entry> entries = new ArrayList<>();
 
-    private ModelDescription(Model model) {
+    private ModelDescription(Model model, String ensemble) {
         this.model = model;
+        this.ensemble = ensemble;
     }
 
     /**
@@ -60,10 +63,18 @@ public final class ModelDescription {
 
     /** The description without title and warnings. */
     public static List<Entry> entries(Model model) {
-        ModelDescription description = new ModelDescription(model);
-        description.problem();
-        model.baths().forEach(bath -> description.entries.addAll(BathDescription.of(model, bath)));
-        return description.entries;
+        return new ModelDescription(model, ensemble(model)).described();
+    }
+
+    /** The same of a run, whose ensemble is what was run; what the model says of it is added where that is something else. */
+    public static List<Entry> entries(RunReport report) {
+        return new ModelDescription(report.model(), ensemble(report.model(), report.result())).described();
+    }
+
+    private List<Entry> described() {
+        problem();
+        model.baths().forEach(bath -> entries.addAll(BathDescription.of(model, bath)));
+        return entries;
     }
 
     private void add(String term, String text) {
@@ -91,7 +102,7 @@ public final class ModelDescription {
         add("time", "from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
-        add("ensemble", ensemble(model));
+        add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");
         }
@@ -119,9 +130,26 @@ public final class ModelDescription {
 
     private static String ensemble(Model model) {
         SamplingDefaults e = model.sampling();
-        return e.trajectoryCount() + (e.trajectoryCount() == 1 ? " trajectory" : " trajectories") + ", seed " + e.seed()
-                + e.until().map(u -> ", until the standard error of " + u.quantity() + " is " + Measured.number(u.standardError())).orElse("")
-                + (model.isMeasured() ? ", the energy is measured at both ends" : "") + (model.bias().isPresent() ? ", biased" : "");
+        return trajectories(e.trajectoryCount(), e.seed()) + e.until().map(ModelDescription::until).orElse("") + conditions(model);
+    }
+
+    private static String ensemble(Model model, EnsembleResult result) {
+        SamplingDefaults e = model.sampling();
+        String run = trajectories(result.trajectoryCount(), result.seed());
+        String asked = trajectories(e.trajectoryCount(), e.seed()) + e.until().map(ModelDescription::until).orElse("");
+        return run + conditions(model) + (asked.equals(run) ? "" : "; the model says " + asked);
+    }
+
+    private static String trajectories(long count, long seed) {
+        return count + (count == 1 ? " trajectory" : " trajectories") + ", seed " + seed;
+    }
+
+    private static String until(SamplingDefaults.Until until) {
+        return ", until the standard error of " + until.quantity() + " is " + Measured.number(until.standardError());
+    }
+
+    private static String conditions(Model model) {
+        return (model.isMeasured() ? ", the energy is measured at both ends" : "") + (model.bias().isPresent() ? ", biased" : "");
     }
 
     /** Which highest levels a run watches, and what the start loses. */

@@ -18,15 +18,15 @@ import org.unravel.validation.Scatter;
  * @param unknown why it has no error bar though nothing is known of rare events: why moments are missing; empty if that is not so
  * @param standardError by the jackknife, or σ/√N from the exact σ where only the sample has too few values for one; NaN without error bar
  */
-record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, Optional<Absence> unknown, double standardError) {
+public record ShownAverage(ExponentialAverage sampled, boolean isDominatedByRareEvents, Optional<Absence> unknown, double standardError) {
 
     /** The average of a run; the exact moments say nothing of the error of a weighted one. */
-    static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, EnsembleResult result) {
+    public static ShownAverage of(ExponentialAverage sampled, Optional<Moments> exact, EnsembleResult result) {
         return of(sampled, result.weights().isPresent() ? Optional.empty() : exact, result.trajectoryCount());
     }
 
     /** True if it is shown with a ±. */
-    boolean hasErrorBar() {
+    public boolean hasErrorBar() {
         return !isDominatedByRareEvents && unknown.isEmpty();
     }
 

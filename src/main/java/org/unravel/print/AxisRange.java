@@ -4,10 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.unravel.figure.Axis;
 import org.unravel.figure.Series;
 import org.unravel.figure.Series.Form;
+import org.unravel.figure.StackedShare;
 
 /**
  * What an axis shows.
@@ -41,12 +43,17 @@ record AxisRange(Axis axis, double low, double high) {
      * The vertical axis: all values, and error bars. Exact curves leave a logarithmic axis below: they reach as far down as numbers do, and what was sampled would be a line at the top.
      */
     static AxisRange vertical(Axis axis, List<Series> series) {
-        double[] values = series.stream().flatMapToDouble(s -> reach(axis, s)).filter(y -> isOn(axis, y)).toArray();
+        double[] values = DoubleStream.concat(stacked(series), series.stream().flatMapToDouble(s -> reach(axis, s))).filter(y -> isOn(axis, y)).toArray();
         double[] seen = series.stream().filter(s -> s.form() != Form.EXACT_CURVE).flatMapToDouble(s -> reach(axis, s)).filter(y -> isOn(axis, y)).toArray();
         double lowest = axis.scale() == Axis.Scale.LOGARITHMIC ? Arrays.stream(seen).min().orElse(0) : Double.NEGATIVE_INFINITY;
-        AxisRange range = of(axis, Arrays.stream(values).filter(y -> y >= lowest).toArray(), MARGIN);
+        AxisRange range = of(axis, Arrays.stream(values).filter(y -> y >= lowest).toArray(), axis.scale() == Axis.Scale.LINEAR ? MARGIN : 0);
         boolean grounded = series.stream().anyMatch(s -> s.form() == Form.EXACT_POINTS) && Arrays.stream(values).allMatch(y -> y >= 0);
         return grounded && axis.scale() == Axis.Scale.LINEAR ? new AxisRange(axis, 0, range.high) : range;
+    }
+
+    /** Shares reach as far as their stack, and have their ground on the axis. */
+    private static DoubleStream stacked(List<Series> series) {
+        return StackedShare.of(series).stream().flatMapToDouble(s -> Stream.of(s.above(), s.below(), s.top(), s.bottom()).flatMapToDouble(Arrays::stream));
     }
 
     private static DoubleStream reach(Axis axis, Series series) {
@@ -67,7 +74,7 @@ record AxisRange(Axis axis, double low, double high) {
     private static AxisRange of(Axis axis, double[] values, double margin) {
         double low = Arrays.stream(values).min().orElse(axis.scale() == Axis.Scale.LINEAR ? 0 : 1);
         double high = Arrays.stream(values).max().orElse(axis.scale() == Axis.Scale.LINEAR ? 1 : 10);
-        return axis.scale() == Axis.Scale.LINEAR ? linear(axis, low, high, margin) : logarithmic(axis, low, high);
+        return axis.scale() == Axis.Scale.LINEAR ? linear(axis, low, high, margin) : logarithmic(axis, low / (1 + margin), high * (1 + margin));
     }
 
     private static AxisRange linear(Axis axis, double low, double high, double margin) {

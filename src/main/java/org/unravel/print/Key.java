@@ -85,6 +85,7 @@ final class Key {
         return switch (series.form()) {
             case SAMPLED_CURVE -> layers.telling() == Layers.Telling.COLOUR ? line(name, Look.SAMPLED, Look.colour(colour))
                     : item(name, Look.mark(colour, Layers.CURVE_MARK), Look.colour(colour), null, Look.SAMPLED, Look.colour(colour));
+            case SHARE -> item(name, BLOCK, Look.share(colour), null, null, null);
             case EXACT_CURVE -> line(name, Look.EXACT, Look.INK);
             case SAMPLED_POINTS -> item(name, Look.mark(colour, Layers.CURVE_MARK), Look.colour(colour), null, null, null);
             case EXACT_POINTS -> layers.exact() == Layers.Exact.BARS ? item(name, BLOCK, Look.pale(colour), Look.PALE_INK, null, null)

@@ -13,5 +13,5 @@ import org.jfree.data.xy.XYDataset;
 record Layer(Depth depth, XYDataset points, XYItemRenderer renderer) {
 
     /** From the back to the front. */
-    enum Depth { BARS, BANDS, LINES, POINTS, EXACT_LINES, MARKS }
+    enum Depth { AREAS, BARS, BANDS, LINES, POINTS, EXACT_LINES, MARKS }
 }

@@ -7,17 +7,16 @@ import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
-import org.jfree.chart.renderer.xy.DeviationRenderer;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.data.xy.YIntervalSeries;
-import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.unravel.figure.Series;
 import org.unravel.figure.Series.Form;
+import org.unravel.figure.StackedShare;
 
 /**
  * The look of each form of series.
@@ -26,8 +25,9 @@ import org.unravel.figure.Series.Form;
  * @param vertical what the axis on the left shows
  * @param telling whether lines need more than their colours
  * @param exact how exact single values are drawn
+ * @param stack where shares are drawn
  */
-record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact exact) {
+record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact exact, List<StackedShare> stack) {
 
     /** What tells sampled curves apart. */
     enum Telling { COLOUR, COLOUR_AND_MARKS }
@@ -56,7 +56,7 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
     static Layers of(AxisRange horizontal, AxisRange vertical, List<Series> series) {
         long curves = series.stream().filter(s -> s.form() == Form.SAMPLED_CURVE).mapToInt(Series::colour).distinct().count();
         long exact = series.stream().filter(s -> s.form() == Form.EXACT_POINTS).count();
-        return new Layers(horizontal, vertical, curves > 1 ? Telling.COLOUR_AND_MARKS : Telling.COLOUR, exact > 1 ? Exact.DASHES : Exact.BARS);
+        return new Layers(horizontal, vertical, curves > 1 ? Telling.COLOUR_AND_MARKS : Telling.COLOUR, exact > 1 ? Exact.DASHES : Exact.BARS, StackedShare.of(series));
     }
 
     List<Layer> of(Series series) {
@@ -64,6 +64,7 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         Points points = Points.of(series, horizontal, vertical);
         return switch (series.form()) {
             case SAMPLED_CURVE -> sampledCurve(points, colour);
+            case SHARE -> share(series);
             case EXACT_CURVE -> List.of(new Layer(Layer.Depth.EXACT_LINES, points, line(points, Look.INK, Look.EXACT)));
             case SAMPLED_POINTS -> List.of(new Layer(Layer.Depth.POINTS, points, dots(points, colour)));
             case EXACT_POINTS -> List.of(exact == Exact.BARS ? new Layer(Layer.Depth.BARS, Points.bars(series, horizontal, vertical), bars(colour))
@@ -72,6 +73,13 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
             case EXPECTED -> List.of(new Layer(Layer.Depth.LINES, points, line(points, Look.INK, Look.EXPECTED)));
             case MARKS -> List.of(new Layer(Layer.Depth.MARKS, points, marks(Look.mark(colour, JUMP_MARK), Look.colour(colour))));
         };
+    }
+
+    /** One area above zero and one below, where there is anything of them. */
+    private List<Layer> share(Series series) {
+        StackedShare share = stack.stream().filter(s -> s.share() == series).findFirst().orElseThrow();
+        return Stream.of(Points.between(series, share.above(), share.top(), horizontal, vertical), Points.between(series, share.below(), share.bottom(), horizontal, vertical))
+                .filter(Points::isSpread).map(p -> Bands.of(Layer.Depth.AREAS, p, p::isKnown, i -> Look.share(series.colour()))).toList();
     }
 
     private List<Layer> staircase(Series series) {
@@ -124,38 +132,9 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
         return painted(renderer, Look.colour(colour), Look.HAIR);
     }
 
-    /** One piece of the band for each stretch of known errors, paler where they rest on few events; pieces meet. */
+    /** Paler where errors rest on few events. */
     private static Layer band(Points points, int colour) {
-        YIntervalSeriesCollection pieces = new YIntervalSeriesCollection();
-        DeviationRenderer renderer = new DeviationRenderer(false, false);
-        renderer.setAlpha(1);
-        int first = 0;
-        while (first < points.getItemCount(0)) {
-            int last = first;
-            while (continues(points, first, last)) {
-                last++;
-            }
-            if (points.hasBand(first) && last > first) {
-                renderer.setSeriesFillPaint(pieces.getSeriesCount(), Look.veil(colour, points.isMarked(last) ? PALE_BAND : BAND));
-                pieces.addSeries(piece(points, first, last, pieces.getSeriesCount()));
-            }
-            first = last == first ? first + 1 : last;
-        }
-        return new Layer(Layer.Depth.BANDS, pieces, renderer);
-    }
-
-    /** What lies between two points looks as the later one does. */
-    private static boolean continues(Points points, int first, int last) {
-        return last + 1 < points.getItemCount(0) && points.hasBand(last) && points.hasBand(last + 1)
-                && (last == first || points.isMarked(last + 1) == points.isMarked(last));
-    }
-
-    private static YIntervalSeries piece(Points points, int first, int last, int key) {
-        YIntervalSeries piece = new YIntervalSeries(key, false, true);
-        for (int i = first; i <= last; i++) {
-            piece.add(points.getXValue(0, i), points.getYValue(0, i), points.getStartYValue(0, i), points.getEndYValue(0, i));
-        }
-        return piece;
+        return Bands.of(Layer.Depth.BANDS, points, points::hasBand, i -> Look.veil(colour, points.isMarked(i) ? PALE_BAND : BAND));
     }
 
     /** Open where the error rests on few events. */

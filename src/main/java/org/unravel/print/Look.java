@@ -49,6 +49,11 @@ final class Look {
         return mix(colour(number), Color.WHITE, 0.68);
     }
 
+    /** Area of a share. Of neighbouring colours one is much darker than the other, for print in black and white. */
+    static Color share(int number) {
+        return mix(colour(number), Color.WHITE, Math.floorMod(number, 2) == 0 ? 0.72 : 0.4);
+    }
+
     /** What lies behind shines through. */
     static Color veil(int number, double opacity) {
         Color colour = colour(number);

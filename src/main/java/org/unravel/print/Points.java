@@ -1,5 +1,7 @@
 package org.unravel.print;
 
+import java.util.stream.IntStream;
+
 import org.jfree.data.xy.AbstractXYDataset;
 import org.jfree.data.xy.IntervalXYDataset;
 import org.unravel.figure.Series;
@@ -58,6 +60,16 @@ final class Points extends AbstractXYDataset implements IntervalXYDataset {
         return new Points(series, points.x, points.y, points.low, points.high, horizontal.halfBar(points.x), points.hiddenCount);
     }
 
+    /** What lies between two edges of a series, which are its ends; the value is the second edge. */
+    static Points between(Series series, double[] from, double[] to, AxisRange horizontal, AxisRange vertical) {
+        Points points = of(new Series(series.name(), series.form(), series.colour(), series.x(), to, new double[0], series.marked()), horizontal, vertical);
+        for (int i = 0; i < to.length; i++) {
+            points.low[i] = Math.max(Math.min(from[i], to[i]), vertical.low());
+            points.high[i] = Math.max(from[i], to[i]);
+        }
+        return points;
+    }
+
     /** The corners of a staircase. What is too small for a logarithmic axis goes to its end: a line to the ground says zero, a gap says nothing. */
     static Points corners(Series series, AxisRange horizontal, AxisRange vertical) {
         double[] x = series.x();
@@ -102,6 +114,11 @@ final class Points extends AbstractXYDataset implements IntervalXYDataset {
     /** True if nothing beside the point joins it to a line. */
     boolean isAlone(int item) {
         return isKnown(item) && (item == 0 || !isKnown(item - 1)) && (item == y.length - 1 || !isKnown(item + 1));
+    }
+
+    /** True if the ends of any point are apart. */
+    boolean isSpread() {
+        return IntStream.range(0, low.length).anyMatch(i -> low[i] < high[i]);
     }
 
     boolean isMarked(int item) {

@@ -3,7 +3,7 @@
  * AWT, JFreeChart and Batik are loaded when the first picture is drawn, never before.
  *
  * <p><b>A tour.</b> {@link PrintedFigures} makes the files of the figures of a run, {@link BlochSphere} that of the path of a qubit. {@link FigureChart} makes a chart of one figure: {@link Layers} has the
- * look of each {@link org.unravel.figure.Series.Form}, {@link Points} what of a series can be shown, {@link AxisRange} and {@link PrintedAxis} the axes, {@link Look} colours, lines and marks.
+ * look of each {@link org.unravel.figure.Series.Form}, {@link Points} what of a series can be shown, {@link Bands} what is filled, {@link AxisRange} and {@link PrintedAxis} the axes, {@link Look} colours, lines and marks.
  * {@link Picture} brings what is drawn to a file.
  *
  * <p>Colours are those of M. Okabe and K. Ito (Color Universal Design, 2008), which all kinds of colour vision tell apart; marks and dashes differ as well, for print in black and white.

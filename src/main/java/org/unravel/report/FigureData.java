@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.unravel.figure.Axis;
 import org.unravel.figure.Figure;
 import org.unravel.figure.Series;
+import org.unravel.figure.StackedShare;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -59,8 +61,9 @@ final class FigureData {
         axis("x", figure.x());
         axis("y", figure.y());
         json.writeArrayFieldStart("series");
+        List<StackedShare> stack = StackedShare.of(figure.series());
         for (Series series : figure.series()) {
-            series(figure, series, shared);
+            series(figure, series, stack.stream().filter(s -> s.share() == series).findFirst(), shared);
         }
         json.writeEndArray();
         json.writeArrayFieldStart("xs");
@@ -83,7 +86,7 @@ final class FigureData {
         json.writeEndObject();
     }
 
-    private void series(Figure figure, Series series, List<double[]> shared) throws IOException {
+    private void series(Figure figure, Series series, Optional<StackedShare> share, List<double[]> shared) throws IOException {
         boolean isLogX = figure.x().scale() == Axis.Scale.LOGARITHMIC;
         int[] shown = IntStream.of(Thinning.indices(series.x().length, MOST_POINTS)).filter(i -> !isLogX || series.x()[i] > 0).toArray();
         json.writeStartObject();
@@ -96,6 +99,13 @@ final class FigureData {
         numbers("y", isLogY ? Arrays.stream(y).map(v -> v > 0 ? v : Double.NaN).toArray() : y);
         if (series.error().length > 0) {
             numbers("e", pick(series.error(), shown));
+        }
+        if (share.isPresent()) {
+            json.writeArrayFieldStart("stack");
+            for (double[] edge : List.of(share.get().above(), share.get().top(), share.get().below(), share.get().bottom())) {
+                numbers(pick(edge, shown));
+            }
+            json.writeEndArray();
         }
         if (series.marked().length > 0) {
             json.writeArrayFieldStart("m");
@@ -123,7 +133,12 @@ final class FigureData {
     }
 
     private void numbers(String key, double[] values) throws IOException {
-        json.writeArrayFieldStart(key);
+        json.writeFieldName(key);
+        numbers(values);
+    }
+
+    private void numbers(double[] values) throws IOException {
+        json.writeStartArray();
         for (double value : values) {
             if (Double.isFinite(value)) {
                 json.writeNumber(rounded(value, DIGITS - 1 - exponent(value)));

@@ -27,7 +27,7 @@ final class OriginSections {
 
     void model() {
         html.element("h2", "What the model means", "id", "model").open("dl", "class", "facts");
-        for (ModelDescription.Entry entry : ModelDescription.entries(report.model())) {
+        for (ModelDescription.Entry entry : ModelDescription.entries(report)) {
             html.element("dt", entry.term(), "class", entry.level() == ModelDescription.Level.BATH ? "inner" : "").element("dd", entry.text());
         }
         html.close("dl");

@@ -33,15 +33,15 @@
   // ---- data: series of different x are put on one, with undefined where a series has no point
 
   function joined(figure) {
-    const tables = figure.series.map(s => [figure.xs[s.x], s.y, s.e || [], s.m || []].map((c, i) => i < 2 ? c : c.concat(Array(s.y.length - c.length).fill(null))));
+    const tables = figure.series.map(s => [figure.xs[s.x], s.y, s.e || [], s.m || [], ...(s.stack || [[], [], [], []])].map((c, i) => i < 2 ? c : c.concat(Array(s.y.length - c.length).fill(null))));
     const all = uPlot.join(tables);
     const x = all[0];
     return { x, parts: figure.series.map((s, i) => {
-      const [y, e, m] = all.slice(1 + 3 * i, 4 + 3 * i);
+      const [y, e, m, ...stack] = all.slice(1 + 7 * i, 8 + 7 * i);
       const own = figure.xs[s.x];
       if (s.form === 'staircase') fill(x, y, own[own.length - 1], (k, last) => y[last]);
       if (s.form === 'expected') fill(x, y, own[own.length - 1], k => line(x[k], own, s.y));
-      return { s, y, e, m };
+      return { s, y, e, m, stack };
     }) };
   }
 
@@ -60,8 +60,12 @@
 
   // ---- looks
 
+  const AREA = '66'; // opacity
+  const colour = part => css('--c' + part.s.colour % COLOURS);
+
   const LOOKS = {
     'sampled-curve': { width: 1.5 },
+    'share': { width: 0, none: true, share: true },
     'exact-curve': { width: 1.25, dash: [6, 4] },
     'sampled-points': { width: 1.25, dots: 5 },
     'exact-points': { width: 1.5, circles: 10 },
@@ -72,11 +76,12 @@
 
   function seriesOf(part, isEdge) {
     const look = LOOKS[part.s.form];
-    const stroke = () => css('--c' + part.s.colour % COLOURS);
+    const stroke = () => colour(part);
     const series = { label: part.s.name, stroke, width: isEdge ? 0 : look.width, points: { show: false } };
-    if (look.none || look.dots || look.circles) series.paths = () => null;
+    if (look.none && !(look.share && isEdge) || look.dots || look.circles) series.paths = () => null;
     // a band is filled along the paths of its edges, which must be there though nobody sees them
     if (isEdge) return Object.assign(series, { class: 'edge', stroke: 'transparent' });
+    if (look.share) series.class = 'share';
     if (look.dash) series.dash = look.dash;
     if (look.steps) series.paths = uPlot.paths.stepped({ align: 1 });
     if (look.dots) series.points = { show: true, size: look.dots, fill: stroke, width: 0 };
@@ -91,14 +96,21 @@
     const add = (y, series, part) => built.series.push(series) && built.parts.push(part) && built.data.push(y) - 1;
     for (const part of parts) {
       const main = add(part.y, seriesOf(part), part);
+      if (part.s.stack) shares(part, main, built, add);
       if (!part.s.e) continue;
       const edge = sign => part.y.map((v, k) => !isNumber(v) ? v : edgeAt(v, sign * (part.e[k] || 0), figure.y.log));
       const low = add(edge(-1), seriesOf(part, true), null);
       const high = add(edge(1), seriesOf(part, true), null);
       built.edges[main] = [low, high];
-      if (part.s.form === 'sampled-curve') built.bands.push({ series: [high, low], fill: () => css('--c' + part.s.colour % COLOURS) + '33' });
+      if (part.s.form === 'sampled-curve') built.bands.push({ series: [high, low], fill: () => colour(part) + '33' });
     }
     return built;
+  }
+
+  function shares(part, main, built, add) {
+    const [above, top, below, bottom] = built.edges[main] = part.stack.map(y => add(y, seriesOf(part, true), null));
+    const fill = () => colour(part) + AREA;
+    built.bands.push({ series: [top, above], fill }, { series: [below, bottom], fill });
   }
 
   /** On a logarithmic axis no error bar is longer than a decade. */
@@ -114,7 +126,7 @@
     ctx.clip();
     built.parts.forEach((part, i) => {
       if (!part || !u.series[i].show) return;
-      ctx.strokeStyle = ctx.fillStyle = css('--c' + part.s.colour % COLOURS);
+      ctx.strokeStyle = ctx.fillStyle = colour(part);
       ctx.lineWidth = 1.25 * px;
       ctx.setLineDash([]);
       if (part.s.form === 'sampled-points' && part.s.e) whiskers(u, part, px);
@@ -232,11 +244,23 @@
       scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x, 0) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange(null, sampledFloor(parts)) } : { range: range(false, x) } },
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
-      legend: { mount: (self, table) => legend.appendChild(table), markers: { dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
-      hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)] }
+      legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].s.stack ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
+      hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)], setCursor: [self => legend.classList.toggle('quiet', self.cursor.idx == null)] }
     }), built.data, plot);
+    legend.classList.add('quiet');
+    twins(figure, legend);
     keyboard(u, plot, legend);
     return { plot, u };
+  }
+
+  /** Where names flow, what is exact stands behind what it is of. */
+  function twins(figure, legend) {
+    const names = figure.series.map(s => s.name);
+    legend.querySelectorAll('.u-label').forEach(label => {
+      const name = label.textContent.slice(0, -6);
+      if (!names.includes(name) || label.textContent !== name + ' exact') return;
+      label.replaceChildren(Object.assign(document.createElement('span'), { className: 'again', textContent: name + ' ' }), 'exact');
+    });
   }
 
   function toggled(u, i, options, built, legend) {
@@ -280,13 +304,14 @@
   figures.forEach(f => sizes.observe(f.plot));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
 
+  const PAPER = { width: 480, height: 310 }; // seven tenths of it are half a page
   // paper is white and cannot be unfolded; tables of numbers would fill most of it, and are printed where they are open
   let folded = [];
   addEventListener('beforeprint', () => {
     root.classList.add('paper');
     folded = [...document.querySelectorAll('main > details:not([open])')];
     folded.forEach(d => { d.open = true; });
-    figures.forEach(f => f.u.setSize({ width: Math.min(f.u.width, 640), height: f.u.height }));
+    figures.forEach(f => f.u.setSize(PAPER));
     redraw();
   });
   addEventListener('afterprint', () => {

@@ -47,7 +47,7 @@ class EndedProcessTest {
 
     private static void assertWhole(Path directory, String log) throws IOException {
         Set<String> listed = new TreeSet<>();
-        summary(directory).get("files").forEach(name -> listed.add(name.asText()));
+        summary(directory).get("files").forEach(name -> listed.add(name.asText().replaceAll("/.*", "")));
         assertEquals(listed, names(directory), log);
     }
 
@@ -119,15 +119,25 @@ class EndedProcessTest {
         }
     }
 
+    private static void assertHasFigures(Path directory, String log) throws IOException {
+        Set<String> figures = names(directory.resolve("figures"));
+        assertTrue(figures.containsAll(Set.of("first-law.svg", "trajectory-0.svg", "overview.svg")), log + figures);
+        Set<String> listed = new TreeSet<>();
+        summary(directory).get("files").forEach(name -> listed.add(name.asText()));
+        assertEquals(figures, listed.stream().filter(f -> f.startsWith("figures/")).map(f -> f.substring("figures/".length())).collect(Collectors.toSet()), log);
+        assertTrue(Files.readString(directory.resolve("figures/first-law.svg")).endsWith("</svg>"), log);
+    }
+
     /** The exact side of this model takes minutes. */
     @Test
     void whatIsSampledIsWrittenWhenTheExactSideIsNotWaitedFor(@TempDir Path folder) throws IOException, InterruptedException {
         Path directory = folder.resolve("run");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(java, "-Dlate=true", "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "run", "ising-chain", "-p", "N=7",
-                "-n", "64", "--exact", "on", "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+                "-n", "64", "--exact", "on", "--figures", "svg", "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         assertEquals(143, process.waitFor(), () -> text(folder.resolve("log")));
         assertWhole(directory, text(folder.resolve("log")));
+        assertHasFigures(directory, text(folder.resolve("log")));
         assertTrue(text(folder.resolve("log")).contains("interrupted: all 64 trajectories are done and written, nothing is judged"), text(folder.resolve("log")));
         assertEquals(64, summary(directory).get("trajectories").asLong());
         JsonNode exact = summary(directory).get("exact");
@@ -159,9 +169,10 @@ class EndedProcessTest {
         Path directory = folder.resolve("run");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "run", "thermal-qubit", "-n", "1e9", "--exact", "off",
-                "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
+                "--figures", "svg", "-o", directory.toString()).redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();
         assertEquals(143, process.waitFor(), () -> text(folder.resolve("log")));
         assertWhole(directory, text(folder.resolve("log")));
+        assertHasFigures(directory, text(folder.resolve("log")));
         assertTrue(text(folder.resolve("log")).contains(" of 1000000000 trajectories are done and written"), text(folder.resolve("log")));
         assertTrue(summary(directory).get("trajectories").asLong() > 0);
     }

@@ -1,6 +1,7 @@
 package org.unravel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -79,17 +81,57 @@ class FiguresOptionTest {
         assertTrue(out.toString().contains("expected svg or png, found 'pdf'"), out.toString());
     }
 
-    /** A Java without fonts fails with errors of linking; what was drawn before stays. */
-    @Test
-    void figuresThatFailTakeNothingWithThem() {
-        FigurePrinting printing = new FigurePrinting(report -> List.of(new RunFile("figures/a.svg", o -> o.write(1)), new RunFile("figures/b.svg", o -> {
+    private static PageAndFigures.Part part(String complaint, RunFile... files) {
+        return new PageAndFigures.Part(complaint, view -> List.of(files), Throwable::getMessage);
+    }
+
+    private static RunFile good(String name) {
+        return new RunFile(name, out -> out.write(1));
+    }
+
+    private static RunFile broken(String name) {
+        return new RunFile(name, out -> {
             throw new NoClassDefFoundError("sun/font/SunFontManager");
-        })));
-        assertEquals(List.of("figures/a.svg"), printing.drawn(null).stream().map(RunFile::name).toList());
-        assertTrue(printing.failure().orElseThrow().getMessage().contains("fontconfig"));
-        FigurePrinting good = new FigurePrinting(report -> List.of());
-        good.drawn(null);
-        assertTrue(good.failure().isEmpty());
+        });
+    }
+
+    private static List<String> names(List<RunFile> files) {
+        return files.stream().map(RunFile::name).toList();
+    }
+
+    /** A Java without fonts fails with errors of linking; what was made before stays, and so does the other part. */
+    @Test
+    void partsThatFailTakeNothingWithThem() {
+        PageAndFigures some = new PageAndFigures(part("no page", good("report.html")), Optional.of(part("no figures", good("figures/a.svg"), broken("figures/b.svg"), good("figures/c.svg"))));
+        assertEquals(List.of("report.html", "figures/a.svg"), names(some.all(null)));
+        assertEquals("no figures (sun/font/SunFontManager)", some.failure().orElseThrow().getMessage());
+        assertTrue(some.hasPage());
+        PageAndFigures other = new PageAndFigures(part("no page", broken("report.html")), Optional.of(part("no figures", good("figures/a.svg"))));
+        assertEquals(List.of("figures/a.svg"), names(other.all(null)));
+        assertEquals("no page (sun/font/SunFontManager)", other.failure().orElseThrow().getMessage());
+        assertFalse(other.hasPage());
+        PageAndFigures none = new PageAndFigures(part("no page", good("report.html")), Optional.empty());
+        assertEquals(List.of("report.html"), names(none.all(null)));
+        assertTrue(none.failure().isEmpty());
+    }
+
+    /** A failure on the way is forgotten when the files are made after all. */
+    @Test
+    void failuresAreThoseOfTheLastAttempt() {
+        List<RunFile> next = new ArrayList<>(List.of(broken("report.html")));
+        PageAndFigures views = new PageAndFigures(new PageAndFigures.Part("no page", view -> List.copyOf(next), Throwable::getMessage), Optional.empty());
+        assertEquals(List.of(), views.page(null));
+        assertTrue(views.failure().isPresent());
+        next.set(0, good("report.html"));
+        assertEquals(List.of("report.html"), names(views.all(null)));
+        assertTrue(views.failure().isEmpty() && views.hasPage());
+    }
+
+    /** What a Java without fonts throws is said in words that help. */
+    @Test
+    void missingFontsAreNamed() {
+        assertTrue(PageAndFigures.reason(new NoClassDefFoundError("sun/font/SunFontManager")).contains("fontconfig"));
+        assertFalse(PageAndFigures.reason(new IllegalArgumentException("expected")).contains("fontconfig"));
     }
 
     private List<String> loaded(String... more) throws IOException, InterruptedException {

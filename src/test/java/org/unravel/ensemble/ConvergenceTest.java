@@ -9,10 +9,15 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
+import org.unravel.TwoPointModels;
 import org.unravel.engine.Engines;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.renewal.RenewalEngine;
+import org.unravel.exact.Effort;
+import org.unravel.exact.TwoPointStatistics;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.SampleSummary;
 
@@ -51,6 +56,28 @@ class ConvergenceTest {
         List<Convergence> seven = Sampling.run(RenewalEngine.of(recorded, 7), recorded, plan, Progress.NONE).convergence();
         assertEquals(Sampling.run(Engines.create(recorded, EngineChoice.AUTO), recorded, plan, Progress.NONE).convergence(), seven);
         assertTrue(seven.stream().anyMatch(c -> c.count() == 32));
+    }
+
+    /** Averages of two-point measurements, of a model in which both relations hold. */
+    @Test
+    void exponentialAveragesAreThoseOfShorterRuns() {
+        Model model = TwoPointModels.driven(Map.of());
+        TwoPointStatistics exact = TwoPointStatistics.solve(model, WorkBudget.of(Effort.MODERATE));
+        RunPlan plan = new RunPlan(3000, 5, 2, EngineChoice.AUTO).withFinalState(exact.finalState());
+        List<Convergence> rows = Sampling.run(model, plan, Progress.NONE).convergence();
+        assertEquals(rows, Sampling.run(model, new RunPlan(3000, 5, 7, EngineChoice.AUTO).withFinalState(exact.finalState()), Progress.NONE).convergence());
+        for (long n : new long[] {32, 256, 2048, 3000}) {
+            Map<String, Convergence> at = rows.stream().filter(c -> c.count() == n).collect(Collectors.toMap(Convergence::quantity, c -> c));
+            EnsembleResult shorter = Sampling.run(model, plan.withTrajectories(n), Progress.NONE);
+            TwoPointResult ends = shorter.fluctuations().twoPoint().orElseThrow();
+            assertEquals(ends.jarzynski().orElseThrow().mean(), at.get(Convergence.JARZYNSKI).mean(), 1e-13);
+            assertEquals(ends.integral().orElseThrow().mean(), at.get(Convergence.INTEGRAL).mean(), 1e-13);
+            for (String name : List.of(Quantity.WORK_TPM, Quantity.ENTROPY_PRODUCTION, Quantity.WORK)) {
+                assertEquals(shorter.quantities().get(name).mean(), at.get(name).mean(), 1e-13, name);
+                assertEquals(shorter.quantities().get(name).standardError(), at.get(name).standardError(), 1e-13, name);
+            }
+        }
+        assertEquals(rows.stream().map(Convergence::count).sorted().toList(), rows.stream().map(Convergence::count).toList(), "by number");
     }
 
     @Test

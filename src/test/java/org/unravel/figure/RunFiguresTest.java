@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.ShownTrajectory;
 import org.unravel.figure.Series.Form;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
@@ -21,6 +25,7 @@ import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
+import org.unravel.trajectory.Recording;
 
 /** The figures of a run show the numbers of the run, each where it belongs. */
 class RunFiguresTest {
@@ -56,7 +61,7 @@ class RunFiguresTest {
         assertEquals(Form.EXACT_CURVE, series(figure(all, "first-law"), "heat exact").form());
         assertEquals(4, figure(all, "heats-of-baths").series().stream().filter(s -> s.form() == Form.SAMPLED_CURVE).count());
         Figure distribution = figure(all, "distribution-heat-counted-hot");
-        assertEquals(1, java.util.Arrays.stream(series(distribution, "heat.counted.hot").y()).sum(), 1e-12);
+        assertEquals(1, Arrays.stream(series(distribution, "heat.counted.hot").y()).sum(), 1e-12);
         assertTrue(series(distribution, "heat.counted.hot exact").isShown());
         assertEquals(Axis.Scale.LOGARITHMIC, figure(all, "waiting-times").y().scale());
         assertTrue(figure(all, "exchange").series().stream().anyMatch(s -> s.form() == Form.EXPECTED));
@@ -65,6 +70,81 @@ class RunFiguresTest {
         assertEquals(report.result().shownTrajectories().get(0).value("heat.counted")[report.model().time().pointCount() - 1], counted.y()[counted.y().length - 1], 1e-12);
         long marks = trajectory.series().stream().filter(s -> s.form() == Form.MARKS).mapToLong(s -> s.x().length).sum();
         assertEquals(report.result().shownTrajectories().get(0).jumpCount(), marks);
+    }
+
+    /** The first law, seen through the stack: what stands above zero less what hangs below is the change of energy, which is a curve of its own. */
+    private static double at(Series staircase, double time) {
+        double value = 0;
+        for (int i = 0; i < staircase.x().length && staircase.x()[i] <= time; i++) {
+            value = staircase.y()[i];
+        }
+        return value;
+    }
+
+    /** In the maser the quanta of the baths differ (1 and 2.5), so a step in the wrong staircase has the wrong height; the engine's own ledger has their sum at every grid time. */
+    @Test
+    void eachBathHasItsStaircaseAndItsMarks() {
+        RunReport report = report("three-level-maser", ExactChoice.OFF);
+        List<Figure> all = RunFigures.of(report);
+        List<String> labels = report.model().channelLabels();
+        for (ShownTrajectory trajectory : report.result().shownTrajectories()) {
+            Figure figure = figure(all, "trajectory-" + trajectory.index() + "-heats");
+            Series hot = series(figure, "heat.counted.hot");
+            Series cold = series(figure, "heat.counted.cold");
+            for (int i = 0; i < report.model().time().pointCount(); i++) {
+                double time = report.model().time().time(i);
+                assertEquals(trajectory.value("heat.counted")[i], at(hot, time) + at(cold, time), 1e-9, "at " + time);
+            }
+            assertTrue(trajectory.jumpCount() > 0);
+            for (Series staircase : List.of(hot, cold)) {
+                String bath = staircase.name().replace("heat.counted.", "");
+                List<ShownTrajectory.Jump> jumps = trajectory.jumps().stream().filter(j -> labels.get(j.channel()).startsWith(bath + ".")).toList();
+                assertArrayEquals(jumps.stream().mapToDouble(ShownTrajectory.Jump::time).toArray(), Arrays.copyOfRange(staircase.x(), 1, staircase.x().length - 1));
+                for (int i = 1; i < staircase.x().length - 1; i++) {
+                    assertEquals(bath.equals("hot") ? 2.5 : 1, Math.abs(staircase.y()[i] - staircase.y()[i - 1]), 1e-12);
+                }
+                for (Series marks : figure.series().stream().filter(s -> s.form() == Form.MARKS && s.name().startsWith(bath + ".")).toList()) {
+                    int channel = labels.indexOf(marks.name());
+                    assertArrayEquals(jumps.stream().filter(j -> j.channel() == channel).mapToDouble(ShownTrajectory.Jump::time).toArray(), marks.x());
+                    assertArrayEquals(Arrays.stream(marks.x()).map(t -> at(staircase, t)).toArray(), marks.y());
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lab-frame-qubit", "three-level-maser", "rare-heat"})
+    void stackedSharesAddUpToTheChangeOfEnergy(String name) {
+        RunReport report = report(name, ExactChoice.OFF);
+        Figure figure = figure(RunFigures.of(report), "first-law-shares");
+        List<StackedShare> stack = StackedShare.of(figure.series());
+        assertEquals(List.of("work", "heat"), stack.stream().map(s -> s.share().name()).toList());
+        double[] change = report.result().curve("energy.change").mean();
+        double[] top = stack.get(1).top();
+        double[] bottom = stack.get(1).bottom();
+        double scale = report.result().firstLaw().scale();
+        for (int i = 0; i < change.length; i++) {
+            assertEquals(change[i], top[i] + bottom[i], 1e-9 * scale, "at " + i);
+            assertEquals(change[i] - report.result().curve("work").mean()[i] - report.result().curve("heat").mean()[i], series(figure, "residual").y()[i], 0);
+        }
+        assertArrayEquals(report.result().curve("heat").mean(), series(figure, "heat").y());
+        assertArrayEquals(report.result().curve("energy.change").standardError(), series(figure, "energy.change").error());
+    }
+
+    /** Six panels of a model of two baths: curves of every kind and a distribution. */
+    @Test
+    void overviewBeginsWithCurvesAndADistribution() {
+        List<Figure> overview = RunFigures.overview(RunFigures.of(report("heat-exchange", ExactChoice.OFF)));
+        assertEquals(List.of("first-law", "heats", "heats-of-baths", "energy", "observables", "distribution-heat-counted"), overview.stream().limit(6).map(Figure::id).toList());
+    }
+
+    @Test
+    void sharesNeedAllTheirCurves() {
+        RunPlan plan = new RunPlan(50, 1, 1, EngineChoice.AUTO, Recording.of(List.of("work", "heat")));
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        List<Figure> all = RunFigures.of(Run.of(model).with(plan).with(ExactChoice.OFF).execute().report());
+        assertTrue(all.stream().noneMatch(f -> f.id().equals("first-law-shares")));
+        assertTrue(all.stream().anyMatch(f -> f.id().equals("first-law")));
     }
 
     @ParameterizedTest
@@ -87,7 +167,7 @@ class RunFiguresTest {
     @Test
     void singleBathsAreNotShownTwice() {
         List<Figure> all = RunFigures.of(report("thermal-qubit", ExactChoice.OFF));
-        assertTrue(all.stream().noneMatch(f -> f.id().equals("heats-of-baths") || f.id().equals("distribution-heat-counted-environment")));
+        assertTrue(all.stream().noneMatch(f -> f.id().equals("heats-of-baths") || f.id().endsWith("-heats") || f.id().equals("distribution-heat-counted-environment")));
         assertTrue(all.stream().anyMatch(f -> f.id().equals("distribution-heat-counted")));
     }
 

@@ -1,5 +1,7 @@
 package org.unravel.print;
 
+import java.awt.geom.Path2D;
+import java.awt.geom.PathIterator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -7,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Scanner;
+import java.util.stream.DoubleStream;
 
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilder;
@@ -79,6 +84,35 @@ final class Drawn {
             }
         }
         return "";
+    }
+
+    /** The path of an element; the library writes M, L, Q, C and Z with blanks between. */
+    static Path2D path(Element element) {
+        Path2D path = new Path2D.Double();
+        Scanner in = new Scanner(element.getAttribute("d").replaceAll("([MLQCZ])", " $1 ")).useLocale(Locale.ROOT);
+        while (in.hasNext()) {
+            switch (in.next()) {
+                case "M" -> path.moveTo(in.nextDouble(), in.nextDouble());
+                case "L" -> path.lineTo(in.nextDouble(), in.nextDouble());
+                case "Q" -> path.quadTo(in.nextDouble(), in.nextDouble(), in.nextDouble(), in.nextDouble());
+                case "C" -> path.curveTo(in.nextDouble(), in.nextDouble(), in.nextDouble(), in.nextDouble(), in.nextDouble(), in.nextDouble());
+                case "Z" -> path.closePath();
+                default -> throw new AssertionError("a path that is none of ours: " + element.getAttribute("d"));
+            }
+        }
+        return path;
+    }
+
+    /** Corners of a path of straight lines: x and y in turn. */
+    static double[] corners(Path2D path) {
+        DoubleStream.Builder corners = DoubleStream.builder();
+        double[] at = new double[6];
+        for (PathIterator i = path.getPathIterator(null); !i.isDone(); i.next()) {
+            if (i.currentSegment(at) != PathIterator.SEG_CLOSE) {
+                corners.add(at[0]).add(at[1]);
+            }
+        }
+        return corners.build().toArray();
     }
 
     /** Dots of an image that are neither white nor grey. */

@@ -67,6 +67,24 @@ class TicksTest {
         assertTrue(vertical(Axis.Scale.LINEAR, series(Form.EXACT_POINTS, -0.2, 0.3)).low() < -0.2);
     }
 
+    @Test
+    void pointsKeepOffTheEndsOfALogarithmicAxis() {
+        double[] x = {20, 200, 20_000};
+        Axis axis = Axis.logarithmic("n", "");
+        AxisRange range = AxisRange.horizontal(axis, List.of(Series.of("s", Form.SAMPLED_POINTS, 0, x, x)));
+        assertEquals(10, range.low(), 1e-9);
+        assertEquals(50_000, range.high(), 1e-6);
+        assertEquals(20_000, AxisRange.horizontal(axis, List.of(Series.of("s", Form.SAMPLED_CURVE, 0, x, x))).high(), 1e-6);
+    }
+
+    @Test
+    void axesHoldStacksOfShares() {
+        AxisRange range = vertical(Axis.Scale.LINEAR, series(Form.SHARE, 2, -1), series(Form.SHARE, 3, -4));
+        assertEquals(5 + 0.05 * 10, range.high(), 1e-12);
+        assertEquals(-5 - 0.05 * 10, range.low(), 1e-12);
+        assertEquals(-0.05 * 2, vertical(Axis.Scale.LINEAR, series(Form.SHARE, 1, 2)).low(), 1e-12);
+    }
+
     /** The tail of an exact curve would press what was sampled together. */
     @Test
     void exactCurvesDoNotStretchALogarithmicAxisDownwards() {

@@ -7,15 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
+import org.unravel.figure.Figure;
 import org.unravel.figure.RunFigures;
 import org.unravel.output.RunReport;
 
@@ -35,13 +39,14 @@ class ReportBrowserTest {
     @TempDir
     private static Path folder;
     private static Browser browser;
+    private static RunReport report;
     private static Path page;
     private static Path whole;
 
     @BeforeAll
     static void open() throws IOException {
         browser = Browser.open();
-        RunReport report = SamplePage.report("heat-exchange");
+        report = SamplePage.report("heat-exchange");
         page = Files.writeString(folder.resolve("report.html"), SamplePage.html(SamplePage.hostile(report), SamplePage.some()));
         whole = Files.writeString(folder.resolve("whole.html"), SamplePage.html(report, RunFigures.of(report)));
     }
@@ -97,6 +102,24 @@ class ReportBrowserTest {
         assertTrue(legend.contains("stairs\n1"), legend);
     }
 
+    /** Dots of a canvas by colour: each area is as large as its share, and goes when its name is clicked. */
+    @Test
+    void sharesAreFilledByTheirSize() {
+        showAtDesk();
+        String count = "const c = document.querySelector('#figure-shares canvas'), d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data, n = {};"
+                + "for (let i = 0; i < d.length; i += 4) { const k = d[i] > d[i + 1] && d[i] > d[i + 2] ? 'red' : d[i + 1] > d[i + 2] ? 'green' : 'blue';"
+                + "if (d[i + 3] > 80 && Math.max(d[i], d[i + 1], d[i + 2]) - Math.min(d[i], d[i + 1], d[i + 2]) > 60) n[k] = (n[k] || 0) + 1; } return ['blue', 'red', 'green'].map(k => n[k] || 0)";
+        List<?> dots = (List<?>) browser.run(count);
+        double up = ((Number) dots.get(0)).doubleValue();
+        assertTrue(up > 5000, dots.toString());
+        assertEquals(1, ((Number) dots.get(1)).doubleValue() / up, 0.05, dots.toString());
+        assertEquals(2, ((Number) dots.get(2)).doubleValue() / up, 0.1, dots.toString());
+        browser.press("#figure-shares .legend .u-series.share th", Keys.ENTER);
+        List<?> less = (List<?>) browser.run(count);
+        assertEquals(0, ((Number) less.get(0)).doubleValue() / up, 0.01, less.toString());
+        assertEquals(dots.get(2), less.get(2));
+    }
+
     @Test
     void figuresChangeWithTheColourScheme() {
         showAtDesk();
@@ -118,6 +141,44 @@ class ReportBrowserTest {
         }
         browser.run("document.querySelector('h1').style.whiteSpace = 'nowrap'");
         assertNotEquals((long) PHONE, browser.run("return document.documentElement.scrollWidth"));
+    }
+
+    /** Heights of all legends, in pixels. */
+    private static final String LEGENDS = "return [...document.querySelectorAll('.legend')].map(l => l.getBoundingClientRect().height)";
+
+    private static double tallest() {
+        return ((List<?>) browser.run(LEGENDS)).stream().mapToDouble(h -> ((Number) h).doubleValue()).max().orElseThrow();
+    }
+
+    /** On a phone names flow until a value is asked for, and no legend is higher than six lines; at a desk there is room for all. */
+    @Test
+    void legendsOfAPhoneAreShort() {
+        browser.show(whole, PHONE, HEIGHT, Browser.Scheme.LIGHT);
+        assertTrue(tallest() <= 136, "" + tallest());
+        String legend = "#figure-first-law .legend";
+        assertEquals("energy.change\nexact\nwork\nexact\nheat\nexact", browser.text(legend));
+        assertTrue(browser.find(legend).getSize().height < 75, "" + browser.find(legend).getSize());
+        browser.hover("#figure-first-law", 0.5);
+        assertTrue(browser.text(legend).contains("±"), browser.text(legend));
+        assertTrue(tallest() <= 136, "" + tallest());
+        browser.show(whole, DESK, HEIGHT, Browser.Scheme.LIGHT);
+        assertTrue(browser.text(legend).contains("–"), browser.text(legend));
+    }
+
+    private static int pages(Path file) {
+        browser.show(file, DESK, HEIGHT, Browser.Scheme.LIGHT);
+        String pdf = new String(Base64.getDecoder().decode(browser.print().toString()), StandardCharsets.ISO_8859_1);
+        return (int) Pattern.compile("/Type /Page\\b").matcher(pdf).results().count();
+    }
+
+    /** Most pages of paper hold six figures, and no figure needs one of its own; with figures in one column it is far more paper. */
+    @Test
+    void figuresShareThePaper() throws IOException {
+        List<Figure> figures = RunFigures.of(report);
+        int more = pages(whole) - pages(Files.writeString(folder.resolve("bare.html"), SamplePage.html(report, List.of())));
+        assertTrue(more >= 1 && more <= figures.size() / 6 + 2, more + " pages for " + figures.size() + " figures");
+        String harmed = Files.readString(whole).replace("Content-Security-Policy", "Nothing").replace("</style>", "@media print { .cards { grid-template-columns: 1fr; } .uplot { zoom: 1; } }</style>");
+        assertTrue(pages(Files.writeString(folder.resolve("column.html"), harmed)) > pages(whole) + more);
     }
 
     @Test

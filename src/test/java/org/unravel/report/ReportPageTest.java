@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -23,8 +24,11 @@ import org.unravel.figure.Figure;
 import org.unravel.figure.RunFigures;
 import org.unravel.figure.Series;
 import org.unravel.model.Absence;
+import org.unravel.model.Model;
 import org.unravel.model.Reason;
+import org.unravel.modelfile.ModelReader;
 import org.unravel.output.RunReport;
+import org.unravel.run.Run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -127,8 +131,17 @@ class ReportPageTest {
     }
 
     @Test
+    void sharesSayWhereTheyBegin() throws Exception {
+        JsonNode series = data(SamplePage.html(report, SamplePage.forms())).get(1).get("series");
+        assertEquals("[[0,0,0,0,0],[1,1,1,1,1],[0,0,0,0,0],[0,0,0,0,0]]", series.get(0).get("stack").toString());
+        assertEquals("[[1,1,1,1,1],[2,2,2,2,2],[0,0,0,0,0],[0,0,0,0,0]]", series.get(1).get("stack").toString());
+        assertEquals("[[2,2,2,2,2],[2,2,2,2,2],[0,0,0,0,0],[-2,-2,-2,-2,-2]]", series.get(2).get("stack").toString().replace("2e0", "2"));
+        assertFalse(data(SamplePage.html(report, SamplePage.forms())).get(0).get("series").get(0).has("stack"));
+    }
+
+    @Test
     void logarithmicAxisGetsNothingBelowZero() throws Exception {
-        JsonNode figure = data(SamplePage.html(report, SamplePage.forms())).get(1);
+        JsonNode figure = data(SamplePage.html(report, SamplePage.forms())).get(2);
         assertEquals(1, figure.get("xs").get(0).get(0).asDouble());
         assertTrue(figure.get("series").get(2).get("y").get(1).isNull());
     }
@@ -146,6 +159,17 @@ class ReportPageTest {
         assertTrue(RunFigures.of(report).size() > 5);
         assertEquals(Set.of(), withoutCardOrTable(page, figures));
         assertEquals(Set.of("hostile"), withoutCardOrTable(SamplePage.html(report, figures.subList(0, figures.size() - 1)), figures));
+    }
+
+    /** A page of 200 trajectories of a model that asks for 10000 says both, and one of as many as it asks for says it once. */
+    @Test
+    void ensembleIsThatOfTheRun() {
+        assertTrue(page.contains("<dd>200 trajectories, seed 1, the energy is measured at both ends; the model says 10000 trajectories, seed 1</dd>"), inside(page, "<dt class=\"\">ensemble</dt>", "</dd>").toString());
+        Model model = ModelReader.readShipped("jaynes-cummings", Map.of());
+        String asked = SamplePage.html(Run.of(model).execute().report(), List.of());
+        assertEquals(List.of("<dd>" + model.sampling().trajectoryCount() + " trajectories, seed " + model.sampling().seed()), inside(asked, "<dt class=\"\">ensemble</dt>", "</dd>").stream().map(String::strip).toList());
+        String other = SamplePage.html(Run.of(model).seed(77).execute().report(), List.of());
+        assertTrue(other.contains(", seed 77; the model says "));
     }
 
     @Test

@@ -56,6 +56,9 @@ final class SamplePage {
                 Series.of("line", Series.Form.EXPECTED, 3, new double[] {0, 4}, new double[] {0.5, 2.5}),
                 Series.of("jumps", Series.Form.MARKS, 4, new double[] {0.7, 2.2}, new double[] {1, 3}));
         return List.of(new Figure("linear", "Forms", "All of them.", Axis.time(), Axis.linear("energy", "energy"), all, List.of("curves.csv")),
+                new Figure("shares", "Shares", "One above zero, one below.", Axis.time(), Axis.linear("energy", "energy"), List.of(
+                        Series.of("up", Series.Form.SHARE, 0, x, new double[] {1, 1, 1, 1, 1}), Series.of("more", Series.Form.SHARE, 1, x, new double[] {1, 1, 1, 1, 1}),
+                        Series.of("down", Series.Form.SHARE, 2, x, new double[] {-2, -2, -2, -2, -2}))),
                 new Figure("logarithmic", "Forms, logarithmic", "Zeros are not shown.", Axis.logarithmic("t", "1/energy"), Axis.logarithmic("density", "energy"), all),
                 new Figure("tail", "A long tail", "Nobody ever sees its end.", Axis.time(), Axis.logarithmic("density", "energy"),
                         List.of(Series.of("exact", Series.Form.EXACT_CURVE, 0, x, new double[] {1, 1e-5, 1e-12, 1e-20, 1e-30}))),
