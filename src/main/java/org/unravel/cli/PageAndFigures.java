@@ -134,6 +134,11 @@ final class PageAndFigures {
         return page.made(new View(report));
     }
 
+    /** True if figures for print were asked for. */
+    boolean draws() {
+        return print.isPresent();
+    }
+
     /** True if the page could be made when it was last tried. */
     boolean hasPage() {
         return page.failure.isEmpty();

@@ -84,19 +84,31 @@ final class ResultFolder {
         return Stream.concat(made.stream(), records.get().stream()).toList();
     }
 
-    /** As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. */
+    /**
+     * As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. Who ends a process may not wait for pictures, so all else is
+     * written before they are drawn.
+     */
     Path writeInterrupted(RunReport report) throws IOException {
         boolean stays = output.earlier().filter(run -> run.isComplete() || run.trajectoryCount() > report.result().trajectoryCount()).isPresent();
-        return stays ? writeBeside(report) : write(report);
+        if (stays) {
+            return writeBeside(report);
+        }
+        if (views.draws()) {
+            save(report);
+        }
+        return write(report);
     }
 
     private Path writeBeside(RunReport report) {
-        List<RunFile> more = withRecords(views.all(report));
+        List<RunFile> more = withRecords(views.page(report));
         Path whole = output.path().toAbsolutePath().normalize();
         try {
             Path other = unused(whole);
             Files.createDirectory(other);
             RunFiles.write(other, report, more);
+            if (views.draws()) {
+                RunFiles.write(other, report, withRecords(views.all(report)));
+            }
             return other;
         } catch (IOException e) {
             throw new IllegalStateException("the results cannot be written beside " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, more), e);

@@ -26,6 +26,7 @@ final class WithheldErrors {
                 .quantities(each(r.quantities(), SampleSummary::withoutErrorBars))
                 .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars())
                 .waitingTimes(r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList())
+                .convergence(r.convergence().stream().map(c -> new Convergence(c.count(), c.quantity(), c.mean(), Double.NaN, c.vov())).toList())
                 .fluctuations(bare(r.fluctuations())).build();
     }
 

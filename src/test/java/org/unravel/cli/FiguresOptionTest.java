@@ -11,13 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unravel.modelfile.ModelReader;
 import org.unravel.output.RunFile;
+import org.unravel.output.RunReport;
+import org.unravel.run.Run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -113,6 +118,29 @@ class FiguresOptionTest {
         PageAndFigures none = new PageAndFigures(part("no page", good("report.html")), Optional.empty());
         assertEquals(List.of("report.html"), names(none.all(null)));
         assertTrue(none.failure().isEmpty());
+    }
+
+    /** Who ends a process may not wait for pictures: all else is there when they are drawn, in the folder of the run or beside an earlier one that stays. */
+    @Test
+    void whatEndedEarlyIsWrittenBeforePicturesAreDrawn() throws IOException {
+        RunReport report = Run.of(ModelReader.readShipped("thermal-qubit", Map.of())).trajectories(50).execute().report();
+        Path folder = directory.resolve("run");
+        Path beside = directory.resolve("run-interrupted");
+        List<Path> written = new ArrayList<>();
+        PageAndFigures views = new PageAndFigures(part("no page", good("report.html")), Optional.of(new PageAndFigures.Part("no figures", view -> {
+            Stream.of(folder, beside).filter(f -> Files.exists(f.resolve("summary.json"))).forEach(written::add);
+            return List.of(good("figures/a.svg"));
+        }, Throwable::getMessage)));
+        try (OutputDirectory output = OutputDirectory.open(folder, Set.of())) {
+            assertEquals(folder, new ResultFolder(output, views, List::of).writeInterrupted(report));
+        }
+        assertEquals(List.of(folder), written);
+        assertTrue(Files.exists(folder.resolve("figures/a.svg")));
+        try (OutputDirectory output = OutputDirectory.open(folder, Set.of())) {
+            assertEquals(beside, new ResultFolder(output, views, List::of).writeInterrupted(report));
+        }
+        assertEquals(List.of(folder, folder, beside), written);
+        assertTrue(Files.exists(beside.resolve("figures/a.svg")));
     }
 
     /** A failure on the way is forgotten when the files are made after all. */
