@@ -259,7 +259,7 @@
     legend.querySelectorAll('.u-label').forEach(label => {
       const name = label.textContent.slice(0, -6);
       if (!names.includes(name) || label.textContent !== name + ' exact') return;
-      label.replaceChildren(Object.assign(document.createElement('span'), { className: 'again', textContent: name + ' ' }), 'exact');
+      label.replaceChildren(Object.assign(document.createElement('span'), { className: 'again', textContent: name + '\u00a0' }), 'exact');
     });
   }
 
