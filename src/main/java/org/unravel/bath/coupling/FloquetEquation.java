@@ -91,7 +91,8 @@ final class FloquetEquation implements WeakCouplingEquation {
                         + coupling.dimension() + " with up to " + components.harmonics() + " harmonics", "coupling");
             }
             if (group.nu() == 0) {
-                elastic = Optional.of(operator);
+                // Hermitian to the last bit
+                elastic = Optional.of(operator.plus(operator.adjoint()).scaled(TimeFunction.constant(0.5)));
             } else {
                 lowering.add(new JumpOperators.Lowering(TimeFunction.constant(group.nu()), operator));
             }
