@@ -14,13 +14,12 @@ public final class ReferenceTable {
 
     private final String name;
     private final List<String> columns;
-    private final double[][] rows;
+    private final List<String[]> rows;
 
     private ReferenceTable(String name, List<String> lines) {
         this.name = name;
         this.columns = List.of(lines.get(0).split(","));
-        this.rows = lines.stream().skip(1)
-                .map(l -> Arrays.stream(l.split(",")).mapToDouble(ReferenceTable::number).toArray()).toArray(double[][]::new);
+        this.rows = lines.stream().skip(1).map(l -> l.split(",")).toList();
     }
 
     /** Reads a table by the name of its file without the ending. */
@@ -44,10 +43,15 @@ public final class ReferenceTable {
 
     /** The column of a name, shape [rows]. */
     public double[] column(String column) {
+        return Arrays.stream(words(column)).mapToDouble(ReferenceTable::number).toArray();
+    }
+
+    /** The same as it stands in the file. */
+    public String[] words(String column) {
         int index = columns.indexOf(column);
         if (index < 0) {
             throw new IllegalArgumentException("no column " + column + " in " + name + ", which has " + columns);
         }
-        return Arrays.stream(rows).mapToDouble(r -> r[index]).toArray();
+        return rows.stream().map(r -> r[index]).toArray(String[]::new);
     }
 }

@@ -2,6 +2,7 @@ package org.unravel.bath;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -12,6 +13,7 @@ import org.unravel.model.OperatorEntries;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeProof;
+import org.unravel.numeric.Rounding;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -110,7 +112,7 @@ public final class DetailedBalance {
         }) && isProven(up, down);
     }
 
-    /** q_↑ + q_↓ = 0, and γ_↑a² = e^{−βq}γ_↓b² for each entry a of A_↑ and b of A_↓†: with the signs seen before, that is L_↑ = e^{−βq/2}L_↓†. */
+    /** q_↑ + q_↓ = 0, and, unless the operators are the same by their form, γ_↑a² = e^{−βq}γ_↓b² for each entry a of A_↑ and b of A_↓†: with the signs seen before, that is L_↑ = e^{−βq/2}L_↓†. */
     private boolean isProven(Channel up, Channel down) {
         if (isConstant(up) && isConstant(down)) {
             return true;
@@ -118,6 +120,9 @@ public final class DetailedBalance {
         TimeFunction boltzmann = new BoltzmannFactor(beta, up.heat());
         TimeDependentOperator raising = up.operator();
         TimeDependentOperator lowering = down.operator().adjoint();
+        if (raising.terms().equals(lowering.terms())) {
+            return holds(List.of(up.heat(), down.heat()), 1, 1) && holds(List.of(up.rate(), boltzmann.times(down.rate())), 1, -1);
+        }
         boolean still = raising.isConstant() && lowering.isConstant();
         List<int[]> places = places(raising);
         return holds(List.of(up.heat(), down.heat()), 1, 1) && places.size() <= MOST_ENTRIES && places.stream().limit(still ? 1 : MOST_ENTRIES).allMatch(p -> {
@@ -153,14 +158,36 @@ public final class DetailedBalance {
     private boolean isOwnPair(Channel channel) {
         return DoubleStream.of(times).allMatch(t -> {
             SparseMatrix jump = jumpOperator(channel, t);
-            return heat(channel, t) == 0 && agree(jump.times(jump.adjoint()), jump.adjoint().times(jump));
+            return heat(channel, t) == 0 && isNormal(jump);
         }) && (isConstant(channel) || isProvenOwn(channel));
+    }
+
+    /** LL† = L†L, entry by entry, to the rounding of the products that an entry is added up of. */
+    private static boolean isNormal(SparseMatrix jump) {
+        SparseMatrix square = jump.times(jump.adjoint());
+        SparseMatrix difference = square.minus(jump.adjoint().times(jump));
+        SparseMatrix moduli = jump.moduli().times(jump.moduli().adjoint()).plus(jump.moduli().adjoint().times(jump.moduli()));
+        for (int i = 0; i < difference.dimension(); i++) {
+            for (int p = difference.rowStart()[i]; p < difference.rowStart()[i + 1]; p++) {
+                int j = difference.columns()[p];
+                double size = TOLERANCE * Math.hypot(square.re(i, j), square.im(i, j)) + Rounding.OF_SUM * moduli.re(i, j);
+                if (!(Math.hypot(difference.re()[p], difference.im()[p]) <= size)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean isProvenOwn(Channel channel) {
         TimeDependentOperator a = channel.operator();
+        if (Set.copyOf(a.terms()).equals(Set.copyOf(a.adjoint().terms()))) {
+            return holds(List.of(channel.heat()), 1);
+        }
         TimeDependentOperator square = a.times(a.adjoint());
-        OperatorEntries entries = OperatorEntries.of(square.minus(a.adjoint().times(a)), square);
+        // what cancels in the squares is rounded in what it was made of
+        TimeDependentOperator moduli = TimeDependentOperator.of(a.dimension(), a.terms().stream().map(t -> new TimeDependentOperator.Term(t.coefficient(), t.matrix().moduli())).toList());
+        OperatorEntries entries = OperatorEntries.of(square.minus(a.adjoint().times(a)), moduli.times(moduli.adjoint()).plus(moduli.adjoint().times(moduli)));
         return holds(List.of(channel.heat()), 1)
                 && (a.isConstant() || proof.vanish(entries.functions(), entries.sums()).outcome() == TimeProof.Outcome.PROVEN);
     }

@@ -14,12 +14,14 @@ import org.unravel.numeric.SparseMatrix;
  * @param hamiltonian H(t) of the whole system, without Lamb shifts
  * @param lambShift H_LS(t) of this bath; empty where none is asked for
  * @param shiftedEnergy whether the Lamb shift counts as energy
- * @param leftOut pairs of levels whose element of the coupling is a rounding, and was dropped
+ * @param leftOut pairs of levels whose element of the coupling is a rounding, and was dropped; Fourier components of less than 1e-11 of the coupling for the Floquet equation
  * @param slowness largest |⟨m|Ḣ|n⟩|/(ε_m − ε_n)² in the run, which is to be small; for the adiabatic equation only
  * @param unproven what could not be proven of the jump operators at all times; empty where nothing is
+ * @param quasiEnergies of the Floquet equation only
  */
 public record BathOrigin(MasterEquationKind equation, SparseMatrix coupling, String spectrum, TimeDependentOperator hamiltonian,
-        Optional<TimeDependentOperator> lambShift, ShiftedEnergy shiftedEnergy, long leftOut, OptionalDouble slowness, Optional<String> unproven) {
+        Optional<TimeDependentOperator> lambShift, ShiftedEnergy shiftedEnergy, long leftOut, OptionalDouble slowness, Optional<String> unproven,
+        Optional<QuasiEnergies> quasiEnergies) {
 
     /** Which energy a Lamb shift leaves. */
     public enum ShiftedEnergy {

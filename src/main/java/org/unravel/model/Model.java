@@ -27,11 +27,12 @@ import org.unravel.numeric.SparseMatrix;
  * @param caveats what stands between the model and trust in its results; empty where nothing does
  * @param heatBooks whether the heats of several baths are booked apart
  * @param abbreviations what the model file names for its own use, in its order; no part of the problem
+ * @param period T &gt; 0 with H(t + T) = H(t), likewise energy, operators, rates and quanta, in the model's unit of time; empty where none is said
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
-        List<Abbreviation> abbreviations) {
+        List<Abbreviation> abbreviations, Optional<Double> period) {
 
     /** Copies the collections. */
     public Model {
@@ -47,32 +48,38 @@ public record Model(String name, String title, Map<String, Double> parameters, S
             Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
             Unraveling unraveling, SamplingDefaults sampling) {
         this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, List.of(),
-                HeatBooks.APART, List.of());
+                HeatBooks.APART, List.of(), Optional.empty());
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations, period);
     }
 
     /** The same problem from a file that names these. */
     public Model withAbbreviations(List<Abbreviation> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others, period);
+    }
+
+    /** The same problem that is said to repeat after a time &gt; 0; what {@link Periodicity} finds is not looked at. */
+    public Model withPeriod(double other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations,
+                Optional.of(other));
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
     }
 
     /** The same problem with the heats of its baths booked in another way. */
     public Model withHeatBooks(HeatBooks other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations, period);
     }
 
     /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
@@ -93,17 +100,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
     }
 
     /** The same problem unraveled by another process; of one that measures at the ends, the initial state is left as it is, see {@link #measured}. */
     public Model withUnraveling(Unraveling other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations, period);
     }
 
     /** The same problem with other defaults of how much to sample. */
     public Model withSampling(SamplingDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations, period);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -199,7 +206,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling measured = unraveling.measured();
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations, period);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

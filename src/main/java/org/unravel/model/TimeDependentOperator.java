@@ -119,8 +119,12 @@ public final class TimeDependentOperator {
         return plus(new TimeDependentOperator(other.dimension, other.terms.stream().map(t -> new Term(t.coefficient, t.matrix.scaled(-1, 0))).toList()));
     }
 
-    /** This operator times a scalar function. */
+    /** This operator times a scalar function; a constant goes into the matrices, so that terms with equal coefficients stay together. */
     public TimeDependentOperator scaled(TimeFunction factor) {
+        if (factor.isConstant() && !isConstant()) {
+            TimeFunction.Value c = factor.at(0);
+            return of(dimension, terms.stream().map(t -> new Term(t.coefficient, t.matrix.scaled(c.re(), c.im()))).toList());
+        }
         return of(dimension, terms.stream().map(t -> new Term(factor.times(t.coefficient), t.matrix)).toList());
     }
 

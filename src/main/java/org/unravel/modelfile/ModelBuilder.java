@@ -224,6 +224,11 @@ public final class ModelBuilder {
         return put("time", "points", Integer.toString(points));
     }
 
+    /** A time > 0, an expression, after which all that drives the model repeats. */
+    public ModelBuilder period(String time) {
+        return put(PeriodReader.KEY, time);
+    }
+
     /** A Hermitian operator whose mean is recorded. */
     public ModelBuilder observable(String observable, String operator) {
         return put("observables", observable, operator);

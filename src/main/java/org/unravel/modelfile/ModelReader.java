@@ -28,14 +28,16 @@ import org.unravel.model.TimeGrid;
 public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
-            "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
-    private static final List<String> LATER = List.of("period", "unraveling");
+            "baths", "initial", "time", PeriodReader.KEY, "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
+    private static final List<String> LATER = List.of("unraveling");
 
     private final YamlNode.Mapping file;
     private final Map<String, Integer> levelCounts;
     private final Scope scope;
     private final Space space;
     private final TimeGrid time;
+    private final PeriodReader period;
+    private final TimeGrid checked;
     private final PhysicsCheck check;
 
     private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays, TableFiles tables) {
@@ -51,7 +53,9 @@ public final class ModelReader {
         this.space = LadderReader.read(file, SpaceReader.read(parameters, file.required("space").mapping(), levelCounts));
         this.scope = LetReader.read(ArrayNames.added(parameters.withSpace(space), arrays, file.place()), let);
         this.time = TimeReader.read(scope, file.required("time").mapping());
-        this.check = new PhysicsCheck(time);
+        this.period = new PeriodReader(scope, file);
+        this.checked = period.checked(time);
+        this.check = new PhysicsCheck(checked);
     }
 
     /**
@@ -225,14 +229,15 @@ public final class ModelReader {
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), new CouplingReader(scope, source, hamiltonian, time, check), check).read(n.mapping()))
+                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(checked)),
+                        new CouplingReader(scope, source, hamiltonian, time, period.value(), check), check).read(n.mapping()))
                 .orElse(List.of());
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time, observables, ensemble.unraveling(),
-                ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope));
+        Model model = period.repeating(new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
+                observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)), check);
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }

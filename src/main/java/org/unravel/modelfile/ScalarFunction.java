@@ -1,5 +1,7 @@
 package org.unravel.modelfile;
 
+import org.unravel.model.WholeTurns;
+
 /** A function of one scalar, smooth but for the cuts of LOG and SQRT. */
 enum ScalarFunction {
     SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE, ERF;
@@ -28,25 +30,13 @@ enum ScalarFunction {
         };
     }
 
-    /** Of an angle, over the whole run: what a period may be off beside the rounding of time. */
-    private static final double ANGLE = 1e-12;
-    /** A time is known to some roundings of itself, and an angle no better than by its slope times that. */
-    private static final double TIME_ROUNDING = 8 * 0x1p-52;
-
     /** True if an argument that grows by {@code re + i im} in a unit of time runs through whole turns in each period. */
     boolean turns(double re, double im, double period, double from, double to) {
         return switch (this) {
-            case SIN, COS, TAN -> im == 0 && turns(re, period, from, to);
-            case EXP -> re == 0 && turns(im, period, from, to);
+            case SIN, COS, TAN -> im == 0 && WholeTurns.in(re, period, from, to);
+            case EXP -> re == 0 && WholeTurns.in(im, period, from, to);
             default -> false;
         };
-    }
-
-    private static boolean turns(double slope, double period, double from, double to) {
-        double angle = slope * period;
-        double off = Math.abs(angle - 2 * Math.PI * Math.rint(angle / (2 * Math.PI)));
-        double latest = Math.max(to - from, Math.max(Math.abs(from), Math.abs(to)));
-        return off * ((to - from) / period) <= ANGLE + TIME_ROUNDING * Math.abs(slope) * latest;
     }
 
     /** True if it jumps where a complex argument passes the negative real axis. */

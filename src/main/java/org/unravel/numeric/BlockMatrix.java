@@ -44,4 +44,40 @@ public record BlockMatrix(BlockPartition partition, double[] re, double[] im) {
             }
         }
     }
+
+    /** The product of two matrices in one partition. */
+    public BlockMatrix times(BlockMatrix other) {
+        BlockMatrix product = zero(partition);
+        for (int m = 0; m < partition.blockCount(); m++) {
+            int d = partition.block(m).length;
+            int base = partition.offset(m);
+            for (int i = 0; i < d; i++) {
+                for (int k = 0; k < d; k++) {
+                    addRow(re[base + i * d + k], im[base + i * d + k], other, base + k * d, product, base + i * d, d);
+                }
+            }
+        }
+        return product;
+    }
+
+    private static void addRow(double x, double y, BlockMatrix from, int row, BlockMatrix to, int into, int count) {
+        for (int j = 0; j < count; j++) {
+            to.re[into + j] += x * from.re[row + j] - y * from.im[row + j];
+            to.im[into + j] += x * from.im[row + j] + y * from.re[row + j];
+        }
+    }
+
+    /** The same matrix without its zeros. */
+    public SparseMatrix sparse() {
+        SparseMatrixBuilder builder = new SparseMatrixBuilder(partition.dimension());
+        for (int m = 0; m < partition.blockCount(); m++) {
+            int p = partition.offset(m);
+            for (int row : partition.block(m)) {
+                for (int column : partition.block(m)) {
+                    builder.add(row, column, re[p], im[p++]);
+                }
+            }
+        }
+        return builder.build();
+    }
 }

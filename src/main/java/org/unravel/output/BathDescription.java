@@ -1,6 +1,7 @@
 package org.unravel.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,9 @@ import org.unravel.model.Bath;
 import org.unravel.model.BathOrigin;
 import org.unravel.model.BathOrigin.ShiftedEnergy;
 import org.unravel.model.Channel;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
+import org.unravel.model.QuasiEnergies;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.SpectralNorm;
 import org.unravel.output.ModelDescription.Entry;
@@ -28,6 +31,7 @@ final class BathDescription {
     private static final double UNIT = 1e-9;
     /** Channels of a coupling that are shown one by one. */
     private static final int MOST_CHANNELS = 200;
+    private static final int MOST_QUASI_ENERGIES = 8;
 
     private final Model model;
     private final Bath bath;
@@ -101,14 +105,15 @@ final class BathDescription {
     }
 
     private void channel(BathOrigin origin, Channel channel, Channel partner) {
-        add(channel.name(), "nu " + range(channel.heat(), -1) + ", rate " + rate(channel) + ", quantum " + range(channel.heat(), 1) + ", partner "
+        add(channel.name(), "nu " + range(channel.heat(), -1) + ", rate " + rate(origin, channel) + ", quantum " + range(channel.heat(), 1) + ", partner "
                 + (partner == null ? "none" : partner == channel ? "itself" : partner.name())
-                + ", residual of [H, L] = qL " + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
+                + ", residual of [" + (isFloquet(origin) ? "H - i d/dt" : "H") + ", L] = qL " + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
     }
 
     /** γ‖A‖², the largest rate at which a state jumps, and its factors where they are two. */
-    private String rate(Channel channel) {
-        if (!channel.rate().isConstant() || !channel.operator().isConstant()) {
+    private String rate(BathOrigin origin, Channel channel) {
+        // between Floquet modes an operator turns, and its norm stays
+        if (!isFloquet(origin) && !(channel.rate().isConstant() && channel.operator().isConstant())) {
             double[] rates = IntStream.range(0, model.time().pointCount()).mapToDouble(i -> SecularCondition.largestRate(channel, model.time().time(i))).sorted().toArray();
             return span(rates[0], rates[rates.length - 1]);
         }
@@ -116,6 +121,10 @@ final class BathDescription {
         double norm = SpectralNorm.of(channel.operator().at(model.time().start()));
         String shown = Measured.number(gamma * norm * norm);
         return Math.abs(norm * norm - 1) < UNIT ? shown : shown + " (gamma " + Measured.number(gamma) + ", |A|^2 " + Measured.number(norm * norm) + ")";
+    }
+
+    private static boolean isFloquet(BathOrigin origin) {
+        return origin.equation() == MasterEquationKind.FLOQUET;
     }
 
     private String range(TimeFunction function, double factor) {
@@ -135,8 +144,17 @@ final class BathDescription {
         add("secular condition", "largest rate in thermal states " + Measured.number(secular.rate()) + (Double.isInfinite(secular.distance()) ? ", one Bohr frequency"
                 : ", smallest distance of Bohr frequencies " + Measured.number(secular.distance())));
         origin.slowness().ifPresent(s -> add("slowness", "largest |<m|dH/dt|n>|/(E_m - E_n)^2 " + Measured.number(s) + ", to be far below 1"));
-        if (origin.leftOut() > 0) {
+        origin.quasiEnergies().ifPresent(this::quasiEnergies);
+        if (origin.leftOut() > 0 && isFloquet(origin)) {
+            add("left out", origin.leftOut() + (origin.leftOut() == 1 ? " Fourier component" : " Fourier components") + " of the coupling between Floquet modes, below 1e-11 of its norm");
+        } else if (origin.leftOut() > 0) {
             add("left out", origin.leftOut() + (origin.leftOut() == 1 ? " pair" : " pairs") + " of levels between which the coupling is a rounding, below 1e-12 of its norm");
         }
+    }
+
+    private void quasiEnergies(QuasiEnergies of) {
+        String few = Arrays.stream(of.values()).limit(MOST_QUASI_ENERGIES).mapToObj(Measured::number).collect(Collectors.joining(", "));
+        add("quasi-energies", few + (of.values().length > MOST_QUASI_ENERGIES ? ", ... (" + of.values().length + ")" : "") + ", up to multiples of " + Measured.number(2 * Math.PI / of.period())
+                + "; harmonics of the coupling up to " + of.harmonics());
     }
 }

@@ -101,6 +101,7 @@ public final class ModelDescription {
         double[] breakpoints = model.breakpoints();
         add("time", "from " + Measured.number(model.time().start()) + " to " + Measured.number(model.time().end()) + ", "
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
+        model.period().ifPresent(p -> add("period", Measured.number(p) + ", after which all that drives the model repeats"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {

@@ -54,7 +54,7 @@ public record BathCoupling(String name, double inverseTemperature, SparseMatrix 
         }
         operators.elastic().ifPresent(a -> channels.addAll(elastic(a, rate, scale(operators))));
         BathOrigin origin = new BathOrigin(equation.kind(), coupling, spectrum.description(), equation.hamiltonian(), shift(equation, operators, rate),
-                lambShift == LambShift.ENERGY ? ShiftedEnergy.COUNTED : ShiftedEnergy.LEFT_OUT, operators.leftOut(), operators.slowness(), operators.unproven());
+                lambShift == LambShift.ENERGY ? ShiftedEnergy.COUNTED : ShiftedEnergy.LEFT_OUT, operators.leftOut(), operators.slowness(), operators.unproven(), operators.quasiEnergies());
         return new Bath(name, OptionalDouble.of(inverseTemperature), channels, List.of(), Optional.of(origin));
     }
 

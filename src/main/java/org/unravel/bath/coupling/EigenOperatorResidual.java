@@ -4,16 +4,20 @@ import java.util.Arrays;
 
 import org.unravel.model.BathOrigin;
 import org.unravel.model.Channel;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
-/** How far a channel of a bath is from [H, L] = qL with H the Hamiltonian of the whole system without Lamb shifts: 0 where quanta are the energy that jumps bring. */
+/**
+ * How far a channel of a bath is from [H, L] = qL with H the Hamiltonian of the whole system without Lamb shifts: 0 where quanta are the energy that jumps bring. Of a channel between
+ * Floquet modes, from [H − i∂_t, L] = qL.
+ */
 public final class EigenOperatorResidual {
 
     private EigenOperatorResidual() {
     }
 
-    /** The largest entry of [H, L] − qL in units of the largest of L, at the worst of {@link LookedAt some times}; an energy. */
+    /** The largest entry of [H, L] − qL, less idL/dt between Floquet modes, in units of the largest of L, at the worst of {@link LookedAt some times}; an energy. */
     public static double of(BathOrigin origin, Channel channel, TimeGrid grid) {
         boolean still = origin.hamiltonian().isConstant() && channel.operator().isConstant() && channel.heat().isConstant();
         return Arrays.stream(LookedAt.times(grid, still)).map(t -> at(origin, channel, t)).max().orElse(0);
@@ -22,6 +26,11 @@ public final class EigenOperatorResidual {
     private static double at(BathOrigin origin, Channel channel, double t) {
         SparseMatrix a = channel.operator().at(t);
         double q = channel.heat().at(t).re();
-        return a.isZero() ? 0 : origin.hamiltonian().at(t).commutator(a).minus(a.scaled(q, 0)).maxModulus() / a.maxModulus();
+        if (a.isZero()) {
+            return 0;
+        }
+        SparseMatrix residual = origin.hamiltonian().at(t).commutator(a).minus(a.scaled(q, 0));
+        SparseMatrix moved = origin.equation() == MasterEquationKind.FLOQUET ? residual.plus(0, -1, channel.operator().rateAt(t, t)) : residual;
+        return moved.maxModulus() / a.maxModulus();
     }
 }

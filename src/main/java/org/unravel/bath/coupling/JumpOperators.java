@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.QuasiEnergies;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 
@@ -15,8 +16,10 @@ import org.unravel.model.TimeFunction;
  * @param leftOut pairs of levels whose element of the coupling is a rounding, and was dropped
  * @param slowness largest |⟨m|Ḣ|n⟩|/(ε_m − ε_n)² of the run, where that is a condition
  * @param unproven what could not be proven of them at all times; empty where nothing is
+ * @param quasiEnergies of the Floquet equation only
  */
-public record JumpOperators(List<Lowering> lowering, Optional<TimeDependentOperator> elastic, long leftOut, OptionalDouble slowness, Optional<String> unproven) {
+public record JumpOperators(List<Lowering> lowering, Optional<TimeDependentOperator> elastic, long leftOut, OptionalDouble slowness, Optional<String> unproven,
+        Optional<QuasiEnergies> quasiEnergies) {
 
     /**
      * One A(ν).
@@ -30,5 +33,10 @@ public record JumpOperators(List<Lowering> lowering, Optional<TimeDependentOpera
     /** Copies the list. */
     public JumpOperators {
         lowering = List.copyOf(lowering);
+    }
+
+    /** Those of an equation without quasi-energies. */
+    public JumpOperators(List<Lowering> lowering, Optional<TimeDependentOperator> elastic, long leftOut, OptionalDouble slowness, Optional<String> unproven) {
+        this(lowering, elastic, leftOut, slowness, unproven, Optional.empty());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SpectralNorm;
 
@@ -28,7 +29,8 @@ public record SecularCondition(Bath bath, double rate, double distance, double t
 
     /** The condition at the time at which it holds worst. */
     public static SecularCondition of(Bath bath, TimeGrid grid) {
-        boolean still = bath.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant() && c.rate().isConstant());
+        // between Floquet modes rates and frequencies do not move
+        boolean still = bath.origin().orElseThrow().equation() == MasterEquationKind.FLOQUET || bath.channels().stream().allMatch(c -> c.heat().isConstant() && c.operator().isConstant() && c.rate().isConstant());
         return Arrays.stream(LookedAt.times(grid, still)).mapToObj(t -> at(bath, t, still)).max(Comparator.comparingDouble(c -> c.rate / c.distance)).orElseThrow();
     }
 

@@ -60,4 +60,14 @@ public interface WeakCouplingEquation {
     static WeakCouplingEquation adiabatic(TimeDependentOperator hamiltonian, TimeGrid time) {
         return new AdiabaticEquation(hamiltonian, time);
     }
+
+    /**
+     * Jumps between the Floquet modes of a periodic H(t); any H that does not depend on time has any period.
+     *
+     * @param period T &gt; 0 with H(t + T) = H(t)
+     * @throws ModelException if H does not repeat, with the difference, or changes too fast
+     */
+    static WeakCouplingEquation floquet(TimeDependentOperator hamiltonian, TimeGrid time, double period) {
+        return new FloquetEquation(hamiltonian, time, period);
+    }
 }
