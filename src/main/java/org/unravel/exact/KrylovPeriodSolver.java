@@ -40,7 +40,8 @@ final class KrylovPeriodSolver implements PeriodSolver {
     KrylovPeriodSolver(PeriodMap map, double[] start) {
         this.map = map;
         this.generic = PeriodSolver.generic(map.flow());
-        this.state = found("state that repeats", generic, start, ACCEPTED);
+        // a guess that has what the start keeps for ever would hide that something is kept
+        this.state = found("state that repeats", generic, generic, ACCEPTED);
         double[] way = start.clone();
         for (int i = 0; i < way.length; i++) {
             way[i] -= state[i];

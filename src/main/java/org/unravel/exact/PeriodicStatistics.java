@@ -30,8 +30,8 @@ import org.unravel.model.TimeProof;
  */
 public final class PeriodicStatistics implements LongTimeStatistics {
 
-    /** Most multiply-adds: some minutes. */
-    private static final double MOST_WORK = 3e11;
+    /** Most multiply-adds: a minute or two. */
+    private static final double MOST_WORK = 1e11;
 
     /** Bound of the generator times the length of a period of a model that does not depend on time: a series of some hundred terms. */
     private static final double ACTION = 40;
@@ -45,10 +45,10 @@ public final class PeriodicStatistics implements LongTimeStatistics {
     private final PeriodSolver solver;
     private final double[] state;
 
-    private PeriodicStatistics(Model model, Model period) {
+    private PeriodicStatistics(Model model, Model period, WorkBudget budget) {
         this.model = model;
         this.period = period;
-        this.map = new PeriodMap(period, new WorkBudget(MOST_WORK));
+        this.map = new PeriodMap(period, budget);
         this.solver = map.size() <= PeriodSolver.MOST_DENSE_NUMBERS ? new DensePeriodSolver(map)
                 : new KrylovPeriodSolver(map, map.flow().restrict(DenseMatrix.packed(model.initial())));
         this.state = solver.state();
@@ -61,6 +61,11 @@ public final class PeriodicStatistics implements LongTimeStatistics {
      * @throws ModelException if there is no such state, or more than one, or it is not found
      */
     public static PeriodicStatistics of(Model model) {
+        return of(model, new WorkBudget(MOST_WORK));
+    }
+
+    /** The same, all of it paid from a budget. */
+    static PeriodicStatistics of(Model model, WorkBudget budget) {
         boolean isConstant = DenseSuperoperators.applyTo(model);
         if (model.period().isEmpty() && !isConstant) {
             throw new ModelException(Reason.NOT_APPLICABLE, "expected a model with a period, or one that does not depend on time");
@@ -68,7 +73,7 @@ public final class PeriodicStatistics implements LongTimeStatistics {
         DimensionLimit.check("long-time limit", model.dimension(), CountingMoments.MAX_DIMENSION);
         double length = model.period().orElseGet(() -> lengthOfConstants(model));
         double start = model.time().start();
-        return new PeriodicStatistics(model, model.withTime(new TimeGrid(start, start + length, 2)));
+        return new PeriodicStatistics(model, model.withTime(new TimeGrid(start, start + length, 2)), budget);
     }
 
     private static double lengthOfConstants(Model model) {
