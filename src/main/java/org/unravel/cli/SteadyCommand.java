@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import org.unravel.exact.CurrentStatistics;
+import org.unravel.exact.LongTimeStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.output.GeneratingFunctions;
@@ -34,7 +34,7 @@ final class SteadyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Model model = arguments.read();
         try (OutputDirectory output = directory == null ? null : OutputDirectory.open(directory, GeneratingFunctions.HEADINGS)) {
-            CurrentStatistics statistics = CurrentStatistics.of(model);
+            LongTimeStatistics statistics = LongTimeStatistics.of(model);
             LongTimeTable.lines(model, statistics).forEach(console::show);
             if (output != null) {
                 GeneratingFunctions functions = GeneratingFunctions.of(model, statistics);

@@ -2,7 +2,9 @@ package org.unravel.exact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -63,6 +65,21 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
     /** The number of jumps of one channel of a bath of the model. */
     public static CountedQuantity jumps(Model model, Bath bath, Channel channel) {
         return new CountedQuantity(Quantity.jumps(bath, channel), quanta(model, (b, c) -> b == bath && c == channel ? ONE : NOTHING));
+    }
+
+    /**
+     * A weighted sum of the counted heats of baths.
+     *
+     * @param name a name for it
+     * @param weights by the names of baths; those without one do not count
+     */
+    public static CountedQuantity along(Model model, String name, Map<String, Double> weights) {
+        return new CountedQuantity(name, quanta(model, (b, c) -> weights.containsKey(b.name()) ? c.heat().times(TimeFunction.constant(weights.get(b.name()))) : NOTHING));
+    }
+
+    /** The sum of this and another quantity of the same model. */
+    CountedQuantity plus(CountedQuantity other) {
+        return new CountedQuantity(name + "+" + other.name, IntStream.range(0, quanta.size()).mapToObj(k -> quanta.get(k).plus(other.quanta.get(k))).toList());
     }
 
     private static List<TimeFunction> quanta(Model model, BiFunction<Bath, Channel, TimeFunction> quantum) {

@@ -1,22 +1,19 @@
 package org.unravel.exact;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
-import org.unravel.bath.DetailedBalance;
-import org.unravel.model.Bath;
-import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeFunction;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -30,13 +27,13 @@ import org.unravel.numeric.SparseMatrix;
  *
  * @see <a href="https://doi.org/10.1103/PRXQuantum.5.020201">Landi, Kewming, Mitchison and Potts (2024), PRX Quantum 5, 020201</a>
  */
-public final class CurrentStatistics {
+public final class CurrentStatistics implements LongTimeStatistics {
 
-    /** Largest dimension: the dense superoperator has D⁴ numbers, and elimination takes D⁶/3 multiply-adds. */
-    public static final int MAX_DIMENSION = 32;
+    /** Most numbers n of the density matrix that the start may lead to, at most D²: elimination takes n³/3 multiply-adds. */
+    static final int MOST_NUMBERS = 1024;
 
-    /** Largest dimension for eigenvalues of the tilted generator, which take some thirty times as long. */
-    public static final int MAX_EIGENVALUE_DIMENSION = 16;
+    /** Most of them for eigenvalues of the tilted generator, which take some thirty times as long. */
+    static final int MOST_EIGENVALUE_NUMBERS = 256;
 
     /** Part of the sum of what cancels below which a sum is rounding: far above that of extended numbers (1e-30), far below any two rates side by side. */
     private static final double CANCELLED = 1e-22;
@@ -46,9 +43,6 @@ public final class CurrentStatistics {
      * as small as this would drive (S/2 for each unit of it: Green and Kubo), is no more than that: it is shown as zero.
      */
     private static final double ROUNDINGS = 16 * Math.ulp(1.0);
-
-    /** Values of x from 0 up to 1/2 at which the symmetry is looked at. */
-    private static final int SYMMETRY_POINTS = 5;
 
     /**
      * A current in the steady state.
@@ -77,12 +71,6 @@ public final class CurrentStatistics {
         }
     }
 
-    /**
-     * Part of the noise of the flow of entropy that stands for its generating function where that is smaller: rates from a file obey detailed balance to some
-     * roundings, 1e-15, and an affinity of that size moves λ by as much of S.
-     */
-    private static final double LEAST_FUNCTION = 1e-5;
-
     private final Model model;
     private final SteadyState steady;
     /** Made when it is first asked for. */
@@ -96,10 +84,41 @@ public final class CurrentStatistics {
     /**
      * Finds the steady state, or what the start leads to where there are several.
      *
-     * @throws ModelException if H, a jump operator or a rate depends on time, or the dimension exceeds {@link #MAX_DIMENSION}
+     * @throws ModelException if H, a jump operator or a rate depends on time, or the start leads to more than 1024 numbers of the density matrix
      */
     public static CurrentStatistics of(Model model) {
         return new CurrentStatistics(model);
+    }
+
+    /** True if nothing that the state depends on depends on time, and elimination is not too long. */
+    static boolean appliesTo(Model model) {
+        return DenseSuperoperators.applyTo(model) && SteadyState.numberCount(model) <= MOST_NUMBERS;
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public OptionalDouble period() {
+        return OptionalDouble.empty();
+    }
+
+    @Override
+    public Map<String, Double> powers() {
+        return Powers.at(model, steady.densityMatrix());
+    }
+
+    @Override
+    public List<String> notes() {
+        return invariantCount() == 1 ? List.of() : List.of("the start leads to more than one steady state (" + invariantCount()
+                + " independent matrices do not change): what is shown is the average over what it leads to, and over a long time");
+    }
+
+    @Override
+    public Optional<double[]> meanWaitingTimes() {
+        return Optional.of(IntStream.range(0, model.channels().size()).mapToDouble(this::meanWaitingTimeAfter).toArray());
     }
 
     /**
@@ -111,6 +130,7 @@ public final class CurrentStatistics {
     }
 
     /** Means of the energy and the observables in the steady state, by name; NaN for what depends on time itself. */
+    @Override
     public Map<String, Double> means() {
         DenseMatrix rho = steady.densityMatrix();
         Map<String, Double> means = new LinkedHashMap<>();
@@ -143,6 +163,7 @@ public final class CurrentStatistics {
      *
      * @throws ModelException if a quantum depends on time
      */
+    @Override
     public Current current(CountedQuantity counted) {
         double[] q = quanta(counted);
         double[] squares = Arrays.stream(q).map(v -> v * v).toArray();
@@ -204,10 +225,11 @@ public final class CurrentStatistics {
      *
      * @param counted what is counted
      * @param field s, in the inverse unit of the quanta
-     * @throws ModelException if a quantum depends on time, or the dimension exceeds {@link #MAX_EIGENVALUE_DIMENSION}
+     * @throws ModelException if a quantum depends on time, or the start leads to more than 256 numbers of the density matrix
      */
+    @Override
     public double cumulantGeneratingFunction(CountedQuantity counted, double field) {
-        DimensionLimit.check("scaled cumulant generating function", model.dimension(), MAX_EIGENVALUE_DIMENSION);
+        DimensionLimit.checkNumbers("scaled cumulant generating function", steady.state().rows(), MOST_EIGENVALUE_NUMBERS);
         double[] q = quanta(counted);
         // in extended numbers, so that the factors of a quantum and of its opposite are inverse to all digits
         Extended[] factors = Arrays.stream(q).mapToObj(v -> Extended.product(field, v).exponential()).toArray(Extended[]::new);
@@ -218,71 +240,6 @@ public final class CurrentStatistics {
             growth = new TiltedGrowth(steady.generator(), steady.levels());
         }
         return growth.rate(factors);
-    }
-
-    /**
-     * Why the symmetry of Gallavotti and Cohen is not to be expected; empty where detailed balance holds for all channels of all baths.
-     */
-    public Optional<String> brokenBalance() {
-        for (Bath bath : model.baths()) {
-            if (bath.inverseTemperature().isEmpty()) {
-                return Optional.of("bath " + bath.name() + " has no temperature");
-            }
-            List<Channel> unpaired = DetailedBalance.of(model, bath).unpaired();
-            if (!unpaired.isEmpty()) {
-                return Optional.of("channel " + unpaired.get(0).name() + " of bath " + bath.name() + " has no detailed-balance partner");
-            }
-        }
-        return model.baths().isEmpty() ? Optional.of("there is no bath") : Optional.empty();
-    }
-
-    /** σ = −Σ_b β_b J_b, the entropy that the baths gain per time; NaN where detailed balance does not hold. */
-    public double entropyProductionRate() {
-        if (brokenBalance().isPresent()) {
-            return Double.NaN;
-        }
-        Current flow = current(entropyFlow());
-        return flow.mean() == 0 ? 0 : -flow.mean();
-    }
-
-    /** Σ_b β_b Q_b: each quantum times the inverse temperature of its bath. */
-    private CountedQuantity entropyFlow() {
-        List<TimeFunction> quanta = new ArrayList<>();
-        for (Bath bath : model.baths()) {
-            for (Channel channel : bath.channels()) {
-                quanta.add(channel.heat().times(TimeFunction.constant(bath.inverseTemperature().orElseThrow())));
-            }
-        }
-        return new CountedQuantity("entropy flow", quanta);
-    }
-
-    /**
-     * The largest |λ(x) − λ(1 − x)| for x from 0 to 1/2, λ being the generating function of Σ_b β_b Q_b, in units of the
-     * largest |λ(x)| there, or of 1e-5 of the noise of that sum where this is more: zero up to rounding where every channel has a detailed-balance partner
-     * and H, in the basis in which the jump operators are real, is real too.
-     *
-     * <p>From L_↑ = e^{−βω/2}L_↓† follows ℒ_x† = ℒ_{1−x} with −H in place of H, so that λ(χ) = λ(β − χ).
-     *
-     * @throws ModelException if a bath has no temperature or a quantum depends on time, or the dimension exceeds
-     *         {@link #MAX_EIGENVALUE_DIMENSION}
-     * @see <a href="https://doi.org/10.1023/A:1004589714161">Lebowitz and Spohn (1999), J. Stat. Phys. 95, 333</a>
-     */
-    public double symmetryViolation() {
-        brokenBalance().ifPresent(why -> {
-            throw new ModelException(Reason.NOT_APPLICABLE, "the symmetry of the generating function needs detailed balance: " + why);
-        });
-        CountedQuantity flow = entropyFlow();
-        double worst = 0;
-        double largest = 0;
-        for (int i = 0; i < SYMMETRY_POINTS; i++) {
-            double x = 0.5 * i / SYMMETRY_POINTS;
-            double left = cumulantGeneratingFunction(flow, x);
-            double right = cumulantGeneratingFunction(flow, 1 - x);
-            worst = Math.max(worst, Math.abs(left - right));
-            largest = Math.max(largest, Math.max(Math.abs(left), Math.abs(right)));
-        }
-        double least = LEAST_FUNCTION * current(flow).noise();
-        return worst == 0 ? 0 : worst / Math.max(largest, least);
     }
 
     /**

@@ -89,6 +89,13 @@ final class CurveRecorder {
         }
     }
 
+    /** What was recorded at a grid time, by name. */
+    Map<String, Double> values(int gridIndex) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        curves.forEach((name, curve) -> values.put(name, curve[gridIndex]));
+        return values;
+    }
+
     private void put(String name, int gridIndex, double value) {
         put(name, gridIndex, value, Math.abs(value));
     }

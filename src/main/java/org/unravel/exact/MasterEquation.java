@@ -93,12 +93,21 @@ public final class MasterEquation {
         return solve(model, observer, () -> budget);
     }
 
+    /** Means of a model that starts in another state, packed. */
+    static ExactCurves solveFrom(Model model, double[] state) {
+        return solve(model, state, (gridIndex, rho) -> { }, WorkBudget::unlimited);
+    }
+
     private static ExactCurves solve(Model model, StateObserver observer, Supplier<WorkBudget> budget) {
+        return solve(model, DenseMatrix.packed(model.initial()), observer, budget);
+    }
+
+    private static ExactCurves solve(Model model, double[] state, StateObserver observer, Supplier<WorkBudget> budget) {
         MasterEquation equation = new MasterEquation(model);
         int[] all = IntStream.range(0, model.time().pointCount()).toArray();
-        CurveRecorder result = equation.integrate(Accuracy.RESULT, equation.stops, all, observer, budget.get());
+        CurveRecorder result = equation.integrate(state, Accuracy.RESULT, equation.stops, all, observer, budget.get());
         int[] some = checked(all.length);
-        CurveRecorder check = equation.integrate(Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { }, budget.get());
+        CurveRecorder check = equation.integrate(state, Accuracy.CHECK, equation.stops.restricted(some), some, (gridIndex, rho) -> { }, budget.get());
         return result.curves(check, some, equation.system.isLinearAndConstant() ? 0 : UNSEEN, equation.caveats());
     }
 
@@ -131,11 +140,11 @@ public final class MasterEquation {
         return tolerances;
     }
 
-    private CurveRecorder integrate(Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer, WorkBudget budget) {
+    private CurveRecorder integrate(double[] state, Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer, WorkBudget budget) {
         CurveRecorder recorder = new CurveRecorder(model, system);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, tolerances, budget,
                 WorkBudget.ofEvaluation(model), accuracy);
-        double[] y = system.start(model.initial());
+        double[] y = system.start(state);
         for (int s = 0; s < times.count(); s++) {
             if (s > 0) {
                 y = integration.advance(s, y);

@@ -7,7 +7,6 @@ import java.util.List;
 import org.unravel.exact.PreciseExponential.Conserved;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
-import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 
@@ -139,11 +138,9 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         return work + 3 + bathCount + heatsApart + channel;
     }
 
-    /** The variable at the start: ρ = Σ p |ψ⟩⟨ψ|, and all integrals zero. */
-    double[] start(InitialState initial) {
-        double[] y = new double[getDimension()];
-        System.arraycopy(DenseMatrix.packed(initial), 0, y, 0, work);
-        return y;
+    /** The variable at the start: a packed state, and all integrals zero. */
+    double[] start(double[] state) {
+        return Arrays.copyOf(Arrays.copyOf(state, work), getDimension());
     }
 
     /** The density matrix of a variable, valid until the next call of any method. */

@@ -14,6 +14,9 @@ import org.unravel.model.Reason;
  */
 final class SteadyState {
 
+    /** As far as the generator in extended numbers is looked at. */
+    private static final int MOST_LEVELS = 200;
+
     private final ExtendedGenerator generator;
     private final int[] place;
     private final NullProjection kept;
@@ -22,11 +25,7 @@ final class SteadyState {
     private SteadyState(Model model) {
         this.generator = ExtendedGenerator.of(model);
         double[] packed = DenseMatrix.packed(model.initial());
-        boolean[] start = new boolean[packed.length];
-        for (int i = 0; i < start.length; i++) {
-            start[i] = packed[i] != 0;
-        }
-        this.place = generator.reach(start, ExtendedGenerator.Evolution.WITH_JUMPS);
+        this.place = places(generator, packed);
         Extended[] ones = new Extended[generator.channelCount()];
         Arrays.fill(ones, Extended.of(1));
         this.kept = new NullProjection(generator.tilted(ones, place));
@@ -41,15 +40,29 @@ final class SteadyState {
     /**
      * The long-time average of a model.
      *
-     * @throws ModelException if something depends on time, or the dimension exceeds the limit
+     * @throws ModelException if something depends on time, or the start leads to too many numbers
      */
     static SteadyState of(Model model) {
-        DimensionLimit.check("long-time limit", model.dimension(), CurrentStatistics.MAX_DIMENSION);
         dependingOnTime(model).ifPresent(what -> {
             throw new ModelException(Reason.NOT_APPLICABLE, "the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model " + model.name()
-                    + ", but " + what + " does: go to a rotating frame in which it does not, or sample a long run with `unravel run`");
+                    + ", but " + what + " does: go to a rotating frame in which it does not, or say with `period` after which time it repeats");
         });
+        DimensionLimit.checkNumbers("long-time limit by elimination", numberCount(model), CurrentStatistics.MOST_NUMBERS);
         return new SteadyState(model);
+    }
+
+    private static int[] places(ExtendedGenerator generator, double[] packed) {
+        boolean[] start = new boolean[packed.length];
+        for (int i = 0; i < start.length; i++) {
+            start[i] = packed[i] != 0;
+        }
+        return generator.reach(start, ExtendedGenerator.Evolution.WITH_JUMPS);
+    }
+
+    /** How many numbers of the density matrix the start of a model that does not depend on time leads to; of a model of more than 200 levels all D². */
+    static int numberCount(Model model) {
+        int d = model.dimension();
+        return d > MOST_LEVELS ? d * d : Arrays.stream(places(ExtendedGenerator.of(model), DenseMatrix.packed(model.initial()))).max().orElse(-1) + 1;
     }
 
     private static Optional<String> dependingOnTime(Model model) {

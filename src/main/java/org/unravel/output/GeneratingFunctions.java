@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.unravel.exact.CountedQuantity;
-import org.unravel.exact.CurrentStatistics;
+import org.unravel.exact.LongTimeStatistics;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -28,7 +28,7 @@ public final class GeneratingFunctions {
     }
 
     /** Computes what can be known. */
-    public static GeneratingFunctions of(Model model, CurrentStatistics statistics) {
+    public static GeneratingFunctions of(Model model, LongTimeStatistics statistics) {
         GeneratingFunctions all = new GeneratingFunctions();
         for (CountedQuantity counted : CountedQuantity.allOf(model)) {
             try {
@@ -44,7 +44,7 @@ public final class GeneratingFunctions {
         return all;
     }
 
-    private void add(CountedQuantity counted, CurrentStatistics statistics) {
+    private void add(CountedQuantity counted, LongTimeStatistics statistics) {
         if (!counted.isDiscrete()) {
             throw new ModelException("its quanta depend on time");
         }

@@ -7,11 +7,13 @@ import java.util.function.DoubleSupplier;
 
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.CurrentStatistics;
+import org.unravel.exact.LongTimeStatistics;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantities;
+import org.unravel.model.Quantity;
 
 /** The long-time limit of a model for people: steady state, currents with their noise, waiting times, entropy production, symmetry. All of it exact. */
 public final class LongTimeTable {
@@ -20,22 +22,24 @@ public final class LongTimeTable {
     private static final double ROUNDING = 1e-9;
 
     private final Model model;
-    private final CurrentStatistics statistics;
+    private final LongTimeStatistics statistics;
     private final List<String> lines = new ArrayList<>();
     /** What is not known, with its reason. */
     private final List<String> absences = new ArrayList<>();
 
-    private LongTimeTable(Model model, CurrentStatistics statistics) {
+    private LongTimeTable(Model model, LongTimeStatistics statistics) {
         this.model = model;
         this.statistics = statistics;
     }
 
     /** The lines of the table, without line ends; what is not known is named at the end of each part. */
-    public static List<String> lines(Model model, CurrentStatistics statistics) {
+    public static List<String> lines(Model model, LongTimeStatistics statistics) {
         LongTimeTable table = new LongTimeTable(model, statistics);
         table.lines.add(model.title().isEmpty() ? model.name() : model.name() + ": " + model.title());
         table.steadyState();
+        table.powers();
         table.currents();
+        table.covariances();
         table.waitingTimes();
         table.balance();
         model.caveats().forEach(c -> table.lines.add("warning: " + c.text()));
@@ -44,18 +48,52 @@ public final class LongTimeTable {
 
     private void steadyState() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("steady state", "mean"));
+        boolean repeats = statistics.period().isPresent();
+        rows.add(List.of(repeats ? "average over a period of " + Measured.number(statistics.period().getAsDouble()) : "steady state", "mean"));
         statistics.means().forEach((name, mean) -> {
             rows.add(List.of(name, Measured.number(mean)));
             if (Double.isNaN(mean)) {
-                absences.add(name + ": not known in the long-time limit, its operator depends on time");
+                absences.add(name + ": not known in the long-time limit, its operator " + (repeats ? "does not repeat after the period" : "depends on time"));
             }
         });
         add(rows);
-        if (statistics.invariantCount() > 1) {
-            lines.add("the start leads to more than one steady state (" + statistics.invariantCount()
-                    + " independent matrices do not change): what is shown is the average over what it leads to, and over a long time");
+        lines.addAll(statistics.notes());
+    }
+
+    private void powers() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("energy per time", "power"));
+        statistics.powers().forEach((name, power) -> rows.add(List.of(name, Measured.number(power))));
+        if (rows.size() > 1) {
+            add(rows);
+        } else {
+            lines.add("work and heat per time: not known, the energy or a quantum depends on time and the model has no period");
         }
+    }
+
+    /** Of the counted heats of two baths each. */
+    private void covariances() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("of two heats", "covariance per time"));
+        List<Bath> baths = model.baths();
+        for (int i = 0; i < baths.size(); i++) {
+            for (int j = i + 1; j < baths.size(); j++) {
+                CountedQuantity a = CountedQuantity.heat(model, baths.get(i));
+                CountedQuantity b = CountedQuantity.heat(model, baths.get(j));
+                String name = Quantity.covariance(a.name(), b.name());
+                double covariance = known(name, () -> statistics.covariance(a, b));
+                if (Double.isFinite(covariance)) {
+                    rows.add(List.of(name, Measured.number(covariance)));
+                } else if (Double.isInfinite(covariance)) {
+                    absences.add(name + ": none per time, it grows as the square of time");
+                }
+            }
+        }
+        if (rows.size() > 1) {
+            lines.addAll(TextTable.aligned(rows));
+        }
+        lines.addAll(absences);
+        absences.clear();
     }
 
     private void add(List<List<String>> rows) {
@@ -103,7 +141,8 @@ public final class LongTimeTable {
     }
 
     private void waitingTimes() {
-        if (model.channels().isEmpty()) {
+        Optional<double[]> times = statistics.meanWaitingTimes();
+        if (model.channels().isEmpty() || times.isEmpty()) {
             return;
         }
         List<List<String>> rows = new ArrayList<>();
@@ -111,7 +150,7 @@ public final class LongTimeTable {
         int k = 0;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                rows.add(List.of(bath.label(channel), Measured.number(statistics.meanWaitingTimeAfter(k++))));
+                rows.add(List.of(bath.label(channel), Measured.number(times.get()[k++])));
             }
         }
         add(rows);
@@ -129,7 +168,7 @@ public final class LongTimeTable {
         }
         double violation = known("symmetry of Gallavotti and Cohen", statistics::symmetryViolation);
         if (!Double.isNaN(violation)) {
-            lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds" : "broken, H cannot be made real")
+            lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds" : statistics.period().isEmpty() ? "broken, H cannot be made real" : "broken, the drive is another one backwards, or H cannot be made real")
                     + ", largest violation " + Measured.number(violation, 2) + " of the generating function");
         }
         lines.addAll(absences);

@@ -396,7 +396,7 @@ class UnravelTest {
     @Test
     void steadyRefusesADriveThatDependsOnTime() {
         assertRefused("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit,"
-                + " but the hamiltonian does: go to a rotating frame in which it does not, or sample a long run with `unravel run`",
+                + " but the hamiltonian does: go to a rotating frame in which it does not, or say with `period` after which time it repeats",
                 "steady", "lab-frame-qubit");
     }
 

@@ -167,10 +167,12 @@ class CurrentStatisticsTest {
     void whatHasNoLongTimeLimitIsRefused() {
         Model driven = ModelReader.readShipped("lab-frame-qubit", Map.of());
         assertEquals("the Hamiltonian, jump operators and rates must not depend on time for the long-time limit of model lab-frame-qubit, but the hamiltonian"
-                + " does: go to a rotating frame in which it does not, or sample a long run with `unravel run`",
+                + " does: go to a rotating frame in which it does not, or say with `period` after which time it repeats",
                 assertThrows(ModelException.class, () -> CurrentStatistics.of(driven)).getMessage());
-        Model large = ModelFixture.of(TimeDependentOperator.constant(Operators.number(33))).build();
-        assertEquals("expected a dimension of at most 32 for the exact long-time limit, found 33",
+        Model large = ModelFixture.of(TimeDependentOperator.constant(Operators.number(201))).build();
+        assertEquals("expected at most 1024 numbers of the density matrix that the start leads to for the exact long-time limit by elimination, found 40401",
                 assertThrows(ModelException.class, () -> CurrentStatistics.of(large)).getMessage());
+        assertEquals("expected a dimension of at most 200 for the exact long-time limit, found 201",
+                assertThrows(ModelException.class, () -> LongTimeStatistics.of(large)).getMessage());
     }
 }

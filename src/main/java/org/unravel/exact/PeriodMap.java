@@ -1,0 +1,134 @@
+package org.unravel.exact;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.unravel.model.Model;
+import org.unravel.model.TimeFunction;
+
+/**
+ * The map of packed Hermitian matrices over one period, with each jump of channel k multiplied by e^{sq_k(t)}: by integration of the tilted equation, one matrix or
+ * several at once. Not safe for threads.
+ */
+final class PeriodMap {
+
+    private final Model model;
+    private final TiltedFlow flow;
+    private final StopTimes stops;
+    private final WorkBudget budget;
+
+    /**
+     * The map over the run of a model.
+     *
+     * @param period a model whose run is one period
+     * @param budget pays for all that is integrated
+     */
+    PeriodMap(Model period, WorkBudget budget) {
+        this.model = period;
+        this.flow = TiltedFlow.of(period);
+        this.stops = StopTimes.of(period);
+        this.budget = budget;
+    }
+
+    TiltedFlow flow() {
+        return flow;
+    }
+
+    /** How many numbers a matrix has. */
+    int size() {
+        return flow.size();
+    }
+
+    /** T. */
+    double length() {
+        return stops.time(stops.count() - 1) - stops.time(0);
+    }
+
+    /** The image of one matrix without a field. */
+    double[] of(double[] x) {
+        return mapped(x, 1, List.of(), 0);
+    }
+
+    /** The map as a matrix, shape [n][n], the first index is the row. */
+    double[][] matrix(CountedQuantity counted, double field) {
+        int n = size();
+        double[] basis = new double[n * n];
+        for (int j = 0; j < n; j++) {
+            basis[j * n + j] = 1;
+        }
+        double[] images = mapped(basis, n, counted.quanta(), field);
+        double[][] rows = new double[n][n];
+        for (int j = 0; j < n; j++) {
+            for (int i = 0; i < n; i++) {
+                rows[i][j] = images[j * n + i];
+            }
+        }
+        return rows;
+    }
+
+    private double[] mapped(double[] x, int columns, List<TimeFunction> quanta, double field) {
+        double scale = Arrays.stream(x).map(Math::abs).max().orElse(0);
+        if (scale == 0) {
+            return x.clone();
+        }
+        TiltSystem system = new TiltSystem(columns, quanta, field);
+        return integrated(system, x, IntStream.range(0, x.length).mapToDouble(i -> scale).toArray(), columns);
+    }
+
+    /** The variable of a system at the end of the period; {@code scales} are what its numbers are good to in units of the tolerance. */
+    double[] integrated(PiecewiseIntegration.PieceSystem system, double[] start, double[] scales, int flows) {
+        double[] tolerances = Arrays.stream(scales).map(s -> PiecewiseIntegration.ABSOLUTE_TOLERANCE * s).toArray();
+        return new PiecewiseIntegration(model.name(), stops, system, tolerances, budget, flows * flow.work()).advanceToEnd(start);
+    }
+
+    /** Several matrices, each by the same tilted equation. */
+    private final class TiltSystem implements PiecewiseIntegration.PieceSystem {
+
+        private final int columns;
+        private final List<TimeFunction> quanta;
+        private final double field;
+        private double start;
+        private double branch;
+
+        TiltSystem(int columns, List<TimeFunction> quanta, double field) {
+            this.columns = columns;
+            this.quanta = quanta;
+            this.field = field;
+        }
+
+        @Override
+        public int getDimension() {
+            return columns * size();
+        }
+
+        @Override
+        public boolean isLinearAndConstant() {
+            return flow.isConstant() && quanta.stream().allMatch(TimeFunction::isConstant);
+        }
+
+        @Override
+        public void enter(double from, double inside) {
+            this.start = from;
+            this.branch = inside;
+            flow.moveTo(from, inside);
+        }
+
+        @Override
+        public double[] computeDerivatives(double sinceStart, double[] y) {
+            Instant now = Instant.of(start, sinceStart, branch);
+            flow.moveTo(now);
+            double[] factors = new double[flow.channelCount()];
+            Arrays.setAll(factors, k -> quanta.isEmpty() ? 1 : Math.exp(field * now.real(quanta.get(k))));
+            double[] rate = new double[y.length];
+            for (int c = 0; c < columns; c++) {
+                flow.begin(y, c * size());
+                for (int k = 0; k < factors.length; k++) {
+                    flow.jump(k, factors[k], y, c * size());
+                }
+                flow.end(rate, c * size());
+            }
+            return rate;
+        }
+    }
+}
