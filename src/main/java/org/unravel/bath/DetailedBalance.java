@@ -118,6 +118,9 @@ public final class DetailedBalance {
         TimeFunction boltzmann = new BoltzmannFactor(beta, up.heat());
         TimeDependentOperator raising = up.operator();
         TimeDependentOperator lowering = down.operator().adjoint();
+        if (raising.terms().equals(lowering.terms())) {
+            return holds(List.of(up.heat(), down.heat()), 1, 1) && holds(List.of(up.rate(), boltzmann.times(down.rate())), 1, -1);
+        }
         boolean still = raising.isConstant() && lowering.isConstant();
         List<int[]> places = places(raising);
         return holds(List.of(up.heat(), down.heat()), 1, 1) && places.size() <= MOST_ENTRIES && places.stream().limit(still ? 1 : MOST_ENTRIES).allMatch(p -> {

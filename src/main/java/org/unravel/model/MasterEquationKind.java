@@ -9,7 +9,9 @@ public enum MasterEquationKind {
     /** Jumps between levels of the part of H that the coupling acts on. */
     LOCAL,
     /** Jumps between the levels of H(t) at each time; for a slow H(t). */
-    ADIABATIC;
+    ADIABATIC,
+    /** Jumps between the Floquet modes of a periodic H(t). */
+    FLOQUET;
 
     /** Its name in the model file. */
     public String word() {

@@ -121,6 +121,11 @@ public final class TimeDependentOperator {
 
     /** This operator times a scalar function. */
     public TimeDependentOperator scaled(TimeFunction factor) {
+        if (factor.isConstant()) {
+            // into the matrices, so that terms of several operators that vary alike can be gathered
+            TimeFunction.Value c = factor.at(0);
+            return of(dimension, terms.stream().map(t -> new Term(t.coefficient, t.matrix.scaled(c.re(), c.im()))).toList());
+        }
         return of(dimension, terms.stream().map(t -> new Term(factor.times(t.coefficient), t.matrix)).toList());
     }
 

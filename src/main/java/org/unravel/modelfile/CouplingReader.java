@@ -37,6 +37,7 @@ final class CouplingReader {
     private final Source hamiltonianSource;
     private final TimeDependentOperator hamiltonian;
     private final TimeGrid time;
+    private final OptionalDouble period;
     private final PhysicsCheck check;
 
     /**
@@ -44,12 +45,14 @@ final class CouplingReader {
      *
      * @param scope knows parameters and space, not time
      * @param hamiltonianSource the expression of H, of which the local equation takes a part
+     * @param period of H, where the file says one
      */
-    CouplingReader(Scope scope, Source hamiltonianSource, TimeDependentOperator hamiltonian, TimeGrid time, PhysicsCheck check) {
+    CouplingReader(Scope scope, Source hamiltonianSource, TimeDependentOperator hamiltonian, TimeGrid time, OptionalDouble period, PhysicsCheck check) {
         this.scope = scope;
         this.hamiltonianSource = hamiltonianSource;
         this.hamiltonian = hamiltonian;
         this.time = time;
+        this.period = period;
         this.check = check;
     }
 
@@ -92,9 +95,6 @@ final class CouplingReader {
     private static MasterEquationKind kind(Source source) {
         List<String> words = Arrays.stream(MasterEquationKind.values()).map(MasterEquationKind::word).toList();
         String word = source.text().strip();
-        if (word.equals("floquet")) {
-            throw ModelFileException.at(source, "'equation: floquet' is not built yet");
-        }
         if (!words.contains(word)) {
             throw ModelFileException.at(source, "expected equation: " + String.join(", ", words) + ", found '" + NameRules.shortened(word) + "'" + Names.suggestion(word, words));
         }
@@ -114,6 +114,7 @@ final class CouplingReader {
         return switch (kind) {
             case GLOBAL -> WeakCouplingEquation.global(hamiltonian);
             case LOCAL -> WeakCouplingEquation.local(hamiltonian, Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystems(coupling))));
+            case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time.start(), period.orElseThrow(() -> new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
             case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, time);
         };
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -29,8 +30,8 @@ import org.unravel.model.TimeGrid;
 public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "hamiltonian", "energy",
-            "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
-    private static final List<String> LATER = List.of("period", "unraveling");
+            "period", "baths", "initial", "time", "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
+    private static final List<String> LATER = List.of("unraveling");
     /** Columns of the curves that a name may collide with; those with a dot cannot be names. */
     private static final Set<String> COLUMNS = Set.of("t", Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.WEIGHT);
 
@@ -214,7 +215,7 @@ public final class ModelReader {
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), new CouplingReader(scope, source, hamiltonian, time, check), check).read(n.mapping()))
+                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), new CouplingReader(scope, source, hamiltonian, time, period(), check), check).read(n.mapping()))
                 .orElse(List.of());
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
@@ -262,6 +263,18 @@ public final class ModelReader {
             names.add(Quantity.HEAT_UNITARY);
         }
         return names;
+    }
+
+    private OptionalDouble period() {
+        Optional<Source> said = file.optional("period").map(YamlNode::text);
+        if (said.isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double period = Expression.parse(said.get()).number(scope);
+        if (!(period > 0)) {
+            throw ModelFileException.at(said.get(), "expected period > 0, found " + PhysicsCheck.number(period));
+        }
+        return OptionalDouble.of(period);
     }
 
     private YamlNode.Mapping section(String key) {

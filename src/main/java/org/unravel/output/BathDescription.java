@@ -14,6 +14,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.BathOrigin;
 import org.unravel.model.BathOrigin.ShiftedEnergy;
 import org.unravel.model.Channel;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.SpectralNorm;
@@ -24,7 +25,7 @@ import org.unravel.output.ModelDescription.Level;
 final class BathDescription {
 
     private static final int RESIDUAL_DIGITS = 2;
-    /** A squared norm is 1 to the digits that are shown. */
+    /** Two numbers are the same to the digits that are shown. */
     private static final double UNIT = 1e-9;
     /** Channels of a coupling that are shown one by one. */
     private static final int MOST_CHANNELS = 200;
@@ -102,7 +103,7 @@ final class BathDescription {
     private void channel(BathOrigin origin, Channel channel, Channel partner) {
         add(channel.name(), "nu " + range(channel.heat(), -1) + ", rate " + rate(channel) + ", quantum " + range(channel.heat(), 1) + ", partner "
                 + (partner == null ? "none" : partner == channel ? "itself" : partner.name())
-                + ", residual of [H, L] = qL " + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
+                + (origin.equation() == MasterEquationKind.FLOQUET ? ", residual of [H, L] - i dL/dt = qL " : ", residual of [H, L] = qL ") + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
     }
 
     /** γ‖A‖², the largest rate at which a state jumps, and its factors where they are two. */
@@ -126,7 +127,7 @@ final class BathDescription {
     }
 
     private static String span(double low, double high) {
-        return "from " + Measured.number(low) + " to " + Measured.number(high);
+        return Math.abs(high - low) <= UNIT * Math.abs(high) ? Measured.number(high) : "from " + Measured.number(low) + " to " + Measured.number(high);
     }
 
     private void conditions(BathOrigin origin) {
@@ -135,7 +136,8 @@ final class BathDescription {
                 : ", smallest distance of Bohr frequencies " + Measured.number(secular.distance())));
         origin.slowness().ifPresent(s -> add("slowness", "largest |<m|dH/dt|n>|/(E_m - E_n)^2 " + Measured.number(s) + ", to be far below 1"));
         if (origin.leftOut() > 0) {
-            add("left out", origin.leftOut() + (origin.leftOut() == 1 ? " pair" : " pairs") + " of levels between which the coupling is a rounding, below 1e-12 of its norm");
+            boolean floquet = origin.equation() == MasterEquationKind.FLOQUET;
+            add("left out", origin.leftOut() + (floquet ? " Fourier components of the coupling below 1e-11 of its norm" : " pairs of levels between which the coupling is below 1e-12 of its norm"));
         }
     }
 }

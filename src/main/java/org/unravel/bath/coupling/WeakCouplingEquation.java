@@ -38,7 +38,7 @@ public interface WeakCouplingEquation {
     /** Jumps between the levels of H, which must not depend on time. */
     static WeakCouplingEquation global(TimeDependentOperator hamiltonian) {
         if (!hamiltonian.isConstant()) {
-            throw new ModelException("expected a hamiltonian that does not depend on t for equation: global, found one that does: see adiabatic for a slow one", "equation");
+            throw new ModelException("expected a hamiltonian that does not depend on t for equation: global, found one that does: see floquet for a periodic one, adiabatic for a slow one", "equation");
         }
         return new LevelEquation(MasterEquationKind.GLOBAL, hamiltonian, hamiltonian);
     }
@@ -54,6 +54,15 @@ public interface WeakCouplingEquation {
             throw new ModelException("expected a part of the hamiltonian inside the subsystems of the coupling that does not depend on t for equation: local, found one that does", "equation");
         }
         return new LevelEquation(MasterEquationKind.LOCAL, hamiltonian, part);
+    }
+
+    /**
+     * Jumps between the Floquet modes of a periodic H(t).
+     *
+     * @param period T &gt; 0; of a constant H any
+     */
+    static WeakCouplingEquation floquet(TimeDependentOperator hamiltonian, double start, double period) {
+        return new FloquetEquation(hamiltonian, start, period);
     }
 
     /** Jumps between the levels that H(t) has at each time of a run. */
