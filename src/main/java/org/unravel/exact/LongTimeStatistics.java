@@ -35,7 +35,10 @@ public interface LongTimeStatistics {
     /** Means of the energy and the observables, by name; NaN for what has no mean in a long time. */
     Map<String, Double> means();
 
-    /** Work and heats per time, by name: {@code work}, {@code heat}, {@code heat.<bath>}, {@code heat.quantum}, {@code heat.unitary} with an own energy; empty where the energy has no long-time limit. */
+    /**
+     * Work and heats per time, by name: {@code work}, {@code heat}, {@code heat.<bath>}, {@code heat.quantum}, {@code heat.unitary} with an own energy; empty where the energy
+     * has no long-time limit.
+     */
     Map<String, Double> powers();
 
     /**

@@ -76,7 +76,8 @@ public final class GeneratingFunctions {
     private static double largest(Model model, TimeFunction quantum) {
         double start = model.time().start();
         double length = model.period().orElse(model.time().end() - start);
-        return quantum.isConstant() ? Math.abs(quantum.at(start).re()) : IntStream.range(0, QUANTA).mapToDouble(i -> Math.abs(quantum.at(start + (i + 0.5) * length / QUANTA).re())).max().orElse(0);
+        return quantum.isConstant() ? Math.abs(quantum.at(start).re())
+                : IntStream.range(0, QUANTA).mapToDouble(i -> Math.abs(quantum.at(start + (i + 0.5) * length / QUANTA).re())).max().orElse(0);
     }
 
     /** Computes what can be known. */
