@@ -70,8 +70,8 @@ final class KrylovPeriodSolver implements PeriodSolver {
                 throw e;
             }
         }
-        throw new ModelException(Reason.GAVE_UP, String.format(Locale.ROOT, "the search for the %s came to no end: expected a residual of at most %.1e, found %.1e after %d products of %d periods of %.4g",
-                what, accepted, residual, PRODUCTS, power, map.length()));
+        throw new ModelException(Reason.GAVE_UP, String.format(Locale.ROOT,
+                "the search for the %s came to no end: expected a residual of at most %.1e, found %.1e after %d products of %d periods of %.4g", what, accepted, residual, PRODUCTS, power, map.length()));
     }
 
     /** (1 − Φ^m)x + v Tr x. */

@@ -23,7 +23,11 @@ public interface LongTimeStatistics {
      * @throws ModelException if the model depends on time and has no period, or what it tends to cannot be found
      */
     static LongTimeStatistics of(Model model) {
-        return CurrentStatistics.appliesTo(model) || !DenseSuperoperators.applyTo(model) && model.period().isEmpty() ? CurrentStatistics.of(model) : PeriodicStatistics.of(model);
+        boolean isStill = MasterEquationSystem.isConstant(model) && model.isConstant();
+        if (model.period().isPresent() && !isStill) {
+            return PeriodicStatistics.of(model);
+        }
+        return CurrentStatistics.appliesTo(model) || !DenseSuperoperators.applyTo(model) ? CurrentStatistics.of(model) : PeriodicStatistics.of(model);
     }
 
     /** The model that they are of. */
@@ -35,7 +39,10 @@ public interface LongTimeStatistics {
     /** Means of the energy and the observables, by name; NaN for what has no mean in a long time. */
     Map<String, Double> means();
 
-    /** Work and heats per time, by name: {@code work}, {@code heat}, {@code heat.<bath>}, {@code heat.quantum}, {@code heat.unitary} with an own energy; empty where the energy has no long-time limit. */
+    /**
+     * Work and heats per time, by name: {@code work}, {@code heat}, {@code heat.<bath>}, {@code heat.quantum}, {@code heat.unitary} with an own energy; empty where the energy
+     * has no long-time limit.
+     */
     Map<String, Double> powers();
 
     /**

@@ -13,6 +13,9 @@ final class Powers {
     /** Roundings of doubles that a power comes with, in units of the norm of the energy times the rate of all jumps, or of the norm of [H, E]. */
     private static final double ROUNDINGS = 64 * Math.ulp(1.0);
 
+    /** Part of the largest power that sums of powers which cancel are good to over a period. */
+    private static final double INTEGRATED = 1e-12;
+
     private Powers() {
     }
 
@@ -53,15 +56,16 @@ final class Powers {
         return names(model).contains(name) || model.baths().stream().anyMatch(b -> Quantity.heat(b).equals(name));
     }
 
-    /** Averages over the run of a model, one period that begins and ends in a packed state. What is no more than its own error is zero. */
+    /** Averages over the run of a model, one period that begins and ends in a packed state. What is no more than its own error, or a part of 1e-12 of the largest, is zero. */
     static Map<String, Double> over(Model period, double[] state) {
         double length = period.time().end() - period.time().start();
         ExactCurves curves = MasterEquation.solveFrom(period, state);
         Map<String, Double> powers = new LinkedHashMap<>();
         int end = period.time().pointCount() - 1;
+        double largest = curves.curves().entrySet().stream().filter(e -> isPower(period, e.getKey())).mapToDouble(e -> Math.abs(e.getValue()[end])).max().orElse(0);
         curves.curves().forEach((name, curve) -> {
             if (isPower(period, name)) {
-                powers.put(name, Math.abs(curve[end]) <= curves.error(name, end) ? 0 : curve[end] / length);
+                powers.put(name, Math.abs(curve[end]) <= Math.max(curves.error(name, end), INTEGRATED * largest) ? 0 : curve[end] / length);
             }
         });
         return powers;

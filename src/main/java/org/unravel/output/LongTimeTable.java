@@ -168,7 +168,8 @@ public final class LongTimeTable {
         }
         double violation = known("symmetry of Gallavotti and Cohen", statistics::symmetryViolation);
         if (!Double.isNaN(violation)) {
-            lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds" : statistics.period().isEmpty() ? "broken, H cannot be made real" : "broken, the drive is another one backwards, or H cannot be made real")
+            lines.add("symmetry of Gallavotti and Cohen: " + (violation <= ROUNDING ? "holds"
+                    : statistics.period().isEmpty() ? "broken, H cannot be made real" : "broken, the drive is another one backwards, or H cannot be made real")
                     + ", largest violation " + Measured.number(violation, 2) + " of the generating function");
         }
         lines.addAll(absences);

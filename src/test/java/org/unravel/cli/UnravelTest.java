@@ -388,9 +388,57 @@ class UnravelTest {
         String table = out.toString();
         assertTrue(table.contains("turning: not known in the long-time limit, its operator depends on time"), table);
         assertTrue(table.contains("heat.counted.b: not known, quanta must be constant"), table);
-        assertTrue(table.contains("generating function of heat.counted: not known, its quanta depend on time"), table);
+        assertTrue(table.contains("generating function of heat.counted: not known, quanta must be constant for the long-time limit of heat.counted"), table);
         assertTrue(table.contains("jumps.b.emission  0.333333"), table);
         assertEquals(1 + 81, Files.readAllLines(directory.resolve("s/scgf.csv")).size());
+    }
+
+    /** A qubit in the lab frame of its drive, along a direction of its heats. */
+    @Test
+    void steadyShowsAveragesOverAPeriodAndADirection(@TempDir Path directory) throws IOException {
+        String model = Files.writeString(directory.resolve("lab.yaml"), """
+                unravel: 1
+                name: lab
+                space: {q: qubit}
+                hamiltonian: sz/2 + 0.4*(exp(i*t)*sm + exp(-i*t)*sp)
+                energy: sz/2
+                baths:
+                  hot: {beta: 1, channels: {down: {operator: sm, rate: 1, heat: -1}, up: {operator: sp, rate: exp(-1), heat: 1}}}
+                  cold: {temperature: 0, channels: {down: {operator: sm, rate: 1, heat: -1}}}
+                initial: {q: g}
+                time: {end: 10, points: 2}
+                period: 2*pi
+                observables: {excited: proj(e)}
+                """).toString();
+        assertEquals(ExitCode.DONE, execute("steady", model, "--field", "hot=1,cold=2", "--range", "-1:1:5", "-o", directory.resolve("s").toString()), err.toString());
+        String table = out.toString();
+        assertTrue(table.contains("average over a period of 6.28319  mean"), table);
+        assertTrue(table.contains("heat.hot "), table);
+        assertTrue(table.contains("heat.counted.hot|heat.counted.cold  "), table);
+        assertTrue(table.contains("  hot=1,cold=2  -1    "), table);
+        List<String> lines = Files.readAllLines(directory.resolve("s/scgf.csv"));
+        assertEquals(6, lines.size());
+        assertEquals("\"hot=1,cold=2\",0.0,0.0", lines.get(3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "--field | hat=1 | expected baths of the model in --field, hot or cold, found 'hat'",
+        "--field | hot | expected a number in --field, found ''",
+        "--field | hot=1,hot=2 | expected each bath once in --field, found 'hot' twice",
+        "--field | hot=1, | expected baths of the model in --field, hot or cold, found ''",
+        "--field | hot=inf | expected a number in --field, found 'inf'",
+        "--range | 0:1:2 | expected --field beside --range, found --range alone",
+    })
+    void malformedDirectionsAreRefused(String option, String value, String message) {
+        assertRefused(message, "steady", "heat-exchange", option, value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1:0:5", "0:1:1", "0:1:2.5", "0:1:1e9", "0:1"})
+    void malformedRangesAreRefused(String range) {
+        assertEquals(ExitCode.WRONG_INPUT, execute("steady", "heat-exchange", "--field", "beta", "--range", range));
+        assertTrue(err.toString().contains("in --range, found '" + range + "'") || err.toString().contains("--range FROM:TO:COUNT, found"), err.toString());
     }
 
     @Test

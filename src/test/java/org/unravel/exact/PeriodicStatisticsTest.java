@@ -268,6 +268,19 @@ class PeriodicStatisticsTest {
         }
     }
 
+    /** Only quanta and an observable move: Poissonian jumps at rate r of quanta 1 + sin, mean r and noise r ⟨(1 + sin)²⟩ = 3r/2. */
+    @Test
+    void quantaAloneMayMove() {
+        Model model = ModelText.read("unravel: 1\nname: clicks\nspace: {q: qubit}\nhamiltonian: 0.5*sx\nbaths: {b: {channels: {z: {operator: sz, rate: 0.7, heat: 1 + sin(t)}}}}\n"
+                + "initial: {q: e}\ntime: {end: 10, points: 11}\nperiod: 2*pi\nobservables: {turning: cos(t)^2*id}\n");
+        LongTimeStatistics statistics = LongTimeStatistics.of(model);
+        assertEquals(0.7, statistics.current(heat(model, 0)).mean(), INTEGRATED);
+        assertEquals(1.05, statistics.current(heat(model, 0)).noise(), INTEGRATED);
+        assertEquals(0.5, statistics.means().get("turning"), INTEGRATED);
+        // λ(s) = r (⟨e^{s(1 + sin)}⟩ − 1) = r (e^s I₀(s) − 1), I₀(1) = 1.26606587775200834
+        assertEquals(0.7 * (Math.E * 1.26606587775200834 - 1), statistics.cumulantGeneratingFunction(heat(model, 0), 1), INTEGRATED);
+    }
+
     @Test
     void whatDoesNotRepeatHasNoMean() {
         Map<String, Double> means = LongTimeStatistics.of(modulated()).means();
