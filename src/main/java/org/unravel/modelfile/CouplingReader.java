@@ -114,7 +114,8 @@ final class CouplingReader {
         return switch (kind) {
             case GLOBAL -> WeakCouplingEquation.global(hamiltonian);
             case LOCAL -> WeakCouplingEquation.local(hamiltonian, Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystems(coupling))));
-            case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time.start(), period.orElseThrow(() -> new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
+            case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time.start(), period.orElseThrow(() ->
+                    new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
             case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, time);
         };
     }

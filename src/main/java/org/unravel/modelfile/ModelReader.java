@@ -215,13 +215,15 @@ public final class ModelReader {
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
-                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)), new CouplingReader(scope, source, hamiltonian, time, period(), check), check).read(n.mapping()))
+                .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(time)),
+                        new CouplingReader(scope, source, hamiltonian, time, period(), check), check).read(n.mapping()))
                 .orElse(List.of());
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check).read(file.required("initial"));
         List<Observable> observables = section("observables").entries().values().stream().map(this::observable).toList();
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
-        Model model = new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time, observables, ensemble.unraveling(),
+        Model model = new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
+                observables, ensemble.unraveling(),
                 ensemble.sampling());
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;

@@ -103,13 +103,15 @@ final class BathDescription {
     private void channel(BathOrigin origin, Channel channel, Channel partner) {
         add(channel.name(), "nu " + range(channel.heat(), -1) + ", rate " + rate(channel) + ", quantum " + range(channel.heat(), 1) + ", partner "
                 + (partner == null ? "none" : partner == channel ? "itself" : partner.name())
-                + (origin.equation() == MasterEquationKind.FLOQUET ? ", residual of [H, L] - i dL/dt = qL " : ", residual of [H, L] = qL ") + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
+                + (origin.equation() == MasterEquationKind.FLOQUET ? ", residual of [H, L] - i dL/dt = qL " : ", residual of [H, L] = qL ")
+                + Measured.number(EigenOperatorResidual.of(origin, channel, model.time()), RESIDUAL_DIGITS));
     }
 
     /** γ‖A‖², the largest rate at which a state jumps, and its factors where they are two. */
     private String rate(Channel channel) {
         if (!channel.rate().isConstant() || !channel.operator().isConstant()) {
-            double[] rates = IntStream.range(0, model.time().pointCount()).mapToDouble(i -> SecularCondition.largestRate(channel, model.time().time(i))).sorted().toArray();
+            double[] rates = IntStream.range(0, model.time().pointCount()).mapToDouble(i -> SecularCondition.largestRate(channel, model.time().time(i)))
+                    .sorted().toArray();
             return span(rates[0], rates[rates.length - 1]);
         }
         double gamma = channel.rate().at(model.time().start()).re();
@@ -127,7 +129,8 @@ final class BathDescription {
     }
 
     private static String span(double low, double high) {
-        return Math.abs(high - low) <= UNIT * Math.abs(high) ? Measured.number(high) : "from " + Measured.number(low) + " to " + Measured.number(high);
+        return Math.abs(high - low) <= UNIT * Math.abs(high) ? Measured.number(high)
+                : "from " + Measured.number(low) + " to " + Measured.number(high);
     }
 
     private void conditions(BathOrigin origin) {
@@ -137,7 +140,8 @@ final class BathDescription {
         origin.slowness().ifPresent(s -> add("slowness", "largest |<m|dH/dt|n>|/(E_m - E_n)^2 " + Measured.number(s) + ", to be far below 1"));
         if (origin.leftOut() > 0) {
             boolean floquet = origin.equation() == MasterEquationKind.FLOQUET;
-            add("left out", origin.leftOut() + (floquet ? " Fourier components of the coupling below 1e-11 of its norm" : " pairs of levels between which the coupling is below 1e-12 of its norm"));
+            add("left out", origin.leftOut()
+                    + (floquet ? " Fourier components of the coupling below 1e-11 of its norm" : " pairs of levels between which the coupling is below 1e-12 of its norm"));
         }
     }
 }

@@ -9,7 +9,8 @@ import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
 /**
- * How far a channel of a bath is from [H, L] = qL with H the Hamiltonian of the whole system without Lamb shifts: 0 where quanta are the energy that jumps bring. Of the Floquet equation it is
+ * How far a channel of a bath is from [H, L] = qL with H the Hamiltonian of the whole system without Lamb shifts: 0 where quanta are the energy that jumps bring. Of the
+ * Floquet equation it is
  * [H, L] − i dL/dt = qL, as its quanta are those of the Floquet modes.
  */
 public final class EigenOperatorResidual {

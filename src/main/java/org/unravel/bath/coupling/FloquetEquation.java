@@ -57,7 +57,8 @@ final class FloquetEquation implements WeakCouplingEquation {
             worst = Math.max(worst, off);
         }
         if (worst > PERIODIC * size) {
-            throw new ModelException("expected a hamiltonian of period " + BathRate.number(period) + ", found |H(t + period) - H(t)| = " + BathRate.number(worst) + " at t = " + BathRate.number(at), "equation");
+            throw new ModelException("expected a hamiltonian of period " + BathRate.number(period) + ", found |H(t + period) - H(t)| = " + BathRate.number(worst)
+                    + " at t = " + BathRate.number(at), "equation");
         }
     }
 
@@ -93,7 +94,8 @@ final class FloquetEquation implements WeakCouplingEquation {
                 return found.get();
             }
         }
-        throw new ModelException("expected Floquet modes of at most " + MOST_SAMPLES / 4 + " harmonics, found more: the drive is too sudden, or its period too long, for equation: floquet", "equation");
+        throw new ModelException("expected Floquet modes of at most " + MOST_SAMPLES / 4 + " harmonics for equation: floquet, found more: the drive is too sudden, or its period too long",
+                "equation");
     }
 
     /** Empty where more samples are needed. */
