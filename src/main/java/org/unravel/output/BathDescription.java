@@ -136,7 +136,8 @@ final class BathDescription {
     }
 
     private static String span(double low, double high) {
-        return "from " + Measured.number(low) + " to " + Measured.number(high);
+        return Math.abs(high - low) <= UNIT * Math.abs(high) ? Measured.number(high)
+                : "from " + Measured.number(low) + " to " + Measured.number(high);
     }
 
     private void conditions(BathOrigin origin) {
