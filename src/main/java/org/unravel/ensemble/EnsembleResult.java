@@ -24,6 +24,7 @@ import org.unravel.statistics.SampleSummary;
  * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then
  *        {@code jumps.<bath>.<channel>}: atoms
  * @param work distribution of work
+ * @param floquetWork distribution of {@code work.floquet}, where a bath comes from the Floquet equation
  * @param waitingTimes ordered by from, then to, {@code none} last
  * @param diagnostics what the engine did, by name in order (steps, jumps, Newton iterations, …), and every truncation or fallback; for people and {@code summary.json}
  * @param fluctuations two-point measurements and heat exchange
@@ -36,7 +37,8 @@ import org.unravel.statistics.SampleSummary;
  */
 public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
         Map<String, SampleSummary> quantities,
-        FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, List<WaitingTimes> waitingTimes,
+        FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, Optional<Distribution> floquetWork,
+        List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
         List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence) {
 

@@ -19,6 +19,7 @@ public final class EnsembleResultBuilder {
     private FirstLaw firstLaw = new FirstLaw(0, 1);
     private Map<String, Distribution> counted = Map.of();
     private Distribution work = new Distribution(List.of(), Distribution.Shape.INTERVALS);
+    private Optional<Distribution> floquetWork = Optional.empty();
     private List<WaitingTimes> waitingTimes = List.of();
     private Map<String, Object> diagnostics = Map.of();
     private Fluctuations fluctuations = Fluctuations.NONE;
@@ -42,6 +43,7 @@ public final class EnsembleResultBuilder {
         firstLaw = r.firstLaw();
         counted = r.counted();
         work = r.work();
+        floquetWork = r.floquetWork();
         waitingTimes = r.waitingTimes();
         diagnostics = r.diagnostics();
         fluctuations = r.fluctuations();
@@ -101,6 +103,12 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** The distribution of {@code work.floquet}, if there is such. */
+    public EnsembleResultBuilder floquetWork(Optional<Distribution> value) {
+        floquetWork = value;
+        return this;
+    }
+
     /** Waiting times. */
     public EnsembleResultBuilder waitingTimes(List<WaitingTimes> value) {
         waitingTimes = value;
@@ -157,7 +165,7 @@ public final class EnsembleResultBuilder {
 
     /** The result. */
     public EnsembleResult build() {
-        return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work,
+        return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work, floquetWork,
                 waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
                 shownTrajectories, convergence);
     }

@@ -25,11 +25,11 @@ final class EvidenceSums implements TallySums {
     private final NeighbourSums jumps = new NeighbourSums(ALL_JUMPS);
     private final WeightTable withoutJump = new WeightTable(1);
 
-    EvidenceSums(TimeGrid grid, int channelCount) {
+    EvidenceSums(TimeGrid grid, int channelGroups) {
         this.grid = grid;
-        cells = channelCount == 0 ? 0 : FirstJumpTimes.cellCount(grid);
+        cells = channelGroups == 0 ? 0 : FirstJumpTimes.cellCount(grid);
         firstJumps = new WeightTable(cells);
-        delays = GroupedWaitingTimes.empty(channelCount);
+        delays = GroupedWaitingTimes.empty(channelGroups);
         cellsPerTime = cells / (grid.end() - grid.start());
     }
 
@@ -38,7 +38,7 @@ final class EvidenceSums implements TallySums {
         firstJumps.add(Math.min(cells - 1, (int) ((time - grid.start()) * cellsPerTime)), weight);
     }
 
-    /** A jump after another one. */
+    /** A jump after another one, of groups of channels. */
     void laterJump(long trajectory, int from, int to, double delay, double weight) {
         delays.add(trajectory, from, to, delay / (grid.end() - grid.start()), weight);
     }

@@ -8,10 +8,12 @@ import org.unravel.trajectory.Ledger;
 final class EvidenceTally extends DirectTally<EvidenceSums> implements Tally.OfJumps, Tally.OfEnds {
 
     private final Model model;
+    private final ChannelGroups groups;
     private final int heatRow;
 
     EvidenceTally(Model model, Ledger ledger) {
         this.model = model;
+        this.groups = ChannelGroups.of(model);
         this.heatRow = ledger.names().indexOf(Quantity.HEAT);
     }
 
@@ -20,7 +22,7 @@ final class EvidenceTally extends DirectTally<EvidenceSums> implements Tally.OfJ
         if (from == 0) {
             sums.firstJump(time, weight);
         } else {
-            sums.laterJump(trajectory, from - 1, channel, delay, weight);
+            sums.laterJump(trajectory, groups.groupOf()[from - 1], groups.groupOf()[channel], delay, weight);
         }
     }
 
@@ -32,6 +34,6 @@ final class EvidenceTally extends DirectTally<EvidenceSums> implements Tally.OfJ
 
     @Override
     public EvidenceSums empty() {
-        return new EvidenceSums(model.time(), model.channels().size());
+        return new EvidenceSums(model.time(), groups.names().size());
     }
 }

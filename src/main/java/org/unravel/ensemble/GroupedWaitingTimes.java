@@ -7,30 +7,26 @@ import java.io.IOException;
 import org.unravel.statistics.WeightTable;
 
 /**
- * Numbers of successive jumps by pair of channels, waiting time and group of trajectories. The groups are independent, the pairs of one trajectory are
+ * Numbers of successive jumps by pair of {@linkplain ChannelGroups groups of channels}, waiting time and group of trajectories. The groups are independent, the pairs of one trajectory are
  * not: so the scatter between groups says how far the numbers can be trusted.
  *
  * <p>A trajectory belongs to group (index mod 64). Waiting times lie in {@link WaitingTimes#BIN_COUNT} equal bins that cover the run.
  *
- * @param pairs jumps by group × bin with the weights just after the later jump, shape [channels, earlier jump][channels, later jump]; null for a pair
- *        that was not seen. Empty where a model has more than {@link #MOST_CHANNELS} channels
+ * @param pairs jumps by group × bin with the weights just after the later jump, shape [groups of channels, earlier jump][groups of channels, later jump]; null for a pair
+ *        that was not seen
  */
 public record GroupedWaitingTimes(WeightTable[][] pairs) {
 
     /** Number of groups. */
     public static final int GROUP_COUNT = 64;
 
-    /** Beyond, the numbers would take more room than all else of a block. */
-    public static final int MOST_CHANNELS = 8;
-
     /** Sum of the weights of the jumps of a group with a waiting time in a bin: their number for unit weights. */
     public double weight(int from, int to, int group, int bin) {
         return pairs[from][to] == null ? 0 : pairs[from][to].weight(group * WaitingTimes.BIN_COUNT + bin);
     }
 
-    static GroupedWaitingTimes empty(int channelCount) {
-        int channels = channelCount > MOST_CHANNELS ? 0 : channelCount;
-        return new GroupedWaitingTimes(new WeightTable[channels][channels]);
+    static GroupedWaitingTimes empty(int channelGroups) {
+        return new GroupedWaitingTimes(new WeightTable[channelGroups][channelGroups]);
     }
 
     private static WeightTable emptyPair() {
@@ -38,9 +34,6 @@ public record GroupedWaitingTimes(WeightTable[][] pairs) {
     }
 
     void add(long trajectory, int from, int to, double partOfRun, double weight) {
-        if (pairs.length == 0) {
-            return;
-        }
         if (pairs[from][to] == null) {
             pairs[from][to] = emptyPair();
         }

@@ -29,6 +29,7 @@ final class ResultParts {
     private final List<ShownTrajectory> shownTrajectories = new ArrayList<>();
     private final List<Convergence> convergence = new ArrayList<>();
     private Distribution work;
+    private Optional<Distribution> floquetWork = Optional.empty();
     private FirstLaw firstLaw;
     private Evidence evidence = Evidence.NONE;
     private Optional<TwoPointResult> twoPoint = Optional.empty();
@@ -85,6 +86,10 @@ final class ResultParts {
 
     void work(Distribution distribution) {
         work = distribution;
+    }
+
+    void floquetWork(Distribution distribution) {
+        floquetWork = Optional.of(distribution);
     }
 
     void add(WaitingTimes times) {
@@ -147,7 +152,7 @@ final class ResultParts {
         diagnostics.putAll(facts);
         curves.sort(Comparator.comparingInt(c -> order.indexOf(c.name())));
         convergence.sort(Comparator.comparingLong(Convergence::count));
-        return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work)
+        return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work).floquetWork(floquetWork)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
                 .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();
     }

@@ -24,7 +24,7 @@ final class WithheldErrors {
         }
         return r.with().curves(r.curves().stream().map(WithheldErrors::bare).toList()).variances(r.variances().stream().map(WithheldErrors::bare).toList())
                 .quantities(each(r.quantities(), SampleSummary::withoutErrorBars))
-                .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars())
+                .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars()).floquetWork(r.floquetWork().map(Distribution::withoutErrorBars))
                 .waitingTimes(r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList())
                 .convergence(r.convergence().stream().map(c -> new Convergence(c.count(), c.quantity(), c.mean(), Double.NaN, c.vov())).toList())
                 .fluctuations(bare(r.fluctuations())).build();

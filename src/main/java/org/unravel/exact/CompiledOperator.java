@@ -22,6 +22,8 @@ final class CompiledOperator {
     private final Part part;
     private final boolean constant;
     private final List<TimeDependentOperator.Term> terms;
+    private final Coefficients coefficients;
+    private final int[] places;
     private final int[][] slots;
     private final int dimension;
     private final int[] rowStart;
@@ -29,9 +31,11 @@ final class CompiledOperator {
     private final double[] re;
     private final double[] im;
 
-    private CompiledOperator(TimeDependentOperator operator, Part part) {
+    private CompiledOperator(TimeDependentOperator operator, Part part, Coefficients coefficients) {
         this.part = part;
         this.terms = operator.terms();
+        this.coefficients = coefficients;
+        this.places = terms.stream().mapToInt(t -> coefficients.place(t.coefficient())).toArray();
         this.constant = operator.isConstant();
         this.dimension = operator.dimension();
         SparseMatrix pattern = pattern();
@@ -47,12 +51,22 @@ final class CompiledOperator {
 
     /** The operator itself. */
     static CompiledOperator of(TimeDependentOperator operator) {
-        return new CompiledOperator(operator, Part.VALUE);
+        return of(operator, new Coefficients());
+    }
+
+    /** The same with functions that other operators share. */
+    static CompiledOperator of(TimeDependentOperator operator, Coefficients coefficients) {
+        return new CompiledOperator(operator, Part.VALUE, coefficients);
     }
 
     /** The exact time derivative of the operator. */
     static CompiledOperator rateOf(TimeDependentOperator operator) {
-        return new CompiledOperator(operator, Part.RATE);
+        return rateOf(operator, new Coefficients());
+    }
+
+    /** The same with functions that other operators share. */
+    static CompiledOperator rateOf(TimeDependentOperator operator, Coefficients coefficients) {
+        return new CompiledOperator(operator, Part.RATE, coefficients);
     }
 
     private SparseMatrix pattern() {
@@ -95,10 +109,11 @@ final class CompiledOperator {
     }
 
     private void refresh(Instant instant) {
+        coefficients.moveTo(instant);
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (int k = 0; k < slots.length; k++) {
-            TimeFunction.Value c = instant.value(terms.get(k).coefficient());
+            TimeFunction.Value c = coefficients.value(places[k]);
             double x = part == Part.VALUE ? c.re() : c.rateRe();
             double y = part == Part.VALUE ? c.im() : c.rateIm();
             double[] termRe = terms.get(k).matrix().re();

@@ -54,10 +54,14 @@ final class CurveRecorder {
     }
 
     private void recordHeat(int gridIndex, double[] y) {
+        double change = curves.get(Quantity.ENERGY_CHANGE)[gridIndex];
         double heat = y[system.dissipativeHeatIndex()] + y[system.unitaryHeatIndex()];
         double counted = 0;
         for (int b = 0; b < model.baths().size(); b++) {
             counted += y[system.countedHeatIndex(b)];
+        }
+        if (model.hasFloquetWork()) {
+            putDifference(Quantity.WORK_FLOQUET, gridIndex, change, counted);
         }
         put(Quantity.HEAT, gridIndex, heat);
         if (model.baths().size() == 1) {

@@ -29,10 +29,11 @@ final class FramedTiltSystem implements OrdinaryDifferentialEquation {
     /** Field c_k of each channel, which acts on its quantum. */
     FramedTiltSystem(Model model, double[] field) {
         this.dimension = model.dimension();
-        this.hamiltonian = CompiledOperator.of(model.hamiltonian());
-        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator());
+        Coefficients coefficients = new Coefficients();
+        this.hamiltonian = CompiledOperator.of(model.hamiltonian(), coefficients);
+        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator(), coefficients);
         this.channels = model.channels();
-        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator())).toArray(CompiledOperator[]::new);
+        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator(), coefficients)).toArray(CompiledOperator[]::new);
         this.field = field;
     }
 

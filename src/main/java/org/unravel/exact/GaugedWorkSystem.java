@@ -33,12 +33,13 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
 
     GaugedWorkSystem(Model model) {
         this.dimension = model.dimension();
-        this.energy = CompiledOperator.of(model.energy());
-        this.energyRate = CompiledOperator.rateOf(model.energy());
-        this.hamiltonian = CompiledOperator.of(model.hamiltonian());
-        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator());
+        Coefficients coefficients = new Coefficients();
+        this.energy = CompiledOperator.of(model.energy(), coefficients);
+        this.energyRate = CompiledOperator.rateOf(model.energy(), coefficients);
+        this.hamiltonian = CompiledOperator.of(model.hamiltonian(), coefficients);
+        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator(), coefficients);
         this.channels = model.channels();
-        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator())).toArray(CompiledOperator[]::new);
+        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator(), coefficients)).toArray(CompiledOperator[]::new);
     }
 
     @Override

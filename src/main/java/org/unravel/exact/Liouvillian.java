@@ -23,10 +23,15 @@ final class Liouvillian {
     private final double[] rowIm;
 
     Liouvillian(Model model) {
+        this(model, new Coefficients());
+    }
+
+    /** With functions that other operators share. */
+    Liouvillian(Model model, Coefficients coefficients) {
         List<Channel> channels = model.channels();
-        this.hamiltonian = CompiledOperator.of(model.drivingHamiltonian());
-        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator());
-        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator())).toArray(CompiledOperator[]::new);
+        this.hamiltonian = CompiledOperator.of(model.drivingHamiltonian(), coefficients);
+        this.jumpRateOperator = CompiledOperator.of(model.jumpRateOperator(), coefficients);
+        this.jumpOperators = channels.stream().map(c -> CompiledOperator.of(c.operator(), coefficients)).toArray(CompiledOperator[]::new);
         this.rates = channels.stream().map(Channel::rate).toArray(TimeFunction[]::new);
         this.rateValues = new double[rates.length];
         this.rowRe = new double[model.dimension()];

@@ -42,14 +42,15 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
 
     MasterEquationSystem(Model model) {
         int d = model.dimension();
-        this.liouvillian = new Liouvillian(model);
-        this.energy = CompiledOperator.of(model.energy());
-        this.energyRate = CompiledOperator.rateOf(model.energy());
-        this.unitaryHeatOperator = CompiledOperator.of(model.unitaryHeatOperator());
+        Coefficients coefficients = new Coefficients();
+        this.liouvillian = new Liouvillian(model, coefficients);
+        this.energy = CompiledOperator.of(model.energy(), coefficients);
+        this.energyRate = CompiledOperator.rateOf(model.energy(), coefficients);
+        this.unitaryHeatOperator = CompiledOperator.of(model.unitaryHeatOperator(), coefficients);
         this.quanta = model.channels().stream().map(Channel::heat).toArray(TimeFunction[]::new);
         this.bathCount = model.baths().size();
         this.heatsApart = bathCount > 1 && model.hasHeatOfBaths() ? bathCount : 0;
-        this.jumpRates = model.baths().stream().limit(heatsApart).map(b -> CompiledOperator.of(model.jumpRateOperator(b))).toArray(CompiledOperator[]::new);
+        this.jumpRates = model.baths().stream().limit(heatsApart).map(b -> CompiledOperator.of(model.jumpRateOperator(b), coefficients)).toArray(CompiledOperator[]::new);
         this.bathOfChannel = bathOfChannel(model.baths());
         this.rho = new DenseMatrix(d);
         this.half = new DenseMatrix(d);

@@ -34,6 +34,10 @@ final class CurveFigures {
         add(all, "first-law", "First law", "Change of energy = work + heat in every single trajectory; the worst residual is " + residual() + " of the energy scale.",
                 Axis.linear("energy, summed up", "energy"), List.of(Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT), Zeros.SHOWN);
         new SharesFigure(report).addTo(all);
+        if (model.hasFloquetWork()) {
+            add(all, "floquet-work", "Work of the drive in quanta", "Change of energy = work.floquet + counted heat in every single trajectory: what the drive pays for the quanta of the baths.",
+                    Axis.linear("energy, summed up", "energy"), List.of(Quantity.ENERGY_CHANGE, Quantity.WORK_FLOQUET, Quantity.HEAT_COUNTED), Zeros.SHOWN);
+        }
         add(all, "heats", "Kinds of heat", "Counted heat is what the baths gave in quanta; jump and drift heat are what the state took. Their difference is quantum heat.",
                 Axis.linear("heat, summed up", "energy"),
                 List.of(Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_JUMP, Quantity.HEAT_DRIFT, Quantity.HEAT_QUANTUM, Quantity.HEAT_UNITARY), Zeros.HIDDEN);

@@ -46,6 +46,7 @@ final class DistributionFigures {
             all.add(last.withCaption(last.caption() + " Those of " + (channels - MOST_CHANNELS) + " more channels are in their files only."));
         }
         add(all, Quantity.WORK, "energy", report.result().work(), Optional.empty());
+        report.result().floquetWork().ifPresent(d -> add(all, Quantity.WORK_FLOQUET, "energy", d, Optional.empty()));
         report.result().fluctuations().twoPoint().ifPresent(t -> add(all, Quantity.WORK_TPM, "energy", t.work(), report.twoPoint().flatMap(TwoPointStatistics::workAtoms)));
         report.result().fluctuations().twoPoint().flatMap(TwoPointResult::entropyProduction)
                 .ifPresent(d -> add(all, Quantity.ENTROPY_PRODUCTION, "entropy-production.csv", "", d, Optional.empty()));

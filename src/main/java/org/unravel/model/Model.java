@@ -92,6 +92,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.size() > 1 && heatBooks == HeatBooks.APART ? baths.subList(0, baths.size() - 1) : List.of();
     }
 
+    /** True if a bath has channels between Floquet modes, whose quanta are paid by the drive as well: there is {@link Quantity#WORK_FLOQUET} then. */
+    public boolean hasFloquetWork() {
+        return baths.stream().flatMap(b -> b.origin().stream()).anyMatch(o -> o.equation() == MasterEquationKind.FLOQUET);
+    }
+
     /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
     public boolean hasJointHeat() {
         return baths.size() == 2 && channels().stream().allMatch(c -> c.heat().isConstant())

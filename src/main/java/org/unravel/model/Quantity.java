@@ -17,6 +17,8 @@ public final class Quantity {
     public static final String ENERGY_CHANGE = "energy.change";
     /** ∫⟨Ė⟩dt and quenches. */
     public static final String WORK = "work";
+    /** U(t) − U(start) less all quanta that the baths gave, only where a bath comes from the Floquet equation (physics.md, "Floquet channels"). */
+    public static final String WORK_FLOQUET = "work.floquet";
     /** Jump, drift and unitary heat together. */
     public static final String HEAT = "heat";
     /** Quanta that the baths gave. */
@@ -70,6 +72,8 @@ public final class Quantity {
         ENERGY_CHANGE(Quantity.ENERGY_CHANGE, Unit.ENERGY, Bound.MODEL),
         /** {@link Quantity#WORK}. */
         WORK(Quantity.WORK, Unit.ENERGY, Bound.MODEL),
+        /** {@link Quantity#WORK_FLOQUET}. */
+        WORK_FLOQUET(Quantity.WORK_FLOQUET, Unit.ENERGY, Bound.JUMPS),
         /** {@link Quantity#HEAT}. */
         HEAT(Quantity.HEAT, Unit.ENERGY, Bound.MODEL),
         /** Jump and drift heat of the channels of one bath. */

@@ -16,6 +16,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.CutOffs;
 import org.unravel.model.InitialState;
+import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
@@ -264,6 +265,9 @@ public final class ModelReader {
     private List<String> quantities(List<Bath> baths, boolean ownEnergy) {
         List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
                 Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
+        if (baths.stream().flatMap(b -> b.origin().stream()).anyMatch(o -> o.equation() == MasterEquationKind.FLOQUET)) {
+            names.add(Quantity.WORK_FLOQUET);
+        }
         baths.forEach(b -> names.addAll(List.of(Quantity.heat(b), Quantity.heatCounted(b))));
         if (ownEnergy) {
             names.add(Quantity.HEAT_UNITARY);

@@ -37,7 +37,7 @@ public final class ResultTable {
     /** Heats of more baths than this would hide the others. */
     private static final int MOST_BATHS = 4;
 
-    private static final List<Quantity> OF_THE_WHOLE = Stream.of(Kind.WORK, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
+    private static final List<Quantity> OF_THE_WHOLE = Stream.of(Kind.WORK, Kind.WORK_FLOQUET, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
             Kind.ENERGY_CHANGE, Kind.WORK_TPM, Kind.ENTROPY_PRODUCTION).map(Quantity::of).toList();
 
     /**

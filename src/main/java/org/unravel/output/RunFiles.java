@@ -30,7 +30,7 @@ public final class RunFiles {
     /** What a run may write: these, and {@code .csv} files whose names begin as said. */
     static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, MomentFile.NAME, ConvergenceFile.NAME, Citations.NAME, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
             FluctuationFiles.ENTROPY_PRODUCTION);
-    static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM);
+    static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", Quantity.WORK_TPM, Quantity.WORK_FLOQUET);
     private static final String OF_A_RUN = "# The model with its parameters as numbers, written by unravel; model.source.yaml is the file that was read.\n";
 
     /** Without channels there is nothing to solve. */
@@ -75,7 +75,11 @@ public final class RunFiles {
                 String name = Quantity.heatCounted(report.model().baths().get(0), report.model().baths().get(1));
                 files.add(QuantityFile.of(name), out -> DistributionFiles.writeJoint(joint.get(), report.counting().distribution(name), out));
             }
-            files.add(WORK, out -> DistributionFiles.writeIntervals(work(result), out));
+            files.add(WORK, out -> DistributionFiles.writeIntervals(exactly(Quantity.WORK, result.work(), result), out));
+            if (result.floquetWork().isPresent()) {
+                files.add(QuantityFile.of(Quantity.WORK_FLOQUET),
+                        out -> DistributionFiles.writeIntervals(exactly(Quantity.WORK_FLOQUET, result.floquetWork().get(), result), out));
+            }
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
             FluctuationFiles.add(files, report);
             files.add(ConvergenceFile.NAME, out -> ConvergenceFile.write(report, out));
@@ -103,6 +107,9 @@ public final class RunFiles {
         }
         if (model.hasJointHeat()) {
             names.add(QuantityFile.of(Quantity.heatCounted(model.baths().get(0), model.baths().get(1))));
+        }
+        if (model.hasFloquetWork()) {
+            names.add(QuantityFile.of(Quantity.WORK_FLOQUET));
         }
         if (model.isMeasured()) {
             names.addAll(List.of(QuantityFile.of(Quantity.WORK_TPM), FluctuationFiles.CHARACTERISTIC));
@@ -132,10 +139,10 @@ public final class RunFiles {
     }
 
     /** Where all trajectories agree on the work, as on none at all, it is that value and no interval around it. */
-    private static Distribution work(EnsembleResult result) {
-        SampleSummary work = result.quantities().get(Quantity.WORK);
-        List<Distribution.Bin> bins = result.work().bins();
-        return bins.size() != 1 || work == null || work.min() != work.max() ? result.work()
+    private static Distribution exactly(String quantity, Distribution distribution, EnsembleResult result) {
+        SampleSummary work = result.quantities().get(quantity);
+        List<Distribution.Bin> bins = distribution.bins();
+        return bins.size() != 1 || work == null || work.min() != work.max() ? distribution
                 : new Distribution(List.of(new Distribution.Bin(work.min(), work.max(), bins.get(0).probability(), bins.get(0).standardError())),
                         Distribution.Shape.INTERVALS);
     }

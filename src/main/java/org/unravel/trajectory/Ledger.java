@@ -36,6 +36,8 @@ public final class Ledger {
     private final double[] energy;
     private final double[] energyChange;
     private final double[] work;
+    /** Where there is none, a row that nobody sees. */
+    private final double[] floquetWork;
     private final double[] heat;
     private final double[] drift;
     private final double[] quantum;
@@ -60,6 +62,7 @@ public final class Ledger {
         energy = row(Quantity.ENERGY);
         energyChange = row(Quantity.ENERGY_CHANGE);
         work = row(Quantity.WORK);
+        floquetWork = model.hasFloquetWork() ? row(Quantity.WORK_FLOQUET) : new double[lanes];
         heat = row(Quantity.HEAT);
         drift = row(Quantity.HEAT_DRIFT);
         quantum = row(Quantity.HEAT_QUANTUM);
@@ -77,7 +80,11 @@ public final class Ledger {
 
     /** Names of the quantities that a ledger of a model holds, in the order of its {@link #values()} and of the columns of the curves (the guide). */
     public static List<String> names(Model model) {
-        List<String> names = new ArrayList<>(List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT));
+        List<String> names = new ArrayList<>(List.of(Quantity.ENERGY, Quantity.WORK));
+        if (model.hasFloquetWork()) {
+            names.add(Quantity.WORK_FLOQUET);
+        }
+        names.add(Quantity.HEAT);
         if (model.hasHeatOfBaths()) {
             model.baths().forEach(b -> names.add(Quantity.heat(b)));
         }
@@ -202,6 +209,9 @@ public final class Ledger {
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];
         }
         differences(heat, counted, quantum);
+        if (model.hasFloquetWork()) {
+            differences(energyChange, counted, floquetWork);
+        }
         for (int b = 0; b < lanes; b++) {
             closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
         }

@@ -10,15 +10,20 @@ import org.unravel.model.Channel;
 
 /**
  * Counted heat of some channels with constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
- * exactly and the distribution has exact atoms (physics.md, "The ledger").
+ * exactly and the distribution has exact atoms (physics.md, "The ledger"). The heat follows each jump by its own quantum, however many there are: a sum with its rounding kept beside it
+ * (Knuth, The Art of Computer Programming 2, §4.2.2, theorem B), exact for a hundred thousand jumps whose quanta differ up to a hundred thousandfold, so that it does not hang on their order.
  */
 public final class QuantumCounter {
 
     private final double[] quanta;
     private final int[] indexOfChannel;
     private final int[] signOfChannel;
+    private final double[] quantumOfChannel;
     private final int[][] net;
     private final double[] heat;
+    /** Rounded sums of the quanta of each lane, and what rounding took. */
+    private final double[] sum;
+    private final double[] lost;
 
     /**
      * A counter.
@@ -31,10 +36,12 @@ public final class QuantumCounter {
         Map<Double, Integer> distinct = new LinkedHashMap<>();
         indexOfChannel = new int[channels.size()];
         signOfChannel = new int[channels.size()];
+        quantumOfChannel = new double[channels.size()];
         for (int k = 0; k < channels.size(); k++) {
             double q = channels.get(k).heat().at(0).re();
             if (counted[k] && q != 0) {
                 signOfChannel[k] = q > 0 ? 1 : -1;
+                quantumOfChannel[k] = q;
                 distinct.putIfAbsent(Math.abs(q), distinct.size());
                 indexOfChannel[k] = distinct.get(Math.abs(q));
             }
@@ -42,6 +49,8 @@ public final class QuantumCounter {
         quanta = distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray();
         net = new int[lanes][quanta.length];
         heat = new double[lanes];
+        sum = new double[lanes];
+        lost = new double[lanes];
     }
 
     /** True if every quantum that counts is constant in time, so that counting is possible. */
@@ -55,6 +64,8 @@ public final class QuantumCounter {
             Arrays.fill(counts, 0);
         }
         Arrays.fill(heat, 0);
+        Arrays.fill(sum, 0);
+        Arrays.fill(lost, 0);
     }
 
     /** Books a jump of a channel in a lane. */
@@ -62,13 +73,14 @@ public final class QuantumCounter {
         if (signOfChannel[channel] == 0) {
             return;
         }
-        int[] counts = net[lane];
-        counts[indexOfChannel[channel]] += signOfChannel[channel];
-        double sum = 0;
-        for (int i = 0; i < quanta.length; i++) {
-            sum += quanta[i] * counts[i];
-        }
-        heat[lane] = sum;
+        net[lane][indexOfChannel[channel]] += signOfChannel[channel];
+        double before = sum[lane];
+        double quantum = quantumOfChannel[channel];
+        double after = before + quantum;
+        double part = after - before;
+        sum[lane] = after;
+        lost[lane] += before - (after - part) + (quantum - part);
+        heat[lane] = after + lost[lane];
     }
 
     /** What a jump of a channel adds to the net number of its quanta: 1 or −1, or 0 where it does not count or brings none. */

@@ -26,7 +26,7 @@ import org.unravel.numeric.SparseMatrix;
  * <li>Q = ΔU − W: the sum of both;
  * <li>counted heat: not bounded, but the number of jumps is at most a Poisson number whose mean Λ is the integral of the largest rate.
  *     A trajectory has more than n* = Λ + √(2Λℓ) + ℓ/3 with probability e^{−ℓ} (Bernstein); ℓ makes that 1e-9 in the whole sample;
- * <li>quantum heat = Q − Q_counted: the sum of both;
+ * <li>quantum heat = Q − Q_counted: the sum of both; Floquet work = ΔU − Q_counted likewise;
  * <li>heat of one of several baths: a jump changes ⟨E⟩ by no more than the width ΔE of the energy at any time so far, and drift heat flows at
  *     |½⟨{E,K}⟩ − ⟨E⟩⟨K⟩| ≤ σ_E σ_K ≤ ΔE ΔK/4 (Cauchy and Schwarz; Popoviciu), of which ∫ΔK is at most the Λ of that bath.
  * </ul>
@@ -83,6 +83,7 @@ final class CurveRanges {
         putCumulative(Kind.HEAT_UNITARY, i -> unitary[i]);
         putCumulative(Kind.HEAT, i -> changeWidth(i) + work[i]);
         putCumulative(Kind.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
+        putCumulative(Kind.WORK_FLOQUET, i -> changeWidth(i) + countedWidth(all, i));
         int first = 0;
         for (Bath bath : model.baths()) {
             int[] of = IntStream.range(first, first + bath.channels().size()).toArray();

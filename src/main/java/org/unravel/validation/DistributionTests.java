@@ -1,15 +1,18 @@
 package org.unravel.validation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.unravel.ensemble.ChannelGroups;
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.FirstJumpTimes;
 import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.JointHeat;
+import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.WaitingTimeProbabilities;
@@ -174,16 +177,13 @@ final class DistributionTests {
 
     private void addPairs(WaitingTimeProbabilities exact) {
         GroupedWaitingTimes delays = sample.result.evidence().waitingTimes();
-        if (delays.pairs().length == 0) {
-            tests.add(() -> Finding.notMade(delays(""), Statistic.F, "more than " + GroupedWaitingTimes.MOST_CHANNELS + " channels"));
-            return;
-        }
-        List<String> names = sample.model.channelLabels();
+        ChannelGroups groups = ChannelGroups.of(sample.model);
+        List<String> names = groups.names();
         int rare = 0;
         for (int from = 0; from < names.size(); from++) {
             for (int to = 0; to < names.size(); to++) {
-                WaitingTimeTest test = new WaitingTimeTest(delays(" " + names.get(from) + " to " + names.get(to)), delays, exact, from, to,
-                        sample.count, sample.ranges.jumps(new int[] {from}, sample.end), sample.largestWeight);
+                WaitingTimeTest test = new WaitingTimeTest(delays(" " + names.get(from) + " to " + names.get(to)), delays, expected(exact, groups, from, to), from, to,
+                        sample.count, sample.ranges.jumps(groups.channels(from), sample.end), sample.largestWeight);
                 if (test.expectedPairs() >= Sample.MANY_EVENTS * sample.largestWeight) {
                     tests.add(test);
                 } else if (!Double.isNaN(test.expectedPairs()) && test.expectedPairs() > Sample.NEVER) {
@@ -195,6 +195,21 @@ final class DistributionTests {
             Subject what = delays(" of " + rare + (rare == 1 ? " pair" : " pairs"));
             tests.add(() -> Finding.notMade(what, Statistic.F, "fewer than " + Digits.six(Sample.MANY_EVENTS * sample.largestWeight) + " expected"));
         }
+    }
+
+    /** Numbers of pairs of a trajectory by waiting time, summed over the channels of two groups; NaN where no channel of the first ever fires. */
+    private static double[] expected(WaitingTimeProbabilities exact, ChannelGroups groups, int from, int to) {
+        double[] sum = new double[WaitingTimes.BIN_COUNT];
+        Arrays.fill(sum, Double.NaN);
+        for (int k : groups.channels(from)) {
+            double count = exact.counts()[k + 1];
+            for (int l = 0; count != 0 && l < groups.groupOf().length; l++) {
+                for (int b = 0; groups.groupOf()[l] == to && b < sum.length; b++) {
+                    sum[b] = (Double.isNaN(sum[b]) ? 0 : sum[b]) + count * exact.bins()[k + 1][l][b];
+                }
+            }
+        }
+        return sum;
     }
 
     private static Subject delays(String which) {

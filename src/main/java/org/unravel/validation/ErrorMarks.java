@@ -258,7 +258,7 @@ public final class ErrorMarks {
     private static Optional<RareTimes.Effect> effect(Quantity quantity) {
         return switch (quantity.kind()) {
             case WORK, HEAT, HEAT_OF_BATH, HEAT_JUMP, HEAT_UNITARY -> Optional.of(RareTimes.Effect.ENERGY);
-            case HEAT_QUANTUM -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
+            case HEAT_QUANTUM, WORK_FLOQUET -> Optional.of(RareTimes.Effect.ENERGY_AND_QUANTUM);
             case HEAT_COUNTED, HEAT_COUNTED_OF_BATH, HEAT_COUNTED_OF_TWO_BATHS -> Optional.of(RareTimes.Effect.QUANTUM);
             default -> Optional.empty();
         };
@@ -332,7 +332,7 @@ public final class ErrorMarks {
         double energy = ranges.width(ENERGY, point);
         return switch (made.quantity.kind()) {
             case HEAT_JUMP, HEAT_DRIFT, HEAT, HEAT_OF_BATH -> energy;
-            case HEAT_QUANTUM, WORK_TPM, ENTROPY_PRODUCTION -> energy + quantum;
+            case HEAT_QUANTUM, WORK_FLOQUET, WORK_TPM, ENTROPY_PRODUCTION -> energy + quantum;
             default -> ranges.width(made.quantity, point);
         };
     }

@@ -7,13 +7,12 @@ import java.util.stream.IntStream;
 
 import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.WaitingTimes;
-import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Tolerance;
 import org.unravel.statistics.PowerSums;
 import org.unravel.statistics.StatisticalTests;
 
 /**
- * The waiting times from the jumps of one channel to the next jumps, if those are of a given channel, against the exact ones.
+ * The waiting times from the jumps of one channel, or group of channels, to the next jumps, if those are of a given one, against the exact ones.
  *
  * <p>Waiting times of one trajectory hang together, so that Pearson's chi-square would not do. The numbers in 64 groups of trajectories are independent
  * vectors, normal where each counts many jumps: {@link StatisticalTests#hotelling}. Bins are pooled to at most six cells of at least 1000
@@ -41,13 +40,14 @@ final class WaitingTimeTest implements EnsembleTest {
     private final double largestWeight;
 
     /**
-     * A test of the pair of channels (from, to).
+     * A test of a pair of groups of channels.
      *
+     * @param expected exact number of pairs of a trajectory in each bin
      * @param count number of trajectories
      * @param mostPairs pairs that no trajectory exceeds
      * @param largestWeight weight that no trajectory exceeds
      */
-    WaitingTimeTest(Subject subject, GroupedWaitingTimes delays, WaitingTimeProbabilities exact, int from, int to, long count, double mostPairs,
+    WaitingTimeTest(Subject subject, GroupedWaitingTimes delays, double[] expected, int from, int to, long count, double mostPairs,
             double largestWeight) {
         this.largestWeight = largestWeight;
         this.mostPairs = mostPairs;
@@ -56,10 +56,7 @@ final class WaitingTimeTest implements EnsembleTest {
         this.from = from;
         this.to = to;
         this.count = count;
-        this.expected = exact.bins()[from + 1][to].clone();
-        for (int b = 0; b < expected.length; b++) {
-            expected[b] *= exact.counts()[from + 1];
-        }
+        this.expected = expected.clone();
     }
 
     /** Expected number of pairs in the whole sample; NaN where the earlier channel never fires. */

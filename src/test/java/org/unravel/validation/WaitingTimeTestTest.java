@@ -21,7 +21,6 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.Effort;
 import org.unravel.exact.WorkBudget;
-import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.statistics.WeightTable;
 import org.unravel.model.Model;
 import org.unravel.validation.ValidationReport.Verdict;
@@ -66,10 +65,9 @@ class WaitingTimeTestTest {
 
     /** So many pairs in a trajectory, of equal chances in all bins. */
     private static Finding judged(GroupedWaitingTimes delays, double pairs, double mostPairs) {
-        double[][][] bins = new double[2][1][WaitingTimes.BIN_COUNT];
-        java.util.Arrays.fill(bins[1][0], pairs / WaitingTimes.BIN_COUNT);
-        return new WaitingTimeTest(Subject.of(Subject.Kind.WAITING_TIMES, "w"), delays, new WaitingTimeProbabilities(bins, new double[2], new double[] {1, 1}, 0), 0, 0, N, mostPairs, 1)
-                .finding();
+        double[] expected = new double[WaitingTimes.BIN_COUNT];
+        java.util.Arrays.fill(expected, pairs / WaitingTimes.BIN_COUNT);
+        return new WaitingTimeTest(Subject.of(Subject.Kind.WAITING_TIMES, "w"), delays, expected, 0, 0, N, mostPairs, 1).finding();
     }
 
     @Test

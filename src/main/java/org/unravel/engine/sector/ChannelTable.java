@@ -59,10 +59,11 @@ public final class ChannelTable {
         int[] targets = map.target()[sector];
         JumpOperator[] operators = new JumpOperator[channels.size()];
         BlockFrame[] targetFrames = new BlockFrame[operators.length];
+        SharedFunctions functions = new SharedFunctions();
         for (int k = 0; k < operators.length; k++) {
             if (targets[k] >= 0) {
                 operators[k] = new JumpOperator(channels.get(k).operator(), map.sectors().get(sector).states(),
-                        map.sectors().get(targets[k]).states());
+                        map.sectors().get(targets[k]).states(), functions);
                 targetFrames[k] = frames[targets[k]];
             }
         }

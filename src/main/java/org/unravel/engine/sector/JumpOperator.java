@@ -15,7 +15,8 @@ final class JumpOperator {
     private final int[] columns;
     private final double[] re;
     private final double[] im;
-    private final TimeFunction[] coefficients;
+    private final SharedFunctions functions;
+    private final int[] coefficients;
     private final double[][] termRe;
     private final double[][] termIm;
 
@@ -23,8 +24,10 @@ final class JumpOperator {
      * The part of an operator that takes {@code from} to {@code to}; both ascend.
      *
      * @param operator on the whole space
+     * @param functions those of the operators that are used at one time
      */
-    JumpOperator(TimeDependentOperator operator, int[] from, int[] to) {
+    JumpOperator(TimeDependentOperator operator, int[] from, int[] to, SharedFunctions functions) {
+        this.functions = functions;
         List<TimeDependentOperator.Term> terms = operator.terms();
         int[] place = new int[operator.dimension()];
         Arrays.fill(place, -1);
@@ -51,7 +54,7 @@ final class JumpOperator {
         columns = Arrays.copyOf(column, n);
         re = new double[n];
         im = new double[n];
-        coefficients = terms.stream().map(TimeDependentOperator.Term::coefficient).toArray(TimeFunction[]::new);
+        coefficients = terms.stream().mapToInt(t -> functions.place(t.coefficient())).toArray();
         termRe = new double[coefficients.length][n];
         termIm = new double[coefficients.length][n];
         for (int f = 0; f < coefficients.length; f++) {
@@ -80,10 +83,11 @@ final class JumpOperator {
     }
 
     private void combine(double t, double branch) {
+        functions.moveTo(t, branch);
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (int f = 0; f < coefficients.length; f++) {
-            TimeFunction.Value c = coefficients[f].at(t, branch);
+            TimeFunction.Value c = functions.value(coefficients[f]);
             for (int p = 0; p < re.length; p++) {
                 re[p] += c.re() * termRe[f][p] - c.im() * termIm[f][p];
                 im[p] += c.re() * termIm[f][p] + c.im() * termRe[f][p];
