@@ -28,8 +28,9 @@ public record ObserverForecast(int intervals, int curves, boolean measured, bool
 
     static ObserverForecast of(Model model) {
         int baths = model.baths().size();
-        // variances take about as long as means, covariances twice that
-        int variances = model.channels().isEmpty() ? 0 : 1 + baths + model.channels().size() + baths * (baths - 1);
+        // variances take about as long as means, covariances twice that; of whole numbers they cost nothing where weights are 1
+        int numbers = model.isWeighted() ? model.channels().size() : 0;
+        int variances = model.channels().isEmpty() ? 0 : 1 + baths + numbers + baths * (baths - 1);
         return new ObserverForecast(model.time().pointCount() - 1, Ledger.names(model).size() + model.observables().size() + variances, model.isMeasured(),
                 model.isWeighted());
     }

@@ -6,6 +6,7 @@ import org.unravel.engine.energy.PilotClosure;
 import org.unravel.engine.forecast.EngineForecast;
 import org.unravel.engine.forecast.JumpForecast;
 import org.unravel.engine.forecast.ModelShape;
+import org.unravel.engine.forecast.TimeFunctions;
 import org.unravel.engine.sector.BlockFrame;
 import org.unravel.engine.sector.Sector;
 import org.unravel.engine.sector.SectorMap;
@@ -27,12 +28,14 @@ public final class GridForecast {
     /** What a group of lanes costs in each sector beyond the first, for one step, in nanoseconds. */
     private static final double SECTOR_STEP = 1000;
     /** What forms cost more on the plain loops of the pilot. */
-    private static final double PLAIN = 1.4;
+    private static final double PLAIN = 2.4;
     /** Scalar loops beside vector loops. */
     private static final double SCALAR = 6;
     /** Operators at one node of a table, in nanoseconds: a part for each, and one for each entry. */
-    private static final double NODE = 5500;
+    private static final double NODE = 7500;
     private static final double NODE_ENTRY = 150;
+    /** A function of time at a node, in nanoseconds. */
+    private static final double FUNCTION = 1300;
     /** One multiply-add of the collocation, in nanoseconds, and the sweeps it takes (engine.md, "A step"). */
     private static final double COLLOCATION = 1;
     private static final int SWEEPS = 14;
@@ -104,11 +107,12 @@ public final class GridForecast {
         // Intervals are halved until they are short enough.
         double all = shape.intervals() * Math.pow(2, Math.ceil(Math.log(steps) / Math.log(2)));
         double nanoseconds = shape.observers().nanoseconds(jumps.total()) + all * (stepCost + sectorCost(GridEngine.lanes(map))) + jumpCost;
+        double functions = (GridTables.GAUSS_COUNT + NodeValues.N) * FUNCTION * TimeFunctions.count(shape.model());
         int pilots = PilotClosure.count(shape.model());
         double pilot = pilots * pilotFactor * (nanoseconds + all * sectorCost(pilots));
         double tables = same ? 1 : all * Math.min(1, (double) DrivePeriod.of(shape.model()).intervals() / shape.intervals());
         long bytes = (long) (tables * tableBytes + all * (STEP_BYTES + SECTOR_STEP_BYTES * map.sectors().size()));
-        return new EngineForecast(GridEngine.NAME, tables * tableCost + pilot, nanoseconds, bytes, structure());
+        return new EngineForecast(GridEngine.NAME, tables * (tableCost + functions) + pilot, nanoseconds, bytes, structure());
     }
 
     /** A lane's part of what a step costs its group for being in several sectors. */

@@ -111,8 +111,13 @@ public final class PostJumpStates {
     /** Index of a state; a new one is added at the end. */
     private int indexOf(double[] re, double[] im) {
         int count = kets.size() / 2;
+        int i = Kets.largest(re, im);
+        double modulus = Math.hypot(re[i], im[i]);
         for (int s = 0; s < count; s++) {
-            if (Kets.distance(kets.get(2 * s), kets.get(2 * s + 1), re, im) <= SAME_STATE) {
+            double[] otherRe = kets.get(2 * s);
+            double[] otherIm = kets.get(2 * s + 1);
+            // amplitudes of one state differ by no more than the states do: most others are told apart by one of them
+            if (modulus <= Math.hypot(otherRe[i], otherIm[i]) + 2 * SAME_STATE && Kets.distance(otherRe, otherIm, re, im) <= SAME_STATE) {
                 return s;
             }
         }

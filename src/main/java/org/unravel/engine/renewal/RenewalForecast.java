@@ -17,6 +17,8 @@ public final class RenewalForecast {
     private static final double JUMP = 105;
     /** Finding a state after a jump, in nanoseconds. */
     private static final double STATE = 50_000;
+    /** What a level of the model adds to that. */
+    private static final double LEVEL = 600;
     /** One cell of a table, in nanoseconds: a part for the inverse of the survival, and one for each quantity. */
     private static final double CELL = 5000;
     private static final double CELL_QUANTITY = 1000;
@@ -38,7 +40,7 @@ public final class RenewalForecast {
             PostJumpState state = states.get(i);
             double cells = found.expectedCells()[i];
             bytes += RenewalTables.estimatedBytes(model, state, cells);
-            setUp += STATE + (state.dimension() == 1 ? 0 : cells * cellCost(state));
+            setUp += STATE + LEVEL * model.dimension() + (state.dimension() == 1 ? 0 : cells * cellCost(state));
         }
         int curves = 2 + (model.hasOwnEnergy() ? 1 : 0) + model.bathsApart().size() + model.observables().size();
         double jumps = shape.jumpForecast().total();

@@ -50,6 +50,17 @@ public final class Kets {
         }
     }
 
+    /** Index of the amplitude of the largest modulus. */
+    public static int largest(double[] re, double[] im) {
+        int largest = 0;
+        for (int i = 1; i < re.length; i++) {
+            if (re[i] * re[i] + im[i] * im[i] > re[largest] * re[largest] + im[largest] * im[largest]) {
+                largest = i;
+            }
+        }
+        return largest;
+    }
+
     /** ‖x − ⟨q|x⟩q‖: what of x is not along a normalised ket q. */
     public static double distance(double[] qRe, double[] qIm, double[] xRe, double[] xIm) {
         double[] re = xRe.clone();

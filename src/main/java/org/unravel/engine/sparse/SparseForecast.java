@@ -2,19 +2,17 @@ package org.unravel.engine.sparse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.unravel.engine.drive.Drive;
 import org.unravel.engine.forecast.EngineForecast;
 import org.unravel.engine.forecast.ModelShape;
+import org.unravel.engine.forecast.TimeFunctions;
 import org.unravel.engine.taylor.SlicedTerms;
 import org.unravel.engine.taylor.TaylorKernel;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeFunction;
 import org.unravel.numeric.ChebyshevNodes;
 
 /** Forecast of the {@link SparseEngine}: counts what its loops do. */
@@ -80,7 +78,7 @@ final class SparseForecast {
     /** The same by the number of grid intervals and functions alone, for a small model that depends on time: enough to know that another engine is faster. */
     static EngineForecast atFirstSight(ModelShape shape) {
         Model model = shape.model();
-        int functions = functions(model);
+        int functions = TimeFunctions.count(model);
         double jumps = shape.jumpForecast().total();
         double segments = shape.intervals() + jumps;
         double nanoseconds = shape.observers().nanoseconds(jumps) + segments * (OVERHEAD + DRIVEN + FUNCTION * functions);
@@ -88,23 +86,6 @@ final class SparseForecast {
         return new EngineForecast(SparseEngine.NAME, setUp(model, (double) functions * shape.intervals()), nanoseconds,
                 operators + (long) (ENTRY_BYTES * entries(model) + FUNCTION_BYTES * (functions + 1) * shape.intervals()),
                 "Taylor polynomials of a sparse H_eff and about " + functions + " functions of time, by the number of grid intervals");
-    }
-
-    /** Functions of time in a model, with the derivatives of those of the energy. */
-    private static int functions(Model model) {
-        Set<TimeFunction> found = new HashSet<>();
-        add(model.drivingHamiltonian(), found);
-        add(model.jumpRateOperator(), found);
-        model.channels().forEach(c -> add(c.operator(), found));
-        model.observables().forEach(o -> add(o.operator(), found));
-        Set<TimeFunction> energy = new HashSet<>();
-        add(model.energy(), energy);
-        found.addAll(energy);
-        return found.size() + energy.size();
-    }
-
-    private static void add(TimeDependentOperator o, Set<TimeFunction> found) {
-        o.terms().stream().map(TimeDependentOperator.Term::coefficient).filter(f -> !f.isConstant()).forEach(found::add);
     }
 
     private static double setUp(Model model, double polynomials) {
