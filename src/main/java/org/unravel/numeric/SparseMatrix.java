@@ -236,9 +236,7 @@ public final class SparseMatrix {
         for (int column : columns) {
             start[column + 1]++;
         }
-        for (int i = 0; i < dimension; i++) {
-            start[i + 1] += start[i];
-        }
+        Arrays.setAll(start, i -> i == 0 ? 0 : start[i] + start[i - 1]);
         int[] next = Arrays.copyOf(start, dimension);
         int[] places = new int[columns.length];
         double[] outRe = new double[columns.length];

@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.model.BathOrigin;
+import org.unravel.model.MasterEquationKind;
+import org.unravel.model.Model;
+
 /** The works that a run rests on: {@code citations.bib}. */
 public final class Citations {
 
@@ -23,6 +27,7 @@ public final class Citations {
         if (!report.model().channels().isEmpty()) {
             all.addAll(List.of(Citation.DALIBARD, Citation.PLENIO, Citation.ELOUARD));
         }
+        all.addAll(equations(report.model()));
         if (ENGINES.containsKey(report.result().engine())) {
             all.add(ENGINES.get(report.result().engine()));
         }
@@ -47,6 +52,20 @@ public final class Citations {
         if (report.validation().isPresent()) {
             all.add(Citation.HOLM);
         }
+        return all;
+    }
+
+    private static List<Citation> equations(Model model) {
+        List<MasterEquationKind> kinds = model.baths().stream().flatMap(b -> b.origin().stream()).map(BathOrigin::equation).distinct().sorted().toList();
+        List<Citation> all = new ArrayList<>(kinds.isEmpty() ? List.of() : List.of(Citation.DAVIES));
+        kinds.forEach(kind -> {
+            switch (kind) {
+                case GLOBAL -> { }
+                case FLOQUET -> all.add(Citation.SZCZYGIELSKI);
+                case LOCAL -> all.add(Citation.LEVY);
+                case ADIABATIC -> all.add(Citation.ALBASH);
+            }
+        });
         return all;
     }
 

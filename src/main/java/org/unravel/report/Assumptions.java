@@ -22,7 +22,8 @@ final class Assumptions {
         if (report.model().baths().stream().anyMatch(b -> b.origin().isEmpty())) {
             all.add("Channels, rates and quanta are taken as the model states them: a Markovian master equation of Lindblad form. No test here asks whether real baths are like that.");
         }
-        report.model().baths().stream().filter(b -> b.origin().isPresent()).forEach(b -> all.add("Bath " + b.name() + ": its channels follow from what couples to it, in the limit of weak coupling "
+        report.model().baths().stream().filter(b -> b.origin().isPresent()).forEach(b -> all.add("Bath " + b.name() + ": its channels follow from what couples to it, "
+                + "in the limit of weak coupling "
                 + "and short memory, by the " + b.origin().get().equation().word() + " equation."));
         report.model().baths().forEach(bath -> bath(report, bath, all));
         report.cutOffs().stream().map(CutOff::text).forEach(all::add);

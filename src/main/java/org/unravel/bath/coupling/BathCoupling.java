@@ -18,7 +18,8 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * A thermal bath of bosons by what couples it to the system: S ⊗ B with the spectral density J(ν) of B. {@link #bath} gives its channels.
  *
- * <p>Each frequency ν &gt; 0 has a channel {@code emission} with the operator A(ν), the rate γ(ν) and the quantum −ν, and, above zero temperature, {@code absorption} with A(ν)†, γ(−ν) and ν.
+ * <p>Each frequency ν &gt; 0 has a channel {@code emission} with the operator A(ν), the rate γ(ν) and the quantum −ν, and, above zero temperature, {@code absorption} with
+ * A(ν)†, γ(−ν) and ν.
  * Of several frequencies they are numbered from 1, ascending in ν at the start. ν = 0 has {@code dephasing} with A(0), γ(0) and no quantum. What has the rate 0 is no channel.
  *
  * @param name the name of the bath

@@ -4,7 +4,8 @@ import org.unravel.model.ModelException;
 import org.unravel.numeric.Decimals;
 
 /**
- * γ(ν) of a thermal bath at all real frequencies ν: J(ν)(1 + n(ν)) for ν &gt; 0, J(−ν)n(−ν) for ν &lt; 0, and the common limit at 0. It obeys γ(−ν) = e^{−βν}γ(ν) to rounding (Kubo, Martin,
+ * γ(ν) of a thermal bath at all real frequencies ν: J(ν)(1 + n(ν)) for ν &gt; 0, J(−ν)n(−ν) for ν &lt; 0, and the common limit at 0.
+ * It obeys γ(−ν) = e^{−βν}γ(ν) to rounding (Kubo, Martin,
  * Schwinger).
  *
  * @param spectrum J

@@ -35,7 +35,8 @@ record LevelEquation(MasterEquationKind kind, TimeDependentOperator hamiltonian,
             SparseMatrix part = basis.part(group.pairs());
             entries += part.nonZeroCount();
             if (entries > MOST_ENTRIES) {
-                throw new ModelException("expected jump operators with at most " + MOST_ENTRIES + " entries together, found more in " + frequencies.groups().size() + " operators of dimension "
+                throw new ModelException("expected jump operators with at most " + MOST_ENTRIES + " entries together, "
+                        + "found more in " + frequencies.groups().size() + " operators of dimension "
                         + coupling.dimension(), "coupling");
             }
             if (group.nu() == 0) {

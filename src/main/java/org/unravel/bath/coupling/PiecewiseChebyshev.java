@@ -105,4 +105,14 @@ final class PiecewiseChebyshev implements TimeFunction {
     public TimeFunction conjugate() {
         return im == null ? this : new PiecewiseChebyshev(edges, re, Arrays.stream(im).map(c -> Arrays.stream(c).map(v -> -v).toArray()).toArray(double[][]::new));
     }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof PiecewiseChebyshev p && Arrays.equals(p.edges, edges) && Arrays.deepEquals(p.re, re) && Arrays.deepEquals(p.im, im);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(edges) + Arrays.deepHashCode(re);
+    }
 }

@@ -54,7 +54,8 @@ public record SecularCondition(Bath bath, double rate, double distance, double t
         if (!(rate > DOUBTFUL * distance)) {
             return Optional.empty();
         }
-        return Optional.of("bath " + bath.name() + ": the secular approximation is doubtful, as a rate of " + BathRate.number(rate) + " exceeds 0.1 of the smallest distance of Bohr frequencies, "
+        return Optional.of("bath " + bath.name() + ": the secular approximation is doubtful, as a rate of " + BathRate.number(rate)
+                + " exceeds 0.1 of the smallest distance of Bohr frequencies, "
                 + BathRate.number(distance) + (Double.isNaN(time) ? "" : ", near t = " + BathRate.number(time)));
     }
 }

@@ -38,7 +38,8 @@ public interface WeakCouplingEquation {
     /** Jumps between the levels of H, which must not depend on time. */
     static WeakCouplingEquation global(TimeDependentOperator hamiltonian) {
         if (!hamiltonian.isConstant()) {
-            throw new ModelException("expected a hamiltonian that does not depend on t for equation: global, found one that does: see adiabatic for a slow one", "equation");
+            throw new ModelException("expected a hamiltonian that does not depend on t for equation: global, found one that does: "
+                    + "see floquet for a periodic one, adiabatic for a slow one", "equation");
         }
         return new LevelEquation(MasterEquationKind.GLOBAL, hamiltonian, hamiltonian);
     }
@@ -51,7 +52,8 @@ public interface WeakCouplingEquation {
      */
     static WeakCouplingEquation local(TimeDependentOperator hamiltonian, TimeDependentOperator part) {
         if (!part.isConstant()) {
-            throw new ModelException("expected a part of the hamiltonian inside the subsystems of the coupling that does not depend on t for equation: local, found one that does", "equation");
+            throw new ModelException("expected a part of the hamiltonian inside the subsystems of the coupling that does not depend on t for equation: local, "
+                    + "found one that does", "equation");
         }
         return new LevelEquation(MasterEquationKind.LOCAL, hamiltonian, part);
     }
