@@ -1,7 +1,9 @@
 package org.unravel.exact;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.unravel.model.Absence;
 import org.unravel.model.Bath;
@@ -36,8 +38,21 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
     /** Coefficient that the remainder of a polynomial is proven with; a span of length h is proven where 2(h/4)^ORDER times it is small. */
     static final int ORDER = 16;
 
-    /** All that drives a model; constants left out. */
+    /** All that drives a model; constants left out, and each function once with all that it does, under the name of what it does most in. */
     static List<Influence> of(Model model, double energyScale) {
+        Map<Entry, Influence> once = new LinkedHashMap<>();
+        each(model, energyScale).forEach(f -> once.merge(new Entry(f.function, f.effect), f, Influence::and));
+        return List.copyOf(once.values());
+    }
+
+    private record Entry(TimeFunction function, Effect effect) {
+    }
+
+    private Influence and(Influence other) {
+        return new Influence(weight >= other.weight ? name : other.name, function, weight + other.weight, effect);
+    }
+
+    private static List<Influence> each(Model model, double energyScale) {
         List<Influence> all = new ArrayList<>();
         addTerms("hamiltonian", model.drivingHamiltonian(), 1, Effect.VALUE, all);
         if (model.hasOwnEnergy() || !model.hamiltonian().isConstant()) {
@@ -79,10 +94,13 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
     private static void addChannel(String name, Channel channel, double energyScale, List<Influence> all) {
         List<Term> terms = channel.operator().terms();
         boolean quantum = !channel.heat().isConstant();
+        double[] norms = terms.stream().mapToDouble(t -> bound(t.matrix())).toArray();
         for (int i = 0; i < terms.size(); i++) {
             for (int j = i; j < terms.size(); j++) {
-                TimeFunction product = terms.get(i).coefficient().times(terms.get(j).coefficient().conjugate()).times(channel.rate());
-                double weight = 2 * bound(terms.get(i).matrix()) * bound(terms.get(j).matrix());
+                TimeFunction pair = terms.get(i).coefficient().times(terms.get(j).coefficient().conjugate());
+                boolean steady = channel.rate().isConstant();
+                TimeFunction product = steady ? pair : pair.times(channel.rate());
+                double weight = 2 * norms[i] * norms[j] * (steady ? Math.abs(channel.rate().at(0).re()) : 1);
                 if (!product.isConstant()) {
                     all.add(new Influence(name + (channel.rate().isConstant() ? ".operator" : ".rate"), product, weight, Effect.VALUE));
                 }

@@ -116,7 +116,7 @@ final class CouplingReader {
             case LOCAL -> WeakCouplingEquation.local(hamiltonian, Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystems(coupling))));
             case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, time);
             case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time, period.orElseThrow(
-                    () -> new ModelException("expected a key 'period' at the top of the model for equation: floquet, found none", EQUATION)));
+                    () -> new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
         };
     }
 

@@ -136,8 +136,7 @@ final class BathDescription {
     }
 
     private static String span(double low, double high) {
-        return Math.abs(high - low) <= UNIT * Math.abs(high) ? Measured.number(high)
-                : "from " + Measured.number(low) + " to " + Measured.number(high);
+        return "from " + Measured.number(low) + " to " + Measured.number(high);
     }
 
     private void conditions(BathOrigin origin) {

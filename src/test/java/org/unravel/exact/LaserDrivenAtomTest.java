@@ -5,14 +5,11 @@ import static org.unravel.exact.ModelFixture.channel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.unravel.ModelText;
 import org.unravel.ReferenceTable;
 import org.unravel.model.Channel;
 import org.unravel.model.InitialState;
@@ -26,9 +23,6 @@ class LaserDrivenAtomTest {
 
     /** Tables have 12 digits, of which a difference of columns costs one or two. */
     private static final double PRINTED = 1e-10;
-
-    /** Channels that turn with the drive are integrated over some ten periods. */
-    private static final double DRIVEN = 1e-8;
 
     private static final double ATOM = 1;
     private static final double LASER = 1;
@@ -72,37 +66,6 @@ class LaserDrivenAtomTest {
                 .bath("dephasing", channel("down", Operators.SIGMA_MINUS, dephasing.at(splitting), -splitting),
                         channel("up", Operators.SIGMA_PLUS, dephasing.at(-splitting), splitting))
                 .initial(start).time(0, times[times.length - 1], times.length).build();
-    }
-
-    /** The same atom in the laboratory frame, with channels that follow from its couplings: heats, variances and covariance of both baths. */
-    @ParameterizedTest
-    @CsvSource({"A_ground, 0.2, 2.4, 0.01, q: g", "B_ground, 0.1, 0.2, 0.001, q: g", "A_thermal, 0.2, 2.4, 0.01, thermal(2)"})
-    void channelsOfCouplingsGiveTheSame(String name, double rabi, double photons, double dephasing, String start) {
-        ReferenceTable table = ReferenceTable.read("floquet_bath_heat_" + name);
-        double[] times = table.column("t");
-        Model model = ModelText.read(String.format(Locale.ROOT, """
-                unravel: 1
-                name: atom
-                space: {q: qubit}
-                hamiltonian: sz/2 + %s*(sp*exp(-i*t) + sm*exp(i*t))
-                period: 2*pi
-                baths:
-                  photons: {temperature: 0.1, coupling: sx, spectrum: "ohmic(%s, 0.4)", equation: floquet}
-                  dephasing: {temperature: 0.5, coupling: sz, spectrum: "ohmic(%s, 10)", equation: floquet}
-                initial: %s
-                time: {end: %s, points: %d}
-                """, rabi, photons, dephasing, start.startsWith("q") ? "{" + start + "}" : start, times[times.length - 1], times.length));
-        CountedQuantity first = CountedQuantity.heat(model, model.baths().get(0));
-        CountingMoments ofPhotons = CountingMoments.solve(model, first);
-        CountingMoments ofDephasing = CountingMoments.solve(model, CountedQuantity.heat(model, model.baths().get(1)));
-        double[] total = CountingMoments.solve(model, CountedQuantity.heat(model)).variance();
-        Curves.assertClose("mean Q_ph", table.column("Q_ph"), ofPhotons.mean(), DRIVEN);
-        Curves.assertClose("mean Q_d", table.column("Q_d"), ofDephasing.mean(), DRIVEN);
-        Curves.assertClose("variance Q_ph", table.column("var_Q_ph"), ofPhotons.variance(), DRIVEN);
-        double[] covariance = table.column("cov_Q_ph_Q_d");
-        for (int i = 0; i < total.length; i++) {
-            assertEquals(covariance[i], (total[i] - ofPhotons.variance()[i] - ofDephasing.variance()[i]) / 2, DRIVEN * Curves.largest(total), "covariance at point " + i);
-        }
     }
 
     @ParameterizedTest(name = "{0}")

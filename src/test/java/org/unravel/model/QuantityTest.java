@@ -70,7 +70,7 @@ class QuantityTest {
         assertEquals(Map.ofEntries(Map.entry(Kind.ENERGY, "energy"), Map.entry(Kind.ENERGY_CHANGE, "energy.change"), Map.entry(Kind.WORK, "work"), Map.entry(Kind.WORK_FLOQUET, "work.floquet"), Map.entry(Kind.HEAT, "heat"),
                 Map.entry(Kind.HEAT_OF_BATH, "heat.hot"), Map.entry(Kind.HEAT_COUNTED, "heat.counted"), Map.entry(Kind.HEAT_COUNTED_OF_BATH, "heat.counted.hot"),
                 Map.entry(Kind.HEAT_COUNTED_OF_TWO_BATHS, "heat.counted.hot.cold"), Map.entry(Kind.HEAT_DRIFT, "heat.drift"), Map.entry(Kind.HEAT_JUMP, "heat.jump"),
-                Map.entry(Kind.HEAT_QUANTUM, "heat.quantum"), Map.entry(Kind.HEAT_UNITARY, "heat.unitary"), Map.entry(Kind.WORK_TPM, "work.tpm"),
+                Map.entry(Kind.HEAT_QUANTUM, "heat.quantum"), Map.entry(Kind.HEAT_UNITARY, "heat.unitary"), Map.entry(Kind.WORK_TPM, "work.tpm"), Map.entry(Kind.WORK_FLOQUET, "work.floquet"),
                 Map.entry(Kind.ENTROPY_PRODUCTION, "entropy.production"), Map.entry(Kind.WEIGHT, "weight"), Map.entry(Kind.JUMPS, "jumps.hot.up"),
                 Map.entry(Kind.OBSERVABLE, "x")), names);
         assertEquals(EnumSet.allOf(Kind.class), names.keySet());

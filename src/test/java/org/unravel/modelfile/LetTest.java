@@ -101,6 +101,32 @@ class LetTest {
         }
     }
 
+    /** A coupling, and the part of H that belongs to it, named and written out: the same channels of the local and of the global equation. */
+    @Test
+    void namesStandInACouplingAndInTheHamiltonianOfTheLocalEquation() {
+        String file = """
+                unravel: 1
+                name: pair
+                parameters: {w: 1.3, g: 0.2}
+                space: {a: qubit, b: qubit}
+                %s
+                hamiltonian: %s
+                baths: {hot: {beta: 2, coupling: "%s", spectrum: "ohmic(%s, 10)", equation: %s}}
+                initial: ground
+                time: {end: 3, points: 5}
+                """;
+        for (String equation : new String[] {"local", "global"}) {
+            Model named = ModelReader.readText(file.formatted("let: {eta: g/10, bare: w/2*sz(a) + 0.6*sz(b), swap: sp(a)*sm(b) + sm(a)*sp(b), both: bare + g*swap, x: 2*sx(a)}", "both", "x", "eta", equation), Map.of());
+            Model written = ModelReader.readText(file.formatted("", "w/2*sz(a) + 0.6*sz(b) + g*(sp(a)*sm(b) + sm(a)*sp(b))", "2*sx(a)", "g/10", equation), Map.of());
+            assertEquals(equation.equals("local") ? 2 : 4, named.channels().size());
+            for (int k = 0; k < named.channels().size(); k++) {
+                assertEquals(written.channels().get(k).rate(), named.channels().get(k).rate());
+                assertEquals(written.channels().get(k).heat(), named.channels().get(k).heat());
+                assertEquals(written.channels().get(k).operator().terms(), named.channels().get(k).operator().terms());
+            }
+        }
+    }
+
     /** On a longer ladder, and for one subsystem alone, an operator of let is that of the space at hand. */
     @Test
     void followsTheSpace() throws Exception {

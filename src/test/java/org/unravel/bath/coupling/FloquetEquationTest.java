@@ -234,7 +234,7 @@ class FloquetEquationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "sz/2 + 0.1*cos(t)*sx | baths: {hot: {COUPLING, equation: floquet}} | expected a key 'period'",
+        "sz/2 + 0.1*cos(t)*sx | baths: {hot: {COUPLING, equation: floquet}} | expected a top-level 'period' for equation: floquet, found none",
         "sz/2 + 0.1*cos(t)*sx | period: 6\\nbaths: {hot: {COUPLING, equation: floquet}} | expected a hamiltonian that repeats after period = 6 for equation: floquet, found a difference of",
         "sz/2 + 0.1*step(sin(t))*sx | period: 2*pi\\nbaths: {hot: {COUPLING, equation: floquet}} | a hamiltonian that jumps or bends has too many"})
     void whatIsNotPeriodicOrSmoothIsRefused(String hamiltonian, String rest, String expected) {
