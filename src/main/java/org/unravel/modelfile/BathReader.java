@@ -146,6 +146,7 @@ final class BathReader {
         Scope timed = members.withTime();
         Source operatorSource = channel.required("operator").text();
         TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
+        FermionParity.of(scope).requireDefinite("operator", operatorSource, operator);
         Source rateSource = channel.required("rate").text();
         TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
         TimeFunction heat = channel.optional("heat").map(YamlNode::text)

@@ -224,8 +224,8 @@ public final class ModelReader {
 
     private Model model() {
         Source source = file.required("hamiltonian").text();
-        TimeDependentOperator hamiltonian = check.energy("hamiltonian", source, operator(source));
-        Optional<TimeDependentOperator> ownEnergy = file.optional("energy").map(YamlNode::text).map(s -> check.energy("energy", s, operator(s)));
+        TimeDependentOperator hamiltonian = energy("hamiltonian", source);
+        Optional<TimeDependentOperator> ownEnergy = file.optional("energy").map(YamlNode::text).map(s -> energy("energy", s));
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
@@ -256,8 +256,10 @@ public final class ModelReader {
         }
     }
 
-    private TimeDependentOperator operator(Source source) {
-        return Expression.parse(source).operator(scope.withTime());
+    private TimeDependentOperator energy(String key, Source source) {
+        TimeDependentOperator operator = check.energy(key, source, Expression.parse(source).operator(scope.withTime()));
+        FermionParity.of(scope).requireEven(key, source, operator);
+        return operator;
     }
 
     /** What {@code until} may name. */
