@@ -267,6 +267,10 @@ public final class ModelReader {
         List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
                 Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         baths.forEach(b -> names.addAll(List.of(Quantity.heat(b), Quantity.heatCounted(b))));
+        if (baths.stream().anyMatch(Bath::hasParticles)) {
+            names.add(Quantity.WORK_CHEMICAL);
+        }
+        baths.stream().filter(Bath::hasParticles).forEach(b -> names.add(Quantity.particles(b)));
         if (ownEnergy) {
             names.add(Quantity.HEAT_UNITARY);
         }

@@ -9,39 +9,51 @@ import java.util.stream.IntStream;
 import org.unravel.model.Channel;
 
 /**
- * Counted heat of some channels with constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
- * exactly and the distribution has exact atoms (physics.md, "The ledger").
+ * What some channels bring in constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
+ * exactly and the distribution has exact atoms (physics.md, "The ledger"): counted heat, or particles, whose quantum is 1.
  */
 public final class QuantumCounter {
 
     private final double[] quanta;
     private final int[] indexOfChannel;
-    private final int[] signOfChannel;
+    private final int[] stepOfChannel;
     private final int[][] net;
-    private final double[] heat;
+    private final double[] sum;
+
+    private QuantumCounter(double[] quanta, int[] indexOfChannel, int[] stepOfChannel, int lanes) {
+        this.quanta = quanta;
+        this.indexOfChannel = indexOfChannel;
+        this.stepOfChannel = stepOfChannel;
+        this.net = new int[lanes][quanta.length];
+        this.sum = new double[lanes];
+    }
 
     /**
-     * A counter.
+     * A counter of heat.
      *
      * @param channels all channels of the model
      * @param counted for each, whether its jumps count here
      * @param lanes lanes of a group
      */
-    public QuantumCounter(List<Channel> channels, boolean[] counted, int lanes) {
+    public static QuantumCounter ofHeat(List<Channel> channels, boolean[] counted, int lanes) {
         Map<Double, Integer> distinct = new LinkedHashMap<>();
-        indexOfChannel = new int[channels.size()];
-        signOfChannel = new int[channels.size()];
+        int[] index = new int[channels.size()];
+        int[] step = new int[channels.size()];
         for (int k = 0; k < channels.size(); k++) {
             double q = channels.get(k).heat().at(0).re();
             if (counted[k] && q != 0) {
-                signOfChannel[k] = q > 0 ? 1 : -1;
+                step[k] = q > 0 ? 1 : -1;
                 distinct.putIfAbsent(Math.abs(q), distinct.size());
-                indexOfChannel[k] = distinct.get(Math.abs(q));
+                index[k] = distinct.get(Math.abs(q));
             }
         }
-        quanta = distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        net = new int[lanes][quanta.length];
-        heat = new double[lanes];
+        return new QuantumCounter(distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray(), index, step, lanes);
+    }
+
+    /** A counter of particles; likewise. */
+    public static QuantumCounter ofParticles(List<Channel> channels, boolean[] counted, int lanes) {
+        int[] step = IntStream.range(0, channels.size()).map(k -> counted[k] ? channels.get(k).particles() : 0).toArray();
+        return new QuantumCounter(new double[] {1}, new int[step.length], step, lanes);
     }
 
     /** True if every quantum that counts is constant in time, so that counting is possible. */
@@ -54,29 +66,29 @@ public final class QuantumCounter {
         for (int[] counts : net) {
             Arrays.fill(counts, 0);
         }
-        Arrays.fill(heat, 0);
+        Arrays.fill(sum, 0);
     }
 
     /** Books a jump of a channel in a lane. */
     void jump(int lane, int channel) {
-        if (signOfChannel[channel] == 0) {
+        if (stepOfChannel[channel] == 0) {
             return;
         }
         int[] counts = net[lane];
-        counts[indexOfChannel[channel]] += signOfChannel[channel];
-        double sum = 0;
+        counts[indexOfChannel[channel]] += stepOfChannel[channel];
+        double total = 0;
         for (int i = 0; i < quanta.length; i++) {
-            sum += quanta[i] * counts[i];
+            total += quanta[i] * counts[i];
         }
-        heat[lane] = sum;
+        sum[lane] = total;
     }
 
-    /** What a jump of a channel adds to the net number of its quanta: 1 or −1, or 0 where it does not count or brings none. */
+    /** What a jump of a channel adds to the net number of its quanta: of heat 1 or −1, of particles their number, 0 where it does not count or brings none. */
     public int step(int channel) {
-        return signOfChannel[channel];
+        return stepOfChannel[channel];
     }
 
-    /** The distinct |quanta|, in the unit of energy. */
+    /** The distinct |quanta|, in the unit of energy; of particles 1. */
     public double[] quanta() {
         return quanta;
     }
@@ -86,8 +98,8 @@ public final class QuantumCounter {
         return net[lane];
     }
 
-    /** Counted heat of every lane; the counter's own array. */
-    public double[] heat() {
-        return heat;
+    /** Counted heat, or particles, of every lane; the counter's own array. */
+    public double[] sum() {
+        return sum;
     }
 }
