@@ -391,7 +391,7 @@ public final class ContractModels {
 
     /** Models that ship and bring nothing that an engine does not meet in others: by hand or from a coupling, channels are channels. */
     private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "lamb-shift-constant", "lamb-shift-timedep",
-            "absorption-refrigerator");
+            "absorption-refrigerator", "single-dot", "thermoelectric-dot");
 
     /** All models of the contract by name, but the biased ones. */
     public static List<String> names() {
