@@ -20,7 +20,7 @@ import org.unravel.numeric.SparseMatrix;
 /**
  * What a model says twice and not alike: a quantum that is not the energy its jump brings, and rates that belong to another temperature than the bath's.
  *
- * <p>Nothing is refused: a quantum may hold chemical work, and counted heat is what the file says. A contradiction is found at some {@link ProbeTimes};
+ * <p>Nothing is refused: a quantum may hold work that the file does not name, and counted heat is what it says. A contradiction is found at some {@link ProbeTimes};
  * that none is found proves nothing.
  */
 public final class Contradictions {
@@ -50,6 +50,7 @@ public final class Contradictions {
         for (Bath bath : model.baths().stream().filter(b -> b.origin().isEmpty()).toList()) {
             search.quantum(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
             search.temperature(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
+            search.particles(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
         }
         return found;
     }
@@ -73,28 +74,39 @@ public final class Contradictions {
             OptionalDouble brought = quanta.at(channel.operator(), t);
             double heat = channel.heat().at(t).re();
             double rounding = Rounding.OF_SUM * quanta.magnitude(t);
+            double work = chemicalWork(bath, channel);
             if (brought.isPresent()
-                    && Math.abs(heat - brought.getAsDouble()) > Tolerance.RESULT * Math.max(Math.abs(heat), Math.abs(brought.getAsDouble())) + rounding) {
+                    && Math.abs(heat - (brought.getAsDouble() - work)) > Tolerance.RESULT * Math.max(Math.max(Math.abs(heat), Math.abs(work)), Math.abs(brought.getAsDouble())) + rounding) {
                 double q = brought.getAsDouble();
                 return Optional.of("a jump of channel " + bath.label(channel) + " changes the energy by " + number(q) + ", as [E, L] = " + number(q)
-                        + " L" + (quanta.isConstant(channel) ? "" : " at t = " + number(t)) + ", and its heat says " + number(heat) + ": the difference of "
-                        + number(q - heat) + " at each jump is shown as quantum heat, be it chemical work or a mistake");
+                        + " L" + (quanta.isConstant(channel) ? "" : " at t = " + number(t)) + particles(bath, channel) + ", and its heat says " + number(heat) + ": the difference of "
+                        + number(q - work - heat) + " at each jump is shown as quantum heat, be it " + (channel.particles() == 0 ? "chemical work" : "other work") + " or a mistake");
             }
         }
         return opposite(bath, channel);
+    }
+
+    /** μn of a jump. */
+    private static double chemicalWork(Bath bath, Channel channel) {
+        return channel.particles() == 0 ? 0 : bath.chemicalPotential() * channel.particles();
+    }
+
+    private static String particles(Bath bath, Channel channel) {
+        int n = channel.particles();
+        return n == 0 ? "" : " and brings " + n + (Math.abs(n) == 1 ? " particle" : " particles") + " at mu = " + number(bath.chemicalPotential());
     }
 
     /** A drive leaves no q, but a jump still gives or takes on average, and the heat is hardly meant to have the other sign at several times. */
     private Optional<String> opposite(Bath bath, Channel channel) {
         for (double t : quanta.isConstant(channel) ? new double[] {times[0]} : new double[] {times[0], times[times.length / 2], times[times.length - 1]}) {
             double heat = channel.heat().at(t).re();
-            double average = heat == 0 ? 0 : quanta.average(channel.operator(), t);
+            double average = heat == 0 ? 0 : quanta.average(channel.operator(), t) - chemicalWork(bath, channel);
             if (!(average * heat < 0 && Math.abs(average) > HALF * Math.abs(heat))) {
                 return Optional.empty();
             }
         }
         return Optional.of("a jump of channel " + bath.label(channel) + " changes the energy by " + number(quanta.average(channel.operator(), times[0]))
-                + " on average over all states, and its heat says " + number(channel.heat().at(times[0]).re()) + ": heat > 0 is energy that the system receives");
+                + " on average over all states" + particles(bath, channel) + ", and its heat says " + number(channel.heat().at(times[0]).re()) + ": heat > 0 is energy that the system receives");
     }
 
     /** The first pair of channels that obeys detailed balance at another temperature than that of the bath. */
@@ -125,12 +137,22 @@ public final class Contradictions {
         }
         double quantum = up.heat().at(times[0]).re();
         if (isAt(beta, quantum, ratio.getAsDouble()) || model.energy().isConstant() && quanta.at(up.operator(), times[0]).stream()
-                .anyMatch(q -> isAt(beta, q, ratio.getAsDouble()))) {
+                .anyMatch(q -> isAt(beta, q - chemicalWork(bath, up), ratio.getAsDouble()))) {
             return Optional.empty();
         }
         return Optional.of("the rates of " + bath.label(down) + " and " + up.name() + " obey detailed balance at beta = "
                 + number(-ratio.getAsDouble() / quantum) + ", the bath says beta = " + number(beta)
                 + ": no entropy is assigned and no fluctuation relation claimed; look at the sign and size of 'heat', and give the bath the temperature of its rates, or the rates that of the bath");
+    }
+
+    /** The first pair of channels in detailed balance of which one does not take as many particles as the other brings. */
+    private Optional<String> particles(Bath bath) {
+        if (!bath.hasParticles()) {
+            return Optional.empty();
+        }
+        return DetailedBalance.of(model, bath).pairs().stream().filter(p -> p.first().particles() + p.second().particles() != 0).findFirst()
+                .map(p -> "channels " + bath.label(p.first()) + " and " + p.second().name() + " are each other's reverse, and bring " + p.first().particles() + " and "
+                        + p.second().particles() + " particles: look at their signs");
     }
 
     /** Whether rates whose ratio has this logarithm belong to quanta of this size at β. */

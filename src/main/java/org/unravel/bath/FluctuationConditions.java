@@ -3,7 +3,6 @@ package org.unravel.bath;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -73,7 +72,7 @@ public record FluctuationConditions(Jarzynski jarzynski, EntropyProduction entro
 
     /** Channels that carry no heat are paired or not, whatever the temperature. */
     private static Bath withSomeTemperature(Bath bath) {
-        return bath.inverseTemperature().isPresent() ? bath : new Bath(bath.name(), OptionalDouble.of(0), bath.channels(), bath.silent(), bath.origin());
+        return bath.inverseTemperature().isPresent() ? bath : bath.withInverseTemperature(0);
     }
 
     private static EntropyProduction entropyProduction(Model model, String channels) {

@@ -32,7 +32,7 @@ final class CountPowers {
         most = 0;
     }
 
-    /** A trajectory's number grows by a step, 1 or −1. */
+    /** A trajectory's number grows by a whole step. */
     void add(int lane, int step) {
         long from = numbers[lane];
         long to = from + step;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.WeightSign;
@@ -16,14 +15,14 @@ import org.unravel.statistics.CrossMomentCells;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
 
-/** Covariances of the counted heats of two baths at every grid time, of those that are recorded. */
+/** Covariances of the counted heats, and of the particles, of two baths at every grid time, of those that are recorded. */
 final class CovarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
 
     private final Shape shape;
     private final CrossSums products;
     private long trajectoryCount;
 
-    /** Two heats by their rows in the ledger. */
+    /** Two quantities by their rows in the ledger. */
     private record PairOfBaths(String first, int firstRow, String second, int secondRow) {
     }
 
@@ -35,19 +34,19 @@ final class CovarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
     }
 
     CovarianceTally(Model model, Ledger ledger, Recording recording) {
-        List<String> heats = model.baths().stream().filter(b -> recording.contains(Quantity.heatCounted(b)) && !b.channels().isEmpty()).map(CovarianceTally::heat).toList();
         List<PairOfBaths> pairs = new ArrayList<>();
-        for (int i = 0; i < heats.size(); i++) {
-            for (int j = i + 1; j < heats.size(); j++) {
-                pairs.add(new PairOfBaths(heats.get(i), ledger.names().indexOf(heats.get(i)), heats.get(j), ledger.names().indexOf(heats.get(j))));
-            }
-        }
+        addPairs(model.baths().stream().filter(b -> !b.channels().isEmpty()).map(Quantity::heatCounted).filter(recording::contains).toList(), ledger, pairs);
+        addPairs(model.bathsWithParticles().stream().map(Quantity::particles).filter(recording::contains).toList(), ledger, pairs);
         shape = new Shape(List.copyOf(pairs), model.time().pointCount(), model.unraveling().weights());
         products = new CrossSums(shape.points * pairs.size(), shape.sign);
     }
 
-    private static String heat(Bath bath) {
-        return Quantity.heatCounted(bath);
+    private static void addPairs(List<String> names, Ledger ledger, List<PairOfBaths> pairs) {
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                pairs.add(new PairOfBaths(names.get(i), ledger.names().indexOf(names.get(i)), names.get(j), ledger.names().indexOf(names.get(j))));
+            }
+        }
     }
 
     @Override

@@ -12,16 +12,16 @@ import org.unravel.statistics.SampleSummary;
  * Everything a run found out.
  *
  * @param origin which trajectories, and how they came about
- * @param curves quantities in the order energy, energy.change, work, heat, heat.counted, heat.counted.&lt;bath&gt;…, heat.drift, heat.jump,
+ * @param curves quantities in the order energy, energy.change, work, [work.chemical], heat, heat.counted, heat.counted.&lt;bath&gt;…, [particles.&lt;bath&gt;…], heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
  * @param variances of what is counted: of the recorded ones among {@code heat.counted}, those of each bath and the jumps of each channel; then covariances of the counted
- *        heats of two baths
+ *        heats, and of the particles, of two baths
  * @param jumpNumbers by {@code jumps.<bath>.<channel>} in the order of the channels: jumps of all trajectories up to each grid time, those of each
  *        times its weight at that time
  * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end; then {@code work.tpm},
  *        {@code entropy.production} and {@code weight} where there are such
  * @param firstLaw closure
- * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then
+ * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then {@code particles.<bath>} and
  *        {@code jumps.<bath>.<channel>}: atoms
  * @param work distribution of work
  * @param floquetWork distribution of {@code work.floquet}, where a bath comes from the Floquet equation

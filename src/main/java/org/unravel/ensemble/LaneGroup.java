@@ -40,7 +40,7 @@ final class LaneGroup {
         return lastChannel.length;
     }
 
-    /** From now on keeps the sums of powers of a number that jumps change: by {@code step} of a channel, −1, 0 or 1. */
+    /** From now on keeps the sums of powers of a number that jumps change: by the whole number {@code step} of a channel. */
     CountPowers count(IntUnaryOperator step) {
         CountPowers number = new CountPowers(lanes());
         powers.add(number);

@@ -6,7 +6,7 @@ import java.util.List;
  * One of the first trajectories of a run, to be looked at. Only what is drawn is kept of it.
  *
  * @param index of the trajectory, from 0 on
- * @param names {@code energy}, {@code work}, {@code heat}, {@code heat.counted} and the recorded observables
+ * @param names {@code energy}, {@code work}, {@code heat}, {@code heat.counted}, with particles {@code work.chemical}, and the recorded observables
  * @param values at the grid times, shape [names][grid points]
  * @param jumps the first ones, up to {@link #MOST_JUMPS}, by time
  * @param jumpCount all its jumps

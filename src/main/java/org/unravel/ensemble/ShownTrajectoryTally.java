@@ -22,8 +22,9 @@ final class ShownTrajectoryTally extends DirectTally<ShownTrajectoryTally.Sums> 
     private final int points;
 
     ShownTrajectoryTally(Model model, Ledger ledger) {
-        names = Stream.concat(QUANTITIES.stream(), model.observables().stream().map(Observable::name)).toList();
-        rows = QUANTITIES.stream().mapToInt(ledger.names()::indexOf).toArray();
+        List<String> quantities = model.hasParticles() ? Stream.concat(QUANTITIES.stream(), Stream.of(Quantity.WORK_CHEMICAL)).toList() : QUANTITIES;
+        names = Stream.concat(quantities.stream(), model.observables().stream().map(Observable::name)).toList();
+        rows = quantities.stream().mapToInt(ledger.names()::indexOf).toArray();
         points = model.time().pointCount();
     }
 

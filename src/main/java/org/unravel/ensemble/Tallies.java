@@ -34,6 +34,9 @@ final class Tallies {
         if (model.hasJointHeat()) {
             all.add(new JointHeatTally(model, ledger));
         }
+        if (model.hasParticles()) {
+            all.add(new ParticleTally(model, ledger));
+        }
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));
         ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));

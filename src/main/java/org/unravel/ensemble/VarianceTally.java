@@ -54,6 +54,7 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         boolean isWeighted = sign != WeightSign.NONE;
         addCounted(model, ledger, recording, isWeighted);
         addHeats(model, ledger, recording);
+        addParticles(model, ledger, recording, isWeighted);
         addJumps(model, recording, isWeighted);
         if (!isWeighted) {
             addCurves(ledger, recording);
@@ -89,6 +90,24 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
             String name = Quantity.heat(bath);
             if (ledger.names().contains(name) && recording.contains(name)) {
                 variances.add(new Shown(name, rows.add(name), false, 1));
+            }
+        }
+    }
+
+    private void addParticles(Model model, Ledger ledger, Recording recording, boolean isWeighted) {
+        if (model.hasParticles() && recording.contains(Quantity.WORK_CHEMICAL)) {
+            variances.add(new Shown(Quantity.WORK_CHEMICAL, rows.add(Quantity.WORK_CHEMICAL), false, 1));
+        }
+        List<Bath> baths = model.bathsWithParticles();
+        for (int i = 0; i < baths.size(); i++) {
+            String name = Quantity.particles(baths.get(i));
+            QuantumCounter counter = ledger.particleCounters().get(i);
+            if (recording.contains(name)) {
+                Shown shown = isWeighted ? new Shown(name, rows.add(name), false, 1) : new Shown(name, counts.add(counter, counter::step), true, 1);
+                variances.add(shown);
+                if (shown.isCount) {
+                    curves.add(shown);
+                }
             }
         }
     }

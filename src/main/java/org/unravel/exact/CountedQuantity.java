@@ -13,11 +13,11 @@ import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 
 /**
- * A sum over jumps: each jump of channel k adds its quantum. Counted heat of all baths or of one, or the number of jumps of a channel.
+ * A sum over jumps: each jump of channel k adds its quantum. Counted heat of all baths or of one, chemical work, particles of a bath, or the number of jumps of a channel.
  *
  * @param name as in files, see {@link Quantity}
  * @param quanta one for each channel of the model in their order; zero for a channel that does not count. In the model's unit of
- *        energy and positive into the system for heat; 1 for a number of jumps
+ *        energy and positive into the system for heat and chemical work; numbers for particles; 1 for a number of jumps
  */
 public record CountedQuantity(String name, List<TimeFunction> quanta) {
 
@@ -29,7 +29,7 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         quanta = List.copyOf(quanta);
     }
 
-    /** {@code heat.counted}, then that of each bath, then {@code jumps.<bath>.<channel>} of each channel; empty for a model without channels. */
+    /** {@code heat.counted}, then that of each bath, with particles {@code work.chemical} and {@code particles.<bath>}, then {@code jumps.<bath>.<channel>} of each channel; empty for a model without channels. */
     public static List<CountedQuantity> allOf(Model model) {
         List<CountedQuantity> all = new ArrayList<>();
         if (model.baths().isEmpty()) {
@@ -39,6 +39,10 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         for (Bath bath : model.baths()) {
             all.add(heat(model, bath));
         }
+        if (model.hasParticles()) {
+            all.add(of(model, Quantity.of(Quantity.Kind.WORK_CHEMICAL)));
+        }
+        model.bathsWithParticles().forEach(bath -> all.add(particles(model, bath)));
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
                 all.add(jumps(model, bath, channel));
@@ -57,9 +61,13 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, (b, c) -> b == bath ? c.heat() : NOTHING));
     }
 
-    /** Counted heat of two baths of the model together. */
-    static CountedQuantity heat(Model model, Bath first, Bath second) {
-        return new CountedQuantity(Quantity.HEAT_COUNTED, quanta(model, (b, c) -> b == first || b == second ? c.heat() : NOTHING));
+    /** Particles that one bath of the model gives. */
+    public static CountedQuantity particles(Model model, Bath bath) {
+        return of(model, Quantity.of(Quantity.Kind.PARTICLES_OF_BATH, bath));
+    }
+
+    private static CountedQuantity of(Model model, Quantity quantity) {
+        return new CountedQuantity(quantity.name(), quanta(model, quantity::increment));
     }
 
     /** The number of jumps of one channel of a bath of the model. */
@@ -79,7 +87,12 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
 
     /** The sum of this and another quantity of the same model. */
     CountedQuantity plus(CountedQuantity other) {
-        return new CountedQuantity(name + "+" + other.name, IntStream.range(0, quanta.size()).mapToObj(k -> quanta.get(k).plus(other.quanta.get(k))).toList());
+        return new CountedQuantity(name + "+" + other.name, IntStream.range(0, quanta.size()).mapToObj(k -> sum(quanta.get(k), other.quanta.get(k))).toList());
+    }
+
+    /** What does not count leaves the other as it is, so that equal quanta are known to be so. */
+    private static TimeFunction sum(TimeFunction one, TimeFunction other) {
+        return one.equals(NOTHING) ? other : other.equals(NOTHING) ? one : one.plus(other);
     }
 
     private static List<TimeFunction> quanta(Model model, BiFunction<Bath, Channel, TimeFunction> quantum) {

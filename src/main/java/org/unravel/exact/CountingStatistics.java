@@ -117,8 +117,12 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         quantities.forEach(all::addMoments);
         int heats = quantities.isEmpty() ? 0 : 1 + model.baths().size();
         quantities.subList(0, heats).forEach(all::addDistribution);
+        // chemical work comes next: its distribution is that of particles in other units
+        int particles = heats + (model.hasParticles() ? 1 : 0);
+        int others = particles + model.bathsWithParticles().size();
+        quantities.subList(particles, others).forEach(all::addDistribution);
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
-        quantities.subList(heats, quantities.size()).forEach(all::addDistribution);
+        quantities.subList(others, quantities.size()).forEach(all::addDistribution);
         if (model.hasJointHeat()) {
             all.addJoint();
         }

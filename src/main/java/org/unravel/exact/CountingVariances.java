@@ -7,13 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.unravel.model.Absence;
-import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 
 /**
- * Exact variances of what is counted at every grid time, and covariances of the counted heats of two baths: 2 Cov(a, b) = Var(a + b) − Var(a) − Var(b).
+ * Exact variances of what is counted at every grid time, and covariances of the counted heats, and of the particles, of two baths: 2 Cov(a, b) = Var(a + b) − Var(a) − Var(b).
  *
  * <p>Nothing is judged by them, so they come last and take what is left of a budget.
  *
@@ -27,13 +26,11 @@ public record CountingVariances(Map<String, double[]> curves, Map<String, Absenc
 
     private static final class Collection {
 
-        private final Model model;
         private final MomentsByQuanta moments;
         private final Map<String, double[]> curves = new LinkedHashMap<>();
         private final Map<String, Absence> absences = new LinkedHashMap<>();
 
         Collection(Model model, WorkBudget budget) {
-            this.model = model;
             this.moments = new MomentsByQuanta(model, TiltedFlow.of(model), model.time(), budget);
         }
 
@@ -49,12 +46,20 @@ public record CountingVariances(Map<String, double[]> curves, Map<String, Absenc
             }
         }
 
-        void addCovariance(Bath first, Bath second) {
-            String name = Quantity.covariance(Quantity.heatCounted(first), Quantity.heatCounted(second));
+        void addCovariances(List<CountedQuantity> of) {
+            for (int i = 0; i < of.size(); i++) {
+                for (int j = i + 1; j < of.size(); j++) {
+                    addCovariance(of.get(i), of.get(j));
+                }
+            }
+        }
+
+        private void addCovariance(CountedQuantity first, CountedQuantity second) {
+            String name = Quantity.covariance(first.name(), second.name());
             try {
-                double[] a = variance(CountedQuantity.heat(model, first));
-                double[] b = variance(CountedQuantity.heat(model, second));
-                double[] both = variance(CountedQuantity.heat(model, first, second));
+                double[] a = variance(first);
+                double[] b = variance(second);
+                double[] both = variance(first.plus(second));
                 double[] covariance = new double[both.length];
                 Arrays.setAll(covariance, i -> (both[i] - a[i] - b[i]) / 2);
                 curves.put(name, covariance);
@@ -71,12 +76,8 @@ public record CountingVariances(Map<String, double[]> curves, Map<String, Absenc
         }
         Collection all = new Collection(model, budget);
         CountedQuantity.allOf(model).forEach(all::add);
-        List<Bath> baths = model.baths();
-        for (int i = 0; i < baths.size(); i++) {
-            for (int j = i + 1; j < baths.size(); j++) {
-                all.addCovariance(baths.get(i), baths.get(j));
-            }
-        }
+        all.addCovariances(model.baths().stream().map(b -> CountedQuantity.heat(model, b)).toList());
+        all.addCovariances(model.bathsWithParticles().stream().map(b -> CountedQuantity.particles(model, b)).toList());
         return new CountingVariances(all.curves, all.absences);
     }
 

@@ -71,6 +71,8 @@ public final class CurrentStatistics implements LongTimeStatistics {
         }
     }
 
+    private static final double HALF = 0.5;
+
     private final Model model;
     private final SteadyState steady;
     /** Made when it is first asked for. */
@@ -172,18 +174,53 @@ public final class CurrentStatistics implements LongTimeStatistics {
         if (currentsDiffer(q, mean)) {
             return new Current(counted.name(), mean, Double.POSITIVE_INFINITY, activity);
         }
+        Extended own = steady.trace(steady.jumps(squares, steady.state()));
+        Extended correlation = steady.trace(steady.jumps(q, response(q))).times(2);
+        double noise = known(own.plus(correlation).high(), own.high() + Math.abs(correlation.high()));
+        double largest = Arrays.stream(q).map(Math::abs).max().orElse(0);
+        boolean driven = Math.abs(mean) * largest > ROUNDINGS * noise;
+        return new Current(counted.name(), driven ? mean : 0, noise, activity);
+    }
+
+    /** The x of ℒx = Jρ − 𝒥^(1)ρ with Tr x = 0. */
+    private ExtendedMatrix response(double[] q) {
         ExtendedMatrix flow = steady.jumps(q, steady.state());
         ExtendedMatrix b = new ExtendedMatrix(flow.rows(), 1);
         Extended exact = steady.trace(flow);
         for (int i = 0; i < b.rows(); i++) {
             b.set(i, 0, steady.state().get(i, 0).times(exact).minus(flow.get(i, 0)));
         }
-        Extended own = steady.trace(steady.jumps(squares, steady.state()));
-        Extended correlation = steady.trace(steady.jumps(q, steady.solve(b))).times(2);
-        double noise = known(own.plus(correlation).high(), own.high() + Math.abs(correlation.high()));
-        double largest = Arrays.stream(q).map(Math::abs).max().orElse(0);
-        boolean driven = Math.abs(mean) * largest > ROUNDINGS * noise;
-        return new Current(counted.name(), driven ? mean : 0, noise, activity);
+        return steady.solve(b);
+    }
+
+    /**
+     * The third cumulant of a counted quantity per time, in the cube of the unit of the quanta: Tr 𝒥^(3)ρ + 3 Tr 𝒥^(2)x + 6 Tr 𝒥^(1)y with ℒy = Jx + Sρ/2 − 𝒥^(1)x − 𝒥^(2)ρ/2 and
+     * Tr y = 0, the third order in s of λ(s).
+     *
+     * @return NaN where the start leads to several steady states with unlike currents
+     * @throws ModelException if a quantum depends on time
+     */
+    public double thirdCumulant(CountedQuantity counted) {
+        double[] q = quanta(counted);
+        double[] squares = Arrays.stream(q).map(v -> v * v).toArray();
+        double[] cubes = Arrays.stream(q).map(v -> v * v * v).toArray();
+        if (currentsDiffer(q, trace(q, steady.state()))) {
+            return Double.NaN;
+        }
+        ExtendedMatrix rho = steady.state();
+        ExtendedMatrix x = response(q);
+        ExtendedMatrix first = steady.jumps(q, x);
+        ExtendedMatrix second = steady.jumps(squares, rho);
+        Extended mean = steady.trace(steady.jumps(q, rho));
+        Extended noise = steady.trace(second).plus(steady.trace(first).times(2));
+        ExtendedMatrix b = new ExtendedMatrix(rho.rows(), 1);
+        for (int i = 0; i < b.rows(); i++) {
+            b.set(i, 0, x.get(i, 0).times(mean).plus(rho.get(i, 0).times(noise).times(HALF)).minus(first.get(i, 0)).minus(second.get(i, 0).times(HALF)));
+        }
+        Extended own = steady.trace(steady.jumps(cubes, rho));
+        Extended one = steady.trace(steady.jumps(squares, x)).times(3);
+        Extended two = steady.trace(steady.jumps(q, steady.solve(b))).times(6);
+        return known(own.plus(one).plus(two).high(), Math.abs(own.high()) + Math.abs(one.high()) + Math.abs(two.high()));
     }
 
     private double trace(double[] weights, ExtendedMatrix rho) {

@@ -38,6 +38,7 @@ final class CurveRecorder {
         put(Quantity.ENERGY, gridIndex, energy.realTrace(rho));
         putDifference(Quantity.ENERGY_CHANGE, gridIndex, curves.get(Quantity.ENERGY)[gridIndex], curves.get(Quantity.ENERGY)[0]);
         put(Quantity.WORK, gridIndex, y[system.workIndex()]);
+        recordParticles(gridIndex, y);
         recordHeat(gridIndex, y);
         for (int i = 0; i < observables.length; i++) {
             observables[i].moveTo(t, branch);
@@ -55,7 +56,9 @@ final class CurveRecorder {
 
     private void recordHeat(int gridIndex, double[] y) {
         double change = curves.get(Quantity.ENERGY_CHANGE)[gridIndex];
-        double heat = y[system.dissipativeHeatIndex()] + y[system.unitaryHeatIndex()];
+        double energy = y[system.dissipativeHeatIndex()] + y[system.unitaryHeatIndex()];
+        double chemical = model.baths().stream().mapToDouble(b -> chemicalWork(b, y)).sum();
+        double heat = energy - chemical;
         double counted = 0;
         for (int b = 0; b < model.baths().size(); b++) {
             counted += y[system.countedHeatIndex(b)];
@@ -63,12 +66,12 @@ final class CurveRecorder {
         if (model.hasFloquetWork()) {
             putDifference(Quantity.WORK_FLOQUET, gridIndex, change, counted);
         }
-        put(Quantity.HEAT, gridIndex, heat);
+        putDifference(Quantity.HEAT, gridIndex, energy, chemical);
         if (model.baths().size() == 1) {
-            put(Quantity.heat(model.baths().get(0)), gridIndex, y[system.dissipativeHeatIndex()]);
+            putDifference(Quantity.heat(model.baths().get(0)), gridIndex, y[system.dissipativeHeatIndex()], chemical);
         }
         for (int b = 0; b < system.heatsApart(); b++) {
-            put(Quantity.heat(model.baths().get(b)), gridIndex, y[system.heatIndex(b)]);
+            putDifference(Quantity.heat(model.baths().get(b)), gridIndex, y[system.heatIndex(b)], chemicalWork(model.baths().get(b), y));
         }
         put(Quantity.HEAT_COUNTED, gridIndex, counted);
         for (int b = 0; b < model.baths().size(); b++) {
@@ -82,6 +85,30 @@ final class CurveRecorder {
         if (model.hasOwnEnergy()) {
             put(Quantity.HEAT_UNITARY, gridIndex, y[system.unitaryHeatIndex()]);
         }
+    }
+
+    /** μ n of one bath, from the expected jumps of its channels. */
+    private double chemicalWork(Bath bath, double[] y) {
+        return bath.hasParticles() ? bath.chemicalPotential() * particles(bath, y) : 0;
+    }
+
+    private double particles(Bath bath, double[] y) {
+        int k = 0;
+        double sum = 0;
+        for (Bath other : model.baths()) {
+            for (Channel channel : other.channels()) {
+                sum += other == bath ? channel.particles() * y[system.jumpsIndex(k)] : 0;
+                k++;
+            }
+        }
+        return sum;
+    }
+
+    private void recordParticles(int gridIndex, double[] y) {
+        if (model.hasParticles()) {
+            put(Quantity.WORK_CHEMICAL, gridIndex, model.baths().stream().mapToDouble(b -> chemicalWork(b, y)).sum());
+        }
+        model.bathsWithParticles().forEach(b -> put(Quantity.particles(b), gridIndex, particles(b, y)));
     }
 
     private void recordJumps(int gridIndex, double[] y) {

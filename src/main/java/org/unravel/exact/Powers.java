@@ -53,7 +53,7 @@ final class Powers {
     }
 
     private static boolean isPower(Model model, String name) {
-        return names(model).contains(name) || model.baths().stream().anyMatch(b -> Quantity.heat(b).equals(name));
+        return name.equals(Quantity.WORK_CHEMICAL) || names(model).contains(name) || model.baths().stream().anyMatch(b -> Quantity.heat(b).equals(name));
     }
 
     /** Averages over the run of a model, one period that begins and ends in a packed state. What is no more than its own error, or a part of 1e-12 of the largest, is zero. */

@@ -31,8 +31,8 @@ final class CurveFigures {
     }
 
     void addTo(List<Figure> all) {
-        add(all, "first-law", "First law", "Change of energy = work + heat in every single trajectory; the worst residual is " + residual() + " of the energy scale.",
-                Axis.linear("energy, summed up", "energy"), List.of(Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT), Zeros.SHOWN);
+        add(all, "first-law", "First law", "Change of energy = work" + (model.hasParticles() ? " + chemical work" : "") + " + heat in every single trajectory; the worst residual is " + residual() + " of the energy scale.",
+                Axis.linear("energy, summed up", "energy"), List.of(Quantity.ENERGY_CHANGE, Quantity.WORK, Quantity.HEAT, Quantity.WORK_CHEMICAL), Zeros.SHOWN);
         new SharesFigure(report).addTo(all);
         if (model.hasFloquetWork()) {
             add(all, "floquet-work", "Work of the drive in quanta", "Change of energy = work.floquet + counted heat in every single trajectory: what the drive pays for the quanta of the baths.",
@@ -49,6 +49,8 @@ final class CurveFigures {
             }
             add(all, "heats-of-baths", "Heat of each bath", "What each bath gave to the energy of the system, and in counted quanta.", Axis.linear("heat, summed up", "energy"), names, Zeros.HIDDEN);
         }
+        add(all, "particles", "Particles", "Particles that each bath gave, less those that it took.", Axis.linear("particles, summed up", ""),
+                model.bathsWithParticles().stream().map(Quantity::particles).toList(), Zeros.SHOWN);
         add(all, "energy", "Energy", "The mean energy.", Axis.linear(Quantity.ENERGY, "energy"), List.of(Quantity.ENERGY), Zeros.SHOWN);
         add(all, "observables", "Observables", "Means of the observables of the model.", Axis.linear("mean", ""), model.observables().stream().map(Observable::name).toList(), Zeros.SHOWN);
     }

@@ -37,7 +37,7 @@ final class DistributionFigures {
             boolean isShown = quantity.kind() == Quantity.Kind.JUMPS ? channels++ < MOST_CHANNELS
                     : quantity.kind() != Quantity.Kind.HEAT_COUNTED_OF_BATH || report.model().baths().size() > 1;
             if (isShown) {
-                add(all, counted.getKey(), quantity.kind() == Quantity.Kind.JUMPS ? "" : "energy", counted.getValue(),
+                add(all, counted.getKey(), quantity.kind().unit() == Quantity.Unit.ENERGY ? "energy" : "", counted.getValue(),
                         report.counting().distribution(counted.getKey()).map(CountingDistribution::atoms));
             }
         }

@@ -1,16 +1,17 @@
 package org.unravel.figure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.model.Quantity;
 import org.unravel.output.RunReport;
 
-/** The first law as a sum: work and heat stacked, the change of energy as a line over them, and what is left of it. */
+/** The first law as a sum: work, heat and where there is such chemical work stacked, the change of energy as a line over them, and what is left of it. */
 final class SharesFigure {
 
     static final String ID = "first-law-shares";
@@ -25,28 +26,40 @@ final class SharesFigure {
     /** Nothing is added where one of the curves was not recorded. */
     void addTo(List<Figure> all) {
         Optional<Curve> change = curve(Quantity.ENERGY_CHANGE);
-        Optional<Curve> work = curve(Quantity.WORK);
-        Optional<Curve> heat = curve(Quantity.HEAT);
-        if (change.isPresent() && work.isPresent() && heat.isPresent()) {
-            all.add(figure(change.get(), work.get(), heat.get()));
+        List<Curve> shares = names().flatMap(name -> curve(name).stream()).toList();
+        if (change.isPresent() && shares.size() == names().count()) {
+            all.add(figure(change.get(), shares));
         }
+    }
+
+    /** What the change of energy is made of. */
+    private Stream<String> names() {
+        Stream<String> always = Stream.of(Quantity.WORK, Quantity.HEAT);
+        return report.model().hasParticles() ? Stream.concat(always, Stream.of(Quantity.WORK_CHEMICAL)) : always;
     }
 
     private Optional<Curve> curve(String name) {
         return report.result().curves().stream().filter(c -> c.name().equals(name)).findFirst();
     }
 
-    private Figure figure(Curve change, Curve work, Curve heat) {
+    private Figure figure(Curve change, List<Curve> shares) {
         double[] times = RunFigures.times(report.model());
-        double[] residual = IntStream.range(0, times.length).mapToDouble(i -> change.mean()[i] - work.mean()[i] - heat.mean()[i]).toArray();
+        double[] residual = change.mean().clone();
+        for (Curve share : shares) {
+            Arrays.setAll(residual, i -> residual[i] - share.mean()[i]);
+        }
         double largest = Arrays.stream(residual).map(Math::abs).max().orElse(0);
-        String caption = String.format(Locale.ROOT, "Mean change of energy, with a band of ± one standard error, over what it is made of: what work and heat brought is stacked above zero, what they took below. "
-                + "The residual, change less work and heat, is at most %.1e in these means and at most %.1e of the energy scale in every single trajectory.", largest, report.result().firstLaw().relative());
+        String parts = report.model().hasParticles() ? "work, chemical work and heat" : "work and heat";
+        String caption = String.format(Locale.ROOT, "Mean change of energy, with a band of ± one standard error, over what it is made of: what %s brought is stacked above zero, what they took below. "
+                + "The residual, change less %s, is at most %.1e in these means and at most %.1e of the energy scale in every single trajectory.", parts, parts, largest, report.result().firstLaw().relative());
         // areas first, so that lines lie on them; colours as in the figure of the same curves
-        return new Figure(ID, "First law, stacked", caption, Axis.time(), Axis.linear("energy, summed up", "energy"), List.of(
-                Series.of(work.name(), Series.Form.SHARE, 1, times, work.mean()),
-                Series.of(heat.name(), Series.Form.SHARE, 2, times, heat.mean()),
-                Series.of(change.name(), Series.Form.SAMPLED_CURVE, 0, times, change.mean(), change.standardError(), report.marks().of(change)),
-                Series.of(RESIDUAL, Series.Form.SAMPLED_CURVE, 3, times, residual))).in("curves.csv");
+        List<Series> series = new ArrayList<>();
+        for (Curve share : shares) {
+            series.add(Series.of(share.name(), Series.Form.SHARE, 1 + series.size(), times, share.mean()));
+        }
+        int next = 1 + shares.size();
+        series.add(Series.of(change.name(), Series.Form.SAMPLED_CURVE, 0, times, change.mean(), change.standardError(), report.marks().of(change)));
+        series.add(Series.of(RESIDUAL, Series.Form.SAMPLED_CURVE, next, times, residual));
+        return new Figure(ID, "First law, stacked", caption, Axis.time(), Axis.linear("energy, summed up", "energy"), series).in("curves.csv");
     }
 }

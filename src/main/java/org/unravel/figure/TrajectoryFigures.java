@@ -34,14 +34,14 @@ final class TrajectoryFigures {
 
     private Figure figure(ShownTrajectory trajectory) {
         List<Series> series = new ArrayList<>();
-        List<String> curves = List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
+        List<String> curves = model.hasParticles() ? List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT, Quantity.WORK_CHEMICAL) : List.of(Quantity.ENERGY, Quantity.WORK, Quantity.HEAT);
         for (int c = 0; c < curves.size(); c++) {
             series.add(Series.of(curves.get(c), Series.Form.STAIRCASE, c, RunFigures.times(model), trajectory.value(curves.get(c))));
         }
         if (!model.channels().isEmpty()) {
             addCounted(series, trajectory, List.of(CountedStaircase.ofAll(model)));
         }
-        return new Figure(id(trajectory), "Trajectory " + trajectory.index(), "One trajectory of the run: energy, work and heat at the grid times, counted heat between jumps. " + jumps(trajectory),
+        return new Figure(id(trajectory), "Trajectory " + trajectory.index(), "One trajectory of the run: energy, work" + (model.hasParticles() ? ", chemical work" : "") + " and heat at the grid times, counted heat between jumps. " + jumps(trajectory),
                 Axis.time(), Axis.linear("energy", "energy"), series);
     }
 

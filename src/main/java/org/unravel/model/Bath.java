@@ -12,13 +12,19 @@ import java.util.OptionalDouble;
  * @param channels those whose operator is not zero
  * @param silent names of what the model file calls channels and whose operator is identically zero: they do nothing, and are shown only
  * @param origin where the channels come from; empty of channels that the model states by themselves
+ * @param chemicalPotential μ, the energy that each of its particles brings as chemical work
  */
-public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent, Optional<BathOrigin> origin) {
+public record Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent, Optional<BathOrigin> origin, double chemicalPotential) {
 
     /** Copies the lists. */
     public Bath {
         channels = List.copyOf(channels);
         silent = List.copyOf(silent);
+    }
+
+    /** A bath without a chemical potential. */
+    public Bath(String name, OptionalDouble inverseTemperature, List<Channel> channels, List<String> silent, Optional<BathOrigin> origin) {
+        this(name, inverseTemperature, channels, silent, origin, 0);
     }
 
     /** A bath of channels that are stated by themselves, all of which do something. */
@@ -28,7 +34,17 @@ public record Bath(String name, OptionalDouble inverseTemperature, List<Channel>
 
     /** The bath with other channels. */
     public Bath withChannels(List<Channel> others) {
-        return new Bath(name, inverseTemperature, others, silent, origin);
+        return new Bath(name, inverseTemperature, others, silent, origin, chemicalPotential);
+    }
+
+    /** The bath with another inverse temperature. */
+    public Bath withInverseTemperature(double other) {
+        return new Bath(name, OptionalDouble.of(other), channels, silent, origin, chemicalPotential);
+    }
+
+    /** True if a jump of one of its channels brings particles. */
+    public boolean hasParticles() {
+        return channels.stream().anyMatch(c -> c.particles() != 0);
     }
 
     /** The name of one of its channels among those of all baths, as in files and tables: {@code hot.emission}. */

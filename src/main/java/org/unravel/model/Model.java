@@ -97,6 +97,16 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.stream().flatMap(b -> b.origin().stream()).anyMatch(o -> o.equation() == MasterEquationKind.FLOQUET);
     }
 
+    /** The baths that give or take particles, in their order. */
+    public List<Bath> bathsWithParticles() {
+        return baths.stream().filter(Bath::hasParticles).toList();
+    }
+
+    /** True if jumps bring particles, so that there is chemical work. */
+    public boolean hasParticles() {
+        return baths.stream().anyMatch(Bath::hasParticles);
+    }
+
     /** True if the heats of two baths have a joint distribution worth one: constant quanta, and in each bath one that is not zero. */
     public boolean hasJointHeat() {
         return baths.size() == 2 && channels().stream().allMatch(c -> c.heat().isConstant())

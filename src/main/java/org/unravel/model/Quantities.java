@@ -23,6 +23,9 @@ public final class Quantities {
         for (Bath bath : model.baths()) {
             all.put(Quantity.of(Quantity.Kind.HEAT_OF_BATH, bath));
             all.put(Quantity.of(Quantity.Kind.HEAT_COUNTED_OF_BATH, bath));
+            if (bath.hasParticles()) {
+                all.put(Quantity.of(Quantity.Kind.PARTICLES_OF_BATH, bath));
+            }
             bath.channels().forEach(c -> all.put(Quantity.of(bath, c)));
         }
         if (model.hasJointHeat()) {

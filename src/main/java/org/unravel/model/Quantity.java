@@ -19,7 +19,9 @@ public final class Quantity {
     public static final String WORK = "work";
     /** U(t) − U(start) less all quanta that the baths gave, only where a bath comes from the Floquet equation (physics.md, "Floquet channels"). */
     public static final String WORK_FLOQUET = "work.floquet";
-    /** Jump, drift and unitary heat together. */
+    /** Σμn over the particles that the baths gave, only where there are such. */
+    public static final String WORK_CHEMICAL = "work.chemical";
+    /** Jump, drift and unitary heat together, less chemical work. */
     public static final String HEAT = "heat";
     /** Quanta that the baths gave. */
     public static final String HEAT_COUNTED = "heat.counted";
@@ -46,7 +48,7 @@ public final class Quantity {
         ENERGY,
         /** Entropy with k_B = 1. */
         NATS,
-        /** Whole numbers from 0 on. */
+        /** Whole numbers. */
         COUNT,
         /** A pure number, or what the operator of an observable is in. */
         NONE
@@ -74,9 +76,11 @@ public final class Quantity {
         WORK(Quantity.WORK, Unit.ENERGY, Bound.MODEL),
         /** {@link Quantity#WORK_FLOQUET}. */
         WORK_FLOQUET(Quantity.WORK_FLOQUET, Unit.ENERGY, Bound.JUMPS),
+        /** {@link Quantity#WORK_CHEMICAL}. */
+        WORK_CHEMICAL(Quantity.WORK_CHEMICAL, Unit.ENERGY, Bound.JUMPS),
         /** {@link Quantity#HEAT}. */
         HEAT(Quantity.HEAT, Unit.ENERGY, Bound.MODEL),
-        /** Jump and drift heat of the channels of one bath. */
+        /** Jump and drift heat of the channels of one bath, less its chemical work. */
         HEAT_OF_BATH("", Unit.ENERGY, Bound.JUMPS),
         /** {@link Quantity#HEAT_COUNTED}. */
         HEAT_COUNTED(Quantity.HEAT_COUNTED, Unit.ENERGY, Bound.JUMPS),
@@ -98,6 +102,8 @@ public final class Quantity {
         ENTROPY_PRODUCTION(Quantity.ENTROPY_PRODUCTION, Unit.NATS, Bound.NONE),
         /** {@link Quantity#WEIGHT}. */
         WEIGHT(Quantity.WEIGHT, Unit.NONE, Bound.NONE),
+        /** Particles that one bath gave, less those that it took. */
+        PARTICLES_OF_BATH("", Unit.COUNT, Bound.JUMPS),
         /** Number of jumps of one channel. */
         JUMPS("", Unit.COUNT, Bound.JUMPS),
         /** The mean of an operator of the model. */
@@ -133,11 +139,13 @@ public final class Quantity {
             return this == HEAT_COUNTED || this == HEAT_COUNTED_OF_BATH || this == HEAT_COUNTED_OF_TWO_BATHS;
         }
 
-        /** True if it changes at jumps only, by what is known of the channel: counted heat, or a number of jumps. */
+        /** True if it changes at jumps only, by what is known of the channel: counted heat, particles, chemical work, or a number of jumps. */
         public boolean isCounted() {
-            return isCountedHeat() || this == JUMPS;
+            return isCountedHeat() || this == JUMPS || this == PARTICLES_OF_BATH || this == WORK_CHEMICAL;
         }
     }
+
+    private static final TimeFunction NOTHING = TimeFunction.constant(0);
 
     private final Kind kind;
     private final String name;
@@ -172,6 +180,7 @@ public final class Quantity {
         String name = switch (kind) {
             case HEAT_OF_BATH -> heat(bath);
             case HEAT_COUNTED_OF_BATH -> heatCounted(bath);
+            case PARTICLES_OF_BATH -> particles(bath);
             default -> throw new IllegalArgumentException("expected a kind of which every bath has one quantity, found " + kind);
         };
         return new Quantity(kind, name, List.of(bath), Optional.empty());
@@ -200,6 +209,11 @@ public final class Quantity {
     /** Name of the counted heat of one bath. */
     public static String heatCounted(Bath bath) {
         return HEAT_COUNTED + "." + bath.name();
+    }
+
+    /** Name of the particles that one bath gave. */
+    public static String particles(Bath bath) {
+        return "particles." + bath.name();
     }
 
     /** Name of the joint counted heat of two baths. */
@@ -247,10 +261,23 @@ public final class Quantity {
         return channel;
     }
 
-    /** True if it counts the jumps of a channel, or their quanta: {@link Kind#isCounted}, and of that channel or its bath, or of all. */
+    /** True if it counts the jumps of a channel, or what they bring: {@link Kind#isCounted}, and of that channel or its bath, or of all. */
     public boolean counts(Bath bath, Channel of) {
         boolean ofBath = baths.isEmpty() || baths.stream().anyMatch(b -> b.name().equals(bath.name()));
         return kind.isCounted() && ofBath && channel.map(c -> c.name().equals(of.name())).orElse(true);
+    }
+
+    /** What a jump of a channel of a bath adds to it, in its unit: 0 where it does not count, or the quantity does not change at jumps alone. */
+    public TimeFunction increment(Bath bath, Channel of) {
+        if (!counts(bath, of)) {
+            return NOTHING;
+        }
+        return switch (kind) {
+            case JUMPS -> TimeFunction.constant(1);
+            case PARTICLES_OF_BATH -> TimeFunction.constant(of.particles());
+            case WORK_CHEMICAL -> TimeFunction.constant(bath.chemicalPotential() * of.particles());
+            default -> of.heat();
+        };
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public record Subsystem(String name, Kind kind, List<String> levels, Ladder ladder) {
 
     /** Kinds of subsystem, with the operators the model file gives them. */
-    public enum Kind { QUBIT, BOSON, SPIN, LEVELS }
+    public enum Kind { QUBIT, BOSON, SPIN, LEVELS, FERMION }
 
     /** Whether levels that a model leaves out could be reached: of a {@link #CUT} ladder the highest levels are watched. */
     public enum Ladder { COMPLETE, CUT }

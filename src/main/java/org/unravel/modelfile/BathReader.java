@@ -21,7 +21,7 @@ final class BathReader {
     /** Most channels of one entry with {@code each}. */
     private static final long MAX_MEMBERS = 100_000;
 
-    private static final List<String> KEYS = Stream.concat(Stream.of("beta", "temperature", "channels"), CouplingReader.KEYS.stream()).toList();
+    private static final List<String> KEYS = Stream.concat(Stream.of("beta", "temperature", "mu", "channels"), CouplingReader.KEYS.stream()).toList();
     /** Kinds of heat: {@code heat.drift} is not the heat of a bath. */
     private static final List<String> HEATS = List.of("counted", "drift", "jump", "quantum", "unitary");
 
@@ -71,20 +71,24 @@ final class BathReader {
         CouplingReader.KEYS.stream().flatMap(k -> bath.entry(k).stream()).findFirst().ifPresent(e -> {
             throw e.error("expected '" + e.name() + "' beside a coupling only, found it beside channels");
         });
+        double mu = bath.optional("mu").map(n -> Expression.parse(n.text()).number(scope)).orElse(0.0);
         YamlNode.Mapping channels = bath.required("channels").mapping().nonEmpty("channel");
         List<Channel> all = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlNode.Entry channel : channels.entries().values()) {
             NameRules.check("channel", channel);
-            for (Channel c : channels(channel.name(), channel.value().mapping())) {
+            for (Channel c : channels(channel.name(), channel.value().mapping(), mu)) {
                 if (!names.add(c.name())) {
                     throw channel.error("channel '" + c.name() + "' is there twice in bath '" + entry.name() + "'");
                 }
                 all.add(c);
             }
         }
+        bath.optional("mu").filter(n -> all.stream().allMatch(c -> c.particles() == 0)).ifPresent(n -> {
+            throw n.error("expected a channel with particles in a bath with mu, found none in '" + bath.place().key() + "'");
+        });
         Map<Boolean, List<Channel>> bySilence = all.stream().collect(Collectors.partitioningBy(c -> c.operator().isZero()));
-        return new Bath(entry.name(), beta, bySilence.get(false), bySilence.get(true).stream().map(Channel::name).toList(), Optional.empty());
+        return new Bath(entry.name(), beta, bySilence.get(false), bySilence.get(true).stream().map(Channel::name).toList(), Optional.empty(), mu);
     }
 
     private OptionalDouble inverseTemperature(YamlNode.Mapping bath) {
@@ -107,16 +111,16 @@ final class BathReader {
     }
 
     /** The channels of one entry: one, or one for each member called name_1, name_2, ... */
-    private List<Channel> channels(String name, YamlNode.Mapping channel) {
-        channel.allow(List.of("each", "operator", "rate", "heat"), List.of());
+    private List<Channel> channels(String name, YamlNode.Mapping channel, double mu) {
+        channel.allow(List.of("each", "operator", "rate", "heat", "particles"), List.of());
         Optional<YamlNode> each = channel.optional("each");
         if (each.isEmpty()) {
-            return List.of(channel(name, channel, scope));
+            return List.of(channel(name, channel, scope, mu));
         }
         Each range = each(each.get().text());
         List<Channel> all = new ArrayList<>();
         for (long k = range.from; k <= range.to; k++) {
-            all.add(channel(name + "_" + k, channel, scope.withIndex(range.index, k)));
+            all.add(channel(name + "_" + k, channel, scope.withIndex(range.index, k), mu));
         }
         return all;
     }
@@ -142,15 +146,30 @@ final class BathReader {
         return new Each(index, from, to);
     }
 
-    private Channel channel(String name, YamlNode.Mapping channel, Scope members) {
+    private Channel channel(String name, YamlNode.Mapping channel, Scope members, double mu) {
         Scope timed = members.withTime();
         Source operatorSource = channel.required("operator").text();
         TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
+        FermionParity.of(scope).requireDefinite("operator", operatorSource, operator);
         Source rateSource = channel.required("rate").text();
         TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
+        int particles = channel.optional("particles").map(YamlNode::text).map(s -> particles(s, members)).orElse(0);
         TimeFunction heat = channel.optional("heat").map(YamlNode::text)
                 .map(s -> check.real("heat", s, Expression.parse(s).scalar(timed)))
-                .orElseGet(() -> operator.isZero() ? TimeFunction.constant(0) : leftOut.of(operatorSource, operator));
-        return new Channel(name, operator, rate, heat);
+                .orElseGet(() -> operator.isZero() ? TimeFunction.constant(0) : less(leftOut.of(operatorSource, operator), mu * particles));
+        return new Channel(name, operator, rate, heat, particles);
+    }
+
+    /** The heat of a quantum ε that brings some chemical work. */
+    private static TimeFunction less(TimeFunction quantum, double chemicalWork) {
+        return chemicalWork == 0 ? quantum : quantum.plus(TimeFunction.constant(-chemicalWork));
+    }
+
+    private static int particles(Source source, Scope scope) {
+        long n = Expression.parse(source).integer(scope);
+        if (Math.abs(n) > Channel.MOST_PARTICLES) {
+            throw ModelFileException.at(source, "expected at most " + Channel.MOST_PARTICLES + " particles at a jump, found " + n);
+        }
+        return (int) n;
     }
 }

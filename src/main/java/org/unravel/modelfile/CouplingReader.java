@@ -86,6 +86,7 @@ final class CouplingReader {
 
     private SparseMatrix coupling(Source source) {
         TimeDependentOperator operator = check.hermitian("the coupling", source, Expression.parse(source).operator(scope));
+        FermionParity.of(scope).requireEven("the coupling", source, operator);
         if (operator.isZero()) {
             throw ModelFileException.at(source, "expected a coupling that is not zero, found '" + NameRules.shortened(source.text()) + "'");
         }

@@ -143,4 +143,13 @@ record Dual(double value, double rate) implements Real<Dual> {
         // d/dy 1/(e^y - 1) = -n(n + 1), which cannot overflow as e^y/(e^y - 1)^2 would.
         return chain(occupation, -occupation * (occupation + 1));
     }
+
+    @Override
+    public Dual fermi() {
+        // of an exponential that cannot overflow; what is empty is computed as such, not as the rest to 1
+        double small = Math.exp(-Math.abs(value));
+        double occupation = (value > 0 ? small : 1) / (1 + small);
+        double hole = (value > 0 ? 1 : small) / (1 + small);
+        return chain(occupation, -occupation * hole);
+    }
 }

@@ -115,6 +115,11 @@ record Enclosure(IntervalSeries series) implements Real<Enclosure> {
     }
 
     @Override
+    public Enclosure fermi() {
+        return new Enclosure(series.fermi());
+    }
+
+    @Override
     public Enclosure power(double exponent) {
         return new Enclosure(series.power(exponent));
     }

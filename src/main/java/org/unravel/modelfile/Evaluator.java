@@ -173,7 +173,7 @@ final class Evaluator {
         if (scope.arrays().containsKey(name)) {
             return new ArrayNames(this).meaning(node);
         }
-        if (name.equals("id") || SubsystemOperator.names().contains(name)) {
+        if (name.equals("id") || isOperator(name) && !Names.OPERATOR_FUNCTIONS.contains(name)) {
             return operatorCalls.call(new Node.Call(node.begin(), node.end(), name, List.of()));
         }
         if (name.equals("mixed") || name.equals("ground")) {
@@ -202,7 +202,7 @@ final class Evaluator {
 
     private Meaning call(Node.Call call) {
         String name = call.name();
-        if (name.equals("dag") || Names.OPERATOR_FUNCTIONS.contains(name) || SubsystemOperator.names().contains(name)) {
+        if (name.equals("dag") || isOperator(name) || name.equals(Names.ANNIHILATOR) && !isNumber(name) && !scope.abbreviations().names().contains(name)) {
             return operatorCalls.call(call);
         } else if (Names.FUNCTIONS.contains(name)) {
             return finite(call, scalarCalls.call(call));
@@ -222,6 +222,11 @@ final class Evaluator {
         Collection<String> functions = new TreeSet<>(Names.reserved());
         functions.removeAll(Names.CONSTANTS);
         throw unknown(call, "function", name, functions);
+    }
+
+    /** True if a call of that name, or the name alone, can be an operator: {@code c} only where there is a fermion. */
+    boolean isOperator(String name) {
+        return Names.OPERATOR_FUNCTIONS.contains(name) || SubsystemOperator.names().contains(name) && (!name.equals(Names.ANNIHILATOR) || scope.hasFermions());
     }
 
     private boolean isNumber(String name) {

@@ -59,6 +59,7 @@ final class Habits {
         put(names, "the imaginary unit is i", "j", "im_unit");
         put(names, "ħ = k_B = 1: leave it out", "hbar", "kb", "k_b", "boltzmann");
         put(names, "the upper level of a qubit is e, the lower one g", "excited", "ground", "up", "down", "upper", "lower");
+        put(names, "write nfermi(x, beta)", "fermi", "fermi_dirac", "nfd", "n_fd", "n_f");
         put(names, "write nbar(omega, beta)", "bose", "bose_einstein", "nbe", "n_th", "nth", "planck");
         return Map.copyOf(names);
     }

@@ -62,7 +62,7 @@ final class InitialReader {
 
     InitialState read(YamlNode initial) {
         List<Component> components = initial instanceof YamlNode.Mapping m ? alongEnergy(product(m)) : listed(initial, space).orElseGet(() -> whole(initial.text()));
-        return new InitialState(components, losses);
+        return new InitialState(FermionParity.of(scope).separated(initial.place(), components), losses);
     }
 
     /** The state, if it is a list of amplitudes: a list of YAML, or a text in brackets. */

@@ -39,6 +39,7 @@ public final class ModelBuilder {
     private final Map<String, Object> file = new LinkedHashMap<>();
     private final Map<String, Meaning> arrays = new HashMap<>();
     private Map<String, Object> bath;
+    private Map<String, Object> channel;
 
     private ModelBuilder(String name) {
         this.name = name;
@@ -127,6 +128,7 @@ public final class ModelBuilder {
     /** A bath of no temperature; the channels that follow are its own. */
     public ModelBuilder bath(String name) {
         bath = new LinkedHashMap<>();
+        channel = null;
         return put(BATHS, name, bath);
     }
 
@@ -134,6 +136,12 @@ public final class ModelBuilder {
     public ModelBuilder bath(String name, String beta) {
         bath(name);
         put(bath, "beta", beta);
+        return this;
+    }
+
+    /** The chemical potential μ of the last bath, an expression; some of its channels bring {@link #particles}. */
+    public ModelBuilder mu(String mu) {
+        put(lastBath("mu"), "mu", mu);
         return this;
     }
 
@@ -190,8 +198,18 @@ public final class ModelBuilder {
         return channel(channel, new LinkedHashMap<>(Map.of("operator", operator, "rate", rate)));
     }
 
+    /** The particles that the system receives at a jump of the last channel, an expression whose value is a whole number; negative where it gives them away. */
+    public ModelBuilder particles(String particles) {
+        if (channel == null) {
+            throw error("particles", "expected a channel before its particles, found none");
+        }
+        put(channel, "particles", particles);
+        return this;
+    }
+
     @SuppressWarnings("unchecked")
     private ModelBuilder channel(String channel, Map<String, Object> content) {
+        this.channel = content;
         put((Map<String, Object>) lastBath(channel).computeIfAbsent("channels", k -> new LinkedHashMap<>()), channel, content);
         return this;
     }

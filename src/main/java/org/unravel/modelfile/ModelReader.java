@@ -225,8 +225,8 @@ public final class ModelReader {
 
     private Model model() {
         Source source = file.required("hamiltonian").text();
-        TimeDependentOperator hamiltonian = check.energy("hamiltonian", source, operator(source));
-        Optional<TimeDependentOperator> ownEnergy = file.optional("energy").map(YamlNode::text).map(s -> check.energy("energy", s, operator(s)));
+        TimeDependentOperator hamiltonian = energy("hamiltonian", source);
+        Optional<TimeDependentOperator> ownEnergy = file.optional("energy").map(YamlNode::text).map(s -> energy("energy", s));
         List<TimeDependentOperator> summands = Expression.parse(source).summands(scope.withTime());
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
@@ -257,8 +257,10 @@ public final class ModelReader {
         }
     }
 
-    private TimeDependentOperator operator(Source source) {
-        return Expression.parse(source).operator(scope.withTime());
+    private TimeDependentOperator energy(String key, Source source) {
+        TimeDependentOperator operator = check.energy(key, source, Expression.parse(source).operator(scope.withTime()));
+        FermionParity.of(scope).requireEven(key, source, operator);
+        return operator;
     }
 
     /** What {@code until} may name. */
@@ -269,6 +271,10 @@ public final class ModelReader {
             names.add(Quantity.WORK_FLOQUET);
         }
         baths.forEach(b -> names.addAll(List.of(Quantity.heat(b), Quantity.heatCounted(b))));
+        if (baths.stream().anyMatch(Bath::hasParticles)) {
+            names.add(Quantity.WORK_CHEMICAL);
+        }
+        baths.stream().filter(Bath::hasParticles).forEach(b -> names.add(Quantity.particles(b)));
         if (ownEnergy) {
             names.add(Quantity.HEAT_UNITARY);
         }

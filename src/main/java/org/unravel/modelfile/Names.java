@@ -12,7 +12,7 @@ final class Names {
 
     static final List<String> CONSTANTS = List.of("t", "i", "pi");
     static final List<String> FUNCTIONS = List.of("sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "sqrt", "abs", "re", "im",
-            "conj", "step", "ramp", "nbar", "sum", "max", "min", "erf", "table");
+            "conj", "step", "ramp", "nbar", "nfermi", "sum", "max", "min", "erf", "table");
     static final List<String> OPERATOR_FUNCTIONS = List.of("id", "proj", "op", "dag");
     /** Not reserved: it is the frequency inside a spectrum, and free elsewhere. */
     static final String FREQUENCY = "nu";
@@ -20,6 +20,8 @@ final class Names {
     static final List<String> KET_FUNCTIONS = List.of("ket", "level", COHERENT);
     /** Not reserved: a parameter may be called m. */
     static final String SPIN_LEVEL = "m";
+    /** Not reserved either: it annihilates a fermion where the space has one, and a parameter may be called c. */
+    static final String ANNIHILATOR = "c";
     private static final List<String> READER_FUNCTIONS = List.of("thermal", "density", "ohmic", "flat", "lorentzian");
     /** Of a name of n letters at most n/3 may be wrong, but at least one if there are two. */
     private static final int LETTERS_PER_MISTAKE = 3;
@@ -32,6 +34,7 @@ final class Names {
         all.addAll(FUNCTIONS);
         all.addAll(OPERATOR_FUNCTIONS);
         all.addAll(SubsystemOperator.names());
+        all.remove(ANNIHILATOR);
         all.addAll(KET_FUNCTIONS);
         all.addAll(READER_FUNCTIONS);
         return Set.copyOf(all);

@@ -43,6 +43,7 @@ final class ObservableReader {
         String what = "observable '" + entry.name() + "'";
         Source source = entry.value().text();
         TimeDependentOperator operator = check.finite(what, source, Expression.parse(source).operator(scope));
+        FermionParity.of(scope).requireEven(what, source, operator);
         if (check.hermiticity(source, operator).outcome() != Outcome.FAILED) {
             return Stream.of(new Observable(entry.name(), check.hermitian(what, source, operator)));
         }

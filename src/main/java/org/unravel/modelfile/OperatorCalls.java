@@ -67,7 +67,7 @@ final class OperatorCalls {
         SubsystemOperator operator = SubsystemOperator.named(call.name());
         int index = subsystem(call, 0, call.name() + "(s)");
         Subsystem subsystem = space.subsystems().get(index);
-        if (subsystem.kind() != operator.kind()) {
+        if (!operator.belongsTo(subsystem.kind())) {
             List<String> names = new ArrayList<>(SubsystemOperator.names(subsystem.kind()));
             names.addAll(List.of("id", "proj", "op"));
             throw evaluator.error(call, "'" + call.name() + "' is an operator of a " + word(operator.kind()) + ", but '" + subsystem.name()

@@ -65,4 +65,7 @@ interface Real<R extends Real<R>> {
 
     /** 1/(e^this − 1), the Bose-Einstein occupation. */
     R bose();
+
+    /** 1/(e^this + 1), the Fermi-Dirac occupation. */
+    R fermi();
 }

@@ -27,6 +27,9 @@ final class ScalarCalls {
             case "nbar":
                 evaluator.requireArguments(call, 2, "nbar(omega, beta)");
                 return Scalars.apply(ScalarFunction.BOSE, Scalars.product(real(call, 1), real(call, 0)));
+            case "nfermi":
+                evaluator.requireArguments(call, 2, "nfermi(x, beta)");
+                return Scalars.apply(ScalarFunction.FERMI, Scalars.product(real(call, 1), real(call, 0)));
             case "max", "min":
                 return extremum(call);
             case "table":
@@ -116,10 +119,10 @@ final class ScalarCalls {
 
     private boolean mentionsOperator(Node node) {
         if (node instanceof Node.Name n) {
-            return isOperator(n.name()) && !evaluator.scope().indices().containsKey(n.name())
+            return evaluator.isOperator(n.name()) && !evaluator.scope().indices().containsKey(n.name())
                     || evaluator.abbreviation(n).isPresent() && evaluator.scope().abbreviations().meaning(n.name(), evaluator.scope()) instanceof Meaning.Operator;
         } else if (node instanceof Node.Call c) {
-            return isOperator(c.name()) || c.arguments().stream().anyMatch(this::mentionsOperator);
+            return evaluator.isOperator(c.name()) || c.arguments().stream().anyMatch(this::mentionsOperator);
         } else if (node instanceof Node.Negation n) {
             return mentionsOperator(n.operand());
         } else if (node instanceof Node.Power p) {
@@ -127,9 +130,5 @@ final class ScalarCalls {
         }
         List<Node.Part> parts = node instanceof Node.Sum s ? s.parts() : node instanceof Node.Product p ? p.parts() : List.of();
         return parts.stream().anyMatch(part -> mentionsOperator(part.node()));
-    }
-
-    private static boolean isOperator(String name) {
-        return Names.OPERATOR_FUNCTIONS.contains(name) || SubsystemOperator.names().contains(name);
     }
 }

@@ -4,7 +4,7 @@ import org.unravel.model.WholeTurns;
 
 /** A function of one scalar, smooth but for the cuts of LOG and SQRT. */
 enum ScalarFunction {
-    SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE, ERF;
+    SIN, COS, TAN, SINH, COSH, TANH, EXP, LOG, SQRT, RE, IM, CONJ, BOSE, FERMI, ERF;
 
     <R extends Real<R>> Complex<R> apply(Complex<R> z) {
         return apply(z, 1);
@@ -26,6 +26,7 @@ enum ScalarFunction {
             case IM -> Complex.real(z.isReal() ? z.re().constant(0) : z.im());
             case CONJ -> z.conjugate();
             case BOSE -> Complex.real(z.re().bose());
+            case FERMI -> Complex.real(z.re().fermi());
             case ERF -> Complex.real(z.re().erf());
         };
     }
@@ -51,6 +52,6 @@ enum ScalarFunction {
 
     /** True if its result is real whatever its argument. */
     boolean makesReal() {
-        return this == RE || this == IM || this == BOSE || this == ERF;
+        return this == RE || this == IM || this == BOSE || this == FERMI || this == ERF;
     }
 }

@@ -163,6 +163,11 @@ public final class Scope {
         return single ? 0 : ketSubsystem;
     }
 
+    /** True if a subsystem of the space is a fermion. */
+    boolean hasFermions() {
+        return space.isPresent() && space.get().subsystems().stream().anyMatch(s -> s.kind() == Subsystem.Kind.FERMION);
+    }
+
     boolean isSubsystem(String name) {
         return subsystemIndices.containsKey(name);
     }

@@ -17,7 +17,7 @@ final class SpaceReader {
     /** Largest dimension of the space; the sparse engine is built for this and not for more. */
     static final int MAX_DIMENSION = 65536;
 
-    private static final String KINDS = "qubit, boson(N), spin(j) or levels(d)";
+    private static final String KINDS = "qubit, fermion, boson(N), spin(j) or levels(d)";
     private static final int BYTES_PER_ENTRY = 16;
 
     private final Scope scope;
@@ -93,6 +93,9 @@ final class SpaceReader {
         Optional<String> word = kind.asName();
         if (word.isPresent() && word.get().equals("qubit")) {
             return new Subsystem(name, Kind.QUBIT, List.of("e", "g"));
+        }
+        if (word.isPresent() && word.get().equals("fermion")) {
+            return new Subsystem(name, Kind.FERMION, List.of("0", "1"));
         }
         Expression.Call call = kind.asCall().filter(c -> c.arguments().size() == 1).orElseThrow(() -> notAKind(source));
         Expression size = call.arguments().get(0);

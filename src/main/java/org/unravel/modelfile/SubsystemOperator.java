@@ -20,6 +20,9 @@ enum SubsystemOperator {
     A(Subsystem.Kind.BOSON, d -> ladder(d, n -> Math.sqrt(n + 1))),
     ADAG(Subsystem.Kind.BOSON, d -> ladder(d, n -> Math.sqrt(n + 1)).adjoint()),
     NUM(Subsystem.Kind.BOSON, d -> diagonal(d, n -> n)),
+    // Fermion: c|1> = |0>, with the signs of the fermions before it once it is on the whole space.
+    C(Subsystem.Kind.FERMION, d -> ladder(2, n -> 1)),
+    CDAG(Subsystem.Kind.FERMION, d -> ladder(2, n -> 1).adjoint()),
     // Spin j, level n is m = j - n: jp|m> = sqrt(j(j+1) - m(m+1))|m+1> with j(j+1) - m(m+1) = (n + 1)(2j - n) for m + 1 = j - n.
     JX(Subsystem.Kind.SPIN, d -> raising(d).plus(raising(d).adjoint()).scaled(0.5, 0)),
     JY(Subsystem.Kind.SPIN, d -> raising(d).minus(raising(d).adjoint()).scaled(0, -0.5)),
@@ -49,7 +52,7 @@ enum SubsystemOperator {
     static List<String> names(Subsystem.Kind kind) {
         List<String> names = new ArrayList<>();
         for (SubsystemOperator operator : values()) {
-            if (operator.kind == kind) {
+            if (operator.belongsTo(kind)) {
                 names.add(operator.spelling());
             }
         }
@@ -60,8 +63,14 @@ enum SubsystemOperator {
         return valueOf(name.toUpperCase(java.util.Locale.ROOT));
     }
 
+    /** The kind of subsystem that it is defined for. */
     Subsystem.Kind kind() {
         return kind;
+    }
+
+    /** True if a subsystem of a kind has it: fermions are counted as bosons are. */
+    boolean belongsTo(Subsystem.Kind of) {
+        return of == kind || this == NUM && of == Subsystem.Kind.FERMION;
     }
 
     String spelling() {

@@ -232,4 +232,9 @@ public record Interval(double lo, double hi) {
     public Interval bose() {
         return ONE.over(ofFunction(Math.expm1(lo), Math.expm1(hi)));
     }
+
+    /** 1/(e^x + 1) for a real x, which falls everywhere. */
+    public Interval fermi() {
+        return ONE.over(exp().plus(ONE));
+    }
 }

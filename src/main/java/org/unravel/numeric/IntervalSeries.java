@@ -259,6 +259,12 @@ public final class IntervalSeries {
         return riccati(occupation, occupation.plus(occupation.squared()).negated(), -1, -1);
     }
 
+    /** 1/(e^x + 1), the Fermi-Dirac occupation: y' = −(y − y²)x'. */
+    public IntervalSeries fermi() {
+        Interval occupation = coefficient(0).fermi();
+        return riccati(occupation, occupation.times(Interval.ONE.minus(occupation)).negated(), -1, 1);
+    }
+
     /** The function with y' = wx', w = a + by + cy², from its value and that of w. */
     private IntervalSeries riccati(Interval value, Interval slope, double b, double c) {
         SeriesBuilder y = new SeriesBuilder(order, degree() == 0 ? 0 : order);

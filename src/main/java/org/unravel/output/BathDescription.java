@@ -46,6 +46,7 @@ final class BathDescription {
         BathDescription description = new BathDescription(model, bath);
         String temperature = bath.inverseTemperature().isEmpty() ? "no temperature, so no entropy is assigned"
                 : "beta = " + Measured.number(bath.inverseTemperature().getAsDouble());
+        temperature += bath.hasParticles() ? ", mu = " + Measured.number(bath.chemicalPotential()) : "";
         description.entries.add(new Entry(Level.MODEL, "bath " + bath.name(), temperature + bath.origin().map(BathDescription::origin).orElse("")));
         bath.origin().ifPresentOrElse(description::coupled, description::stated);
         return description.entries;
@@ -62,7 +63,7 @@ final class BathDescription {
 
     private void stated() {
         for (Channel channel : bath.channels()) {
-            add(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat())
+            add(channel.name(), "rate " + value(channel.rate()) + ", quantum " + value(channel.heat()) + (bath.hasParticles() ? ", particles " + channel.particles() : "")
                     + (channel.operator().isConstant() ? "" : ", operator depends on time"));
         }
         bath.silent().forEach(name -> add(name, "no channel, its operator is zero"));

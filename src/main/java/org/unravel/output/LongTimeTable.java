@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
 
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.CurrentStatistics;
+import org.unravel.exact.HeatEngine;
 import org.unravel.exact.LongTimeStatistics;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
@@ -40,6 +41,8 @@ public final class LongTimeTable {
         table.powers();
         table.currents();
         table.covariances();
+        HeatEngine.of(statistics).ifPresent(e -> table.lines.add("efficiency: " + Measured.number(e.efficiency()) + " = chemical power " + Measured.number(e.power())
+                + " / heat of the hot " + Measured.number(e.heat()) + ", Carnot " + Measured.number(e.carnot())));
         table.waitingTimes();
         table.balance();
         model.caveats().forEach(c -> table.lines.add("warning: " + c.text()));
@@ -71,29 +74,36 @@ public final class LongTimeTable {
         }
     }
 
-    /** Of the counted heats of two baths each. */
+    /** Of the counted heats of two baths each, of their particles, and of heat and particles of each. */
     private void covariances() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("of two heats", "covariance per time"));
-        List<Bath> baths = model.baths();
-        for (int i = 0; i < baths.size(); i++) {
-            for (int j = i + 1; j < baths.size(); j++) {
-                CountedQuantity a = CountedQuantity.heat(model, baths.get(i));
-                CountedQuantity b = CountedQuantity.heat(model, baths.get(j));
-                String name = Quantity.covariance(a.name(), b.name());
-                double covariance = known(name, () -> statistics.covariance(a, b));
-                if (Double.isFinite(covariance)) {
-                    rows.add(List.of(name, Measured.number(covariance)));
-                } else if (Double.isInfinite(covariance)) {
-                    absences.add(name + ": none per time, it grows as the square of time");
-                }
-            }
-        }
+        rows.add(List.of(model.hasParticles() ? "of two quantities" : "of two heats", "covariance per time"));
+        addCovariances(model.baths().stream().map(b -> CountedQuantity.heat(model, b)).toList(), rows);
+        addCovariances(model.bathsWithParticles().stream().map(b -> CountedQuantity.particles(model, b)).toList(), rows);
+        model.bathsWithParticles().forEach(b -> addCovariance(CountedQuantity.heat(model, b), CountedQuantity.particles(model, b), rows));
         if (rows.size() > 1) {
             lines.addAll(TextTable.aligned(rows));
         }
         lines.addAll(absences);
         absences.clear();
+    }
+
+    private void addCovariances(List<CountedQuantity> of, List<List<String>> rows) {
+        for (int i = 0; i < of.size(); i++) {
+            for (int j = i + 1; j < of.size(); j++) {
+                addCovariance(of.get(i), of.get(j), rows);
+            }
+        }
+    }
+
+    private void addCovariance(CountedQuantity a, CountedQuantity b, List<List<String>> rows) {
+        String name = Quantity.covariance(a.name(), b.name());
+        double covariance = known(name, () -> statistics.covariance(a, b));
+        if (Double.isFinite(covariance)) {
+            rows.add(List.of(name, Measured.number(covariance)));
+        } else if (Double.isInfinite(covariance)) {
+            absences.add(name + ": none per time, it grows as the square of time");
+        }
     }
 
     private void add(List<List<String>> rows) {
@@ -117,7 +127,7 @@ public final class LongTimeTable {
             try {
                 CurrentStatistics.Current c = statistics.current(counted);
                 rows.add(List.of(c.name(), Measured.number(c.mean()), Measured.number(c.noise()), Measured.number(c.fanoFactor()),
-                        quantities.of(c.name()).kind().isCountedHeat() ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+                        quantities.of(c.name()).kind() != Quantity.Kind.JUMPS ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
                 if (Double.isInfinite(c.noise())) {
                     absences.add(c.name() + ": no noise per time, the steady states that the start leads to have unlike currents,"
                             + " so that the variance grows as the square of time");

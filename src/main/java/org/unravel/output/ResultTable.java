@@ -37,7 +37,7 @@ public final class ResultTable {
     /** Heats of more baths than this would hide the others. */
     private static final int MOST_BATHS = 4;
 
-    private static final List<Quantity> OF_THE_WHOLE = Stream.of(Kind.WORK, Kind.WORK_FLOQUET, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
+    private static final List<Quantity> OF_THE_WHOLE = Stream.of(Kind.WORK, Kind.WORK_FLOQUET, Kind.WORK_CHEMICAL, Kind.HEAT, Kind.HEAT_COUNTED, Kind.HEAT_DRIFT, Kind.HEAT_JUMP, Kind.HEAT_QUANTUM, Kind.HEAT_UNITARY,
             Kind.ENERGY_CHANGE, Kind.WORK_TPM, Kind.ENTROPY_PRODUCTION).map(Quantity::of).toList();
 
     /**
@@ -97,6 +97,9 @@ public final class ResultTable {
             lines.add("exact: not computed, " + report.exactAbsence().map(Absence::text).orElse(""));
         }
         report.exact().flatMap(e -> inaccurate(report, e)).ifPresent(lines::add);
+        if (report.model().hasParticles() && report.result().quantities().containsKey(Quantity.WORK_TPM)) {
+            lines.add(Quantity.WORK_TPM + " = E_m - E_n - " + Quantity.HEAT_COUNTED + " contains the chemical work");
+        }
         EnsembleResult r = report.result();
         lines.add("first law: worst residual " + Measured.number(r.firstLaw().relative(), RESIDUAL_DIGITS) + " of the energy scale "
                 + Measured.number(r.firstLaw().scale()));
@@ -117,19 +120,26 @@ public final class ResultTable {
         return Stream.concat(report.caveats().stream().map(Caveat::text), Stream.ofNullable(report.result().diagnostics().get(Engine.WARNING)).map(Object::toString)).toList();
     }
 
-    /** Of two baths and a few more each heat follows that of all. */
+    /** Of two baths and a few more each heat follows that of all; particles follow the heats. */
     private static List<Quantity> shown(RunReport report) {
         List<Bath> baths = report.model().baths();
-        if (baths.size() < 2 || baths.size() > MOST_BATHS) {
+        if (baths.size() > MOST_BATHS || baths.size() < 2 && !report.model().hasParticles()) {
             return OF_THE_WHOLE;
         }
         List<Quantity> all = new ArrayList<>();
         for (Quantity quantity : OF_THE_WHOLE) {
+            if (quantity.kind() == Kind.HEAT_DRIFT) {
+                report.model().bathsWithParticles().forEach(bath -> all.add(Quantity.of(Kind.PARTICLES_OF_BATH, bath)));
+            }
             all.add(quantity);
-            Optional<Kind> ofBath = quantity.kind() == Kind.HEAT ? Optional.of(Kind.HEAT_OF_BATH) : quantity.kind() == Kind.HEAT_COUNTED ? Optional.of(Kind.HEAT_COUNTED_OF_BATH) : Optional.empty();
+            Optional<Kind> ofBath = baths.size() < 2 ? Optional.empty() : heatOfBath(quantity);
             ofBath.ifPresent(kind -> baths.forEach(bath -> all.add(Quantity.of(kind, bath))));
         }
         return all;
+    }
+
+    private static Optional<Kind> heatOfBath(Quantity quantity) {
+        return quantity.kind() == Kind.HEAT ? Optional.of(Kind.HEAT_OF_BATH) : quantity.kind() == Kind.HEAT_COUNTED ? Optional.of(Kind.HEAT_COUNTED_OF_BATH) : Optional.empty();
     }
 
     private static boolean isAnyMarked(RunReport report) {
@@ -221,7 +231,7 @@ public final class ResultTable {
             if (s != null) {
                 // quanta are counted: nothing of them is rounding, however large the energies are
                 double scale = scale(report, quantity.kind());
-                double rounding = quantity.kind() == Kind.HEAT_COUNTED ? 0 : ROUNDING * scale;
+                double rounding = quantity.kind() == Kind.HEAT_COUNTED || quantity.kind() == Kind.PARTICLES_OF_BATH ? 0 : ROUNDING * scale;
                 double exact = report.exactMean(quantity).orElse(Double.NaN);
                 double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * scale;
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;

@@ -43,6 +43,8 @@ final class RecordsWriter implements AutoCloseable {
     static final String TIME = "time";
     static final String CHANNEL = "channel";
     static final String HEAT = "heat";
+    /** What a jump of a channel brings, where some bring any. */
+    static final String PARTICLES = "particles";
     static final String NAME = "name";
     static final String UNIT = "unit";
     /** HDF5 takes no attribute of 64 KiB, and jHDF does not say so. */
@@ -157,6 +159,9 @@ final class RecordsWriter implements AutoCloseable {
             return;
         }
         unit(group.putDataset(NAME, names.toArray(String[]::new)), "text");
+        if (plan.model().hasParticles()) {
+            unit(group.putDataset(PARTICLES, plan.model().channels().stream().mapToInt(Channel::particles).toArray()), "1");
+        }
         unit(group.putDataset(HEAT, heats.stream().mapToDouble(Double::doubleValue).toArray()), "energy");
     }
 

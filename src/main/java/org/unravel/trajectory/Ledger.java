@@ -13,8 +13,8 @@ import org.unravel.model.Quantity;
 /**
  * Books every change of a trajectory's energy by its origin (physics.md, "The ledger"), for a whole lane group.
  *
- * <p>Work, drift and unitary heat come integrated from the engine, jump heat and counted heat from the jumps; quantum heat is the only
- * remainder. At every grid time the ledger holds all quantities of all lanes and how well ΔU = W + Q closed. Not thread-safe.
+ * <p>Work, drift and unitary heat come integrated from the engine, jump heat, counted heat, particles and their chemical work from the jumps; quantum heat is the only
+ * remainder. At every grid time the ledger holds all quantities of all lanes and how well ΔU = W + W_chem + Q closed. Not thread-safe.
  */
 public final class Ledger {
 
@@ -30,6 +30,7 @@ public final class Ledger {
     private final int firstHeatOf;
     private final QuantumCounter[] counters;
     private final double[][] driftingQuanta;
+    private final ParticleBook particles;
     private final int[] bathOfChannel;
     private final int[][] jumpCounts;
     private final double[] closureError;
@@ -57,6 +58,7 @@ public final class Ledger {
         this.bathOfChannel = bathOfChannel();
         this.counters = counters();
         this.driftingQuanta = driftingQuanta();
+        this.particles = new ParticleBook(model, bathOfChannel, lanes);
         names = names(model);
         values = new double[names.size()][lanes];
         energy = row(Quantity.ENERGY);
@@ -76,6 +78,10 @@ public final class Ledger {
         for (int i = 0; i <= model.baths().size(); i++) {
             values[names.indexOf(Quantity.HEAT_COUNTED) + i] = countedHeat(i);
         }
+        if (model.hasParticles()) {
+            values[names.indexOf(Quantity.WORK_CHEMICAL)] = particles.work();
+            model.bathsWithParticles().forEach(b -> values[names.indexOf(Quantity.particles(b))] = particles.of(b).sum());
+        }
     }
 
     /** Names of the quantities that a ledger of a model holds, in the order of its {@link #values()} and of the columns of the curves (the guide). */
@@ -84,12 +90,16 @@ public final class Ledger {
         if (model.hasFloquetWork()) {
             names.add(Quantity.WORK_FLOQUET);
         }
+        if (model.hasParticles()) {
+            names.add(Quantity.WORK_CHEMICAL);
+        }
         names.add(Quantity.HEAT);
         if (model.hasHeatOfBaths()) {
             model.baths().forEach(b -> names.add(Quantity.heat(b)));
         }
         names.add(Quantity.HEAT_COUNTED);
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
+        model.bathsWithParticles().forEach(b -> names.add(Quantity.particles(b)));
         names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         if (model.hasOwnEnergy()) {
             names.add(Quantity.HEAT_UNITARY);
@@ -128,7 +138,7 @@ public final class Ledger {
     }
 
     private double[] countedHeat(int counter) {
-        return counters[counter] == null ? driftingQuanta[counter] : counters[counter].heat();
+        return counters[counter] == null ? driftingQuanta[counter] : counters[counter].sum();
     }
 
     /** One counter for all channels, then one for each bath, a single one being that of all; null where a quantum depends on time. */
@@ -144,7 +154,7 @@ public final class Ledger {
             for (int k = 0; k < counted.length; k++) {
                 counted[k] = i == 0 || bathOfChannel[k] == i - 1;
             }
-            all[i] = QuantumCounter.applies(channels, counted) ? new QuantumCounter(channels, counted, lanes) : null;
+            all[i] = QuantumCounter.applies(channels, counted) ? QuantumCounter.ofHeat(channels, counted, lanes) : null;
         }
         return all;
     }
@@ -170,6 +180,7 @@ public final class Ledger {
                 counters[i].clear();
             }
         }
+        particles.clear();
     }
 
     /** Books a jump; see {@link LaneObserver#jump}. Its weight is for who averages: a ledger is of single trajectories. */
@@ -179,6 +190,7 @@ public final class Ledger {
         if (jumpHeatOf.length > 1) {
             jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
         }
+        particles.jump(lane, channel);
         count(0, lane, time, channel);
         if (counters.length > 2) {
             count(bathOfChannel[channel] + 1, lane, time, channel);
@@ -208,12 +220,14 @@ public final class Ledger {
         for (int b = 0; b < lanes; b++) {
             heat[b] = jumpHeat[b] + drift[b] + unitary[b];
         }
+        particles.takeWork(heat);
         differences(heat, counted, quantum);
         if (model.hasFloquetWork()) {
             differences(energyChange, counted, floquetWork);
         }
+        double[] chemicalWork = particles.work();
         for (int b = 0; b < lanes; b++) {
-            closureError[b] = Math.abs(energyChange[b] - work[b] - heat[b]);
+            closureError[b] = Math.abs(energyChange[b] - work[b] - chemicalWork[b] - heat[b]);
         }
         heatOfBaths(engine.driftApart());
         if (index == 0) {
@@ -228,7 +242,7 @@ public final class Ledger {
         }
     }
 
-    /** Jump and drift heat of each bath; the drift of the last one is what those of the others leave. */
+    /** Jump and drift heat of each bath less its chemical work; the drift of the last one is what those of the others leave. */
     private void heatOfBaths(double[][] driftApart) {
         int last = jumpHeatOf.length - 1;
         if (last < 0 || values[firstHeatOf] == heat) {
@@ -244,6 +258,9 @@ public final class Ledger {
                 heatOf[b] = jumpHeatOf[i][b] + driftApart[i][b];
                 rest[b] -= driftApart[i][b];
             }
+        }
+        for (int i = 0; i <= last; i++) {
+            particles.takeWorkOf(i, values[firstHeatOf + i]);
         }
     }
 
@@ -267,7 +284,7 @@ public final class Ledger {
         return values;
     }
 
-    /** |ΔU − W − Q| of each lane at the last grid point, in the unit of energy. */
+    /** |ΔU − W − W_chem − Q| of each lane at the last grid point, in the unit of energy. */
     public double[] closureError() {
         return closureError;
     }
@@ -275,6 +292,11 @@ public final class Ledger {
     /** Jumps of each channel so far, shape [channels][lanes]. */
     public int[][] jumpCounts() {
         return jumpCounts;
+    }
+
+    /** Counters of the particles of the baths that give or take some, in the order of {@link Model#bathsWithParticles}. */
+    public List<QuantumCounter> particleCounters() {
+        return particles.counters();
     }
 
     /** Counters of all quanta (first) and of each bath; null where a quantum depends on time. */

@@ -9,48 +9,59 @@ import java.util.stream.IntStream;
 import org.unravel.model.Channel;
 
 /**
- * Counted heat of some channels with constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel
- * exactly and the distribution has exact atoms (physics.md, "The ledger"). The heat follows each jump by its own quantum, however many there are: a sum with its rounding kept beside it
+ * What some channels bring in constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel exactly and the distribution has exact atoms (physics.md,
+ * "The ledger"): counted heat, or particles, whose quantum is 1. Its sum follows each jump by its own quantum, however many there are, with its rounding kept beside it
  * (Knuth, The Art of Computer Programming 2, §4.2.2, theorem B), exact for a hundred thousand jumps whose quanta differ up to a hundred thousandfold, so that it does not hang on their order.
  */
 public final class QuantumCounter {
 
     private final double[] quanta;
     private final int[] indexOfChannel;
-    private final int[] signOfChannel;
+    private final int[] stepOfChannel;
     private final double[] quantumOfChannel;
     private final int[][] net;
-    private final double[] heat;
-    /** Rounded sums of the quanta of each lane, and what rounding took. */
     private final double[] sum;
+    /** Rounded sums of the quanta of each lane, and what rounding took. */
+    private final double[] rounded;
     private final double[] lost;
 
+    private QuantumCounter(double[] quanta, int[] indexOfChannel, int[] stepOfChannel, int lanes) {
+        this.quanta = quanta;
+        this.indexOfChannel = indexOfChannel;
+        this.stepOfChannel = stepOfChannel;
+        this.quantumOfChannel = IntStream.range(0, stepOfChannel.length).mapToDouble(k -> stepOfChannel[k] == 0 ? 0 : stepOfChannel[k] * quanta[indexOfChannel[k]]).toArray();
+        this.net = new int[lanes][quanta.length];
+        this.sum = new double[lanes];
+        this.rounded = new double[lanes];
+        this.lost = new double[lanes];
+    }
+
     /**
-     * A counter.
+     * A counter of heat.
      *
      * @param channels all channels of the model
      * @param counted for each, whether its jumps count here
      * @param lanes lanes of a group
      */
-    public QuantumCounter(List<Channel> channels, boolean[] counted, int lanes) {
+    public static QuantumCounter ofHeat(List<Channel> channels, boolean[] counted, int lanes) {
         Map<Double, Integer> distinct = new LinkedHashMap<>();
-        indexOfChannel = new int[channels.size()];
-        signOfChannel = new int[channels.size()];
-        quantumOfChannel = new double[channels.size()];
+        int[] index = new int[channels.size()];
+        int[] step = new int[channels.size()];
         for (int k = 0; k < channels.size(); k++) {
             double q = channels.get(k).heat().at(0).re();
             if (counted[k] && q != 0) {
-                signOfChannel[k] = q > 0 ? 1 : -1;
-                quantumOfChannel[k] = q;
+                step[k] = q > 0 ? 1 : -1;
                 distinct.putIfAbsent(Math.abs(q), distinct.size());
-                indexOfChannel[k] = distinct.get(Math.abs(q));
+                index[k] = distinct.get(Math.abs(q));
             }
         }
-        quanta = distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-        net = new int[lanes][quanta.length];
-        heat = new double[lanes];
-        sum = new double[lanes];
-        lost = new double[lanes];
+        return new QuantumCounter(distinct.keySet().stream().mapToDouble(Double::doubleValue).toArray(), index, step, lanes);
+    }
+
+    /** A counter of particles; likewise. */
+    public static QuantumCounter ofParticles(List<Channel> channels, boolean[] counted, int lanes) {
+        int[] step = IntStream.range(0, channels.size()).map(k -> counted[k] ? channels.get(k).particles() : 0).toArray();
+        return new QuantumCounter(new double[] {1}, new int[step.length], step, lanes);
     }
 
     /** True if every quantum that counts is constant in time, so that counting is possible. */
@@ -63,32 +74,32 @@ public final class QuantumCounter {
         for (int[] counts : net) {
             Arrays.fill(counts, 0);
         }
-        Arrays.fill(heat, 0);
         Arrays.fill(sum, 0);
+        Arrays.fill(rounded, 0);
         Arrays.fill(lost, 0);
     }
 
     /** Books a jump of a channel in a lane. */
     void jump(int lane, int channel) {
-        if (signOfChannel[channel] == 0) {
+        if (stepOfChannel[channel] == 0) {
             return;
         }
-        net[lane][indexOfChannel[channel]] += signOfChannel[channel];
-        double before = sum[lane];
+        net[lane][indexOfChannel[channel]] += stepOfChannel[channel];
+        double before = rounded[lane];
         double quantum = quantumOfChannel[channel];
         double after = before + quantum;
         double part = after - before;
-        sum[lane] = after;
+        rounded[lane] = after;
         lost[lane] += before - (after - part) + (quantum - part);
-        heat[lane] = after + lost[lane];
+        sum[lane] = after + lost[lane];
     }
 
-    /** What a jump of a channel adds to the net number of its quanta: 1 or −1, or 0 where it does not count or brings none. */
+    /** What a jump of a channel adds to the net number of its quanta: of heat 1 or −1, of particles their number, 0 where it does not count or brings none. */
     public int step(int channel) {
-        return signOfChannel[channel];
+        return stepOfChannel[channel];
     }
 
-    /** The distinct |quanta|, in the unit of energy. */
+    /** The distinct |quanta|, in the unit of energy; of particles 1. */
     public double[] quanta() {
         return quanta;
     }
@@ -98,8 +109,8 @@ public final class QuantumCounter {
         return net[lane];
     }
 
-    /** Counted heat of every lane; the counter's own array. */
-    public double[] heat() {
-        return heat;
+    /** Counted heat, or particles, of every lane; the counter's own array. */
+    public double[] sum() {
+        return sum;
     }
 }

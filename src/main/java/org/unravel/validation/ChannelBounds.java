@@ -2,6 +2,7 @@ package org.unravel.validation;
 
 import java.util.List;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
@@ -12,6 +13,7 @@ import org.unravel.model.TimeFunction;
 final class ChannelBounds {
 
     private final List<Channel> channels;
+    private final List<Bath> bathOfChannel;
     private final List<String> names;
     private final double[][] jumps;
     private final double[] lowestQuantum;
@@ -19,6 +21,7 @@ final class ChannelBounds {
 
     ChannelBounds(Model model, TimeCells cells) {
         channels = model.channels();
+        bathOfChannel = model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b)).toList();
         names = names(model);
         jumps = new double[channels.size()][];
         lowestQuantum = new double[channels.size()];
@@ -56,9 +59,19 @@ final class ChannelBounds {
         return names.size();
     }
 
-    /** The largest |quantum| of a channel. */
+    /** The largest |quantum| of heat of a channel. */
     double largestQuantum(int channel) {
         return Math.max(Math.abs(lowestQuantum[channel]), Math.abs(highestQuantum[channel]));
+    }
+
+    /** The most that a jump of a channel changes what is counted. */
+    double largest(Quantity counted, int channel) {
+        return counted.kind().isCountedHeat() ? largestQuantum(channel) : Math.abs(increment(counted, channel));
+    }
+
+    /** Of what is no heat, and so does not depend on time. */
+    private double increment(Quantity counted, int channel) {
+        return counted.increment(bathOfChannel.get(channel), channels.get(channel)).at(0).re();
     }
 
     /** Sum over channels of ∫ max over states ⟨L†L⟩ dt: from any state on, the jumps are at most a Poisson number of this mean. */
@@ -70,13 +83,14 @@ final class ChannelBounds {
         return sum;
     }
 
-    /** Width of the interval that holds the counted heat of up to {@code jumps} jumps. */
-    double countedHeatWidth(int[] of, double jumpCount) {
+    /** Width of the interval that holds what up to {@code jumps} jumps of some channels change of what is counted. */
+    double countedWidth(Quantity counted, int[] of, double jumpCount) {
+        boolean isHeat = counted.kind().isCountedHeat();
         double low = 0;
         double high = 0;
         for (int k : of) {
-            low = Math.min(low, lowestQuantum[k]);
-            high = Math.max(high, highestQuantum[k]);
+            low = Math.min(low, isHeat ? lowestQuantum[k] : increment(counted, k));
+            high = Math.max(high, isHeat ? highestQuantum[k] : increment(counted, k));
         }
         return jumpCount * (high - low);
     }

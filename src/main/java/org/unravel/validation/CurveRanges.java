@@ -26,6 +26,7 @@ import org.unravel.numeric.SparseMatrix;
  * <li>Q = ΔU − W: the sum of both;
  * <li>counted heat: not bounded, but the number of jumps is at most a Poisson number whose mean Λ is the integral of the largest rate.
  *     A trajectory has more than n* = Λ + √(2Λℓ) + ℓ/3 with probability e^{−ℓ} (Bernstein); ℓ makes that 1e-9 in the whole sample;
+ * <li>particles and chemical work W_chem: likewise; where there are particles Q = ΔU − W − W_chem is as wide as all three;
  * <li>quantum heat = Q − Q_counted: the sum of both; Floquet work = ΔU − Q_counted likewise;
  * <li>heat of one of several baths: a jump changes ⟨E⟩ by no more than the width ΔE of the energy at any time so far, and drift heat flows at
  *     |½⟨{E,K}⟩ − ⟨E⟩⟨K⟩| ≤ σ_E σ_K ≤ ΔE ΔK/4 (Cauchy and Schwarz; Popoviciu), of which ∫ΔK is at most the Λ of that bath.
@@ -38,6 +39,8 @@ final class CurveRanges {
 
     /** Chance that any trajectory has more jumps than the bound: nothing beside the family-wise rate. */
     private static final double EXCESS_CHANCE = 1e-9;
+
+    private static final Quantity HEAT_COUNTED = Quantity.of(Kind.HEAT_COUNTED);
 
     private final Model model;
     private final TimeCells cells;
@@ -81,15 +84,19 @@ final class CurveRanges {
         putCumulative(Kind.ENERGY_CHANGE, this::changeWidth);
         putCumulative(Kind.WORK, i -> work[i]);
         putCumulative(Kind.HEAT_UNITARY, i -> unitary[i]);
-        putCumulative(Kind.HEAT, i -> changeWidth(i) + work[i]);
-        putCumulative(Kind.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(all, i));
-        putCumulative(Kind.WORK_FLOQUET, i -> changeWidth(i) + countedWidth(all, i));
+        putCumulative(Kind.HEAT, i -> changeWidth(i) + work[i] + chemicalWidth(all, i));
+        putCumulative(Kind.HEAT_QUANTUM, i -> changeWidth(i) + work[i] + countedWidth(HEAT_COUNTED, all, i) + chemicalWidth(all, i));
+        putCumulative(Kind.WORK_FLOQUET, i -> changeWidth(i) + countedWidth(HEAT_COUNTED, all, i));
         int first = 0;
         for (Bath bath : model.baths()) {
             int[] of = IntStream.range(first, first + bath.channels().size()).toArray();
             first += of.length;
-            widths.put(Quantity.of(Kind.HEAT_OF_BATH, bath), i -> i == 0 ? 0 : heatWidth(of, i));
+            widths.put(Quantity.of(Kind.HEAT_OF_BATH, bath), i -> i == 0 ? 0 : heatWidth(of, i) + chemicalWidth(of, i));
         }
+    }
+
+    private double chemicalWidth(int[] of, int point) {
+        return model.hasParticles() ? countedWidth(Quantity.of(Kind.WORK_CHEMICAL), of, point) : 0;
     }
 
     /** Jump and drift heat of the channels of one bath. */
@@ -169,9 +176,9 @@ final class CurveRanges {
         return width.applyAsDouble(point);
     }
 
-    /** The widest distance of two trajectories' counted heat from some channels. */
-    double countedWidth(int[] of, int point) {
-        return channels.countedHeatWidth(of, jumps(of, point));
+    /** The widest distance of what is counted at the jumps of some channels in two trajectories. */
+    double countedWidth(Quantity counted, int[] of, int point) {
+        return channels.countedWidth(counted, of, jumps(of, point));
     }
 
     /**

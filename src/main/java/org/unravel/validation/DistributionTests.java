@@ -19,7 +19,6 @@ import org.unravel.exact.WaitingTimeProbabilities;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
-import org.unravel.model.Quantity.Unit;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.statistics.WeightedCount;
@@ -52,7 +51,7 @@ final class DistributionTests {
         reference.counting().moments().forEach((name, exact) -> {
             SampleSummary sampled = sample.result.quantities().get(name);
             Quantity quantity = sample.quantities.of(name);
-            double unit = quantity.kind().unit() == Unit.COUNT ? 1 : sample.jumps.largestQuantum(sample.channelsOf(quantity));
+            double unit = sample.jumps.largest(quantity, sample.channelsOf(quantity));
             if (sampled != null && !isRepeated(name) && sample.isWeighted()) {
                 tests.add(weightedVariance(name, sampled, unit));
                 tests.add(() -> Finding.notMade(Subject.standardError(name), Statistic.Z, NO_EXACT_ERROR));

@@ -18,7 +18,6 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
-import org.unravel.model.Quantity.Unit;
 import org.unravel.statistics.SampleSummary;
 
 /**
@@ -42,6 +41,7 @@ public final class ErrorMarks {
 
     private static final Quantity ENERGY = Quantity.of(Kind.ENERGY);
     private static final Quantity HEAT = Quantity.of(Kind.HEAT);
+    private static final Quantity CHEMICAL = Quantity.of(Kind.WORK_CHEMICAL);
 
     private final Model model;
     private final EnsembleResult result;
@@ -189,8 +189,8 @@ public final class ErrorMarks {
 
     /** Quanta are counted: nothing of them is rounding, however large the energies are. */
     private double scale(Quantity quantity, int point) {
-        if (quantity.kind().isCountedHeat()) {
-            return Arrays.stream(made(quantity).channels).mapToDouble(k -> bounds.channels().largestQuantum(k)).max().orElse(0);
+        if (quantity.kind().isCounted()) {
+            return Arrays.stream(made(quantity).channels).mapToDouble(k -> bounds.channels().largest(quantity, k)).max().orElse(0);
         }
         double t = model.time().time(point);
         return model.observables().stream().filter(o -> Quantity.of(o).equals(quantity)).mapToDouble(o -> o.operator().at(t).rowSumNorm()).findFirst()
@@ -327,9 +327,10 @@ public final class ErrorMarks {
     private double size(Made made, int channel, int point, CurveRanges ranges) {
         double quantum = bounds.channels().largestQuantum(channel);
         if (made.isCounted()) {
-            return made.quantity.kind().unit() == Unit.COUNT ? 1 : quantum;
+            return bounds.channels().largest(made.quantity, channel);
         }
-        double energy = ranges.width(ENERGY, point);
+        // nothing where there are no particles
+        double energy = ranges.width(ENERGY, point) + bounds.channels().largest(CHEMICAL, channel);
         return switch (made.quantity.kind()) {
             case HEAT_JUMP, HEAT_DRIFT, HEAT, HEAT_OF_BATH -> energy;
             case HEAT_QUANTUM, WORK_FLOQUET, WORK_TPM, ENTROPY_PRODUCTION -> energy + quantum;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.ExactCurves;
+import org.unravel.model.Quantity;
 import org.unravel.statistics.Distribution;
 import org.unravel.statistics.StatisticalTests;
 import org.unravel.statistics.WeightTable;
@@ -124,9 +125,9 @@ final class JumpTable {
         return Math.min(1, Math.min(few, less));
     }
 
-    /** The largest |q| of some channels. */
-    double largestQuantum(int[] of) {
-        return Arrays.stream(of).mapToDouble(channels::largestQuantum).max().orElse(0);
+    /** The most that a jump of some channels changes what is counted. */
+    double largest(Quantity counted, int[] of) {
+        return Arrays.stream(of).mapToDouble(k -> channels.largest(counted, k)).max().orElse(0);
     }
 
     /** No less than the variance of a sum over the jumps of a trajectory that each add at most a size: size² E[n²] ≤ size² (1 + 2Λ) E[n]. */

@@ -34,14 +34,15 @@ final class MeanTests {
         Optional<double[]> exact = sample.exact.curve(curve.name());
         Quantity quantity = sample.quantities.ofCurve(curve.name());
         if (exact.isPresent() && MeanCurveTest.applies(quantity)) {
-            tests.add(quantity.kind().isCountedHeat() ? new CountedHeatCurveTest(sample, curve, exact.get(), first)
+            tests.add(quantity.kind().isCounted() ? new CountedCurveTest(sample, curve, exact.get(), first)
                     : new MeanCurveTest(sample, curve, exact.get(), first));
         }
     }
 
-    /** What must be compared before a run is called consistent, recorded as a curve or not: the energy and every counted heat. */
+    /** What must be compared before a run is called consistent, recorded as a curve or not: the energy, every counted heat and the particles of every bath. */
     static Stream<Quantity> decisive(Model model) {
-        return Stream.concat(Stream.of(Kind.ENERGY_CHANGE, Kind.HEAT_COUNTED).map(Quantity::of), model.baths().stream().map(b -> Quantity.of(Kind.HEAT_COUNTED_OF_BATH, b)));
+        return Stream.of(Stream.of(Kind.ENERGY_CHANGE, Kind.HEAT_COUNTED).map(Quantity::of), model.baths().stream().map(b -> Quantity.of(Kind.HEAT_COUNTED_OF_BATH, b)),
+                model.bathsWithParticles().stream().map(b -> Quantity.of(Kind.PARTICLES_OF_BATH, b))).flatMap(s -> s);
     }
 
     /** A curve of which only the end is known. */

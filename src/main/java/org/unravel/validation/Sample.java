@@ -195,7 +195,7 @@ final class Sample {
     /** Expected jumps that are rounding of the exact side: 1e-11 of a trajectory in up to 1e9 trajectories. */
     static final double NEVER = 0.01;
 
-    /** The channels whose jumps make up what is counted; of counted heat those with a quantum. */
+    /** The channels whose jumps make up what is counted: those whose jumps change it. */
     int[] channelsOf(Quantity counted) {
         return channelsOf(model, channels, counted);
     }
@@ -205,7 +205,7 @@ final class Sample {
         int k = 0;
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
-                if (counted.counts(bath, channel) && (!counted.kind().isCountedHeat() || channels.largestQuantum(k) > 0)) {
+                if (counted.counts(bath, channel) && channels.largest(counted, k) > 0) {
                     of.add(k);
                 }
                 k++;

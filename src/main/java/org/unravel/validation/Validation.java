@@ -35,12 +35,12 @@ import org.unravel.validation.ValidationReport.Verdict;
  *     no spread. They must agree to 1e-9 of the scale (the energy scale, the observable's norm, the curve's largest value), the stated error of the exact side
  *     and the rounding of phases. In the last two cases trajectories that the sample has missed still count in the exact mean: at most the width times the
  *     expected number of jumps so far, or of those channels and initial kets that fewer than 30 trajectories of the sample have seen.
- * <li><b>Counted heat</b> ({@link CountedHeatCurveTest}) and <b>jumps of each channel</b> at the end ({@link JumpNumberTest}): z where the exact fourth moment says
+ * <li><b>Counted heat</b>, particles and chemical work ({@link CountedCurveTest}) and <b>jumps of each channel</b> at the end ({@link JumpNumberTest}): z where the exact fourth moment says
  *     that the mean is normal, or the width does; else the skewed law of those moments, or the better one of Bernstein's bound
  *     ({@link MeanTest#ofFewEvents}) and {@link MeanTest#bounded} ({@link CountedMean}). Without exact moments the variance is at most q² (1 + 2Λ) E[n] of n jumps with at
  *     most Λ to follow on the mean. Where fewer than 30 jumps are expected of 1000 trajectories or more: their number, in clusters ({@link JumpTable}).
- * <li><b>Variances and standard errors</b> of counted heat and jump numbers at the end against the exact variance ({@link SpreadTest}).
- * <li><b>Whole distributions</b>: atoms of counted heat and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
+ * <li><b>Variances and standard errors</b> of counted heat, particles, chemical work and jump numbers at the end against the exact variance ({@link SpreadTest}).
+ * <li><b>Whole distributions</b>: atoms of counted heat, of particles and of two-point work by chi-square ({@link AtomsTest}); times of first jumps by
  *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest});
  *     their channel by chi-square ({@link FirstChannelTest}); waiting times between jumps by Hotelling's test over groups of trajectories
  *     ({@link WaitingTimeTest}).
@@ -116,14 +116,14 @@ public final class Validation {
         return report(findings, obstacle.isEmpty() && doubts.isEmpty() && open.isEmpty() ? Verdict.CONSISTENT : Verdict.NOT_JUDGED);
     }
 
-    /** Energy and counted heats that no test has compared with the exact ones; a heat that nothing brings needs none. */
+    /** Energy, counted heats and particles that no test has compared with the exact ones; a heat that nothing brings needs none. */
     private static List<String> notCompared(Model model, List<Finding> findings) {
         Set<String> compared = findings.stream().filter(f -> f.kind() != Finding.Kind.NOT_MADE).map(Finding::subject)
                 .filter(s -> s.kind() == Subject.Kind.CURVE).map(Subject::quantity).collect(Collectors.toSet());
         boolean energy = compared.contains(Quantity.ENERGY) || compared.contains(Quantity.ENERGY_CHANGE);
         List<String> open = new ArrayList<>(energy ? List.of() : List.of(Quantity.ENERGY));
         Stream<Quantity> decisive = model.channels().isEmpty() ? Stream.empty() : MeanTests.decisive(model);
-        decisive.filter(q -> q.kind().isCountedHeat()).map(Quantity::name).filter(name -> !compared.contains(name)).forEach(open::add);
+        decisive.filter(q -> q.kind().isCounted()).map(Quantity::name).filter(name -> !compared.contains(name)).forEach(open::add);
         return open;
     }
 

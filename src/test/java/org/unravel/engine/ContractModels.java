@@ -394,7 +394,7 @@ public final class ContractModels {
      * have no standard error; the heat pump has the same channels.
      */
     private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "lamb-shift-constant", "lamb-shift-timedep",
-            "absorption-refrigerator", "floquet-atom");
+            "absorption-refrigerator", "floquet-atom", "single-dot", "thermoelectric-dot");
 
     /** All models of the contract by name, but the biased ones. */
     public static List<String> names() {

@@ -35,9 +35,10 @@ class QuantityTest {
             baths:
               hot:
                 beta: 0.5
+                mu: 0.25
                 channels:
                   down: {operator: sm, rate: 0.2, heat: -1}
-                  up: {operator: sp, rate: 0.1, heat: 1}
+                  up: {operator: sp, rate: 0.1, heat: 0.5, particles: 2}
               cold:
                 beta: 2
                 channels:
@@ -56,7 +57,7 @@ class QuantityTest {
     private static Map<Kind, Quantity> samples() {
         Map<Kind, Quantity> all = new EnumMap<>(Kind.class);
         Arrays.stream(Kind.values()).filter(Kind::isOfTheWhole).forEach(kind -> all.put(kind, Quantity.of(kind)));
-        for (Quantity q : List.of(Quantity.of(Kind.HEAT_OF_BATH, HOT), Quantity.of(Kind.HEAT_COUNTED_OF_BATH, HOT), Quantity.of(HOT, COLD), Quantity.of(HOT, UP),
+        for (Quantity q : List.of(Quantity.of(Kind.HEAT_OF_BATH, HOT), Quantity.of(Kind.HEAT_COUNTED_OF_BATH, HOT), Quantity.of(Kind.PARTICLES_OF_BATH, HOT), Quantity.of(HOT, COLD), Quantity.of(HOT, UP),
                 Quantity.of(MODEL.observables().get(0)))) {
             all.put(q.kind(), q);
         }
@@ -72,7 +73,7 @@ class QuantityTest {
                 Map.entry(Kind.HEAT_COUNTED_OF_TWO_BATHS, "heat.counted.hot.cold"), Map.entry(Kind.HEAT_DRIFT, "heat.drift"), Map.entry(Kind.HEAT_JUMP, "heat.jump"),
                 Map.entry(Kind.HEAT_QUANTUM, "heat.quantum"), Map.entry(Kind.HEAT_UNITARY, "heat.unitary"), Map.entry(Kind.WORK_TPM, "work.tpm"), Map.entry(Kind.WORK_FLOQUET, "work.floquet"),
                 Map.entry(Kind.ENTROPY_PRODUCTION, "entropy.production"), Map.entry(Kind.WEIGHT, "weight"), Map.entry(Kind.JUMPS, "jumps.hot.up"),
-                Map.entry(Kind.OBSERVABLE, "x")), names);
+                Map.entry(Kind.OBSERVABLE, "x"), Map.entry(Kind.WORK_CHEMICAL, "work.chemical"), Map.entry(Kind.PARTICLES_OF_BATH, "particles.hot")), names);
         assertEquals(EnumSet.allOf(Kind.class), names.keySet());
     }
 
@@ -82,13 +83,14 @@ class QuantityTest {
         assertEquals(Quantity.of(Kind.HEAT_COUNTED_OF_BATH, COLD).name(), Quantity.heatCounted(COLD));
         assertEquals(Quantity.of(HOT, COLD).name(), Quantity.heatCounted(HOT, COLD));
         assertEquals(Quantity.of(HOT, UP).name(), Quantity.jumps(HOT, UP));
+        assertEquals(Quantity.of(Kind.PARTICLES_OF_BATH, HOT).name(), Quantity.particles(HOT));
     }
 
     @Test
     void kindsOfTheLedger() {
         List<Quantity> ledger = Ledger.quantities(MODEL);
         assertEquals(Ledger.names(MODEL), ledger.stream().map(Quantity::name).toList());
-        assertEquals(List.of(Kind.ENERGY, Kind.WORK, Kind.HEAT, Kind.HEAT_OF_BATH, Kind.HEAT_OF_BATH, Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_DRIFT, Kind.HEAT_JUMP,
+        assertEquals(List.of(Kind.ENERGY, Kind.WORK, Kind.WORK_CHEMICAL, Kind.HEAT, Kind.HEAT_OF_BATH, Kind.HEAT_OF_BATH, Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_BATH, Kind.PARTICLES_OF_BATH, Kind.HEAT_DRIFT, Kind.HEAT_JUMP,
                 Kind.HEAT_QUANTUM, Kind.ENERGY_CHANGE, Kind.HEAT_UNITARY), ledger.stream().map(Quantity::kind).toList());
         assertEquals(List.of(HOT, COLD), ledger.stream().filter(q -> q.kind() == Kind.HEAT_COUNTED_OF_BATH).flatMap(q -> q.baths().stream()).toList());
     }
@@ -107,7 +109,7 @@ class QuantityTest {
 
     @Test
     void namesThatAModelHasNotAreRefused() {
-        for (String name : List.of("heat.counted.warm", "jumps.cold.up", "heat.counted.cold.hot", "x", "")) {
+        for (String name : List.of("heat.counted.warm", "jumps.cold.up", "heat.counted.cold.hot", "particles.cold", "x", "")) {
             IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> QUANTITIES.of(name));
             assertEquals("expected the name of a quantity of the model all-kinds, found '" + name + "'", e.getMessage());
         }
@@ -117,7 +119,7 @@ class QuantityTest {
     @Test
     void kindsThatBelongToSomethingNeedIt() {
         for (Kind kind : Kind.values()) {
-            boolean ofBath = kind == Kind.HEAT_OF_BATH || kind == Kind.HEAT_COUNTED_OF_BATH;
+            boolean ofBath = kind == Kind.HEAT_OF_BATH || kind == Kind.HEAT_COUNTED_OF_BATH || kind == Kind.PARTICLES_OF_BATH;
             if (!kind.isOfTheWhole()) {
                 assertThrows(IllegalArgumentException.class, () -> Quantity.of(kind), kind.name());
             }
@@ -132,8 +134,21 @@ class QuantityTest {
         Set<Kind> heats = EnumSet.of(Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_TWO_BATHS);
         for (Kind kind : Kind.values()) {
             assertEquals(heats.contains(kind), kind.isCountedHeat(), kind.name());
-            assertEquals(heats.contains(kind) || kind == Kind.JUMPS, kind.isCounted(), kind.name());
+            assertEquals(heats.contains(kind) || kind == Kind.JUMPS || kind == Kind.PARTICLES_OF_BATH || kind == Kind.WORK_CHEMICAL, kind.isCounted(), kind.name());
         }
+    }
+
+    /** What a jump adds, and that it adds nothing to what is of another bath, or not counted. */
+    @Test
+    void increments() {
+        assertEquals(2, Quantity.of(Kind.PARTICLES_OF_BATH, HOT).increment(HOT, UP).at(0).re(), 0);
+        assertEquals(0, Quantity.of(Kind.PARTICLES_OF_BATH, HOT).increment(HOT, DOWN).at(0).re(), 0);
+        assertEquals(0, Quantity.of(Kind.PARTICLES_OF_BATH, HOT).increment(COLD, COLD.channels().get(0)).at(0).re(), 0);
+        assertEquals(0.5, Quantity.of(Kind.WORK_CHEMICAL).increment(HOT, UP).at(0).re(), 0);
+        assertEquals(0.5, Quantity.of(Kind.HEAT_COUNTED).increment(HOT, UP).at(0).re(), 0);
+        assertEquals(1, Quantity.of(HOT, UP).increment(HOT, UP).at(0).re(), 0);
+        assertEquals(0, Quantity.of(HOT, UP).increment(HOT, DOWN).at(0).re(), 0);
+        assertEquals(0, Quantity.of(Kind.HEAT).increment(HOT, UP).at(0).re(), 0);
     }
 
     /** By bath and channel together: both baths have a channel of the name 'down'. */
@@ -142,7 +157,7 @@ class QuantityTest {
         Map<String, List<Boolean>> counts = samples().values().stream().filter(q -> q.kind().isCounted())
                 .collect(Collectors.toMap(Quantity::name, q -> List.of(q.counts(HOT, DOWN), q.counts(HOT, UP), q.counts(COLD, COLD.channels().get(0)))));
         assertEquals(Map.of("heat.counted", List.of(true, true, true), "heat.counted.hot", List.of(true, true, false), "heat.counted.hot.cold", List.of(true, true, true),
-                "jumps.hot.up", List.of(false, true, false)), counts);
+                "jumps.hot.up", List.of(false, true, false), "particles.hot", List.of(true, true, false), "work.chemical", List.of(true, true, true)), counts);
         assertFalse(Quantity.of(HOT, DOWN).counts(COLD, COLD.channels().get(0)));
         assertTrue(Quantity.of(HOT, DOWN).counts(HOT, DOWN));
         assertTrue(samples().values().stream().filter(q -> !q.kind().isCounted()).noneMatch(q -> q.counts(HOT, DOWN)));
@@ -150,7 +165,7 @@ class QuantityTest {
 
     @Test
     void unitsAndBounds() {
-        assertEquals(EnumSet.of(Kind.JUMPS), withUnit(Unit.COUNT));
+        assertEquals(EnumSet.of(Kind.JUMPS, Kind.PARTICLES_OF_BATH), withUnit(Unit.COUNT));
         assertEquals(EnumSet.of(Kind.ENTROPY_PRODUCTION), withUnit(Unit.NATS));
         assertEquals(EnumSet.of(Kind.WEIGHT, Kind.OBSERVABLE), withUnit(Unit.NONE));
         assertEquals(EnumSet.of(Kind.ENERGY, Kind.OBSERVABLE), withBound(Bound.OPERATOR));

@@ -61,7 +61,7 @@ class AllTimesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1 + sin(2*pi*t)", "0.5*(1 + cos(t))^2", "1 - 0.9999*PULSE", "t^2 - 2*t + 1", "exp(-t)*(1 - cos(40*t))", "abs(sin(t))", "step(t - 3)*(t - 3)",
-        "nbar(1 + 0.5*sin(t), 1)", "1e6*exp(-(t - 50)^2)", "tanh(t)/(1 + t)", "sqrt(t)", "0.1*(1 + sin(t)^3)"})
+        "nbar(1 + 0.5*sin(t), 1)", "nfermi(5*sin(t), 3)", "1 - nfermi(5*t, 3)", "1e6*exp(-(t - 50)^2)", "tanh(t)/(1 + t)", "sqrt(t)", "0.1*(1 + sin(t)^3)"})
     void aRateThatIsNeverNegativeIsProvenSo(String rate) {
         assertNothingDoubtful(withRate(rate));
     }

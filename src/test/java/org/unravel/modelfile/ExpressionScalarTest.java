@@ -47,6 +47,11 @@ class ExpressionScalarTest {
     @Test
     void functionsOfNumbers() {
         assertEquals(1 / (Math.E - 1), number("nbar(0.5, 2)"), ROUNDING);
+        assertEquals(1 / (Math.E + 1), number("nfermi(0.5, 2)"), ROUNDING);
+        assertEquals(Math.E / (Math.E + 1), number("nfermi(-0.5, 2)"), ROUNDING);
+        assertEquals(1, number("nfermi(-400, 2)"), 0);
+        assertEquals(0, number("nfermi(800, 2)"), 0);
+        assertEquals(1, number("nfermi(700, 1)*exp(700)"), ROUNDING);
         assertEquals(Math.PI / 4, number("im(log(1+i))"), ROUNDING);
         assertEquals(-1, number("re(exp(i*pi))"), ROUNDING);
         assertEquals(Math.sqrt(0.5), number("re(sqrt(i))"), ROUNDING);
@@ -60,7 +65,7 @@ class ExpressionScalarTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.5*cos(5*t)", "sin(t)^2*exp(-t/3)", "tan(t/4)", "sinh(t)/cosh(2*t)", "tanh(3*t)", "log(1+t^2)", "sqrt(1+t)",
-        "abs(t+1)*t", "abs(exp(i*t)+0.2)", "re(exp(i*t)^3)", "im((1+i*t)/(2-i*t^2))", "conj(t+i*t^2)*i", "nbar(1+t/5, 2)", "(1+t)^1.5",
+        "abs(t+1)*t", "abs(exp(i*t)+0.2)", "re(exp(i*t)^3)", "im((1+i*t)/(2-i*t^2))", "conj(t+i*t^2)*i", "nbar(1+t/5, 2)", "nfermi(1-t/5, 2)", "nfermi(t-1, 3)*t", "(1+t)^1.5",
         "2^t", "(1+t)^t", "erf(t)*t", "erf(sin(t))", "max(t, 9)*sin(t)", "min(t^2, 2+t^3, 9)", "table(t, [-1, 9], [3, 5])*cos(t)", "table(sin(t)/9, [-1, 2], [0, 7])", "(1+i*t)^(2+t)", "i^t", "ramp(t, -1, 9)*sin(t)", "step(t)*t^3", "sum(k, 1, 3, cos(k*t)/k)", "(3+t)^-2",
         "log(2+i*t)", "sqrt(2+i*t)", "sin(t*i)+cos(t*i)", "sinh(i*t)*cosh(i*t)", "tan(i*t)*tanh(i*t/4)", "t/(1+t)/(2+t)*3/t", "(2+i*t)^-3",
         "t-(t-1)-2*t"})
@@ -88,6 +93,7 @@ class ExpressionScalarTest {
         assertEquals(-2.5 * Math.sin(5 * t), function("0.5*cos(5*t)").at(t).rateRe(), ROUNDING);
         assertEquals(1 / (Math.cosh(t) * Math.cosh(t)), function("tanh(t)").at(t).rateRe(), ROUNDING);
         assertEquals(-1 / (4 * Math.sinh(t / 2) * Math.sinh(t / 2)), function("nbar(t, 1)").at(t).rateRe(), ROUNDING);
+        assertEquals(-1 / (4 * Math.cosh(t / 2) * Math.cosh(t / 2)), function("nfermi(t, 1)").at(t).rateRe(), ROUNDING);
         assertEquals(Math.pow(t, t) * (Math.log(t) + 1), function("t^t").at(t).rateRe(), ROUNDING);
         assertEquals(2 * Math.cos(2 * t), function("exp(2*i*t)").at(t).rateIm(), ROUNDING);
     }
@@ -95,7 +101,7 @@ class ExpressionScalarTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "t^2 | 0 | 0", "t^1 | 0 | 1", "t^0 | 1 | 0", "sqrt(t^4) | 0 | 0", "abs(t)^3 | 0 | 0",
-        "(i*t)^2 | 0 | 0", "nbar(800+t, 1) | 0 | 0", "tanh(800+t) | 1 | 0", "t^2*t^0 | 0 | 0", "exp(-t)-1 | 0 | -1",
+        "(i*t)^2 | 0 | 0", "nbar(800+t, 1) | 0 | 0", "nfermi(800+t, 1) | 0 | 0", "nfermi(t-800, 1) | 1 | 0", "tanh(800+t) | 1 | 0", "t^2*t^0 | 0 | 0", "exp(-t)-1 | 0 | -1",
     })
     void valueAndRateAtZero(String text, double value, double rate) {
         TimeFunction.Value v = function(text).at(0);

@@ -54,6 +54,7 @@ class IntervalSeriesTest {
                 new Case("1/(2 + t)", t -> 1 / (2 + t), t -> t.plus(number(2)).power(-1)),
                 new Case("erf(2t − 1)", t -> ErrorFunction.of(2 * t - 1), t -> t.times(number(2)).minus(number(1)).erf()),
                 new Case("1/(e^(1 + t) − 1)", t -> 1 / Math.expm1(1 + t), t -> t.plus(number(1)).bose()),
+                new Case("1/(e^(2t) + 1)", t -> 1 / (Math.exp(2 * t) + 1), t -> t.times(number(2)).fermi()),
                 new Case("angle of (1, t)", Math::atan, t -> t.angle(number(1), 1))).stream();
     }
 
@@ -159,6 +160,8 @@ class IntervalSeriesTest {
         assertTrue(IntervalSeries.time(ORDER, 30, 40).tanh().modulus(1) < bound);
         assertTrue(IntervalSeries.time(ORDER, -900, -30).tanh().modulus(1) < bound);
         assertTrue(IntervalSeries.time(ORDER, 30, 40).bose().modulus(1) < 2 * Math.exp(-30));
+        assertTrue(IntervalSeries.time(ORDER, 30, 40).fermi().modulus(1) < 2 * Math.exp(-30));
+        assertTrue(IntervalSeries.time(ORDER, 30, 900).fermi().modulus(0) < 2 * Math.exp(-30));
     }
 
     /** An even power needs no division by the time, which may be zero. */

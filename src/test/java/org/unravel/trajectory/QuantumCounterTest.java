@@ -32,7 +32,7 @@ class QuantumCounterTest {
     private static QuantumCounter counter() {
         boolean[] all = new boolean[CHANNELS];
         Arrays.fill(all, true);
-        return new QuantumCounter(channels(), all, 1);
+        return QuantumCounter.ofHeat(channels(), all, 1);
     }
 
     /** The nearest number to the sum, whatever the order, and 0 when every jump has been undone. */
@@ -46,26 +46,26 @@ class QuantumCounterTest {
         }
         QuantumCounter first = counter();
         jumps.forEach(k -> first.jump(0, k));
-        assertEquals(exact.doubleValue(), first.heat()[0]);
+        assertEquals(exact.doubleValue(), first.sum()[0]);
         Collections.shuffle(jumps, new Random(6));
         QuantumCounter second = counter();
         jumps.forEach(k -> second.jump(0, k));
-        assertEquals(exact.doubleValue(), second.heat()[0]);
+        assertEquals(exact.doubleValue(), second.sum()[0]);
         for (int i = 0; i < first.quanta().length; i++) {
             assertEquals(first.net(0)[i], second.net(0)[i]);
         }
         second.clear();
-        assertEquals(0, second.heat()[0]);
+        assertEquals(0, second.sum()[0]);
     }
 
     @Test
     void oppositeQuantaCancelExactly() {
         List<Channel> pair = List.of(channel(0.1), channel(-0.1), channel(0.7), channel(-0.7));
-        QuantumCounter counter = new QuantumCounter(pair, new boolean[] {true, true, true, true}, 1);
+        QuantumCounter counter = QuantumCounter.ofHeat(pair, new boolean[] {true, true, true, true}, 1);
         for (int k : new int[] {0, 2, 0, 3, 1, 2, 1, 3}) {
             counter.jump(0, k);
         }
-        assertEquals(0.0, counter.heat()[0]);
+        assertEquals(0.0, counter.sum()[0]);
     }
 
     private static Channel channel(double quantum) {

@@ -41,6 +41,7 @@ public final class PilotClosure implements LaneObserver {
     private final int energyChange;
     private final int work;
     private final int heat;
+    private final int chemicalWork;
     private final double[] before;
     private final double[] worst;
     private int laneCount;
@@ -50,6 +51,7 @@ public final class PilotClosure implements LaneObserver {
         energyChange = ledger.names().indexOf(Quantity.ENERGY_CHANGE);
         work = ledger.names().indexOf(Quantity.WORK);
         heat = ledger.names().indexOf(Quantity.HEAT);
+        chemicalWork = ledger.names().indexOf(Quantity.WORK_CHEMICAL);
         before = new double[lanes];
         worst = new double[model.time().pointCount() - 1];
     }
@@ -143,7 +145,7 @@ public final class PilotClosure implements LaneObserver {
         ledger.gridPoint(index, values);
         double[][] v = ledger.values();
         for (int b = 0; b < laneCount; b++) {
-            double residual = v[energyChange][b] - v[work][b] - v[heat][b];
+            double residual = v[energyChange][b] - v[work][b] - v[heat][b] - (chemicalWork < 0 ? 0 : v[chemicalWork][b]);
             if (index > 0) {
                 worst[index - 1] = Math.max(worst[index - 1], Math.abs(residual - before[b]));
             }

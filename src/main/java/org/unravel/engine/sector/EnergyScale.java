@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
+import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
@@ -70,6 +71,9 @@ public final class EnergyScale {
         }
         scale = scale > DWARFED * reached ? reached : scale;
         scale = Math.max(scale, LEAST_OF_PEAK * peak(model, scale / LEAST_OF_PEAK / (1 + model.energy().terms().size())));
+        for (Bath bath : model.bathsWithParticles()) {
+            scale = Math.max(scale, bath.channels().stream().mapToDouble(c -> Math.abs(bath.chemicalPotential() * c.particles())).max().orElse(0));
+        }
         for (Channel c : model.channels()) {
             for (int i = 0; i < (c.heat().isConstant() ? 1 : model.time().pointCount()); i++) {
                 scale = Math.max(scale, Math.abs(c.heat().at(model.time().time(i)).re()));

@@ -46,7 +46,7 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
             }
             if (jumps.equals(rarest)) {
                 all.add(ofModel("quantum of " + jumps + " with the other sign", with(model, channel, c -> new Channel(c.name(), c.operator(),
-                        c.rate(), c.heat().times(TimeFunction.constant(-1))))));
+                        c.rate(), c.heat().times(TimeFunction.constant(-1)), c.particles()))));
                 all.add(ofModel(jumps + " left out", with(model, channel, c -> times(c, 0))));
             }
         });
@@ -112,7 +112,7 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
     }
 
     private static Channel times(Channel c, double factor) {
-        return new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat());
+        return new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat(), c.particles());
     }
 
     private static Model with(Model m, Channel altered, UnaryOperator<Channel> change) {

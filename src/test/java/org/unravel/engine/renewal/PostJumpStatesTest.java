@@ -45,7 +45,7 @@ class PostJumpStatesTest {
 
     @Test
     void engineTakesTheseModelsOfTheContract() {
-        assertEquals(List.of("fock-oscillator", "heat-exchange", "jaynes-cummings", "lamb-shift", "lamb-shift-noncommuting", "multi-level-cascade", "reaction-coordinate", "spontaneous-emission", "thermal-oscillator",
+        assertEquals(List.of("double-dot", "fock-oscillator", "heat-exchange", "jaynes-cummings", "lamb-shift", "lamb-shift-noncommuting", "multi-level-cascade", "reaction-coordinate", "spontaneous-emission", "thermal-oscillator",
                 "thermal-qubit", "two-qubits-global", "rank-one-dense-jumps", "coupled-levels", "balanced-baths", "crossed-baths"),
                 ContractModels.names().stream().filter(name -> RenewalEngine.applies(ContractModels.model(name))).toList());
     }

@@ -3,24 +3,27 @@ package org.unravel.validation;
 import java.util.Optional;
 
 import org.unravel.ensemble.Curve;
+import org.unravel.model.Quantity;
 import org.unravel.exact.TwoPointStatistics.Moments;
 
-/** The mean counted heat of some channels against the exact one, at every grid time; the rules stand at {@link Validation}. */
-final class CountedHeatCurveTest implements EnsembleTest {
+/** The mean of what is counted at jumps, heat or particles or chemical work, against the exact one, at every grid time; the rules stand at {@link Validation}. */
+final class CountedCurveTest implements EnsembleTest {
 
     private final Sample sample;
     private final Curve curve;
+    private final Quantity quantity;
     private final double[] exact;
     private final int[] of;
     private final int first;
 
     /** A test of the points from the first one on. */
-    CountedHeatCurveTest(Sample sample, Curve curve, double[] exact, int first) {
+    CountedCurveTest(Sample sample, Curve curve, double[] exact, int first) {
         this.first = first;
         this.sample = sample;
         this.curve = curve;
         this.exact = exact;
-        this.of = sample.channelsOf(sample.quantities.ofCurve(curve.name()));
+        this.quantity = sample.quantities.ofCurve(curve.name());
+        this.of = sample.channelsOf(quantity);
     }
 
     @Override
@@ -29,7 +32,7 @@ final class CountedHeatCurveTest implements EnsembleTest {
         int early = -1;
         for (int i = first; i < exact.length; i++) {
             double deviation = MeanTest.beyond(curve.mean()[i] - exact[i], sample.tolerance(curve.name(), i, moved(i)));
-            if (sample.ranges.countedWidth(of, i) == 0) {
+            if (sample.ranges.countedWidth(quantity, of, i) == 0) {
                 // jumps that no trajectory of a sample has still have a mean
                 worst.addCertain(i, MeanTest.certain(deviation, moved(i)));
             } else if (!sample.isWeighted() && sample.count >= Sample.MANY_TRAJECTORIES && sample.jumps.expected(of, i) < Sample.FEW_EVENTS) {
@@ -41,18 +44,18 @@ final class CountedHeatCurveTest implements EnsembleTest {
         return early > 0 ? withNumberOfJumps(worst, early) : worst.finding(sample::time, "");
     }
 
-    /** Σ|q| E[n]: the heat that moves, whatever its sign. */
+    /** Σ|q| E[n]: what moves, whatever its sign. */
     private double moved(int point) {
         double sum = 0;
         for (int k : of) {
-            sum += sample.channels.largestQuantum(k) * Math.abs(sample.jumps.expectedEach(k, point));
+            sum += sample.channels.largest(quantity, k) * Math.abs(sample.jumps.expectedEach(k, point));
         }
         return sum;
     }
 
     private void add(WorstPoint worst, int point, double deviation) {
         Optional<Moments> moments = point == sample.end ? sample.exactMoments(curve.name()) : Optional.empty();
-        CountedMean.Judged judged = new CountedMean(sample, of, point, sample.jumps.largestQuantum(of), sample.channels.countedHeatWidth(of, 1), moments)
+        CountedMean.Judged judged = new CountedMean(sample, of, point, sample.jumps.largest(quantity, of), sample.channels.countedWidth(quantity, of, 1), moments)
                 .judge(deviation, curve.standardError()[point]);
         if (judged.isNormal()) {
             worst.addNormal(point, sample.time(point), judged.test());
