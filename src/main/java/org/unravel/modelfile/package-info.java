@@ -7,6 +7,6 @@
  * {@link Meaning} (number, operator, ket) by {@link Evaluator}, and what depends on time becomes a tree of {@link Scalars}. The tree is evaluated over {@link Dual} numbers at one
  * time and over {@link Enclosure}s for whole intervals: that is how {@link Breakpoints} finds every jump and kink ({@link Kinks}, {@link Cuts}) and how {@link PhysicsCheck}
  * proves that H is Hermitian and rates
- * are positive at all times.
+ * are positive at all times. {@link FermionParity} refuses what would be even and odd in fermions at once.
  */
 package org.unravel.modelfile;
