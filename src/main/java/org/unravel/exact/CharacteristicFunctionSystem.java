@@ -10,13 +10,11 @@ import org.unravel.model.Model;
  * <p>ρ_χ = A + iB with Hermitian A and B, which obey Ȧ = 𝒩A + Σ_k L_k(cos A − sin B)L_k† and Ḃ = 𝒩B + Σ_k L_k(sin A + cos B)L_k†; so the
  * kernels for Hermitian matrices serve, and ρ_−χ = A − iB comes for free. The variable holds A and B of every field. Not safe for threads.
  */
-final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSystem {
+final class CharacteristicFunctionSystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final double[][] cosines;
     private final double[][] sines;
-    private double pieceStart;
-    private double branch;
 
     /** Fields by their phases χ·ν_k, shape [fields][channels]. */
     CharacteristicFunctionSystem(TiltedFlow flow, double[][] phases) {
@@ -64,14 +62,8 @@ final class CharacteristicFunctionSystem implements PiecewiseIntegration.PieceSy
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
+        flow.moveTo(at(sinceStart));
         double[] rate = new double[y.length];
         for (int f = 0; f < cosines.length; f++) {
             int a = 2 * f * flow.size();

@@ -11,13 +11,11 @@ import org.unravel.model.TimeFunction;
  * e^{iχq_k(t)} (physics.md, "What is counted, exactly"). ρ_χ = A + iB with Hermitian A and B, as in {@link CharacteristicFunctionSystem}; the variable holds A and B of
  * every field. Not safe for threads.
  */
-final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {
+final class ComplexTiltSystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final List<TimeFunction> quanta;
     private final double[] fields;
-    private double pieceStart;
-    private double branch;
 
     /** Fields χ, shape [fields]. */
     ComplexTiltSystem(Model model, TiltedFlow flow, double[] fields) {
@@ -37,14 +35,8 @@ final class ComplexTiltSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] q = quanta.stream().mapToDouble(now::real).toArray();
         double[] rate = new double[y.length];

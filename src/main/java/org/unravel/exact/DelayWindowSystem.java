@@ -10,7 +10,7 @@ import org.unravel.model.Model;
  *
  * <p>The variable holds Re V and Im V by rows, then the packed Φ_l. Not safe for threads.
  */
-final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
+final class DelayWindowSystem extends MovingSystem {
 
     private final Liouvillian liouvillian;
     private final int dimension;
@@ -18,8 +18,6 @@ final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
     private final DenseMatrix v;
     private final DenseMatrix out;
     private final double[] packed;
-    private double pieceStart;
-    private double branch;
 
     DelayWindowSystem(Model model) {
         this.liouvillian = new Liouvillian(model);
@@ -48,14 +46,8 @@ final class DelayWindowSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        liouvillian.moveTo(Instant.of(pieceStart, sinceStart, branch));
+        liouvillian.moveTo(at(sinceStart));
         double[] rate = new double[y.length];
         read(y, v);
         out.clear();

@@ -16,7 +16,7 @@ import org.unravel.model.TimeFunction;
  *
  * <p>The variable holds real and imaginary parts of σ^(0), …, σ^(4), then c. Not safe for threads.
  */
-final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
+final class GaugedWorkSystem extends MovingSystem {
 
     private static final int ORDER = MomentSystem.ORDER;
     private static final double[] FACTORIAL = {1, 1, 2, 6, 24};
@@ -28,8 +28,6 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     private final CompiledOperator jumpRateOperator;
     private final List<Channel> channels;
     private final CompiledOperator[] jumpOperators;
-    private double pieceStart;
-    private double branch;
 
     GaugedWorkSystem(Model model) {
         this.dimension = model.dimension();
@@ -62,12 +60,6 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
     /** Tr σ^(m). */
     double moment(double[] y, int order) {
         return read(y, order).trace();
-    }
-
-    @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
     }
 
     /** True if neither the energy nor what jumps do to it depends on time, so that one look says what may happen at all. */
@@ -149,7 +141,7 @@ final class GaugedWorkSystem implements PiecewiseIntegration.PieceSystem {
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        Instant now = at(sinceStart);
         DenseMatrix e = at(energy, now);
         DenseMatrix[] a = generators(e, now);
         DenseMatrix[] sigma = sigma(y);

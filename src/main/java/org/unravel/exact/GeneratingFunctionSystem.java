@@ -8,12 +8,10 @@ import org.unravel.model.Model;
  * <p>With g = Σ_k (e^{s·ν_k} − 1) Tr[L_kρL_k†] / Tr ρ, the variable obeys ρ̇ = ℒ_sρ − gρ and d/dt ln G = g: nothing overflows, however large G.
  * It holds the packed states of all fields, then all ln G. Not safe for threads.
  */
-final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem {
+final class GeneratingFunctionSystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final double[][] factors;
-    private double pieceStart;
-    private double branch;
 
     /** Fields by their factors e^{s·ν_k}, shape [fields][channels], each &gt; 0. */
     GeneratingFunctionSystem(TiltedFlow flow, double[][] factors) {
@@ -40,14 +38,8 @@ final class GeneratingFunctionSystem implements PiecewiseIntegration.PieceSystem
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
+        flow.moveTo(at(sinceStart));
         double[] rate = new double[y.length];
         for (int f = 0; f < factors.length; f++) {
             int offset = f * flow.size();

@@ -11,14 +11,12 @@ import org.unravel.exact.PreciseExponential.Conserved;
  * jumps (physics.md, "What is counted, exactly"). Pairs: Ṅ_kl = Tr[L_lρ_kL_l†]. The variable holds the packed ρ_0, ρ_1, … and then N_kl, k from 0 for the
  * start. Not safe for threads.
  */
-final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
+final class JumpHistorySystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final int size;
     private final int parts;
     private final double[] sum;
-    private double pieceStart;
-    private double branch;
 
     JumpHistorySystem(TiltedFlow flow) {
         this.flow = flow;
@@ -86,14 +84,8 @@ final class JumpHistorySystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
+        flow.moveTo(at(sinceStart));
         addUp(y);
         double[] rate = new double[y.length];
         for (int part = 0; part < parts; part++) {

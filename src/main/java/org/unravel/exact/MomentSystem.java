@@ -13,7 +13,7 @@ import org.unravel.model.TimeFunction;
  *
  * <p>The variable holds ρ^(0), …, ρ^(4) packed ({@link DenseMatrix}), then c. Not safe for threads.
  */
-final class MomentSystem implements PiecewiseIntegration.PieceSystem {
+final class MomentSystem extends MovingSystem {
 
     /** Highest order. */
     static final int ORDER = 4;
@@ -24,8 +24,6 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
     private final TimeFunction[] quanta;
     private final int size;
     private final double[] combined;
-    private double pieceStart;
-    private double branch;
 
     MomentSystem(TiltedFlow flow, CountedQuantity counted) {
         this.flow = flow;
@@ -83,14 +81,8 @@ final class MomentSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant instant = Instant.of(pieceStart, sinceStart, branch);
+        Instant instant = at(sinceStart);
         flow.moveTo(instant);
         double[] q = new double[quanta.length];
         for (int k = 0; k < q.length; k++) {

@@ -1,11 +1,9 @@
 package org.unravel.exact;
 
 /** ρ̇ = −iH_effρ + iρH_eff†: the state weighted with the probability that nothing has jumped (physics.md, "The trajectories"). Not safe for threads. */
-final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
+final class NoJumpSystem extends MovingSystem {
 
     private final TiltedFlow flow;
-    private double pieceStart;
-    private double branch;
 
     NoJumpSystem(TiltedFlow flow) {
         this.flow = flow;
@@ -27,15 +25,9 @@ final class NoJumpSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
         double[] rate = new double[y.length];
-        flow.moveTo(Instant.of(pieceStart, sinceStart, branch));
+        flow.moveTo(at(sinceStart));
         flow.begin(y, 0);
         flow.end(rate, 0);
         return rate;

@@ -6,7 +6,7 @@ import java.util.List;
 import org.unravel.model.TimeDependentOperator;
 
 /** The state, and the integrals of the means of operators. Not safe for threads. */
-final class PeriodAverageSystem implements PiecewiseIntegration.PieceSystem {
+final class PeriodAverageSystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final List<TimeDependentOperator> sources;
@@ -14,8 +14,6 @@ final class PeriodAverageSystem implements PiecewiseIntegration.PieceSystem {
     private final double[][] weights;
     private final int size;
     private final int dimension;
-    private double pieceStart;
-    private double branch;
 
     PeriodAverageSystem(TiltedFlow flow, int dimension, List<TimeDependentOperator> operators) {
         this.flow = flow;
@@ -58,14 +56,8 @@ final class PeriodAverageSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] rate = new double[y.length];
         flow.begin(y, 0);

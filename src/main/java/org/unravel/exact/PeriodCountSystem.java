@@ -10,15 +10,13 @@ import org.unravel.model.TimeFunction;
  *
  * <p>dx/dt = ℒx + Σ_k q_k L_kρL_k† − ċρ keeps Tr x = 0. Not safe for threads.
  */
-final class PeriodCountSystem implements PiecewiseIntegration.PieceSystem {
+final class PeriodCountSystem extends MovingSystem {
 
     private static final int INTEGRALS = 3;
 
     private final TiltedFlow flow;
     private final TimeFunction[] quanta;
     private final int size;
-    private double pieceStart;
-    private double branch;
 
     PeriodCountSystem(TiltedFlow flow, CountedQuantity counted) {
         this.flow = flow;
@@ -75,14 +73,8 @@ final class PeriodCountSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] rate = new double[y.length];
         flow.begin(y, 0);

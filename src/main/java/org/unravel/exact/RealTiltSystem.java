@@ -10,13 +10,11 @@ import org.unravel.model.TimeFunction;
  * The tilted equation for real counting fields that act on heat, quanta that depend on time included: ρ̇ = ℒρ with each L_kρL_k† multiplied by
  * e^{s_k q_k(t)} (physics.md, "What is counted, exactly"). The variable holds the packed matrices of all fields. Not safe for threads.
  */
-final class RealTiltSystem implements PiecewiseIntegration.PieceSystem {
+final class RealTiltSystem extends MovingSystem {
 
     private final TiltedFlow flow;
     private final List<TimeFunction> quanta;
     private final double[][] fields;
-    private double pieceStart;
-    private double branch;
 
     /** Fields s_k, shape [fields][channels]. */
     RealTiltSystem(Model model, TiltedFlow flow, double[][] fields) {
@@ -31,14 +29,8 @@ final class RealTiltSystem implements PiecewiseIntegration.PieceSystem {
     }
 
     @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
-    }
-
-    @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant now = Instant.of(pieceStart, sinceStart, branch);
+        Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] rate = new double[y.length];
         for (int f = 0; f < fields.length; f++) {
