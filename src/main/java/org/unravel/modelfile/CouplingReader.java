@@ -94,21 +94,20 @@ final class CouplingReader {
     }
 
     private static MasterEquationKind kind(Source source) {
-        List<String> words = Arrays.stream(MasterEquationKind.values()).map(MasterEquationKind::word).toList();
-        String word = source.text().strip();
-        if (!words.contains(word)) {
-            throw ModelFileException.at(source, "expected equation: " + String.join(", ", words) + ", found '" + NameRules.shortened(word) + "'" + Names.suggestion(word, words));
-        }
-        return MasterEquationKind.valueOf(word.toUpperCase(Locale.ROOT));
+        return MasterEquationKind.valueOf(word("equation", source, Arrays.stream(MasterEquationKind.values()).map(MasterEquationKind::word).toList()));
     }
 
     private static LambShift shift(Source source) {
-        List<String> words = Arrays.stream(LambShift.values()).map(LambShift::word).toList();
+        return LambShift.valueOf(word("lamb-shift", source, Arrays.stream(LambShift.values()).map(LambShift::word).toList()));
+    }
+
+    /** One of some words, in capitals. */
+    private static String word(String key, Source source, List<String> words) {
         String word = source.text().strip();
         if (!words.contains(word)) {
-            throw ModelFileException.at(source, "expected lamb-shift: " + String.join(", ", words) + ", found '" + NameRules.shortened(word) + "'" + Names.suggestion(word, words));
+            throw ModelFileException.at(source, "expected " + key + ": " + String.join(", ", words) + ", found '" + NameRules.shortened(word) + "'" + Names.suggestion(word, words));
         }
-        return LambShift.valueOf(word.toUpperCase(Locale.ROOT));
+        return word.toUpperCase(Locale.ROOT);
     }
 
     private WeakCouplingEquation equation(MasterEquationKind kind, Source coupling) {

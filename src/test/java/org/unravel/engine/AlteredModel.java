@@ -17,13 +17,13 @@ public final class AlteredModel {
 
     /** The rate of one channel times a factor. */
     public static Model rateTimes(Model model, String bath, String channel, double factor) {
-        return eachChannel(model, bath, channel,
+        return channelChanged(model, bath, channel,
                 c -> new Channel(c.name(), c.operator(), c.rate().times(TimeFunction.constant(factor)), c.heat()));
     }
 
     /** The quantum of one channel with the other sign. */
     static Model quantumFlipped(Model model, String bath, String channel) {
-        return eachChannel(model, bath, channel,
+        return channelChanged(model, bath, channel,
                 c -> new Channel(c.name(), c.operator(), c.rate(), c.heat().times(TimeFunction.constant(-1))));
     }
 
@@ -48,8 +48,9 @@ public final class AlteredModel {
         return model.withBaths(baths);
     }
 
-    private static Model eachChannel(Model model, String bath, String channel, UnaryOperator<Channel> change) {
-        return model.withBaths(model.baths().stream().map(b -> new Bath(b.name(), b.inverseTemperature(), b.channels().stream()
+    /** The model with one channel changed. */
+    public static Model channelChanged(Model model, String bath, String channel, UnaryOperator<Channel> change) {
+        return model.withBaths(model.baths().stream().map(b -> b.withChannels(b.channels().stream()
                 .map(c -> b.name().equals(bath) && c.name().equals(channel) ? change.apply(c) : c).toList())).toList());
     }
 }

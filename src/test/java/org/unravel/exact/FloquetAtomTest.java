@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
 import org.unravel.ReferenceTable;
+import org.unravel.engine.AlteredModel;
 import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
@@ -156,11 +157,8 @@ class FloquetAtomTest {
     }
 
     private static Model withFirst(Model model, UnaryOperator<Channel> change) {
-        List<Bath> baths = new ArrayList<>(model.baths());
-        List<Channel> channels = new ArrayList<>(baths.get(0).channels());
-        channels.set(0, change.apply(channels.get(0)));
-        baths.set(0, baths.get(0).withChannels(channels));
-        return model.withBaths(baths);
+        Bath bath = model.baths().get(0);
+        return AlteredModel.channelChanged(model, bath.name(), bath.channels().get(0).name(), change);
     }
 
     /** A harmonic less in one quantum, and two quanta in one operator, are far from the table. */

@@ -3,8 +3,6 @@ package org.unravel.validation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
+import org.unravel.engine.AlteredModel;
 import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.ChannelGroups;
 import org.unravel.ensemble.EnsembleResult;
@@ -57,11 +56,8 @@ class FloquetVerdictTest {
     }
 
     private static Model changed(UnaryOperator<Channel> change) {
-        List<Bath> baths = new ArrayList<>(ATOM.baths());
-        List<Channel> channels = new ArrayList<>(baths.get(0).channels());
-        channels.set(0, change.apply(channels.get(0)));
-        baths.set(0, baths.get(0).withChannels(channels));
-        return ATOM.withBaths(baths);
+        Bath bath = ATOM.baths().get(0);
+        return AlteredModel.channelChanged(ATOM, bath.name(), bath.channels().get(0).name(), change);
     }
 
     /** A harmonic too few in one quantum; the operators of two quanta in one; an operator that does not turn. */
