@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  */
 public final class GroupedSample {
 
-    /** Number of groups. */
+    /** Number of groups: a power of two. */
     public static final int GROUP_COUNT = 64;
 
     /** Below this number of groups the jackknife says too little: its own relative error is 1/√(2(G−1)), here 27 %. */
@@ -39,7 +39,7 @@ public final class GroupedSample {
      * @param weight finite, of either sign
      */
     public void add(long trajectoryIndex, double value, double weight) {
-        groups[(int) (trajectoryIndex % GROUP_COUNT)].add(value, weight);
+        groups[(int) trajectoryIndex & GROUP_COUNT - 1].add(value, weight);
     }
 
     /** Merges another sample into this one, group by group; the other is left as it is. */

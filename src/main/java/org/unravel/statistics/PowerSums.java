@@ -47,6 +47,26 @@ public final class PowerSums {
         add(value, 1);
     }
 
+    /** {@link #merge} with the terms that a value of weight 1 among such values leaves: to the same last digit, for half the work. */
+    private void addUnit(double value) {
+        double a = weight;
+        double sum = a + 1;
+        double d = value - mean;
+        double shareA = a / sum;
+        double shareB = 1 / sum;
+        double d2 = d * d;
+        double ab = a * shareB;
+        m4 += d2 * d2 * ab * (shareA * shareA - shareA * shareB + shareB * shareB) + 6 * d2 * (shareB * shareB * m2) - 4 * d * (shareB * m3);
+        m3 += d * d2 * ab * (shareA - shareB) - 3 * d * (shareB * m2);
+        m2 += d2 * ab;
+        mean = a == 0 ? value : mean + d * shareB;
+        weight = sum;
+        weightSquares = sum;
+        count++;
+        min = Math.min(min, value);
+        max = Math.max(max, value);
+    }
+
     /**
      * Adds a value.
      *
@@ -55,6 +75,10 @@ public final class PowerSums {
      * @throws IllegalArgumentException if the weight is not finite
      */
     public void add(double value, double addedWeight) {
+        if (addedWeight == 1 && unitWeights) {
+            addUnit(value);
+            return;
+        }
         if (!Double.isFinite(addedWeight)) {
             throw new IllegalArgumentException("expected a finite weight, found " + addedWeight);
         }

@@ -1,9 +1,13 @@
 package org.unravel.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.SplittableRandom;
 
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,28 @@ class PowerSumsTest {
             assertEquals(onePass.kurtosis(), merged.kurtosis(), MERGED);
             assertEquals(onePass.effectiveSize(), merged.effectiveSize(), MERGED * 1000);
         }
+    }
+
+    /** The short form for a value of weight 1 leaves out terms that are zero: no rounding differs from the general form, which the merge of a sample of one takes. */
+    @Test
+    void addingAValueIsMergingASampleOfOneToTheLastBit() throws IOException {
+        SplittableRandom random = new SplittableRandom(4);
+        PowerSums added = new PowerSums();
+        PowerSums merged = new PowerSums();
+        for (int i = 0; i < 1000; i++) {
+            double x = i % 3 == 0 ? -0.0 : random.nextDouble(-2, 5);
+            PowerSums one = new PowerSums();
+            one.add(x);
+            added.add(x);
+            merged.combine(one);
+            assertArrayEquals(bytes(merged), bytes(added), "after " + (i + 1) + " values");
+        }
+    }
+
+    private static byte[] bytes(PowerSums sums) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        sums.write(new DataOutputStream(bytes));
+        return bytes.toByteArray();
     }
 
     @Test
