@@ -37,6 +37,8 @@ public final class Ledger {
     private final double[] energy;
     private final double[] energyChange;
     private final double[] work;
+    private final boolean hasOwnEnergy;
+    private final boolean hasFloquetWork;
     /** Where there is none, a row that nobody sees. */
     private final double[] floquetWork;
     private final double[] heat;
@@ -64,11 +66,13 @@ public final class Ledger {
         energy = row(Quantity.ENERGY);
         energyChange = row(Quantity.ENERGY_CHANGE);
         work = row(Quantity.WORK);
-        floquetWork = model.hasFloquetWork() ? row(Quantity.WORK_FLOQUET) : new double[lanes];
+        hasFloquetWork = model.hasFloquetWork();
+        floquetWork = hasFloquetWork ? row(Quantity.WORK_FLOQUET) : new double[lanes];
         heat = row(Quantity.HEAT);
         drift = row(Quantity.HEAT_DRIFT);
         quantum = row(Quantity.HEAT_QUANTUM);
-        unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
+        hasOwnEnergy = model.hasOwnEnergy();
+        unitary = hasOwnEnergy ? row(Quantity.HEAT_UNITARY) : new double[lanes];
         firstHeatOf = names.indexOf(Quantity.HEAT) + 1;
         counted = countedHeat(0);
         if (isOneBath() && !model.hasOwnEnergy()) {
@@ -213,7 +217,7 @@ public final class Ledger {
         copy(engine.energy(), energy);
         copy(engine.work(), work);
         copy(engine.drift(), drift);
-        if (model.hasOwnEnergy()) {
+        if (hasOwnEnergy) {
             copy(engine.unitary(), unitary);
         }
         differences(energy, startEnergy, energyChange);
@@ -222,7 +226,7 @@ public final class Ledger {
         }
         particles.takeWork(heat);
         differences(heat, counted, quantum);
-        if (model.hasFloquetWork()) {
+        if (hasFloquetWork) {
             differences(energyChange, counted, floquetWork);
         }
         double[] chemicalWork = particles.work();
