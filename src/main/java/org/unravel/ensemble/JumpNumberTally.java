@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Arrays;
 
 import org.unravel.model.Model;
-import org.unravel.trajectory.Ledger;
 
 /** Jumps of each channel up to every grid time, over all trajectories, whose weights are 1. */
 final class JumpNumberTally extends DirectTally<JumpNumberTally.Sums> implements Tally.OfGridPoints {
@@ -19,14 +18,9 @@ final class JumpNumberTally extends DirectTally<JumpNumberTally.Sums> implements
 
     @Override
     public void gridPoint(int index, LaneGroup group) {
-        Ledger ledger = group.ledger();
-        for (int k = 0; k < sums.numbers.length; k++) {
-            int[] counts = ledger.jumpCounts()[k];
-            long sum = 0;
-            for (int b = 0; b < group.laneCount(); b++) {
-                sum += counts[b];
-            }
-            sums.numbers[k][index] += sum;
+        long[] totals = group.ledger().jumpTotals();
+        for (int k = 0; k < totals.length; k++) {
+            sums.numbers[k][index] += totals[k];
         }
     }
 

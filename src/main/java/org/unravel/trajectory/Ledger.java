@@ -33,6 +33,7 @@ public final class Ledger {
     private final ParticleBook particles;
     private final int[] bathOfChannel;
     private final int[][] jumpCounts;
+    private final long[] jumpTotals;
     private final double[] closureError;
     private final double[] energy;
     private final double[] energyChange;
@@ -57,6 +58,7 @@ public final class Ledger {
         this.jumpHeatOf = isOneBath() ? new double[][] {jumpHeat} : new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
+        this.jumpTotals = new long[channels.size()];
         this.bathOfChannel = bathOfChannel();
         this.counters = counters();
         this.driftingQuanta = driftingQuanta();
@@ -177,6 +179,7 @@ public final class Ledger {
         for (int[] counts : jumpCounts) {
             Arrays.fill(counts, 0);
         }
+        Arrays.fill(jumpTotals, 0);
         for (int i = 0; i < counters.length; i++) {
             if (counters[i] == null) {
                 Arrays.fill(driftingQuanta[i], 0);
@@ -191,6 +194,7 @@ public final class Ledger {
     public void jump(int lane, double time, int channel, double energyChange) {
         jumpHeat[lane] += energyChange;
         jumpCounts[channel][lane]++;
+        jumpTotals[channel]++;
         if (jumpHeatOf.length > 1) {
             jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
         }
@@ -296,6 +300,11 @@ public final class Ledger {
     /** Jumps of each channel so far, shape [channels][lanes]. */
     public int[][] jumpCounts() {
         return jumpCounts;
+    }
+
+    /** Jumps of each channel so far over all lanes, shape [channels]: what a sum over lanes at every grid time would give. */
+    public long[] jumpTotals() {
+        return jumpTotals;
     }
 
     /** Counters of the particles of the baths that give or take some, in the order of {@link Model#bathsWithParticles}. */

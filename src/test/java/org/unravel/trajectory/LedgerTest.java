@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -51,10 +52,13 @@ class LedgerTest {
         assertEquals(0, value(ledger, Quantity.HEAT_QUANTUM, 1), 0);
         assertArrayEquals(new double[] {0.75, 0}, ledger.closureError());
         assertArrayEquals(new int[] {0, 1}, ledger.jumpCounts()[ABSORPTION]);
+        assertEquals(Arrays.stream(ledger.jumpCounts()[ABSORPTION]).sum(), ledger.jumpTotals()[ABSORPTION]);
+        assertEquals(Arrays.stream(ledger.jumpCounts()[EMISSION]).sum(), ledger.jumpTotals()[EMISSION]);
         ledger.begin();
         ledger.gridPoint(0, shown(4, 0, 0));
         assertEquals(0, value(ledger, Quantity.HEAT, 1), 0, "a new group starts from nothing");
         assertArrayEquals(new int[] {0, 0}, ledger.jumpCounts()[ABSORPTION]);
+        assertEquals(0, ledger.jumpTotals()[ABSORPTION]);
     }
 
     /** 0.1 + 0.1 + 0.1 − 0.3 is not zero in floating point; counts of quanta are. */
