@@ -149,6 +149,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return baths.stream().flatMap(b -> b.channels().stream()).toList();
     }
 
+    /** For each of the {@link #channels} the place of its bath among the {@link #baths}. */
+    public int[] bathOfChannel() {
+        return IntStream.range(0, baths.size()).flatMap(b -> baths.get(b).channels().stream().mapToInt(c -> b)).toArray();
+    }
+
     /** The names of {@link #channels}, with those of their baths: {@code hot.emission}. */
     public List<String> channelLabels() {
         return baths.stream().flatMap(b -> b.channels().stream().map(b::label)).toList();

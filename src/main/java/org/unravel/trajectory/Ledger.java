@@ -55,7 +55,7 @@ public final class Ledger {
         this.jumpHeatOf = isOneBath() ? new double[][] {jumpHeat} : new double[model.hasHeatOfBaths() ? model.baths().size() : 0][lanes];
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
-        this.bathOfChannel = bathOfChannel();
+        this.bathOfChannel = model.bathOfChannel();
         this.counters = counters();
         this.driftingQuanta = driftingQuanta();
         this.particles = new ParticleBook(model, bathOfChannel, lanes);
@@ -111,17 +111,6 @@ public final class Ledger {
     public static List<Quantity> quantities(Model model) {
         Quantities all = Quantities.of(model);
         return names(model).stream().map(all::of).toList();
-    }
-
-    private int[] bathOfChannel() {
-        int[] bathOf = new int[channels.size()];
-        int k = 0;
-        for (int i = 0; i < model.baths().size(); i++) {
-            for (int c = 0; c < model.baths().get(i).channels().size(); c++) {
-                bathOf[k++] = i;
-            }
-        }
-        return bathOf;
     }
 
     private boolean isOneBath() {
