@@ -34,13 +34,27 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
         List<Abbreviation> abbreviations, Optional<Double> period) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @throws ModelException if a name or the title holds half of a character, which no file can hold
+     */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
         baths = List.copyOf(baths);
         observables = List.copyOf(observables);
         caveats = List.copyOf(caveats);
         abbreviations = List.copyOf(abbreviations);
+        WholeCharacters.require("name of the model", name);
+        WholeCharacters.require("title", title);
+        parameters.keySet().forEach(p -> WholeCharacters.require("name of a parameter", p));
+        baths.forEach(Model::requireWholeNames);
+        observables.forEach(o -> WholeCharacters.require("name of an observable", o.name()));
+    }
+
+    private static void requireWholeNames(Bath bath) {
+        WholeCharacters.require("name of a bath", bath.name());
+        Stream.concat(bath.channels().stream().map(Channel::name), bath.silent().stream()).forEach(c -> WholeCharacters.require("name of a channel", c));
     }
 
     /** A problem without caveats, with the heat of each bath. */
