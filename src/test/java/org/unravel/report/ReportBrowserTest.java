@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +164,30 @@ class ReportBrowserTest {
         assertTrue(tallest() <= 136, "" + tallest());
         browser.show(whole, DESK, HEIGHT, Browser.Scheme.LIGHT);
         assertTrue(browser.text(legend).contains("–"), browser.text(legend));
+    }
+
+    private static String look(String name) {
+        return (String) browser.run("const m = [...document.querySelectorAll('" + LEGEND + " .u-series')].find(r => r.querySelector('.u-label').textContent.replace('\\u00a0', ' ') === arguments[0]).querySelector('.u-marker'),"
+                + "s = getComputedStyle(m); return [s.borderRadius === '50%' ? 'round' : s.clipPath.startsWith('polygon') ? 'triangle' : 'square', 2 * parseFloat(s.borderTopWidth) < m.offsetWidth - 1 ? 'open' : 'filled',"
+                + "s.borderStyle].join(' ')", name);
+    }
+
+    /** Sampled and exact points have one colour, and the legend tells them apart as the figure does: dots from circles, curves from dashes. */
+    @Test
+    void theLegendShowsWhatIsDrawn() {
+        showAtDesk();
+        assertEquals(List.of("square open solid", "square open dashed", "round filled solid", "round open solid", "square open solid", "triangle filled solid"),
+                Stream.of("curve", "curve exact", "points", "points exact", "stairs", "jumps").map(ReportBrowserTest::look).toList());
+    }
+
+    /** The numbers that everybody looks for first are there without a push, down to the last column. */
+    @Test
+    void theFirstTableFitsAPhone() {
+        browser.show(whole, PHONE, HEIGHT, Browser.Scheme.LIGHT);
+        String overhang = "const t = document.querySelector('#means + .scroll'); return t.scrollWidth - t.clientWidth";
+        assertEquals(0L, browser.run(overhang));
+        browser.run("document.querySelectorAll('#means + .scroll td').forEach(d => { d.style.whiteSpace = 'nowrap'; })");
+        assertTrue((Long) browser.run(overhang) > 0, "" + browser.run(overhang));
     }
 
     private static int pages(Path file) {
