@@ -71,6 +71,11 @@ public final class Ledger {
         unitary = model.hasOwnEnergy() ? row(Quantity.HEAT_UNITARY) : new double[lanes];
         firstHeatOf = names.indexOf(Quantity.HEAT) + 1;
         counted = countedHeat(0);
+        shareRows();
+    }
+
+    /** What is equal always is one row, and what a counter sums is its own row of it. */
+    private void shareRows() {
         if (isOneBath() && !model.hasOwnEnergy()) {
             values[firstHeatOf] = heat;
         }
