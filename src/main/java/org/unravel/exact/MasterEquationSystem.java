@@ -1,11 +1,9 @@
 package org.unravel.exact;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.exact.PreciseExponential.Conserved;
-import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeFunction;
@@ -51,7 +49,7 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
         this.bathCount = model.baths().size();
         this.heatsApart = bathCount > 1 && model.hasHeatOfBaths() ? bathCount : 0;
         this.jumpRates = model.baths().stream().limit(heatsApart).map(b -> CompiledOperator.of(model.jumpRateOperator(b), coefficients)).toArray(CompiledOperator[]::new);
-        this.bathOfChannel = bathOfChannel(model.baths());
+        this.bathOfChannel = model.bathOfChannel();
         this.rho = new DenseMatrix(d);
         this.half = new DenseMatrix(d);
         this.ofBath = heatsApart > 0 ? new DenseMatrix(d) : null;
@@ -62,16 +60,6 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     /** True if nothing that the equations hold depends on time. */
     static boolean isConstant(Model model) {
         return DenseSuperoperators.applyTo(model) && model.energy().isConstant() && model.channels().stream().allMatch(c -> c.heat().isConstant());
-    }
-
-    private static int[] bathOfChannel(List<Bath> baths) {
-        List<Integer> indices = new ArrayList<>();
-        for (int b = 0; b < baths.size(); b++) {
-            for (int k = 0; k < baths.get(b).channels().size(); k++) {
-                indices.add(b);
-            }
-        }
-        return indices.stream().mapToInt(Integer::intValue).toArray();
     }
 
     @Override

@@ -34,13 +34,27 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
         List<Abbreviation> abbreviations, Optional<Double> period) {
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @throws ModelException if a name or the title holds half of a character, which no file can hold
+     */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
         baths = List.copyOf(baths);
         observables = List.copyOf(observables);
         caveats = List.copyOf(caveats);
         abbreviations = List.copyOf(abbreviations);
+        WholeCharacters.require("name of the model", name);
+        WholeCharacters.require("title", title);
+        parameters.keySet().forEach(p -> WholeCharacters.require("name of a parameter", p));
+        baths.forEach(Model::requireWholeNames);
+        observables.forEach(o -> WholeCharacters.require("name of an observable", o.name()));
+    }
+
+    private static void requireWholeNames(Bath bath) {
+        WholeCharacters.require("name of a bath", bath.name());
+        Stream.concat(bath.channels().stream().map(Channel::name), bath.silent().stream()).forEach(c -> WholeCharacters.require("name of a channel", c));
     }
 
     /** A problem without caveats, with the heat of each bath. */
@@ -147,6 +161,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     /** The channels of all baths in their order: a channel's index everywhere is its place in this list. */
     public List<Channel> channels() {
         return baths.stream().flatMap(b -> b.channels().stream()).toList();
+    }
+
+    /** For each of the {@link #channels} the place of its bath among the {@link #baths}. */
+    public int[] bathOfChannel() {
+        return IntStream.range(0, baths.size()).flatMap(b -> baths.get(b).channels().stream().mapToInt(c -> b)).toArray();
     }
 
     /** The names of {@link #channels}, with those of their baths: {@code hot.emission}. */

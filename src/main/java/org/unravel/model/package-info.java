@@ -7,6 +7,6 @@
  * coupling. {@link TimeProof} proves what must hold at all times, or finds where it fails, {@link Periodicity} what repeats. {@link Quantity} is one of the
  * things that are measured, {@link Quantities} says which of them a name in a result stands for. A {@link Abbreviation} is what a file names for its own use.
  * {@link ModelException} is what breaks a rule; why something is missing is an {@link Absence} with a {@link Reason}, and {@link Attempt} is the thing or that. {@link Tolerance} is the one
- * number below which things are negligible.
+ * number below which things are negligible, {@link WholeCharacters} what every text of a model is made of.
  */
 package org.unravel.model;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.model.WholeCharacters;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
@@ -119,6 +120,7 @@ final class YamlDocument {
         Event event = parser.getEvent();
         refuseExtras(path, event);
         if (event instanceof ScalarEvent scalar) {
+            refuseHalves(path, scalar);
             return new YamlNode.Text(source(path, scalar));
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
@@ -144,6 +146,13 @@ final class YamlDocument {
         if (tag != null) {
             throw error(path, mark, "tags are not allowed, found '" + tag.replace("tag:yaml.org,2002:", "!!") + "'");
         }
+    }
+
+    /** An escape in quotes may say half of a character. */
+    private void refuseHalves(String path, ScalarEvent scalar) {
+        WholeCharacters.objection(scalar.getValue()).ifPresent(o -> {
+            throw error(path, scalar.getStartMark(), o);
+        });
     }
 
     private YamlNode sequence(String path, Event start) {
@@ -176,6 +185,7 @@ final class YamlDocument {
         }
         ScalarEvent event = (ScalarEvent) parser.getEvent();
         refuseExtras(path, event);
+        refuseHalves(path, event);
         String name = event.getValue();
         if (name.equals("<<")) {
             throw error(path, event.getStartMark(), "merge keys are not allowed, found '<<'");

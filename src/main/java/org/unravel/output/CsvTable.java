@@ -6,11 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * Rows of comma-separated values: shortest decimals that read back as the same number, an empty cell for NaN, {@code inf} for infinity. Text with a comma, a quote or a line break, which no name
- * of a model file has, stands in quotes.
+ * of a model file has, stands in quotes. Before text that a spreadsheet would take for a formula, which no name of a model file is either, stands an apostrophe.
  */
 public final class CsvTable {
 
     private static final Pattern SPECIAL = Pattern.compile("[\",\r\n]");
+    /** Spreadsheets compute it when they open the file; a number with its sign is none. */
+    private static final Pattern FORMULA = Pattern.compile("(?![+-]?[0-9.]+([eE][+-]?[0-9]+)?$)[=+\\-@\\t\\r]");
 
     private final Writer out;
 
@@ -30,10 +32,14 @@ public final class CsvTable {
         StringBuilder line = new StringBuilder();
         String separator = "";
         for (Object cell : cells) {
-            line.append(separator).append(cell instanceof Double number ? text(number) : quoted(cell.toString()));
+            line.append(separator).append(cell instanceof Double number ? text(number) : quoted(harmless(cell.toString())));
             separator = ",";
         }
         return line.toString();
+    }
+
+    private static String harmless(String text) {
+        return FORMULA.matcher(text).lookingAt() ? "'" + text : text;
     }
 
     private static String quoted(String text) {

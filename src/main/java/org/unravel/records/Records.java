@@ -96,7 +96,7 @@ public final class Records implements RecordSink, AutoCloseable {
                 + (Double.isNaN(plan.expectedJumps()) ? 0 : plan.expectedJumps() * (BYTES_OF_A_JUMP + (plan.hasHeatOfJumps() ? Double.BYTES : 0)));
         double bytes = each * plan.trajectoryCount();
         long free = Files.getFileStore(part.getParent()).getUsableSpace();
-        String room = "records: up to about " + Bytes.shown(bytes) + " for " + plan.trajectoryCount() + " trajectories, " + Bytes.shown(free) + " are free in " + part.getParent();
+        String room = "records: up to about " + Bytes.shown(bytes) + " for " + plan.trajectoryCount() + (plan.trajectoryCount() == 1 ? " trajectory, " : " trajectories, ") + Bytes.shown(free) + " are free in " + part.getParent();
         return bytes > free ? room + ": if the disk gets full the run goes on without records; -o chooses another folder" : room;
     }
 

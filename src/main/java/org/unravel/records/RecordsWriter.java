@@ -150,7 +150,7 @@ final class RecordsWriter implements AutoCloseable {
         List<Double> heats = new ArrayList<>();
         for (Bath bath : plan.model().baths()) {
             for (Channel channel : bath.channels()) {
-                names.add(bath.label(channel));
+                names.add(text(bath.label(channel)));
                 heats.add(channel.heat().isConstant() ? channel.heat().at(0).re() : Double.NaN);
             }
         }
@@ -182,7 +182,13 @@ final class RecordsWriter implements AutoCloseable {
         };
     }
 
-    private static String attribute(String text) {
+    /** HDF5 ends a text at its first NUL, so that the picture of one stands for it. */
+    private static String text(String text) {
+        return text.replace('\u0000', '\u2400');
+    }
+
+    private static String attribute(String full) {
+        String text = text(full);
         return text.isEmpty() ? " " : text.codePointCount(0, text.length()) <= LONGEST_ATTRIBUTE ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST_ATTRIBUTE)) + "…";
     }
 

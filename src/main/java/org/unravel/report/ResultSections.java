@@ -89,7 +89,8 @@ final class ResultSections {
         html.close("tr").close("thead").open("tbody");
         for (ResultTable.Row row : ResultTable.rows(report)) {
             html.open("tr").element("th", row.name(), "scope", "row");
-            List.of(row.sampled(), row.exact(), row.z()).forEach(cell -> html.element("td", cell, "class", "nowrap"));
+            html.element("td", row.sampled(), "class", "nowrap measured");
+            List.of(row.exact(), row.z()).forEach(cell -> html.element("td", cell, "class", "nowrap"));
             html.close("tr");
         }
         html.close("tbody").close("table").close("div");

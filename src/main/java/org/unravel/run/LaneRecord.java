@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import org.unravel.model.Bath;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
@@ -23,7 +22,7 @@ final class LaneRecord implements LaneObserver {
 
     private final Model model;
     private final List<Channel> channels;
-    private final List<Bath> bathOfChannel;
+    private final int[] bathOfChannel;
     private final Ledger ledger;
     private final List<String> names;
     private final List<List<Consumer<TrajectoryListener>>> events = new ArrayList<>();
@@ -33,7 +32,7 @@ final class LaneRecord implements LaneObserver {
     LaneRecord(Model model, int lanes) {
         this.model = model;
         this.channels = model.channels();
-        this.bathOfChannel = model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b)).toList();
+        this.bathOfChannel = model.bathOfChannel();
         this.ledger = new Ledger(model, lanes);
         this.names = Stream.concat(ledger.names().stream(), model.observables().stream().map(Observable::name)).toList();
         for (int lane = 0; lane < lanes; lane++) {
@@ -60,7 +59,7 @@ final class LaneRecord implements LaneObserver {
     public void jump(int lane, double time, int channel, double energyChange, double weight) {
         ledger.jump(lane, time, channel, energyChange);
         Channel by = channels.get(channel);
-        TrajectoryListener.Jump jump = new TrajectoryListener.Jump(time, bathOfChannel.get(channel), by, by.heat().at(time).re(), energyChange, weight);
+        TrajectoryListener.Jump jump = new TrajectoryListener.Jump(time, model.baths().get(bathOfChannel[channel]), by, by.heat().at(time).re(), energyChange, weight);
         events.get(lane).add(listener -> listener.jump(jump));
     }
 

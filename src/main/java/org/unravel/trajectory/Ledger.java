@@ -59,7 +59,7 @@ public final class Ledger {
         this.closureError = new double[lanes];
         this.jumpCounts = new int[channels.size()][lanes];
         this.jumpTotals = new long[channels.size()];
-        this.bathOfChannel = bathOfChannel();
+        this.bathOfChannel = model.bathOfChannel();
         this.counters = counters();
         this.driftingQuanta = driftingQuanta();
         this.particles = new ParticleBook(model, bathOfChannel, lanes);
@@ -77,6 +77,11 @@ public final class Ledger {
         unitary = hasOwnEnergy ? row(Quantity.HEAT_UNITARY) : new double[lanes];
         firstHeatOf = names.indexOf(Quantity.HEAT) + 1;
         counted = countedHeat(0);
+        shareRows();
+    }
+
+    /** What is equal always is one row, and what a counter sums is its own row of it. */
+    private void shareRows() {
         if (isOneBath() && !model.hasOwnEnergy()) {
             values[firstHeatOf] = heat;
         }
@@ -117,17 +122,6 @@ public final class Ledger {
     public static List<Quantity> quantities(Model model) {
         Quantities all = Quantities.of(model);
         return names(model).stream().map(all::of).toList();
-    }
-
-    private int[] bathOfChannel() {
-        int[] bathOf = new int[channels.size()];
-        int k = 0;
-        for (int i = 0; i < model.baths().size(); i++) {
-            for (int c = 0; c < model.baths().get(i).channels().size(); c++) {
-                bathOf[k++] = i;
-            }
-        }
-        return bathOf;
     }
 
     private boolean isOneBath() {

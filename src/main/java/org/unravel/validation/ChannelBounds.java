@@ -13,7 +13,8 @@ import org.unravel.model.TimeFunction;
 final class ChannelBounds {
 
     private final List<Channel> channels;
-    private final List<Bath> bathOfChannel;
+    private final List<Bath> baths;
+    private final int[] bathOfChannel;
     private final List<String> names;
     private final double[][] jumps;
     private final double[] lowestQuantum;
@@ -21,7 +22,8 @@ final class ChannelBounds {
 
     ChannelBounds(Model model, TimeCells cells) {
         channels = model.channels();
-        bathOfChannel = model.baths().stream().flatMap(b -> b.channels().stream().map(c -> b)).toList();
+        baths = model.baths();
+        bathOfChannel = model.bathOfChannel();
         names = names(model);
         jumps = new double[channels.size()][];
         lowestQuantum = new double[channels.size()];
@@ -71,7 +73,7 @@ final class ChannelBounds {
 
     /** Of what is no heat, and so does not depend on time. */
     private double increment(Quantity counted, int channel) {
-        return counted.increment(bathOfChannel.get(channel), channels.get(channel)).at(0).re();
+        return counted.increment(baths.get(bathOfChannel[channel]), channels.get(channel)).at(0).re();
     }
 
     /** Sum over channels of ∫ max over states ⟨L†L⟩ dt: from any state on, the jumps are at most a Poisson number of this mean. */

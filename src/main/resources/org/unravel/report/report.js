@@ -81,7 +81,7 @@
     if (look.none && !(look.share && isEdge) || look.dots || look.circles) series.paths = () => null;
     // a band is filled along the paths of its edges, which must be there though nobody sees them
     if (isEdge) return Object.assign(series, { class: 'edge', stroke: 'transparent' });
-    if (look.share) series.class = 'share';
+    series.class = part.s.form;
     if (look.dash) series.dash = look.dash;
     if (look.steps) series.paths = uPlot.paths.stepped({ align: 1 });
     if (look.dots) series.points = { show: true, size: look.dots, fill: stroke, width: 0 };

@@ -50,6 +50,13 @@ class MalformedModelTest {
     }
 
     @Test
+    void halvesOfCharactersAreRefused() {
+        assertRefused("unravel: 1\ntitle: \"a\\uD800b\"\n", "expected whole characters, found half of one, U+D800", 2);
+        assertRefused("{\"\\uDC00\": 1}", "expected whole characters, found half of one, U+DC00", 1);
+        assertRefused("unravel: 1\ntitle: \"\\uD83D\\uDE80\"\nname: 7 7\n", "name", 3);
+    }
+
+    @Test
     void aFileThatIsNoTextIsRefused() throws IOException {
         assertFileRefused(new byte[0], "the file is empty");
         assertFileRefused("# only a comment\n".getBytes(StandardCharsets.UTF_8), "the file is empty");

@@ -256,6 +256,21 @@ class RecordsFileTest {
                 """));
     }
 
+    /** HDF5 would end a name at its NUL, and two channels could have the same. */
+    @Test
+    void namesWithANulAreWholeForEveryReader() throws IOException, InterruptedException {
+        Bath bath = MODEL.baths().get(0);
+        Channel first = bath.channels().get(0);
+        List<Channel> channels = Stream.of("x\u0000y", "x\u0000z").map(n -> new Channel(n, first.operator(), first.rate(), first.heat())).toList();
+        Model named = MODEL.withBaths(List.of(bath.withChannels(channels))).withObservables(List.of(new Observable("o\u0000p", MODEL.observables().get(0).operator())));
+        written(named, new Blocks(QUANTITIES.size() + 1, true), 50);
+        assertEquals("['environment.x\u2400y', 'environment.x\u2400z'] o\u2400p\n", PythonReader.run(directory, """
+                import h5py
+                f = h5py.File("records.h5", "r")
+                print([n.decode() for n in f["channels/name"][:]], f["observables/o%00p"].attrs["name"].decode())
+                """));
+    }
+
     @Test
     void aHostileOrLongModelTextIsKeptAsItIs() throws IOException {
         String text = "title: \"</script>\u202E\"\n" + "# long\n".repeat(200_000);

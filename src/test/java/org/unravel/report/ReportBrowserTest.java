@@ -11,8 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,10 +170,33 @@ class ReportBrowserTest {
         assertTrue(browser.text(legend).contains("–"), browser.text(legend));
     }
 
+    private static String look(String name) {
+        return (String) browser.run("const m = [...document.querySelectorAll('" + LEGEND + " .u-series')].find(r => r.querySelector('.u-label').textContent.replace('\\u00a0', ' ') === arguments[0]).querySelector('.u-marker'),"
+                + "s = getComputedStyle(m); return [s.borderRadius === '50%' ? 'round' : s.clipPath.startsWith('polygon') ? 'triangle' : 'square', 2 * parseFloat(s.borderTopWidth) < m.offsetWidth - 1 ? 'open' : 'filled',"
+                + "s.borderStyle].join(' ')", name);
+    }
+
+    /** Sampled and exact points have one colour, and the legend tells them apart as the figure does: dots from circles, curves from dashes. */
+    @Test
+    void theLegendShowsWhatIsDrawn() {
+        showAtDesk();
+        assertEquals(List.of("square open solid", "square open dashed", "round filled solid", "round open solid", "square open solid", "triangle filled solid"),
+                Stream.of("curve", "curve exact", "points", "points exact", "stairs", "jumps").map(ReportBrowserTest::look).toList());
+    }
+
+    /** The numbers that everybody looks for first are there without a push, down to the last column. */
+    @Test
+    void theFirstTableFitsAPhone() {
+        browser.show(whole, PHONE, HEIGHT, Browser.Scheme.LIGHT);
+        String overhang = "const t = document.querySelector('#means + .scroll'); return t.scrollWidth - t.clientWidth";
+        assertEquals(0L, browser.run(overhang));
+        browser.run("document.querySelectorAll('#means + .scroll td').forEach(d => { d.style.whiteSpace = 'nowrap'; })");
+        assertTrue((Long) browser.run(overhang) > 0, "" + browser.run(overhang));
+    }
+
     private static int pages(Path file) {
         browser.show(file, DESK, HEIGHT, Browser.Scheme.LIGHT);
-        String pdf = new String(Base64.getDecoder().decode(browser.print().toString()), StandardCharsets.ISO_8859_1);
-        return (int) Pattern.compile("/Type /Page\\b").matcher(pdf).results().count();
+        return (int) Pattern.compile("/Type /Page\\b").matcher(pdf()).results().count();
     }
 
     /** Most pages of paper hold six figures, and no figure needs one of its own; with figures in one column it is far more paper. */
@@ -179,6 +207,38 @@ class ReportBrowserTest {
         assertTrue(more >= 1 && more <= figures.size() / 6 + 2, more + " pages for " + figures.size() + " figures");
         String harmed = Files.readString(whole).replace("Content-Security-Policy", "Nothing").replace("</style>", "@media print { .cards { grid-template-columns: 1fr; } .uplot { zoom: 1; } }</style>");
         assertTrue(pages(Files.writeString(folder.resolve("column.html"), harmed)) > pages(whole) + more);
+    }
+
+    private static String pdf() {
+        return new String(Base64.getDecoder().decode(browser.print().toString()), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Cards whose first and last line are on different pages of paper. Links are put into both: a PDF lists the links of a page in plain text. */
+    private static List<String> splitCards(Path file) {
+        browser.show(file, DESK, HEIGHT, Browser.Scheme.LIGHT);
+        Object count = browser.run("const link = (c, i, end) => Object.assign(document.createElement('a'), {href: 'http://card/' + i + '/' + end, textContent: '.'}), all = document.querySelectorAll('.card');"
+                + "all.forEach((c, i) => { c.prepend(link(c, i, 'top')); c.append(link(c, i, 'bottom')); }); return all.length");
+        String pdf = pdf();
+        Map<String, String> links = Pattern.compile("(\\d+) 0 obj\\s*<</Type /Annot\\b(?:(?!endobj).)*?/URI \\(http://card/([^)]*)\\)", Pattern.DOTALL).matcher(pdf).results()
+                .collect(Collectors.toMap(m -> m.group(1), m -> m.group(2)));
+        Map<String, Integer> pageOf = new HashMap<>();
+        List<String> ofPages = Pattern.compile("/Annots \\[([^\\]]*)\\]").matcher(pdf).results().map(m -> m.group(1)).toList();
+        for (int page = 0; page < ofPages.size(); page++) {
+            for (String reference : ofPages.get(page).strip().split("\\s+0\\s+R\\s*")) {
+                pageOf.put(links.get(reference), page);
+            }
+        }
+        List<String> cards = IntStream.range(0, ((Long) count).intValue()).mapToObj(Integer::toString).toList();
+        cards.forEach(c -> assertTrue(pageOf.containsKey(c + "/top") && pageOf.containsKey(c + "/bottom"), c + " is not on the paper"));
+        return cards.stream().filter(c -> !pageOf.get(c + "/top").equals(pageOf.get(c + "/bottom"))).toList();
+    }
+
+    @Test
+    void noFigureIsCutByTheEndOfAPage() throws IOException {
+        assertEquals(List.of(), splitCards(whole));
+        assertEquals(List.of(), splitCards(page));
+        String harmed = Files.readString(whole).replace("Content-Security-Policy", "Nothing").replace("</style>", "@media print { .card, .plot { break-inside: auto; } }</style>");
+        assertNotEquals(List.of(), splitCards(Files.writeString(folder.resolve("cut.html"), harmed)));
     }
 
     @Test

@@ -36,7 +36,9 @@ final class SamplePage {
     /** The same run, of a model whose text and title come from somebody who means harm. */
     static RunReport hostile(RunReport report) {
         Model m = report.model();
-        Model model = new Model(HOSTILE, HOSTILE + "x".repeat(100_000), m.parameters(), m.space(), m.hamiltonian(), m.ownEnergy(), m.baths(), m.initial(), m.time(), m.observables(), m.unraveling(),
+        // a model has whole characters only
+        String name = HOSTILE.replace("\ud800", "");
+        Model model = new Model(name, name + "x".repeat(100_000), m.parameters(), m.space(), m.hamiltonian(), m.ownEnergy(), m.baths(), m.initial(), m.time(), m.observables(), m.unraveling(),
                 m.sampling());
         RunInfo info = new RunInfo(HOSTILE, HOSTILE, "unravel: 1\n", "unravel: 1\n", HOSTILE, HOSTILE, HOSTILE, HOSTILE);
         return new RunReport(model, report.result(), report.exact(), report.exactAbsence(), report.counting(), report.twoPoint(), report.validation(), info, report.cutOffs(), report.marks());

@@ -74,8 +74,13 @@ class HostileNamesTest {
         return rows;
     }
 
+    /** An apostrophe keeps a spreadsheet from computing what is a name. */
+    private static String shown(String name) {
+        return name.isEmpty() || "=+-@\t\r".indexOf(name.charAt(0)) < 0 ? name : "'" + name;
+    }
+
     private static Stream<String> names() {
-        return Stream.of("left/right", "/../../outside", "a\\b", "x\u0000y", "a,\"b\"\r\nc", "..", ".", " ", "\u202egnp.exe", "=1+1", "x".repeat(300), "\uD83D\uDE80".repeat(100), "a:b*?|<>%", "</script><b>");
+        return Stream.of("left/right", "/../../outside", "a\\b", "x\u0000y", "a,\"b\"\r\nc", "..", ".", " ", "\u202egnp.exe", "=1+1", "-2+3+cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "x".repeat(300), "\uD83D\uDE80".repeat(100), "a:b*?|<>%", "</script><b>");
     }
 
     @ParameterizedTest
@@ -92,10 +97,10 @@ class HostileNamesTest {
             assertTrue(file.getFileName().toString().codePoints().allMatch(c -> c >= ' ' && Character.getType(c) != Character.FORMAT && "/\\:*?\"<>|".indexOf(c) < 0), file.toString());
         }
         List<List<String>> curves = cells(Files.readString(folder.resolve("curves.csv")));
-        assertTrue(curves.get(0).containsAll(List.of("heat.counted." + name, name, name + ".se")), curves.get(0).toString());
+        assertTrue(curves.get(0).containsAll(List.of("heat.counted." + name, shown(name), shown(name + ".se"))), curves.get(0).toString());
         assertTrue(curves.stream().allMatch(row -> row.size() == curves.get(0).size()));
         List<List<String>> times = cells(Files.readString(folder.resolve("waiting-times.csv")));
-        assertTrue(times.stream().anyMatch(row -> row.get(0).equals(name + ".emission" + name)), times.toString());
+        assertTrue(times.stream().anyMatch(row -> row.get(0).equals(shown(name + ".emission" + name))), times.toString());
         JsonNode summary = new ObjectMapper().readTree(folder.resolve("summary.json").toFile());
         assertTrue(summary.get("quantities").has("jumps." + name + ".emission" + name));
         assertEquals(files.stream().map(f -> f.getFileName().toString()).collect(Collectors.toSet()), StreamSupport.stream(summary.get("files").spliterator(), false).map(JsonNode::asText).collect(Collectors.toSet()));

@@ -3,6 +3,6 @@
  *
  * <p><b>A tour.</b> {@link LaneKernel} and {@link NodeKernel} first: they say what each loop does and how arrays are laid out. The plain kernels are the ones to read, the
  * vector kernels the fast ones. {@link PanelMatrix}, {@link NodeOperators} and {@link HermitianRows} are operators laid out for the loops, {@link OuterProduct} is |ψ⟩⟨ψ| as
- * rows.
+ * rows. The registers of the vector kernels have the names that {@link VectorProducts} lists; those of forms are n, k, e, c, p for ⟨ψ|ψ⟩, ⟨K⟩, ⟨E⟩, Re⟨Eψ|Kψ⟩ and the power, w is the weight of a node.
  */
 package org.unravel.engine.lane;
