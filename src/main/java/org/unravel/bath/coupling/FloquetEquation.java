@@ -12,13 +12,12 @@ import org.unravel.model.ModelException;
 import org.unravel.model.Periodicity;
 import org.unravel.model.QuasiEnergies;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeDependentOperator.Term;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.TimeProof;
+import org.unravel.numeric.Decimals;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
  * Jumps between the Floquet modes of a periodic H(t) (Szczygielski, Gelbwaser-Klimovsky and Alicki, Phys. Rev. E 87, 012120 (2013), <https://doi.org/10.1103/PhysRevE.87.012120>): the
@@ -32,6 +31,8 @@ final class FloquetEquation implements WeakCouplingEquation {
     private static final long MOST_ENTRIES = 1L << 22;
     /** Times of a period at which the spread of H is looked at. */
     private static final int LOOKS = 64;
+    /** Of a period that is said to be wrong: one that is off by its last digits is to be seen. */
+    private static final int DIGITS = 12;
 
     private final TimeDependentOperator hamiltonian;
     private final FloquetModes modes;
@@ -52,7 +53,7 @@ final class FloquetEquation implements WeakCouplingEquation {
     private static Optional<String> unproven(TimeDependentOperator hamiltonian, TimeGrid time, double period) {
         TimeProof.Finding finding = new Periodicity(time, period).of(hamiltonian);
         if (finding.outcome() == TimeProof.Outcome.FAILED) {
-            throw new ModelException("expected a hamiltonian that repeats after period = " + BathRate.number(period) + " for equation: floquet, found a difference of "
+            throw new ModelException("expected a hamiltonian that repeats after period = " + Decimals.shown(period, DIGITS) + " for equation: floquet, found a difference of "
                     + BathRate.number(finding.value()) + " between t = " + BathRate.number(finding.time()) + " and a period later", "equation");
         }
         return finding.outcome() == TimeProof.Outcome.PROVEN ? Optional.empty() : Optional.of("expected a hamiltonian that repeats after its period, could not be proven near t = "
