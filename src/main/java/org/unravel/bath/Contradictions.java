@@ -28,6 +28,8 @@ public final class Contradictions {
     private static final String ADVICE = ". Look at sign and size of 'heat', or say with 'energy' which operator counts";
 
     private static final double HALF = 0.5;
+    /** Below this an exponential is no number, or loses digits: rates of a cold bath are then 0. */
+    private static final double UNDERFLOW = -690;
 
     private final Model model;
     private final double[] times;
@@ -50,7 +52,7 @@ public final class Contradictions {
         for (Bath bath : model.baths().stream().filter(b -> b.origin().isEmpty()).toList()) {
             search.quantum(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
             search.temperature(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
-            search.particles(bath).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
+            search.particles(bath).or(() -> FermionBalance.contradiction(model, bath)).map(text -> new Caveat(Caveat.Kind.CONTRADICTION, text)).ifPresent(found::add);
         }
         return found;
     }
@@ -147,7 +149,7 @@ public final class Contradictions {
 
     /** The first pair of channels in detailed balance of which one does not take as many particles as the other brings. */
     private Optional<String> particles(Bath bath) {
-        if (!bath.hasParticles()) {
+        if (!bath.hasParticles() || bath.inverseTemperature().isEmpty()) {
             return Optional.empty();
         }
         return DetailedBalance.of(model, bath).pairs().stream().filter(p -> p.first().particles() + p.second().particles() != 0).findFirst()
@@ -158,7 +160,7 @@ public final class Contradictions {
     /** Whether rates whose ratio has this logarithm belong to quanta of this size at β. */
     private static boolean isAt(double beta, double quantum, double logRatio) {
         double expected = -beta * quantum;
-        return PairRatio.agree(expected, logRatio);
+        return PairRatio.agree(expected, logRatio) || expected < UNDERFLOW && logRatio < UNDERFLOW;
     }
 
     private static final int SHOWN_DIGITS = 6;

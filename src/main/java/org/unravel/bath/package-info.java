@@ -4,6 +4,7 @@
  * numeric.
  *
  * <p><b>A tour.</b> {@link DetailedBalance} compares the rates of a pair of channels with the bath's temperature; {@link FluctuationConditions} says whether Jarzynski's relation and entropy
- * production apply, {@link HeatExchange} whether two baths obey the exchange relation and from when on; {@link Contradictions} finds quanta and temperatures that contradict the model.
+ * production apply, {@link HeatExchange} whether two baths obey the exchange relation and from when on; {@link Contradictions} finds quanta and temperatures that contradict the model,
+ * {@link FermionBalance} particles that are not the fermions of a jump.
  */
 package org.unravel.bath;

@@ -17,6 +17,9 @@ public final class Periodicity {
 
     /** Of a period: breakpoints of a function and of its shifted copy that are no farther apart are one; searches for them end there. */
     private static final double SAME = 1e-12;
+    /** Times of a period at which a difference is looked at that is shown, and by what factor it must be larger to be shown. */
+    private static final int LOOKS = 64;
+    private static final double LARGER = 10;
 
     private final double period;
     private final double start;
@@ -64,7 +67,7 @@ public final class Periodicity {
         return of(TimeDependentOperator.constant(SparseMatrix.identity(1)).scaled(function));
     }
 
-    /** Whether an operator repeats; where it does not, with a time t and the modulus of an element of O(t + T) − O(t). */
+    /** Whether an operator repeats; where it does not, with a time t and the modulus of an element of O(t + T) − O(t), within a factor of some ten of the largest. */
     public Finding of(TimeDependentOperator operator) {
         List<TimeFunction> doubtful = operator.terms().stream().map(TimeDependentOperator.Term::coefficient)
                 .filter(f -> !f.repeats(period, start, end + period)).toList();
@@ -79,7 +82,19 @@ public final class Periodicity {
                 part.terms().stream().map(t -> new TimeDependentOperator.Term(new Later(t.coefficient(), period), t.matrix())).toList());
         OperatorEntries entries = OperatorEntries.of(later.minus(part), part);
         // what jumps at the very end belongs to what follows
-        return new TimeProof(new TimeGrid(start, end - 2 * same(), 2), edges(part)).vanish(entries.functions(), entries.sums());
+        Finding first = new TimeProof(new TimeGrid(start, end - 2 * same(), 2), edges(part)).vanish(entries.functions(), entries.sums());
+        return first.outcome() == Outcome.FAILED ? largest(first, later.minus(part)) : first;
+    }
+
+    /** Where a proof fails first the difference may be next to nothing: a larger one by far, if there is one at some times of a period. */
+    private Finding largest(Finding first, TimeDependentOperator difference) {
+        Finding largest = first;
+        for (int k = 0; k < LOOKS; k++) {
+            double t = start + k * Math.min(period, end - start) / LOOKS;
+            double size = difference.at(t).maxModulus();
+            largest = size > LARGER * largest.value() ? new Finding(Outcome.FAILED, t, size) : largest;
+        }
+        return largest;
     }
 
     /** Where an operator or the same a period later may jump, each time once. */

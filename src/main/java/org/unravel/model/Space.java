@@ -57,15 +57,31 @@ public record Space(List<Subsystem> subsystems) {
      * Of each state of the basis whether its number of fermions is odd; empty in a space without fermions.
      */
     public Optional<boolean[]> oddStates() {
+        return fermionNumbers().map(numbers -> {
+            boolean[] odd = new boolean[numbers.length];
+            for (int n = 0; n < odd.length; n++) {
+                odd[n] = numbers[n] % 2 == 1;
+            }
+            return odd;
+        });
+    }
+
+    /**
+     * How many fermions each state of the basis holds, shape [D]; empty in a space without fermions.
+     */
+    public Optional<int[]> fermionNumbers() {
         if (subsystems.stream().noneMatch(s -> s.kind() == Subsystem.Kind.FERMION)) {
             return Optional.empty();
         }
-        SparseMatrix signs = signsBefore(subsystems.size());
-        boolean[] odd = new boolean[dimension()];
-        for (int n = 0; n < odd.length; n++) {
-            odd[n] = signs.re(n, n) < 0;
+        int[] numbers = new int[dimension()];
+        int apart = numbers.length;
+        for (Subsystem s : subsystems) {
+            apart /= s.dimension();
+            for (int n = 0; s.kind() == Subsystem.Kind.FERMION && n < numbers.length; n++) {
+                numbers[n] += n / apart % s.dimension();
+            }
         }
-        return Optional.of(odd);
+        return Optional.of(numbers);
     }
 
     private SparseMatrix embedPlain(int subsystem, SparseMatrix local) {

@@ -37,7 +37,7 @@ final class CouplingReader {
     private final Source hamiltonianSource;
     private final TimeDependentOperator hamiltonian;
     private final TimeGrid time;
-    private final Optional<Double> period;
+    private final PeriodReader period;
     private final PhysicsCheck check;
 
     /**
@@ -45,9 +45,9 @@ final class CouplingReader {
      *
      * @param scope knows parameters and space, not time
      * @param hamiltonianSource the expression of H, of which the local equation takes a part
-     * @param period the time after which the model says that it repeats, if it does
+     * @param period whether and after what time the model says that it repeats
      */
-    CouplingReader(Scope scope, Source hamiltonianSource, TimeDependentOperator hamiltonian, TimeGrid time, Optional<Double> period, PhysicsCheck check) {
+    CouplingReader(Scope scope, Source hamiltonianSource, TimeDependentOperator hamiltonian, TimeGrid time, PeriodReader period, PhysicsCheck check) {
         this.scope = scope;
         this.hamiltonianSource = hamiltonianSource;
         this.hamiltonian = hamiltonian;
@@ -114,8 +114,8 @@ final class CouplingReader {
         return switch (kind) {
             case GLOBAL -> WeakCouplingEquation.global(hamiltonian);
             case LOCAL -> WeakCouplingEquation.local(hamiltonian, Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystems(coupling))));
-            case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, time);
-            case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time, period.orElseThrow(
+            case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, period.compared(time));
+            case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time, period.value().orElseThrow(
                     () -> new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
         };
     }

@@ -231,7 +231,7 @@ public final class ModelReader {
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(checked)),
-                        new CouplingReader(scope, source, hamiltonian, time, period.value(), check), check).read(n.mapping()))
+                        new CouplingReader(scope, source, hamiltonian, time, period, check), check).read(n.mapping()))
                 .orElse(List.of());
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));

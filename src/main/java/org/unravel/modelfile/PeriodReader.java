@@ -7,11 +7,14 @@ import org.unravel.model.Model;
 import org.unravel.model.Periodicity;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.TimeProof.Outcome;
+import org.unravel.numeric.Decimals;
 
 /** Reads {@code period}, and refuses one after which the model does not repeat. */
 final class PeriodReader {
 
     static final String KEY = "period";
+    /** Of a period that is said to be wrong: one that is off by its last digits is to be seen. */
+    private static final int DIGITS = 12;
 
     private final Optional<YamlNode> node;
     private final Optional<Double> period;
@@ -39,6 +42,12 @@ final class PeriodReader {
         return new TimeGrid(run.start(), end, run.pointCount());
     }
 
+    /** The times at which it is looked whether a model repeats, which it must be known at: two periods at least. */
+    TimeGrid compared(TimeGrid run) {
+        double end = run.start() + 2 * period.orElse(0.0);
+        return end <= run.end() ? run : new TimeGrid(run.start(), end, run.pointCount());
+    }
+
     /** The model with its period, and with a caveat where it is not proven that it repeats. */
     Model repeating(Model model, PhysicsCheck check) {
         if (period.isEmpty()) {
@@ -47,7 +56,7 @@ final class PeriodReader {
         YamlNode place = node.orElseThrow();
         Periodicity periodicity = new Periodicity(model.time(), period.get());
         periodicity.of(model, Outcome.FAILED).ifPresent(f -> {
-            throw place.error("expected " + f.name() + " to repeat after period = " + PhysicsCheck.number(period.get()) + ", found "
+            throw place.error("expected " + f.name() + " to repeat after period = " + Decimals.shown(period.get(), DIGITS) + ", found "
                     + (Double.isFinite(f.finding().value()) ? "a difference of " + PhysicsCheck.number(f.finding().value()) + " between t = " + PhysicsCheck.number(f.finding().time())
                             + " and a period later" : "no finite value at t = " + PhysicsCheck.number(f.finding().time())));
         });

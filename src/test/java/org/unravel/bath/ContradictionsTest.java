@@ -82,6 +82,43 @@ class ContradictionsTest {
         assertOne(model.caveats().stream().map(Caveat::text).toList(), "channel env.emission changes the energy by -1", "heat says 1", "difference of -2");
     }
 
+    private static List<String> ofFermions(String in, int brought, String out, int taken) {
+        return ModelText.read("""
+                unravel: 1
+                name: leads
+                space: {a: fermion, q: qubit, b: fermion}
+                hamiltonian: num(a) + num(b) + 0.2*(cdag(a)*c(b) + cdag(b)*c(a)) + 0.1*sx(q)
+                baths:
+                  lead:
+                    mu: 0.3
+                    channels:
+                      in: {operator: "%s", rate: 0.1, heat: 0.7, particles: %d}
+                      out: {operator: "%s", rate: 0.2, heat: -0.7, particles: %d}
+                  phonons: {channels: {hop: {operator: "cdag(a)*c(b)", rate: 0.1, heat: 0}}}
+                initial: {a: 0, q: e, b: 0}
+                time: {end: 1, points: 2}
+                """.formatted(in, brought, out, taken)).caveats().stream().map(Caveat::text).filter(t -> t.contains("particles say")).toList();
+    }
+
+    /** [N, L] = nL says how many fermions a jump brings, whatever H does, and across subsystems of other kinds. */
+    @Test
+    void particlesThatAreNotTheFermionsOfTheJumpAreSaidWithBothNumbers() {
+        assertEquals(List.of(), ofFermions("cdag(a)", 1, "c(a)", -1));
+        assertEquals(List.of(), ofFermions("cdag(a)*cdag(b)", 2, "c(b)*c(a)", -2));
+        assertEquals(List.of(), ofFermions("sx(q)*cdag(b)", 1, "exp(i*t)*c(b) + 2*c(a)", -1));
+        assertOne(ofFermions("cdag(a)", 2, "c(a)", -2), "channel lead.in changes the number of fermions by 1, as [N, L] = 1 L, and its particles say 2");
+        assertOne(ofFermions("cdag(b)", 1, "sz(q)*c(a)", 1), "lead.out changes the number of fermions by -1", "say 1");
+        assertOne(ofFermions("cdag(b)*c(a)", 1, "c(a)", -1), "lead.in changes the number of fermions by 0", "say 1");
+        assertEquals(List.of(), ofFermions("cdag(a)*cdag(b) + c(a)*c(b)", 1, "c(a)", -1), "no number is well defined");
+    }
+
+    /** e^{−βω} of a bath so cold that it is no number is 0, and that contradicts nothing; at a temperature that is a number it does. */
+    @Test
+    void ratesThatUnderflowBelongToTheirTemperature() {
+        assertEquals(List.of(), found("0.5*sz(q)", Map.of("b", "1000", "rates", "1000")));
+        assertOne(found("0.5*sz(q)", Map.of("b", "100", "rates", "1000")), "the bath says beta = 100");
+    }
+
     /** Both signs wrong: the rates belong to the temperature of the bath by what the jumps really bring, so only the quanta are at fault. */
     @Test
     void wrongSignsOfAPairAreNoWrongTemperature() {

@@ -91,6 +91,18 @@ class LocalGlobalCurrentsTest {
         assertEquals(table.column("sigma_local")[row], -current(local, 0) / 0.5 - current(local, 1) / temperature, TABLE / temperature * 3);
     }
 
+    /** The current of the file's 11 x 18 levels: the ends of both ladders leave 3e-7 of it. */
+    @Test
+    void localOscillatorsOfTheCouplingTable() {
+        int row = 67;
+        ReferenceTable table = ReferenceTable.read("first_law_local_global_coupling");
+        double expected = table.column("J1_local_oscillators")[row];
+        Map<String, String> values = Map.of("T_1", "0.5", "T_2", "0.5", "g", Double.toString(table.column("g")[row]));
+        Model model = ModelReader.readShipped("two-oscillators-local", values);
+        assertEquals(198, model.dimension());
+        assertEquals(expected, LongTimeStatistics.of(model).powers().get("heat.one"), 4e-7 * Math.abs(expected));
+    }
+
     /** The same pair of oscillators: steady current of the table from a ladder of 4 × 6 levels at the temperature at which it is long enough. */
     @Test
     void oscillatorsByModesAreThoseOfTheWholeLadder() {

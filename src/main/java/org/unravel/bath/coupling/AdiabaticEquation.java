@@ -55,8 +55,7 @@ final class AdiabaticEquation implements WeakCouplingEquation {
 
     @Override
     public JumpOperators jumpOperators(SparseMatrix coupling) {
-        double middle = edges[0] + (edges[1] - edges[0]) / 2;
-        List<Level> levels = AdiabaticTracks.levels(HermitianEigen.of(hamiltonian.at(middle, middle)));
+        List<Level> levels = AdiabaticTracks.levels(HermitianEigen.of(hamiltonian.at(edges[0], edges[0] + (edges[1] - edges[0]) / 2)));
         List<Step> joined = joined(coupling, levels);
         AdiabaticTracks tracks = AdiabaticTracks.over(hamiltonian, edges, levels, joined);
         List<List<Step>> groups = new ArrayList<>(tracks.groups());

@@ -68,14 +68,14 @@ final class AdiabaticTracks {
      * Follows levels over a run.
      *
      * @param edges ascending times between which H is smooth, both ends included
-     * @param levels those of H at one time
+     * @param levels those of H at the start
      * @param steps the pairs that the coupling joins
      * @throws ModelException if levels meet or part, or frequencies do; says when
      */
     static AdiabaticTracks over(TimeDependentOperator hamiltonian, double[] edges, List<Level> levels, List<Step> steps) {
         AdiabaticTracks tracks = new AdiabaticTracks(hamiltonian, levels, steps);
         double middle = edges[0] + (edges[1] - edges[0]) / 2;
-        tracks.groups = tracks.groups(tracks.energies(HermitianEigen.of(hamiltonian.at(middle, middle))));
+        tracks.groups = tracks.groups(tracks.energies(HermitianEigen.of(hamiltonian.at(edges[0], middle))));
         for (int i = 1; i < edges.length; i++) {
             double branch = edges[i - 1] + (edges[i] - edges[i - 1]) / 2;
             tracks.requireSame(edges[i - 1], edges[i - 1], branch);

@@ -17,7 +17,7 @@ import org.unravel.numeric.SpectralNorm;
  * @param groups ascending in ν; the first one may be that of ν = 0, which holds both signs of what is joined
  * @param leftOut components below {@link #NEGLIGIBLE} of the norm of the coupling that are not rounding, and were dropped
  * @param harmonics the largest |q| of what is kept
- * @param samples equal steps of a period at which products of two modes and a component are resolved
+ * @param samples equal steps of a period at which modes are resolved
  */
 record FloquetComponents(List<Group> groups, int leftOut, int harmonics, int samples) {
 
@@ -73,7 +73,7 @@ record FloquetComponents(List<Group> groups, int leftOut, int harmonics, int sam
             transform(modes, elements);
             double beyond = Math.max(beyond(elements) / norm, beyond(modes, samples));
             if (beyond <= TAIL) {
-                return of(modes, elements, norm, spread, 2 * count);
+                return of(modes, elements, norm, spread, count);
             }
             if (count == MOST_SAMPLES) {
                 throw new ModelException(String.format(Locale.ROOT, "expected Floquet modes with fewer than %d harmonics for equation: floquet, found components of %.1e beyond: a hamiltonian that "
@@ -100,7 +100,7 @@ record FloquetComponents(List<Group> groups, int leftOut, int harmonics, int sam
         return largest;
     }
 
-    /** The largest coefficient in the upper half of orders: there is then room for products. */
+    /** The largest coefficient in the upper half of orders: what lies beyond all of them is smaller still. */
     private static double beyond(double[] re, double[] im) {
         double largest = 0;
         for (int k = 0; k < re.length; k++) {

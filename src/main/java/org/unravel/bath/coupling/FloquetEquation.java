@@ -12,13 +12,12 @@ import org.unravel.model.ModelException;
 import org.unravel.model.Periodicity;
 import org.unravel.model.QuasiEnergies;
 import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeDependentOperator.Term;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.TimeProof;
+import org.unravel.numeric.Decimals;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
  * Jumps between the Floquet modes of a periodic H(t) (Szczygielski, Gelbwaser-Klimovsky and Alicki, Phys. Rev. E 87, 012120 (2013), <https://doi.org/10.1103/PhysRevE.87.012120>): the
@@ -30,10 +29,10 @@ final class FloquetEquation implements WeakCouplingEquation {
     private static final int MOST_LEVELS = 64;
     /** Entries of all harmonics of all jump operators of a bath. */
     private static final long MOST_ENTRIES = 1L << 22;
-    /** Of the largest entry of an operator: entries that are its rounding. */
-    private static final double ROUNDING = 1e-13;
     /** Times of a period at which the spread of H is looked at. */
     private static final int LOOKS = 64;
+    /** Of a period that is said to be wrong: one that is off by its last digits is to be seen. */
+    private static final int DIGITS = 12;
 
     private final TimeDependentOperator hamiltonian;
     private final FloquetModes modes;
@@ -54,7 +53,7 @@ final class FloquetEquation implements WeakCouplingEquation {
     private static Optional<String> unproven(TimeDependentOperator hamiltonian, TimeGrid time, double period) {
         TimeProof.Finding finding = new Periodicity(time, period).of(hamiltonian);
         if (finding.outcome() == TimeProof.Outcome.FAILED) {
-            throw new ModelException("expected a hamiltonian that repeats after period = " + BathRate.number(period) + " for equation: floquet, found a difference of "
+            throw new ModelException("expected a hamiltonian that repeats after period = " + Decimals.shown(period, DIGITS) + " for equation: floquet, found a difference of "
                     + BathRate.number(finding.value()) + " between t = " + BathRate.number(finding.time()) + " and a period later", "equation");
         }
         return finding.outcome() == TimeProof.Outcome.PROVEN ? Optional.empty() : Optional.of("expected a hamiltonian that repeats after its period, could not be proven near t = "
@@ -79,12 +78,12 @@ final class FloquetEquation implements WeakCouplingEquation {
     @Override
     public JumpOperators jumpOperators(SparseMatrix coupling) {
         FloquetComponents components = FloquetComponents.of(modes, coupling, spread);
-        FloquetModes.Samples samples = modes.at(components.samples());
+        ModeHarmonics harmonics = new ModeHarmonics(modes, modes.at(components.samples()));
         List<JumpOperators.Lowering> lowering = new ArrayList<>();
         Optional<TimeDependentOperator> elastic = Optional.empty();
         long entries = 0;
         for (FloquetComponents.Group group : components.groups()) {
-            TimeDependentOperator operator = operator(group.components(), samples);
+            TimeDependentOperator operator = harmonics.operator(group.components());
             entries += operator.terms().stream().mapToLong(t -> t.matrix().nonZeroCount()).sum();
             if (entries > MOST_ENTRIES) {
                 throw new ModelException("expected jump operators with at most " + MOST_ENTRIES + " entries together, found more in " + components.groups().size() + " operators of dimension "
@@ -99,77 +98,6 @@ final class FloquetEquation implements WeakCouplingEquation {
         }
         return new JumpOperators(lowering, elastic, components.leftOut(), OptionalDouble.empty(), unproven,
                 Optional.of(new QuasiEnergies(modes.period(), modes.quasiEnergies(), components.harmonics())));
-    }
-
-    /** Sampled over the period, and its Fourier sum entry by entry. */
-    private TimeDependentOperator operator(List<FloquetComponents.Component> components, FloquetModes.Samples samples) {
-        int d = modes.dimension();
-        int count = samples.count();
-        double[][] re = new double[d * d][];
-        double[][] im = new double[d * d][];
-        for (FloquetComponents.Component c : components) {
-            for (int j = 0; j < count; j++) {
-                double angle = c.order() * modes.frequency() * modes.time(j, count);
-                double x = c.re() * Math.cos(angle) + c.im() * Math.sin(angle);
-                double y = c.im() * Math.cos(angle) - c.re() * Math.sin(angle);
-                addOuter(samples, j, c, x, y, re, im);
-            }
-        }
-        return fourier(re, im, count);
-    }
-
-    /** Adds (x + iy)|φ_n⟩⟨φ_m| at one time. */
-    private static void addOuter(FloquetModes.Samples samples, int j, FloquetComponents.Component c, double x, double y, double[][] re, double[][] im) {
-        double[] nRe = samples.re()[j][c.to()];
-        double[] nIm = samples.im()[j][c.to()];
-        double[] mRe = samples.re()[j][c.from()];
-        double[] mIm = samples.im()[j][c.from()];
-        for (int row = 0; row < nRe.length; row++) {
-            double u = x * nRe[row] - y * nIm[row];
-            double v = x * nIm[row] + y * nRe[row];
-            for (int column = 0; (u != 0 || v != 0) && column < mRe.length; column++) {
-                if (mRe[column] != 0 || mIm[column] != 0) {
-                    int at = row * mRe.length + column;
-                    if (re[at] == null) {
-                        re[at] = new double[samples.count()];
-                        im[at] = new double[samples.count()];
-                    }
-                    re[at][j] += u * mRe[column] + v * mIm[column];
-                    im[at][j] += v * mRe[column] - u * mIm[column];
-                }
-            }
-        }
-    }
-
-    private TimeDependentOperator fourier(double[][] re, double[][] im, int count) {
-        int d = modes.dimension();
-        double largest = 0;
-        for (int at = 0; at < re.length; at++) {
-            if (re[at] != null) {
-                modes.coefficients(re[at], im[at]);
-                for (int k = 0; k < count; k++) {
-                    largest = Math.max(largest, Math.max(Math.abs(re[at][k]), Math.abs(im[at][k])));
-                }
-            }
-        }
-        List<Term> terms = new ArrayList<>();
-        for (int k = 0; k < count; k++) {
-            SparseMatrixBuilder matrix = new SparseMatrixBuilder(d);
-            for (int at = 0; at < re.length; at++) {
-                if (re[at] != null) {
-                    matrix.add(at / d, at % d, cleaned(re[at][k], largest), cleaned(im[at][k], largest));
-                }
-            }
-            SparseMatrix built = matrix.build();
-            if (!built.isZero()) {
-                terms.add(new Term(Harmonic.of(modes.frequency(), FloquetModes.order(k, count)), built));
-            }
-        }
-        return TimeDependentOperator.of(d, terms);
-    }
-
-    private static double cleaned(double x, double largest) {
-        return Math.abs(x) <= ROUNDING * largest ? 0 : x;
     }
 
     @Override

@@ -12,7 +12,7 @@
  * <p>What it all rests on is shown, never assumed: {@link SecularCondition}, {@link EigenOperatorResidual}, {@link GaugeConditions}.
  *
  * <p>{@link FloquetEquation} takes jumps between the modes of a periodic H: {@link PeriodPropagator} follows a period, {@link FloquetModes} are its eigenvectors,
- * {@link FloquetComponents} the Fourier components of the coupling between them, and operators are sums of {@link Harmonic}s. A new equation implements
+ * {@link FloquetComponents} the Fourier components of the coupling between them, and {@link ModeHarmonics} makes operators of them, as sums of {@link Harmonic}s. A new equation implements
  * {@link WeakCouplingEquation}.
  */
 package org.unravel.bath.coupling;

@@ -143,11 +143,35 @@ class AdiabaticEquationTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "qubit | (t - 3)/2*sz | sx | levels of the hamiltonian that do not cross, meet or part for equation: adiabatic, found that they do near t = 3",
+        "qubit | (t - 4)/2*sz | sz | found that they do near t = 4",
+        "levels(3) | proj(q, 1) + (3 - 0.25*t)*proj(q, 2) | op(q, 0, 1) + op(q, 1, 0) + op(q, 1, 2) + op(q, 2, 1) | two of them meet near t = 4",
         "levels(3) | proj(q, 1) + (3 - 0.2*t)*proj(q, 2) | op(q, 0, 1) + op(q, 1, 0) + op(q, 1, 2) + op(q, 2, 1) | two of them meet near t = 5",
         "levels(3) | proj(q, 1) + (1 + ramp(t, 4, 9))*proj(q, 2) | op(q, 0, 1) + op(q, 1, 0) + op(q, 0, 2) + op(q, 2, 0) | found that they do near t = 4"})
     void whatDoesNotStayApartIsRefusedWithItsTime(String space, String hamiltonian, String coupling, String expected) {
         String message = assertThrows(ModelException.class, () -> model(space, hamiltonian, coupling, "equation: adiabatic", 8)).getMessage();
         assertTrue(message.contains(expected), message);
+    }
+
+    /** Levels, operators and quanta of a slow drive repeat with it: a run of a part of the period says nothing against that, and steady needs a whole one. */
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 63, 130, 400})
+    void aSlowDriveRepeatsHoweverShortTheRun(double end) {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: slow
+                space: {q: qubit}
+                hamiltonian: sz/2 + 0.1*cos(0.1*t)*sx
+                period: 20*pi
+                baths: {hot: {temperature: 0.5, coupling: sx + 0.3*sz, spectrum: "ohmic(0.02, 10)", equation: adiabatic, lamb-shift: energy}}
+                initial: {q: e}
+                time: {end: %s, points: 3}
+                """.formatted(end));
+        assertEquals(List.of(), model.caveats());
+        TimeFunction nu = channel(model, "absorption").heat();
+        for (double t : new double[] {0.4, 31, 62.5}) {
+            assertEquals(Math.hypot(1, 0.2 * Math.cos(0.1 * t)), nu.at(t).re(), 1e-12);
+            assertEquals(nu.at(t).re(), nu.at(t + 20 * Math.PI).re(), 1e-12);
+        }
     }
 
     /** The energy that a jump brings is what is counted, at every time: quantum heat vanishes in the mean. */

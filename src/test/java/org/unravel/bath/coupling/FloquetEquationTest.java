@@ -22,6 +22,7 @@ import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.numeric.SparseMatrix;
@@ -93,6 +94,48 @@ class FloquetEquationTest {
             }
         }
         assertEquals(model.channels().size(), seen.size());
+    }
+
+    /**
+     * The phase of each operator against P σ̄ P† turns as e^{−iqω_L t} with the harmonic q of the table, and with nothing else. Parallel at each time alone would take any phase, also that of
+     * another harmonic.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "B", "C"})
+    void operatorsAreThoseOfTheClosedForm(String set) {
+        ReferenceTable table = ReferenceTable.read("floquet_channels");
+        Model model = atom(set);
+        double omegaL = model.parameters().get("omega_L");
+        double delta = 1 - omegaL;
+        double rabi = Math.hypot(delta, 2 * model.parameters().get("Omega"));
+        int compared = 0;
+        for (int row = 0; row < table.words("set").length; row++) {
+            if (!table.words("set")[row].equals(set) || table.column("weight")[row] == 0) {
+                continue;
+            }
+            double nu = table.column("nu")[row];
+            TimeDependentOperator operator = bath(model, table.words("bath")[row].equals("ph") ? "photon" : "dephasing").channels().stream()
+                    .filter(c -> Math.abs(c.heat().at(0).re() + nu) < ASKED).findFirst().orElseThrow().operator();
+            double amplitude = Math.sqrt(table.column("weight")[row]);
+            double[] start = factor(operator.at(0), closedForm(table.words("op")[row], delta / rabi, rabi == 0 ? 0 : Math.sqrt(1 - delta * delta / rabi / rabi), omegaL, 0));
+            assertEquals(amplitude, Math.hypot(start[0], start[1]), ASKED, "amplitude of nu = " + nu);
+            for (double t = 0.17; t < 60; t += 5.3) {
+                SparseMatrix expected = closedForm(table.words("op")[row], delta / rabi, Math.sqrt(1 - delta * delta / rabi / rabi), omegaL, t);
+                double angle = -table.column("q")[row] * omegaL * t;
+                double re = start[0] * Math.cos(angle) - start[1] * Math.sin(angle);
+                double im = start[0] * Math.sin(angle) + start[1] * Math.cos(angle);
+                assertTrue(operator.at(t).minus(expected.scaled(re, im)).maxModulus() < ASKED, "nu = " + nu + ", t = " + t);
+                compared++;
+            }
+        }
+        assertEquals(model.channels().size() * 12, compared);
+    }
+
+    /** c of a = c b, by overlap. */
+    private static double[] factor(SparseMatrix a, SparseMatrix b) {
+        SparseMatrix product = b.adjoint().times(a);
+        double unit = square(b);
+        return new double[] {(product.re(0, 0) + product.re(1, 1)) / unit, (product.im(0, 0) + product.im(1, 1)) / unit};
     }
 
     private static Model model(String space, String hamiltonian, String coupling, String rest) {
@@ -192,7 +235,7 @@ class FloquetEquationTest {
         Channel grouped = new Channel(first.name(), first.operator().plus(second.operator()), first.rate(), first.heat());
         assertTrue(EigenOperatorResidual.of(bath.origin().orElseThrow(), grouped, model.time()) > 0.1);
         assertEquals(2, DetailedBalance.of(model, changed(bath, grouped)).unpaired().size());
-        Channel still = new Channel(first.name(), org.unravel.model.TimeDependentOperator.constant(first.operator().at(0)), first.rate(), first.heat());
+        Channel still = new Channel(first.name(), TimeDependentOperator.constant(first.operator().at(0)), first.rate(), first.heat());
         assertTrue(EigenOperatorResidual.of(bath.origin().orElseThrow(), still, model.time()) > 0.1, "an operator without its phases");
     }
 
@@ -236,11 +279,33 @@ class FloquetEquationTest {
     @CsvSource(delimiter = '|', value = {
         "sz/2 + 0.1*cos(t)*sx | baths: {hot: {COUPLING, equation: floquet}} | expected a top-level 'period' for equation: floquet, found none",
         "sz/2 + 0.1*cos(t)*sx | period: 6\\nbaths: {hot: {COUPLING, equation: floquet}} | expected a hamiltonian that repeats after period = 6 for equation: floquet, found a difference of",
+        "sz/2 + 0.1*cos(t)*sx | period: pi\\nbaths: {hot: {COUPLING, equation: floquet}} | after period = 3.14159265359 for equation: floquet, found a difference of 0.2 between t = 0 and",
+        "sz/2 + 0.1*cos(t)*sx | period: 2*pi*(1 + 1e-6)\\nbaths: {hot: {COUPLING, equation: floquet}} | after period = 6.28319159036 for equation: floquet, found a difference of 6.",
+        "sz/2 + 0.1*cos(t)*sx | period: 2*pi*(1 + 1e-9)\\nbaths: {hot: {COUPLING, equation: floquet}} | after period = 6.28318531346 for equation: floquet, found a difference of",
+        "sz/2 + 0.1*cos(t)*sx + 0.01*cos(sqrt(2)*t)*sz | period: 2*pi\\nbaths: {hot: {COUPLING, equation: floquet}} | for equation: floquet, found a difference of",
+        "sz/2 + 0.1*exp(-t)*sx | period: 2*pi\\nbaths: {hot: {COUPLING, equation: floquet}} | for equation: floquet, found a difference of 0.0998133 between t = 0 and",
         "sz/2 + 0.1*step(sin(t))*sx | period: 2*pi\\nbaths: {hot: {COUPLING, equation: floquet}} | a hamiltonian that jumps or bends has too many"})
-    void whatIsNotPeriodicOrSmoothIsRefused(String hamiltonian, String rest, String expected) {
+    void whatHasNoPeriodIsRefused(String hamiltonian, String rest, String expected) {
         String message = assertThrows(ModelException.class, () -> model("qubit", hamiltonian, "sx", rest.replace("\\n", "\n"))).getMessage();
         assertTrue(message.contains(expected), message);
         assertTrue(message.contains("line"), message);
+    }
+
+    /** All components of all frequencies together are the coupling again, also where modes have many harmonics and levels: rounding and what was dropped is all that is missing. */
+    @Test
+    void fortyLevelsOfADrivenLadderAddUpToTheirCoupling() {
+        Model model = model("boson(40)", "num + 0.05*cos(1.3*t)*(a + adag)", "a + adag", "period: 2*pi/1.3\nbaths: {hot: {COUPLING, equation: floquet}}");
+        Bath bath = model.baths().get(0);
+        SparseMatrix coupling = bath.origin().orElseThrow().coupling();
+        double missing = FloquetComponents.NEGLIGIBLE * coupling.rowSumNorm() * bath.origin().orElseThrow().leftOut();
+        for (double t : new double[] {0, 1.1, 4.7}) {
+            SparseMatrix sum = SparseMatrix.zero(40);
+            for (Channel c : bath.channels()) {
+                sum = sum.plus(c.operator().at(t));
+            }
+            assertTrue(sum.minus(coupling).maxModulus() < missing, "at t = " + t);
+        }
+        assertTrue(bath.channels().size() > 400, "the end of the ladder tells its levels apart");
     }
 
     /** A start of time that is not 0, and a large common energy, change nothing. */
