@@ -37,7 +37,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
     /** Copies the collections. */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
-        baths = List.copyOf(baths);
+        baths = BathList.of(space.dimension(), baths);
         observables = List.copyOf(observables);
         caveats = List.copyOf(caveats);
         abbreviations = List.copyOf(abbreviations);
@@ -146,7 +146,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The channels of all baths in their order: a channel's index everywhere is its place in this list. */
     public List<Channel> channels() {
-        return baths.stream().flatMap(b -> b.channels().stream()).toList();
+        return ofBaths().channels();
+    }
+
+    private BathList ofBaths() {
+        return (BathList) baths;
     }
 
     /** The names of {@link #channels}, with those of their baths: {@code hot.emission}. */
@@ -156,20 +160,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
-        return jumpRateOperator(channels());
+        return ofBaths().jumpRates();
     }
 
     /** K_b(t) = Σ_k L_k†L_k over the channels of one bath. */
     public TimeDependentOperator jumpRateOperator(Bath bath) {
-        return jumpRateOperator(bath.channels());
-    }
-
-    private TimeDependentOperator jumpRateOperator(List<Channel> some) {
-        TimeDependentOperator k = TimeDependentOperator.zero(dimension());
-        for (Channel c : some) {
-            k = k.plus(c.jumpRateOperator());
-        }
-        return k;
+        return ofBaths().jumpRates(bath);
     }
 
     /** What drives states: H(t) without an energy that all levels share ({@link TimeDependentOperator#withoutOffset}); H(t) itself where there is none to speak of. */
