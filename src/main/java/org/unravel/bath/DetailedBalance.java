@@ -104,7 +104,7 @@ public final class DetailedBalance {
     }
 
     private boolean isPair(Channel up, Channel down) {
-        return !Double.isInfinite(beta) && DoubleStream.of(times).allMatch(t -> {
+        return !Double.isInfinite(beta) && times(up, down).allMatch(t -> {
             double q = heat(up, t);
             // quanta first: of thousands of channels few pairs come to their operators
             return Math.abs(q + heat(down, t)) <= TOLERANCE * Math.abs(q)
@@ -132,6 +132,11 @@ public final class DetailedBalance {
         });
     }
 
+    /** When two channels are looked at: once where neither changes. */
+    private DoubleStream times(Channel up, Channel down) {
+        return DoubleStream.of(times).limit(isConstant(up) && isConstant(down) ? 1 : times.length);
+    }
+
     private static boolean isConstant(Channel channel) {
         return channel.operator().isConstant() && channel.rate().isConstant() && channel.heat().isConstant();
     }
@@ -156,10 +161,7 @@ public final class DetailedBalance {
     }
 
     private boolean isOwnPair(Channel channel) {
-        return DoubleStream.of(times).allMatch(t -> {
-            SparseMatrix jump = jumpOperator(channel, t);
-            return heat(channel, t) == 0 && isNormal(jump);
-        }) && (isConstant(channel) || isProvenOwn(channel));
+        return times(channel, channel).allMatch(t -> heat(channel, t) == 0 && isNormal(jumpOperator(channel, t))) && (isConstant(channel) || isProvenOwn(channel));
     }
 
     /** LL† = L†L, entry by entry, to the rounding of the products that an entry is added up of. */
@@ -194,12 +196,17 @@ public final class DetailedBalance {
 
     /** Entry by entry, as a small one may belong to a channel that is rare and not slow. */
     private static boolean agree(SparseMatrix a, SparseMatrix b) {
-        SparseMatrix difference = a.minus(b);
-        for (int i = 0; i < difference.dimension(); i++) {
-            for (int p = difference.rowStart()[i]; p < difference.rowStart()[i + 1]; p++) {
-                int j = difference.columns()[p];
-                double size = Math.max(Math.hypot(a.re(i, j), a.im(i, j)), Math.hypot(b.re(i, j), b.im(i, j)));
-                if (!(Math.hypot(difference.re()[p], difference.im()[p]) <= TOLERANCE * size)) {
+        return isNear(a, b) && isNear(b, a);
+    }
+
+    /** True if what is not zero in one matrix is the same in another. */
+    private static boolean isNear(SparseMatrix a, SparseMatrix b) {
+        for (int i = 0; i < a.dimension(); i++) {
+            for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
+                double re = b.re(i, a.columns()[p]);
+                double im = b.im(i, a.columns()[p]);
+                double size = Math.max(Math.hypot(a.re()[p], a.im()[p]), Math.hypot(re, im));
+                if (!(Math.hypot(a.re()[p] - re, a.im()[p] - im) <= TOLERANCE * size)) {
                     return false;
                 }
             }

@@ -41,7 +41,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
      */
     public Model {
         parameters = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parameters));
-        baths = List.copyOf(baths);
+        baths = BathList.of(space.dimension(), baths);
         observables = List.copyOf(observables);
         caveats = List.copyOf(caveats);
         abbreviations = List.copyOf(abbreviations);
@@ -160,7 +160,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The channels of all baths in their order: a channel's index everywhere is its place in this list. */
     public List<Channel> channels() {
-        return baths.stream().flatMap(b -> b.channels().stream()).toList();
+        return ofBaths().channels();
+    }
+
+    private BathList ofBaths() {
+        return (BathList) baths;
     }
 
     /** For each of the {@link #channels} the place of its bath among the {@link #baths}. */
@@ -175,20 +179,12 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** K(t) = Σ_k L_k†L_k (physics.md, "The trajectories"). */
     public TimeDependentOperator jumpRateOperator() {
-        return jumpRateOperator(channels());
+        return ofBaths().jumpRates();
     }
 
     /** K_b(t) = Σ_k L_k†L_k over the channels of one bath. */
     public TimeDependentOperator jumpRateOperator(Bath bath) {
-        return jumpRateOperator(bath.channels());
-    }
-
-    private TimeDependentOperator jumpRateOperator(List<Channel> some) {
-        TimeDependentOperator k = TimeDependentOperator.zero(dimension());
-        for (Channel c : some) {
-            k = k.plus(c.jumpRateOperator());
-        }
-        return k;
+        return ofBaths().jumpRates(bath);
     }
 
     /** What drives states: H(t) without an energy that all levels share ({@link TimeDependentOperator#withoutOffset}); H(t) itself where there is none to speak of. */

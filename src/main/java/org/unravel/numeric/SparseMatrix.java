@@ -210,10 +210,7 @@ public final class SparseMatrix {
         SparseMatrixRows rows = new SparseMatrixRows(dimension);
         for (int i = 0; i < dimension; i++) {
             for (int p = rowStart[i]; p < rowStart[i + 1]; p++) {
-                int k = columns[p];
-                for (int q = other.rowStart[k]; q < other.rowStart[k + 1]; q++) {
-                    rows.add(other.columns[q], re[p] * other.re[q] - im[p] * other.im[q], re[p] * other.im[q] + im[p] * other.re[q]);
-                }
+                rows.addRow(re[p], im[p], other, columns[p]);
             }
             rows.endRow();
         }

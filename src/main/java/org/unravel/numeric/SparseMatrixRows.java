@@ -37,6 +37,23 @@ final class SparseMatrixRows {
         sumIm[column] += y;
     }
 
+    /** Adds {@code (x + iy)} times the entries of a row of a matrix. */
+    void addRow(double x, double y, SparseMatrix matrix, int of) {
+        int[] at = matrix.columns();
+        double[] a = matrix.re();
+        double[] b = matrix.im();
+        int end = matrix.rowStart()[of + 1];
+        for (int q = matrix.rowStart()[of]; q < end; q++) {
+            int column = at[q];
+            if (!touched[column]) {
+                touched[column] = true;
+                touchedColumns[touchedCount++] = column;
+            }
+            sumRe[column] += x * a[q] - y * b[q];
+            sumIm[column] += x * b[q] + y * a[q];
+        }
+    }
+
     /** Closes the current row; sums that are exactly zero are dropped. */
     void endRow() {
         Arrays.sort(touchedColumns, 0, touchedCount);

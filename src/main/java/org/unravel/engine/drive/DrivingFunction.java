@@ -35,10 +35,14 @@ public record DrivingFunction(TimeFunction function, String key, double rate, do
         add(model.energy(), model.hasOwnEnergy() ? ENERGY : HAMILTONIAN, 0, 1 / scale, found);
         for (Bath bath : model.baths()) {
             for (Channel c : bath.channels()) {
+                if (c.operator().isConstant() && c.rate().isConstant()) {
+                    continue;
+                }
                 String channel = channelKey(bath, c);
                 // K decays amplitudes by half of it; its operator and rate alone only share jumps out, as much as they change K.
-                add(c.jumpRateOperator(), channel + (c.rate().isConstant() ? ".operator" : ".rate"), 0.5, 0, found);
-                double norm = c.jumpRateOperator().terms().stream().mapToDouble(t -> t.matrix().rowSumNorm()).max().orElse(0);
+                TimeDependentOperator jumpRate = c.jumpRateOperator();
+                add(jumpRate, channel + (c.rate().isConstant() ? ".operator" : ".rate"), 0.5, 0, found);
+                double norm = jumpRate.terms().stream().mapToDouble(t -> t.matrix().rowSumNorm()).max().orElse(0);
                 add(c.rate(), channel + ".rate", norm, 0, found);
                 for (TimeDependentOperator.Term term : c.operator().terms()) {
                     add(term.coefficient(), channel + ".operator", norm, 0, found);
