@@ -35,7 +35,10 @@ final class Tallies {
             all.add(new JointHeatTally(model, ledger));
         }
         if (model.hasParticles()) {
-            all.add(new ParticleTally(model, ledger));
+            all.add(NetNumberTally.ofParticles(model, ledger));
+        }
+        if (!model.counting().counts().isEmpty()) {
+            all.add(NetNumberTally.ofCounts(model, ledger));
         }
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));

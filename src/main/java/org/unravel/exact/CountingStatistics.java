@@ -119,7 +119,7 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         quantities.subList(0, heats).forEach(all::addDistribution);
         // chemical work comes next: its distribution is that of particles in other units
         int particles = heats + (model.hasParticles() ? 1 : 0);
-        int others = particles + model.bathsWithParticles().size();
+        int others = particles + model.bathsWithParticles().size() + model.counting().counts().size();
         quantities.subList(particles, others).forEach(all::addDistribution);
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
         quantities.subList(others, quantities.size()).forEach(all::addDistribution);
