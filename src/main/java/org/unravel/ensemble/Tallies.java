@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.unravel.engine.Engines;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
@@ -42,6 +43,7 @@ final class Tallies {
         }
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));
+        addJumpRecords(model, group.lanes(), all);
         ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
         all.add(model.isWeighted() ? new WeightTally(model, group.lanes()) : new JumpNumberTally(model));
         all.add(variances);
@@ -52,5 +54,19 @@ final class Tallies {
             all.add(new ShownTrajectoryTally(model, ledger));
         }
         return List.copyOf(all);
+    }
+
+    /** What the model asks for beside what every run counts. */
+    private static void addJumpRecords(Model model, int lanes, List<Tally> all) {
+        CountingObservables asked = model.counting();
+        if (!asked.passages().isEmpty()) {
+            all.add(new PassageTally(model, lanes));
+        }
+        if (asked.correlations().isPresent()) {
+            all.add(new CorrelationTally(model, lanes));
+        }
+        if (asked.wordLength() > 0) {
+            all.add(new WordTally(model, lanes));
+        }
     }
 }

@@ -16,8 +16,8 @@ public record CountingObservables(List<JumpCount> counts, List<Passage> passages
     /** Channels of the longest succession. */
     public static final int LONGEST_WORD = 3;
 
-    /** Most different successions: with 46 channels those of three. */
-    public static final int MOST_WORDS = 100_000;
+    /** Most different successions: with 21 channels those of three. */
+    public static final int MOST_WORDS = 10_000;
 
     /** Nothing beside. */
     public static final CountingObservables NONE = new CountingObservables(List.of(), List.of(), Optional.empty(), 0);
