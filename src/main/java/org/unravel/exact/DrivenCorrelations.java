@@ -242,9 +242,11 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
                 flow.begin(y, offset);
                 for (int k = 0; k < flow.channelCount(); k++) {
                     flow.jump(k, 1, y, offset);
-                    rate[stateSize() + i * flow.channelCount() + k] = flow.jumpRate(k, y, offset);
                 }
                 flow.end(rate, offset);
+                for (int k = 0; k < flow.channelCount(); k++) {
+                    rate[stateSize() + i * flow.channelCount() + k] = flow.jumpRate(k, y, offset);
+                }
             }
             return rate;
         }
