@@ -26,6 +26,9 @@ final class PassageTally extends DirectTally<PassageTally.Sums> implements Tally
     private final int[][] ofChannel;
     /** Jumps so far, shape [passages][lanes]; a trajectory has the place (index mod lanes), which no other of its group has. */
     private final int[][] seen;
+    /** When the jump came and with which weight, kept until the group ends: sums are in the order of the index. */
+    private final double[][] times;
+    private final double[][] weights;
 
     PassageTally(Model model, int lanes) {
         passages = model.counting().passages();
@@ -34,6 +37,8 @@ final class PassageTally extends DirectTally<PassageTally.Sums> implements Tally
         List<String> labels = model.channelLabels();
         ofChannel = labels.stream().map(c -> IntStream.range(0, passages.size()).filter(p -> passages.get(p).channel().equals(c)).toArray()).toArray(int[][]::new);
         seen = new int[passages.size()][lanes];
+        times = new double[passages.size()][lanes];
+        weights = new double[passages.size()][lanes];
     }
 
     @Override
@@ -49,8 +54,8 @@ final class PassageTally extends DirectTally<PassageTally.Sums> implements Tally
         for (int p : ofChannel[channel]) {
             int place = (int) (trajectory % seen[p].length);
             if (++seen[p][place] == passages.get(p).number()) {
-                sums.histograms[p].add(time - start, weight);
-                sums.times[p].add(trajectory, time - start, weight);
+                times[p][place] = time - start;
+                weights[p][place] = weight;
             }
         }
     }
@@ -59,9 +64,13 @@ final class PassageTally extends DirectTally<PassageTally.Sums> implements Tally
     public void end(LaneGroup group) {
         for (int p = 0; p < seen.length; p++) {
             for (int b = 0; b < group.laneCount(); b++) {
-                int place = (int) ((group.first() + b) % seen[p].length);
+                long trajectory = group.first() + b;
+                int place = (int) (trajectory % seen[p].length);
                 if (seen[p][place] < passages.get(p).number()) {
                     sums.missed.add(p, group.finalWeight()[b]);
+                } else {
+                    sums.histograms[p].add(times[p][place], weights[p][place]);
+                    sums.times[p].add(trajectory, times[p][place], weights[p][place]);
                 }
                 seen[p][place] = 0;
             }

@@ -20,6 +20,9 @@ final class CorrelationTest implements EnsembleTest {
 
     /** Pairs, at most one counted of a trajectory, from which on a bin is looked at: a Poisson number of so many has a skewness of a tenth. */
     private static final double LEAST_PAIRS = 100;
+    /** Deviations beyond so many standard errors are as impossible as these. */
+    private static final double FARTHEST = 12;
+    private static final double TAIL_STEP = 0.05;
 
     private final Sample sample;
     private final Subject subject;
@@ -65,9 +68,13 @@ final class CorrelationTest implements EnsembleTest {
                 : Finding.ofBound(subject, Statistic.LARGEST_Z, largest, Math.min(1, looked * least), "at a delay of " + Digits.six(at) + ", " + looked + (looked == 1 ? " bin" : " bins"));
     }
 
+    /** As a p-value cannot rise with z, the least one up to z is taken. */
     private static double pValue(double z, double expected) {
-        double skewed = z * z * z / (6 * Math.sqrt(expected));
-        return Math.min(1, StatisticalTests.studentPValue(z, GroupedWaitingTimes.GROUP_COUNT - 1) * Math.exp(skewed));
+        double least = 1;
+        for (double x = Math.min(z, FARTHEST); x > 0; x -= TAIL_STEP) {
+            least = Math.min(least, StatisticalTests.studentPValue(x, GroupedWaitingTimes.GROUP_COUNT - 1) * Math.exp(x * x * x / (6 * Math.sqrt(expected))));
+        }
+        return least;
     }
 
     /** Why sums over pairs or successions of jumps of some channels may hang on a few trajectories. */
