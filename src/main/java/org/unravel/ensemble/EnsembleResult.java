@@ -12,7 +12,7 @@ import org.unravel.statistics.SampleSummary;
  * Everything a run found out.
  *
  * @param origin which trajectories, and how they came about
- * @param curves quantities in the order energy, energy.change, work, [work.chemical], heat, heat.counted, heat.counted.&lt;bath&gt;…, [particles.&lt;bath&gt;…], heat.drift, heat.jump,
+ * @param curves quantities in the order energy, energy.change, work, [work.chemical], heat, heat.counted, heat.counted.&lt;bath&gt;…, [particles.&lt;bath&gt;…], [counts.&lt;name&gt;…], heat.drift, heat.jump,
  *        heat.quantum, [heat.unitary], then observables in the order of the model
  * @param variances of what is counted: of the recorded ones among {@code heat.counted}, those of each bath and the jumps of each channel; then covariances of the counted
  *        heats, and of the particles, of two baths
@@ -21,7 +21,7 @@ import org.unravel.statistics.SampleSummary;
  * @param quantities the same names without energy and observables, and {@code jumps.<bath>.<channel>}: values at the end; then {@code work.tpm},
  *        {@code entropy.production} and {@code weight} where there are such
  * @param firstLaw closure
- * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then {@code particles.<bath>} and
+ * @param counted {@code heat.counted} and {@code heat.counted.<bath>}: atoms where all quanta are constant, else intervals; then {@code particles.<bath>}, {@code counts.<name>} and
  *        {@code jumps.<bath>.<channel>}: atoms
  * @param work distribution of work
  * @param floquetWork distribution of {@code work.floquet}, where a bath comes from the Floquet equation
@@ -34,13 +34,14 @@ import org.unravel.statistics.SampleSummary;
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  * @param shownTrajectories the first trajectories, to be drawn; empty where no curve was recorded
  * @param convergence what the first 32, 64, 128, … trajectories say of the values at the end, and all
+ * @param jumpRecords what the model asks to be counted of the records of jumps
  */
 public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
         Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, Optional<Distribution> floquetWork,
         List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
-        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence) {
+        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence, JumpRecordResult jumpRecords) {
 
     /**
      * Which trajectories, and how they came about.

@@ -23,6 +23,9 @@ final class ResultParts {
     private final Map<String, SampleSummary> quantities = new LinkedHashMap<>();
     private final Map<String, Distribution> counted = new LinkedHashMap<>();
     private final Map<String, double[]> jumpNumbers = new LinkedHashMap<>();
+    private final List<PassageTimes> passages = new ArrayList<>();
+    private final List<JumpCorrelation> correlations = new ArrayList<>();
+    private final List<WordRate> words = new ArrayList<>();
     private final List<WaitingTimes> waitingTimes = new ArrayList<>();
     private final List<VarianceCurve> variances = new ArrayList<>();
     private final Map<String, Object> facts = new LinkedHashMap<>();
@@ -69,6 +72,18 @@ final class ResultParts {
 
     void add(ShownTrajectory trajectory) {
         shownTrajectories.add(trajectory);
+    }
+
+    void add(PassageTimes times) {
+        passages.add(times);
+    }
+
+    void add(JumpCorrelation correlation) {
+        correlations.add(correlation);
+    }
+
+    void add(WordRate rate) {
+        words.add(rate);
     }
 
     void add(VarianceCurve curve) {
@@ -154,6 +169,7 @@ final class ResultParts {
         convergence.sort(Comparator.comparingLong(Convergence::count));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work).floquetWork(floquetWork)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
-                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence)
+                .jumpRecords(new JumpRecordResult(passages, correlations, words)).build();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.unravel.engine.Engines;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.Recording;
@@ -35,10 +36,14 @@ final class Tallies {
             all.add(new JointHeatTally(model, ledger));
         }
         if (model.hasParticles()) {
-            all.add(new ParticleTally(model, ledger));
+            all.add(NetNumberTally.ofParticles(model, ledger));
+        }
+        if (!model.counting().counts().isEmpty()) {
+            all.add(NetNumberTally.ofCounts(model, ledger));
         }
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));
+        addJumpRecords(model, group.lanes(), all);
         ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
         all.add(model.isWeighted() ? new WeightTally(model, group.lanes()) : new JumpNumberTally(model));
         all.add(variances);
@@ -49,5 +54,19 @@ final class Tallies {
             all.add(new ShownTrajectoryTally(model, ledger));
         }
         return List.copyOf(all);
+    }
+
+    /** What the model asks for beside what every run counts. */
+    private static void addJumpRecords(Model model, int lanes, List<Tally> all) {
+        CountingObservables asked = model.counting();
+        if (!asked.passages().isEmpty()) {
+            all.add(new PassageTally(model, lanes));
+        }
+        if (asked.correlations().isPresent()) {
+            all.add(new CorrelationTally(model, lanes));
+        }
+        if (asked.wordLength() > 0) {
+            all.add(new WordTally(model, lanes));
+        }
     }
 }

@@ -55,6 +55,7 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         addCounted(model, ledger, recording, isWeighted);
         addHeats(model, ledger, recording);
         addParticles(model, ledger, recording, isWeighted);
+        addCounts(model, ledger, recording, isWeighted);
         addJumps(model, recording, isWeighted);
         if (!isWeighted) {
             addCurves(ledger, recording);
@@ -71,16 +72,28 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         List<String> names = new ArrayList<>(List.of(Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         for (int i = 0; i < names.size(); i++) {
-            QuantumCounter counter = ledger.quantumCounters()[i];
-            if (!recording.contains(names.get(i))) {
-                continue;
+            if (recording.contains(names.get(i))) {
+                addQuanta(names.get(i), ledger.quantumCounters()[i], isWeighted);
             }
-            if (!isWeighted && counter != null && counter.quanta().length == 1) {
-                Shown number = new Shown(names.get(i), counts.add(counter, counter::step), true, counter.quanta()[0]);
-                variances.add(number);
-                curves.add(number);
-            } else {
-                variances.add(new Shown(names.get(i), rows.add(names.get(i)), false, 1));
+        }
+    }
+
+    /** As a whole number where one quantum is enough; the counter is null where there is none. */
+    private void addQuanta(String name, QuantumCounter counter, boolean isWeighted) {
+        if (!isWeighted && counter != null && counter.quanta().length == 1) {
+            Shown number = new Shown(name, counts.add(counter, counter::step), true, counter.quanta()[0]);
+            variances.add(number);
+            curves.add(number);
+        } else {
+            variances.add(new Shown(name, rows.add(name), false, 1));
+        }
+    }
+
+    private void addCounts(Model model, Ledger ledger, Recording recording, boolean isWeighted) {
+        List<String> names = model.counting().counts().stream().map(Quantity::count).toList();
+        for (int i = 0; i < names.size(); i++) {
+            if (recording.contains(names.get(i))) {
+                addQuanta(names.get(i), ledger.countCounters().get(i), isWeighted);
             }
         }
     }

@@ -27,7 +27,7 @@ final class WithheldErrors {
                 .counted(each(r.counted(), Distribution::withoutErrorBars)).work(r.work().withoutErrorBars()).floquetWork(r.floquetWork().map(Distribution::withoutErrorBars))
                 .waitingTimes(r.waitingTimes().stream().map(w -> new WaitingTimes(w.from(), w.to(), w.distribution().withoutErrorBars())).toList())
                 .convergence(r.convergence().stream().map(c -> new Convergence(c.count(), c.quantity(), c.mean(), Double.NaN, c.vov())).toList())
-                .fluctuations(bare(r.fluctuations())).build();
+                .fluctuations(bare(r.fluctuations())).jumpRecords(r.jumpRecords().withoutErrorBars()).build();
     }
 
     private static Curve bare(Curve curve) {

@@ -7,6 +7,7 @@
  * <ol>
  * <li>{@link Tallies}: the list of all that is summed. A new sum is a line here and a {@link Tally} of its own; {@link ClosureTally} is the shortest example,
  *     {@link CurveTally} the usual one, {@link WaitingTimeTally} one that looks at jumps.
+ * <li>{@link PassageTally}, {@link CorrelationTally}, {@link WordTally}: what a model asks to be counted of the records of jumps; they keep a little of each trajectory until its group ends.
  * <li>{@link Tally} and {@link TallySums}: what a tally sees, and what its sums can do: merge, be written and read, contribute to the result.
  * <li>{@link BlockObserver}: books a lane group in the ledger and shows it to the tallies; weighted jumps wait in the {@link JumpLog} for the end of the group.
  * <li>{@link BlockRunner}: the function from an index to a {@link Block}.

@@ -13,7 +13,7 @@ import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 
 /**
- * A sum over jumps: each jump of channel k adds its quantum. Counted heat of all baths or of one, chemical work, particles of a bath, or the number of jumps of a channel.
+ * A sum over jumps: each jump of channel k adds its quantum. Counted heat of all baths or of one, chemical work, particles of a bath, what a model counts by weights of its own, or the number of jumps of a channel.
  *
  * @param name as in files, see {@link Quantity}
  * @param quanta one for each channel of the model in their order; zero for a channel that does not count. In the model's unit of
@@ -29,7 +29,7 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         quanta = List.copyOf(quanta);
     }
 
-    /** {@code heat.counted}, then that of each bath, with particles {@code work.chemical} and {@code particles.<bath>}, then {@code jumps.<bath>.<channel>} of each channel; empty for a model without channels. */
+    /** {@code heat.counted}, then that of each bath, with particles {@code work.chemical} and {@code particles.<bath>}, then {@code counts.<name>}, then {@code jumps.<bath>.<channel>} of each channel; empty for a model without channels. */
     public static List<CountedQuantity> allOf(Model model) {
         List<CountedQuantity> all = new ArrayList<>();
         if (model.baths().isEmpty()) {
@@ -43,6 +43,7 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
             all.add(of(model, Quantity.of(Quantity.Kind.WORK_CHEMICAL)));
         }
         model.bathsWithParticles().forEach(bath -> all.add(particles(model, bath)));
+        model.counting().counts().forEach(count -> all.add(of(model, Quantity.of(count))));
         for (Bath bath : model.baths()) {
             for (Channel channel : bath.channels()) {
                 all.add(jumps(model, bath, channel));

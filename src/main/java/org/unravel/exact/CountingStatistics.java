@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 import org.unravel.model.Absence;
 import org.unravel.model.Bath;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Passage;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
@@ -24,19 +27,25 @@ import org.unravel.model.TimeGrid;
  * @param waitingTimes waiting times between jumps
  * @param absences by name of the quantity, or {@link #WAITING_TIMES}: why it has no moments or no distribution
  * @param variances variances at every grid time, where they were asked for
+ * @param jumpRecords what the model asks to be counted of the records of jumps
  */
 public record CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
-        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences, CountingVariances variances) {
+        Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences, CountingVariances variances, JumpRecordStatistics jumpRecords) {
 
     /** Statistics of the end of the run alone. */
     public CountingStatistics(Map<String, CountingMoments> moments, Map<String, CountingDistribution> distributions,
             Optional<WaitingTimeProbabilities> waitingTimes, Map<String, Absence> absences) {
-        this(moments, distributions, waitingTimes, absences, CountingVariances.NONE);
+        this(moments, distributions, waitingTimes, absences, CountingVariances.NONE, JumpRecordStatistics.NONE);
     }
 
     /** The same with variances at every grid time. */
     public CountingStatistics with(CountingVariances others) {
-        return new CountingStatistics(moments, distributions, waitingTimes, absences, others);
+        return new CountingStatistics(moments, distributions, waitingTimes, absences, others, jumpRecords);
+    }
+
+    /** The same with statistics of the records of jumps. */
+    public CountingStatistics with(JumpRecordStatistics others) {
+        return new CountingStatistics(moments, distributions, waitingTimes, absences, variances, others);
     }
 
     /** The name of the waiting times among the absences. */
@@ -78,6 +87,27 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             }
         }
 
+        JumpRecordStatistics jumpRecords(int binCount) {
+            CountingObservables asked = model.counting();
+            Map<String, PassageProbabilities> passages = new LinkedHashMap<>();
+            for (Passage passage : asked.passages()) {
+                String name = Quantity.passage(passage);
+                attempt(name, () -> PassageProbabilities.solve(model, flow, passage, binCount, budget)).ifPresent(p -> passages.put(name, p));
+            }
+            Optional<WordRates> words = asked.wordLength() == 0 ? Optional.empty()
+                    : attempt(JumpRecordStatistics.WORDS, () -> WordRates.solve(model, flow, asked.wordLength(), budget));
+            return new JumpRecordStatistics(passages, asked.correlations().flatMap(c -> attempt(JumpRecordStatistics.CORRELATIONS, () -> CorrelationFunctions.solve(model, flow, c, budget))), words);
+        }
+
+        private <T> Optional<T> attempt(String name, Supplier<T> solution) {
+            try {
+                return Optional.of(solution.get());
+            } catch (ModelException e) {
+                absences.put(name, Absence.of(e));
+                return Optional.empty();
+            }
+        }
+
         void addJoint() {
             Bath first = model.baths().get(0);
             Bath second = model.baths().get(1);
@@ -105,10 +135,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     }
 
     /**
-     * Computes what the budget allows: moments, then distributions of heat, waiting times, distributions of numbers of jumps.
+     * Computes what the budget allows: moments, then distributions of heat, of particles and of what the model counts by weights of its own, passages, words and g² where they are
+     * asked for, waiting times, distributions of numbers of jumps.
      *
      * @param model the problem
-     * @param waitingTimeBinCount number of bins of the waiting times, at least 1
+     * @param waitingTimeBinCount number of bins of the waiting times and the passages, at least 1
      * @param budget what it may spend
      */
     public static CountingStatistics solve(Model model, int waitingTimeBinCount, WorkBudget budget) {
@@ -119,14 +150,15 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         quantities.subList(0, heats).forEach(all::addDistribution);
         // chemical work comes next: its distribution is that of particles in other units
         int particles = heats + (model.hasParticles() ? 1 : 0);
-        int others = particles + model.bathsWithParticles().size();
+        int others = particles + model.bathsWithParticles().size() + model.counting().counts().size();
         quantities.subList(particles, others).forEach(all::addDistribution);
+        JumpRecordStatistics jumpRecords = all.jumpRecords(waitingTimeBinCount);
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
         quantities.subList(others, quantities.size()).forEach(all::addDistribution);
         if (model.hasJointHeat()) {
             all.addJoint();
         }
-        return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences);
+        return new CountingStatistics(all.moments, all.distributions, waitingTimes, all.absences).with(jumpRecords);
     }
 
     /** Nothing, and for everything there could be the same reason. */
@@ -138,6 +170,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         }
         if (model.hasJointHeat()) {
             absences.put(Quantity.heatCounted(model.baths().get(0), model.baths().get(1)), why);
+        }
+        model.counting().passages().forEach(p -> absences.put(Quantity.passage(p), why));
+        model.counting().correlations().ifPresent(c -> absences.put(JumpRecordStatistics.CORRELATIONS, why));
+        if (model.counting().wordLength() > 0) {
+            absences.put(JumpRecordStatistics.WORDS, why);
         }
         return new CountingStatistics(Map.of(), Map.of(), Optional.empty(), absences);
     }

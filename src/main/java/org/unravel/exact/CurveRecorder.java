@@ -7,6 +7,7 @@ import java.util.Map;
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
 import org.unravel.model.Channel;
+import org.unravel.model.JumpCount;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
@@ -44,7 +45,20 @@ final class CurveRecorder {
             observables[i].moveTo(t, branch);
             put(model.observables().get(i).name(), gridIndex, observables[i].realTrace(rho));
         }
+        model.counting().counts().forEach(count -> recordCount(count, gridIndex, y));
         recordJumps(gridIndex, y);
+    }
+
+    private void recordCount(JumpCount count, int gridIndex, double[] y) {
+        List<String> labels = model.channelLabels();
+        double sum = 0;
+        double magnitude = 0;
+        for (int k = 0; k < labels.size(); k++) {
+            double part = count.weight(labels.get(k)) * y[system.jumpsIndex(k)];
+            sum += part;
+            magnitude += Math.abs(part);
+        }
+        put(Quantity.count(count), gridIndex, sum, magnitude);
     }
 
     /** Work by the first law, ΔU − Q (physics.md, "The ledger"), for where its own integral is spoilt. */

@@ -25,6 +25,8 @@
  * <tr><td>Moments of what is counted</td><td>{@link MomentSystem}; {@link ConstantMomentSystem} where nothing depends on time</td><td>{@link CountingMoments}</td></tr>
  * <tr><td>Its distribution</td><td>{@link CharacteristicFunctionSystem} on the window that {@link CountingWindow} bounds</td><td>{@link CountingDistribution}</td></tr>
  * <tr><td>Waiting times</td><td>{@link StationaryDelays}, {@link DrivenDelays}, {@link JumpHistorySystem}</td><td>{@link WaitingTimeProbabilities}, {@link FirstJumpDistribution}</td></tr>
+ * <tr><td>n-th jumps, pairs of jumps, words</td><td>{@link PassageSystem}; {@link StationaryCorrelations}, {@link DrivenCorrelations}; {@link WordSystem}</td><td>{@link JumpRecordStatistics}: {@link PassageProbabilities},
+ * {@link CorrelationFunctions}, {@link WordRates}</td></tr>
  * <tr><td>Both ends measured</td><td>{@link GaugedWorkSystem}; {@link FramedExponential} for averages of e^X over many decades</td><td>{@link TwoPointStatistics}, {@link WorkAtoms}</td></tr>
  * <tr><td>Long times</td><td>{@link SteadyState}, in {@link Extended} numbers; {@link TiltedGrowth}</td><td>{@link LongTimeStatistics}: {@link CurrentStatistics}; {@link HeatEngine} where heat becomes chemical work</td></tr>
  * <tr><td>The same over a period, and of many levels</td><td>{@link PeriodMap}, {@link PeriodSolver}, {@link PeriodCountSystem}</td><td>{@link PeriodicStatistics}</td></tr>

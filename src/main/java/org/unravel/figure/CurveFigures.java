@@ -51,6 +51,8 @@ final class CurveFigures {
         }
         add(all, "particles", "Particles", "Particles that each bath gave, less those that it took.", Axis.linear("particles, summed up", ""),
                 model.bathsWithParticles().stream().map(Quantity::particles).toList(), Zeros.SHOWN);
+        add(all, "counts", "Counts", "Sums over the jumps so far, each with the weight of its channel.", Axis.linear("count", ""),
+                model.counting().counts().stream().map(Quantity::count).toList(), Zeros.SHOWN);
         add(all, "energy", "Energy", "The mean energy.", Axis.linear(Quantity.ENERGY, "energy"), List.of(Quantity.ENERGY), Zeros.SHOWN);
         add(all, "observables", "Observables", "Means of the observables of the model.", Axis.linear("mean", ""), model.observables().stream().map(Observable::name).toList(), Zeros.SHOWN);
     }

@@ -19,6 +19,7 @@ public final class RunFigures {
         new CurveFigures(report).addTo(all);
         new DistributionFigures(report).addTo(all);
         new WaitingTimeFigure(report).addTo(all);
+        new JumpRecordFigures(report).addTo(all);
         new ExchangeFigure(report).addTo(all);
         new RelationFigures(report).addTo(all);
         new TrajectoryFigures(report).addTo(all);

@@ -28,11 +28,12 @@ import org.unravel.numeric.SparseMatrix;
  * @param heatBooks whether the heats of several baths are booked apart
  * @param abbreviations what the model file names for its own use, in its order; no part of the problem
  * @param period T &gt; 0 with H(t + T) = H(t), likewise energy, operators, rates and quanta, in the model's unit of time; empty where none is said
+ * @param counting what is counted of the record of jumps beside heat, particles and numbers of jumps
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
-        List<Abbreviation> abbreviations, Optional<Double> period) {
+        List<Abbreviation> abbreviations, Optional<Double> period, CountingObservables counting) {
 
     /**
      * Copies the collections.
@@ -62,38 +63,43 @@ public record Model(String name, String title, Map<String, Double> parameters, S
             Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
             Unraveling unraveling, SamplingDefaults sampling) {
         this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, List.of(),
-                HeatBooks.APART, List.of(), Optional.empty());
+                HeatBooks.APART, List.of(), Optional.empty(), CountingObservables.NONE);
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem from a file that names these. */
     public Model withAbbreviations(List<Abbreviation> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others, period, counting);
     }
 
     /** The same problem that is said to repeat after a time &gt; 0; what {@link Periodicity} finds is not looked at. */
     public Model withPeriod(double other) {
         return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations,
-                Optional.of(other));
+                Optional.of(other), counting);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem with the heats of its baths booked in another way. */
     public Model withHeatBooks(HeatBooks other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations, period, counting);
+    }
+
+    /** The same problem of which other things are counted; all channels that they name are among those of the model, or silent. */
+    public Model withCounting(CountingObservables others) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, others);
     }
 
     /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
@@ -129,17 +135,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem unraveled by another process; of one that measures at the ends, the initial state is left as it is, see {@link #measured}. */
     public Model withUnraveling(Unraveling other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem with other defaults of how much to sample. */
     public Model withSampling(SamplingDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -236,7 +242,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling measured = unraveling.measured();
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations, period, counting);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

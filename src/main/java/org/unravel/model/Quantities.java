@@ -28,6 +28,7 @@ public final class Quantities {
             }
             bath.channels().forEach(c -> all.put(Quantity.of(bath, c)));
         }
+        model.counting().counts().forEach(c -> all.put(Quantity.of(c)));
         if (model.hasJointHeat()) {
             all.put(Quantity.of(model.baths().get(0), model.baths().get(1)));
         }

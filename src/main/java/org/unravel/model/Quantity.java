@@ -104,6 +104,8 @@ public final class Quantity {
         WEIGHT(Quantity.WEIGHT, Unit.NONE, Bound.NONE),
         /** Particles that one bath gave, less those that it took. */
         PARTICLES_OF_BATH("", Unit.COUNT, Bound.JUMPS),
+        /** A weighted sum over jumps, as the model file names it. */
+        COUNT("", Unit.NONE, Bound.JUMPS),
         /** Number of jumps of one channel. */
         JUMPS("", Unit.COUNT, Bound.JUMPS),
         /** The mean of an operator of the model. */
@@ -139,9 +141,9 @@ public final class Quantity {
             return this == HEAT_COUNTED || this == HEAT_COUNTED_OF_BATH || this == HEAT_COUNTED_OF_TWO_BATHS;
         }
 
-        /** True if it changes at jumps only, by what is known of the channel: counted heat, particles, chemical work, or a number of jumps. */
+        /** True if it changes at jumps only, by what is known of the channel: counted heat, particles, chemical work, a number of jumps or a weighted sum of such. */
         public boolean isCounted() {
-            return isCountedHeat() || this == JUMPS || this == PARTICLES_OF_BATH || this == WORK_CHEMICAL;
+            return isCountedHeat() || this == JUMPS || this == PARTICLES_OF_BATH || this == WORK_CHEMICAL || this == COUNT;
         }
     }
 
@@ -151,12 +153,18 @@ public final class Quantity {
     private final String name;
     private final List<Bath> baths;
     private final Optional<Channel> channel;
+    private final Optional<JumpCount> count;
 
     private Quantity(Kind kind, String name, List<Bath> baths, Optional<Channel> channel) {
+        this(kind, name, baths, channel, Optional.empty());
+    }
+
+    private Quantity(Kind kind, String name, List<Bath> baths, Optional<Channel> channel, Optional<JumpCount> count) {
         this.kind = kind;
         this.name = name;
         this.baths = baths;
         this.channel = channel;
+        this.count = count;
     }
 
     /**
@@ -196,6 +204,11 @@ public final class Quantity {
         return new Quantity(Kind.JUMPS, jumps(bath, channel), List.of(bath), Optional.of(channel));
     }
 
+    /** A weighted sum over jumps. */
+    public static Quantity of(JumpCount count) {
+        return new Quantity(Kind.COUNT, count(count), List.of(), Optional.empty(), Optional.of(count));
+    }
+
     /** The mean of an observable. */
     public static Quantity of(Observable observable) {
         return new Quantity(Kind.OBSERVABLE, observable.name(), List.of(), Optional.empty());
@@ -214,6 +227,16 @@ public final class Quantity {
     /** Name of the particles that one bath gave. */
     public static String particles(Bath bath) {
         return "particles." + bath.name();
+    }
+
+    /** Name of a weighted sum over jumps. */
+    public static String count(JumpCount count) {
+        return "counts." + count.name();
+    }
+
+    /** Name of the time of a jump of a given number. */
+    public static String passage(Passage passage) {
+        return "passages." + passage.name();
     }
 
     /** Name of the joint counted heat of two baths. */
@@ -264,7 +287,7 @@ public final class Quantity {
     /** True if it counts the jumps of a channel, or what they bring: {@link Kind#isCounted}, and of that channel or its bath, or of all. */
     public boolean counts(Bath bath, Channel of) {
         boolean ofBath = baths.isEmpty() || baths.stream().anyMatch(b -> b.name().equals(bath.name()));
-        return kind.isCounted() && ofBath && channel.map(c -> c.name().equals(of.name())).orElse(true);
+        return kind.isCounted() && ofBath && count.map(c -> c.weight(bath.label(of)) != 0).orElse(true) && channel.map(c -> c.name().equals(of.name())).orElse(true);
     }
 
     /** What a jump of a channel of a bath adds to it, in its unit: 0 where it does not count, or the quantity does not change at jumps alone. */
@@ -274,6 +297,7 @@ public final class Quantity {
         }
         return switch (kind) {
             case JUMPS -> TimeFunction.constant(1);
+            case COUNT -> TimeFunction.constant(count.orElseThrow().weight(bath.label(of)));
             case PARTICLES_OF_BATH -> TimeFunction.constant(of.particles());
             case WORK_CHEMICAL -> TimeFunction.constant(bath.chemicalPotential() * of.particles());
             default -> of.heat();

@@ -252,6 +252,30 @@ public final class ModelBuilder {
         return put("observables", observable, operator);
     }
 
+    /** A weighted sum over jumps; weights, finite numbers, by {@code bath.channel}. */
+    public ModelBuilder count(String count, Map<String, Double> weights) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        weights.forEach((channel, weight) -> all.put(channel, Double.toString(weight)));
+        return put(CountingReader.COUNTS, count, all);
+    }
+
+    /** The time of the n-th jump of a channel, {@code bath.channel}, from the start; n ≥ 1. */
+    public ModelBuilder passage(String passage, String channel, int number) {
+        return put(CountingReader.PASSAGES, passage, new LinkedHashMap<>(Map.of("of", channel, "number", Integer.toString(number))));
+    }
+
+    /** Second-order correlations between jumps, by {@code bath.channel} of the earlier one those of the later one, in equal bins up to the longest delay, &gt; 0 and at most the length of the run. */
+    public ModelBuilder correlations(Map<String, List<String>> pairs, double longest, int bins) {
+        put(CountingReader.CORRELATIONS, "pairs", new LinkedHashMap<>(pairs));
+        put(CountingReader.CORRELATIONS, "delay", Double.toString(longest));
+        return put(CountingReader.CORRELATIONS, "bins", Integer.toString(bins));
+    }
+
+    /** Rates of successions of up to so many jumps, 1 to 3. */
+    public ModelBuilder words(int length) {
+        return put(CountingReader.WORDS, Integer.toString(length));
+    }
+
     /** How many trajectories a run samples where nobody says otherwise, and its seed. */
     public ModelBuilder ensemble(long trajectories, long seed) {
         put("ensemble", "trajectories", Long.toString(trajectories));

@@ -14,6 +14,7 @@ import org.unravel.bath.Contradictions;
 import org.unravel.bath.coupling.LambShifts;
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.CutOffs;
 import org.unravel.model.InitialState;
 import org.unravel.model.MasterEquationKind;
@@ -29,7 +30,8 @@ import org.unravel.model.TimeGrid;
 public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
-            "baths", "initial", "time", PeriodReader.KEY, "observables", "ensemble", LadderReader.CUT, LadderReader.EXACT);
+            "baths", "initial", "time", PeriodReader.KEY, "observables", CountingReader.COUNTS, CountingReader.PASSAGES,
+            CountingReader.CORRELATIONS, CountingReader.WORDS, "ensemble", LadderReader.CUT, LadderReader.EXACT);
     private static final List<String> LATER = List.of("unraveling");
 
     private final YamlNode.Mapping file;
@@ -236,9 +238,10 @@ public final class ModelReader {
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
-        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
+        CountingObservables counting = new CountingReader(scope, time, baths).read(file);
+        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, counting, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
         Model model = period.repeating(new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
-                observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)), check);
+                observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)).withCounting(counting), check);
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }
@@ -264,7 +267,7 @@ public final class ModelReader {
     }
 
     /** What {@code until} may name. */
-    private List<String> quantities(List<Bath> baths, boolean ownEnergy) {
+    private List<String> quantities(List<Bath> baths, CountingObservables counting, boolean ownEnergy) {
         List<String> names = new ArrayList<>(List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_COUNTED, Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP,
                 Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         if (baths.stream().flatMap(b -> b.origin().stream()).anyMatch(o -> o.equation() == MasterEquationKind.FLOQUET)) {
@@ -275,6 +278,7 @@ public final class ModelReader {
             names.add(Quantity.WORK_CHEMICAL);
         }
         baths.stream().filter(Bath::hasParticles).forEach(b -> names.add(Quantity.particles(b)));
+        counting.counts().forEach(c -> names.add(Quantity.count(c)));
         if (ownEnergy) {
             names.add(Quantity.HEAT_UNITARY);
         }

@@ -29,7 +29,7 @@ final class DistributionFiles {
     }
 
     /** An empty cell where no trajectory or every trajectory has a value of the bin: 0 ± 0 would say that none can have it, 1 ± 0 that all must. */
-    private static double standardError(Bin bin) {
+    static double standardError(Bin bin) {
         return bin.probability() == 0 || bin.standardError() == 0 && bin.low() < bin.high() ? Double.NaN : bin.standardError();
     }
 

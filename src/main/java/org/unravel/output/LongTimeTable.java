@@ -127,7 +127,7 @@ public final class LongTimeTable {
             try {
                 CurrentStatistics.Current c = statistics.current(counted);
                 rows.add(List.of(c.name(), Measured.number(c.mean()), Measured.number(c.noise()), Measured.number(c.fanoFactor()),
-                        quantities.of(c.name()).kind() != Quantity.Kind.JUMPS ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
+                        isCurrent(quantities.of(c.name()).kind()) ? Measured.number(c.uncertaintyRatio(sigma)) : "-"));
                 if (Double.isInfinite(c.noise())) {
                     absences.add(c.name() + ": no noise per time, the steady states that the start leads to have unlike currents,"
                             + " so that the variance grows as the square of time");
@@ -138,6 +138,11 @@ public final class LongTimeTable {
             }
         }
         add(rows);
+    }
+
+    /** What changes sign with time: a number of jumps does not, what a model counts by weights of its own may not. */
+    private static boolean isCurrent(Quantity.Kind kind) {
+        return kind != Quantity.Kind.JUMPS && kind != Quantity.Kind.COUNT;
     }
 
     /** A number, or NaN and the reason why it is not known. */

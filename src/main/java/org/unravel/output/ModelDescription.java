@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import org.unravel.bath.coupling.GaugeConditions;
 import org.unravel.ensemble.EnsembleResult;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
@@ -103,9 +104,27 @@ public final class ModelDescription {
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
         model.period().ifPresent(p -> add("period", Measured.number(p) + ", after which all that drives the model repeats"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
+        counting();
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");
+        }
+    }
+
+    /** What is counted of the record of jumps beside what every run counts. */
+    private void counting() {
+        CountingObservables asked = model.counting();
+        if (!asked.counts().isEmpty()) {
+            add("counts", asked.counts().stream().map(c -> c.name() + " (" + c.weights().entrySet().stream().map(w -> Measured.number(w.getValue()) + " for each " + w.getKey())
+                    .collect(Collectors.joining(", ")) + ")").collect(Collectors.joining(", ")));
+        }
+        if (!asked.passages().isEmpty()) {
+            add("passages", asked.passages().stream().map(p -> p.name() + " (time of jump " + p.number() + " of " + p.channel() + ")").collect(Collectors.joining(", ")));
+        }
+        asked.correlations().ifPresent(c -> add("g2", c.pairs().stream().map(p -> p.first() + " and later " + p.second()).collect(Collectors.joining(", ")) + "; delays up to "
+                + Measured.number(c.longest()) + " in " + c.binCount() + (c.binCount() == 1 ? " bin" : " bins")));
+        if (asked.wordLength() > 0) {
+            add("words", "rates of up to " + asked.wordLength() + " successive jumps, " + (long) asked.wordCount(model.channels().size()) + " words");
         }
     }
 

@@ -120,11 +120,12 @@ public final class ResultTable {
         return Stream.concat(report.caveats().stream().map(Caveat::text), Stream.ofNullable(report.result().diagnostics().get(Engine.WARNING)).map(Object::toString)).toList();
     }
 
-    /** Of two baths and a few more each heat follows that of all; particles follow the heats. */
+    /** Of two baths and a few more each heat follows that of all; particles follow the heats, what the model counts by weights of its own comes last. */
     private static List<Quantity> shown(RunReport report) {
         List<Bath> baths = report.model().baths();
+        List<Quantity> counts = report.model().counting().counts().stream().map(Quantity::of).toList();
         if (baths.size() > MOST_BATHS || baths.size() < 2 && !report.model().hasParticles()) {
-            return OF_THE_WHOLE;
+            return Stream.concat(OF_THE_WHOLE.stream(), counts.stream()).toList();
         }
         List<Quantity> all = new ArrayList<>();
         for (Quantity quantity : OF_THE_WHOLE) {
@@ -135,6 +136,7 @@ public final class ResultTable {
             Optional<Kind> ofBath = baths.size() < 2 ? Optional.empty() : heatOfBath(quantity);
             ofBath.ifPresent(kind -> baths.forEach(bath -> all.add(Quantity.of(kind, bath))));
         }
+        all.addAll(counts);
         return all;
     }
 
@@ -231,7 +233,7 @@ public final class ResultTable {
             if (s != null) {
                 // quanta are counted: nothing of them is rounding, however large the energies are
                 double scale = scale(report, quantity.kind());
-                double rounding = quantity.kind() == Kind.HEAT_COUNTED || quantity.kind() == Kind.PARTICLES_OF_BATH ? 0 : ROUNDING * scale;
+                double rounding = quantity.kind() == Kind.HEAT_COUNTED || quantity.kind() == Kind.PARTICLES_OF_BATH || quantity.kind() == Kind.COUNT ? 0 : ROUNDING * scale;
                 double exact = report.exactMean(quantity).orElse(Double.NaN);
                 double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * scale;
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;

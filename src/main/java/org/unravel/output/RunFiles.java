@@ -29,8 +29,8 @@ public final class RunFiles {
     private static final String WAITING_TIMES = "waiting-times.csv";
     /** What a run may write: these, and {@code .csv} files whose names begin as said. */
     static final Set<String> NAMES = Set.of(MODEL, MODEL_SOURCE, CURVES, WORK, WAITING_TIMES, MomentFile.NAME, ConvergenceFile.NAME, Citations.NAME, FileSet.SUMMARY, FluctuationFiles.HEAT_EXCHANGE,
-            FluctuationFiles.ENTROPY_PRODUCTION);
-    static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", "particles.", Quantity.WORK_TPM, Quantity.WORK_FLOQUET);
+            JumpRecordFiles.CORRELATIONS, JumpRecordFiles.WORDS, FluctuationFiles.ENTROPY_PRODUCTION);
+    static final Set<String> PREFIXES = Set.of(Quantity.HEAT_COUNTED, "jumps.", "particles.", "counts.", "passages.", Quantity.WORK_TPM, Quantity.WORK_FLOQUET);
     private static final String OF_A_RUN = "# The model with its parameters as numbers, written by unravel; model.source.yaml is the file that was read.\n";
 
     /** Without channels there is nothing to solve. */
@@ -41,8 +41,8 @@ public final class RunFiles {
 
     /**
      * Writes or replaces {@code curves.csv}, {@code heat.counted.csv}, one {@code heat.counted.<bath>.csv} for each bath, one
-     * {@code particles.<bath>.csv} for each that gives or takes some, one {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
-     * {@code waiting-times.csv}, where they apply {@code moments.csv}, {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
+     * {@code particles.<bath>.csv} for each that gives or takes some, one {@code counts.<name>.csv} for each sum of the model, one {@code jumps.<bath>.<channel>.csv} for each channel, {@code heat.counted.<bath>.<bath>.csv} of the two baths of a model, {@code work.csv},
+     * {@code waiting-times.csv}, where they are asked for {@code passages.<name>.csv}, {@code g2.csv} and {@code words.csv}, where they apply {@code moments.csv}, {@code work.tpm.csv}, {@code work.tpm.characteristic.csv},
      * {@code entropy-production.csv} and {@code heat-exchange.csv}, where its text is known the model as it ran in {@code model.yaml} and as it was written in
      * {@code model.source.yaml}, and, last, {@code summary.json}, which lists them. Files that an earlier run in the folder has
      * listed and this one does not write are removed; others are left.
@@ -81,6 +81,7 @@ public final class RunFiles {
                         out -> DistributionFiles.writeIntervals(exactly(Quantity.WORK_FLOQUET, result.floquetWork().get(), result), out));
             }
             files.add(WAITING_TIMES, out -> DistributionFiles.write(report.model(), result.waitingTimes(), report.counting().waitingTimes(), out));
+            JumpRecordFiles.add(files, report);
             FluctuationFiles.add(files, report);
             files.add(ConvergenceFile.NAME, out -> ConvergenceFile.write(report, out));
             files.add(Citations.NAME, out -> Citations.write(report, out));
@@ -106,6 +107,8 @@ public final class RunFiles {
             bath.channels().forEach(c -> names.add(QuantityFile.of(Quantity.jumps(bath, c))));
         }
         model.bathsWithParticles().forEach(b -> names.add(QuantityFile.of(Quantity.particles(b))));
+        names.addAll(JumpRecordFiles.names(model));
+        model.counting().counts().forEach(c -> names.add(QuantityFile.of(Quantity.count(c))));
         if (model.hasJointHeat()) {
             names.add(QuantityFile.of(Quantity.heatCounted(model.baths().get(0), model.baths().get(1))));
         }
@@ -152,6 +155,7 @@ public final class RunFiles {
         return switch (quantity.kind()) {
             case JUMPS -> "jumps";
             case PARTICLES_OF_BATH -> "particles";
+            case COUNT -> "value";
             default -> "heat";
         };
     }

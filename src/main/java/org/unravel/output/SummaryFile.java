@@ -21,6 +21,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.exact.CountingMoments;
 import org.unravel.exact.CountingStatistics;
 import org.unravel.exact.ExactCurves;
+import org.unravel.exact.JumpRecordStatistics;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Absence;
 import org.unravel.model.Quantities;
@@ -76,6 +77,9 @@ final class SummaryFile {
         tree.put("kernel", result.kernel());
         tree.put("jumps", result.jumpCount());
         tree.put("quantities", quantities(report));
+        if (!result.jumpRecords().passages().isEmpty()) {
+            tree.put("passages", JumpRecordFiles.passages(report));
+        }
         tree.put("fluctuation_relations", FluctuationSummary.of(report));
         tree.put("first_law", ordered("max_residual", result.firstLaw().maxResidual(), "scale", result.firstLaw().scale()));
         tree.put("exact", report.exact().map(e -> exact(report, e)).orElseGet(() -> ordered("computed", false, "reason", text(report.exactAbsence()))));
@@ -154,6 +158,9 @@ final class SummaryFile {
         Map<String, Map<String, Object>> tree = new LinkedHashMap<>();
         counting.distributions().forEach((name, d) -> tree.put(name, ordered("computed", true, "outside", d.outside())));
         counting.waitingTimes().ifPresent(w -> tree.put(CountingStatistics.WAITING_TIMES, ordered("computed", true, "residual", w.residual())));
+        counting.jumpRecords().passages().forEach((name, p) -> tree.put(name, ordered("computed", true, "residual", p.residual())));
+        counting.jumpRecords().correlations().ifPresent(c -> tree.put(JumpRecordStatistics.CORRELATIONS, ordered("computed", true)));
+        counting.jumpRecords().words().ifPresent(w -> tree.put(JumpRecordStatistics.WORDS, ordered("computed", true)));
         counting.absences().forEach((name, why) -> {
             Map<String, Object> absent = ordered("computed", false, "reason", why.text());
             Map<String, Object> computed = tree.putIfAbsent(name, absent);

@@ -22,7 +22,7 @@ public final class EffectiveSize {
     }
 
     /** An error bar of a mean of weighted values, or NaN where there are too few. */
-    static double errorBar(double standardError, double effectiveCount) {
+    public static double errorBar(double standardError, double effectiveCount) {
         return suffices(effectiveCount) ? standardError : Double.NaN;
     }
 }

@@ -31,6 +31,8 @@ public final class Ledger {
     private final QuantumCounter[] counters;
     private final double[][] driftingQuanta;
     private final ParticleBook particles;
+    /** Of what the model counts by weights of its own. */
+    private final List<QuantumCounter> counts;
     private final int[] bathOfChannel;
     private final int[][] jumpCounts;
     private final long[] jumpTotals;
@@ -63,6 +65,8 @@ public final class Ledger {
         this.counters = counters();
         this.driftingQuanta = driftingQuanta();
         this.particles = new ParticleBook(model, bathOfChannel, lanes);
+        List<String> labels = model.channelLabels();
+        this.counts = model.counting().counts().stream().map(c -> QuantumCounter.ofWeights(labels.stream().mapToDouble(c::weight).toArray(), lanes)).toList();
         names = names(model);
         values = new double[names.size()][lanes];
         energy = row(Quantity.ENERGY);
@@ -93,6 +97,9 @@ public final class Ledger {
             values[names.indexOf(Quantity.WORK_CHEMICAL)] = particles.work();
             model.bathsWithParticles().forEach(b -> values[names.indexOf(Quantity.particles(b))] = particles.of(b).sum());
         }
+        for (int i = 0; i < counts.size(); i++) {
+            values[names.indexOf(Quantity.count(model.counting().counts().get(i)))] = counts.get(i).sum();
+        }
     }
 
     /** Names of the quantities that a ledger of a model holds, in the order of its {@link #values()} and of the columns of the curves (the guide). */
@@ -111,6 +118,7 @@ public final class Ledger {
         names.add(Quantity.HEAT_COUNTED);
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
         model.bathsWithParticles().forEach(b -> names.add(Quantity.particles(b)));
+        model.counting().counts().forEach(c -> names.add(Quantity.count(c)));
         names.addAll(List.of(Quantity.HEAT_DRIFT, Quantity.HEAT_JUMP, Quantity.HEAT_QUANTUM, Quantity.ENERGY_CHANGE));
         if (model.hasOwnEnergy()) {
             names.add(Quantity.HEAT_UNITARY);
@@ -182,6 +190,7 @@ public final class Ledger {
             }
         }
         particles.clear();
+        counts.forEach(QuantumCounter::clear);
     }
 
     /** Books a jump; see {@link LaneObserver#jump}. Its weight is for who averages: a ledger is of single trajectories. */
@@ -193,6 +202,9 @@ public final class Ledger {
             jumpHeatOf[bathOfChannel[channel]][lane] += energyChange;
         }
         particles.jump(lane, channel);
+        for (int i = 0; i < counts.size(); i++) {
+            counts.get(i).jump(lane, channel);
+        }
         count(0, lane, time, channel);
         if (counters.length > 2) {
             count(bathOfChannel[channel] + 1, lane, time, channel);
@@ -304,6 +316,11 @@ public final class Ledger {
     /** Counters of the particles of the baths that give or take some, in the order of {@link Model#bathsWithParticles}. */
     public List<QuantumCounter> particleCounters() {
         return particles.counters();
+    }
+
+    /** Counters of what the model counts by weights of its own, in its order. */
+    public List<QuantumCounter> countCounters() {
+        return counts;
     }
 
     /** Counters of all quanta (first) and of each bath; null where a quantum depends on time. */

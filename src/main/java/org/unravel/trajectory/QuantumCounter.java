@@ -10,7 +10,7 @@ import org.unravel.model.Channel;
 
 /**
  * What some channels bring in constant quanta, kept as integers per distinct |quantum|, so that equal quanta of opposite sign cancel exactly and the distribution has exact atoms (physics.md,
- * "The ledger"): counted heat, or particles, whose quantum is 1. Its sum follows each jump by its own quantum, however many there are, with its rounding kept beside it
+ * "The ledger"): counted heat, particles, whose quantum is 1, or what a model counts by weights of its own. Its sum follows each jump by its own quantum, however many there are, with its rounding kept beside it
  * (Knuth, The Art of Computer Programming 2, §4.2.2, theorem B), exact for a hundred thousand jumps whose quanta differ up to a hundred thousandfold, so that it does not hang on their order.
  */
 public final class QuantumCounter {
@@ -44,12 +44,22 @@ public final class QuantumCounter {
      * @param lanes lanes of a group
      */
     public static QuantumCounter ofHeat(List<Channel> channels, boolean[] counted, int lanes) {
+        return ofDistinct(IntStream.range(0, counted.length).mapToDouble(k -> counted[k] ? channels.get(k).heat().at(0).re() : 0).toArray(), lanes);
+    }
+
+    /** A counter of weights, one for each channel: small whole numbers are counted by one, others by their distinct moduli. */
+    static QuantumCounter ofWeights(double[] weights, int lanes) {
+        boolean isWhole = Arrays.stream(weights).allMatch(w -> w == Math.rint(w) && Math.abs(w) <= Channel.MOST_PARTICLES);
+        return isWhole ? new QuantumCounter(new double[] {1}, new int[weights.length], Arrays.stream(weights).mapToInt(w -> (int) w).toArray(), lanes) : ofDistinct(weights, lanes);
+    }
+
+    private static QuantumCounter ofDistinct(double[] quanta, int lanes) {
         Map<Double, Integer> distinct = new LinkedHashMap<>();
-        int[] index = new int[channels.size()];
-        int[] step = new int[channels.size()];
-        for (int k = 0; k < channels.size(); k++) {
-            double q = channels.get(k).heat().at(0).re();
-            if (counted[k] && q != 0) {
+        int[] index = new int[quanta.length];
+        int[] step = new int[quanta.length];
+        for (int k = 0; k < quanta.length; k++) {
+            double q = quanta[k];
+            if (q != 0) {
                 step[k] = q > 0 ? 1 : -1;
                 distinct.putIfAbsent(Math.abs(q), distinct.size());
                 index[k] = distinct.get(Math.abs(q));
@@ -94,12 +104,12 @@ public final class QuantumCounter {
         sum[lane] = after + lost[lane];
     }
 
-    /** What a jump of a channel adds to the net number of its quanta: of heat 1 or −1, of particles their number, 0 where it does not count or brings none. */
+    /** What a jump of a channel adds to the net number of its quanta: of heat and of weights that are not small whole numbers 1 or −1, of particles their number, of whole weights the weight, 0 where it does not count or brings none. */
     public int step(int channel) {
         return stepOfChannel[channel];
     }
 
-    /** The distinct |quanta|, in the unit of energy; of particles 1. */
+    /** The distinct |quanta|, in the unit of energy; of particles and small whole weights 1. */
     public double[] quanta() {
         return quanta;
     }
@@ -109,7 +119,7 @@ public final class QuantumCounter {
         return net[lane];
     }
 
-    /** Counted heat, or particles, of every lane; the counter's own array. */
+    /** Counted heat, particles, or the sum of weights, of every lane; the counter's own array. */
     public double[] sum() {
         return sum;
     }

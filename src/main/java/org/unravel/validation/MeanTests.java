@@ -39,10 +39,10 @@ final class MeanTests {
         }
     }
 
-    /** What must be compared before a run is called consistent, recorded as a curve or not: the energy, every counted heat and the particles of every bath. */
+    /** What must be compared before a run is called consistent, recorded as a curve or not: the energy, every counted heat the particles of every bath and what the model counts by weights of its own. */
     static Stream<Quantity> decisive(Model model) {
         return Stream.of(Stream.of(Kind.ENERGY_CHANGE, Kind.HEAT_COUNTED).map(Quantity::of), model.baths().stream().map(b -> Quantity.of(Kind.HEAT_COUNTED_OF_BATH, b)),
-                model.bathsWithParticles().stream().map(b -> Quantity.of(Kind.PARTICLES_OF_BATH, b))).flatMap(s -> s);
+                model.bathsWithParticles().stream().map(b -> Quantity.of(Kind.PARTICLES_OF_BATH, b)), model.counting().counts().stream().map(Quantity::of)).flatMap(s -> s);
     }
 
     /** A curve of which only the end is known. */

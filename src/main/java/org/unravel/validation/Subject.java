@@ -25,6 +25,12 @@ public record Subject(Kind kind, String quantity, String name) {
         FIRST_JUMPS,
         /** Times between jumps. */
         WAITING_TIMES,
+        /** The time of a jump of a given number. */
+        PASSAGES,
+        /** g² of two channels. */
+        CORRELATIONS,
+        /** How often jumps of given channels follow one another. */
+        WORDS,
         /** A fluctuation relation as a whole. */
         RELATION,
         /** Whether neighbouring trajectories hang together. */

@@ -55,7 +55,7 @@ public final class UntilBounds {
         double energy = IntStream.rangeClosed(0, end).mapToDouble(i -> ranges.width(Quantity.of(Kind.ENERGY), i)).max().orElseThrow();
         double ofJumps = energy * ranges.jumps(all, end);
         return switch (quantity.kind()) {
-            case HEAT_COUNTED, HEAT_COUNTED_OF_BATH, HEAT_COUNTED_OF_TWO_BATHS, WORK_CHEMICAL, PARTICLES_OF_BATH -> ranges.countedWidth(quantity, Sample.channelsOf(model, channels, quantity), end);
+            case HEAT_COUNTED, HEAT_COUNTED_OF_BATH, HEAT_COUNTED_OF_TWO_BATHS, WORK_CHEMICAL, PARTICLES_OF_BATH, COUNT -> ranges.countedWidth(quantity, Sample.channelsOf(model, channels, quantity), end);
             case JUMPS -> ranges.jumps(Sample.channelsOf(model, channels, quantity), end);
             case HEAT_JUMP -> ofJumps;
             case HEAT_DRIFT -> ofJumps + ranges.width(Quantity.of(Kind.HEAT), end) + ranges.width(Quantity.of(Kind.HEAT_UNITARY), end);

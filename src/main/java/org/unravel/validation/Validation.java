@@ -35,7 +35,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  *     no spread. They must agree to 1e-9 of the scale (the energy scale, the observable's norm, the curve's largest value), the stated error of the exact side
  *     and the rounding of phases. In the last two cases trajectories that the sample has missed still count in the exact mean: at most the width times the
  *     expected number of jumps so far, or of those channels and initial kets that fewer than 30 trajectories of the sample have seen.
- * <li><b>Counted heat</b>, particles and chemical work ({@link CountedCurveTest}) and <b>jumps of each channel</b> at the end ({@link JumpNumberTest}): z where the exact fourth moment says
+ * <li><b>Counted heat</b>, particles, chemical work and what the model counts by weights of its own ({@link CountedCurveTest}) and <b>jumps of each channel</b> at the end ({@link JumpNumberTest}): z where the exact fourth moment says
  *     that the mean is normal, or the width does; else the skewed law of those moments, or the better one of Bernstein's bound
  *     ({@link MeanTest#ofFewEvents}) and {@link MeanTest#bounded} ({@link CountedMean}). Without exact moments the variance is at most q² (1 + 2Λ) E[n] of n jumps with at
  *     most Λ to follow on the mean. Where fewer than 30 jumps are expected of 1000 trajectories or more: their number, in clusters ({@link JumpTable}).
@@ -44,6 +44,7 @@ import org.unravel.validation.ValidationReport.Verdict;
  *     Kolmogorov–Smirnov and the number of trajectories that jump ({@link FirstJumpTest}, {@link JumpShareTest});
  *     their channel by chi-square ({@link FirstChannelTest}); waiting times between jumps by Hotelling's test over groups of trajectories
  *     ({@link WaitingTimeTest}).
+ * <li><b>What a model asks to be counted of the records of jumps</b>: passages by chi-square, g² and rates of words by the largest deviation in error bars ({@link JumpRecordTests}).
  * <li><b>Measurements at both ends and fluctuation relations</b>: see {@link FluctuationTests}.
  * <li><b>Independence</b> of neighbouring trajectories ({@link IndependenceTest}).
  * <li><b>First law</b>: the worst residual is at most 1e-9 of the energy scale, or the rounding of a stronger drive between grid times ({@link FirstLawTest}).
@@ -102,6 +103,7 @@ public final class Validation {
             Sample sample = new Sample(model, result, reference.curves().get(), reference.counting());
             MeanTests.of(sample).forEach(t -> findings.add(t.finding()));
             DistributionTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
+            JumpRecordTests.of(sample, reference).forEach(t -> findings.add(t.finding()));
             FluctuationTests.of(sample, reference.twoPoint()).forEach(t -> findings.add(t.finding()));
             if (!sample.hasProvenBounds()) {
                 findings.add(Finding.notMade(PREMISES, Statistic.BOUNDS, "how far values can reach was looked at in some places only, as an expression has no known bounds"));

@@ -389,12 +389,22 @@ public final class ContractModels {
     private ContractModels() {
     }
 
+    /** Several channels whose jumps are counted in all the ways that a model may ask for. */
+    private static final String COUNTED = STILL_DENSE_JUMPS.replace("name: still-dense-jumps", "name: counted").replace("observables:", """
+            counts: {net: {b.up: 1, b.down: -1}, real: {b.up: 0.3, d.z: "sqrt(2)"}}
+            passages: {second: {of: b.up, number: 2}, late: {of: d.z, number: 5}}
+            g2: {pairs: {b.down: [b.down, d.z], d.z: b.up}, delay: 4, bins: 8}
+            words: 3
+            observables:""");
+
+    private static final String BIASED_COUNTED = COUNTED.replace("name: counted", "name: biased-counted") + "ensemble: {bias: {jumps: 1.2, channels: {d.z: 2}, plain: 0.4}}\n";
+
     /**
      * Models that ship and bring nothing that an engine does not meet in others: by hand or from a coupling, channels are channels. Of the driven atom some channels never jump in a sample, and
      * have no standard error; the heat pump has the same channels.
      */
     private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "lamb-shift-constant", "lamb-shift-timedep",
-            "absorption-refrigerator", "floquet-atom", "single-dot", "thermoelectric-dot");
+            "absorption-refrigerator", "floquet-atom", "photon-antibunching", "single-dot", "thermoelectric-dot");
 
     /** All models of the contract by name, but the biased ones. */
     public static List<String> names() {
@@ -403,13 +413,13 @@ public final class ContractModels {
         names.removeAll(LIKE_OTHERS);
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate",
-                "gaussian-pulse", "pulse-in-period", "beating-baths", "balanced-baths", "crossed-baths"));
+                "gaussian-pulse", "pulse-in-period", "beating-baths", "balanced-baths", "crossed-baths", "counted"));
         return names;
     }
 
     /** Those whose records are drawn from another law than the model's. */
     static List<String> biased() {
-        return List.of("rare-heat", "biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay");
+        return List.of("rare-heat", "biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay", "biased-counted");
     }
 
     /** The model of a name. */
@@ -430,6 +440,8 @@ public final class ContractModels {
             case "beating-baths" -> read(BEATING_BATHS);
             case "balanced-baths" -> read(BALANCED_BATHS);
             case "crossed-baths" -> read(CROSSED_BATHS);
+            case "counted" -> read(COUNTED);
+            case "biased-counted" -> read(BIASED_COUNTED);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

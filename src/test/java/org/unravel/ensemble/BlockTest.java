@@ -13,19 +13,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
+import org.unravel.engine.ContractModels;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.Engines;
 import org.unravel.exact.FinalState;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
-import org.unravel.modelfile.ModelReader;
 import org.unravel.trajectory.Engine;
 
 /** A block is a pure function of its index, and one that is written and read again is the same one, also when it is merged. */
@@ -34,7 +33,7 @@ class BlockTest {
     private static final int BLOCKS = 3;
 
     private static Model model(String name) {
-        return name.equals("drifting") ? drifting() : ModelReader.readShipped(name, Map.of());
+        return name.equals("drifting") ? drifting() : ContractModels.model(name);
     }
 
     /** Quanta that depend on time are kept in bins. */
@@ -71,9 +70,9 @@ class BlockTest {
         return block;
     }
 
-    /** Driven; two baths with a joint heat; weighted; measured at both ends; cut off; without channels; quanta that depend on time. */
+    /** Driven; two baths with a joint heat; weighted; measured at both ends; cut off; without channels; quanta that depend on time; jumps counted in all ways, without and with weights. */
     @ParameterizedTest
-    @ValueSource(strings = {"lab-frame-qubit", "heat-exchange", "rare-heat", "tilted-dephasing", "thermal-oscillator", "jaynes-cummings", "drifting"})
+    @ValueSource(strings = {"lab-frame-qubit", "heat-exchange", "rare-heat", "tilted-dephasing", "thermal-oscillator", "jaynes-cummings", "drifting", "counted", "biased-counted"})
     void writtenBlocksAreTheSame(String name) throws IOException {
         Model model = model(name);
         BlockRunner runner = runner(model);

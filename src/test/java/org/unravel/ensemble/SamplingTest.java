@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.engine.ContractModels;
 import org.unravel.engine.EngineChoice;
 import org.unravel.engine.grid.GridEngine;
 import org.unravel.engine.ladder.LadderEngine;
@@ -27,7 +28,6 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.SamplingDefaults;
 import org.unravel.model.TimeGrid;
-import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.WeightTable;
 import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.EngineCounters;
@@ -44,7 +44,7 @@ class SamplingTest {
     private static final int LEAD = 4;
 
     private static Model model(String name) {
-        return ModelReader.readShipped(name, Map.of());
+        return ContractModels.model(name);
     }
 
     /** Work that lies within 10: what a run may stop at once it has seen 20 jumps of each channel, or they matter little. */
@@ -81,6 +81,7 @@ class SamplingTest {
         assertEquals(expected.counted(), found.counted(), what);
         assertEquals(expected.work(), found.work(), what);
         assertEquals(expected.waitingTimes(), found.waitingTimes(), what);
+        assertSameBits(expected.jumpRecords(), found.jumpRecords(), what);
         assertEquals(diagnostics(expected), diagnostics(found), what);
         assertEquals(expected.fluctuations().twoPoint().map(TwoPointResult::work), found.fluctuations().twoPoint().map(TwoPointResult::work), what);
         assertEquals(expected.fluctuations().exchange(), found.fluctuations().exchange(), what);
@@ -91,6 +92,16 @@ class SamplingTest {
             assertArrayEquals(w.mean().standardError(), found.weights().orElseThrow().mean().standardError(), what + " error of the mean weight");
             assertEquals(w.effectiveSize(), found.weights().orElseThrow().effectiveSize(), what);
         });
+    }
+
+    private static void assertSameBits(JumpRecordResult expected, JumpRecordResult found, String what) {
+        assertEquals(expected.passages(), found.passages(), what);
+        assertEquals(expected.words(), found.words(), what);
+        assertEquals(expected.correlations().size(), found.correlations().size(), what);
+        for (int c = 0; c < expected.correlations().size(); c++) {
+            assertEquals(expected.correlations().get(c).bins(), found.correlations().get(c).bins(), what);
+            assertTrue(Arrays.deepEquals(expected.correlations().get(c).pairs(), found.correlations().get(c).pairs()), what);
+        }
     }
 
     /** Without the room that a thread takes, which goes by its lanes. */
@@ -131,7 +142,7 @@ class SamplingTest {
     @ParameterizedTest
     @CsvSource({"grid, lab-frame-qubit", "grid, tilted-dephasing", "grid, three-level-maser", "grid, thermal-oscillator", "grid, heat-exchange",
         "renewal, heat-exchange", "renewal, multi-level-cascade", "renewal, thermal-oscillator", "sparse, heat-exchange",
-        "grid, rare-heat", "renewal, rare-heat", "sparse, rare-heat", "ladder, heat-exchange", "ladder, rare-heat"})
+        "grid, rare-heat", "renewal, rare-heat", "sparse, rare-heat", "ladder, heat-exchange", "ladder, rare-heat", "grid, counted", "grid, biased-counted"})
     void threadsAndLanesChangeNoBit(String engine, String name) {
         Model model = model(name);
         long trajectories = 2L * BlockRunner.blockSize(model) + 101;

@@ -46,6 +46,7 @@ class QuantityTest {
             initial: g
             time: {end: 1, points: 2}
             observables: {x: sx, z: sz}
+            counts: {net: {hot.up: 2, cold.down: -0.5}}
             """);
     private static final Bath HOT = MODEL.baths().get(0);
     private static final Bath COLD = MODEL.baths().get(1);
@@ -58,7 +59,7 @@ class QuantityTest {
         Map<Kind, Quantity> all = new EnumMap<>(Kind.class);
         Arrays.stream(Kind.values()).filter(Kind::isOfTheWhole).forEach(kind -> all.put(kind, Quantity.of(kind)));
         for (Quantity q : List.of(Quantity.of(Kind.HEAT_OF_BATH, HOT), Quantity.of(Kind.HEAT_COUNTED_OF_BATH, HOT), Quantity.of(Kind.PARTICLES_OF_BATH, HOT), Quantity.of(HOT, COLD), Quantity.of(HOT, UP),
-                Quantity.of(MODEL.observables().get(0)))) {
+                Quantity.of(MODEL.counting().counts().get(0)), Quantity.of(MODEL.observables().get(0)))) {
             all.put(q.kind(), q);
         }
         return all;
@@ -73,7 +74,7 @@ class QuantityTest {
                 Map.entry(Kind.HEAT_COUNTED_OF_TWO_BATHS, "heat.counted.hot.cold"), Map.entry(Kind.HEAT_DRIFT, "heat.drift"), Map.entry(Kind.HEAT_JUMP, "heat.jump"),
                 Map.entry(Kind.HEAT_QUANTUM, "heat.quantum"), Map.entry(Kind.HEAT_UNITARY, "heat.unitary"), Map.entry(Kind.WORK_TPM, "work.tpm"), Map.entry(Kind.WORK_FLOQUET, "work.floquet"),
                 Map.entry(Kind.ENTROPY_PRODUCTION, "entropy.production"), Map.entry(Kind.WEIGHT, "weight"), Map.entry(Kind.JUMPS, "jumps.hot.up"),
-                Map.entry(Kind.OBSERVABLE, "x"), Map.entry(Kind.WORK_CHEMICAL, "work.chemical"), Map.entry(Kind.PARTICLES_OF_BATH, "particles.hot")), names);
+                Map.entry(Kind.OBSERVABLE, "x"), Map.entry(Kind.WORK_CHEMICAL, "work.chemical"), Map.entry(Kind.PARTICLES_OF_BATH, "particles.hot"), Map.entry(Kind.COUNT, "counts.net")), names);
         assertEquals(EnumSet.allOf(Kind.class), names.keySet());
     }
 
@@ -90,7 +91,7 @@ class QuantityTest {
     void kindsOfTheLedger() {
         List<Quantity> ledger = Ledger.quantities(MODEL);
         assertEquals(Ledger.names(MODEL), ledger.stream().map(Quantity::name).toList());
-        assertEquals(List.of(Kind.ENERGY, Kind.WORK, Kind.WORK_CHEMICAL, Kind.HEAT, Kind.HEAT_OF_BATH, Kind.HEAT_OF_BATH, Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_BATH, Kind.PARTICLES_OF_BATH, Kind.HEAT_DRIFT, Kind.HEAT_JUMP,
+        assertEquals(List.of(Kind.ENERGY, Kind.WORK, Kind.WORK_CHEMICAL, Kind.HEAT, Kind.HEAT_OF_BATH, Kind.HEAT_OF_BATH, Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_BATH, Kind.PARTICLES_OF_BATH, Kind.COUNT, Kind.HEAT_DRIFT, Kind.HEAT_JUMP,
                 Kind.HEAT_QUANTUM, Kind.ENERGY_CHANGE, Kind.HEAT_UNITARY), ledger.stream().map(Quantity::kind).toList());
         assertEquals(List.of(HOT, COLD), ledger.stream().filter(q -> q.kind() == Kind.HEAT_COUNTED_OF_BATH).flatMap(q -> q.baths().stream()).toList());
     }
@@ -134,7 +135,7 @@ class QuantityTest {
         Set<Kind> heats = EnumSet.of(Kind.HEAT_COUNTED, Kind.HEAT_COUNTED_OF_BATH, Kind.HEAT_COUNTED_OF_TWO_BATHS);
         for (Kind kind : Kind.values()) {
             assertEquals(heats.contains(kind), kind.isCountedHeat(), kind.name());
-            assertEquals(heats.contains(kind) || kind == Kind.JUMPS || kind == Kind.PARTICLES_OF_BATH || kind == Kind.WORK_CHEMICAL, kind.isCounted(), kind.name());
+            assertEquals(heats.contains(kind) || kind == Kind.JUMPS || kind == Kind.PARTICLES_OF_BATH || kind == Kind.WORK_CHEMICAL || kind == Kind.COUNT, kind.isCounted(), kind.name());
         }
     }
 
@@ -148,6 +149,9 @@ class QuantityTest {
         assertEquals(0.5, Quantity.of(Kind.HEAT_COUNTED).increment(HOT, UP).at(0).re(), 0);
         assertEquals(1, Quantity.of(HOT, UP).increment(HOT, UP).at(0).re(), 0);
         assertEquals(0, Quantity.of(HOT, UP).increment(HOT, DOWN).at(0).re(), 0);
+        assertEquals(2, Quantity.of(MODEL.counting().counts().get(0)).increment(HOT, UP).at(0).re(), 0);
+        assertEquals(-0.5, Quantity.of(MODEL.counting().counts().get(0)).increment(COLD, COLD.channels().get(0)).at(0).re(), 0);
+        assertEquals(0, Quantity.of(MODEL.counting().counts().get(0)).increment(HOT, DOWN).at(0).re(), 0);
         assertEquals(0, Quantity.of(Kind.HEAT).increment(HOT, UP).at(0).re(), 0);
     }
 
@@ -157,7 +161,7 @@ class QuantityTest {
         Map<String, List<Boolean>> counts = samples().values().stream().filter(q -> q.kind().isCounted())
                 .collect(Collectors.toMap(Quantity::name, q -> List.of(q.counts(HOT, DOWN), q.counts(HOT, UP), q.counts(COLD, COLD.channels().get(0)))));
         assertEquals(Map.of("heat.counted", List.of(true, true, true), "heat.counted.hot", List.of(true, true, false), "heat.counted.hot.cold", List.of(true, true, true),
-                "jumps.hot.up", List.of(false, true, false), "particles.hot", List.of(true, true, false), "work.chemical", List.of(true, true, true)), counts);
+                "jumps.hot.up", List.of(false, true, false), "particles.hot", List.of(true, true, false), "work.chemical", List.of(true, true, true), "counts.net", List.of(false, true, true)), counts);
         assertFalse(Quantity.of(HOT, DOWN).counts(COLD, COLD.channels().get(0)));
         assertTrue(Quantity.of(HOT, DOWN).counts(HOT, DOWN));
         assertTrue(samples().values().stream().filter(q -> !q.kind().isCounted()).noneMatch(q -> q.counts(HOT, DOWN)));
@@ -167,7 +171,7 @@ class QuantityTest {
     void unitsAndBounds() {
         assertEquals(EnumSet.of(Kind.JUMPS, Kind.PARTICLES_OF_BATH), withUnit(Unit.COUNT));
         assertEquals(EnumSet.of(Kind.ENTROPY_PRODUCTION), withUnit(Unit.NATS));
-        assertEquals(EnumSet.of(Kind.WEIGHT, Kind.OBSERVABLE), withUnit(Unit.NONE));
+        assertEquals(EnumSet.of(Kind.WEIGHT, Kind.COUNT, Kind.OBSERVABLE), withUnit(Unit.NONE));
         assertEquals(EnumSet.of(Kind.ENERGY, Kind.OBSERVABLE), withBound(Bound.OPERATOR));
         assertEquals(EnumSet.of(Kind.ENERGY_CHANGE, Kind.WORK, Kind.HEAT, Kind.HEAT_UNITARY), withBound(Bound.MODEL));
         assertEquals(EnumSet.of(Kind.ENTROPY_PRODUCTION, Kind.WEIGHT), withBound(Bound.NONE));

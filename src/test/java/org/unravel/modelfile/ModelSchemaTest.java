@@ -66,6 +66,10 @@ class ModelSchemaTest {
         "name: good | let: {x: [1]} | $.let.x: ",
         "  q: e |   q: [] | $.initial",
         "name: good | exact-levels: [[q]] | $.exact-levels[0]: ",
+        "name: good | passages: {p: {of: environment.loss}} | required property 'number' not found",
+        "name: good | counts: {n: {loss: 1}} | $.counts.n: property 'loss' name is not valid",
+        "name: good | words: 4 | $.words: must have a maximum value of 3",
+        "name: good | g2: {pairs: {environment.loss: []}, delay: 1, bins: 2} | $.g2.pairs",
         "trajectories: 100 | trajectories: 0 | $.ensemble.trajectories: must have a minimum value of 1",
     })
     void malformedModelsDoNot(String find, String put, String message) throws IOException {

@@ -12,15 +12,23 @@ import org.unravel.statistics.AtomCounts;
 import org.unravel.trajectory.Ledger;
 import org.unravel.trajectory.QuantumCounter;
 
-/** Distributions of the particles that each bath has given at the end. */
-final class ParticleTally extends DirectTally<ParticleTally.Sums> implements Tally.OfEnds {
+/** Distributions of sums of constant quanta at the end: the particles that each bath has given, or what the model counts by weights of its own. */
+final class NetNumberTally extends DirectTally<NetNumberTally.Sums> implements Tally.OfEnds {
 
     private final List<String> names;
     private final List<QuantumCounter> counters;
 
-    ParticleTally(Model model, Ledger ledger) {
-        names = model.bathsWithParticles().stream().map(Quantity::particles).toList();
-        counters = ledger.particleCounters();
+    private NetNumberTally(List<String> names, List<QuantumCounter> counters) {
+        this.names = names;
+        this.counters = counters;
+    }
+
+    static NetNumberTally ofParticles(Model model, Ledger ledger) {
+        return new NetNumberTally(model.bathsWithParticles().stream().map(Quantity::particles).toList(), ledger.particleCounters());
+    }
+
+    static NetNumberTally ofCounts(Model model, Ledger ledger) {
+        return new NetNumberTally(model.counting().counts().stream().map(Quantity::count).toList(), ledger.countCounters());
     }
 
     @Override
@@ -36,13 +44,10 @@ final class ParticleTally extends DirectTally<ParticleTally.Sums> implements Tal
     public Sums empty() {
         AtomCounts[] counts = new AtomCounts[names.size()];
         Arrays.setAll(counts, i -> new AtomCounts());
-        return new Sums(names, counts);
+        return new Sums(names, counters.stream().map(QuantumCounter::quanta).toList(), counts);
     }
 
-    record Sums(List<String> names, AtomCounts[] counts) implements TallySums {
-
-        /** Particles are counted one by one. */
-        private static final double[] QUANTUM = {1};
+    record Sums(List<String> names, List<double[]> quanta, AtomCounts[] counts) implements TallySums {
 
         @Override
         public void combine(TallySums later) {
@@ -68,7 +73,7 @@ final class ParticleTally extends DirectTally<ParticleTally.Sums> implements Tal
         @Override
         public void contribute(ResultParts parts) {
             for (int i = 0; i < counts.length; i++) {
-                parts.counted(names.get(i), counts[i].distribution(QUANTUM));
+                parts.counted(names.get(i), counts[i].distribution(quanta.get(i)));
                 parts.overflow(counts[i].overflow());
             }
         }
