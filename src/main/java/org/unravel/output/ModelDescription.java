@@ -103,6 +103,7 @@ public final class ModelDescription {
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
         model.period().ifPresent(p -> add("period", Measured.number(p) + ", after which all that drives the model repeats"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
+        ComplexObservables.text(model).ifPresent(text -> add("complex observables", text));
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");
