@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.unravel.model.Observable;
+import org.unravel.model.Observable.Part;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeDependentOperator.Term;
@@ -47,7 +48,8 @@ final class ObservableReader {
         if (check.hermiticity(source, operator).outcome() != Outcome.FAILED) {
             return Stream.of(new Observable(entry.name(), check.hermitian(what, source, operator)));
         }
-        return Stream.of(new Observable(Quantity.realPart(entry.name()), part(operator, 0.5, 0)), new Observable(Quantity.imaginaryPart(entry.name()), part(operator, 0, -0.5)));
+        return Stream.of(new Observable(Quantity.realPart(entry.name()), part(operator, 0.5, 0), Part.REAL),
+                new Observable(Quantity.imaginaryPart(entry.name()), part(operator, 0, -0.5), Part.IMAGINARY));
     }
 
     /** cX + (cX)†: with c = 1/2 the real part of X, with c = −i/2 the imaginary one. */

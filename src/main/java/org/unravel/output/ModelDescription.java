@@ -105,6 +105,7 @@ public final class ModelDescription {
         model.period().ifPresent(p -> add("period", Measured.number(p) + ", after which all that drives the model repeats"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
         counting();
+        ComplexObservables.text(model).ifPresent(text -> add("complex observables", text));
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");

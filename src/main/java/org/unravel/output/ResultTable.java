@@ -93,6 +93,7 @@ public final class ResultTable {
         if (isAnyMarked(report)) {
             lines.add("  " + MARK + " this error bar may be too small: fewer than 20 trajectories are expected to hold what makes most of it");
         }
+        ComplexObservables.text(report.model()).ifPresent(text -> lines.add("complex observables: " + text));
         if (report.exact().isEmpty()) {
             lines.add("exact: not computed, " + report.exactAbsence().map(Absence::text).orElse(""));
         }
