@@ -23,6 +23,8 @@ public enum Citation {
     LANDI("article", "Landi2024", "Landi, G. T. and Kewming, M. J. and Mitchison, M. T. and Potts, P. P.",
             "Current fluctuations in open quantum systems: bridging the gap between quantum continuous measurements and full counting statistics", "PRX Quantum", "5", "020201", "2024",
             "10.1103/PRXQuantum.5.020201", "waiting times"),
+    LAX("article", "Lax1963", "Lax, M.", "Formal theory of quantum fluctuations from a driven state", "Phys. Rev.", "129", "2342", "1963", "10.1103/PhysRev.129.2342",
+            "correlations of jumps by quantum regression"),
     TALKNER("article", "Talkner2007", "Talkner, P. and Lutz, E. and Hänggi, P.", "Fluctuation theorems: work is not an observable", "Phys. Rev. E", "75", "050102", "2007",
             "10.1103/PhysRevE.75.050102", "work by measurements at both ends"),
     JARZYNSKI("article", "Jarzynski1997", "Jarzynski, C.", "Nonequilibrium equality for free energy differences", "Phys. Rev. Lett.", "78", "2690", "1997", "10.1103/PhysRevLett.78.2690",

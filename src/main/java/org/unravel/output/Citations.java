@@ -43,6 +43,9 @@ public final class Citations {
         if (report.counting().waitingTimes().isPresent()) {
             all.add(Citation.LANDI);
         }
+        if (report.counting().jumpRecords().correlations().isPresent()) {
+            all.add(Citation.LAX);
+        }
         if (report.model().isMeasured()) {
             all.addAll(List.of(Citation.TALKNER, Citation.JARZYNSKI));
         }

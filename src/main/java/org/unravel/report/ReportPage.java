@@ -63,6 +63,7 @@ public final class ReportPage {
         origin.model();
         figures(figures, html);
         results.tests();
+        new JumpRecordSection(report, html).write();
         results.relations();
         origin.engine();
         origin.provenance();

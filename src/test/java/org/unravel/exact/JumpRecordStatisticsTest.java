@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.ModelText;
+import org.unravel.model.CountingObservables;
 import org.unravel.model.JumpCorrelations;
+import org.unravel.model.JumpCount;
 import org.unravel.model.JumpPair;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
@@ -294,5 +297,40 @@ class JumpRecordStatisticsTest {
                 assertEquals(still[p][b], driven[p][b], 1e-8 * largest, "pair " + p + ", bin " + b);
             }
         }
+    }
+
+    /** Mandel's parameter of resonance fluorescence, −6Γ²Ω²/(Γ² + 2Ω²)²: Mandel (1979), doi:10.1364/OL.4.000205. */
+    @Test
+    void fanoFactorOfResonanceFluorescence() {
+        Model model = ModelReader.readShipped("photon-antibunching", Map.of());
+        CountedQuantity photons = CountedQuantity.allOf(model).stream().filter(q -> q.name().equals("counts.photons")).findFirst().orElseThrow();
+        CurrentStatistics.Current current = CurrentStatistics.of(model).current(photons);
+        assertEquals(9.0 / 19, current.mean(), EXACT);
+        assertEquals(1 - 54.0 / 361, current.fanoFactor(), EXACT);
+    }
+
+    /** Real weights of two Poisson numbers: mean and variance, and the probability of each of their sums. */
+    @Test
+    void countsOfPoissonJumps() {
+        Model model = poisson("0.9", "0.5").withCounting(new CountingObservables(List.of(new JumpCount("real", Map.of("one.tick", 0.3, "two.tick", -Math.sqrt(2)))), List.of(), Optional.empty(), 0));
+        CountedQuantity real = CountedQuantity.allOf(model).stream().filter(q -> q.name().equals("counts.real")).findFirst().orElseThrow();
+        CountingMoments moments = CountingMoments.solve(model, real);
+        assertEquals(RUN * (0.9 * 0.3 - 0.5 * Math.sqrt(2)), moments.mean()[2], EXACT);
+        assertEquals(RUN * (0.9 * 0.09 + 0.5 * 2), moments.variance()[2], EXACT);
+        assertEquals(RUN * (0.9 * 0.3 - 0.5 * Math.sqrt(2)), MasterEquation.solve(model).curve("counts.real").orElseThrow()[2], EXACT);
+        CountingDistribution found = CountingStatistics.solve(model, 4, WorkBudget.of(Effort.MODERATE)).distribution("counts.real").orElseThrow();
+        for (CountingDistribution.Atom atom : found.atoms()) {
+            double expected = 0;
+            for (int m = 0; m < 60; m++) {
+                for (int n = 0; n < 40; n++) {
+                    expected += Math.abs(0.3 * m - Math.sqrt(2) * n - atom.value()) < 1e-9 ? poissonOf(m, 0.9 * RUN) * poissonOf(n, 0.5 * RUN) : 0;
+                }
+            }
+            assertEquals(expected, atom.probability(), EXACT, "at " + atom.value());
+        }
+    }
+
+    private static double poissonOf(int n, double mean) {
+        return fewer(n + 1, mean) - fewer(n, mean);
     }
 }
