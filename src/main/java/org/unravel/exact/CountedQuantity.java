@@ -62,6 +62,11 @@ public record CountedQuantity(String name, List<TimeFunction> quanta) {
         return new CountedQuantity(Quantity.heatCounted(bath), quanta(model, (b, c) -> b == bath ? c.heat() : NOTHING));
     }
 
+    /** What {@code work.floquet} is in the long run, where the energy stays within bounds: the counted heats of all baths, taken back. Of a run of finite length it lacks the energy change. */
+    public static CountedQuantity floquetWork(Model model) {
+        return new CountedQuantity(Quantity.WORK_FLOQUET, model.channels().stream().map(c -> c.heat().times(TimeFunction.constant(-1))).toList());
+    }
+
     /** Particles that one bath of the model gives. */
     public static CountedQuantity particles(Model model, Bath bath) {
         return of(model, Quantity.of(Quantity.Kind.PARTICLES_OF_BATH, bath));

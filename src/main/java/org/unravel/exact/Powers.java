@@ -20,7 +20,8 @@ final class Powers {
     }
 
     private static List<String> names(Model model) {
-        return model.hasOwnEnergy() ? List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_UNITARY, Quantity.HEAT_QUANTUM) : List.of(Quantity.WORK, Quantity.HEAT, Quantity.HEAT_QUANTUM);
+        return model.hasOwnEnergy() ? List.of(Quantity.WORK, Quantity.WORK_FLOQUET, Quantity.HEAT, Quantity.HEAT_UNITARY, Quantity.HEAT_QUANTUM)
+                : List.of(Quantity.WORK, Quantity.WORK_FLOQUET, Quantity.HEAT, Quantity.HEAT_QUANTUM);
     }
 
     /** Of a state that does not change; empty where the energy or a quantum depends on time. What is no more than rounding is zero. */

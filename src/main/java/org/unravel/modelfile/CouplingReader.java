@@ -114,7 +114,7 @@ final class CouplingReader {
         return switch (kind) {
             case GLOBAL -> WeakCouplingEquation.global(hamiltonian);
             case LOCAL -> WeakCouplingEquation.local(hamiltonian, Expression.parse(hamiltonianSource).operator(scope.withTime().withOnly(subsystems(coupling))));
-            case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, period.compared(time));
+            case ADIABATIC -> WeakCouplingEquation.adiabatic(hamiltonian, time, period.value());
             case FLOQUET -> WeakCouplingEquation.floquet(hamiltonian, time, period.value().orElseThrow(
                     () -> new ModelException("expected a top-level 'period' for equation: floquet, found none", EQUATION)));
         };

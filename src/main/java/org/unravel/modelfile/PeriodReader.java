@@ -42,12 +42,6 @@ final class PeriodReader {
         return new TimeGrid(run.start(), end, run.pointCount());
     }
 
-    /** The times at which it is looked whether a model repeats, which it must be known at: two periods at least. */
-    TimeGrid compared(TimeGrid run) {
-        double end = run.start() + 2 * period.orElse(0.0);
-        return end <= run.end() ? run : new TimeGrid(run.start(), end, run.pointCount());
-    }
-
     /** The model with its period, and with a caveat where it is not proven that it repeats. */
     Model repeating(Model model, PhysicsCheck check) {
         if (period.isEmpty()) {

@@ -113,10 +113,13 @@ public final class LongTimeTable {
     }
 
     private void currents() {
-        List<CountedQuantity> all = CountedQuantity.allOf(model);
+        List<CountedQuantity> all = new ArrayList<>(CountedQuantity.allOf(model));
         if (all.isEmpty()) {
             lines.add("no currents and no waiting times: there is no jump channel");
             return;
+        }
+        if (model.hasFloquetWork()) {
+            all.add(1 + model.baths().size(), CountedQuantity.floquetWork(model));
         }
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("per time", "current", "noise", "Fano factor", "uncertainty ratio"));

@@ -23,7 +23,7 @@ import org.unravel.numeric.SpectralNorm;
 
 /**
  * Jumps between the levels that H(t) has at each time (Albash, Boixo, Lidar and Zanardi, New J. Phys. 14, 123016 (2012), <https://doi.org/10.1088/1367-2630/14/12/123016>). Operators and
- * frequencies are kept as polynomials on pieces, good to some 1e-13.
+ * frequencies are kept as polynomials on pieces, good to some 1e-13: over the run, or over one period of a model that repeats.
  */
 final class AdiabaticEquation implements WeakCouplingEquation {
 
@@ -34,9 +34,13 @@ final class AdiabaticEquation implements WeakCouplingEquation {
 
     private final TimeDependentOperator hamiltonian;
     private final double[] edges;
+    /** After which H, and with it all that is made of its levels, repeats; empty where it need not. */
+    private final Optional<Double> period;
 
-    AdiabaticEquation(TimeDependentOperator hamiltonian, TimeGrid time) {
+    AdiabaticEquation(TimeDependentOperator hamiltonian, TimeGrid run, Optional<Double> period) {
         this.hamiltonian = hamiltonian;
+        this.period = period;
+        TimeGrid time = period.map(p -> new TimeGrid(run.start(), run.start() + p, 2)).orElse(run);
         this.edges = time.edges(hamiltonian.breakpoints(time.start(), time.end()));
         if (hamiltonian.dimension() > MOST_LEVELS) {
             throw new ModelException("expected dimension at most " + MOST_LEVELS + " for equation: adiabatic, found " + hamiltonian.dimension(), "equation");
@@ -65,11 +69,15 @@ final class AdiabaticEquation implements WeakCouplingEquation {
         List<JumpOperators.Lowering> lowering = new ArrayList<>();
         int width = width();
         for (int g = 0; g + 1 < groups.size(); g++) {
-            lowering.add(new JumpOperators.Lowering(fit.real(g * width), operator(fit, g * width + 1)));
+            lowering.add(new JumpOperators.Lowering(repeating(fit.real(g * width)), operator(fit, g * width + 1)));
         }
         Optional<TimeDependentOperator> elastic = same.isEmpty() ? Optional.empty() : Optional.of(operator(fit, (groups.size() - 1) * width + 1)).filter(o -> !o.isZero());
         return new JumpOperators(lowering, elastic, 0, OptionalDouble.of(slowness(levels)), tracks.isProven() ? Optional.empty()
                 : Optional.of("expected levels of the hamiltonian that do not meet or part, could not be proven at all times"));
+    }
+
+    private TimeFunction repeating(TimeFunction fitted) {
+        return period.map(p -> RepeatingFunction.of(fitted, edges[0], p)).orElse(fitted);
     }
 
     /** ν, and real and imaginary part of each entry. */
@@ -131,7 +139,7 @@ final class AdiabaticEquation implements WeakCouplingEquation {
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 int place = start + 2 * (i * n + j);
-                TimeFunction entry = fit.complex(place, place + 1);
+                TimeFunction entry = repeating(fit.complex(place, place + 1));
                 terms.add(new Term(entry, new SparseMatrixBuilder(n).add(i, j, 1, 0).build()));
             }
         }
@@ -198,7 +206,7 @@ final class AdiabaticEquation implements WeakCouplingEquation {
             return TimeFunction.constant(f.applyAsDouble(frequency.at(0).re()));
         }
         double scale = probes().stream().mapToDouble(p -> Math.abs(f.applyAsDouble(frequency.at(p[0], p[1]).re()))).max().orElse(0);
-        return ChebyshevFit.of(edgesOf(frequency), new double[] {scale}, (t, branch) -> new double[] {f.applyAsDouble(frequency.at(t, branch).re())}).real(0);
+        return repeating(ChebyshevFit.of(edgesOf(frequency), new double[] {scale}, (t, branch) -> new double[] {f.applyAsDouble(frequency.at(t, branch).re())}).real(0));
     }
 
     /** A fitted function jumps by its rounding at the edges of its pieces. */

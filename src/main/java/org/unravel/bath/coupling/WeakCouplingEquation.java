@@ -1,5 +1,6 @@
 package org.unravel.bath.coupling;
 
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 import org.unravel.model.MasterEquationKind;
@@ -58,9 +59,14 @@ public interface WeakCouplingEquation {
         return new LevelEquation(MasterEquationKind.LOCAL, hamiltonian, part);
     }
 
-    /** Jumps between the levels that H(t) has at each time of a run. */
-    static WeakCouplingEquation adiabatic(TimeDependentOperator hamiltonian, TimeGrid time) {
-        return new AdiabaticEquation(hamiltonian, time);
+    /**
+     * Jumps between the levels that H(t) has at each time of a run.
+     *
+     * @param time the times of the run
+     * @param period T &gt; 0 with H(t + T) = H(t), which is then followed over one period, wherever the run ends; empty where H need not repeat
+     */
+    static WeakCouplingEquation adiabatic(TimeDependentOperator hamiltonian, TimeGrid time, Optional<Double> period) {
+        return new AdiabaticEquation(hamiltonian, time, period);
     }
 
     /**

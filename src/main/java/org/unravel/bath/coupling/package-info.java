@@ -6,7 +6,7 @@
  * apart into {@link JumpOperators}, one for each frequency: {@link LevelEquation} between the levels of a constant operator ({@link LevelBasis} has the coupling between
  * them, {@link BohrFrequencies} groups the pairs of
  * levels), {@link AdiabaticEquation} between those of H(t) ({@link AdiabaticTracks} proves that levels stay apart, {@link ChebyshevFit} keeps what is known at single times
- * as {@link PiecewiseChebyshev}). A
+ * as {@link PiecewiseChebyshev}, of a model with a period as {@link RepeatingFunction}). A
  * {@link Spectrum} with a temperature is a {@link BathRate}, whose principal value is the {@link LambIntegral}; {@link LambShifts} adds up the shifts of a model.
  *
  * <p>What it all rests on is shown, never assumed: {@link SecularCondition}, {@link EigenOperatorResidual}, {@link GaugeConditions}.
