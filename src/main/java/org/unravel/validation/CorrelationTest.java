@@ -90,8 +90,9 @@ final class CorrelationTest implements EnsembleTest {
                 return Optional.of("the exact moments of the jumps of " + channel + " are not known");
             }
             double variance = moments.get().variance();
-            if (variance > 0 && sample.count < Sample.MANY_EVENTS * (moments.get().fourth() / (variance * variance))) {
-                return Optional.of("few trajectories may hold most of the jumps of " + channel);
+            double least = variance > 0 ? Sample.MANY_EVENTS * (moments.get().fourth() / (variance * variance)) : 0;
+            if (sample.count < least) {
+                return Optional.of("the number of jumps of " + channel + " is normal on the mean from " + Digits.six(Math.ceil(least)) + " trajectories on, " + sample.count + " were sampled");
             }
         }
         return Optional.empty();
