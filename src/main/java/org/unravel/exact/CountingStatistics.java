@@ -1,5 +1,6 @@
 package org.unravel.exact;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.function.Supplier;
 
 import org.unravel.model.Absence;
 import org.unravel.model.Bath;
-import org.unravel.model.CountingObservables;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Passage;
@@ -87,16 +87,23 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
             }
         }
 
-        JumpRecordStatistics jumpRecords(int binCount) {
-            CountingObservables asked = model.counting();
+        Optional<WordRates> words() {
+            int length = model.counting().wordLength();
+            return length == 0 ? Optional.empty() : attempt(JumpRecordStatistics.WORDS, () -> WordRates.solve(model, flow, length, budget));
+        }
+
+        Optional<CorrelationFunctions> correlations() {
+            return model.counting().correlations().flatMap(c -> attempt(JumpRecordStatistics.CORRELATIONS, () -> CorrelationFunctions.solve(model, flow, c, budget)));
+        }
+
+        /** Those of few jumps first, as they cost least. */
+        Map<String, PassageProbabilities> passages(int binCount) {
             Map<String, PassageProbabilities> passages = new LinkedHashMap<>();
-            for (Passage passage : asked.passages()) {
+            for (Passage passage : model.counting().passages().stream().sorted(Comparator.comparingInt(Passage::number)).toList()) {
                 String name = Quantity.passage(passage);
                 attempt(name, () -> PassageProbabilities.solve(model, flow, passage, binCount, budget)).ifPresent(p -> passages.put(name, p));
             }
-            Optional<WordRates> words = asked.wordLength() == 0 ? Optional.empty()
-                    : attempt(JumpRecordStatistics.WORDS, () -> WordRates.solve(model, flow, asked.wordLength(), budget));
-            return new JumpRecordStatistics(passages, asked.correlations().flatMap(c -> attempt(JumpRecordStatistics.CORRELATIONS, () -> CorrelationFunctions.solve(model, flow, c, budget))), words);
+            return passages;
         }
 
         private <T> Optional<T> attempt(String name, Supplier<T> solution) {
@@ -135,8 +142,8 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
     }
 
     /**
-     * Computes what the budget allows: moments, then distributions of heat, of particles and of what the model counts by weights of its own, passages, words and g² where they are
-     * asked for, waiting times, distributions of numbers of jumps.
+     * Computes what the budget allows: moments, then distributions of heat, of particles and of what the model counts by weights of its own, words and g² where they are
+     * asked for, waiting times, passages, distributions of numbers of jumps.
      *
      * @param model the problem
      * @param waitingTimeBinCount number of bins of the waiting times and the passages, at least 1
@@ -152,8 +159,10 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         int particles = heats + (model.hasParticles() ? 1 : 0);
         int others = particles + model.bathsWithParticles().size() + model.counting().counts().size();
         quantities.subList(particles, others).forEach(all::addDistribution);
-        JumpRecordStatistics jumpRecords = all.jumpRecords(waitingTimeBinCount);
+        Optional<WordRates> words = all.words();
+        Optional<CorrelationFunctions> correlations = all.correlations();
         Optional<WaitingTimeProbabilities> waitingTimes = quantities.isEmpty() ? Optional.empty() : all.waitingTimes(waitingTimeBinCount);
+        JumpRecordStatistics jumpRecords = new JumpRecordStatistics(all.passages(waitingTimeBinCount), correlations, words);
         quantities.subList(others, quantities.size()).forEach(all::addDistribution);
         if (model.hasJointHeat()) {
             all.addJoint();

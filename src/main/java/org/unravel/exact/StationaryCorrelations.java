@@ -2,6 +2,8 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
@@ -71,48 +73,41 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
     public double[][] of(int[] firsts, int[] seconds) {
         double[][] coarse = pairs(NODE_COUNTS[0], firsts, seconds);
         double change = 0;
-        double largest = 0;
         for (int i = 1; i < NODE_COUNTS.length; i++) {
             double[][] fine = pairs(NODE_COUNTS[i], firsts, seconds);
-            change = 0;
-            for (int p = 0; p < fine.length; p++) {
-                for (int b = 0; b < fine[p].length; b++) {
-                    change = Math.max(change, Math.abs(fine[p][b] - coarse[p][b]));
-                    largest = Math.max(largest, fine[p][b]);
-                }
-            }
+            change = change(coarse, fine);
             coarse = fine;
-            if (change <= CONVERGED * largest) {
+            if (change <= CONVERGED) {
                 return fine;
             }
         }
-        if (change <= GOOD_ENOUGH * largest) {
+        if (change <= GOOD_ENOUGH) {
             return coarse;
         }
         throw new ModelException(Reason.TOO_INEXACT, String.format(Locale.ROOT, "expected the pairs of jumps in each bin of g2 to %.0e of the largest number, found them to %.1e: correlations far "
-                + "shorter than a bin are not followed; more bins are shorter", GOOD_ENOUGH, change / largest));
+                + "shorter than a bin are not followed; more bins are shorter", GOOD_ENOUGH, change));
+    }
+
+    /** The largest change of a number beside the largest of them. */
+    private static double change(double[][] coarse, double[][] fine) {
+        double change = 0;
+        double largest = 0;
+        for (int p = 0; p < fine.length; p++) {
+            for (int b = 0; b < fine[p].length; b++) {
+                change = Math.max(change, Math.abs(fine[p][b] - coarse[p][b]));
+                largest = Math.max(largest, fine[p][b]);
+            }
+        }
+        return largest == 0 ? 0 : change / largest;
     }
 
     private double[][] pairs(int nodeCount, int[] firsts, int[] seconds) {
         GaussIntegrator rule = new GaussIntegratorFactory().legendre(nodeCount);
         int count = asked.binCount() * nodeCount;
         double width = asked.longest() / asked.binCount();
-        double start = model.time().start();
-        double end = model.time().end();
-        double[] delays = new double[count];
-        for (int i = 0; i < count; i++) {
-            delays[i] = width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2);
-        }
-        double[] back = new double[count + 1];
-        double[] forth = new double[count + 1];
-        back[0] = start;
-        forth[0] = start;
-        for (int i = 0; i < count; i++) {
-            forth[i + 1] = start + delays[i];
-            back[i + 1] = end - delays[count - 1 - i];
-        }
-        double[][] occupations = run(new Occupations(), back);
-        double[][] forms = run(new Forms(), forth);
+        double[] delays = IntStream.range(0, count).mapToDouble(i -> width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2)).toArray();
+        double[][] occupations = run(new Occupations(), IntStream.range(0, count).mapToDouble(i -> model.time().end() - delays[count - 1 - i]).toArray());
+        double[][] forms = run(new Forms(), Arrays.stream(delays).map(d -> model.time().start() + d).toArray());
         double[][] pairs = new double[firsts.length][asked.binCount()];
         double[] after = new double[size];
         for (int i = 0; i < count; i++) {
@@ -136,12 +131,13 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
         return sum;
     }
 
+    /** The variable of a system at ascending times after the start. */
     private double[][] run(StillSystem system, double[] times) {
-        StopTimes stops = StopTimes.at(model, times);
+        StopTimes stops = StopTimes.at(model, DoubleStream.concat(DoubleStream.of(model.time().start()), Arrays.stream(times)).toArray());
         double[] absolute = new double[system.getDimension()];
         Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, system.work());
-        double[][] at = new double[times.length - 1][];
+        double[][] at = new double[times.length][];
         double[] y = system.startVariable();
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);

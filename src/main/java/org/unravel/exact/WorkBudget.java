@@ -13,8 +13,8 @@ import org.unravel.model.TimeDependentOperator;
  * Multiply-adds that the exact side may spend on one model: one budget for all of it, so that what comes first leaves less to what follows.
  *
  * <p>A run spends it in this order: measurements at both ends, whose moments are always computed unless they are tiny, and whose distribution and
- * characteristic function are not; the time of the first jump; moments of what is counted; distributions of counted heat; waiting times; distributions of
- * numbers of jumps; the joint heat of two baths. What is known beforehand to cost more than is left is refused and spends nothing, so that what comes later
+ * characteristic function are not; the time of the first jump; moments of what is counted; distributions of counted heat; words and g²
+ * where a model asks for them; waiting times; passages; distributions of numbers of jumps; the joint heat of two baths. What is known beforehand to cost more than is left is refused and spends nothing, so that what comes later
  * and costs less is computed. What turns out to cost more on the way has spent all there was, and nothing is left to what comes later. Not safe for
  * threads, but may be handed from one to another.
  */

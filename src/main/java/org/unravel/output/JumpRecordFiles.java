@@ -102,7 +102,7 @@ final class JumpRecordFiles {
         for (PassageTimes passage : report.result().jumpRecords().passages()) {
             Bin never = passage.distribution().bins().get(passage.distribution().bins().size() - 1);
             Map<String, Object> entry = SummaryFile.ordered("of", passage.passage().channel(), "number", passage.passage().number(), "reached", 1 - never.probability(),
-                    "reached.se", never.standardError(), "mean", passage.times().mean(), "mean.se", passage.times().standardError(), "variance", passage.times().variance(),
+                    "reached.se", DistributionFiles.standardError(never), "mean", passage.times().mean(), "mean.se", passage.times().standardError(), "variance", passage.times().variance(),
                     "variance.se", passage.times().varianceStandardError());
             PassageProbabilities exact = report.counting().jumpRecords().passages().get(Quantity.passage(passage.passage()));
             if (exact != null) {

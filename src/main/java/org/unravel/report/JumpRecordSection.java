@@ -67,13 +67,14 @@ final class JumpRecordSection {
         Bin never = passage.distribution().bins().get(passage.distribution().bins().size() - 1);
         Optional<PassageProbabilities> exact = Optional.ofNullable(report.counting().jumpRecords().passages().get(name));
         row(ShownText.of(name) + ": jump " + passage.passage().number() + " of " + ShownText.of(passage.passage().channel()),
-                List.of(Measured.withError(1 - never.probability(), never.standardError()), exact.map(e -> Measured.number(1 - e.never())).orElse("-"),
+                List.of(never.standardError() > 0 ? Measured.withError(1 - never.probability(), never.standardError()) : Measured.number(1 - never.probability()), exact.map(e -> Measured.number(1 - e.never())).orElse("-"),
                         Measured.withError(passage.times().mean(), passage.times().standardError()), exact.map(e -> Measured.number(e.mean())).orElse("-")));
     }
 
     /** The most frequent ones of each length, in their order. */
     private void words(List<WordRate> all) {
         int[] shown = IntStream.range(0, all.size()).boxed().sorted(Comparator.comparingDouble(w -> -Math.abs(all.get(w).rate()))).limit(MOST_WORDS).mapToInt(w -> w).sorted().toArray();
+        html.element("p", "How often jumps follow one another with no other between them.", "class", "muted");
         begin("jumps in succession", "per time", "exact", "z");
         for (int w : shown) {
             WordRate word = all.get(w);

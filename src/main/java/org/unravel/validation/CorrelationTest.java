@@ -1,12 +1,14 @@
 package org.unravel.validation;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.unravel.ensemble.GroupedWaitingTimes;
 import org.unravel.ensemble.JumpCorrelation;
 import org.unravel.exact.TwoPointStatistics.Moments;
-import org.unravel.model.JumpPair;
 import org.unravel.statistics.StatisticalTests;
 
 /**
@@ -45,33 +47,30 @@ final class CorrelationTest implements EnsembleTest {
         if (obstacle.isPresent()) {
             return Finding.notMade(subject, Statistic.LARGEST_Z, obstacle.get());
         }
-        int looked = 0;
-        double least = 1;
-        double largest = 0;
-        double at = 0;
-        for (int b = 0; b < exact.length; b++) {
-            double expected = Math.min(1, pairs[b]) * sample.count;
-            JumpCorrelation.Bin bin = sampled.bins().get(b);
-            if (!(expected >= LEAST_PAIRS)) {
-                continue;
-            }
-            looked++;
-            double z = Math.abs(bin.value() - exact[b]) / bin.standardError();
-            double p = Double.isNaN(z) ? 0 : pValue(z, expected);
-            if (p < least || looked == 1) {
-                least = p;
-                largest = z;
-                at = bin.low();
-            }
+        int[] looked = IntStream.range(0, exact.length).filter(b -> expected(b) >= LEAST_PAIRS).toArray();
+        if (looked.length == 0) {
+            return Finding.notMade(subject, Statistic.LARGEST_Z, "fewer than " + Digits.six(LEAST_PAIRS) + " pairs expected in every bin");
         }
-        return looked == 0 ? Finding.notMade(subject, Statistic.LARGEST_Z, "fewer than " + Digits.six(LEAST_PAIRS) + " pairs expected in every bin")
-                : Finding.ofBound(subject, Statistic.LARGEST_Z, largest, Math.min(1, looked * least), "at a delay of " + Digits.six(at) + ", " + looked + (looked == 1 ? " bin" : " bins"));
+        int worst = Arrays.stream(looked).boxed().min(Comparator.comparingDouble(this::pValue)).orElseThrow();
+        return Finding.ofBound(subject, Statistic.LARGEST_Z, z(worst), Math.min(1, looked.length * pValue(worst)),
+                "at a delay of " + Digits.six(sampled.bins().get(worst).low()) + ", " + looked.length + (looked.length == 1 ? " bin" : " bins"));
+    }
+
+    private double expected(int bin) {
+        return Math.min(1, pairs[bin]) * sample.count;
+    }
+
+    /** Of a bin without an error bar, in which no pair was seen although many are expected, beyond all doubt. */
+    private double z(int bin) {
+        double z = Math.abs(sampled.bins().get(bin).value() - exact[bin]) / sampled.bins().get(bin).standardError();
+        return Double.isNaN(z) ? Double.POSITIVE_INFINITY : z;
     }
 
     /** As a p-value cannot rise with z, the least one up to z is taken. */
-    private static double pValue(double z, double expected) {
+    private double pValue(int bin) {
+        double expected = expected(bin);
         double least = 1;
-        for (double x = Math.min(z, FARTHEST); x > 0; x -= TAIL_STEP) {
+        for (double x = Math.min(z(bin), FARTHEST); x > 0; x -= TAIL_STEP) {
             least = Math.min(least, StatisticalTests.studentPValue(x, GroupedWaitingTimes.GROUP_COUNT - 1) * Math.exp(x * x * x / (6 * Math.sqrt(expected))));
         }
         return least;
@@ -91,8 +90,9 @@ final class CorrelationTest implements EnsembleTest {
                 return Optional.of("the exact moments of the jumps of " + channel + " are not known");
             }
             double variance = moments.get().variance();
-            if (variance > 0 && sample.count < Sample.MANY_EVENTS * (moments.get().fourth() / (variance * variance))) {
-                return Optional.of("few trajectories may hold most of the jumps of " + channel);
+            double least = variance > 0 ? Sample.MANY_EVENTS * (moments.get().fourth() / (variance * variance)) : 0;
+            if (sample.count < least) {
+                return Optional.of("the number of jumps of " + channel + " is normal on the mean from " + Digits.six(Math.ceil(least)) + " trajectories on, " + sample.count + " were sampled");
             }
         }
         return Optional.empty();

@@ -1,7 +1,10 @@
 package org.unravel.validation;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.unravel.ensemble.WordRate;
 
@@ -29,31 +32,20 @@ final class WordTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
-        int looked = 0;
-        MeanTest worst = null;
-        String where = "";
-        String why = "few trajectories hold a word";
         double run = sample.model.time().end() - sample.model.time().start();
-        for (int w = 0; w < exact.length; w++) {
-            WordRate word = sampled.get(w);
-            if (word.word().size() != length) {
-                continue;
-            }
-            Optional<String> obstacle = CorrelationTest.obstacle(sample, word.word());
-            double expected = exact[w] * run;
-            if (obstacle.isPresent() || Math.min(1, expected) * sample.count < Sample.FEW_EVENTS) {
-                why = obstacle.orElse(why);
-                continue;
-            }
-            MeanTest test = judge(word, expected, run);
-            looked++;
-            if (worst == null || test.pValue() < worst.pValue()) {
-                worst = test;
-                where = String.join(" ", word.word());
-            }
+        int[] own = IntStream.range(0, exact.length).filter(w -> sampled.get(w).word().size() == length).toArray();
+        int[] looked = Arrays.stream(own).filter(w -> Math.min(1, exact[w] * run) * sample.count >= Sample.FEW_EVENTS && obstacle(w).isEmpty()).toArray();
+        if (looked.length == 0) {
+            return Finding.notMade(subject, Statistic.LARGEST_Z, Arrays.stream(own).boxed().flatMap(w -> obstacle(w).stream()).findFirst().orElse("few trajectories hold a word"));
         }
-        return worst == null ? Finding.notMade(subject, Statistic.LARGEST_Z, why)
-                : Finding.ofBound(subject, Statistic.LARGEST_Z, Math.abs(worst.z()), Math.min(1, looked * worst.pValue()), "at " + where + ", " + looked + (looked == 1 ? " word" : " words"));
+        MeanTest[] tests = Arrays.stream(looked).mapToObj(w -> judge(sampled.get(w), exact[w] * run, run)).toArray(MeanTest[]::new);
+        int worst = IntStream.range(0, tests.length).boxed().min(Comparator.comparingDouble(i -> tests[i].pValue())).orElseThrow();
+        return Finding.ofBound(subject, Statistic.LARGEST_Z, Math.abs(tests[worst].z()), Math.min(1, tests.length * tests[worst].pValue()),
+                "at " + String.join(" ", sampled.get(looked[worst]).word()) + ", " + tests.length + (tests.length == 1 ? " word" : " words"));
+    }
+
+    private Optional<String> obstacle(int word) {
+        return CorrelationTest.obstacle(sample, sampled.get(word).word());
     }
 
     private MeanTest judge(WordRate word, double expected, double run) {
