@@ -12,6 +12,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.WeightSign;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.trajectory.TrajectoryStream;
 
@@ -125,10 +126,21 @@ final class JumpPilot {
     }
 
     private void moveTo(double t) {
-        jumpRate = rateOperator.at(t);
-        generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, jumpRate);
+        SparseMatrix k = rateOperator.at(t);
+        generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, k);
         operators = channels.stream().map(c -> c.operator().at(t)).toArray(SparseMatrix[]::new);
         rates = channels.stream().mapToDouble(c -> c.rate().at(t).re()).toArray();
+        jumpRate = model.unraveling().weights() == WeightSign.SIGNED ? drawn() : k;
+    }
+
+    /** Σ_k |γ_k| A_k†A_k, the rate at which trajectories jump that carry the signs of rates in their weights. */
+    private SparseMatrix drawn() {
+        SparseMatrix sum = SparseMatrix.zero(model.dimension());
+        for (int k = 0; k < rates.length; k++) {
+            rates[k] = Math.abs(rates[k]);
+            sum = sum.plus(rates[k], 0, operators[k].adjoint().times(operators[k]));
+        }
+        return sum;
     }
 
     /** Trajectories that may be followed; 0 where one takes too long. */
