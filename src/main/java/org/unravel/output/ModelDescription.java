@@ -15,6 +15,7 @@ import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.WeightSign;
 
 /** What a model means, in words: space, Hamiltonian, initial state, channels with rates and quanta, detailed balance. */
 public final class ModelDescription {
@@ -103,6 +104,9 @@ public final class ModelDescription {
                 + model.time().pointCount() + " points, " + breakpoints.length + (breakpoints.length == 1 ? " breakpoint" : " breakpoints"));
         model.period().ifPresent(p -> add("period", Measured.number(p) + ", after which all that drives the model repeats"));
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            add("unraveling", model.unraveling().word() + ": jumps at the moduli of rates of both signs, with weights of both signs; counted heat is auxiliary, no fluctuation relation is claimed");
+        }
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");
