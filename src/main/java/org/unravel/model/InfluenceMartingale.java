@@ -21,7 +21,7 @@ public record InfluenceMartingale() implements Unraveling {
         return WeightSign.SIGNED;
     }
 
-    /** Infinite: weights grow where rates are negative, as far as {@link WeightBound} says. */
+    /** Infinite: weights grow where rates are negative, ln|μ| by 2∫max(0, −γ)‖Aψ‖²dt. */
     @Override
     public double largestWeight() {
         return Double.POSITIVE_INFINITY;

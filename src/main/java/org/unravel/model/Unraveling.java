@@ -14,7 +14,7 @@ public sealed interface Unraveling permits QuantumJumps, InfluenceMartingale {
     /** Which weights trajectories carry. */
     WeightSign weights();
 
-    /** A bound of the absolute value of a weight, from 1 on; infinite where the rates of a model decide about it ({@link WeightBound}). */
+    /** A bound of the absolute value of a weight, from 1 on; infinite where the rates of a model decide about it. */
     double largestWeight();
 
     /** What is measured at the ends. */

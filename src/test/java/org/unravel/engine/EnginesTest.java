@@ -61,7 +61,7 @@ class EnginesTest {
             assertEquals(name, Engines.create(model, new EngineChoice(name)).name());
         }
         String refusal = assertThrows(IllegalArgumentException.class, () -> new EngineChoice("density")).getMessage();
-        assertEquals("expected auto or grid or sparse or renewal or ladder, found 'density'", refusal);
+        assertEquals("expected auto or grid or sparse or renewal or ladder or martingale, found 'density'", refusal);
     }
 
     /** Neither renewal tables nor steps of the other engines can follow ten million turns of the qubit between two grid times. */
