@@ -9,6 +9,7 @@ import java.util.Map;
 import org.hipparchus.complex.Complex;
 import org.junit.jupiter.api.Test;
 import org.unravel.ReferenceTable;
+import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
@@ -95,6 +96,30 @@ class NonMarkovianTest {
         for (int i = 0; i < jumps.length; i++) {
             assertEquals(-Math.log(Math.cosh(model.time().time(i))) / 2, jumps[i], EXACT);
         }
+    }
+
+    /** A rate that begins below zero takes populations below zero: ρ_ee = e^{t/10} of a qubit that starts in its upper level leaves −0.105 for the lower one at t = 1. */
+    @Test
+    void statesThatAreNoneAreCounted() {
+        Model model = ModelReader.readText("""
+                unravel: 1
+                name: unphysical
+                space: {q: qubit}
+                hamiltonian: proj(q, e)
+                baths: {b: {channels: {down: {operator: sm(q), rate: -0.1, heat: -1}}}}
+                initial: {q: e}
+                time: {end: 1, points: 11}
+                observables: {lower: "proj(q, g)"}
+                unraveling: martingale
+                """, Map.of());
+        ExactCurves exact = MasterEquation.solve(model);
+        assertEquals(1 - Math.exp(0.1), Curves.curve(exact, "lower")[10], EXACT);
+        assertEquals(1, exact.caveats().size());
+        assertEquals(Caveat.Kind.NOT_POSITIVE, exact.caveats().get(0).kind());
+        assertEquals("expected states with populations >= 0, found -0.105 at t = 1, and some below 0 at 10 of 11 grid times: with these rates the equation is that of no system",
+                exact.caveats().get(0).text());
+        assertTrue(MasterEquation.solve(read("eternal-nonmarkovian")).caveats().isEmpty());
+        assertTrue(MasterEquation.solve(read("nonmarkovian-oscillating")).caveats().isEmpty());
     }
 
     /** Noise and waiting times of weights of both signs are those of no probabilities. */

@@ -130,17 +130,11 @@ final class JumpPilot {
         generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, k);
         operators = channels.stream().map(c -> c.operator().at(t)).toArray(SparseMatrix[]::new);
         rates = channels.stream().mapToDouble(c -> c.rate().at(t).re()).toArray();
-        jumpRate = model.unraveling().weights() == WeightSign.SIGNED ? drawn() : k;
-    }
-
-    /** Σ_k |γ_k| A_k†A_k, the rate at which trajectories jump that carry the signs of rates in their weights. */
-    private SparseMatrix drawn() {
-        SparseMatrix sum = SparseMatrix.zero(model.dimension());
-        for (int k = 0; k < rates.length; k++) {
-            rates[k] = Math.abs(rates[k]);
-            sum = sum.plus(rates[k], 0, operators[k].adjoint().times(operators[k]));
+        jumpRate = k;
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            jumpRate = DrawnRates.at(model, t, t);
+            Arrays.setAll(rates, i -> Math.abs(rates[i]));
         }
-        return sum;
     }
 
     /** Trajectories that may be followed; 0 where one takes too long. */

@@ -24,6 +24,8 @@ final class MartingaleForecast {
     /** One multiply-add of the collocation, and the sweeps that it takes. */
     private static final double COLLOCATION = 1;
     private static final int SWEEPS = 14;
+    /** Bytes of a step and of what is shown at its end, beside arrays. */
+    private static final long STEP_BYTES = 900;
     private static final int N = ChebyshevNodes.COUNT;
 
     private MartingaleForecast() {
@@ -41,6 +43,6 @@ final class MartingaleForecast {
         double collocation = (double) SWEEPS * N * (N + partition.largestBlock()) * partition.entryCount();
         double setUp = tables * (N * (NODE + FUNCTION * TimeFunctions.count(model)) + COLLOCATION * (collocation + forms * partition.largestBlock()));
         return new EngineForecast(MartingaleEngine.NAME, setUp, shape.observers().nanoseconds(jumps) + shape.intervals() * step + jumps * (JUMP + 3 * step),
-                tables * MartingaleStepBuilder.bytes(partition, terms), "forms of " + partition.entryCount() + " numbers at " + N + " nodes of each step, with the signs of all rates");
+                tables * MartingaleStep.bytes(partition, terms.allFormCount() + 1) + shape.intervals() * STEP_BYTES, "forms of " + partition.entryCount() + " numbers at " + N + " nodes of each step, with the signs of all rates");
     }
 }

@@ -57,7 +57,7 @@ final class MartingaleJumps {
         this.moduli = new double[tables.model().channels().size()];
         this.solver = new BlockSolver(tables.outer().partition());
         this.propagator = BlockMatrix.zero(tables.outer().partition());
-        this.padded = new double[MartingaleStep.width(propagator)];
+        this.padded = new double[MartingaleStep.width(propagator.partition())];
         this.ketRe = new double[dimension];
         this.ketIm = new double[dimension];
     }

@@ -1,6 +1,8 @@
 package org.unravel.engine.martingale;
 
 import org.unravel.numeric.BlockMatrix;
+import org.unravel.numeric.BlockPartition;
+import org.unravel.numeric.ChebyshevNodes;
 
 /**
  * What all lanes share of a step: how kets evolve without a jump, not normalised, and Hermitian forms of the ket at its start. Immutable.
@@ -15,8 +17,13 @@ record MartingaleStep(BlockMatrix end, double[] propagators, double[] forms, boo
     private static final int EIGHT = 8;
 
     /** Numbers of a propagator at one node, padded. */
-    static int width(BlockMatrix v) {
-        return (2 * v.re().length + EIGHT - 1) / EIGHT * EIGHT;
+    static int width(BlockPartition partition) {
+        return (2 * partition.entryCount() + EIGHT - 1) / EIGHT * EIGHT;
+    }
+
+    /** Bytes of the arrays of a step with so many forms at a node. */
+    static long bytes(BlockPartition partition, int formCount) {
+        return 8L * (ChebyshevNodes.COUNT * (width(partition) + (long) formCount * partition.entryCount()) + 2L * partition.entryCount());
     }
 
     long bytes() {

@@ -89,11 +89,6 @@ final class MartingaleStepBuilder {
         return constant;
     }
 
-    /** Bytes of the table of a step, at most. */
-    static long bytes(BlockPartition partition, EnergyTerms terms) {
-        return 8L * partition.entryCount() * N * (2 + terms.allFormCount() + 1);
-    }
-
     /** The table, or null if the step is too long. */
     MartingaleStep build(Step step) {
         SparseMatrix[] generators = new SparseMatrix[N];
@@ -143,7 +138,7 @@ final class MartingaleStepBuilder {
     }
 
     private MartingaleStep table(Step step, BlockMatrix[] v) {
-        int width = MartingaleStep.width(v[0]);
+        int width = MartingaleStep.width(outer.partition());
         int entries = outer.partition().entryCount();
         int formCount = terms.allFormCount() + 1;
         double[] propagators = new double[N * width];

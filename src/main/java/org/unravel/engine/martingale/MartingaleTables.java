@@ -91,7 +91,7 @@ final class MartingaleTables {
             if (built.containsKey(key)) {
                 return true;
             }
-            // Tables of a constant model are known by their length: what a step misses of an observable is no reason to refuse that length everywhere.
+            // A constant model may have jump operators that turn, which are taken at the time of the jump and not from a table.
             MartingaleStep table = builder.isConstant() || proof.missed(step) == null ? builder.build(step) : null;
             if (table != null) {
                 built.put(key, table);
