@@ -31,7 +31,7 @@ final class SamplingOptions {
             description = "Threads (default: all processors). Changes no result.")
     private Integer threadCount;
 
-    @Option(names = "--engine", paramLabel = "auto|NAME", converter = WordConverters.Engine.class, description = "Engine: auto, grid, sparse, renewal or ladder (default: auto, the one of the shortest forecast for the model's own number of trajectories).")
+    @Option(names = "--engine", paramLabel = "auto|NAME", converter = WordConverters.Engine.class, description = "Engine: auto, grid, sparse, renewal, ladder or martingale (default: auto, the one of the shortest forecast for the model's own number of trajectories).")
     private EngineChoice engine = EngineChoice.AUTO;
 
     @Option(names = "--exact", paramLabel = "auto|on|off", converter = WordConverters.Exact.class,

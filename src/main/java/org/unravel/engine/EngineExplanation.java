@@ -37,7 +37,7 @@ public record EngineExplanation(List<String> summary, List<String> details) {
         long count = model.sampling().trajectoryCount();
         List<String> summary = new ArrayList<>(List.of("engine: " + engine.name()));
         summary.add(String.format(Locale.ROOT, "expected jumps: about %s per trajectory, from %s", twoDigits(jumps.total()), jumps.basis())
-                + (model.isWeighted() ? "; channel factors and a certain first jump of the bias are not counted" : ""));
+                + (model.bias().isPresent() ? "; channel factors and a certain first jump of the bias are not counted" : ""));
         List<String> details = new ArrayList<>();
         for (EngineForecast first : choice.forecasts()) {
             boolean taken = first.engine().equals(engine.name());

@@ -8,6 +8,7 @@ import org.unravel.engine.forecast.EngineForecast;
 import org.unravel.engine.forecast.ModelShape;
 import org.unravel.engine.grid.GridCandidate;
 import org.unravel.engine.ladder.LadderCandidate;
+import org.unravel.engine.martingale.MartingaleCandidate;
 import org.unravel.engine.renewal.RenewalCandidate;
 import org.unravel.engine.sector.EnergyScale;
 import org.unravel.engine.sparse.SparseCandidate;
@@ -20,7 +21,8 @@ import org.unravel.trajectory.Engine;
 public final class Engines {
 
     /** All engines, in the order in which they are named to people. A further one is a line here and files of its own. */
-    private static final List<EngineCandidate> CANDIDATES = List.of(new GridCandidate(), new SparseCandidate(), new RenewalCandidate(), new LadderCandidate());
+    private static final List<EngineCandidate> CANDIDATES = List.of(new GridCandidate(), new SparseCandidate(), new RenewalCandidate(), new LadderCandidate(),
+            new MartingaleCandidate());
 
     private Engines() {
     }
@@ -46,7 +48,8 @@ public final class Engines {
      */
     public static EngineSelection select(Model model, List<Observable> more, EngineChoice choice) {
         ModelShape shape = shape(model, more);
-        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, CANDIDATES).selection() : new EngineSelection(candidate(choice).engine(shape), List.of(), () -> shape.jumpForecast().total());
+        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, candidates(model)).selection()
+                : new EngineSelection(candidate(choice, model).engine(shape), List.of(), () -> shape.jumpForecast().total());
     }
 
     /**
@@ -56,7 +59,7 @@ public final class Engines {
      * @throws ModelException where {@link #create} does
      */
     public static EngineExplanation explain(Model model, List<Observable> more) {
-        return EngineExplanation.of(AutomaticChoice.of(shape(model, more), CANDIDATES));
+        return EngineExplanation.of(AutomaticChoice.of(shape(model, more), candidates(model)));
     }
 
     /** The energy that residuals of a model are measured by, in its unit of energy: that of {@link EnergyScale}; never 0. */
@@ -66,19 +69,29 @@ public final class Engines {
 
     /** A forecast of each engine that may take a model, the cheapest for the model's own number of trajectories first. */
     static List<EngineForecast> forecasts(ModelShape shape) {
-        return AutomaticChoice.forecasts(shape, CANDIDATES);
+        return AutomaticChoice.forecasts(shape, candidates(shape.model()));
     }
 
     /** A model for all engines to look at. */
     static ModelShape shape(Model model) {
-        return ModelShape.of(model, CANDIDATES);
+        return ModelShape.of(model, candidates(model));
     }
 
     private static ModelShape shape(Model model, List<Observable> more) {
         return shape(more.isEmpty() ? model : model.withObservables(Stream.concat(model.observables().stream(), more.stream()).toList()));
     }
 
-    private static EngineCandidate candidate(EngineChoice choice) {
-        return CANDIDATES.stream().filter(c -> c.name().equals(choice.word())).findFirst().orElseThrow();
+    /** Those that draw the trajectories of a model's process. */
+    private static List<EngineCandidate> candidates(Model model) {
+        return CANDIDATES.stream().filter(c -> c.draws(model.unraveling())).toList();
+    }
+
+    private static EngineCandidate candidate(EngineChoice choice, Model model) {
+        EngineCandidate candidate = CANDIDATES.stream().filter(c -> c.name().equals(choice.word())).findFirst().orElseThrow();
+        if (!candidate.draws(model.unraveling())) {
+            throw new ModelException("expected an engine that draws 'unraveling: " + model.unraveling().word() + "', found " + candidate.name() + "; take "
+                    + String.join(" or ", candidates(model).stream().map(EngineCandidate::name).toList()), "unraveling");
+        }
+        return candidate;
     }
 }

@@ -43,6 +43,9 @@
  * <td>{@link org.unravel.engine.renewal.RenewalForecast}</td><td>{@link org.unravel.engine.ladder.LadderForecast}</td></tr>
  * </table>
  *
+ * <p>A fifth engine, {@link org.unravel.engine.martingale.MartingaleEngine}, draws trajectories with weights of both signs, and no others: where no rate is negative they are those of the four. It tabulates forms and propagators at
+ * the nodes of steps as the grid engine does, and integrates hazard and weight by themselves, as the norm is no probability there.
+ *
  * <p><b>Wings.</b> Each is a package, with a tour of its own. A wing uses only wings before it, no engine knows another, and nobody outside looks into a wing
  * ({@code ArchitectureTest}):
  * <ol>
@@ -55,12 +58,12 @@
  * <li>taylor: loops along the state: {@link org.unravel.engine.taylor.TaylorKernel}.
  * <li>forecast: what an engine is to the choice, and what it looks at: {@link org.unravel.engine.forecast.EngineCandidate}, {@link org.unravel.engine.forecast.ModelShape},
  * {@link org.unravel.engine.forecast.JumpForecast}.
- * <li>grid, sparse, renewal, ladder: the engines. Start at {@link org.unravel.engine.grid.GridEngine}, {@link org.unravel.engine.sparse.SparseEngine},
- * {@link org.unravel.engine.renewal.RenewalEngine}, {@link org.unravel.engine.ladder.LadderEngine}.
+ * <li>grid, sparse, renewal, ladder, martingale: the engines. Start at {@link org.unravel.engine.grid.GridEngine}, {@link org.unravel.engine.sparse.SparseEngine},
+ * {@link org.unravel.engine.renewal.RenewalEngine}, {@link org.unravel.engine.ladder.LadderEngine}, {@link org.unravel.engine.martingale.MartingaleEngine}.
  * <li>this package: the choice, {@link Engines}, the only way in. What others need of a wing has its door here, as {@link Engines#energyScale}.
  * </ol>
  *
- * <p>In every engine the draw of the channel and the weight are those of {@link org.unravel.engine.jump.LaneStreams#choose}, and the weights of channels come from
+ * <p>In the first four engines the draw of the channel and the weight are those of {@link org.unravel.engine.jump.LaneStreams#choose}, and the weights of channels come from
  * {@link org.unravel.engine.sector.ChannelTable} or, in the renewal engine,
  * from its tables.
  */

@@ -54,7 +54,7 @@ public record StopBounds(double width, double[] jumps, Optional<Spread> exact) {
      */
     Optional<String> obstacle(Model model, double goal, double standardError, long count, long[] holders) {
         if (model.unraveling().weights() == WeightSign.SIGNED) {
-            return Optional.of("weights of both signs have no bound, and trajectories too heavy and rare to be seen could carry it");
+            return Optional.of("of weights of both signs nothing is known but what they can grow to, and trajectories too heavy and rare to be seen could carry it");
         }
         return exact.isPresent() && !model.isWeighted() ? byMoments(exact.get(), goal, standardError, count) : byWidth(model, goal, count, holders);
     }

@@ -3,6 +3,8 @@ package org.unravel.exact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.Caveat;
@@ -21,6 +23,7 @@ final class CurveRecorder {
     private final MasterEquationSystem system;
     private final CompiledOperator energy;
     private final CompiledOperator[] observables;
+    private final Optional<Positivity> positivity;
     private final Map<String, double[]> curves = new LinkedHashMap<>();
     private final Map<String, double[]> rounding = new LinkedHashMap<>();
 
@@ -29,12 +32,14 @@ final class CurveRecorder {
         this.system = system;
         this.energy = CompiledOperator.of(model.energy());
         this.observables = model.observables().stream().map(o -> CompiledOperator.of(o.operator())).toArray(CompiledOperator[]::new);
+        this.positivity = Positivity.of(model);
     }
 
     /** Records all curves at one grid time; operators that jump there are taken on the side of {@code branch}. */
     void record(int gridIndex, double branch, double[] y) {
         double t = model.time().time(gridIndex);
         DenseMatrix rho = system.densityMatrix(y);
+        positivity.ifPresent(p -> p.look(gridIndex, rho));
         energy.moveTo(t, branch);
         put(Quantity.ENERGY, gridIndex, energy.realTrace(rho));
         putDifference(Quantity.ENERGY_CHANGE, gridIndex, curves.get(Quantity.ENERGY)[gridIndex], curves.get(Quantity.ENERGY)[0]);
@@ -179,6 +184,6 @@ final class CurveRecorder {
             }
             errors.put(name, error);
         });
-        return new ExactCurves(curves, errors, caveats);
+        return new ExactCurves(curves, errors, Stream.concat(caveats.stream(), positivity.flatMap(Positivity::caveat).stream()).toList());
     }
 }

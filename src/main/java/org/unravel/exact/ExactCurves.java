@@ -13,7 +13,7 @@ import org.unravel.model.Caveat;
  *        shape [grid points] each. A name that is missing has no exact mean from the master equation.
  * @param errors what each curve is good to, measured or bounded, in its own unit and ≥ 0; by the same names and of the same shapes; a name that is missing
  *        has no error but that of rounding
- * @param caveats what the integration could not make sure of; empty where nothing
+ * @param caveats what the integration could not make sure of, and states that are none; empty where nothing
  */
 public record ExactCurves(Map<String, double[]> curves, Map<String, double[]> errors, List<Caveat> caveats) {
 

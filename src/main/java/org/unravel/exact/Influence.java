@@ -77,7 +77,7 @@ record Influence(String name, TimeFunction function, double weight, Effect effec
             for (Term term : channel.operator().terms()) {
                 l += bound(term.matrix());
             }
-            bound += 2 * l * l * channel.rate().at(model.time().start()).re();
+            bound += 2 * l * l * Math.abs(channel.rate().at(model.time().start()).re());
         }
         return bound * (model.time().end() - model.time().start());
     }

@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.WeightSign;
 
 /**
  * What a model tends to in a long time: the state or its averages over a period, powers, currents with their noise, generating functions.
@@ -20,9 +21,13 @@ public interface LongTimeStatistics {
      * By the way that takes the model: {@link CurrentStatistics} where nothing depends on time and the start leads to few numbers of the density matrix, else
      * {@link PeriodicStatistics}.
      *
-     * @throws ModelException if the model depends on time and has no period, or what it tends to cannot be found
+     * @throws ModelException if the model depends on time and has no period, if its trajectories have weights of both signs, or if what it tends to cannot be found
      */
     static LongTimeStatistics of(Model model) {
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            throw new ModelException("expected unraveling: jumps for the long-time limit, found martingale in " + model.name()
+                    + ": with rates of both signs noise and waiting times are those of no probabilities", "unraveling");
+        }
         boolean isStill = MasterEquationSystem.isConstant(model) && model.isConstant();
         if (model.period().isPresent() && !isStill) {
             return PeriodicStatistics.of(model);

@@ -11,6 +11,7 @@ import org.unravel.exact.CountingDistribution;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
+import org.unravel.model.WeightSign;
 import org.unravel.output.AtomRow;
 import org.unravel.output.QuantityFile;
 import org.unravel.output.RunReport;
@@ -20,13 +21,18 @@ import org.unravel.statistics.Distribution.Bin;
 /** Distributions at the end of the run: single values with their exact probabilities, or densities of what is spread. */
 final class DistributionFigures {
 
+    /** What stands under shares of weights of both signs. */
+    static final String SIGNED = " Weights have both signs: shares of them may be negative and are no probabilities.";
+
     /** Numbers of jumps of more channels than this say little more. */
     private static final int MOST_CHANNELS = 8;
 
     private final RunReport report;
+    private final boolean signed;
 
     DistributionFigures(RunReport report) {
         this.report = report;
+        this.signed = report.model().unraveling().weights() == WeightSign.SIGNED;
     }
 
     void addTo(List<Figure> all) {
@@ -63,12 +69,13 @@ final class DistributionFigures {
         }
         String id = "distribution-" + RunFigures.id(name);
         if (isSpread) {
-            all.add(new Figure(id, "Distribution of " + name, "Density at the end of the run, in bins; dots with bars are the bins' middles.", Axis.linear(name, unit),
+            all.add(new Figure(id, "Distribution of " + name, "Density at the end of the run, in bins; dots with bars are the bins' middles." + (signed ? SIGNED : ""), Axis.linear(name, unit),
                     Axis.linear("density", unit.isEmpty() ? "" : "1/" + unit), density(name, distribution.bins())).in(file));
         } else {
             List<AtomRow> rows = AtomRow.ofAtoms(distribution, exact);
-            String caption = "Probability of each value at the end of the run" + (exact.isPresent() ? "; exact values stand beside." : ".");
-            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear("probability", ""), atoms(name, rows, exact.isPresent())).in(file));
+            String caption = (signed ? "Share of the weights" : "Probability") + " of each value at the end of the run" + (exact.isPresent() ? "; exact values stand beside." : ".")
+                    + (signed ? SIGNED : "");
+            all.add(new Figure(id, "Distribution of " + name, caption, Axis.linear(name, unit), Axis.linear(signed ? "share of weights" : "probability", ""), atoms(name, rows, exact.isPresent())).in(file));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.unravel.ensemble.WaitingTimes;
 import org.unravel.exact.WaitingTimeProbabilities;
+import org.unravel.model.WeightSign;
 import org.unravel.output.RunReport;
 import org.unravel.statistics.Distribution.Bin;
 
@@ -17,15 +18,18 @@ final class WaitingTimeFigure {
 
     private final RunReport report;
     private final List<String> channels;
+    /** Shares of weights of both signs may be negative, which no logarithmic axis shows. */
+    private final boolean signed;
 
     WaitingTimeFigure(RunReport report) {
         this.report = report;
         this.channels = report.model().channelLabels();
+        this.signed = report.model().unraveling().weights() == WeightSign.SIGNED;
     }
 
     void addTo(List<Figure> all) {
         List<WaitingTimes> seen = report.result().waitingTimes().stream().filter(w -> !w.to().equals(WaitingTimes.NONE) && seen(w) > 0)
-                .sorted(Comparator.comparingDouble(WaitingTimeFigure::seen).reversed()).toList();
+                .sorted(Comparator.comparingDouble(this::seen).reversed()).toList();
         List<WaitingTimes> pairs = seen.stream().limit(MOST_PAIRS).toList();
         if (pairs.isEmpty()) {
             return;
@@ -36,12 +40,13 @@ final class WaitingTimeFigure {
         }
         all.add(new Figure("waiting-times", "Waiting times",
                 "Density of the time from one jump to the next, given the earlier one" + (report.counting().waitingTimes().isPresent() ? "; dashed lines are exact." : ".")
+                        + (signed ? DistributionFigures.SIGNED : "")
                         + (pairs.size() < seen.size() ? " Of " + seen.size() + " pairs the " + pairs.size() + " that are seen most." : ""),
-                Axis.linear("waiting time", "1/energy"), Axis.logarithmic("density", "energy"), series).in("waiting-times.csv"));
+                Axis.linear("waiting time", "1/energy"), signed ? Axis.linear("density of weights", "energy") : Axis.logarithmic("density", "energy"), series).in("waiting-times.csv"));
     }
 
-    private static double seen(WaitingTimes pair) {
-        return pair.distribution().bins().stream().mapToDouble(b -> b.values().weight()).sum();
+    private double seen(WaitingTimes pair) {
+        return pair.distribution().bins().stream().mapToDouble(b -> signed ? b.values().count() : b.values().weight()).sum();
     }
 
     private void add(List<Series> series, WaitingTimes pair, int colour) {
@@ -61,9 +66,12 @@ final class WaitingTimeFigure {
         }
     }
 
-    /** The axis is logarithmic. */
-    private static double[] positive(double[] values) {
+    /** Where the axis is logarithmic. */
+    private double[] positive(double[] values) {
         double[] positive = values.clone();
+        if (signed) {
+            return positive;
+        }
         for (int i = 0; i < positive.length; i++) {
             positive[i] = positive[i] > 0 ? positive[i] : Double.NaN;
         }

@@ -22,6 +22,8 @@ public record Caveat(Kind kind, String text) {
         CUT_OFF,
         /** A ladder of levels ends too early, and a mean is moved by more than its error, or nobody knows by how much. */
         CUT_OFF_SHIFTS,
+        /** With rates of both signs the states of the master equation have negative populations at some times. */
+        NOT_POSITIVE,
         /** Numbers so far apart that the small ones lose digits that matter. */
         ROUNDING
     }

@@ -5,7 +5,7 @@ package org.unravel.model;
  *
  * @param name its name in the bath
  * @param operator A(t)
- * @param rate γ(t), real and ≥ 0
+ * @param rate γ(t), real, and ≥ 0 but for an {@link InfluenceMartingale}
  * @param heat q(t), real; positive when energy flows into the system. With n particles at the chemical potential μ it is the energy less μn
  * @param particles n, of modulus at most {@link #MOST_PARTICLES}
  */

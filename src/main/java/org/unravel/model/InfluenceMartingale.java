@@ -3,21 +3,25 @@ package org.unravel.model;
 import java.util.Optional;
 
 /**
- * Jumps drawn at rates ≥ 0 under a master equation whose own rates may be negative: a trajectory of weight μ has μ → μ γ/r at a jump of a channel of rate γ that is drawn at the
- * rate r, and dμ = −μ Σ(γ − r)‖Aψ‖² dt between jumps, A the channel's operator without its rate. Then E[μ|ψ⟩⟨ψ|] obeys the master equation, and E[μ] = 1.
- *
- * <p>All sums over trajectories hold such weights. No engine draws such trajectories yet, and each refuses such a model.
+ * Jumps drawn at the rates r = |γ| under a master equation whose own rates γ may be negative: a trajectory of weight μ has μ → μ γ/r = ±μ at a jump of a channel,
+ * and dμ = −μ Σ(γ − r)‖Aψ‖² dt between jumps, A the channel's operator without its rate. Then E[μ|ψ⟩⟨ψ|] obeys the master equation, and E[μ] = 1. Where no rate is negative these are
+ * {@link QuantumJumps} of weight 1.
  *
  * @see <a href="https://doi.org/10.1038/s41467-022-31533-8">Donvil and Muratore-Ginanneschi (2022), Nat. Commun. 13, 4140: the influence martingale</a>
  */
 public record InfluenceMartingale() implements Unraveling {
 
     @Override
+    public String word() {
+        return "martingale";
+    }
+
+    @Override
     public WeightSign weights() {
         return WeightSign.SIGNED;
     }
 
-    /** Infinite: a weight grows with every jump. */
+    /** Infinite: weights grow where rates are negative, ln|μ| by 2∫max(0, −γ)‖Aψ‖²dt. */
     @Override
     public double largestWeight() {
         return Double.POSITIVE_INFINITY;

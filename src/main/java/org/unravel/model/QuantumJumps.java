@@ -14,6 +14,11 @@ public record QuantumJumps(Measurement measurement, Optional<JumpBias> bias) imp
     public static final QuantumJumps PLAIN = new QuantumJumps(Measurement.NONE, Optional.empty());
 
     @Override
+    public String word() {
+        return "jumps";
+    }
+
+    @Override
     public WeightSign weights() {
         return bias.isPresent() ? WeightSign.POSITIVE : WeightSign.NONE;
     }

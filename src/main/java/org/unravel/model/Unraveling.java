@@ -8,10 +8,13 @@ import java.util.Optional;
  */
 public sealed interface Unraveling permits QuantumJumps, InfluenceMartingale {
 
+    /** Its name in a model file. */
+    String word();
+
     /** Which weights trajectories carry. */
     WeightSign weights();
 
-    /** A bound of the absolute value of a weight, from 1 on; infinite where none is known. */
+    /** A bound of the absolute value of a weight, from 1 on; infinite where the rates of a model decide about it. */
     double largestWeight();
 
     /** What is measured at the ends. */

@@ -33,6 +33,7 @@ final class BathReader {
     private final LeftOutHeat leftOut;
     private final CouplingReader couplings;
     private final PhysicsCheck check;
+    private final UnravelingReader unraveling;
 
     /**
      * A reader.
@@ -41,12 +42,14 @@ final class BathReader {
      * @param leftOut finds quanta that are left out
      * @param couplings reads baths without channels of their own
      * @param check the checks over the time grid
+     * @param unraveling says which signs rates may have
      */
-    BathReader(Scope scope, LeftOutHeat leftOut, CouplingReader couplings, PhysicsCheck check) {
+    BathReader(Scope scope, LeftOutHeat leftOut, CouplingReader couplings, PhysicsCheck check, UnravelingReader unraveling) {
         this.scope = scope;
         this.leftOut = leftOut;
         this.couplings = couplings;
         this.check = check;
+        this.unraveling = unraveling;
     }
 
     List<Bath> read(YamlNode.Mapping baths) {
@@ -152,7 +155,8 @@ final class BathReader {
         TimeDependentOperator operator = check.finite("operator", operatorSource, Expression.parse(operatorSource).operator(timed));
         FermionParity.of(scope).requireDefinite("operator", operatorSource, operator);
         Source rateSource = channel.required("rate").text();
-        TimeFunction rate = check.rate(rateSource, Expression.parse(rateSource).scalar(timed));
+        TimeFunction read = Expression.parse(rateSource).scalar(timed);
+        TimeFunction rate = unraveling.takesSignedRates() ? check.signedRate(rateSource, read) : check.rate(rateSource, read);
         int particles = channel.optional("particles").map(YamlNode::text).map(s -> particles(s, members)).orElse(0);
         TimeFunction heat = channel.optional("heat").map(YamlNode::text)
                 .map(s -> check.real("heat", s, Expression.parse(s).scalar(timed)))

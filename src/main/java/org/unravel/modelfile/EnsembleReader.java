@@ -26,8 +26,8 @@ final class EnsembleReader {
     record Ensemble(SamplingDefaults sampling, Unraveling unraveling) {
     }
 
-    /** Reads it; {@code quantities} are those that {@code until} may name without a measurement, {@code bias} reads that key. */
-    static Ensemble read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias) {
+    /** Reads it; {@code quantities} are those that {@code until} may name without a measurement, {@code bias} reads that key, {@code unraveling} is the process that it is for. */
+    static Ensemble read(Scope scope, YamlNode.Mapping ensemble, List<String> quantities, BiasReader bias, UnravelingReader unraveling) {
         ensemble.allow(List.of("trajectories", "seed", "until", "measure", "bias"), List.of());
         long trajectories = ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES);
         long seed = ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED);
@@ -37,7 +37,8 @@ final class EnsembleReader {
             valid.add(Quantity.WORK_TPM);
         }
         Optional<SamplingDefaults.Until> until = ensemble.optional("until").map(n -> until(scope, n.mapping(), valid));
-        return new Ensemble(new SamplingDefaults(trajectories, seed, until), new QuantumJumps(measurement, ensemble.optional("bias").flatMap(bias::read)));
+        QuantumJumps jumps = new QuantumJumps(measurement, ensemble.optional("bias").flatMap(bias::read));
+        return new Ensemble(new SamplingDefaults(trajectories, seed, until), unraveling.of(jumps, ensemble));
     }
 
     private static long trajectories(Scope scope, YamlNode node) {

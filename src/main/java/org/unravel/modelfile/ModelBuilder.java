@@ -310,6 +310,11 @@ public final class ModelBuilder {
         return this;
     }
 
+    /** Rates may be negative at some times: trajectories carry weights of both signs ({@link org.unravel.model.InfluenceMartingale}). */
+    public ModelBuilder martingale() {
+        return put(UnravelingReader.KEY, UnravelingReader.MARTINGALE);
+    }
+
     /** These subsystems are ladders that the model cuts off: a run watches their highest levels. */
     public ModelBuilder cut(String... subsystems) {
         return put("cut", List.of(subsystems));

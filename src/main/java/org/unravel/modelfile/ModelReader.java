@@ -31,8 +31,7 @@ public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
             "baths", "initial", "time", PeriodReader.KEY, "observables", CountingReader.COUNTS, CountingReader.PASSAGES,
-            CountingReader.CORRELATIONS, CountingReader.WORDS, "ensemble", LadderReader.CUT, LadderReader.EXACT);
-    private static final List<String> LATER = List.of("unraveling");
+            CountingReader.CORRELATIONS, CountingReader.WORDS, UnravelingReader.KEY, "ensemble", LadderReader.CUT, LadderReader.EXACT);
 
     private final YamlNode.Mapping file;
     private final Map<String, Integer> levelCounts;
@@ -42,9 +41,10 @@ public final class ModelReader {
     private final PeriodReader period;
     private final TimeGrid checked;
     private final PhysicsCheck check;
+    private final UnravelingReader unraveling;
 
     private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays, TableFiles tables) {
-        this.file = file.allow(KEYS, LATER);
+        this.file = file.allow(KEYS, List.of());
         this.levelCounts = levelCounts;
         requireVersion();
         name();
@@ -59,6 +59,7 @@ public final class ModelReader {
         this.period = new PeriodReader(scope, file);
         this.checked = period.checked(time);
         this.check = new PhysicsCheck(checked);
+        this.unraveling = new UnravelingReader(file);
     }
 
     /**
@@ -233,13 +234,13 @@ public final class ModelReader {
         LostDigits.of("hamiltonian", source, summands, time).ifPresent(check::note);
         List<Bath> baths = file.optional("baths")
                 .map(n -> new BathReader(scope, new LeftOutHeat(summands, check, new CheckTimes(checked)),
-                        new CouplingReader(scope, source, hamiltonian, time, period, check), check).read(n.mapping()))
+                        new CouplingReader(scope, source, hamiltonian, time, period, check), check, unraveling).read(n.mapping()))
                 .orElse(List.of());
         LambShifts shifts = LambShifts.of(baths);
         InitialState initial = new InitialReader(scope, space, source, hamiltonian, check, levelCounts.keySet()).read(file.required("initial"));
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         CountingObservables counting = new CountingReader(scope, time, baths).read(file);
-        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, counting, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths));
+        EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, counting, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths), unraveling);
         Model model = period.repeating(new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
                 observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)).withCounting(counting), check);
         Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());

@@ -67,6 +67,7 @@ final class NormalForm {
                 case "parameters" -> Optional.of(numbers(model.parameters())).filter(p -> !p.isEmpty()).map(p -> p);
                 case "time" -> file.optional(key).map(NormalForm::time);
                 case "baths" -> file.optional(key).map(NormalForm::baths);
+                case UnravelingReader.KEY -> Optional.of(file.optional(key).map(NormalForm::plain).orElse(UnravelingReader.JUMPS));
                 case "ensemble" -> Optional.of(ensemble(file.optional(key), model));
                 default -> file.optional(key).map(NormalForm::plain);
             };

@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 import org.unravel.model.Caveat;
 import org.unravel.model.ModelException;
 import org.unravel.model.OperatorEntries;
+import org.unravel.model.SignChanges;
+import org.unravel.model.SignedRate;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeDependentOperator.Term;
 import org.unravel.model.TimeFunction;
@@ -168,10 +170,19 @@ final class PhysicsCheck {
         real("rate", source, function);
         Finding found = proof(source, function).nonNegative(function);
         if (found.outcome() == Outcome.FAILED) {
-            throw ModelFileException.at(source, "expected rate >= 0, found " + number(found.value()) + at(function.isConstant(), found.time()));
+            throw ModelFileException.at(source, "expected rate >= 0, found " + number(found.value()) + at(function.isConstant(), found.time())
+                    + "; 'unraveling: martingale' takes rates of both signs");
         }
         note("expected rate >= 0", source, found);
         return function;
+    }
+
+    /** Refuses a rate that is not real and finite at all times; of one that has both signs the changes of sign become breakpoints. */
+    TimeFunction signedRate(Source source, TimeFunction function) {
+        real("rate", source, function);
+        SignChanges changes = SignChanges.of(grid, function);
+        note("expected to find where a rate changes its sign", source, changes.finding());
+        return changes.times().isEmpty() ? function : new SignedRate(function, changes.times());
     }
 
     /** Says at which time; nothing where there is no time in it. */

@@ -18,7 +18,9 @@ import org.unravel.model.Channel;
 import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
 import org.unravel.model.QuasiEnergies;
+import org.unravel.model.SignedRate;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.WeightSign;
 import org.unravel.numeric.SpectralNorm;
 import org.unravel.output.ModelDescription.Entry;
 import org.unravel.output.ModelDescription.Level;
@@ -67,7 +69,7 @@ final class BathDescription {
                     + (channel.operator().isConstant() ? "" : ", operator depends on time"));
         }
         bath.silent().forEach(name -> add(name, "no channel, its operator is zero"));
-        if (bath.inverseTemperature().isPresent()) {
+        if (bath.inverseTemperature().isPresent() && model.unraveling().weights() != WeightSign.SIGNED) {
             DetailedBalance.Balance balance = DetailedBalance.of(model, bath);
             for (DetailedBalance.Pair pair : balance.pairs()) {
                 add("detailed balance", pair.first().name() + (pair.first() == pair.second() ? " with itself" : " and " + pair.second().name()));
@@ -77,6 +79,10 @@ final class BathDescription {
     }
 
     private String value(TimeFunction function) {
+        if (function instanceof SignedRate signed) {
+            int changes = signed.signChanges().size();
+            return "depends on time and changes its sign " + (changes == 1 ? "once" : changes + " times");
+        }
         return function.isConstant() ? Measured.number(function.at(model.time().start()).re()) : "depends on time";
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.unravel.model.BathOrigin;
 import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
+import org.unravel.model.WeightSign;
 
 /** The works that a run rests on: {@code citations.bib}. */
 public final class Citations {
@@ -16,7 +17,8 @@ public final class Citations {
     static final String NAME = "citations.bib";
 
     /** Of each engine, by its name. */
-    static final Map<String, Citation> ENGINES = Map.of("grid", Citation.HAIRER_WANNER, "sparse", Citation.AL_MOHY, "renewal", Citation.SAAD, "ladder", Citation.MOLER);
+    static final Map<String, Citation> ENGINES = Map.of("grid", Citation.HAIRER_WANNER, "sparse", Citation.AL_MOHY, "renewal", Citation.SAAD, "ladder", Citation.MOLER,
+            "martingale", Citation.TREFETHEN);
 
     private Citations() {
     }
@@ -31,7 +33,9 @@ public final class Citations {
         if (ENGINES.containsKey(report.result().engine())) {
             all.add(ENGINES.get(report.result().engine()));
         }
-        if (report.result().weights().isPresent()) {
+        if (report.model().unraveling().weights() == WeightSign.SIGNED) {
+            all.add(Citation.DONVIL);
+        } else if (report.result().weights().isPresent()) {
             all.add(Citation.HESTERBERG);
         }
         if (report.exact().isPresent()) {

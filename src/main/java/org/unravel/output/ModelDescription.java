@@ -16,6 +16,7 @@ import org.unravel.model.SamplingDefaults;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.WeightSign;
 
 /** What a model means, in words: space, Hamiltonian, initial state, channels with rates and quanta, detailed balance. */
 public final class ModelDescription {
@@ -106,6 +107,9 @@ public final class ModelDescription {
         add("observables", model.observables().isEmpty() ? "none" : model.observables().stream().map(o -> o.name()).collect(Collectors.joining(", ")));
         counting();
         ComplexObservables.text(model).ifPresent(text -> add("complex observables", text));
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            add("unraveling", model.unraveling().word() + ": jumps at the moduli of rates of both signs, with weights of both signs; counted heat is auxiliary, no fluctuation relation is claimed");
+        }
         add("ensemble", ensemble);
         if (model.baths().isEmpty()) {
             add("baths", "none, the evolution is unitary");

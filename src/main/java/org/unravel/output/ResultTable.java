@@ -20,6 +20,7 @@ import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
+import org.unravel.model.WeightSign;
 import org.unravel.numeric.Rounding;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
@@ -110,7 +111,10 @@ public final class ResultTable {
             lines.add("stopped: " + r.stopReason());
         }
         r.weights().ifPresent(w -> {
-            lines.add(WeightLine.of(r, w));
+            lines.add(WeightLine.of(report.model(), r, w));
+            if (report.model().unraveling().weights() == WeightSign.SIGNED) {
+                lines.add(WeightLine.AUXILIARY);
+            }
             w.obstacle().or(() -> carriedByFew(report)).ifPresent(why -> lines.add("no error bars: " + why));
         });
         return lines;

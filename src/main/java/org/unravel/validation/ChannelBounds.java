@@ -1,5 +1,6 @@
 package org.unravel.validation;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.unravel.model.Bath;
@@ -8,6 +9,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.WeightSign;
 
 /** What the channels of a model can do at most, whatever the state. */
 final class ChannelBounds {
@@ -19,11 +21,13 @@ final class ChannelBounds {
     private final double[][] jumps;
     private final double[] lowestQuantum;
     private final double[] highestQuantum;
+    private final boolean signed;
 
     ChannelBounds(Model model, TimeCells cells) {
         channels = model.channels();
         baths = model.baths();
         bathOfChannel = model.bathOfChannel();
+        signed = model.unraveling().weights() == WeightSign.SIGNED;
         names = names(model);
         jumps = new double[channels.size()][];
         lowestQuantum = new double[channels.size()];
@@ -41,15 +45,29 @@ final class ChannelBounds {
         return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> Quantity.jumps(b, c))).toList();
     }
 
-    /** ∫ max over states ⟨L†L⟩ dt, at every grid time. */
-    private static double[] jumpBound(TimeDependentOperator rate, TimeCells cells) {
+    /** ∫ max over states ⟨L†L⟩ dt, at every grid time; of a rate of both signs that of its modulus, at which trajectories jump. */
+    private double[] jumpBound(TimeDependentOperator rate, TimeCells cells) {
         if (rate.isConstant()) {
-            double norm = Math.max(0, SpectralBound.of(rate.at(0)).high());
-            return cells.integral(norm);
+            SpectralBound all = SpectralBound.of(rate.at(0));
+            return cells.integral(signed ? all.norm() : Math.max(0, all.high()));
         }
         OperatorBounds bounds = OperatorBounds.of(rate);
+        if (signed) {
+            return cells.integral((from, to, branch) -> bounds.over(from, to, branch).norm());
+        }
         // L†L is nowhere negative, so that its mean is at most the upper end
         return cells.integral((from, to, branch) -> Math.max(0, bounds.over(from, to, branch).high()));
+    }
+
+    /** Bound of the modulus of weights of both signs at every grid time: d ln|μ| = Σ(|γ| − γ)‖Aψ‖² dt, which is 2|γ|‖Aψ‖² where γ is negative and nothing elsewhere. */
+    double[] weightBound(TimeCells cells) {
+        double[] sum = new double[cells.integral(0).length];
+        for (Channel c : channels) {
+            OperatorBounds bounds = OperatorBounds.of(c.jumpRateOperator());
+            double[] growth = cells.integral((from, to, branch) -> 2 * Math.max(0, -bounds.over(from, to, branch).low()));
+            Arrays.setAll(sum, i -> sum[i] + growth[i]);
+        }
+        return Arrays.stream(sum).map(Math::exp).toArray();
     }
 
     /** {@code jumps.<bath>.<channel>}. */

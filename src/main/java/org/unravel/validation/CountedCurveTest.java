@@ -48,7 +48,7 @@ final class CountedCurveTest implements EnsembleTest {
     private double moved(int point) {
         double sum = 0;
         for (int k : of) {
-            sum += sample.channels.largest(quantity, k) * Math.abs(sample.jumps.expectedEach(k, point));
+            sum += sample.channels.largest(quantity, k) * Math.abs(sample.isSigned() ? sample.unseenJumps(k, point) : sample.jumps.expectedEach(k, point));
         }
         return sum;
     }

@@ -38,9 +38,14 @@ record CountedMean(Sample sample, int[] of, int point, double size, double range
             double exactError = Math.sqrt(known.get().variance() / sample.count);
             return new Judged(MeanTest.skewed(deviation, exactError, known.get().skewness(), known.get().kurtosis(), sample.count), false);
         }
-        double variance = known.map(Moments::variance).orElseGet(() -> sample.jumps.varianceBound(of, point, size));
-        return new Judged(bound(deviation * sample.meanWeight(point), standardError * sample.meanWeight(point), width * sample.largestWeight,
-                variance * sample.largestWeight), false);
+        double variance = known.map(Moments::variance).orElseGet(() -> varianceBound());
+        return new Judged(bound(deviation * sample.meanWeight(point), standardError * sample.meanWeight(point), width * sample.largestWeight(point),
+                variance * sample.largestWeight(point)), false);
+    }
+
+    /** Of weights of both signs, w²x² of what is drawn over the largest of them. */
+    private double varianceBound() {
+        return sample.isSigned() ? sample.largestWeight(point) * sample.jumps.drawnVarianceBound(of, point, size) : sample.jumps.varianceBound(of, point, size);
     }
 
     /** μ₄/σ⁴; with weights a bound of that of w(X − E[X]), as in {@link WeightedMeanTest}. */
@@ -56,7 +61,7 @@ record CountedMean(Sample sample, int[] of, int point, double size, double range
     /** Two bounds, each of which may serve: the better one counts twice. Without a standard error, as of few weighted jumps, there is the first alone. */
     private MeanTest bound(double off, double standardError, double width, double variance) {
         MeanTest known = MeanTest.ofFewEvents(off, variance, width, sample.count);
-        MeanTest seen = Double.isNaN(standardError) ? known : MeanTest.bounded(off, standardError, width, sample.count);
+        MeanTest seen = Double.isNaN(standardError) ? known : MeanTest.bounded(off, standardError, width * (sample.isSigned() ? 2 : 1), sample.count);
         MeanTest better = known.pValue() <= seen.pValue() ? known : seen;
         return new MeanTest(better.z(), Math.min(1, 2 * better.pValue()));
     }

@@ -18,6 +18,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.model.Quantity.Kind;
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.SampleSummary;
 
 /**
@@ -293,6 +294,9 @@ public final class ErrorMarks {
 
     private double[] holders(String name) {
         double n = result.trajectoryCount();
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            return drawn(name);
+        }
         double[] seen = result.jumpNumbers().get(name);
         double[] jumps = exact.flatMap(e -> e.curve(name)).map(c -> Arrays.stream(c).map(x -> n * Math.max(0, x)).toArray()).orElse(seen);
         if (jumps == null || jumps[end] <= NEVER) {
@@ -300,6 +304,17 @@ public final class ErrorMarks {
         }
         double share = counting.distribution(name).map(d -> n * (1 - d.probability(0)) / jumps[end]).orElseGet(() -> seen(name, seen));
         return Arrays.stream(jumps).map(x -> x * Math.max(0, Math.min(1, share))).toArray();
+    }
+
+    /**
+     * Trajectories of the sample in which a channel has jumped whose rate may have both signs, as exact numbers of jumps may cancel then: those at the end, shared out over time
+     * by the largest hazard that there can be.
+     */
+    private double[] drawn(String name) {
+        int[] of = {bounds.names.indexOf(name)};
+        double all = bounds.channels().jumpBound(of, end);
+        double seen = JumpTable.trajectories(result, name);
+        return IntStream.rangeClosed(0, end).mapToDouble(i -> all > 0 ? seen * bounds.channels().jumpBound(of, i) / all : 0).toArray();
     }
 
     /** Trajectories of the sample with a jump over their jumps; 1 where that is not known. */

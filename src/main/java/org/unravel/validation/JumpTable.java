@@ -135,6 +135,11 @@ final class JumpTable {
         return size * size * cluster(of, point) * Math.max(0, expectedEach(of, point));
     }
 
+    /** No less than the mean square of the same sum where jumps are drawn whatever the signs of their rates: size² E[n²] ≤ size² (1 + 2Λ) Λ. */
+    double drawnVarianceBound(int[] of, int point, double size) {
+        return size * size * cluster(of, point) * channels.jumpBound(of, point);
+    }
+
     /** F = 1 + 2Λ. */
     private double cluster(int[] of, int point) {
         return 1 + 2 * channels.jumpBound(of, point);

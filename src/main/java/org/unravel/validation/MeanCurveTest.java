@@ -40,7 +40,7 @@ final class MeanCurveTest implements EnsembleTest {
             double width = sample.ranges.width(quantity, i);
             double se = curve.standardError()[i];
             if (width <= Sample.ROUNDING * scale || constant || nobodyHasJumped(i)) {
-                double unseen = width * (constant ? Math.max(rareShare(i), sample.unseenShare(i)) : sample.jumps.expectedEach(sample.all, i));
+                double unseen = width * (constant ? Math.max(rareShare(i), sample.unseenShare(i)) : unseenJumps(i));
                 worst.addCertain(i, MeanTest.certain(deviation, tolerance + unseen));
             } else if (sample.isNormal(i, se, width)) {
                 worst.addNormal(i, sample.time(i), MeanTest.normal(MeanTest.beyond(deviation, tolerance), se));
@@ -50,10 +50,18 @@ final class MeanCurveTest implements EnsembleTest {
                         MeanTest.normal(MeanTest.beyond(deviation, tolerance + unseen), se));
             } else {
                 double off = MeanTest.beyond(deviation, tolerance) * sample.meanWeight(i);
-                worst.addBounded(i, off, se * sample.meanWeight(i), width * sample.largestWeight, sample.count);
+                worst.addBounded(i, off, se * sample.meanWeight(i), width * sample.weightWidth(i), sample.count);
             }
         }
         return worst.finding(sample::time, "");
+    }
+
+    private double unseenJumps(int point) {
+        double sum = 0;
+        for (int k : sample.all) {
+            sum += sample.unseenJumps(k, point);
+        }
+        return sum;
     }
 
     /** What a trajectory's values may differ by, or the largest one: whatever is larger. */
@@ -81,7 +89,7 @@ final class MeanCurveTest implements EnsembleTest {
     private double rareShare(int point) {
         double share = 0;
         for (int k : sample.all) {
-            share += sample.jumps.trajectories(k) < Sample.FEW_EVENTS ? sample.jumps.expectedEach(k, point) : 0;
+            share += sample.jumps.trajectories(k) < Sample.FEW_EVENTS ? sample.unseenJumps(k, point) : 0;
         }
         for (Component c : sample.model.initial().components()) {
             share += !sample.model.initial().isPure() && sample.count * c.probability() < Sample.FEW_EVENTS ? c.probability() : 0;

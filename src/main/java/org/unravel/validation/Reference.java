@@ -19,6 +19,7 @@ import org.unravel.model.Attempt;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
+import org.unravel.model.WeightSign;
 
 /**
  * The exact ensemble that a result is held against: whatever of it was computed.
@@ -32,6 +33,7 @@ import org.unravel.model.Reason;
 public record Reference(Optional<ExactCurves> curves, CountingStatistics counting, Attempt<Optional<FirstJumpDistribution>> firstJumps,
         Optional<TwoPointStatistics> twoPoint, List<CutOffStudy> cutOffs) {
 
+    private static final Absence NO_PROBABILITIES = new Absence(Reason.NOT_APPLICABLE, "shares of weights of both signs may be negative and are no probabilities");
     private static final Absence NOT_COMPUTED = new Absence(Reason.NOT_ASKED, "it was not computed");
 
     /** An exact ensemble whose cut-offs were not looked at. */
@@ -76,8 +78,11 @@ public record Reference(Optional<ExactCurves> curves, CountingStatistics countin
                 twoPoint, cutOffs);
     }
 
-    /** The same with what the budget allows of the distributions, the cheapest first. */
+    /** The same with what the budget allows of the distributions, the cheapest first; trajectories with weights of both signs have none. */
     public Reference withDistributions(Model model, WorkBudget budget) {
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            return withoutDistributions(model, NO_PROBABILITIES);
+        }
         Attempt<Optional<FirstJumpDistribution>> first = model.channels().isEmpty() ? Attempt.found(Optional.empty())
                 : Attempt.of(() -> Optional.of(FirstJumpDistribution.solve(model, FirstJumpTimes.cellCount(model.time()), budget)));
         return new Reference(curves, CountingStatistics.solve(model, WaitingTimes.BIN_COUNT, budget), first, twoPoint, cutOffs);

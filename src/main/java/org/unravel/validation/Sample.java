@@ -18,6 +18,7 @@ import org.unravel.model.Observable;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
 import org.unravel.model.Tolerance;
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.SampleSummary;
 
 /** A result beside its exact means, and what tells whether a sum over trajectories is normal. Immutable. */
@@ -61,8 +62,9 @@ final class Sample {
     final CurveRanges ranges;
     final JumpTable jumps;
     final long count;
-    /** No weight of a trajectory exceeds it: 1/α of a bias with plain share α, 1 without weights. */
+    /** No weight of a trajectory exceeds it in modulus: 1/α of a bias with plain share α, 1 without weights, of weights of both signs what they can grow to by the end. */
     final double largestWeight;
+    private final double[] signedWeights;
     final int end;
     final int[] all;
     private final CountingStatistics counting;
@@ -76,10 +78,11 @@ final class Sample {
         this.result = result;
         this.exact = exact;
         this.count = result.trajectoryCount();
-        this.largestWeight = model.unraveling().largestWeight();
         this.end = model.time().pointCount() - 1;
         this.cells = new TimeCells(model);
         this.channels = new ChannelBounds(model, cells);
+        this.signedWeights = isSigned() ? channels.weightBound(cells) : new double[0];
+        this.largestWeight = isSigned() ? signedWeights[end] : model.unraveling().largestWeight();
         this.ranges = new CurveRanges(model, cells, channels, count, mostJumps());
         OperatorBounds generator = OperatorBounds.of(model.hamiltonian());
         this.phases = model.hamiltonian().isZero() ? new double[end + 1] : cells.integral((from, to, branch) -> generator.over(from, to, branch).width());
@@ -121,7 +124,7 @@ final class Sample {
      * mean is that of w(X − E[X]).
      */
     boolean isNormal(int point, double standardError, double width) {
-        return width > 0 && square(count * standardError * meanWeight(point) / (width * largestWeight)) >= MANY_EVENTS;
+        return width > 0 && square(count * standardError * meanWeight(point) / (width * largestWeight(point))) >= MANY_EVENTS;
     }
 
     /**
@@ -148,9 +151,9 @@ final class Sample {
         return same ? 0 : Math.log(1 / EXCESS_CHANCE) / count;
     }
 
-    /** Exact moments of what is counted over the whole run, if they are known. */
+    /** Exact moments of what is counted over the whole run, if they are known; with weights of both signs they bound none of what is drawn. */
     Optional<Moments> exactMoments(String name) {
-        return Optional.ofNullable(counting.moments().get(name)).map(m -> {
+        return isSigned() ? Optional.empty() : Optional.ofNullable(counting.moments().get(name)).map(m -> {
             int last = m.mean().length - 1;
             return new Moments(m.mean()[last], m.variance()[last], m.third()[last], m.fourth()[last]);
         });
@@ -168,7 +171,7 @@ final class Sample {
      * rules for events say more.
      */
     boolean isWellSeen(double mean, double standardError) {
-        return isWeighted() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;
+        return isWeighted() && !isSigned() && standardError > 0 && square(mean / standardError) >= MANY_EVENTS;
     }
 
     /** False if a width or number of jumps rests on values at some times, as no bound over a span was known. */
@@ -178,6 +181,26 @@ final class Sample {
 
     boolean isWeighted() {
         return result.weights().isPresent();
+    }
+
+    /** True if weights have both signs: sums of terms that are positive in the model may then have either, and exact numbers of jumps are less than those that are drawn. */
+    boolean isSigned() {
+        return model.unraveling().weights() == WeightSign.SIGNED;
+    }
+
+    /** No weight exceeds it in modulus at a grid time. */
+    double largestWeight(int point) {
+        return isSigned() ? signedWeights[point] : largestWeight;
+    }
+
+    /** How far apart w(x − m) of two trajectories can be in units of how far x can: weights of both signs reach twice as far. */
+    double weightWidth(int point) {
+        return isSigned() ? 2 * signedWeights[point] : largestWeight;
+    }
+
+    /** What jumps of a channel that the sample has not seen can add to a weighted mean, per unit of what one can: their expected number, with weights of both signs a bound of it times that of the weights. */
+    double unseenJumps(int channel, int point) {
+        return isSigned() ? largestWeight(point) * channels.jumpBound(new int[] {channel}, point) : jumps.expectedEach(channel, point);
     }
 
     /**

@@ -15,7 +15,6 @@ import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.Quantities;
 import org.unravel.model.Quantity;
-import org.unravel.model.WeightSign;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.ValidationReport.Verdict;
 
@@ -57,7 +56,8 @@ import org.unravel.validation.ValidationReport.Verdict;
  * ({@link MeanWeightTest}), shares of atoms and of first jumps are tested one by one ({@link WeightedShares}), waiting times by the same test over groups.
  * Where few trajectories carry the weight ({@link org.unravel.ensemble.Weights#obstacle}), only a mean weight that cannot be right is found; no other test
  * is made, and a run in which none fails is not judged.
- * Of weights of both signs no bound is known, so that none of these tests is made, and the run is not judged.
+ * Weights of both signs are bounded by what rates below zero can make them grow to ({@link ChannelBounds#weightBound}). Means and the mean weight are tested as those of a biased run; shares
+ * that may be negative are no probabilities, so that atoms, variances, first jumps and waiting times are tests that are not made.
  * Standard errors have no exact value with weights, and times of first jumps as a whole a law for weights of 1 only; they are listed as not made.
  */
 public final class Validation {
@@ -94,8 +94,6 @@ public final class Validation {
             findings.addAll(notMade(model, result, "a search for pulses was given up, see the warning"));
         } else if (result.trajectoryCount() < 2) {
             findings.addAll(notMade(model, result, "one trajectory has no standard error"));
-        } else if (model.unraveling().weights() == WeightSign.SIGNED) {
-            findings.addAll(notMade(model, result, "no test is made for weights of both signs, which have no bound"));
         } else if (obstacle.isPresent()) {
             findings.add(new MeanWeightTest(new Sample(model, result, reference.curves().get(), reference.counting()), result.weights().orElseThrow()).finding());
             findings.addAll(notMade(model, result, obstacle.get()));

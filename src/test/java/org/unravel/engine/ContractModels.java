@@ -386,6 +386,47 @@ public final class ContractModels {
             observables: {P2: "proj(m, 2)"}
             """;
 
+    /** Rates of both signs beside a drive, an operator that turns, a quench, and a rate that jumps from one sign to the other. */
+    private static final String SIGNED_DRIVE = """
+            unravel: 1
+            name: signed-drive
+            space: {q: qubit}
+            hamiltonian: sz/2 + 0.7*cos(1.3*t)*sx + 0.4*step(t - 3.3)*sz
+            energy: sz/2 + 0.4*step(t - 3.3)*sz + 0.1*sin(t)*sx
+            baths:
+              b:
+                channels:
+                  down: {operator: sm + 0.3*sin(t)*sz, rate: 0.4*(0.6 + cos(2*t)), heat: -1}
+                  up: {operator: sp, rate: 0.3 - 0.4*step(t - 2.71), heat: 1 + 0.2*sin(t)}
+                  z: {operator: sz, rate: 0.2*(abs(t - 4) - 0.5), heat: 0}
+            initial: {q: (e + i*g)/sqrt(2)}
+            time: {end: 6, points: 13}
+            observables: {sx: sx, sy: cos(t)*sy}
+            unraveling: martingale
+            """;
+
+    /** Three levels, two baths with rates of both signs at other times, a mixed start; many jumps of one step. */
+    private static final String SIGNED_BATHS = """
+            unravel: 1
+            name: signed-baths
+            space: {m: levels(3)}
+            hamiltonian: 1.1*proj(m, 1) + 2.7*proj(m, 2) + 0.35*cos(1.6*t)*(op(m, 1, 2) + op(m, 2, 1))
+            baths:
+              cold:
+                channels:
+                  down: {operator: "op(m, 0, 1)", rate: 0.8*sin(2.1*t) + 0.4, heat: -1.1}
+                  up: {operator: "op(m, 1, 0)", rate: 0.5*cos(3*t), heat: 1.1}
+              hot:
+                channels:
+                  down: {operator: "op(m, 0, 2)", rate: 1.5, heat: -2.7}
+                  up: {operator: "op(m, 2, 0)", rate: 0.9*exp(-t) - 0.1, heat: 2.7}
+            initial:
+              m: density(0.5*proj(m, 0) + 0.3*proj(m, 1) + 0.2*proj(m, 2) + 0.1*op(m, 0, 1) + 0.1*op(m, 1, 0))
+            time: {end: 4, points: 9}
+            observables: {P1: "proj(m, 1)", P2: "proj(m, 2)"}
+            unraveling: martingale
+            """;
+
     private ContractModels() {
     }
 
@@ -404,12 +445,13 @@ public final class ContractModels {
      * have no standard error; the heat pump has the same channels.
      */
     private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "lamb-shift-constant", "lamb-shift-timedep",
-            "absorption-refrigerator", "floquet-atom", "photon-antibunching", "single-dot", "thermoelectric-dot");
+            "absorption-refrigerator", "floquet-atom", "photon-antibunching", "single-dot", "thermoelectric-dot", "nonmarkovian-weak", "nonmarkovian-pseudomode");
 
     /** All models of the contract by name, but the biased ones. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(ModelReader.shippedModels().stream().map(ShippedModel::name).toList());
         names.removeAll(biased());
+        names.removeAll(signed());
         names.removeAll(LIKE_OTHERS);
         names.addAll(List.of("driven-rates", "dense-jumps", "still-dense-jumps", "pulses", "own-energy", "two-tones", "stiff-and-rare", "large-still",
                 "large-driven", "driven-chain", "ladder", "strides", "rank-one-dense-jumps", "coupled-levels", "commensurate",
@@ -420,6 +462,11 @@ public final class ContractModels {
     /** Those whose records are drawn from another law than the model's. */
     static List<String> biased() {
         return List.of("rare-heat", "biased-rates", "biased-dense-jumps", "biased-levels", "biased-decay", "biased-counted");
+    }
+
+    /** Those whose rates have both signs, and so trajectories weights of both signs. */
+    public static List<String> signed() {
+        return List.of("nonmarkovian-oscillating", "nonmarkovian-detuned", "eternal-nonmarkovian", "signed-drive", "signed-baths");
     }
 
     /** The model of a name. */
@@ -442,6 +489,8 @@ public final class ContractModels {
             case "crossed-baths" -> read(CROSSED_BATHS);
             case "counted" -> read(COUNTED);
             case "biased-counted" -> read(BIASED_COUNTED);
+            case "signed-drive" -> read(SIGNED_DRIVE);
+            case "signed-baths" -> read(SIGNED_BATHS);
             case "pulses" -> read(PULSES);
             case "own-energy" -> read(OWN_ENERGY);
             case "two-tones" -> read(TWO_TONES);

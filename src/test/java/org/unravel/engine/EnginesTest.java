@@ -16,6 +16,7 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
+import org.unravel.model.InfluenceMartingale;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -58,10 +59,11 @@ class EnginesTest {
     void everyEngineOfTheListCanBeAskedForAndNoOther() {
         Model model = qubit("sz/2", 1, 10, 11);
         for (String name : Engines.names()) {
-            assertEquals(name, Engines.create(model, new EngineChoice(name)).name());
+            Model drawn = name.equals("martingale") ? model.withUnraveling(new InfluenceMartingale()) : model;
+            assertEquals(name, Engines.create(drawn, new EngineChoice(name)).name());
         }
         String refusal = assertThrows(IllegalArgumentException.class, () -> new EngineChoice("density")).getMessage();
-        assertEquals("expected auto or grid or sparse or renewal or ladder, found 'density'", refusal);
+        assertEquals("expected auto or grid or sparse or renewal or ladder or martingale, found 'density'", refusal);
     }
 
     /** Neither renewal tables nor steps of the other engines can follow ten million turns of the qubit between two grid times. */

@@ -97,6 +97,15 @@ class ReferenceTableTest {
         return kind.equals("noncommuting") ? table.same("Q_unitary", "heat.unitary") : table.same("Q", "heat.counted");
     }
 
+    private static TableComparison nonMarkovian(String kind) {
+        return TableComparison.of("first_law_nonmarkov_" + kind, "t").same("p_e", "excited").same("Q", "heat", "heat.counted").rate("dQ", "heat");
+    }
+
+    /** The energy of the table is that of the qubit alone. Where its rate has poles the mode that is its memory has none. */
+    private static TableComparison pseudomode() {
+        return TableComparison.of("first_law_nonmarkov_strong", "t").same("p_e", "excited").rate("dQ", "excited");
+    }
+
     static Stream<Arguments> shippedModels() {
         return Stream.of(Arguments.of("lab-frame-qubit", labFrame(), PRINTED), Arguments.of("rwa-qubit", rotatingWave(), PRINTED),
                 Arguments.of("jaynes-cummings", jaynesCummings(), PRINTED),
@@ -106,7 +115,9 @@ class ReferenceTableTest {
                 Arguments.of("spontaneous-emission", spontaneous(), PRINTED),
                 Arguments.of("two-qubits-local", twoQubits("local"), PRINTED), Arguments.of("two-qubits-global", twoQubits("global", "heat.counted.one"), PRINTED),
                 Arguments.of("lamb-shift-constant", lambShift("constant"), PRINTED), Arguments.of("lamb-shift-timedep", lambShift("timedep"), PRINTED),
-                Arguments.of("lamb-shift-noncommuting", lambShift("noncommuting"), PRINTED));
+                Arguments.of("lamb-shift-noncommuting", lambShift("noncommuting"), PRINTED),
+                Arguments.of("nonmarkovian-weak", nonMarkovian("weak"), PRINTED), Arguments.of("nonmarkovian-oscillating", nonMarkovian("oscillating"), PRINTED),
+                Arguments.of("nonmarkovian-pseudomode", pseudomode(), PRINTED));
     }
 
     private static Model read(String name) {
@@ -122,7 +133,7 @@ class ReferenceTableTest {
     }
 
     static Stream<Arguments> modelsWithQuanta() {
-        return shippedModels().filter(a -> !List.of("jaynes-cummings", "tilted-dephasing", "two-qubits-local", "lamb-shift-noncommuting").contains(a.get()[0]));
+        return shippedModels().filter(a -> !List.of("jaynes-cummings", "tilted-dephasing", "two-qubits-local", "lamb-shift-noncommuting", "nonmarkovian-pseudomode").contains(a.get()[0]));
     }
 
     static Stream<Arguments> modelsWithBaths() {

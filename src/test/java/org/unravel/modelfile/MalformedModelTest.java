@@ -85,7 +85,7 @@ class MalformedModelTest {
         assertMessage(assertThrows(ModelFileException.class, () -> ModelReader.read("model.yaml", good, Map.of("omgea", "1"))),
                 "unknown parameter 'omgea': did you mean 'omega'? (-p omgea=1");
         assertMessage(assertThrows(ModelFileException.class, () -> ModelReader.read("model.yaml", good, Map.of("Gamma", "-omega"))),
-                "expected rate >= 0, found -1 (model.yaml, line 17");
+                "expected rate >= 0, found -1; 'unraveling: martingale' takes rates of both signs (model.yaml, line 17");
         assertMessage(assertThrows(ModelFileException.class, () -> ModelReader.read("model.yaml", good, Map.of("omega", " "))),
                 "expected a value for parameter 'omega'");
         assertMessage(assertThrows(ModelFileException.class, () -> ModelReader.read("model.yaml", good, Map.of("omega", "Gamma"))), "Gamma");

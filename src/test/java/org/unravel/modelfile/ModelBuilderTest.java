@@ -170,7 +170,7 @@ class ModelBuilderTest {
 
     @Test
     void whatIsWrongIsSaidWithItsPlace() {
-        assertRefused("expected rate >= 0, found -1 (driven, baths.cold.channels.third.rate)", with(b -> b.channel("third", "Up", "-1", "0")));
+        assertRefused("expected rate >= 0, found -1; 'unraveling: martingale' takes rates of both signs (driven, baths.cold.channels.third.rate)", with(b -> b.channel("third", "Up", "-1", "0")));
         assertRefused("'Up' is a matrix or ket and cannot be defined by let (driven, let.Up)", with(b -> b.let("Up", "1")));
         assertRefused("expected an operator of dimension 2, found 'B' of dimension 3 (driven, observables.b)",
                 with(b -> b.matrix("B", SparseMatrix.identity(3)).observable("b", "B")));
@@ -211,7 +211,7 @@ class ModelBuilderTest {
     void theTextOfAModelIsReadWithOverrides() {
         assertEquals(0.5, ModelReader.readText(FILE, Map.of("Omega", "1/2")).parameters().get("Omega"));
         ModelFileException e = assertThrows(ModelFileException.class, () -> ModelReader.readText(FILE.replace("rate: 0.3", "rate: -0.3"), Map.of()));
-        assertEquals("expected rate >= 0, found -0.3 (model, line 12, column 41)", e.getMessage());
+        assertEquals("expected rate >= 0, found -0.3; 'unraveling: martingale' takes rates of both signs (model, line 12, column 41)", e.getMessage());
         assertThrows(ModelFileException.class, () -> ModelReader.readText(" ", Map.of()));
     }
 }

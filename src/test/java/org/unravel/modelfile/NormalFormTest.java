@@ -68,7 +68,7 @@ class NormalFormTest {
                 + "initial: {q: \"(e + g)/sqrt(2)\", c: 0}\ntime: {end: 1e-9, points: 3}\n");
         ModelFile first = ModelReader.open(file.toString(), Map.of());
         assertEquals("unravel: 1\nname: plain\nspace:\n  q: qubit\n  c: boson(3)\nhamiltonian: sz(q) + num(c)\ninitial:\n  q: (e + g)/sqrt(2)\n  c: 0\n"
-                + "time:\n  start: 0\n  end: 1e-9\n  points: 3\nensemble:\n  trajectories: 10000\n  seed: 1\nexact-levels: [c]\n", first.normalForm());
+                + "time:\n  start: 0\n  end: 1e-9\n  points: 3\nunraveling: jumps\nensemble:\n  trajectories: 10000\n  seed: 1\nexact-levels: [c]\n", first.normalForm());
         assertEquals(first.normalForm(), again(first).normalForm());
     }
 

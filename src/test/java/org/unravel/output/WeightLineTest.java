@@ -59,7 +59,7 @@ class WeightLineTest {
         String bias = ", bias: {first-jump: certain}";
         Model model = ModelText.read(TEXT.replace("BIAS", bias).replace("initial: {q: e}", "initial: density(0.5*proj(q, e) + 0.5*proj(q, g))"));
         EnsembleResult result = Sampling.run(model, new RunPlan(500, 1, 1, EngineChoice.AUTO), Progress.NONE);
-        String line = WeightLine.of(result, result.weights().orElseThrow());
+        String line = WeightLine.of(model, result, result.weights().orElseThrow());
         assertTrue(line.contains("left free for 1 of 2 initial kets: probability of a jump below 1e-10"), line);
         assertTrue(line.startsWith("biased: " + result.diagnostics().get(Engine.BIAS) + "; "), line);
     }

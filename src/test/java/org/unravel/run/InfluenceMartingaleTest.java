@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,15 +18,18 @@ import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
-import org.unravel.exact.MasterEquation;
+import org.unravel.exact.Effort;
+import org.unravel.exact.WorkBudget;
 import org.unravel.model.InfluenceMartingale;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Measurement;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.QuantumJumps;
+import org.unravel.model.Reason;
 import org.unravel.model.WeightSign;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.validation.Reference;
 import org.unravel.validation.Subject;
 import org.unravel.validation.TestResult.Outcome;
 import org.unravel.validation.Validation;
@@ -65,26 +69,40 @@ class InfluenceMartingaleTest {
         assertThrows(ModelException.class, () -> signed("thermal-qubit").measured());
     }
 
-    /** None passes off trajectories of the plain law as such. */
+    /** None passes off trajectories of the plain law as such, and the one that draws them draws no others. */
     @ParameterizedTest
-    @ValueSource(strings = {"grid", "sparse", "renewal", "ladder", "auto"})
-    void noEngineDrawsItYet(String engine) {
-        EngineChoice choice = engine.equals("auto") ? EngineChoice.AUTO : new EngineChoice(engine);
-        RunPlan plan = new RunPlan(10, 1, 1, choice);
+    @ValueSource(strings = {"grid", "sparse", "renewal", "ladder"})
+    void otherEnginesRefuseIt(String engine) {
+        RunPlan plan = new RunPlan(10, 1, 1, new EngineChoice(engine));
         assertEquals(10, Sampling.run(plain("thermal-qubit"), plan, Progress.NONE).trajectoryCount());
-        assertThrows(ModelException.class, () -> Sampling.run(signed("thermal-qubit"), plan, Progress.NONE));
+        ModelException e = assertThrows(ModelException.class, () -> Sampling.run(signed("thermal-qubit"), plan, Progress.NONE));
+        assertEquals("expected an engine that draws 'unraveling: martingale', found " + engine + "; take martingale", e.getMessage());
+        assertEquals("unraveling", e.key());
     }
 
     @Test
-    void aRunIsNotJudged() {
-        Model model = plain("thermal-qubit");
+    void itsEngineTakesNoOther() {
+        RunPlan asked = new RunPlan(10, 1, 1, new EngineChoice("martingale"));
+        assertEquals("martingale", Sampling.run(signed("thermal-qubit"), asked, Progress.NONE).engine());
+        assertEquals("martingale", Sampling.run(signed("thermal-qubit"), new RunPlan(10, 1, 1, EngineChoice.AUTO), Progress.NONE).engine());
+        ModelException e = assertThrows(ModelException.class, () -> Sampling.run(plain("thermal-qubit"), asked, Progress.NONE));
+        assertEquals("expected an engine that draws 'unraveling: jumps', found martingale; take grid or sparse or renewal or ladder", e.getMessage());
+    }
+
+    /** Means are compared, shares are not, whatever the signs of the rates. */
+    @Test
+    void meansAreJudgedAndSharesAreNot() {
+        Model model = signed("thermal-qubit");
         EnsembleResult result = Sampling.run(model, new RunPlan(2000, 1, 1, EngineChoice.AUTO), Progress.NONE);
-        ValidationReport usual = Validation.judge(model, result, Optional.of(MasterEquation.solve(model)));
-        assertNotEquals(Verdict.INCONSISTENT, usual.verdict());
-        ValidationReport report = Validation.judge(model.withUnraveling(new InfluenceMartingale()), result, Optional.of(MasterEquation.solve(model)));
-        assertEquals(Verdict.NOT_JUDGED, report.verdict());
-        assertTrue(comparisons(usual) > 0);
-        assertEquals(0, comparisons(report));
+        Reference reference = Reference.solve(model, WorkBudget.of(Effort.MODERATE), Optional.empty());
+        ValidationReport report = Validation.judge(model, result, reference);
+        assertEquals(Verdict.CONSISTENT, report.verdict());
+        assertTrue(comparisons(report) > 0);
+        assertTrue(reference.counting().absences().values().stream().allMatch(a -> a.isFor(Reason.NOT_APPLICABLE)));
+        for (Subject.Kind kind : List.of(Subject.Kind.ATOMS, Subject.Kind.WAITING_TIMES)) {
+            assertTrue(report.tests().stream().anyMatch(t -> t.subject().kind() == kind), "nothing said of " + kind);
+            assertTrue(report.tests().stream().filter(t -> t.subject().kind() == kind).allMatch(t -> t.outcome() == Outcome.NOT_MADE), "made: " + kind);
+        }
     }
 
     private static long comparisons(ValidationReport report) {

@@ -2,6 +2,8 @@ package org.unravel.engine.forecast;
 
 import java.util.Optional;
 
+import org.unravel.model.QuantumJumps;
+import org.unravel.model.Unraveling;
 import org.unravel.trajectory.Engine;
 
 /**
@@ -12,6 +14,11 @@ public interface EngineCandidate {
 
     /** Its name on the command line, in results and in messages. */
     String name();
+
+    /** True if it draws the trajectories of a process; of others it is asked nothing. Those of quantum jumps, where it does not say otherwise. */
+    default boolean draws(Unraveling unraveling) {
+        return unraveling instanceof QuantumJumps;
+    }
 
     /** Why it cannot take a model, to follow "found"; empty if it can, as far as can be seen before its tables are built. */
     Optional<String> obstacle(ModelShape shape);

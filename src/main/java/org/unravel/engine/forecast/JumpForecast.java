@@ -46,7 +46,7 @@ public record JumpForecast(double[] jumps, double[] share, int trajectoryCount, 
     /** Between the jump rate of the initial state, which a trajectory leaves, and that of the mixed state, which it may never come near. */
     private static double rateAtStart(SectorMap map) {
         Model model = map.model();
-        SparseMatrix k = model.jumpRateOperator().at(model.time().start(), model.time().justAfterStart());
+        SparseMatrix k = DrawnRates.at(model, model.time().start(), model.time().justAfterStart());
         double rate = 0;
         for (InitialState.Component c : model.initial().components()) {
             rate += c.probability() * k.expectation(c.re(), c.im()) / 2;

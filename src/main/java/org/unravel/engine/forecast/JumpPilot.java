@@ -12,6 +12,7 @@ import org.unravel.model.InitialState;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.WeightSign;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.trajectory.TrajectoryStream;
 
@@ -125,10 +126,15 @@ final class JumpPilot {
     }
 
     private void moveTo(double t) {
-        jumpRate = rateOperator.at(t);
-        generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, jumpRate);
+        SparseMatrix k = rateOperator.at(t);
+        generator = model.drivingHamiltonian().at(t).minus(centres).scaled(0, -1).plus(-0.5, 0, k);
         operators = channels.stream().map(c -> c.operator().at(t)).toArray(SparseMatrix[]::new);
         rates = channels.stream().mapToDouble(c -> c.rate().at(t).re()).toArray();
+        jumpRate = k;
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            jumpRate = DrawnRates.at(model, t, t);
+            Arrays.setAll(rates, i -> Math.abs(rates[i]));
+        }
     }
 
     /** Trajectories that may be followed; 0 where one takes too long. */

@@ -7,24 +7,18 @@ import java.util.function.IntFunction;
 
 import org.unravel.engine.drive.Step;
 import org.unravel.engine.drive.StepSchedule;
+import org.unravel.engine.energy.Quench;
 import org.unravel.engine.lane.HermitianRows;
 import org.unravel.engine.lane.OuterProduct;
 import org.unravel.engine.sector.BlockFrame;
 import org.unravel.engine.sector.EnergyTerms;
 import org.unravel.engine.sector.Sector;
 import org.unravel.model.Model;
-import org.unravel.model.TimeDependentOperator;
-import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.GaussLegendre;
-import org.unravel.numeric.SparseMatrix;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /** Everything that all lanes and threads share about one sector: step tables, grid points, quenches. Immutable once built. */
 final class SectorTables {
-
-    /** Elements of the energy on two sides of a time that differ by no more, in units of what they are the sum of, are the same. */
-    private static final double MEETING = 1e-13;
 
     private final Model model;
     private final Sector sector;
@@ -76,40 +70,8 @@ final class SectorTables {
 
     /** The energy operator's jump at the end of a step, or null where there is none. */
     private HermitianRows quench(Step step, double after) {
-        if (sector.energy().isConstant()) {
-            return null;
-        }
         double t = step.gridIndex() >= 0 ? model.time().time(step.gridIndex()) : step.end();
-        SparseMatrix difference = sector.energy().at(t, after).minus(sector.energy().at(t, step.branch()));
-        // Two smooth pieces that meet differ by rounding; that is no quench. Each element is judged by what it is the sum of.
-        return difference.isZero() || isRounding(difference, t, step.branch(), after) ? null : HermitianRows.of(difference);
-    }
-
-    private boolean isRounding(SparseMatrix difference, double t, double before, double after) {
-        SparseMatrixBuilder sizes = new SparseMatrixBuilder(difference.dimension());
-        for (TimeDependentOperator.Term term : sector.energy().terms()) {
-            double size = size(term.coefficient().at(t, before)) + size(term.coefficient().at(t, after));
-            SparseMatrix a = term.matrix();
-            for (int i = 0; i < a.dimension() && !term.coefficient().isConstant(); i++) {
-                for (int p = a.rowStart()[i]; p < a.rowStart()[i + 1]; p++) {
-                    sizes.add(i, a.columns()[p], size * Math.hypot(a.re()[p], a.im()[p]), 0);
-                }
-            }
-        }
-        SparseMatrix size = sizes.build();
-        for (int i = 0; i < difference.dimension(); i++) {
-            for (int p = difference.rowStart()[i]; p < difference.rowStart()[i + 1]; p++) {
-                int j = difference.columns()[p];
-                if (Math.hypot(difference.re()[p], difference.im()[p]) > MEETING * size.re(i, j)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static double size(TimeFunction.Value value) {
-        return Math.hypot(value.re(), value.im());
+        return Quench.of(sector.energy(), t, step.branch(), after).map(HermitianRows::of).orElse(null);
     }
 
     Sector sector() {

@@ -87,7 +87,7 @@ public final class JumpLaw {
         if (!model.isWeighted() || model.channels().isEmpty()) {
             return OWN;
         }
-        JumpBias bias = model.bias().orElseThrow(() -> new ModelException("no engine draws trajectories with weights of both signs yet", "unraveling"));
+        JumpBias bias = model.bias().orElseThrow(() -> new ModelException("expected the martingale engine for trajectories with weights of both signs, found one whose jumps have a law without", "unraveling"));
         double[] ends = new double[model.initial().components().size()];
         if (bias.firstJump() == JumpBias.FirstJump.CERTAIN) {
             ends = endLogSurvivals.get();

@@ -16,6 +16,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Quantity;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.WeightSign;
 import org.unravel.statistics.SampleSummary;
 import org.unravel.trajectory.Engine;
 
@@ -57,8 +58,13 @@ record PlantedError(String name, Model model, UnaryOperator<Engine> engine, Unar
             // nothing is random about its trajectories
             return all;
         }
-        all.add(ofEngine("jumps at the ends of steps", model, e -> new StepEndEngine(e, model.time())));
         all.add(ofEngine("odd trajectories repeat even ones", model, RepeatedStreamEngine::new));
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            // when a trajectory jumps and how it scatters is tested by shares, which are no probabilities here
+            all.add(ofEngine("weights without their signs", model, UnsignedWeightEngine::new));
+            return all;
+        }
+        all.add(ofEngine("jumps at the ends of steps", model, e -> new StepEndEngine(e, model.time())));
         all.add(new PlantedError("standard errors times " + STANDARD_ERROR_FACTOR, model, e -> e, PlantedError::withSmallErrors));
         return all;
     }

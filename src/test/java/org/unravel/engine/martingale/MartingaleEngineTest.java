@@ -1,0 +1,71 @@
+package org.unravel.engine.martingale;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.unravel.engine.ContractModels;
+import org.unravel.engine.RecordedTrajectories;
+import org.unravel.engine.TrajectoryEngineContract;
+import org.unravel.engine.grid.GridEngine;
+import org.unravel.model.InfluenceMartingale;
+import org.unravel.model.Model;
+import org.unravel.trajectory.Engine;
+
+/** Where no rate is negative, the martingale engine shows the trajectories of the other engines, with weights of 1, and so keeps their contract. */
+class MartingaleEngineTest extends TrajectoryEngineContract {
+
+    private static final long SEED = 42;
+    /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
+    private static final double SAME_TIME = 1e-10;
+    /** Of larger models, and of those with more steps, tables take long and are hard in no other way. */
+    private static final int LARGEST = 12;
+    private static final List<String> LONG = List.of("stiff-and-rare", "strides", "pulse-in-period");
+
+    @Override
+    public Engine engine(Model model, int lanes) {
+        return MartingaleEngine.of(model.withUnraveling(new InfluenceMartingale()), lanes);
+    }
+
+    @Override
+    public boolean takes(Model model) {
+        return model.dimension() <= LARGEST && !model.isWeighted() && !LONG.contains(model.name());
+    }
+
+    /** A pilot group of 64 closes to 1e-11 over the run. */
+    @Override
+    public double closureTolerance() {
+        return 1e-11;
+    }
+
+    /** As for the grid engine: the reference's own error. */
+    @Override
+    public double jumpTimeTolerance() {
+        return 1e-10;
+    }
+
+    /** As for the grid engine: the reference's own error. */
+    @Override
+    public double stateTolerance() {
+        return 1e-10;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ownLawModels")
+    void trajectoriesAreThoseOfTheGridEngine(String name) {
+        Model model = ContractModels.model(name);
+        RecordedTrajectories found = RecordedTrajectories.of(model, engine(model, 16), SEED, 40);
+        RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, 40);
+        for (int i = 0; i < 40; i++) {
+            List<RecordedTrajectories.Jump> expected = grid.jumps(i);
+            assertEquals(expected.size(), found.jumps(i).size(), "jumps of trajectory " + i);
+            for (int j = 0; j < expected.size(); j++) {
+                assertEquals(expected.get(j).channel(), found.jumps(i).get(j).channel());
+                assertEquals(expected.get(j).time(), found.jumps(i).get(j).time(), SAME_TIME * model.time().step());
+                assertEquals(1, found.jumps(i).get(j).weight());
+            }
+        }
+    }
+}
