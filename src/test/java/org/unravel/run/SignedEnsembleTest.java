@@ -53,7 +53,7 @@ import org.unravel.validation.ValidationReport.Verdict;
 class SignedEnsembleTest {
 
     private static final double START = 0.9;
-    /** Some 2000 comparisons in all of correlated curves, five standard errors: a false alarm in a thousand, at fixed seeds. */
+    /** Standard errors: of some 6000 comparisons in all, of curves that hang together, one is farther off with a probability of 2e-4 at most (two-sided 3.8e-8 each), at fixed seeds. */
     private static final double BOUND = 5.5;
 
     private static Model read(String name) {
