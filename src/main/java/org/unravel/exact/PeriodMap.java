@@ -5,13 +5,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
 
 /**
  * The map of packed Hermitian matrices over one period, with each jump of channel k multiplied by e^{sq_k(t)}: by integration of the tilted equation, one matrix or
  * several at once. Not safe for threads.
  */
 final class PeriodMap {
+
+    /** Bound of the generator times the length of a period of a model that does not depend on time. */
+    private static final double ACTION = 40;
+
+    /** Most numbers of which the matrix is cheaper than some fifty products and their rounding. */
+    private static final int FEW_NUMBERS = 64;
 
     private final Model model;
     private final TiltedFlow flow;
@@ -29,6 +38,18 @@ final class PeriodMap {
         this.flow = TiltedFlow.of(period);
         this.stops = StopTimes.of(period);
         this.budget = budget;
+    }
+
+    /** The map of a model that does not depend on time over so long that a series of some hundred terms is one. */
+    static PeriodMap ofConstants(Model model, WorkBudget budget) {
+        double start = model.time().start();
+        return new PeriodMap(model.withTime(new TimeGrid(start, start + lengthOfConstants(model), 2)), budget);
+    }
+
+    /** Such a time. */
+    static double lengthOfConstants(Model model) {
+        double action = Influence.actionOfConstants(model) / (model.time().end() - model.time().start());
+        return action > 0 ? ACTION / action : 1;
     }
 
     TiltedFlow flow() {
@@ -65,6 +86,33 @@ final class PeriodMap {
             }
         }
         return rows;
+    }
+
+    /**
+     * λ(s) = ln Λ/T with the largest eigenvalue Λ of the map: of few numbers from its matrix, else by products alone, and from its matrix after all where these come to no end.
+     *
+     * @throws ModelException if it is not found
+     */
+    double growth(CountedQuantity counted, double field) {
+        if (size() <= FEW_NUMBERS) {
+            return growthByMatrix(counted, field);
+        }
+        try {
+            return Math.log(LargestEigenvalue.of(x -> mapped(x, 1, counted.quanta(), field), PeriodSolver.generic(flow))) / length();
+        } catch (ModelException e) {
+            if (e.reason() != Reason.TOO_INEXACT || size() > PeriodSolver.MOST_DENSE_NUMBERS) {
+                throw e;
+            }
+            return growthByMatrix(counted, field);
+        }
+    }
+
+    private double growthByMatrix(CountedQuantity counted, double field) {
+        double[][] matrix = matrix(counted, field);
+        if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            throw new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
+        }
+        return Math.log(DensePeriodSolver.spectralRadius(matrix)) / length();
     }
 
     private double[] mapped(double[] x, int columns, List<TimeFunction> quanta, double field) {
