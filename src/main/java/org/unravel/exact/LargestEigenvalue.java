@@ -3,6 +3,7 @@ package org.unravel.exact;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -77,12 +78,12 @@ final class LargestEigenvalue {
             double rest = columns[k - 1][k];
             boolean isLast = k == most || rest == 0;
             if (isLast || k % BETWEEN == 0) {
-                double[] parts = eigenvector(columns, k);
-                residual = rest * Math.abs(parts[k - 1]) / value;
+                Optional<double[]> parts = eigenvector(columns, k);
+                residual = parts.map(p -> rest * Math.abs(p[p.length - 1]) / value).orElse(Double.POSITIVE_INFINITY);
                 isDone = isLast || residual <= ENOUGH;
                 if (isDone) {
                     vector = new double[vector.length];
-                    space.addTo(vector, parts);
+                    space.addTo(vector, parts.orElseThrow(() -> inexact("rounding hides it")));
                 }
             }
         }
@@ -92,13 +93,13 @@ final class LargestEigenvalue {
         productCount++;
         double[] image = map.apply(x);
         if (!Arrays.stream(image).allMatch(Double::isFinite)) {
-            throw new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
+            throw outOfRange();
         }
         return image;
     }
 
-    /** Of the map in the space, the eigenvector of the largest real eigenvalue, which becomes the value; of norm 1. */
-    private double[] eigenvector(double[][] columns, int size) {
+    /** Of the map in the space, the eigenvector of norm 1 of the largest real eigenvalue, which becomes the value; empty where none is positive. */
+    private Optional<double[]> eigenvector(double[][] columns, int size) {
         DMatrixRMaj matrix = new DMatrixRMaj(size, size);
         for (int j = 0; j < size; j++) {
             for (int i = 0; i <= Math.min(j + 1, size - 1); i++) {
@@ -107,16 +108,20 @@ final class LargestEigenvalue {
         }
         EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(size, true);
         if (!eigen.decompose(matrix)) {
-            throw new ModelException(Reason.GAVE_UP, "the eigenvalues of a matrix of " + size + " numbers were not found");
+            return Optional.empty();
         }
-        int largest = IntStream.range(0, size).filter(i -> eigen.getEigenvalue(i).isReal()).boxed().max(Comparator.comparingDouble(i -> eigen.getEigenvalue(i).getReal())).orElse(-1);
-        if (largest < 0 || !(eigen.getEigenvalue(largest).getReal() > 0)) {
-            throw inexact("rounding hides it");
-        }
-        value = eigen.getEigenvalue(largest).getReal();
-        double[] parts = eigen.getEigenVector(largest).getData().clone();
-        double norm = KrylovSpace.norm(parts);
-        return Arrays.stream(parts).map(p -> p / norm).toArray();
+        Optional<Integer> largest = IntStream.range(0, size).boxed().filter(i -> eigen.getEigenvalue(i).isReal() && eigen.getEigenvalue(i).getReal() > 0)
+                .max(Comparator.comparingDouble(i -> eigen.getEigenvalue(i).getReal()));
+        largest.ifPresent(i -> value = eigen.getEigenvalue(i).getReal());
+        return largest.map(i -> {
+            double[] parts = eigen.getEigenVector(i).getData().clone();
+            double norm = KrylovSpace.norm(parts);
+            return Arrays.stream(parts).map(p -> p / norm).toArray();
+        });
+    }
+
+    static ModelException outOfRange() {
+        return new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
     }
 
     private ModelException inexact(String why) {

@@ -22,6 +22,9 @@ final class PeriodMap {
     /** Most numbers of which the matrix is cheaper than some fifty products and their rounding. */
     private static final int FEW_NUMBERS = 64;
 
+    /** Columns that are integrated at once: what an integrator keeps of them stays near the processor. */
+    private static final int COLUMNS = 4;
+
     private final Model model;
     private final TiltedFlow flow;
     private final StopTimes stops;
@@ -74,15 +77,19 @@ final class PeriodMap {
     /** The map as a matrix, shape [n][n], the first index is the row. */
     double[][] matrix(CountedQuantity counted, double field) {
         int n = size();
-        double[] basis = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            basis[j * n + j] = 1;
-        }
-        double[] images = mapped(basis, n, counted.quanta(), field);
         double[][] rows = new double[n][n];
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                rows[i][j] = images[j * n + i];
+        int most = flow.isConstant() ? n : COLUMNS;
+        for (int first = 0; first < n; first += most) {
+            int count = Math.min(most, n - first);
+            double[] basis = new double[n * count];
+            for (int j = 0; j < count; j++) {
+                basis[j * n + first + j] = 1;
+            }
+            double[] images = mapped(basis, count, counted.quanta(), field);
+            for (int j = 0; j < count; j++) {
+                for (int i = 0; i < n; i++) {
+                    rows[i][first + j] = images[j * n + i];
+                }
             }
         }
         return rows;
@@ -94,6 +101,9 @@ final class PeriodMap {
      * @throws ModelException if it is not found
      */
     double growth(CountedQuantity counted, double field) {
+        if (counted.quanta().stream().anyMatch(q -> q.isConstant() && Double.isInfinite(Math.exp(field * q.at(0).re())))) {
+            throw LargestEigenvalue.outOfRange();
+        }
         if (size() <= FEW_NUMBERS) {
             return growthByMatrix(counted, field);
         }
@@ -107,10 +117,11 @@ final class PeriodMap {
         }
     }
 
-    private double growthByMatrix(CountedQuantity counted, double field) {
+    /** The same from the matrix of the map. */
+    double growthByMatrix(CountedQuantity counted, double field) {
         double[][] matrix = matrix(counted, field);
         if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-            throw new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
+            throw LargestEigenvalue.outOfRange();
         }
         return Math.log(DensePeriodSolver.spectralRadius(matrix)) / length();
     }
