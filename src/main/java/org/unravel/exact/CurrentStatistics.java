@@ -77,6 +77,7 @@ public final class CurrentStatistics implements LongTimeStatistics {
     private final SteadyState steady;
     /** Made when it is first asked for. */
     private TiltedGrowth growth;
+    private PeriodMap map;
 
     private CurrentStatistics(Model model) {
         this.model = model;
@@ -262,21 +263,30 @@ public final class CurrentStatistics implements LongTimeStatistics {
      *
      * @param counted what is counted
      * @param field s, in the inverse unit of the quanta
-     * @throws ModelException if a quantum depends on time, or the start leads to more than 256 numbers of the density matrix
+     * @throws ModelException if a quantum depends on time, or where the start leads to more than 256 numbers of the density matrix products alone do not find it
      */
     @Override
     public double cumulantGeneratingFunction(CountedQuantity counted, double field) {
-        DimensionLimit.checkNumbers("scaled cumulant generating function", steady.state().rows(), MOST_EIGENVALUE_NUMBERS);
         double[] q = quanta(counted);
         // in extended numbers, so that the factors of a quantum and of its opposite are inverse to all digits
         Extended[] factors = Arrays.stream(q).mapToObj(v -> Extended.product(field, v).exponential()).toArray(Extended[]::new);
         if (Arrays.stream(factors).allMatch(Extended.of(1)::equals)) {
             return 0;
         }
+        if (steady.state().rows() > MOST_EIGENVALUE_NUMBERS) {
+            return growthByProducts(counted, field);
+        }
         if (growth == null) {
             growth = new TiltedGrowth(steady.generator(), steady.levels());
         }
         return growth.rate(factors);
+    }
+
+    private double growthByProducts(CountedQuantity counted, double field) {
+        if (map == null) {
+            map = PeriodMap.ofConstants(model, new WorkBudget(PeriodicStatistics.MOST_WORK));
+        }
+        return map.growth(counted, field);
     }
 
     /**

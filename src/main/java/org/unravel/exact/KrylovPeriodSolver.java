@@ -46,7 +46,7 @@ final class KrylovPeriodSolver implements PeriodSolver {
         for (int i = 0; i < way.length; i++) {
             way[i] -= state[i];
         }
-        if (Gmres.norm(way) > LEADS * Gmres.norm(state)) {
+        if (KrylovSpace.norm(way) > LEADS * KrylovSpace.norm(state)) {
             found("way from the start to the state that repeats, which there is not where the start decides for ever which state is reached,", way, new double[way.length], LEADS);
         }
     }

@@ -5,13 +5,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.model.TimeFunction;
+import org.unravel.model.TimeGrid;
 
 /**
  * The map of packed Hermitian matrices over one period, with each jump of channel k multiplied by e^{sq_k(t)}: by integration of the tilted equation, one matrix or
  * several at once. Not safe for threads.
  */
 final class PeriodMap {
+
+    /** Bound of the generator times the length of a period of a model that does not depend on time. */
+    private static final double ACTION = 40;
+
+    /** Most numbers of which the matrix is cheaper than some fifty products and their rounding. */
+    private static final int FEW_NUMBERS = 64;
+
+    /** Columns that are integrated at once: what an integrator keeps of them stays near the processor. */
+    private static final int COLUMNS = 4;
 
     private final Model model;
     private final TiltedFlow flow;
@@ -29,6 +41,18 @@ final class PeriodMap {
         this.flow = TiltedFlow.of(period);
         this.stops = StopTimes.of(period);
         this.budget = budget;
+    }
+
+    /** The map of a model that does not depend on time over so long that a series of some hundred terms is one. */
+    static PeriodMap ofConstants(Model model, WorkBudget budget) {
+        double start = model.time().start();
+        return new PeriodMap(model.withTime(new TimeGrid(start, start + lengthOfConstants(model), 2)), budget);
+    }
+
+    /** Such a time. */
+    static double lengthOfConstants(Model model) {
+        double action = Influence.actionOfConstants(model) / (model.time().end() - model.time().start());
+        return action > 0 ? ACTION / action : 1;
     }
 
     TiltedFlow flow() {
@@ -53,18 +77,53 @@ final class PeriodMap {
     /** The map as a matrix, shape [n][n], the first index is the row. */
     double[][] matrix(CountedQuantity counted, double field) {
         int n = size();
-        double[] basis = new double[n * n];
-        for (int j = 0; j < n; j++) {
-            basis[j * n + j] = 1;
-        }
-        double[] images = mapped(basis, n, counted.quanta(), field);
         double[][] rows = new double[n][n];
-        for (int j = 0; j < n; j++) {
-            for (int i = 0; i < n; i++) {
-                rows[i][j] = images[j * n + i];
+        int most = flow.isConstant() ? n : COLUMNS;
+        for (int first = 0; first < n; first += most) {
+            int count = Math.min(most, n - first);
+            double[] basis = new double[n * count];
+            for (int j = 0; j < count; j++) {
+                basis[j * n + first + j] = 1;
+            }
+            double[] images = mapped(basis, count, counted.quanta(), field);
+            for (int j = 0; j < count; j++) {
+                for (int i = 0; i < n; i++) {
+                    rows[i][first + j] = images[j * n + i];
+                }
             }
         }
         return rows;
+    }
+
+    /**
+     * λ(s) = ln Λ/T with the largest eigenvalue Λ of the map: of few numbers from its matrix, else by products alone, and from its matrix after all where these come to no end.
+     *
+     * @throws ModelException if it is not found
+     */
+    double growth(CountedQuantity counted, double field) {
+        if (counted.quanta().stream().anyMatch(q -> q.isConstant() && Double.isInfinite(Math.exp(field * q.at(0).re())))) {
+            throw LargestEigenvalue.outOfRange();
+        }
+        if (size() <= FEW_NUMBERS) {
+            return growthByMatrix(counted, field);
+        }
+        try {
+            return Math.log(LargestEigenvalue.of(x -> mapped(x, 1, counted.quanta(), field), PeriodSolver.generic(flow))) / length();
+        } catch (ModelException e) {
+            if (e.reason() != Reason.TOO_INEXACT || size() > PeriodSolver.MOST_DENSE_NUMBERS) {
+                throw e;
+            }
+            return growthByMatrix(counted, field);
+        }
+    }
+
+    /** The same from the matrix of the map. */
+    double growthByMatrix(CountedQuantity counted, double field) {
+        double[][] matrix = matrix(counted, field);
+        if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
+            throw LargestEigenvalue.outOfRange();
+        }
+        return Math.log(DensePeriodSolver.spectralRadius(matrix)) / length();
     }
 
     private double[] mapped(double[] x, int columns, List<TimeFunction> quanta, double field) {

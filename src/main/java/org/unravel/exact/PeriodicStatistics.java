@@ -1,7 +1,7 @@
 package org.unravel.exact;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +31,7 @@ import org.unravel.model.TimeProof;
 public final class PeriodicStatistics implements LongTimeStatistics {
 
     /** Most multiply-adds: a minute or two. */
-    private static final double MOST_WORK = 1e11;
-
-    /** Bound of the generator times the length of a period of a model that does not depend on time: a series of some hundred terms. */
-    private static final double ACTION = 40;
+    static final double MOST_WORK = 1e11;
 
     /** Part of the activity, and of the norm of an operator, below which a current or a mean is what integration leaves of none. */
     private static final double ROUNDING = 1e-12;
@@ -44,6 +41,7 @@ public final class PeriodicStatistics implements LongTimeStatistics {
     private final PeriodMap map;
     private final PeriodSolver solver;
     private final double[] state;
+    private final Map<CountedQuantity, CurrentStatistics.Current> currents = new HashMap<>();
 
     private PeriodicStatistics(Model model, Model period, WorkBudget budget) {
         this.model = model;
@@ -71,14 +69,9 @@ public final class PeriodicStatistics implements LongTimeStatistics {
             throw new ModelException(Reason.NOT_APPLICABLE, "expected a model with a period, or one that does not depend on time");
         }
         DimensionLimit.check("long-time limit", model.dimension(), CountingMoments.MAX_DIMENSION);
-        double length = model.period().orElseGet(() -> lengthOfConstants(model));
+        double length = model.period().orElseGet(() -> PeriodMap.lengthOfConstants(model));
         double start = model.time().start();
         return new PeriodicStatistics(model, model.withTime(new TimeGrid(start, start + length, 2)), budget);
-    }
-
-    private static double lengthOfConstants(Model model) {
-        double action = Influence.actionOfConstants(model) / (model.time().end() - model.time().start());
-        return action > 0 ? ACTION / action : 1;
     }
 
     @Override
@@ -143,6 +136,16 @@ public final class PeriodicStatistics implements LongTimeStatistics {
     @Override
     public CurrentStatistics.Current current(CountedQuantity counted) {
         requirePeriod(counted);
+        // a covariance asks for three, entropy for one that may be among them
+        CurrentStatistics.Current known = currents.get(counted);
+        if (known == null) {
+            known = found(counted);
+            currents.put(counted, known);
+        }
+        return known;
+    }
+
+    private CurrentStatistics.Current found(CountedQuantity counted) {
         double quantum = largest(counted);
         if (quantum == 0) {
             return new CurrentStatistics.Current(counted.name(), 0, 0, 0);
@@ -173,15 +176,10 @@ public final class PeriodicStatistics implements LongTimeStatistics {
     @Override
     public double cumulantGeneratingFunction(CountedQuantity counted, double field) {
         requirePeriod(counted);
-        DimensionLimit.checkNumbers("scaled cumulant generating function", map.size(), PeriodSolver.MOST_DENSE_NUMBERS);
         if (field == 0 || largest(counted) == 0) {
             return 0;
         }
-        double[][] matrix = map.matrix(counted, field);
-        if (!Arrays.stream(matrix).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite)) {
-            throw new ModelException(Reason.OUT_OF_RANGE, "a factor e^(field times quantum) leaves the range of numbers");
-        }
-        return Math.log(DensePeriodSolver.spectralRadius(matrix)) / map.length();
+        return map.growth(counted, field);
     }
 
     @Override
