@@ -27,7 +27,7 @@ final class Distrust {
     private static final double MOST_QUADRATURE = 0.3;
 
     /** Parts of the largest value below which a standard error is rounding. */
-    private static final double ROUNDING = 1e-11;
+    static final double ROUNDING = 1e-11;
 
     /** Grid points, in parts of all, by which two stretches of one warning may be apart. */
     private static final double SAME_STRETCH = 0.05;

@@ -13,7 +13,7 @@ record EnergyPoint(HermitianMatrix energy, HermitianMatrix rate, boolean isMovin
     private static final double SAME = 1e-9;
 
     static EnergyPoint of(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving) {
-        Spectrum all = Spectrum.of(energy, 0);
+        Spectrum all = Spectrum.of(energy, 0, 0);
         double spread = all.values()[all.values().length - 1] - all.values()[0];
         return new EnergyPoint(energy, rate, isMoving, regrouped(all, SAME * spread));
     }

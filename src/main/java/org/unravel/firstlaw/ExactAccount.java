@@ -113,12 +113,13 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegr
                 integrals.put(q, new double[points]);
                 errors.put(q, new double[points]);
             }
-            boolean hasTemperature = true;
             for (int i = 1; i < points; i++) {
+                if (deficient[i - 1] && deficient[i]) {
+                    path.giveUpTemperature();
+                }
                 path.advance(i - 1, states[i - 1]);
-                hasTemperature &= !(deficient[i - 1] && deficient[i]);
                 for (PathIntegral q : PathIntegral.values()) {
-                    integrals.get(q)[i] = q.hasTemperature() && !hasTemperature ? Double.NaN : path.sum()[q.ordinal()];
+                    integrals.get(q)[i] = q.hasTemperature() && !path.hasTemperature() ? Double.NaN : path.sum()[q.ordinal()];
                     errors.get(q)[i] = path.error()[q.ordinal()];
                 }
             }

@@ -16,8 +16,12 @@ final class ExactPath {
     private static final double TOLERANCE = 1e-12;
 
     /** Halvings of a piece; of the one that begins at the start enough for a logarithm. */
-    private static final int MOST_HALVINGS = 10;
+    private static final int MOST_HALVINGS = 8;
     private static final int MOST_HALVINGS_AT_START = 44;
+
+    /** Pieces for each step of the grid: where populations are hardly more than rounding, halving ends only there. What is then missed is in the error. */
+    private static final int PIECES = 6;
+    private static final int PIECES_AT_START = 150;
 
     private final Model model;
     private final StateEvolution evolution;
@@ -25,6 +29,8 @@ final class ExactPath {
     private final EnergyPath energy;
     private final SmoothPieces pieces;
     private final double[] scales;
+    private long piecesLeft = PIECES_AT_START;
+    private boolean hasTemperature = true;
     private final double[] sum = new double[PathIntegral.values().length];
     private final double[] error = new double[sum.length];
 
@@ -49,8 +55,18 @@ final class ExactPath {
         return error.clone();
     }
 
+    /** From now on the state has a population of zero, so that there is no finite temperature: what has is not looked at any more. */
+    void giveUpTemperature() {
+        hasTemperature = false;
+    }
+
+    boolean hasTemperature() {
+        return hasTemperature;
+    }
+
     /** Goes on from a grid time to the next. */
     void advance(int gridIndex, double[] state) {
+        piecesLeft += PIECES;
         double[] edges = pieces.edges(gridIndex);
         double[] here = state;
         for (int e = 0; e + 1 < edges.length; e++) {
@@ -91,7 +107,8 @@ final class ExactPath {
                 values[q][i] = rates[q];
             }
         }
-        if (halvings == 0 || isGoodEnough(values, to - from)) {
+        piecesLeft--;
+        if (halvings == 0 || piecesLeft <= 0 || isGoodEnough(values, to - from)) {
             add(values, to - from);
             return states[states.length - 1];
         }
@@ -105,7 +122,8 @@ final class ExactPath {
 
     private boolean isGoodEnough(double[][] values, double length) {
         for (int q = 0; q < sum.length; q++) {
-            if (length * GaussKronrod.error(values[q]) > TOLERANCE * scales[q]) {
+            boolean isAsked = hasTemperature || !PathIntegral.values()[q].hasTemperature();
+            if (isAsked && length * GaussKronrod.error(values[q]) > TOLERANCE * scales[q]) {
                 return false;
             }
         }

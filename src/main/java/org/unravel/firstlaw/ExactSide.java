@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.unravel.model.Absence;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 
 /** The exact side. */
 final class ExactSide implements Side {
@@ -44,6 +47,19 @@ final class ExactSide implements Side {
     @Override
     public int groups() {
         return 0;
+    }
+
+    @Override
+    public Map<String, double[]> jumps() {
+        Map<String, double[]> all = new HashMap<>();
+        for (Bath bath : model().baths()) {
+            double[] sum = new double[model().time().pointCount()];
+            for (Channel channel : bath.channels()) {
+                sum = sum(sum, exact.account().means().get(Quantity.jumps(bath, channel)));
+            }
+            all.put(bath.name(), sum);
+        }
+        return all;
     }
 
     @Override

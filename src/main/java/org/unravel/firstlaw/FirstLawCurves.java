@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
@@ -9,8 +10,9 @@ import java.util.List;
  * @param groups of trajectories that errors come from; 0 of exact curves
  * @param splits one for each definition and part, in the order of the definitions
  * @param states in the order of {@link StateQuantities#all}
+ * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
  */
-public record FirstLawCurves(double[] times, int groups, List<SplitCurves> splits, List<StateCurve> states) {
+public record FirstLawCurves(double[] times, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

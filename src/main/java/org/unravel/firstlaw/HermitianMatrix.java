@@ -128,7 +128,8 @@ final class HermitianMatrix {
         }
     }
 
-    HermitianEigen eigen() {
+    /** Entries of up to a modulus are noise. */
+    HermitianEigen eigen(double noise) {
         SparseMatrixBuilder builder = new SparseMatrixBuilder(re.length);
         for (int i = 0; i < re.length; i++) {
             for (int j = 0; j < re.length; j++) {
@@ -137,6 +138,6 @@ final class HermitianMatrix {
                 }
             }
         }
-        return HermitianEigen.of(builder.build());
+        return HermitianEigen.of(builder.build(), noise);
     }
 }

@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +12,8 @@ import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.StopRequest;
 import org.unravel.ensemble.Weights;
+import org.unravel.model.Absence;
 import org.unravel.model.Model;
-import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
 import org.unravel.model.TimeGrid;
 import org.unravel.trajectory.Recording;
@@ -25,8 +26,9 @@ import org.unravel.trajectory.Recording;
  * @param refinement inner steps in a step of the grid
  * @param plan with what is recorded
  * @param needs of all that is asked for
+ * @param withoutStates why averaged states cannot be kept; then there is only what is a mean over trajectories
  */
-record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs) {
+record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates) {
 
     /** Groups of trajectories: the jackknife's own error is an eighth then, and memory does not hurt. */
     static final int GROUPS = 32;
@@ -49,22 +51,23 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         int refinement = needs.contains(Need.PATH) ? refinement(model) : 1;
         TimeGrid grid = model.time();
         Model inner = model.withTime(new TimeGrid(grid.start(), grid.end(), (grid.pointCount() - 1) * refinement + 1));
-        requireMemory(inner);
-        double eigenvectors = EIGENVECTORS * (GROUPS + 1) * inner.time().pointCount() * Math.pow(model.dimension(), 3);
-        if (eigenvectors > MORE_THAN_EXACT * work) {
-            throw new ModelException(Reason.TOO_MUCH_WORK, "too much work for averaged states: eigenvectors of " + (GROUPS + 1) + " states of dimension " + model.dimension() + " at "
-                    + inner.time().pointCount() + " times; fewer grid points, or --exact on, which takes what it needs");
-        }
-        return new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs);
+        Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
+        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
+                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
     }
 
-    private static void requireMemory(Model inner) {
+    private static Optional<Absence> tooMuchWork(Model inner, double work) {
+        double eigenvectors = EIGENVECTORS * (GROUPS + 1) * inner.time().pointCount() * Math.pow(inner.dimension(), 3);
+        return eigenvectors <= MORE_THAN_EXACT * work ? Optional.empty() : Optional.of(new Absence(Reason.TOO_MUCH_WORK, "too much work for averaged states: eigenvectors of " + (GROUPS + 1)
+                + " states of dimension " + inner.dimension() + " at " + inner.time().pointCount() + " times; fewer grid points, or --exact on, which takes what it needs"));
+    }
+
+    private static Optional<Absence> tooMuchMemory(Model inner) {
         double bytes = GroupedStates.bytes(inner.dimension(), GROUPS, inner.time().pointCount());
         double heap = OF_HEAP * Runtime.getRuntime().maxMemory();
-        if (bytes > heap) {
-            throw new ModelException(Reason.TOO_MUCH_MEMORY, String.format(java.util.Locale.ROOT, "averaged states of %d groups of dimension %d at %d times would take %.2g bytes, %.2g are allowed: fewer grid points, "
-                    + "or more memory for Java", GROUPS, inner.dimension(), inner.time().pointCount(), bytes, heap));
-        }
+        return bytes <= heap ? Optional.empty() : Optional.of(new Absence(Reason.TOO_MUCH_MEMORY, String.format(Locale.ROOT,
+                "averaged states of %d groups of dimension %d at %d times would take %.2g bytes, %.2g are allowed: fewer grid points, or more memory for Java", GROUPS, inner.dimension(),
+                inner.time().pointCount(), bytes, heap)));
     }
 
     private static int refinement(Model model) {
@@ -79,6 +82,9 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
 
     FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, Progress progress, StopRequest request) {
         EnsembleResult result = Sampling.run(inner, plan, progress, request);
+        if (withoutStates.isPresent()) {
+            return Assembly.of(new MeansSide(model, result, withoutStates.get()), definitions, quantities);
+        }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
         SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, states, needs, plan.threadCount());

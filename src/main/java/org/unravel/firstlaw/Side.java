@@ -18,6 +18,11 @@ interface Side {
     /** Groups of trajectories; 0 of the exact side. */
     int groups();
 
+    /** Expected numbers of jumps of each bath, where they are known. */
+    default Map<String, double[]> jumps() {
+        return Map.of();
+    }
+
     /** Why something is missing that these need; empty where nothing is. */
     Optional<Absence> missing(Set<Need> needs);
 

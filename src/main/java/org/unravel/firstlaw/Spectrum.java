@@ -14,9 +14,9 @@ import org.unravel.numeric.HermitianEigen;
  */
 record Spectrum(double[] values, double[][] re, double[][] im, int[] firstOfLevel) {
 
-    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level. */
-    static Spectrum of(HermitianMatrix matrix, double same) {
-        HermitianEigen eigen = matrix.eigen();
+    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level; entries of up to a modulus are noise. */
+    static Spectrum of(HermitianMatrix matrix, double same, double noise) {
+        HermitianEigen eigen = matrix.eigen(noise);
         double[] values = eigen.values();
         int[] first = new int[values.length];
         for (int k = 1; k < values.length; k++) {
@@ -48,7 +48,7 @@ record Spectrum(double[] values, double[][] re, double[][] im, int[] firstOfLeve
     }
 
     private void resolve(int first, int end, HermitianMatrix derivative, double[][] x, double[][] y) {
-        HermitianEigen inside = derivative.between(Arrays.copyOfRange(re, first, end), Arrays.copyOfRange(im, first, end)).eigen();
+        HermitianEigen inside = derivative.between(Arrays.copyOfRange(re, first, end), Arrays.copyOfRange(im, first, end)).eigen(0);
         for (int k = first; k < end; k++) {
             double[] u = new double[values.length];
             double[] v = new double[values.length];

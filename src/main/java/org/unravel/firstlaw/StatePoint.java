@@ -20,6 +20,9 @@ final class StatePoint {
     /** Populations below this are zero to a state that was integrated with errors of 1e-13. */
     static final double RESOLVED = 1e-12;
 
+    /** Elements of an averaged state are known no better. */
+    private static final double NOISE = 1e-16;
+
     /** Populations closer than this belong to one level: their eigenvectors are those of the derivative. */
     private static final double SAME = 1e-11;
 
@@ -36,7 +39,7 @@ final class StatePoint {
     StatePoint(HermitianMatrix state, EnergyPoint energy) {
         this.state = state;
         this.energy = energy;
-        this.populations = Spectrum.of(state, SAME);
+        this.populations = Spectrum.of(state, SAME, NOISE);
     }
 
     /** The smallest population. */
@@ -103,7 +106,7 @@ final class StatePoint {
         for (int first = 0, end; first < all.length; first = end) {
             end = levels.endOfLevel(first);
             if (end > first + 1) {
-                HermitianEigen inside = state.between(Arrays.copyOfRange(levels.re(), first, end), Arrays.copyOfRange(levels.im(), first, end)).eigen();
+                HermitianEigen inside = state.between(Arrays.copyOfRange(levels.re(), first, end), Arrays.copyOfRange(levels.im(), first, end)).eigen(NOISE);
                 System.arraycopy(inside.values(), 0, all, first, end - first);
             }
         }

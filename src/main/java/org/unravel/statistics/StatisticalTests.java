@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.apache.commons.statistics.inference.SignificanceResult;
@@ -50,6 +51,15 @@ public final class StatisticalTests {
     /** Two-sided p-value 2 P(Z ≥ |z|) of a standard normal z; NaN for NaN. */
     public static double normalPValue(double z) {
         return Double.isNaN(z) ? Double.NaN : 2 * NORMAL.survivalProbability(Math.abs(z));
+    }
+
+    /**
+     * Two-sided p-value of Student's t; NaN for NaN.
+     *
+     * @param degrees of freedom, ≥ 1
+     */
+    public static double studentPValue(double t, int degrees) {
+        return Double.isNaN(t) ? Double.NaN : 2 * TDistribution.of(degrees).survivalProbability(Math.abs(t));
     }
 
     /**
