@@ -73,6 +73,17 @@ final class SamplingOptions {
         }
     }
 
+    /** Refuses, by name, options that a comparison of definitions has no use for. */
+    void requireOfComparison() {
+        requireBuilt();
+        if (!curves.equals("all")) {
+            throw new InputException("expected no '--curves' where definitions are compared, found '" + curves + "': choose by --definitions");
+        }
+        if (records) {
+            throw new InputException("expected no '--records' where definitions are compared: unravel run keeps trajectories");
+        }
+    }
+
     RunPlan plan(Model model) {
         return new RunPlan(trajectoryCount == null ? model.sampling().trajectoryCount() : trajectoryCount,
                 seed == null ? model.sampling().seed() : seed,

@@ -31,7 +31,7 @@ public final class Unravel implements Callable<Integer> {
 
     static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models, calibrate or convert";
 
-    private static final List<String> UNBUILT = List.of("sweep", "compare", "reproduce", "merge");
+    private static final List<String> UNBUILT = List.of("sweep", "reproduce", "merge");
 
     @Spec
     private CommandSpec spec;
@@ -95,6 +95,7 @@ public final class Unravel implements Callable<Integer> {
         commands.put("explain", () -> new ExplainCommand(console));
         commands.put("steady", () -> new SteadyCommand(console));
         commands.put("models", () -> new ModelsCommand(console));
+        commands.put("compare", () -> new CompareCommand(console));
         commands.put("calibrate", () -> new CalibrateCommand(console));
         commands.put("convert", () -> new ConvertCommand(console));
         return commands;

@@ -35,13 +35,15 @@ import org.unravel.statistics.SampleSummary;
  * @param shownTrajectories the first trajectories, to be drawn; empty where no curve was recorded
  * @param convergence what the first 32, 64, 128, … trajectories say of the values at the end, and all
  * @param jumpRecords what the model asks to be counted of the records of jumps
+ * @param states averaged states of groups of trajectories, where they were recorded
  */
 public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
         Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, Optional<Distribution> floquetWork,
         List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
-        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence, JumpRecordResult jumpRecords) {
+        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence, JumpRecordResult jumpRecords,
+        Optional<GroupedStates> states) {
 
     /**
      * Which trajectories, and how they came about.

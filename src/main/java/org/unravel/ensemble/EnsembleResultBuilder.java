@@ -30,6 +30,7 @@ public final class EnsembleResultBuilder {
     private List<ShownTrajectory> shownTrajectories = List.of();
     private List<Convergence> convergence = List.of();
     private JumpRecordResult jumpRecords = JumpRecordResult.NONE;
+    private Optional<GroupedStates> states = Optional.empty();
 
     EnsembleResultBuilder(EnsembleResult.Origin origin) {
         this.origin = origin;
@@ -55,6 +56,7 @@ public final class EnsembleResultBuilder {
         shownTrajectories = r.shownTrajectories();
         convergence = r.convergence();
         jumpRecords = r.jumpRecords();
+        states = r.states();
     }
 
     /** Which trajectories. */
@@ -171,10 +173,16 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** Averaged states of groups of trajectories, where they were recorded. */
+    public EnsembleResultBuilder states(Optional<GroupedStates> value) {
+        states = value;
+        return this;
+    }
+
     /** The result. */
     public EnsembleResult build() {
         return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work, floquetWork,
                 waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
-                shownTrajectories, convergence, jumpRecords);
+                shownTrajectories, convergence, jumpRecords, states);
     }
 }

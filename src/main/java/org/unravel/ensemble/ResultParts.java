@@ -40,6 +40,7 @@ final class ResultParts {
     private Optional<JointHeat> jointHeat = Optional.empty();
     private Optional<Weights> weights = Optional.empty();
     private List<HighestLevels> highestLevels = List.of();
+    private Optional<GroupedStates> states = Optional.empty();
     private long clipped;
     private long overflow;
 
@@ -144,6 +145,10 @@ final class ResultParts {
         highestLevels = levels;
     }
 
+    void states(GroupedStates averaged) {
+        states = Optional.of(averaged);
+    }
+
     /** Values that found no place in a histogram. */
     void clipped(long values) {
         clipped += values;
@@ -169,7 +174,7 @@ final class ResultParts {
         convergence.sort(Comparator.comparingLong(Convergence::count));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work).floquetWork(floquetWork)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
-                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence)
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).states(states)
                 .jumpRecords(new JumpRecordResult(passages, correlations, words)).build();
     }
 }

@@ -43,6 +43,11 @@ final class SummaryFile {
     }
 
     static void write(RunReport report, List<String> files, Writer out) throws IOException {
+        writeTree(tree(report, files), out);
+    }
+
+    /** Writes a tree of maps, lists, text and numbers, indented. */
+    static void writeTree(Map<String, Object> tree, Writer out) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", NEWLINE);
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
@@ -51,7 +56,7 @@ final class SummaryFile {
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             json.setPrettyPrinter(printer);
-            write(tree(report, files), json);
+            write(tree, json);
             json.writeRaw(NEWLINE);
         }
     }

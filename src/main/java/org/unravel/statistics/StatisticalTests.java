@@ -54,12 +54,12 @@ public final class StatisticalTests {
     }
 
     /**
-     * Two-sided p-value of a deviation in units of a standard error that comes from scatter itself: 2P(T ≥ |t|) of Student's law.
+     * Two-sided p-value of a deviation in units of a standard error that comes from scatter itself: 2P(T ≥ |t|) of Student's law; NaN for NaN.
      *
      * @param degrees of freedom of the standard error, ≥ 1
      */
     public static double studentPValue(double t, int degrees) {
-        return 2 * TDistribution.of(degrees).survivalProbability(Math.abs(t));
+        return Double.isNaN(t) ? Double.NaN : 2 * TDistribution.of(degrees).survivalProbability(Math.abs(t));
     }
 
     /**

@@ -1,0 +1,136 @@
+package org.unravel.firstlaw;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.unravel.statistics.StatisticalTests;
+
+/**
+ * Whether the shares of every row add up to its change of energy, and whether the sample agrees with the exact curves.
+ *
+ * @param failures what does not, for people; empty where all is right
+ * @param comparisons values of the sample that were compared
+ * @param skipped values that were not: where a warning stands, error bars are not known, fewer than 20 trajectories are expected to have had an event of each bath by
+ *        then, or none is seen to differ and fewer than 20 could make the difference
+ */
+public record ComparisonVerdict(List<String> failures, int comparisons, int skipped) {
+
+    /** Probability that a right run fails, if its error bars are right. */
+    public static final double FALSE_ALARMS = 1e-4;
+
+    /** Residual of a row in units of the largest energy in it: that of integrations. */
+    private static final double CLOSURE_OF_EXACT = 1e-10;
+    private static final double CLOSURE_OF_SAMPLE = 1e-8;
+
+    /** Parts of the largest value by which values without spread may differ. */
+    private static final double SAME = 1e-8;
+
+    /** Quarters of the run at whose ends sample and exact are compared. */
+    private static final int QUARTERS = 4;
+
+    private static final double LEAST_EVENTS = 20;
+
+    static ComparisonVerdict of(ComparisonReport report) {
+        Judge judge = new Judge(report);
+        for (SplitCurves split : report.sampled().splits()) {
+            judge.closure(split, "sampled", CLOSURE_OF_SAMPLE);
+            report.exactOf(split).ifPresent(e -> judge.closure(e, "exact", CLOSURE_OF_EXACT));
+            double scale = Math.max(judge.spread, split.shares().values().stream().mapToDouble(Distrust::scale).max().orElse(0));
+            report.exactOf(split).ifPresent(e -> split.shares().forEach((share, estimate) -> judge.values(split.definition().name() + ", " + split.part() + ": " + share.word(), estimate,
+                    e.shares().get(share), scale, BathParts.bath(report.model(), split.part()).map(b -> b.name()))));
+        }
+        for (StateCurve state : report.sampled().states()) {
+            state.estimate().ifPresent(estimate -> report.exactOf(state).ifPresent(e -> judge.values(state.quantity().name(), estimate, e, Math.max(judge.spread, Distrust.scale(estimate)), Optional.empty())));
+        }
+        return judge.verdict();
+    }
+
+    /** True if all is right. */
+    public boolean isPassed() {
+        return failures.isEmpty();
+    }
+
+    /** The standardised difference of a sampled value and an exact one; NaN where there is no error bar. */
+    public static double standardised(Estimate sampled, Estimate exact, int index) {
+        return (sampled.value()[index] - exact.value()[index]) / sampled.error()[index];
+    }
+
+    /** Whether the error bar of a sampled value is more than the rounding of the curve. */
+    public static boolean hasSpread(Estimate sampled, int index) {
+        return sampled.error()[index] > Distrust.ROUNDING * Distrust.scale(sampled);
+    }
+
+    /** Gathers. */
+    private static final class Judge {
+
+        private final ComparisonReport report;
+        private final List<String> failures = new ArrayList<>();
+        private final List<Candidate> candidates = new ArrayList<>();
+        /** Of the energy at the start: what is zero at all times has no scale of its own. */
+        private final double spread;
+        private int skipped;
+
+        /** A difference and its probability. */
+        private record Candidate(String text, double pValue) {
+        }
+
+        Judge(ComparisonReport report) {
+            this.report = report;
+            double[] levels = new EnergyPath(report.model()).at(report.model().time().start(), report.model().time().justAfterStart()).levels().values();
+            this.spread = levels[levels.length - 1] - levels[0];
+        }
+
+        void closure(SplitCurves split, String side, double tolerance) {
+            if (split.share(Share.CHANGE).isEmpty()) {
+                return;
+            }
+            double scale = split.shares().values().stream().mapToDouble(Distrust::scale).max().orElse(0);
+            double[] change = split.shares().get(Share.CHANGE).value();
+            for (int i = 0; i < change.length; i++) {
+                double rest = change[i];
+                for (Share share : List.of(Share.HEAT, Share.WORK, Share.REMAINDER)) {
+                    rest -= split.shares().containsKey(share) ? split.shares().get(share).value()[i] : 0;
+                }
+                if (Math.abs(rest) > tolerance * Math.max(1, scale)) {
+                    failures.add(String.format(Locale.ROOT, "%s, %s: expected dU = Q + W + C in the %s row at t = %s, found a rest of %.2e", split.definition().name(), split.part(), side,
+                            report.sampled().times()[i], rest));
+                    return;
+                }
+            }
+        }
+
+        void values(String name, Estimate sampled, Estimate exact, double scale, Optional<String> bath) {
+            int last = report.sampled().times().length - 1;
+            for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+                value(name, sampled, exact, scale, bath, quarter * last / QUARTERS);
+            }
+        }
+
+        private void value(String name, Estimate sampled, Estimate exact, double scale, Optional<String> bath, int i) {
+            double difference = Math.abs(sampled.value()[i] - exact.value()[i]) - sampled.quadrature()[i] - exact.error()[i];
+            if (!Double.isFinite(difference) || difference <= SAME * scale) {
+                return;
+            }
+            if (!(sampled.error()[i] >= 0) || Distrust.isDistrusted(sampled, i, scale) || hasFewEvents(bath, i)
+                    || sampled.error()[i] <= Distrust.ROUNDING * scale && difference <= LEAST_EVENTS / report.trajectoryCount() * scale) {
+                skipped++;
+                return;
+            }
+            double t = difference / sampled.error()[i];
+            candidates.add(new Candidate(String.format(Locale.ROOT, "%s: expected %.6g at t = %s, found %.6g +- %.2g", name, exact.value()[i], report.sampled().times()[i], sampled.value()[i],
+                    sampled.error()[i]), StatisticalTests.studentPValue(t, report.sampled().groups() - 1)));
+        }
+
+        private boolean hasFewEvents(Optional<String> bath, int i) {
+            return report.exact().orElseThrow().jumps().entrySet().stream().filter(e -> bath.map(b -> b.equals(e.getKey())).orElse(true))
+                    .anyMatch(e -> e.getValue()[i] > 0 && report.trajectoryCount() * e.getValue()[i] < LEAST_EVENTS);
+        }
+
+        ComparisonVerdict verdict() {
+            candidates.stream().filter(c -> c.pValue < FALSE_ALARMS / candidates.size()).map(Candidate::text).forEach(failures::add);
+            return new ComparisonVerdict(List.copyOf(failures), candidates.size(), skipped);
+        }
+    }
+}
