@@ -70,7 +70,7 @@ final class MartingaleWorker implements LaneWorker {
                 show(gridIndex, laneCount, observer);
             }
         }
-        observer.end(this::copyKet);
+        observer.end((lane, re, im) -> copyKet(tables.model().time().end(), lane, re, im));
     }
 
     private void advance(Step step, MartingaleStep table, int lane, LaneObserver observer) {
@@ -116,11 +116,12 @@ final class MartingaleWorker implements LaneWorker {
             weight[b] = lanes.weight(b);
         }
         observer.gridPoint(gridIndex, shown);
+        observer.kets(gridIndex, (lane, re, im) -> copyKet(tables.model().time().time(gridIndex), lane, re, im));
     }
 
-    private void copyKet(int lane, double[] re, double[] im) {
+    private void copyKet(double time, int lane, double[] re, double[] im) {
         Arrays.setAll(re, i -> lanes.re()[lane][i]);
         Arrays.setAll(im, i -> lanes.im()[lane][i]);
-        tables.frame().leave(tables.model().time().end(), re, im);
+        tables.frame().leave(time, re, im);
     }
 }
