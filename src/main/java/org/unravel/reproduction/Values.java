@@ -1,0 +1,38 @@
+package org.unravel.reproduction;
+
+import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * One curve: exact, and sampled where it was.
+ *
+ * @param exact shape [rows]; NaN where it is not defined
+ * @param mean sampled means, shape [rows], NaN where nothing was sampled
+ * @param standardError of the means, likewise
+ * @param isRare true where so few jumps are expected that the error bar is no measure, shape [rows]: shown, not judged
+ */
+public record Values(double[] exact, double[] mean, double[] standardError, boolean[] isRare) {
+
+    /** Exact values of which nothing was sampled. */
+    public static Values exact(double... exact) {
+        return new Values(exact, unknown(exact.length), unknown(exact.length), new boolean[exact.length]);
+    }
+
+    private static double[] unknown(int length) {
+        double[] values = new double[length];
+        Arrays.fill(values, Double.NaN);
+        return values;
+    }
+
+    /** offset + factor × value; an error bar is stretched alike. */
+    Values affine(double factor, double offset) {
+        return new Values(Arrays.stream(exact).map(v -> offset + factor * v).toArray(), Arrays.stream(mean).map(v -> offset + factor * v).toArray(),
+                Arrays.stream(standardError).map(v -> Math.abs(factor) * v).toArray(), isRare);
+    }
+
+    /** A function of two curves, exactly: what is sampled of both is correlated, so that it has no error bar of its own. */
+    Values combined(Values other, DoubleBinaryOperator function) {
+        return exact(IntStream.range(0, exact.length).mapToDouble(i -> function.applyAsDouble(exact[i], other.exact[i])).toArray());
+    }
+}
