@@ -15,6 +15,14 @@ public final class Catalogue {
         List<Entry> all = new ArrayList<>();
         all.addAll(DissipationPower.entries());
         all.addAll(RelaxationRate.entries());
+        all.addAll(LaserDrivenStates.entries());
+        all.addAll(BathHeats.entries());
+        all.addAll(LaserDrivenSweeps.entries());
+        all.addAll(LaserDrivenNumbers.entries());
+        all.addAll(PrescribedTrajectory.entries());
+        all.addAll(PrescribedPath.entries());
+        all.addAll(FirstLawQubits.entries());
+        all.addAll(LocalAndGlobal.entries());
         return List.copyOf(all);
     }
 

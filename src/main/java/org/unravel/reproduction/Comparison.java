@@ -9,7 +9,7 @@ import org.unravel.statistics.StatisticalTests;
  * @param kind exact or sampled
  * @param rows of the table
  * @param skipped rows that are not compared: the reference is not finite, nothing was sampled, or too few jumps are expected
- * @param scale largest finite modulus of the reference
+ * @param scale largest finite modulus of the reference; 1 where that is rounding of 0
  * @param deviation largest |exact − reference| over the scale; NaN of a sampled curve
  * @param tolerance of the deviation; NaN of a sampled curve
  * @param z largest |mean − reference| in standard errors; NaN of an exact curve
@@ -28,6 +28,9 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
     /** Probability below which a sampled curve fails: over all entries together one false alarm in a hundred full reproductions. */
     static final double LEAST_P = 1e-4;
 
+    /** Largest value of a table that is zero everywhere, as the sums that it was made of leave it. */
+    private static final double ZERO = 1e-12;
+
     /** Spread of a sampled value, in units of the scale, that is rounding of the engine: what all trajectories agree on has no error bar. */
     private static final double ENGINE = 1e-9;
 
@@ -44,7 +47,7 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
                 largest = Double.isFinite(distance) ? Math.max(largest, distance) : Double.POSITIVE_INFINITY;
             }
         }
-        double deviation = scale > 0 ? largest / scale : largest;
+        double deviation = largest / scale;
         boolean isJudged = skipped < reference.length;
         Verdict verdict = !isJudged ? Verdict.NOT_MADE : deviation <= tolerance ? Verdict.PASSED : Verdict.FAILED;
         return new Comparison(curve, Kind.EXACT, reference.length, skipped, scale, isJudged ? deviation : Double.NaN, tolerance, Double.NaN, Double.NaN, verdict, table);
@@ -71,12 +74,13 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
         return Double.isFinite(reference[i]) && !Double.isNaN(found.mean()[i]) && !Double.isNaN(found.standardError()[i]) && !found.isRare()[i];
     }
 
+    /** 1 of a curve that is rounding of zero: then it is compared as it stands. */
     private static double scale(double[] reference) {
         double scale = 0;
         for (double v : reference) {
             scale = Double.isFinite(v) ? Math.max(scale, Math.abs(v)) : scale;
         }
-        return scale;
+        return scale > ZERO ? scale : 1;
     }
 
     int compared() {

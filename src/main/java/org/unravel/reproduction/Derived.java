@@ -32,15 +32,16 @@ record Derived(String name, Function<Model, TimeDependentOperator> operator) {
 
     /** The rate of the mean of an observable of the model that does not depend on time itself. */
     static Derived rate(String name, String observable) {
-        return new Derived(name, m -> InternalDissipation.rate(m, operator(m, observable)));
+        return new Derived(name, m -> InternalDissipation.rate(m, observable(m, observable)));
     }
 
     /** The part of that rate that is no dissipation. */
     static Derived unitaryRate(String name, String observable) {
-        return new Derived(name, m -> InternalDissipation.unitaryRate(m, operator(m, observable)));
+        return new Derived(name, m -> InternalDissipation.unitaryRate(m, observable(m, observable)));
     }
 
-    private static TimeDependentOperator operator(Model model, String observable) {
+    /** The operator of an observable of the model. */
+    static TimeDependentOperator observable(Model model, String observable) {
         return model.observables().stream().filter(o -> o.name().equals(observable)).findFirst().orElseThrow().operator();
     }
 

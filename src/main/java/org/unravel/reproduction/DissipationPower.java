@@ -31,12 +31,12 @@ final class DissipationPower {
                 undriven("undriven-thermal-ground", "Undriven qubit that warms up in a thermal bath", 0.25, 0, "n", "0.25", "P_0", "0"),
                 driven("driven-resonant", "Driven qubit on resonance", 0),
                 driven("driven-detuned", "Driven qubit, detuned", 0, "omega_d", "1.15")
-                        .remarked("The text says that the correction to the main term vanishes in the rotating-wave approximation: R_corr_rwa, its co-rotating half, does not. " + DrivenQubit.unjudged()),
+                        .remarked("The text says that the correction to the main term vanishes in the rotating-wave approximation: R_corr_rwa, its co-rotating half, does not."),
                 driven("driven-detuned-dephasing", "Driven qubit, detuned, with pure dephasing", 0, "omega_d", "1.15", "Gamma_phi", "0.02").untabled(Rows.even(TIME, 0, 100, 201))
                         .remarked("The text says that R does not depend on pure dephasing; driven, R_deph is not zero. No table is shipped."),
                 driven("driven-thermal", "Strongly driven qubit in a thermal bath", 0.25, "Omega", "0.5", "n", "0.25"),
                 driven("driven-T0-negative", "Energy drawn from a bath of temperature zero", 0, "P_0", "0.002", "p_x", "-2*sqrt(P_0*(1 - P_0))")
-                        .remarked("R is negative at the start: the jumps are those of the undriven qubit, so that heat with the full H obeys no second law. " + DrivenQubit.unjudged()),
+                        .remarked("R is negative at the start: the jumps are those of the undriven qubit, so that heat with the full H obeys no second law."),
                 driven("driven-thermal-secondlaw", "A state near that of Gibbs from which the full heat breaks the second law", 0.25, "Omega", "0.5", "n", "0.25", "P_0", "n/(1 + 2*n)", "p_x", "-0.1")
                         .untabled(Rows.even(TIME, 0, 100, 201)).remarked("The full heat breaks the second law, heat by the bare energy (sigma_bare) does not. No table is shipped."),
                 counting(), levels("multilevel-T0", "Four levels that decay at zero temperature", "beta", "1e6"), levels("multilevel-thermal", "Four levels in a thermal bath"), collective());
@@ -47,7 +47,8 @@ final class DissipationPower {
     }
 
     private static Entry undriven(String name, String title, double n, double start, String... parameters) {
-        TimeSetting model = TimeSetting.of("model", ModelSource.ofTexts("damped-qubit", parameters), TIME, Derived.dissipation("R"));
+        TimeSetting model = TimeSetting.of("model", ModelSource.ofTexts("damped-qubit", parameters), TIME, Derived.dissipation("R")).with(QubitReadings.rates());
+        QubitReadings state = new QubitReadings("model", t -> QubitReadings.Field.along(0.5));
         double equilibrium = n / (1 + 2 * n);
         List<Column> columns = List.of(
                 Column.of("Gamma1_t", "1", NONE, "time in units of the relaxation time", Reading.x()),
@@ -63,13 +64,13 @@ final class DissipationPower {
                 Column.of("E_dissipated", "omega_q", OUT_OF_SYSTEM, "energy that has left: minus the heat", in("heat").negated()),
                 Column.of("jump_rate_down", "omega_q", NONE, "expected rate of emissions", in("down")),
                 Column.of("jump_rate_up", "omega_q", NONE, "expected rate of absorptions", in("up")),
-                Column.unjudged("S", "nat", NONE, "entropy of the state"),
-                Column.unjudged("entropy_production_rate", "omega_q", INTO_SYSTEM, "dS/dt + beta R"));
+                Column.of("S", "nat", NONE, "entropy of the state", state.of(TwoLevelSplittings::entropy)),
+                Column.of("entropy_production_rate", "omega_q", INTO_SYSTEM, "dS/dt + beta R", DrivenQubit.production(state, in("R"), n)));
         Axis x = Axis.linear("Γ₁t", "");
         return Entry.of(PREFIX + name, title, TEXT + ", eqs. (7)-(12), (16)-(18)", List.of(model), columns, List.of(
                 new Panel("power", "Internal dissipation power", "R by its definition beside the relation to the population.", x, Axis.linear("R", "omega_q²"), List.of("R_def", "R_formula")),
                 new Panel("energy", "Energy", "Mean energy, and what has left.", x, Axis.linear("energy", "omega_q"), List.of("H", "E_dissipated"))))
-                .with(DampedQubit::identities).remarked("Not judged: S, entropy_production_rate.");
+                .with(DampedQubit::identities);
     }
 
     private static Entry driven(String name, String title, double n, String... parameters) {
@@ -79,7 +80,7 @@ final class DissipationPower {
                 new Panel("corrections", "What the drive adds to R", "R less its main term, in the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("power", "omega_q²"),
                         List.of("R_corr", "R_corr_rwa", "R_deph")),
                 new Panel("population", "Excited population", "In the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("P_e", ""), List.of("P_e", "P_e_rwa"))))
-                .with(DampedQubit::identities).remarked(DrivenQubit.unjudged());
+                .with(DampedQubit::identities);
     }
 
     private static Entry counting() {

@@ -18,15 +18,11 @@ final class DrivenQubit {
     private DrivenQubit() {
     }
 
-    static String unjudged() {
-        return "Not judged: S, sigma_full, sigma_bare.";
-    }
-
     static List<Setting> settings(String... parameters) {
         return List.of(
                 TimeSetting.of(LAB, ModelSource.ofTexts("driven-qubit", parameters), "omega_q_t", Derived.dissipation("R"), Derived.unitaryRate("P_0", "bare"),
                         new Derived("energy.rate", m -> m.observables().stream().filter(o -> o.name().equals("power")).findFirst().orElseThrow().operator()
-                                .minus(InternalDissipation.power(m)))),
+                                .minus(InternalDissipation.power(m)))).with(QubitReadings.rates()),
                 TimeSetting.of(ROTATING, ModelSource.ofTexts("driven-qubit-rwa", parameters), "omega_q_t", Derived.dissipation("R")));
     }
 
@@ -36,6 +32,14 @@ final class DrivenQubit {
 
     private static Reading rotating(String name) {
         return Reading.of(ROTATING, name);
+    }
+
+    /** The entropy and its rate depend on the state alone, whatever the field. */
+    private static final QubitReadings STATE = new QubitReadings(LAB, t -> QubitReadings.Field.along(0.5));
+
+    /** dS/dt + βR with β = ln(1 + 1/n); not defined at zero temperature. */
+    static Reading production(QubitReadings state, Reading power, double n) {
+        return state.of(TwoLevelSplittings::entropyRate).with(power, (s, r) -> n > 0 ? s + Math.log1p(1 / n) * r : Double.NaN);
     }
 
     static List<Column> columns(double n) {
@@ -53,9 +57,9 @@ final class DrivenQubit {
                 Column.of("R_corr", POWER, OUT_OF_SYSTEM, "Gamma_1 (1 + 2n)/2 times the energy of the drive", lab("R_corr")),
                 Column.of("R_deph", POWER, OUT_OF_SYSTEM, "2 Gamma_phi times the energy of the drive", lab("R_deph")),
                 Column.of("P0", POWER, INTO_SYSTEM, "-i Tr H_0[H, rho]: what the drive gives to the bare energy", lab("P_0")),
-                Column.unjudged("S", "nat", NONE, "entropy of the state"),
-                Column.unjudged("sigma_full", "omega_q", INTO_SYSTEM, "dS/dt + beta R_def"),
-                Column.unjudged("sigma_bare", "omega_q", INTO_SYSTEM, "dS/dt + beta R_main"),
+                Column.of("S", "nat", NONE, "entropy of the state", STATE.of(TwoLevelSplittings::entropy)),
+                Column.of("sigma_full", "omega_q", INTO_SYSTEM, "dS/dt + beta R_def", production(STATE, lab("R"), n)),
+                Column.of("sigma_bare", "omega_q", INTO_SYSTEM, "dS/dt + beta R_main", production(STATE, lab("R_main"), n)),
                 Column.of("P_e_rwa", "1", NONE, "as P_e, in the rotating-wave approximation", rotating("excited")),
                 Column.of("sigma_x_rwa", "1", NONE, "x in the frame that rotates with the drive", rotating("x")),
                 Column.of("sigma_y_rwa", "1", NONE, "y in that frame", rotating("y")),

@@ -1,9 +1,12 @@
 package org.unravel.reproduction;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** How a column of a table is read from what was computed. */
 @FunctionalInterface
@@ -55,5 +58,29 @@ interface Reading {
     /** A function of the exact values of this and another. */
     default Reading with(Reading other, DoubleBinaryOperator function) {
         return (known, x) -> of(known, x).combined(other.of(known, x), function);
+    }
+
+    /** A function of the exact values of several. */
+    static Reading combined(List<Reading> readings, ToDoubleFunction<double[]> function) {
+        return (known, x) -> {
+            double[][] values = readings.stream().map(r -> r.of(known, x).exact()).toArray(double[][]::new);
+            return Values.exact(IntStream.range(0, x.length).mapToDouble(i -> function.applyAsDouble(Arrays.stream(values).mapToDouble(v -> v[i]).toArray())).toArray());
+        };
+    }
+
+    /** This less its first exact value. */
+    default Reading sinceStart() {
+        return (known, x) -> {
+            Values values = of(known, x);
+            return values.affine(1, -values.exact()[0]);
+        };
+    }
+
+    /** The exact values of this with what another reading has sampled: of a quantity whose exact mean is no mean of the master equation. */
+    default Reading sampledAs(Reading other) {
+        return (known, x) -> {
+            Values sampled = other.of(known, x);
+            return new Values(of(known, x).exact(), sampled.mean(), sampled.standardError(), sampled.isRare());
+        };
     }
 }

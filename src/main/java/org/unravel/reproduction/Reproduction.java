@@ -36,7 +36,7 @@ public final class Reproduction {
     private static List<Comparison> compared(Entry entry, Map<String, Values> curves, ReferenceTable table) {
         List<Comparison> exact = new ArrayList<>();
         List<Comparison> sampled = new ArrayList<>();
-        for (Column column : entry.columns()) {
+        for (Column column : entry.columns().subList(1, entry.columns().size())) {
             if (column.isJudged()) {
                 double[] reference = table.column(column.name());
                 Values values = curves.get(column.name());

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  */
 record Rows(Map<String, double[]> given) {
 
+    /** The number of the row, from 0: x of a table of words. */
+    static final String ROW = "row";
+
     Rows {
         given = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(given));
     }
@@ -23,6 +26,7 @@ record Rows(Map<String, double[]> given) {
     static Rows of(ReferenceTable table) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         table.columns().stream().filter(table::isNumeric).forEach(c -> columns.put(c, table.column(c)));
+        columns.put(ROW, IntStream.range(0, table.words(table.columns().get(0)).length).asDoubleStream().toArray());
         return new Rows(columns);
     }
 

@@ -1,7 +1,6 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,18 +56,12 @@ record SweepSetting(String name, ModelSource source, Map<String, String> paramet
             SweepPoint point = SweepPoint.of(model(rows, row), where);
             Map<String, Value> values = sampled(count).contains(row) ? point.sampled(sample.trajectories(), sample.seed()) : point.exact();
             for (Map.Entry<String, Value> value : values.entrySet()) {
-                Values curve = curves.computeIfAbsent(value.getKey(), n -> empty(count));
+                Values curve = curves.computeIfAbsent(value.getKey(), n -> Values.unknown(count));
                 curve.exact()[row] = value.getValue().exact();
                 curve.mean()[row] = value.getValue().mean();
                 curve.standardError()[row] = value.getValue().standardError();
             }
         }
         return new Known(curves);
-    }
-
-    private static Values empty(int count) {
-        double[] nothing = new double[count];
-        Arrays.fill(nothing, Double.NaN);
-        return Values.exact(nothing);
     }
 }

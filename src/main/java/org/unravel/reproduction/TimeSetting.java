@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.unravel.ensemble.Curve;
 import org.unravel.ensemble.VarianceCurve;
@@ -35,11 +36,20 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
     /** Of what is counted: means alone, or variances and covariances as well. */
     enum Moments { MEANS, VARIANCES }
 
+    /** The times of the grid, among the curves. */
+    static final String TIMES = "t";
+
     /** Jumps that are expected in all trajectories together by a time at which error bars are judged: below, the sampled spread is itself uncertain by a tenth and more. */
     private static final double LEAST_JUMPS = 100;
 
     static TimeSetting of(String name, ModelSource source, String time, Derived... derived) {
         return new TimeSetting(name, source, time, List.of(derived), Moments.MEANS);
+    }
+
+    TimeSetting with(List<Derived> more) {
+        List<Derived> all = new ArrayList<>(derived);
+        all.addAll(more);
+        return new TimeSetting(name, source, time, all, moments);
     }
 
     TimeSetting withVariances() {
@@ -86,10 +96,13 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
 
         Known known() {
             Map<String, Values> curves = new LinkedHashMap<>();
+            TimeGrid grid = outcome.report().model().time();
+            curves.put(TIMES, exactly(IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray()));
             exact.curves().forEach((name, curve) -> curves.put(name, exactly(curve)));
             variances.curves().forEach((name, curve) -> curves.put(Known.variance(name), exactly(curve)));
             for (Curve c : outcome.result().curves()) {
-                curves.computeIfPresent(c.name(), (name, v) -> new Values(v.exact(), c.mean(), c.standardError(), isRare));
+                double[] known = curves.getOrDefault(c.name(), Values.unknown(isRare.length)).exact();
+                curves.put(c.name(), new Values(known, c.mean(), c.standardError(), isRare));
             }
             for (VarianceCurve c : outcome.result().variances()) {
                 curves.computeIfPresent(Known.variance(c.name()), (name, v) -> new Values(v.exact(), c.variance(), c.standardError(), isRare));

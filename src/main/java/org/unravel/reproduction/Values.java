@@ -16,10 +16,15 @@ public record Values(double[] exact, double[] mean, double[] standardError, bool
 
     /** Exact values of which nothing was sampled. */
     public static Values exact(double... exact) {
-        return new Values(exact, unknown(exact.length), unknown(exact.length), new boolean[exact.length]);
+        return new Values(exact, undefined(exact.length), undefined(exact.length), new boolean[exact.length]);
     }
 
-    private static double[] unknown(int length) {
+    /** Nothing known, nothing sampled. */
+    static Values unknown(int length) {
+        return exact(undefined(length));
+    }
+
+    private static double[] undefined(int length) {
         double[] values = new double[length];
         Arrays.fill(values, Double.NaN);
         return values;

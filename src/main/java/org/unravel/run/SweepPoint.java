@@ -18,7 +18,7 @@ import org.unravel.statistics.SampleSummary;
  * What a model comes to at one point of a sweep over its parameters: at the end of its run, or in a long time. By the names of the files of a run.
  *
  * <p>In a long time, energies and observables are means, and work, heats, particles and jumps are <em>per time</em>: in the steady state, or averaged over the period of a driven model.
- * Sampled is then a run of one period (of a model without one, of its own length) that starts in the state it tends to, so that nothing has to be waited for.
+ * Sampled is then a run that starts in the state it tends to, so that nothing has to be waited for: over whole periods, as many as one jump takes but no more than 64, or of its own length.
  */
 public final class SweepPoint {
 
@@ -45,6 +45,9 @@ public final class SweepPoint {
             return new Value(exact, sampled, error);
         }
     }
+
+    /** Periods of a run that starts in the long-time limit, at most. */
+    private static final double MOST_PERIODS = 64;
 
     private final Model model;
     private final Where where;
@@ -109,7 +112,7 @@ public final class SweepPoint {
      */
     public Map<String, Value> sampled(long trajectories, long seed) {
         Map<String, Value> values = exact();
-        Model run = longTime.map(this::stationary).orElseGet(() -> model.withTime(new TimeGrid(model.time().start(), model.time().end(), 2)));
+        Model run = longTime.map(s -> stationary(s, jumps(values))).orElseGet(() -> model.withTime(new TimeGrid(model.time().start(), model.time().end(), 2)));
         double per = longTime.isPresent() ? run.time().end() - run.time().start() : 1;
         RunOutcome outcome = Run.of(run).trajectories(trajectories).seed(seed).with(ExactChoice.OFF).execute();
         outcome.result().curves().forEach(c -> values.computeIfPresent(c.name(), (n, v) -> isMean(n) ? v.with(c.mean()[1], c.standardError()[1]) : v));
@@ -125,9 +128,20 @@ public final class SweepPoint {
         return where != Where.PERIOD && (name.equals(Quantity.ENERGY) || model.observables().stream().anyMatch(o -> o.name().equals(name)) || where == Where.END);
     }
 
-    private Model stationary(LongTimeStatistics statistics) {
+    /** As many periods as one jump takes, so that what is rare is sampled as well as what is not. */
+    private static double periods(double period, double jumps) {
+        double needed = jumps > 0 ? Math.ceil(1 / (jumps * period)) : 1;
+        return period * Math.min(MOST_PERIODS, Math.max(1, needed));
+    }
+
+    /** Expected jumps of all channels per time. */
+    private static double jumps(Map<String, Value> values) {
+        return values.entrySet().stream().filter(e -> e.getKey().startsWith("jumps.")).mapToDouble(e -> e.getValue().exact()).sum();
+    }
+
+    private Model stationary(LongTimeStatistics statistics, double jumps) {
         TimeGrid time = model.time();
-        double span = statistics.period().orElse(time.end() - time.start());
+        double span = statistics.period().isPresent() ? periods(statistics.period().getAsDouble(), jumps) : time.end() - time.start();
         return model.withInitial(statistics.state()).withTime(new TimeGrid(time.start(), time.start() + span, 2));
     }
 }
