@@ -14,6 +14,7 @@ import org.unravel.engine.sparse.SparseCandidate;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
+import org.unravel.model.Reason;
 import org.unravel.trajectory.Engine;
 
 /** The engines by name, and the choice among them. */
@@ -45,8 +46,24 @@ public final class Engines {
      * @throws ModelException if the engine cannot take the model
      */
     public static EngineSelection select(Model model, List<Observable> more, EngineChoice choice) {
+        return select(model, more, choice, CANDIDATES);
+    }
+
+    /**
+     * The same among engines that show kets at grid times.
+     *
+     * @throws ModelException if the engine cannot take the model, or the one that is asked for shows none
+     */
+    public static EngineSelection selectShowingKets(Model model, List<Observable> more, EngineChoice choice) {
+        if (!choice.equals(EngineChoice.AUTO) && !candidate(choice).showsKets()) {
+            throw new ModelException(Reason.NOT_APPLICABLE, "expected an engine that shows states at grid times, found " + choice + ", which follows no state between jumps");
+        }
+        return select(model, more, choice, CANDIDATES.stream().filter(EngineCandidate::showsKets).toList());
+    }
+
+    private static EngineSelection select(Model model, List<Observable> more, EngineChoice choice, List<EngineCandidate> candidates) {
         ModelShape shape = shape(model, more);
-        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, CANDIDATES).selection() : new EngineSelection(candidate(choice).engine(shape), List.of(), () -> shape.jumpForecast().total());
+        return choice.equals(EngineChoice.AUTO) ? AutomaticChoice.of(shape, candidates).selection() : new EngineSelection(candidate(choice).engine(shape), List.of(), () -> shape.jumpForecast().total());
     }
 
     /**

@@ -23,6 +23,7 @@ final class BlockObserver implements LaneObserver {
     private Tally.OfGridPoints[] ofGridPoints;
     private Tally.OfEnds[] ofEnds;
     private Tally.OfKets[] ofKets;
+    private Tally.OfStates[] ofStates;
     private final Optional<JumpLog> log;
     /** Beside the tallies and not among them: where jumps are shown to three classes, the machine does no longer inline any of them. */
     private final Optional<RecordTally> records;
@@ -36,7 +37,7 @@ final class BlockObserver implements LaneObserver {
         TimeGrid time = model.time();
         ledger = new Ledger(model, lanes);
         group = new LaneGroup(ledger, lanes);
-        tallies = Tallies.of(model, group, plan.recording(), ends, plan.seed());
+        tallies = Tallies.of(model, group, plan, ends);
         records = plan.records().map(sink -> new RecordTally(model, ledger, lanes, blockSize, ends,
                 tallies.stream().filter(TwoPointTally.class::isInstance).map(TwoPointTally.class::cast).findFirst().map(TwoPointTally::measurement)));
         log = model.isWeighted() ? Optional.of(new JumpLog(lanes)) : Optional.empty();
@@ -56,6 +57,7 @@ final class BlockObserver implements LaneObserver {
         ofJumps = select(Tally.OfJumps.class, firstOfBlock).toArray(Tally.OfJumps[]::new);
         ofGridPoints = select(Tally.OfGridPoints.class, firstOfBlock).toArray(Tally.OfGridPoints[]::new);
         ofEnds = select(Tally.OfEnds.class, firstOfBlock).toArray(Tally.OfEnds[]::new);
+        ofStates = select(Tally.OfStates.class, firstOfBlock).toArray(Tally.OfStates[]::new);
         ofKets = select(Tally.OfKets.class, firstOfBlock).toArray(Tally.OfKets[]::new);
         tallies.forEach(Tally::start);
         records.ifPresent(r -> r.start(firstOfBlock));
@@ -113,6 +115,13 @@ final class BlockObserver implements LaneObserver {
         }
         if (index == lastPoint) {
             end();
+        }
+    }
+
+    @Override
+    public void kets(int index, LaneKets kets) {
+        for (Tally.OfStates tally : ofStates) {
+            tally.states(index, group, kets);
         }
     }
 

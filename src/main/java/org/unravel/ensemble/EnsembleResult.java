@@ -34,13 +34,15 @@ import org.unravel.statistics.SampleSummary;
  * @param highestLevels populations of the highest levels of what is cut off, in the order of the space; empty where they were not watched
  * @param shownTrajectories the first trajectories, to be drawn; empty where no curve was recorded
  * @param convergence what the first 32, 64, 128, … trajectories say of the values at the end, and all
+ * @param states averaged states of groups of trajectories, where they were recorded
  */
 public record EnsembleResult(Origin origin, List<Curve> curves, List<VarianceCurve> variances, Map<String, double[]> jumpNumbers,
         Map<String, SampleSummary> quantities,
         FirstLaw firstLaw, Map<String, Distribution> counted, Distribution work, Optional<Distribution> floquetWork,
         List<WaitingTimes> waitingTimes,
         Map<String, Object> diagnostics, Fluctuations fluctuations, Evidence evidence, Optional<Weights> weights, List<Caveat> caveats,
-        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence) {
+        List<HighestLevels> highestLevels, List<ShownTrajectory> shownTrajectories, List<Convergence> convergence,
+        Optional<GroupedStates> states) {
 
     /**
      * Which trajectories, and how they came about.

@@ -29,6 +29,7 @@ public final class EnsembleResultBuilder {
     private List<HighestLevels> highestLevels = List.of();
     private List<ShownTrajectory> shownTrajectories = List.of();
     private List<Convergence> convergence = List.of();
+    private Optional<GroupedStates> states = Optional.empty();
 
     EnsembleResultBuilder(EnsembleResult.Origin origin) {
         this.origin = origin;
@@ -53,6 +54,7 @@ public final class EnsembleResultBuilder {
         highestLevels = r.highestLevels();
         shownTrajectories = r.shownTrajectories();
         convergence = r.convergence();
+        states = r.states();
     }
 
     /** Which trajectories. */
@@ -163,10 +165,16 @@ public final class EnsembleResultBuilder {
         return this;
     }
 
+    /** Averaged states of groups of trajectories, where they were recorded. */
+    public EnsembleResultBuilder states(Optional<GroupedStates> value) {
+        states = value;
+        return this;
+    }
+
     /** The result. */
     public EnsembleResult build() {
         return new EnsembleResult(origin, curves, variances, jumpNumbers, quantities, firstLaw, counted, work, floquetWork,
                 waitingTimes, diagnostics, fluctuations, evidence, weights, caveats, highestLevels,
-                shownTrajectories, convergence);
+                shownTrajectories, convergence, states);
     }
 }

@@ -37,6 +37,7 @@ final class ResultParts {
     private Optional<JointHeat> jointHeat = Optional.empty();
     private Optional<Weights> weights = Optional.empty();
     private List<HighestLevels> highestLevels = List.of();
+    private Optional<GroupedStates> states = Optional.empty();
     private long clipped;
     private long overflow;
 
@@ -129,6 +130,10 @@ final class ResultParts {
         highestLevels = levels;
     }
 
+    void states(GroupedStates averaged) {
+        states = Optional.of(averaged);
+    }
+
     /** Values that found no place in a histogram. */
     void clipped(long values) {
         clipped += values;
@@ -154,6 +159,6 @@ final class ResultParts {
         convergence.sort(Comparator.comparingLong(Convergence::count));
         return EnsembleResult.of(origin).curves(curves).variances(variances).jumpNumbers(jumpNumbers).quantities(quantities).firstLaw(firstLaw).counted(counted).work(work).floquetWork(floquetWork)
                 .waitingTimes(waitingTimes).diagnostics(diagnostics).fluctuations(new Fluctuations(twoPoint, exchange, jointHeat)).evidence(evidence)
-                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).build();
+                .weights(weights).caveats(caveats).highestLevels(highestLevels).shownTrajectories(shownTrajectories).convergence(convergence).states(states).build();
     }
 }

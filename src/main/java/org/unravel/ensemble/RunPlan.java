@@ -57,6 +57,11 @@ public record RunPlan(long trajectoryCount, long seed, int threadCount, EngineCh
         return new RunPlan(count, seed, threadCount, engine, recording, finalState, stop, records);
     }
 
+    /** The same plan with another recording. */
+    public RunPlan withRecording(Recording other) {
+        return new RunPlan(trajectoryCount, seed, threadCount, engine, other, finalState, stop, records);
+    }
+
     /** The same plan under another seed. */
     public RunPlan withSeed(long other) {
         return new RunPlan(trajectoryCount, other, threadCount, engine, recording, finalState, stop, records);

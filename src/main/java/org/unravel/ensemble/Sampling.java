@@ -78,7 +78,8 @@ public final class Sampling {
     public static EnsembleResult run(Model model, RunPlan plan, Progress progress, StopRequest request) {
         long start = System.nanoTime();
         Model recorded = plan.recording().restrict(model);
-        EngineSelection selection = Engines.select(recorded, CutOffs.projectors(model.space()), plan.engine());
+        EngineSelection selection = plan.recording().stateGroups() > 0 ? Engines.selectShowingKets(recorded, CutOffs.projectors(model.space()), plan.engine())
+                : Engines.select(recorded, CutOffs.projectors(model.space()), plan.engine());
         progress.selected(selection, BlockRunner.blockSize(model));
         return run(selection.engine(), recorded, plan, progress, request, start, selection.expectedJumps());
     }

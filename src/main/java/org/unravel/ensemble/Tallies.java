@@ -23,9 +23,10 @@ final class Tallies {
      *
      * @param model with the recorded observables only
      * @param group of the worker
-     * @param ends what is measured at both ends of trajectories of the seed, if anything
+     * @param ends what is measured at both ends of trajectories, if anything
      */
-    static List<Tally> of(Model model, LaneGroup group, Recording recording, Optional<EndStates> ends, long seed) {
+    static List<Tally> of(Model model, LaneGroup group, RunPlan plan, Optional<EndStates> ends) {
+        Recording recording = plan.recording();
         Ledger ledger = group.ledger();
         double unit = HISTOGRAM_RESOLUTION * Engines.energyScale(model);
         VarianceTally variances = new VarianceTally(model, group, recording);
@@ -39,7 +40,7 @@ final class Tallies {
         }
         all.add(new JumpCountTally(model));
         all.add(new WaitingTimeTally(model));
-        ends.ifPresent(e -> all.add(new TwoPointTally(model, e, seed, ledger, unit)));
+        ends.ifPresent(e -> all.add(new TwoPointTally(model, e, plan.seed(), ledger, unit)));
         all.add(model.isWeighted() ? new WeightTally(model, group.lanes()) : new JumpNumberTally(model));
         all.add(variances);
         all.add(new CovarianceTally(model, ledger, recording));
@@ -47,6 +48,9 @@ final class Tallies {
         all.add(new LevelTally(model));
         if (recording.times() == Recording.Times.ALL) {
             all.add(new ShownTrajectoryTally(model, ledger));
+        }
+        if (recording.stateGroups() > 0) {
+            all.add(new StateTally(model, group, recording.stateGroups(), plan.trajectoryCount()));
         }
         return List.copyOf(all);
     }

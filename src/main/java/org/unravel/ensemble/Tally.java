@@ -54,6 +54,13 @@ interface Tally {
         void end(LaneGroup group);
     }
 
+    /** Looks at the kets at grid times. */
+    interface OfStates {
+
+        /** The kets of a group at a grid time: after {@link OfGridPoints}. */
+        void states(int index, LaneGroup group, LaneKets kets);
+    }
+
     /** Looks at the kets at the end. */
     interface OfKets {
 

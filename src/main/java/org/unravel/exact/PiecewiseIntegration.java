@@ -116,6 +116,11 @@ final class PiecewiseIntegration {
             return 0;
         }
 
+        /** Most numbers for which dense exponentials are worth it from the start. */
+        default int fewNumbers() {
+            return FEW_NUMBERS;
+        }
+
         /** Sums that the matrix of the piece does not change, so that rounding must not either. */
         default List<Conserved> conserved() {
             return List.of();
@@ -133,7 +138,7 @@ final class PiecewiseIntegration {
     private final DormandPrince853Integrator integrator;
     private final ExponentialSeries series;
     private final RadauSteps stiff;
-    private int numbersTried = FEW_NUMBERS;
+    private int numbersTried;
     private PreciseExponential exponential;
     private double branchOfExponential = Double.NaN;
     private double[] last;
@@ -168,6 +173,7 @@ final class PiecewiseIntegration {
         this.modelName = modelName;
         this.stops = stops;
         this.system = system;
+        this.numbersTried = system.fewNumbers();
         this.accuracy = accuracy;
         this.absolute = Arrays.stream(absolute).map(a -> Math.max(a, LEAST_TOLERANCE) * accuracy.tolerances).toArray();
         this.relative = new double[absolute.length];

@@ -39,6 +39,11 @@ public interface Engine {
         return worker(Recording.Times.ALL);
     }
 
+    /** Whether its workers show kets at grid times, {@link LaneObserver#kets}. */
+    default boolean showsKets() {
+        return true;
+    }
+
     /** What could not be made sure of when the tables were built; empty where nothing. */
     default List<Caveat> caveats() {
         return List.of();

@@ -36,6 +36,11 @@ public abstract class ForwardingEngine implements Engine {
     }
 
     @Override
+    public boolean showsKets() {
+        return engine.showsKets();
+    }
+
+    @Override
     public List<Caveat> caveats() {
         return engine.caveats();
     }

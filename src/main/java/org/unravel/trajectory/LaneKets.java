@@ -1,6 +1,6 @@
 package org.unravel.trajectory;
 
-/** The kets of a lane group at the end of its way; valid during {@link LaneObserver#end} only. */
+/** The kets of a lane group at a grid time or at the end of its way; valid during {@link LaneObserver#kets} and {@link LaneObserver#end} only. */
 @FunctionalInterface
 public interface LaneKets {
 

@@ -24,6 +24,14 @@ public interface LaneObserver {
     /** All lanes have come to grid time {@code index}, from 0 on; at the last one the group ends. */
     void gridPoint(int index, LaneValues values);
 
+    /**
+     * The kets of all lanes at a grid time, just after {@link #gridPoint}; shown only by engines of {@link Engine#showsKets}.
+     *
+     * @param kets valid during the call only
+     */
+    default void kets(int index, LaneKets kets) {
+    }
+
     /** The group has ended: after the last grid point, the kets that a final measurement projects. An engine that has none must not take a measured model. */
     default void end(LaneKets kets) {
     }

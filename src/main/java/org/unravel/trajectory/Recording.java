@@ -15,8 +15,9 @@ import org.unravel.model.Quantity;
  * goes on until one of them is known.
  *
  * @param names names of quantities and observables; empty for all that the model has
+ * @param stateGroups number of groups of trajectories of each of which the averaged state is kept at every grid time, ≥ 0; 0 for none
  */
-public record Recording(Optional<Set<String>> names) {
+public record Recording(Optional<Set<String>> names, int stateGroups) {
 
     /** At which grid times a worker shows its lanes. */
     public enum Times { ALL, ENDS }
@@ -28,17 +29,25 @@ public record Recording(Optional<Set<String>> names) {
 
     /** Every quantity and observable. */
     public static Recording all() {
-        return new Recording(Optional.empty());
+        return new Recording(Optional.empty(), 0);
     }
 
     /** No curve. */
     public static Recording none() {
-        return new Recording(Optional.of(Set.of()));
+        return new Recording(Optional.of(Set.of()), 0);
     }
 
     /** The curves of these names; see {@link Ledger#names()} and the model's observables. */
     public static Recording of(List<String> names) {
-        return new Recording(Optional.of(new LinkedHashSet<>(names)));
+        return new Recording(Optional.of(new LinkedHashSet<>(names)), 0);
+    }
+
+    /** The same with the averaged states of so many groups of trajectories, ≥ 1. */
+    public Recording withStates(int groups) {
+        if (groups < 1) {
+            throw new IllegalArgumentException("expected groups >= 1, found " + groups);
+        }
+        return new Recording(names, groups);
     }
 
     /** Whether a curve is recorded. */
@@ -48,7 +57,7 @@ public record Recording(Optional<Set<String>> names) {
 
     /** At which times lanes must be shown. */
     public Times times() {
-        return names.map(Set::isEmpty).orElse(false) ? Times.ENDS : Times.ALL;
+        return names.map(Set::isEmpty).orElse(false) && stateGroups == 0 ? Times.ENDS : Times.ALL;
     }
 
     /** The model with the recorded observables only, and with its heats apart where that of a bath is recorded. */
@@ -56,7 +65,7 @@ public record Recording(Optional<Set<String>> names) {
         if (names.isEmpty()) {
             return model;
         }
-        boolean isApart = model.baths().stream().map(Quantity::heat).anyMatch(q -> contains(q) || model.sampling().until().filter(u -> u.quantity().equals(q)).isPresent());
+        boolean isApart = stateGroups > 0 || model.baths().stream().map(Quantity::heat).anyMatch(q -> contains(q) || model.sampling().until().filter(u -> u.quantity().equals(q)).isPresent());
         return model.withObservables(model.observables().stream().filter(o -> contains(o.name())).toList())
                 .withHeatBooks(isApart ? model.heatBooks() : HeatBooks.TOGETHER);
     }

@@ -44,4 +44,9 @@ public interface EngineCandidate {
      * @throws org.unravel.model.ModelException if it cannot take the model; the message says why
      */
     Engine engine(ModelShape shape);
+
+    /** Whether the engine shows kets at grid times; see {@link Engine#showsKets}. */
+    default boolean showsKets() {
+        return true;
+    }
 }

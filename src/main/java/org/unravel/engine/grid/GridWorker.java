@@ -92,18 +92,18 @@ final class GridWorker implements LaneWorker {
                 show(gridIndex, observer);
             }
         }
-        observer.end(this::copyKet);
+        observer.end((lane, re, im) -> copyKet(tables.model().time().end(), lane, re, im));
     }
 
     /** Of a lane in one sector; all phases that its frame has taken out are put back, though no mean of the lane sees one between sectors. */
-    private void copyKet(int lane, double[] re, double[] im) {
+    private void copyKet(double time, int lane, double[] re, double[] im) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
         for (SectorLanes lanes : sectors) {
             int column = lanes.columnOf(lane);
             if (column >= 0) {
                 lanes.copyKet(column, ketRe, ketIm);
-                lanes.tables().frame().leave(tables.model().time().end(), ketRe, ketIm);
+                lanes.tables().frame().leave(time, ketRe, ketIm);
                 lanes.tables().sector().scatter(ketRe, re);
                 lanes.tables().sector().scatter(ketIm, im);
                 return;
@@ -171,6 +171,7 @@ final class GridWorker implements LaneWorker {
             }
         }
         observer.gridPoint(gridIndex, shown);
+        observer.kets(gridIndex, (lane, re, im) -> copyKet(tables.model().time().time(gridIndex), lane, re, im));
     }
 
     private void gather(SectorLanes lanes) {

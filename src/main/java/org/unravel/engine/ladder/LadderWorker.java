@@ -89,6 +89,7 @@ final class LadderWorker implements LaneWorker {
             }
         }
         observer.gridPoint(gridIndex, shown);
+        observer.kets(gridIndex, this::copyKet);
     }
 
     private void copyKet(int lane, double[] re, double[] im) {

@@ -29,4 +29,9 @@ public final class RenewalCandidate implements EngineCandidate {
     public Engine engine(ModelShape shape) {
         return RenewalEngine.of(shape);
     }
+
+    @Override
+    public boolean showsKets() {
+        return false;
+    }
 }

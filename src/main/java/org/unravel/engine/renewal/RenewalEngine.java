@@ -105,6 +105,12 @@ public final class RenewalEngine implements Engine {
         return kernel.name() + "-renewal";
     }
 
+    /** Between jumps there are no kets, only curves. */
+    @Override
+    public boolean showsKets() {
+        return false;
+    }
+
     @Override
     public int laneCount() {
         return lanes;

@@ -132,5 +132,6 @@ public final class SparseWorker implements LaneWorker {
             }
         }
         observer.gridPoint(gridIndex, shown);
+        observer.kets(gridIndex, this::copyKet);
     }
 }

@@ -1,0 +1,58 @@
+package org.unravel.firstlaw;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.unravel.model.Absence;
+
+/** Makes the curves of definitions and quantities from what a side knows. */
+final class Assembly {
+
+    private final Side side;
+
+    private Assembly(Side side) {
+        this.side = side;
+    }
+
+    static FirstLawCurves of(Side side, List<Definition> definitions, List<StateQuantity> quantities) {
+        Assembly assembly = new Assembly(side);
+        List<SplitCurves> splits = new ArrayList<>();
+        for (Definition definition : definitions) {
+            for (String part : definition.parts(side.model())) {
+                splits.add(assembly.split(definition, part));
+            }
+        }
+        double[] times = IntStream.range(0, side.model().time().pointCount()).mapToDouble(side.model().time()::time).toArray();
+        return new FirstLawCurves(times, side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList());
+    }
+
+    private SplitCurves split(Definition definition, String part) {
+        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs()));
+        if (absence.isPresent()) {
+            return new SplitCurves(definition, part, Map.of(), absence, List.of());
+        }
+        Map<Share, Estimate> shares = new EnumMap<>(Share.class);
+        Map<String, Estimate> named = new LinkedHashMap<>();
+        for (Share share : Share.values()) {
+            if (definition.gives(side.model(), part).contains(share)) {
+                shares.put(share, side.estimate(account -> definition.share(share, account, part)));
+                named.put(share.word(), shares.get(share));
+            }
+        }
+        return new SplitCurves(definition, part, shares, Optional.empty(), side.warnings(definition.needs(), named));
+    }
+
+    private StateCurve state(StateQuantity quantity) {
+        Optional<Absence> absence = quantity.obstacle().apply(side.model()).or(() -> side.missing(quantity.needs()));
+        if (absence.isPresent()) {
+            return new StateCurve(quantity, Definition.SYSTEM, Optional.empty(), absence, List.of());
+        }
+        Estimate estimate = side.estimate(quantity.curve());
+        return new StateCurve(quantity, Definition.SYSTEM, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate)));
+    }
+}

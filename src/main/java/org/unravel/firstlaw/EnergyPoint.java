@@ -1,0 +1,43 @@
+package org.unravel.firstlaw;
+
+/**
+ * The energy operator at a time.
+ *
+ * @param energy E
+ * @param rate Ė
+ * @param isMoving whether Ė is not zero
+ * @param levels its levels; eigenvalues that differ by less than 1e-9 of the spread of all are one
+ */
+record EnergyPoint(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving, Spectrum levels) {
+
+    private static final double SAME = 1e-9;
+
+    static EnergyPoint of(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving) {
+        Spectrum all = Spectrum.of(energy, 0);
+        double spread = all.values()[all.values().length - 1] - all.values()[0];
+        return new EnergyPoint(energy, rate, isMoving, regrouped(all, SAME * spread));
+    }
+
+    private static Spectrum regrouped(Spectrum all, double same) {
+        int[] first = new int[all.values().length];
+        for (int k = 1; k < first.length; k++) {
+            first[k] = all.values()[k] - all.values()[k - 1] <= same ? first[k - 1] : k;
+        }
+        return new Spectrum(all.values(), all.re(), all.im(), first);
+    }
+
+    /** Σ_n p_n dE_n/dt of a state: in a degenerate level by the vectors that the change of the energy leads to. */
+    double workOfLevels(HermitianMatrix state) {
+        if (!isMoving) {
+            return 0;
+        }
+        Spectrum moving = levels.resolvedBy(rate);
+        double[] populations = moving.means(state);
+        double[] rates = moving.means(rate);
+        double sum = 0;
+        for (int n = 0; n < rates.length; n++) {
+            sum += populations[n] * rates[n];
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,18 @@
+package org.unravel.firstlaw;
+
+/**
+ * A curve with what it is good to.
+ *
+ * @param value shape [grid points]; NaN where it is not defined. Of a sample, without the bias of order 1/N
+ * @param error standard error of a sampled one, with {@link FirstLawCurves#groups} − 1 degrees of freedom; bound of an exact one; same shape, in its unit, NaN where it is not known
+ * @param bias what the value of a sample has lost as bias, same shape; zeros of an exact one
+ * @param quadrature by how much the steps of a path integral of a sample may move it, same shape, ≥ 0; zeros of an exact one, whose error holds it
+ * @param curvature mean of the estimates from quarters of the sample less that from all, same shape: the second order of the noise, and what a kink does that the bias does not see; zeros of an exact one
+ */
+public record Estimate(double[] value, double[] error, double[] bias, double[] quadrature, double[] curvature) {
+
+    /** An exact curve. */
+    Estimate(double[] value, double[] error) {
+        this(value, error, new double[value.length], new double[value.length], new double[value.length]);
+    }
+}

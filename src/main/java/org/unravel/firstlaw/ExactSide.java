@@ -1,0 +1,70 @@
+package org.unravel.firstlaw;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.unravel.model.Absence;
+import org.unravel.model.Model;
+
+/** The exact side. */
+final class ExactSide implements Side {
+
+    private final ExactAccount exact;
+    private final Account shifted;
+
+    ExactSide(ExactAccount exact) {
+        this.exact = exact;
+        this.shifted = shifted(exact);
+    }
+
+    /** Everything moved by what it is good to. */
+    private static Account shifted(ExactAccount exact) {
+        Map<String, double[]> means = new HashMap<>(exact.account().means());
+        means.replaceAll((name, curve) -> sum(curve, exact.errorsOfMeans().get(name)));
+        Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
+        exact.account().integrals().forEach((integral, curve) -> integrals.put(integral, sum(curve, exact.errors().get(integral))));
+        return new Account(exact.account().model(), means, exact.account().numbers(), integrals);
+    }
+
+    private static double[] sum(double[] a, double[] b) {
+        return b == null ? a : Account.difference(a, Account.scaled(-1, b));
+    }
+
+    @Override
+    public Model model() {
+        return exact.account().model();
+    }
+
+    @Override
+    public int groups() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Absence> missing(Set<Need> needs) {
+        return needs.stream().sorted().flatMap(n -> Optional.ofNullable(exact.absences().get(n)).stream()).findFirst();
+    }
+
+    @Override
+    public Estimate estimate(Function<Account, double[]> curve) {
+        double[] value = curve.apply(exact.account());
+        double[] error = Account.difference(curve.apply(shifted), value);
+        for (int i = 0; i < error.length; i++) {
+            error[i] = Math.abs(error[i]);
+        }
+        return new Estimate(value, error);
+    }
+
+    @Override
+    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
+        List<Warning> warnings = new ArrayList<>();
+        curves.forEach((name, estimate) -> Warning.firstUndefined(model().time(), name, estimate.value()).ifPresent(warnings::add));
+        return List.copyOf(warnings);
+    }
+}

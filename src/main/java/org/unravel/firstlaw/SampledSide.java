@@ -1,0 +1,89 @@
+package org.unravel.firstlaw;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.unravel.model.Absence;
+import org.unravel.model.Model;
+
+/** The side of a sample. */
+final class SampledSide implements Side {
+
+    private final Model model;
+    private final List<Account> accounts;
+    private final int groups;
+    private final Account shifted;
+    private final Optional<String> obstacle;
+
+    /**
+     * Of a sample.
+     *
+     * @param obstacle why no error bar can be believed; empty where they can
+     */
+    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle) {
+        this.model = model;
+        this.accounts = sampled.accounts();
+        this.groups = sampled.groups();
+        this.shifted = shifted(sampled);
+        this.obstacle = obstacle;
+    }
+
+    /** The whole sample, its path integrals moved by what their steps may do. */
+    private static Account shifted(SampledAccounts.Result sampled) {
+        Account whole = sampled.accounts().get(0);
+        Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
+        whole.integrals().forEach((q, curve) -> integrals.put(q, Account.difference(curve, sampled.quadrature().get(q))));
+        return new Account(whole.model(), whole.means(), whole.numbers(), integrals);
+    }
+
+    @Override
+    public Model model() {
+        return model;
+    }
+
+    @Override
+    public int groups() {
+        return groups;
+    }
+
+    @Override
+    public Optional<Absence> missing(Set<Need> needs) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Estimate estimate(Function<Account, double[]> curve) {
+        List<double[]> all = accounts.stream().map(curve).toList();
+        double[] whole = all.get(0);
+        double[] moved = Account.difference(curve.apply(shifted), whole);
+        int points = whole.length;
+        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points]);
+        for (int i = 0; i < points; i++) {
+            int index = i;
+            Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
+            estimate.value()[i] = jackknife.value();
+            estimate.error()[i] = obstacle.isPresent() ? Double.NaN : jackknife.error();
+            estimate.bias()[i] = jackknife.bias();
+            estimate.curvature()[i] = all.subList(groups + 1, all.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
+        }
+        return estimate;
+    }
+
+    @Override
+    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
+        List<Warning> warnings = new ArrayList<>();
+        obstacle.ifPresent(o -> warnings.add(new Warning(model.time().start(), "no error bars: " + o)));
+        double scale = curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0);
+        curves.forEach((name, estimate) -> {
+            Warning.firstUndefined(model.time(), name, estimate.value()).ifPresent(warnings::add);
+            warnings.addAll(Distrust.of(model.time(), name, estimate, scale));
+        });
+        return List.copyOf(warnings);
+    }
+}

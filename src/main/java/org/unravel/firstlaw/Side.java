@@ -1,0 +1,29 @@
+package org.unravel.firstlaw;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.unravel.model.Absence;
+import org.unravel.model.Model;
+
+/** One side of a comparison, exact or of a sample: what it knows, and how well. */
+interface Side {
+
+    /** The problem. */
+    Model model();
+
+    /** Groups of trajectories; 0 of the exact side. */
+    int groups();
+
+    /** Why something is missing that these need; empty where nothing is. */
+    Optional<Absence> missing(Set<Need> needs);
+
+    /** A curve with what it is good to. */
+    Estimate estimate(Function<Account, double[]> curve);
+
+    /** What stands in place of trust in these curves of something. */
+    List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves);
+}

@@ -1,0 +1,23 @@
+package org.unravel.firstlaw;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.unravel.model.TimeGrid;
+
+/**
+ * What stands in place of trust in a value.
+ *
+ * @param t from this time on, or at it, as the text says
+ * @param text for people
+ */
+public record Warning(double t, String text) {
+
+    /** That a curve is not defined from a time on, or infinite; empty where it is finite everywhere. */
+    static Optional<Warning> firstUndefined(TimeGrid grid, String name, double[] values) {
+        return IntStream.range(0, values.length).filter(i -> !Double.isFinite(values[i])).boxed().findFirst()
+                .map(i -> new Warning(grid.time(i), name + (Double.isNaN(values[i]) ? " is not defined" : " is infinite") + " from here on at "
+                        + IntStream.range(0, values.length).filter(k -> !Double.isFinite(values[k])).count() + " of " + values.length
+                        + " times: a population of the averaged state is zero as far as can be told (below " + StatePoint.RESOLVED + "), or negative"));
+    }
+}
