@@ -1,5 +1,6 @@
 package org.unravel.reproduction;
 
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.unravel.statistics.StatisticalTests;
 
 /**
@@ -67,7 +68,12 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
                 largest = Double.isFinite(z) ? Math.max(largest, z) : found.mean()[i] == reference[i] ? largest : Double.POSITIVE_INFINITY;
             }
         }
-        return new Comparison(curve, Kind.SAMPLED, reference.length, skipped, scale, Double.NaN, Double.NaN, largest, Double.NaN, Verdict.NOT_MADE, table);
+        return new Comparison(curve, Kind.SAMPLED, reference.length, skipped, scale, Double.NaN, Double.NaN, largest, probability(largest, found.freedom()), Verdict.NOT_MADE, table);
+    }
+
+    /** Of a distance that large or larger: normal, or by Student with few degrees of freedom. */
+    private static double probability(double z, int freedom) {
+        return freedom == 0 ? StatisticalTests.normalPValue(z) : 2 * TDistribution.of(freedom).survivalProbability(z);
     }
 
     private static boolean isJudged(Values found, double[] reference, int i) {
@@ -92,7 +98,7 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
         if (compared() == 0) {
             return new Comparison(curve, kind, rows, skipped, scale, deviation, tolerance, Double.NaN, Double.NaN, Verdict.NOT_MADE, reference);
         }
-        double corrected = Math.min(1, comparisons * StatisticalTests.normalPValue(z));
+        double corrected = Math.min(1, comparisons * p);
         return new Comparison(curve, kind, rows, skipped, scale, deviation, tolerance, z, corrected, corrected >= LEAST_P ? Verdict.PASSED : Verdict.FAILED, reference);
     }
 }

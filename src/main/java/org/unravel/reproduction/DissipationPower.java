@@ -5,6 +5,7 @@ import static org.unravel.reproduction.Sign.NONE;
 import static org.unravel.reproduction.Sign.OUT_OF_SYSTEM;
 
 import java.util.List;
+import java.util.Map;
 
 import org.unravel.figure.Axis;
 import org.unravel.firstlaw.dissipation.DampedQubit;
@@ -19,6 +20,8 @@ final class DissipationPower {
     private static final String PREFIX = "dissipation-power-";
     private static final String TIME = "omega_q_t";
     private static final double RATE = 0.05;
+    /** Of the thermal bath of the four levels. */
+    private static final double BETA = 1.3;
 
     private DissipationPower() {
     }
@@ -102,7 +105,8 @@ final class DissipationPower {
 
     private static Entry levels(String name, String title, String... parameters) {
         ModelSource source = ModelSource.ofTexts("four-levels", parameters);
-        TimeSetting model = TimeSetting.of("model", source, "omega_t", Derived.dissipation("R"), Derived.countedDissipation("R_counted"));
+        boolean isCold = parameters.length > 0;
+        TimeSetting model = TimeSetting.of("model", source, "omega_t", Derived.dissipation("R"), Derived.countedDissipation("R_counted")).defining();
         List<Column> columns = List.of(
                 Column.of("omega_t", "1", NONE, "time", Reading.x()),
                 Column.of("P_0", "1", NONE, "population of level 0", in("P0")),
@@ -112,14 +116,15 @@ final class DissipationPower {
                 Column.of("H", "1", INTO_SYSTEM, "mean energy", in("energy")),
                 Column.of("R_def", "1", OUT_OF_SYSTEM, "internal dissipation power, minus the mean of the adjoint dissipator of H", in("R")),
                 Column.of("R_formula", "1", OUT_OF_SYSTEM, "sum over jumps of (E_i - E_j) rate_ij P_i: what their quanta carry", in("R_counted")),
-                Column.unjudged("S", "nat", NONE, "entropy of the state"),
-                Column.unjudged("entropy_production_rate", "1", INTO_SYSTEM, "dS/dt + beta R"));
+                Column.of("S", "nat", NONE, "entropy of the state", in(AveragedStates.state("entropy"))),
+                Column.of("entropy_production_rate", "1", INTO_SYSTEM, "dS/dt + beta R; not defined at zero temperature",
+                        Reading.of("entropy", "rate").with(in("R"), (s, r) -> isCold ? Double.NaN : s + BETA * r)));
         Axis x = Axis.linear("ωt", "");
-        return Entry.of(PREFIX + name, title, TEXT + ", section 4.4", List.of(model), columns, List.of(
+        return Entry.of(PREFIX + name, title, TEXT + ", section 4.4", List.of(model, new InternalSetting("entropy", rows -> Map.of("rate", EntropyRate.of(source.open().model(), rows.column("omega_t"))))), columns, List.of(
                 new Panel("populations", "Populations", "Of the four levels.", x, Axis.linear("population", ""), List.of("P_0", "P_1", "P_2", "P_3")),
                 new Panel("power", "Internal dissipation power", "R by its definition beside the sum over transitions.", x, Axis.linear("R", "energy²"), List.of("R_def", "R_formula"))))
                 .with(() -> Transitions.identities(source.open().model(), Identity.Claim.EQUAL))
-                .remarked("Above zero temperature the text's sum over transitions needs those that go up as well. Not judged: S, entropy_production_rate.");
+                .remarked("Above zero temperature the text's sum over transitions needs those that go up as well.");
     }
 
     private static Entry collective() {

@@ -26,7 +26,7 @@ final class FirstLawQubits {
         entries.add(lamb("constant", "delta", "delta", "0.2"));
         entries.add(lamb("timedep", "delta(t)", "growing", "0.2"));
         entries.add(lamb("noncommuting", "epsilon sigma_x/2", "epsilon", "0.15").remarked("Dressed and bare gauge differ by a unitary heat that is not small: the shift does not commute with the energy."));
-        entries.addAll(List.of(frame(), twoBaths(), noClick()));
+        entries.addAll(List.of(frame(), twoBaths(), noClick(), ergotropy("inverted", "0.3"), ergotropy("passive", "-0.3")));
         return entries;
     }
 
@@ -56,13 +56,13 @@ final class FirstLawQubits {
     }
 
     private static Entry oscillator() {
-        TimeSetting model = TimeSetting.of(MODEL, ModelSource.ofTexts("damped-oscillator"), "t", Derived.dissipation("R"));
+        TimeSetting model = TimeSetting.of(MODEL, ModelSource.ofTexts("damped-oscillator"), "t", Derived.dissipation("R")).defining();
         return Entry.of(PREFIX + "oscillator", "Damped oscillator from its fourth excited state", TEXT + ", damped oscillator", List.of(model), List.of(time("1/w"),
                 Column.of("n", "1", NONE, "mean number of quanta", in("quanta")), Column.of("U", "w", INTO_SYSTEM, "mean energy", in("energy")),
                 Column.of("dQ", "w^2", INTO_SYSTEM, "heat per time", in("R").negated()), Column.of("Q", "w", INTO_SYSTEM, "heat", in("heat")),
-                Column.unjudged("S", "nat", NONE, "entropy of the state")),
+                Column.of("S", "nat", NONE, "entropy of the state", in(AveragedStates.state("entropy")))),
                 List.of(panel("energy", "Relaxation", "Energy, and the heat that takes it.", "energy", "U", "Q")))
-                .remarked("34 levels: the table is of the infinite ladder. Not judged: S.");
+                .remarked("34 levels: the table is of the infinite ladder.");
     }
 
     private static List<Column> dephasing() {
@@ -154,5 +154,20 @@ final class FirstLawQubits {
                 Column.of("Q_drift", "w", INTO_SYSTEM, "and between them: w (1 - p_0) ln(survival)", drift.sampledAs(in("heat.drift")))),
                 List.of(panel("heats", "Two books of one heat", "Quanta at clicks, or jumps and drift of the mean energy.", "heat", "Q_clicks", "Q_jump", "Q_drift")))
                 .remarked("No heat between jumps holds for quanta, not for the mean energy of a superposition.");
+    }
+
+    private static Entry ergotropy(String name, String z) {
+        TimeSetting model = TimeSetting.of(MODEL, ModelSource.ofTexts("dephased-qubit", "z_0", z), "t").with(QubitReadings.rates()).defining("ergotropy");
+        Reading rate = STATE.of(TwoLevelSplittings::ergotropyRate);
+        return Entry.of(PREFIX + "ergotropy-" + name, "Ergotropy of a dephasing qubit, " + name, TEXT + ", ergotropy", List.of(model), List.of(time("1/w"),
+                Column.of("coh", "1", NONE, "coherence 2|rho_eg|", STATE.of(TwoLevelSplittings::coherence)), Column.of("r", "1", NONE, "length of the Bloch vector", STATE.of(TwoLevelSplittings::length)),
+                Column.of("U", "w", INTO_SYSTEM, "mean energy", in("energy")), Column.of("ergotropy", "w", INTO_SYSTEM, "work that a unitary can take", in(AveragedStates.state("ergotropy"))),
+                Column.of("ergotropy_incoherent", "w", INTO_SYSTEM, "of the populations alone", in(AveragedStates.state("ergotropy.incoherent"))),
+                Column.of("ergotropy_coherent", "w", INTO_SYSTEM, "what coherence adds", in(AveragedStates.state("ergotropy.coherent"))),
+                Column.of("U_passive", "w", INTO_SYSTEM, "what no unitary can take", in(AveragedStates.state("energy.passive"))),
+                Column.of("dErgotropy", "w^2", INTO_SYSTEM, "rate of the ergotropy", rate), Column.of("dQ_passive", "w^2", INTO_SYSTEM, "rate of the passive energy", rate.negated()),
+                Column.of("S", "nat", NONE, "entropy of the state", in(AveragedStates.state("entropy")))),
+                List.of(panel("ergotropy", "Ergotropy", "All of it, of the populations, and of coherence.", "ergotropy", "ergotropy", "ergotropy_incoherent", "ergotropy_coherent"),
+                        panel("energy", "Energy", "The mean stays, its passive part grows.", "energy", "U", "U_passive")));
     }
 }

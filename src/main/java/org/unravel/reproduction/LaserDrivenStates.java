@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 import org.unravel.figure.Axis;
+import org.unravel.firstlaw.Share;
 
 /** The laser-driven atom in time: Bloch vector, energy, entropy and the three splittings of its first law. */
 final class LaserDrivenStates {
@@ -35,11 +36,15 @@ final class LaserDrivenStates {
         return Reading.of(MODEL, name);
     }
 
+    private static Reading averaged(String quantity) {
+        return in(AveragedStates.state(quantity));
+    }
+
     private static Entry entry(String set, String start) {
         ModelSource source = LaserDrivenAtom.started(LaserDrivenAtom.set(set), start);
         double rabi = LaserDrivenAtom.parameter(source, "Omega");
         double laser = LaserDrivenAtom.parameter(source, "omega_L");
-        TimeSetting model = TimeSetting.of(MODEL, source, "t", Derived.dissipation("R"), new Derived("energy.rate", LaserDrivenAtom::energyRate)).with(QubitReadings.rates());
+        TimeSetting model = TimeSetting.of(MODEL, source, "t", Derived.dissipation("R"), new Derived("energy.rate", LaserDrivenAtom::energyRate)).with(QubitReadings.rates()).defining("conventional", "hamiltonian-based", "entropy-based");
         Axis t = Axis.linear("t", "1/ω₀");
         return Entry.of("floquet-" + set + "-" + start, "Laser-driven atom, set " + set + ", from its " + start + " state", LaserDrivenAtom.TEXT + ", " + figures(start), List.of(model),
                 columns(new QubitReadings(MODEL, time -> LaserDrivenAtom.field(rabi, laser, time))), List.of(
@@ -75,9 +80,9 @@ final class LaserDrivenStates {
                 of(state, "cosphi", "1", NONE, "cosine of the in-plane angle between r and h", TwoLevelSplittings::planeCosine),
                 of(state, "cosxi", "1", NONE, "cosine of the angle between r and h", TwoLevelSplittings::cosine),
                 Column.of("U", "w0", INTO_SYSTEM, "mean energy", in("energy")),
-                of(state, "S", "nat", NONE, "entropy of the state", TwoLevelSplittings::entropy),
-                of(state, "P", "1", NONE, "purity", TwoLevelSplittings::purity),
-                of(state, "beta", "1/w0", NONE, "inverse temperature dS/dU", TwoLevelSplittings::beta),
+                Column.of("S", "nat", NONE, "entropy of the state", averaged("entropy")),
+                Column.of("P", "1", NONE, "purity", averaged("purity")),
+                Column.of("beta", "1/w0", NONE, "inverse temperature dS/dU", averaged("beta")),
                 Column.of("dU", RATE, INTO_SYSTEM, "rate of U", in("energy.rate")),
                 Column.of("dWc", RATE, INTO_SYSTEM, "conventional work, the mean of dH/dt", in("power")),
                 Column.of("dQc", RATE, INTO_SYSTEM, "conventional heat, Tr H drho/dt", in("R").negated()),
@@ -92,10 +97,10 @@ final class LaserDrivenStates {
                 Column.of("W_c", "w0", INTO_SYSTEM, "conventional work", in("work")),
                 Column.of("Q_c", "w0", INTO_SYSTEM, "conventional heat", in("heat")),
                 Column.of("Q_HB", "w0", INTO_SYSTEM, "Hamiltonian-based heat", in("energy.change")),
-                Column.unjudged("W_EB", "w0", INTO_SYSTEM, "entropy-based work"),
-                Column.unjudged("Q_EB", "w0", INTO_SYSTEM, "entropy-based heat"),
-                Column.unjudged("Sirr_c", "nat", NONE, "irreversible entropy by conventional heat"),
-                Column.unjudged("Sirr_HB", "nat", NONE, "by Hamiltonian-based heat"),
-                Column.unjudged("Sirr_EB", "nat", NONE, "by entropy-based heat"));
+                Column.of("W_EB", "w0", INTO_SYSTEM, "entropy-based work", in(AveragedStates.share("entropy-based", Share.WORK))),
+                Column.of("Q_EB", "w0", INTO_SYSTEM, "entropy-based heat", in(AveragedStates.share("entropy-based", Share.HEAT))),
+                Column.of("Sirr_c", "nat", NONE, "irreversible entropy by conventional heat", averaged("entropy.irreversible.conventional")),
+                Column.of("Sirr_HB", "nat", NONE, "by Hamiltonian-based heat", averaged("entropy.irreversible.hamiltonian-based")),
+                Column.of("Sirr_EB", "nat", NONE, "by entropy-based heat", averaged("entropy.irreversible.entropy-based")));
     }
 }

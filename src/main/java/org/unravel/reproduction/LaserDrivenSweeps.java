@@ -11,6 +11,7 @@ import java.util.Map;
 import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.LongTimeStatistics;
 import org.unravel.figure.Axis;
+import org.unravel.firstlaw.Share;
 import org.unravel.run.SweepPoint.Where;
 
 /** The laser-driven atom against a parameter: totals against a rate, the long run against detuning, the generating function of its heats. */
@@ -41,6 +42,7 @@ final class LaserDrivenSweeps {
     private static Entry totals(String rate, String start) {
         ModelSource source = LaserDrivenAtom.started(ModelSource.ofTexts("laser-driven-rates"), start);
         SweepSetting model = SweepSetting.of(MODEL, source, rate, rate, Where.END);
+        Setting paths = new ModelNumbers("paths", source, Map.of(rate, rate), LaserDrivenSweeps::entropyBased);
         double[] first = switch (start) {
             case "thermal" -> new double[] {-Math.tanh(2 * Math.sqrt(0.29)) * 0.2 / Math.sqrt(0.29), -Math.tanh(2 * Math.sqrt(0.29)) / (2 * Math.sqrt(0.29))};
             case "mixed" -> new double[2];
@@ -51,7 +53,7 @@ final class LaserDrivenSweeps {
         TwoLevelSplittings before = state(first[0], 0, first[1]);
         Axis x = Axis.logarithmic(rate, "ω₀");
         return Entry.of("floquet-sweep-" + rate.replace('_', '-') + "-" + start, "Totals from the " + start + " state to the steady state, against " + rate,
-                LaserDrivenAtom.TEXT + ", " + (rate.equals("gamma_0") ? "Fig. 3b" : start.equals("thermal") ? "Fig. 3a" : start.equals("mixed") ? "Fig. 6a" : "Fig. 8a"), List.of(model), List.of(
+                LaserDrivenAtom.TEXT + ", " + (rate.equals("gamma_0") ? "Fig. 3b" : start.equals("thermal") ? "Fig. 3a" : start.equals("mixed") ? "Fig. 6a" : "Fig. 8a"), List.of(model, paths), List.of(
                         Column.of(rate, "w0", NONE, rate.equals("gamma_0") ? "rate of dephasing of the Floquet modes" : "rate of raising jumps between the Floquet modes", Reading.x()),
                         Column.of("kappa", "1", NONE, "(gamma_up - gamma_down)/(gamma_up + gamma_down): the state along the axis of the modes", in("X")),
                         Column.of("dS", "nat", NONE, "change of entropy", gone.affine(1, -before.entropy())),
@@ -59,9 +61,20 @@ final class LaserDrivenSweeps {
                         Column.of("dU_QHB", "w0", INTO_SYSTEM, "change of energy, which is Hamiltonian-based heat", in("energy.change")),
                         Column.of("W_c", "w0", INTO_SYSTEM, "conventional work", in("work")),
                         Column.of("Q_c", "w0", INTO_SYSTEM, "conventional heat", in("heat")),
-                        Column.unjudged("W_EB", "w0", INTO_SYSTEM, "entropy-based work"), Column.unjudged("Q_EB", "w0", INTO_SYSTEM, "entropy-based heat"),
-                        Column.unjudged("W_diss", "w0", INTO_SYSTEM, "dissipative work W_EB - W_c")),
+                        Column.of("W_EB", "w0", INTO_SYSTEM, "entropy-based work", entropyBased(Share.WORK)),
+                        Column.of("Q_EB", "w0", INTO_SYSTEM, "entropy-based heat", entropyBased(Share.HEAT)),
+                        Column.of("W_diss", "w0", INTO_SYSTEM, "dissipative work W_EB - W_c", entropyBased(Share.WORK).with(in("work"), (e, c) -> e - c))),
                 List.of(new Panel("totals", "Totals", "Changes of entropy and energy, conventional and entropy-based heat.", x, Axis.linear("ΔS, ΔU, Q", ""), List.of("dS", "dU_QHB", "Q_c", "Q_EB"))));
+    }
+
+    private static Reading entropyBased(Share share) {
+        return Reading.of("paths", AveragedStates.share("entropy-based", share));
+    }
+
+    private static Map<String, Double> entropyBased(org.unravel.model.Model model) {
+        Map<String, Double> ends = new LinkedHashMap<>();
+        AveragedStates.exact(model.withObservables(List.of()), List.of("entropy-based")).forEach((name, v) -> ends.put(name, v.exact()[1]));
+        return ends;
     }
 
     private static TwoLevelSplittings state(double... bloch) {

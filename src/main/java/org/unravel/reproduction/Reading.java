@@ -80,7 +80,7 @@ interface Reading {
     default Reading sampledAs(Reading other) {
         return (known, x) -> {
             Values sampled = other.of(known, x);
-            return new Values(of(known, x).exact(), sampled.mean(), sampled.standardError(), sampled.isRare());
+            return new Values(of(known, x).exact(), sampled.mean(), sampled.standardError(), sampled.isRare(), sampled.freedom());
         };
     }
 }

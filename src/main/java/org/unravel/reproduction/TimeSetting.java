@@ -30,8 +30,9 @@ import org.unravel.run.RunOutcome;
  * @param time which given column is the time of the model
  * @param derived observables beside those of the file
  * @param moments whether variances are computed
+ * @param definitions of heat and work that are not linear in the state, and with them the quantities of averaged states; empty where none of them is asked for
  */
-record TimeSetting(String name, ModelSource source, String time, List<Derived> derived, Moments moments) implements Setting {
+record TimeSetting(String name, ModelSource source, String time, List<Derived> derived, Moments moments, Optional<List<String>> definitions) implements Setting {
 
     /** Of what is counted: means alone, or variances and covariances as well. */
     enum Moments { MEANS, VARIANCES }
@@ -43,17 +44,22 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
     private static final double LEAST_JUMPS = 100;
 
     static TimeSetting of(String name, ModelSource source, String time, Derived... derived) {
-        return new TimeSetting(name, source, time, List.of(derived), Moments.MEANS);
+        return new TimeSetting(name, source, time, List.of(derived), Moments.MEANS, Optional.empty());
     }
 
     TimeSetting with(List<Derived> more) {
         List<Derived> all = new ArrayList<>(derived);
         all.addAll(more);
-        return new TimeSetting(name, source, time, all, moments);
+        return new TimeSetting(name, source, time, all, moments, definitions);
     }
 
     TimeSetting withVariances() {
-        return new TimeSetting(name, source, time, derived, Moments.VARIANCES);
+        return new TimeSetting(name, source, time, derived, Moments.VARIANCES, definitions);
+    }
+
+    /** The same with averaged states, and these definitions on them. */
+    TimeSetting defining(String... names) {
+        return new TimeSetting(name, source, time, derived, moments, Optional.of(List.of(names)));
     }
 
     @Override
@@ -74,7 +80,9 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         ExactCurves exact = MasterEquation.solve(model);
         CountingVariances variances = moments == Moments.VARIANCES ? CountingVariances.solve(model, WorkBudget.of(Effort.LARGE)) : CountingVariances.NONE;
         RunOutcome outcome = Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute();
-        return new Collection(exact, variances, outcome, rare(exact, rows.count(), sample)).known();
+        Map<String, Values> curves = new Collection(exact, variances, outcome, rare(exact, rows.count(), sample)).curves();
+        definitions.ifPresent(d -> curves.putAll(AveragedStates.of(model.withObservables(List.of()), d, sample)));
+        return new Known(curves);
     }
 
     private static boolean[] rare(ExactCurves exact, int count, Sample sample) {
@@ -94,7 +102,7 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
     /** Exact and sampled curves, brought together by name. */
     private record Collection(ExactCurves exact, CountingVariances variances, RunOutcome outcome, boolean[] isRare) {
 
-        Known known() {
+        Map<String, Values> curves() {
             Map<String, Values> curves = new LinkedHashMap<>();
             TimeGrid grid = outcome.report().model().time();
             curves.put(TIMES, exactly(IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray()));
@@ -108,7 +116,7 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
                 curves.computeIfPresent(Known.variance(c.name()), (name, v) -> new Values(v.exact(), c.variance(), c.standardError(), isRare));
                 curves.computeIfPresent(c.name(), (name, v) -> name.startsWith("jumps.") ? jumps(v, c) : v);
             }
-            return new Known(curves);
+            return curves;
         }
 
         private Values exactly(double[] curve) {

@@ -113,6 +113,11 @@ record TwoLevelSplittings(double[] r, double[] rRate, double[] h, double[] hRate
         return conventionalHeat() - entropyHeat();
     }
 
+    /** d/dt of h·r + hr, where the field rests. */
+    double ergotropyRate() {
+        return dot(h, rRate) + norm(h) * lengthRate();
+    }
+
     double entropyRate() {
         return length() <= ORIGIN ? 0 : -artanh() * lengthRate();
     }
