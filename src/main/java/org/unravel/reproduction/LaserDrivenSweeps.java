@@ -42,7 +42,7 @@ final class LaserDrivenSweeps {
     private static Entry totals(String rate, String start) {
         ModelSource source = LaserDrivenAtom.started(ModelSource.ofTexts("laser-driven-rates"), start);
         SweepSetting model = SweepSetting.of(MODEL, source, rate, rate, Where.END);
-        Setting paths = new ModelNumbers("paths", source, Map.of(rate, rate), LaserDrivenSweeps::entropyBased);
+        Setting paths = new ModelNumbers("paths", LaserDrivenAtom.started(ModelSource.ofTexts("laser-driven-rates-turned"), start), Map.of(rate, rate), LaserDrivenSweeps::entropyBased);
         double[] first = switch (start) {
             case "thermal" -> new double[] {-Math.tanh(2 * Math.sqrt(0.29)) * 0.2 / Math.sqrt(0.29), -Math.tanh(2 * Math.sqrt(0.29)) / (2 * Math.sqrt(0.29))};
             case "mixed" -> new double[2];

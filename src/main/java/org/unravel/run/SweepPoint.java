@@ -49,6 +49,8 @@ public final class SweepPoint {
     /** Periods of a run that starts in the long-time limit, at most. */
     private static final double MOST_PERIODS = 64;
 
+    private static final Value UNKNOWN = new Value(Double.NaN, Double.NaN, Double.NaN);
+
     private final Model model;
     private final Where where;
     private final Optional<LongTimeStatistics> longTime;
@@ -118,7 +120,7 @@ public final class SweepPoint {
         outcome.result().curves().forEach(c -> values.computeIfPresent(c.name(), (n, v) -> isMean(n) ? v.with(c.mean()[1], c.standardError()[1]) : v));
         for (Map.Entry<String, SampleSummary> quantity : outcome.result().quantities().entrySet()) {
             SampleSummary summary = quantity.getValue();
-            values.computeIfPresent(quantity.getKey(), (n, v) -> v.with(summary.mean() / per, summary.standardError() / per));
+            values.put(quantity.getKey(), values.getOrDefault(quantity.getKey(), UNKNOWN).with(summary.mean() / per, summary.standardError() / per));
         }
         return values;
     }
