@@ -174,11 +174,16 @@ class ReproductionTest {
         outcome.curves().forEach((column, values) -> assertTrue(Arrays.stream(values.exact()).anyMatch(Double::isFinite), column));
     }
 
-    /** dissipation_power.md, section 3: near Gibbs(H_0) the full heat breaks the second law by 3.3e-5 at least, the bare part never does. */
+    /**
+     * Near Gibbs(H_0) the full heat breaks the second law, the bare part never does. At the start r = (−0.1, 0, −2/3) and R_main = 0, so that σ = artanh(r)/r · 0.0375 · 0.01 − ln 5 · 0.001875.
+     */
     @Test
     void theFullHeatBreaksTheSecondLawAndTheBareHeatDoesNot() {
         EntryOutcome outcome = Reproduction.of(Catalogue.named("dissipation-power-driven-thermal-secondlaw").orElseThrow(), new Sample(50, 1));
-        assertEquals(-3.3e-5, Arrays.stream(outcome.curves().get("sigma_full").exact()).min().orElseThrow(), 1e-6);
+        double r = Math.hypot(0.1, 2.0 / 3);
+        double expected = 0.5 * Math.log((1 + r) / (1 - r)) / r * 3.75e-4 - Math.log(5) * 1.875e-3;
+        assertEquals(expected, outcome.curves().get("sigma_full").exact()[0], 1e-12);
+        assertTrue(expected < -2.5e-3);
         assertTrue(Arrays.stream(outcome.curves().get("sigma_bare").exact()).allMatch(s -> s >= 0));
     }
 }
