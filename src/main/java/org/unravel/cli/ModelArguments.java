@@ -42,6 +42,11 @@ final class ModelArguments {
     }
 
     private Map<String, String> parameters() {
+        return parameters(overrides);
+    }
+
+    /** What stands after each {@code -p}, by the names of parameters. */
+    static Map<String, String> parameters(List<String> overrides) {
         Map<String, String> parameters = new LinkedHashMap<>();
         for (String override : overrides) {
             int sign = override.indexOf('=');

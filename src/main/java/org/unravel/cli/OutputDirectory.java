@@ -93,7 +93,8 @@ final class OutputDirectory implements AutoCloseable {
         return opened;
     }
 
-    private static boolean beginsWith(Path file, String heading) {
+    /** True if a file begins with such a line. */
+    static boolean beginsWith(Path file, String heading) {
         try (BufferedReader in = Files.newBufferedReader(file)) {
             return heading.equals(in.readLine());
         } catch (IOException e) {

@@ -29,9 +29,9 @@ public final class Unravel implements Callable<Integer> {
     /** Set by the launcher when stderr is a terminal. */
     private static final String TERMINAL = "unravel.terminal";
 
-    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models, calibrate or convert";
+    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert";
 
-    private static final List<String> UNBUILT = List.of("sweep", "reproduce", "merge");
+    private static final List<String> UNBUILT = List.of("merge");
 
     @Spec
     private CommandSpec spec;
@@ -97,6 +97,8 @@ public final class Unravel implements Callable<Integer> {
         commands.put("models", () -> new ModelsCommand(console));
         commands.put("compare", () -> new CompareCommand(console));
         commands.put("calibrate", () -> new CalibrateCommand(console));
+        commands.put("sweep", () -> new SweepCommand(console));
+        commands.put("reproduce", () -> new ReproduceCommand(console));
         commands.put("convert", () -> new ConvertCommand(console));
         return commands;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.unravel.engine.EngineChoice;
 import org.unravel.print.Format;
 import org.unravel.run.ExactChoice;
+import org.unravel.run.SweepPoint;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -45,6 +46,14 @@ final class WordConverters {
         @Override
         public String convert(String text) {
             return word(text, List.of("csv"));
+        }
+    }
+
+    /** Where a sweep looks. */
+    static final class SweepPlace implements ITypeConverter<SweepPoint.Where> {
+        @Override
+        public SweepPoint.Where convert(String text) {
+            return SweepPoint.Where.valueOf(word(text, Arrays.stream(SweepPoint.Where.values()).map(w -> w.name().toLowerCase(Locale.ROOT)).toList()).toUpperCase(Locale.ROOT));
         }
     }
 

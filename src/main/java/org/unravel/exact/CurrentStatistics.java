@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
+import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
@@ -130,6 +131,11 @@ public final class CurrentStatistics implements LongTimeStatistics {
      */
     public int invariantCount() {
         return steady.invariants().columns();
+    }
+
+    @Override
+    public InitialState state() {
+        return steady.densityMatrix().mixture();
     }
 
     /** Means of the energy and the observables in the steady state, by name; NaN for what depends on time itself. */

@@ -1,8 +1,11 @@
 package org.unravel.exact;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.model.InitialState;
+import org.unravel.numeric.HermitianEigen;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /**
  * A dense complex square matrix to work on, and the real vector that a Hermitian one is packed in for the integrator. One array for
@@ -65,6 +68,20 @@ final class DenseMatrix {
         double[] packed = new double[d * d];
         half.packWithAdjoint(packed);
         return packed;
+    }
+
+    /** Its eigenvectors with its eigenvalues as probabilities, for a Hermitian matrix of trace 1. */
+    InitialState mixture() {
+        SparseMatrixBuilder matrix = new SparseMatrixBuilder(dimension);
+        for (int i = 0; i < dimension; i++) {
+            for (int j = 0; j < dimension; j++) {
+                matrix.add(i, j, re[i][j], im[i][j]);
+            }
+        }
+        HermitianEigen eigen = HermitianEigen.of(matrix.build());
+        int[] kept = IntStream.range(0, dimension).filter(k -> eigen.values()[k] > InitialState.ZERO).toArray();
+        double total = Arrays.stream(kept).mapToDouble(k -> eigen.values()[k]).sum();
+        return new InitialState(Arrays.stream(kept).mapToObj(k -> new InitialState.Component(eigen.values()[k] / total, eigen.vectorsRe()[k], eigen.vectorsIm()[k])).toList());
     }
 
     /** Becomes the Hermitian matrix packed in the first D² elements. */

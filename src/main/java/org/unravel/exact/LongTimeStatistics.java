@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
+import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.WeightSign;
@@ -40,6 +41,9 @@ public interface LongTimeStatistics {
 
     /** The period over which everything is averaged; empty where nothing depends on time. */
     OptionalDouble period();
+
+    /** What the state tends to; of a model with a period, at the start of one. Eigenvalues up to {@link InitialState#ZERO} are left out. */
+    InitialState state();
 
     /** Means of the energy and the observables, by name; NaN for what has no mean in a long time. */
     Map<String, Double> means();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
@@ -94,6 +95,11 @@ public final class PeriodicStatistics implements LongTimeStatistics {
         DenseMatrix rho = new DenseMatrix(model.dimension());
         rho.unpack(map.flow().expand(state, 0));
         return rho;
+    }
+
+    @Override
+    public InitialState state() {
+        return densityMatrix().mixture();
     }
 
     @Override

@@ -15,4 +15,9 @@ public record Estimate(double[] value, double[] error, double[] bias, double[] q
     Estimate(double[] value, double[] error) {
         this(value, error, new double[value.length], new double[value.length], new double[value.length]);
     }
+
+    /** True at a grid point of a sampled curve where a warning stands in place of trust. */
+    public boolean isDistrusted(int gridIndex) {
+        return Distrust.isDistrusted(this, gridIndex, Distrust.scale(this));
+    }
 }

@@ -87,6 +87,11 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
+    /** The same problem from another initial state, of the same dimension. */
+    public Model withInitial(InitialState other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, other, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
+    }
+
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
         return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);

@@ -94,9 +94,23 @@ public final class ModelReader {
      * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
      */
     public static ModelFile open(String model, Map<String, String> overrides) {
-        String text = text(model);
-        YamlNode.Mapping file = YamlDocument.parse(shown(model), text);
-        TableFiles tables = tables(model);
+        return open(model, shown(model), text(model), overrides, tables(model));
+    }
+
+    /**
+     * Reads text in place of a file, with its normal form.
+     *
+     * @param shown its name in messages
+     * @param text what would stand in the file
+     * @param overrides parameter name to expression, in place of what the text says
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place
+     */
+    public static ModelFile openText(String shown, String text, Map<String, String> overrides) {
+        return open(shown, shown, FileText.checked(text, shown), overrides, TableFiles.none());
+    }
+
+    private static ModelFile open(String model, String shown, String text, Map<String, String> overrides, TableFiles tables) {
+        YamlNode.Mapping file = YamlDocument.parse(shown, text);
         Model read = new ModelReader(file, overrides, Map.of(), Map.of(), tables).model();
         String normalForm = NormalForm.of(file, KEYS, read, tables);
         if (normalForm.length() > FileText.MAX_BYTES) {

@@ -1,6 +1,8 @@
 package org.unravel.output;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -9,10 +11,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Replaces a file in one step, so that a reader sees the old file or the whole new one. */
-final class Replacement {
+public final class Replacement {
 
     /** Writes the text of a file. */
-    interface Content {
+    public interface Content {
+        /** Writes all of it; the writer is closed by the caller. */
         void writeTo(Writer out) throws IOException;
     }
 
@@ -35,11 +38,29 @@ final class Replacement {
         }
     }
 
-    /** Writes beside the target, then moves; nothing is left beside it if writing fails. */
-    static void write(Path target, Content content) throws IOException {
+    /**
+     * Writes beside the target, then moves; nothing is left beside it if writing fails.
+     *
+     * @param target in an existing folder
+     * @throws IOException if it cannot be written; what was there is then left
+     */
+    public static void write(Path target, Content content) throws IOException {
         Path part = part(target);
         try {
             try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+                content.writeTo(out);
+            }
+            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** The same for bytes. */
+    public static void writeBytes(Path target, RunFile.Content content) throws IOException {
+        Path part = part(target);
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
                 content.writeTo(out);
             }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,7 @@
 /**
  * One way to run, for the command line and for programs: {@link org.unravel.run.Run} samples a model, solves its exact ensemble beside that, judges, and hands all of it over; it
- * prints and writes nothing by itself. {@link org.unravel.run.Trajectories} shows single trajectories of the same sample.
+ * prints and writes nothing by itself. {@link org.unravel.run.Trajectories} shows single trajectories of the same sample, {@link org.unravel.run.SweepPoint} what a
+ * model comes to at one point of a sweep.
  *
  * <pre>{@code
  * import java.nio.file.Path;

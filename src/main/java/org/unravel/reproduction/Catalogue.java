@@ -1,0 +1,33 @@
+package org.unravel.reproduction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Every entry there is. */
+public final class Catalogue {
+
+    private Catalogue() {
+    }
+
+    /** All entries, text by text. */
+    public static List<Entry> entries() {
+        List<Entry> all = new ArrayList<>();
+        all.addAll(DissipationPower.entries());
+        all.addAll(RelaxationRate.entries());
+        all.addAll(LaserDrivenStates.entries());
+        all.addAll(BathHeats.entries());
+        all.addAll(LaserDrivenSweeps.entries());
+        all.addAll(LaserDrivenNumbers.entries());
+        all.addAll(PrescribedTrajectory.entries());
+        all.addAll(PrescribedPath.entries());
+        all.addAll(FirstLawQubits.entries());
+        all.addAll(LocalAndGlobal.entries());
+        return List.copyOf(all);
+    }
+
+    /** The entry of a name. */
+    public static Optional<Entry> named(String name) {
+        return entries().stream().filter(e -> e.name().equals(name)).findFirst();
+    }
+}

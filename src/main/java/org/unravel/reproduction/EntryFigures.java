@@ -1,0 +1,54 @@
+package org.unravel.reproduction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.unravel.figure.Figure;
+import org.unravel.figure.Series;
+import org.unravel.figure.Series.Form;
+
+/** The figures of an entry, panel by panel: what is exact as lines, what was sampled as bands, at single rows as dots. */
+final class EntryFigures {
+
+    /** Rows that are sampled alone, such as three of a sweep, are dots; more are a curve. */
+    private static final int MOST_DOTS = 10;
+
+    private EntryFigures() {
+    }
+
+    static List<Figure> of(EntryOutcome outcome) {
+        List<Figure> figures = new ArrayList<>();
+        for (Panel panel : outcome.entry().panels()) {
+            List<Series> series = new ArrayList<>();
+            int colour = 0;
+            for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
+                addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
+            }
+            if (!series.isEmpty()) {
+                figures.add(new Figure(panel.id(), panel.title(), panel.caption(), panel.x(), panel.y(), series, List.of("curves.csv")));
+            }
+        }
+        return figures;
+    }
+
+    private static void addSeries(double[] x, String name, Values values, int colour, List<Series> series) {
+        int[] sampled = IntStream.range(0, x.length).filter(i -> !Double.isNaN(values.mean()[i])).toArray();
+        if (sampled.length > MOST_DOTS) {
+            series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, values.mean(), values.standardError(), values.isRare()));
+        } else if (sampled.length > 0) {
+            series.add(Series.of(name, Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
+        }
+        series.add(Series.of(name + (sampled.length > 0 ? ", exact" : ""), Form.EXACT_CURVE, colour, x, finite(values.exact())));
+    }
+
+    private static double[] picked(double[] values, int... rows) {
+        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** What is infinite cannot be drawn. */
+    private static double[] finite(double... values) {
+        return IntStream.range(0, values.length).mapToDouble(i -> Double.isFinite(values[i]) ? values[i] : Double.NaN).toArray();
+    }
+}

@@ -1,0 +1,57 @@
+package org.unravel.reproduction;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.unravel.firstlaw.dissipation.Identity;
+
+/** Makes the curves of an entry and holds them against its table. */
+public final class Reproduction {
+
+    private Reproduction() {
+    }
+
+    /**
+     * Makes one entry.
+     *
+     * @param entry what
+     * @param sample how much is sampled
+     */
+    public static EntryOutcome of(Entry entry, Sample sample) {
+        ReferenceTable table = entry.table().map(ReferenceTable::read).orElse(null);
+        Rows rows = entry.rows().orElseGet(() -> Rows.of(table));
+        Map<String, Known> known = new LinkedHashMap<>();
+        entry.settings().forEach(s -> known.put(s.name(), s.compute(rows, sample)));
+        double[] x = rows.column(entry.columns().get(0).name());
+        Map<String, Values> curves = new LinkedHashMap<>();
+        entry.columns().stream().filter(Column::isJudged).forEach(c -> curves.put(c.name(), c.reading().of(known, x)));
+        List<Identity> identities = entry.identities().get();
+        List<Comparison> comparisons = new ArrayList<>(table == null ? List.of() : compared(entry, curves, table));
+        identities.forEach(i -> comparisons.add(of(i)));
+        return new EntryOutcome(entry, x, curves, comparisons, identities);
+    }
+
+    private static List<Comparison> compared(Entry entry, Map<String, Values> curves, ReferenceTable table) {
+        List<Comparison> exact = new ArrayList<>();
+        List<Comparison> sampled = new ArrayList<>();
+        for (Column column : entry.columns().subList(1, entry.columns().size())) {
+            if (column.isJudged()) {
+                double[] reference = table.column(column.name());
+                Values values = curves.get(column.name());
+                exact.add(Comparison.exact(column.name(), values.exact(), reference, column.tolerance(), table.file()));
+                sampled.add(Comparison.sampled(column.name(), values, reference, table.file()));
+            }
+        }
+        int comparisons = sampled.stream().mapToInt(Comparison::compared).sum();
+        sampled.stream().filter(c -> c.compared() > 0).map(c -> c.corrected(comparisons)).forEach(exact::add);
+        return exact;
+    }
+
+    private static Comparison of(Identity identity) {
+        double deviation = identity.scale() > 0 ? identity.residual() / identity.scale() : 0;
+        return new Comparison(identity.name(), Comparison.Kind.EXACT, identity.left().dimension(), 0, identity.scale(), deviation, Identity.ROUNDING, Double.NaN, Double.NaN,
+                identity.isConfirmed() ? Comparison.Verdict.PASSED : Comparison.Verdict.FAILED, "identity");
+    }
+}

@@ -1,0 +1,18 @@
+package org.unravel.reproduction;
+
+import java.util.Optional;
+
+import org.unravel.modelfile.ModelFile;
+
+/** One way in which an entry computes: a model in time, a model against a parameter, or the program by itself. */
+interface Setting {
+
+    /** Its name among those of the entry. */
+    String name();
+
+    /** The file of its model, with the parameters that do not change along the table; empty where there is no model. */
+    Optional<ModelFile> model();
+
+    /** Computes. */
+    Known compute(Rows rows, Sample sample);
+}
