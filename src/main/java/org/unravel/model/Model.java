@@ -89,7 +89,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem from another initial state, of the same dimension. */
     public Model withInitial(InitialState other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, other, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, other, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
     }
 
     /** The same problem on another grid of times. */
