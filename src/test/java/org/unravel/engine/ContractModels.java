@@ -441,11 +441,11 @@ public final class ContractModels {
     private static final String BIASED_COUNTED = COUNTED.replace("name: counted", "name: biased-counted") + "ensemble: {bias: {jumps: 1.2, channels: {d.z: 2}, plain: 0.4}}\n";
 
     /**
-     * Models that ship and bring nothing that an engine does not meet in others: by hand or from a coupling, channels are channels. Of the driven atom some channels never jump in a sample, and
-     * have no standard error; the heat pump has the same channels.
+     * Models that ship, take more than some three seconds of an engine's tests and bring nothing that an engine does not meet in others: by hand or from a coupling, channels are channels. Of the
+     * driven atom some channels never jump in a sample, and have no standard error; the heat pump has the same channels.
      */
-    private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "lamb-shift-constant", "lamb-shift-timedep",
-            "absorption-refrigerator", "floquet-atom", "photon-antibunching", "single-dot", "thermoelectric-dot", "nonmarkovian-weak", "nonmarkovian-pseudomode");
+    private static final List<String> LIKE_OTHERS = List.of("two-qubits-local", "two-oscillators-local", "two-oscillators-global", "absorption-refrigerator", "floquet-atom",
+            "photon-antibunching", "nonmarkovian-weak", "nonmarkovian-pseudomode");
 
     /** All models of the contract by name, but the biased ones. */
     public static List<String> names() {

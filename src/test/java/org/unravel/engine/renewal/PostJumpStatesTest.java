@@ -45,8 +45,8 @@ class PostJumpStatesTest {
 
     @Test
     void engineTakesTheseModelsOfTheContract() {
-        assertEquals(List.of("double-dot", "fock-oscillator", "heat-exchange", "jaynes-cummings", "lamb-shift", "lamb-shift-noncommuting", "multi-level-cascade", "reaction-coordinate", "spontaneous-emission", "thermal-oscillator",
-                "thermal-qubit", "two-qubits-global", "rank-one-dense-jumps", "coupled-levels", "balanced-baths", "crossed-baths"),
+        assertEquals(List.of("double-dot", "fock-oscillator", "heat-exchange", "jaynes-cummings", "lamb-shift", "lamb-shift-constant", "lamb-shift-noncommuting", "multi-level-cascade",
+                "reaction-coordinate", "single-dot", "spontaneous-emission", "thermal-oscillator", "thermal-qubit", "thermoelectric-dot", "two-qubits-global", "rank-one-dense-jumps", "coupled-levels", "balanced-baths", "crossed-baths"),
                 ContractModels.names().stream().filter(name -> RenewalEngine.applies(ContractModels.model(name))).toList());
     }
 
