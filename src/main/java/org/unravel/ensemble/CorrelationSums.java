@@ -137,6 +137,6 @@ final class CorrelationSums implements TallySums {
         double mean = Arrays.stream(without).sum() / held.length;
         double squares = Arrays.stream(without).map(v -> (v - mean) * (v - mean)).sum();
         double error = Math.sqrt(squares * (held.length - 1) / held.length);
-        return total.hasUnitWeights() ? error : EffectiveSize.errorBar(error, total.effectiveCount());
+        return total.hasUnitWeights() ? error : EffectiveSize.errorBar(error, total.effectiveTerms());
     }
 }

@@ -11,7 +11,7 @@ import org.unravel.statistics.EffectiveSize;
 import org.unravel.statistics.WeightTable;
 import org.unravel.statistics.WeightedCount;
 
-/** Of every word the sums over trajectories of how often they show it, of the square of that, and of its product with the weight at the end. */
+/** Of every word the sums over trajectories of how often they show it, of the square of that, of its modulus, and of its product with the weight at the end. */
 final class WordSums implements TallySums {
 
     private final List<String> labels;
@@ -21,6 +21,7 @@ final class WordSums implements TallySums {
     private final double[] sum;
     private final double[] squares;
     private final double[] products;
+    private final double[] moduli;
     private final double[] most;
     private final WeightTable trajectories = new WeightTable(1);
 
@@ -33,6 +34,7 @@ final class WordSums implements TallySums {
         sum = new double[count];
         squares = new double[count];
         products = new double[count];
+        moduli = new double[count];
         most = new double[count];
     }
 
@@ -47,6 +49,7 @@ final class WordSums implements TallySums {
         sum[word] += number;
         squares[word] += number * number;
         products[word] += number * weight;
+        moduli[word] += Math.abs(number);
         most[word] = Math.max(most[word], Math.abs(number));
     }
 
@@ -58,6 +61,7 @@ final class WordSums implements TallySums {
             sum[w] += later.sum[w];
             squares[w] += later.squares[w];
             products[w] += later.products[w];
+            moduli[w] += later.moduli[w];
             most[w] = Math.max(most[w], later.most[w]);
         }
         trajectories.combine(later.trajectories);
@@ -70,6 +74,7 @@ final class WordSums implements TallySums {
             out.writeDouble(sum[w]);
             out.writeDouble(squares[w]);
             out.writeDouble(products[w]);
+            out.writeDouble(moduli[w]);
             out.writeDouble(most[w]);
         }
         trajectories.write(out);
@@ -82,6 +87,7 @@ final class WordSums implements TallySums {
             sum[w] = in.readDouble();
             squares[w] = in.readDouble();
             products[w] = in.readDouble();
+            moduli[w] = in.readDouble();
             most[w] = in.readDouble();
         }
         trajectories.read(in);
@@ -118,7 +124,7 @@ final class WordSums implements TallySums {
         double scatter = squares[w] - 2 * mean * products[w] + mean * mean * total.squares();
         double few = total.count() / (total.count() - 1.0);
         double error = holders[w] == 0 || total.count() < 2 ? Double.NaN : Math.sqrt(Math.max(0, scatter) * few) / total.weight();
-        double effective = squares[w] > 0 ? sum[w] * sum[w] / squares[w] : 0;
+        double effective = squares[w] > 0 ? moduli[w] * moduli[w] / squares[w] : 0;
         return new WordRate(word, mean / run, (total.hasUnitWeights() ? error : EffectiveSize.errorBar(error, effective)) / run, holders[w], most[w]);
     }
 }

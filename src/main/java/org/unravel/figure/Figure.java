@@ -37,6 +37,11 @@ public record Figure(String id, String title, String caption, Axis x, Axis y, Li
         return new Figure(id, title, other, x, y, series, files);
     }
 
+    /** The same under another id. */
+    Figure withId(String other) {
+        return new Figure(other, title, caption, x, y, series, files);
+    }
+
     /** The same, of numbers that stand in these files of the run. */
     public Figure in(String... names) {
         return new Figure(id, title, caption, x, y, series, List.of(names));

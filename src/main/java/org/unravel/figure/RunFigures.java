@@ -1,7 +1,9 @@
 package org.unravel.figure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Model;
@@ -23,7 +25,21 @@ public final class RunFigures {
         new ExchangeFigure(report).addTo(all);
         new RelationFigures(report).addTo(all);
         new TrajectoryFigures(report).addTo(all);
-        return List.copyOf(all);
+        return withIdsOfTheirOwn(all);
+    }
+
+    /** Names that differ in capitals or in {@code . _} alone, as of counts {@code net} and {@code NET}, make one id: the later figures are numbered, as each is a file of its own. */
+    private static List<Figure> withIdsOfTheirOwn(List<Figure> all) {
+        Set<String> taken = new HashSet<>();
+        List<Figure> own = new ArrayList<>();
+        for (Figure figure : all) {
+            String id = figure.id();
+            for (int n = 2; !taken.add(id); n++) {
+                id = figure.id() + "-" + n;
+            }
+            own.add(figure.withId(id));
+        }
+        return List.copyOf(own);
     }
 
     /** The figures of a run for an overview, in their order: without the stacked first law, whose curves another figure has with their exact ones. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.model.Bath;
 import org.unravel.model.CountingObservables;
@@ -63,12 +64,20 @@ final class CountingReader {
     private List<JumpCount> counts(YamlNode node) {
         List<JumpCount> all = new ArrayList<>();
         for (YamlNode.Entry entry : node.mapping().nonEmpty("count").entries().values()) {
-            NameRules.check("count", entry);
+            checkName("count", entry, all.stream().map(JumpCount::name));
             Map<String, Double> weights = new LinkedHashMap<>();
             entry.value().mapping().nonEmpty("channel").entries().values().forEach(e -> weights.put(channel(e), weight(e.value())));
             all.add(new JumpCount(entry.name(), weights));
         }
         return all;
+    }
+
+    /** Each has a file of its name: of two that differ in capitals alone one would be lost where a disk does not tell them apart. */
+    private static void checkName(String what, YamlNode.Entry entry, Stream<String> others) {
+        NameRules.check(what, entry);
+        others.filter(entry.name()::equalsIgnoreCase).findFirst().ifPresent(other -> {
+            throw entry.error("expected names that differ in more than capitals, as each " + what + " has a file of its own, found '" + entry.name() + "' beside '" + other + "'");
+        });
     }
 
     private double weight(YamlNode node) {
@@ -112,7 +121,7 @@ final class CountingReader {
     private List<Passage> passages(YamlNode node) {
         List<Passage> all = new ArrayList<>();
         for (YamlNode.Entry entry : node.mapping().nonEmpty("passage").entries().values()) {
-            NameRules.check("passage", entry);
+            checkName("passage", entry, all.stream().map(Passage::name));
             YamlNode.Mapping passage = entry.value().mapping().allow(List.of("of", "number"), List.of());
             String channel = channel(passage.required("of").text());
             all.add(new Passage(entry.name(), channel, (int) integer(passage.required("number"), 1, Passage.MOST_JUMPS)));

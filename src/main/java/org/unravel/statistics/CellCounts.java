@@ -37,21 +37,22 @@ final class CellCounts {
         }
         values.recordValue(value);
         if (weights != null) {
-            add(values.lowestEquivalentValue(value), weight, weight * weight);
+            add(values.lowestEquivalentValue(value), weight, weight * weight, Math.abs(weight));
         }
     }
 
-    private void add(long cell, double weight, double squares) {
-        double[] sums = weights.computeIfAbsent(cell, c -> new double[2]);
+    private void add(long cell, double weight, double squares, double moduli) {
+        double[] sums = weights.computeIfAbsent(cell, c -> new double[3]);
         sums[0] += weight;
         sums[1] += squares;
+        sums[2] += moduli;
     }
 
     private Map<Long, double[]> ofUnits() {
         Map<Long, double[]> units = new HashMap<>();
         for (HistogramIterationValue v : values.recordedValues()) {
             double count = v.getCountAddedInThisIterationStep();
-            units.put(values.lowestEquivalentValue(v.getValueIteratedTo()), new double[] {count, count});
+            units.put(values.lowestEquivalentValue(v.getValueIteratedTo()), new double[] {count, count, count});
         }
         return units;
     }
@@ -62,7 +63,7 @@ final class CellCounts {
         }
         values.add(other.values);
         if (weights != null) {
-            (other.weights == null ? other.ofUnits() : other.weights).forEach((cell, sums) -> add(cell, sums[0], sums[1]));
+            (other.weights == null ? other.ofUnits() : other.weights).forEach((cell, sums) -> add(cell, sums[0], sums[1], sums[2]));
         }
     }
 
@@ -70,8 +71,8 @@ final class CellCounts {
     void forEach(CellVisitor visitor) {
         for (HistogramIterationValue v : values.recordedValues()) {
             long count = v.getCountAddedInThisIterationStep();
-            double[] sums = weights == null ? new double[] {count, count} : weights.get(values.lowestEquivalentValue(v.getValueIteratedTo()));
-            visitor.cell(v.getValueIteratedTo(), new WeightedCount(count, sums[0], sums[1]));
+            double[] sums = weights == null ? new double[] {count, count, count} : weights.get(values.lowestEquivalentValue(v.getValueIteratedTo()));
+            visitor.cell(v.getValueIteratedTo(), new WeightedCount(count, sums[0], sums[1], sums[2]));
         }
     }
 
@@ -107,6 +108,7 @@ final class CellCounts {
             if (weights != null) {
                 out.writeDouble(weights.get(cell)[0]);
                 out.writeDouble(weights.get(cell)[1]);
+                out.writeDouble(weights.get(cell)[2]);
             }
         }
     }
@@ -119,7 +121,7 @@ final class CellCounts {
             long cell = in.readLong();
             values.recordValueWithCount(cell, in.readLong());
             if (weights != null) {
-                weights.put(cell, new double[] {in.readDouble(), in.readDouble()});
+                weights.put(cell, new double[] {in.readDouble(), in.readDouble(), in.readDouble()});
             }
         }
     }

@@ -44,7 +44,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
         /**
          * A bin from independent weighted values: p = Σ_in w/Σw with se² = ((1 − p)² Σ_in w² + p² Σ_out w²)/(Σw)², which comes to that of a binomial
          * proportion for equal weights. It is exact to first order in 1/N, as p is a quotient of two sums that hang together. NaN where the values in
-         * the bin or those outside are too few ({@link EffectiveSize}). Weights of both signs give the same, but p may
+         * the bin or those outside are too few ({@link WeightedCount#effectiveTerms}, {@link EffectiveSize}). Weights of both signs give the same, but p may
          * lie outside [0, 1] and is no probability; NaN where Σw is not above zero.
          *
          * @param values those in the bin
@@ -58,7 +58,7 @@ public record Distribution(List<Bin> bins, Shape atoms) {
             double p = total.weight() > 0 ? values.weight() / total.weight() : Double.NaN;
             WeightedCount rest = total.minus(values);
             double squares = (1 - p) * (1 - p) * values.squares() + p * p * rest.squares();
-            double effective = Math.min(values.effectiveCount(), rest.effectiveCount());
+            double effective = Math.min(values.effectiveTerms(), rest.effectiveTerms());
             return new Bin(low, high, p, EffectiveSize.errorBar(Math.sqrt(squares) / total.weight(), effective), values, 0);
         }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Counts of values by number, with the sums of their weights and of the squares. It grows as numbers come.
+ * Counts of values by number, with the sums of their weights, of the squares and of the moduli. It grows as numbers come.
  *
  * <p>Until a weight other than 1 comes, the counts say all, and nothing else is kept. Sums are taken in the order of the values; a fixed order gives
  * fixed bytes. Not safe for threads.
@@ -16,6 +16,7 @@ public final class WeightTable {
     private long[] counts;
     private double[] weights;
     private double[] squares;
+    private double[] moduli;
 
     /** A table of zeros; {@code length} ≥ 0 numbers have room at first. */
     public WeightTable(int length) {
@@ -41,6 +42,7 @@ public final class WeightTable {
         if (weights != null) {
             weights[number] += weight;
             squares[number] += weight * weight;
+            moduli[number] += Math.abs(weight);
         }
     }
 
@@ -51,6 +53,7 @@ public final class WeightTable {
         if (weights != null) {
             weights[number] += values.weight();
             squares[number] += values.squares();
+            moduli[number] += values.moduli();
         }
     }
 
@@ -61,6 +64,7 @@ public final class WeightTable {
         if (weights == null && !unitWeights) {
             weights = ofUnits();
             squares = ofUnits();
+            moduli = ofUnits();
         }
     }
 
@@ -73,6 +77,7 @@ public final class WeightTable {
         if (weights != null) {
             weights = Arrays.copyOf(weights, length);
             squares = Arrays.copyOf(squares, length);
+            moduli = Arrays.copyOf(moduli, length);
         }
     }
 
@@ -84,6 +89,7 @@ public final class WeightTable {
         if (weights == null && other.weights != null) {
             weights = ofUnits();
             squares = ofUnits();
+            moduli = ofUnits();
         }
         for (int i = 0; i < other.counts.length; i++) {
             counts[i] += other.counts[i];
@@ -92,6 +98,7 @@ public final class WeightTable {
             for (int i = 0; i < other.counts.length; i++) {
                 weights[i] += other.weights == null ? other.counts[i] : other.weights[i];
                 squares[i] += other.weights == null ? other.counts[i] : other.squares[i];
+                moduli[i] += other.weights == null ? other.counts[i] : other.moduli[i];
             }
         }
     }
@@ -123,7 +130,7 @@ public final class WeightTable {
         if (weights == null || number >= counts.length) {
             return WeightedCount.ofCount(count(number));
         }
-        return new WeightedCount(counts[number], weights[number], squares[number]);
+        return new WeightedCount(counts[number], weights[number], squares[number], moduli[number]);
     }
 
     /** Those of all numbers together. */
@@ -155,6 +162,7 @@ public final class WeightTable {
         for (int i = 0; weights != null && i < counts.length; i++) {
             out.writeDouble(weights[i]);
             out.writeDouble(squares[i]);
+            out.writeDouble(moduli[i]);
         }
     }
 
@@ -167,9 +175,11 @@ public final class WeightTable {
         boolean isWeighted = in.readBoolean();
         weights = isWeighted ? new double[counts.length] : null;
         squares = isWeighted ? new double[counts.length] : null;
+        moduli = isWeighted ? new double[counts.length] : null;
         for (int i = 0; isWeighted && i < counts.length; i++) {
             weights[i] = in.readDouble();
             squares[i] = in.readDouble();
+            moduli[i] = in.readDouble();
         }
     }
 }

@@ -78,6 +78,16 @@ public abstract class TrajectoryEngineContract {
         return true;
     }
 
+    /** How many trajectories of a model are held against the reference, which takes most of the time. */
+    public int followed(Model model) {
+        return model.dimension() > 8 ? 8 : 50;
+    }
+
+    /** How many trajectories are drawn alone, in sevens and all together: more than seven, so that a group is not full. */
+    public int drawnInLanes() {
+        return 21;
+    }
+
     List<String> models() {
         return Stream.concat(ContractModels.names().stream(), ContractModels.biased().stream()).filter(name -> takes(ContractModels.model(name))).toList();
     }
@@ -101,7 +111,7 @@ public abstract class TrajectoryEngineContract {
     @MethodSource("models")
     void jumpsWhenAndWhereTheSchroedingerEquationSays(String name) {
         Model model = ContractModels.model(name);
-        int count = model.dimension() > 8 ? 8 : 50;
+        int count = followed(model);
         RecordedTrajectories shown = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
         for (int i = 0; i < count; i++) {
             follow(model, shown, i);
@@ -263,7 +273,7 @@ public abstract class TrajectoryEngineContract {
     @MethodSource("models")
     void numberOfLanesChangesNoBitOfATrajectory(String name) {
         Model model = ContractModels.model(name);
-        int count = 21;
+        int count = drawnInLanes();
         RecordedTrajectories wide = RecordedTrajectories.of(model, engine(model, LANES), SEED, count);
         for (int lanes : new int[] {1, 7}) {
             RecordedTrajectories narrow = RecordedTrajectories.of(model, engine(model, lanes), SEED, count);

@@ -115,6 +115,55 @@ class TwoPointStatisticsTest {
         assertEquals(0, s.work().variance(), INTEGRATED);
     }
 
+    /** A level between two leads, with the heat of the jumps of one lead as given. */
+    private static Model leads(String heatIn, String heatOut) {
+        return ModelText.read("""
+                unravel: 1
+                name: leads
+                parameters: {eps: 0.5, muL: 0.7, muR: 0.2, bL: 1.2, bR: 0.6}
+                space: {d: fermion}
+                hamiltonian: eps*num(d)
+                baths:
+                  left:
+                    beta: bL
+                    mu: muL
+                    channels:
+                      in: {operator: cdag(d), rate: "0.3*nfermi(eps - muL, bL)", particles: 1, heat: IN}
+                      out: {operator: c(d), rate: "0.3*nfermi(muL - eps, bL)", particles: -1, heat: OUT}
+                  right:
+                    beta: bR
+                    mu: muR
+                    channels:
+                      in: {operator: cdag(d), rate: "0.2*nfermi(eps - muR, bR)", particles: 1}
+                      out: {operator: c(d), rate: "0.2*nfermi(muR - eps, bR)", particles: -1}
+                initial: {d: density(0.3*num(d) + 0.7*(id - num(d)))}
+                time: {end: 5, points: 6}
+                ensemble: {measure: tpm}
+                """.replace("IN", heatIn).replace("OUT", heatOut));
+    }
+
+    /**
+     * Particles carry entropy as heat less μ: ⟨e^{−σ}⟩ = 1 with σ = ln p_n − ln p_m − Σβ_b(ε − μ_b)n_b, and ⟨σ⟩ = ΔS − Σβ_b⟨Q_b⟩ from the rate equation of the occupation. Quanta that forget μ
+     * contradict the rates, and no relation is claimed.
+     */
+    @Test
+    void chemicalPotentialsAreInTheEntropyProduction() {
+        TwoPointStatistics s = TwoPointStatistics.solve(leads("eps - muL", "muL - eps"), WorkBudget.of(Effort.MODERATE));
+        double fl = 1 / (1 + Math.exp(1.2 * (0.5 - 0.7)));
+        double fr = 1 / (1 + Math.exp(0.6 * (0.5 - 0.2)));
+        double rest = (0.3 * fl + 0.2 * fr) / 0.5;
+        double decayed = Math.exp(-0.5 * 5);
+        double occupied = rest + (0.3 - rest) * decayed;
+        double integral = rest * 5 + (0.3 - rest) * (1 - decayed) / 0.5;
+        double fromLeft = 0.3 * (fl * 5 - integral);
+        double fromRight = 0.2 * (fr * 5 - integral);
+        double expected = shannon(occupied) - shannon(0.3) - 1.2 * (0.5 - 0.7) * fromLeft - 0.6 * (0.5 - 0.2) * fromRight;
+        assertEquals(expected, s.entropyProduction().orElseThrow().mean(), INTEGRATED);
+        assertEquals(1, s.integral().orElseThrow().mean(), INTEGRATED);
+        assertTrue(expected > 0.05, "a relation that says more than 1 = 1");
+        assertTrue(TwoPointStatistics.solve(leads("eps", "-eps"), WorkBudget.of(Effort.MODERATE)).integral().isEmpty(), "heat without μ is not that of the rates");
+    }
+
     private static double shannon(double p) {
         return -p * Math.log(p) - (1 - p) * Math.log1p(-p);
     }

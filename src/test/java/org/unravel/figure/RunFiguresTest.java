@@ -50,6 +50,27 @@ class RunFiguresTest {
         assertEquals(List.of("heat.counted.hot.csv"), figure(RunFigures.of(report), "distribution-heat-counted-hot").files());
     }
 
+    /** Channels {@code up} and {@code Up}, and {@code a_b} of a bath and {@code b} of another that is called {@code bath_a}, make one id each: their figures are files all the same. */
+    @Test
+    void namesThatMakeOneIdHaveFiguresOfTheirOwn() {
+        Model model = ModelReader.readText("""
+                unravel: 1
+                name: near-names
+                space: {q: qubit}
+                hamiltonian: sz(q)
+                baths:
+                  bath: {channels: {up: {operator: sp(q), rate: 1, heat: 2}, Up: {operator: sp(q), rate: 2, heat: 2}, a_b: {operator: sm(q), rate: 1, heat: -2}}}
+                  bath_a: {channels: {b: {operator: sm(q), rate: 2, heat: -2}}}
+                initial: {q: g}
+                time: {end: 4, points: 5}
+                """, Map.of());
+        List<Figure> all = RunFigures.of(Run.of(model).trajectories(200).seed(2).execute().report());
+        assertEquals(List.of("jumps.bath.up.csv"), figure(all, "distribution-jumps-bath-up").files());
+        assertEquals(List.of("jumps.bath.Up.csv"), figure(all, "distribution-jumps-bath-up-2").files());
+        assertEquals(List.of("jumps.bath_a.b.csv"), figure(all, "distribution-jumps-bath-a-b-2").files());
+        assertEquals(all.size(), all.stream().map(Figure::id).distinct().count());
+    }
+
     @Test
     void heatExchangeHasAFigureOfEveryKind() {
         RunReport report = report("heat-exchange", ExactChoice.ON);

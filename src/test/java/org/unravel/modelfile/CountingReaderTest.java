@@ -76,6 +76,8 @@ class CountingReaderTest {
         "hot.down: -1}, | hot.down: [1]}, | expected text for 'counts.net.hot.down', found a list",
         "hot.down: -1}, | hot.up: -1}, | 'hot.up'",
         "real: {hot.up: w/n} | net: {hot.up: w/n} | 'net'",
+        "real: {hot.up: w/n} | Net: {hot.up: w/n} | expected names that differ in more than capitals, as each count has a file of its own, found 'Net' beside 'net'",
+        "ticks: {of: hot.up, number: n} | 'ticks: {of: hot.up, number: n}, TICKS: {of: hot.up, number: 1}' | each passage has a file of its own, found 'TICKS' beside 'ticks'",
         "real: {hot.up: w/n} | 2real: {hot.up: w/n} | expected a name of letters, digits and _ that starts with a letter, at most 100 long, as name of the count",
         "real: {hot.up: w/n} | '../real: {hot.up: w/n}' | expected a name of letters, digits and _",
         "real: {hot.up: w/n} | real: {} | expected at least one channel in 'counts.real', found none",

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The JSON schema that editors use says of a model file what the reader says. */
 class ModelSchemaTest {
@@ -78,6 +80,20 @@ class ModelSchemaTest {
         assertTrue(good.contains(find));
         Set<ValidationMessage> messages = validate(good.replace(find, put));
         assertTrue(messages.stream().anyMatch(m -> m.getMessage().contains(message)), messages.toString());
+    }
+
+    /** Every quantity that the reader takes, in a model that has them all but those of a Floquet bath, and others that it refuses. */
+    @ParameterizedTest
+    @ValueSource(strings = {"work", "work.chemical", "work.tpm", "heat", "heat.environment", "heat.counted", "heat.counted.environment", "heat.drift", "heat.jump", "heat.quantum", "heat.unitary",
+        "energy.change", "particles.environment", "counts.net"})
+    void aRunMayWaitForWhatTheReaderTakes(String quantity) throws IOException {
+        String text = good().replace("rate: Gamma", "rate: Gamma\n        particles: -1").replace("baths:", "energy: omega*num(c)\ncounts: {net: {environment.loss: 1}}\nbaths:");
+        String waits = text.replace("seed: 1", "measure: tpm\n  until: {quantity: " + quantity + ", se: 0.1}");
+        assertEquals(quantity, ModelReader.read("good.yaml", waits, Map.of()).sampling().until().orElseThrow().quantity());
+        assertEquals(Set.of(), validate(waits));
+        for (String wrong : List.of(quantity + ".", quantity + ".x.y", "x" + quantity, "jumps.environment.loss", "particles", "counts")) {
+            assertFalse(validate(text.replace("seed: 1", "until: {quantity: " + wrong + ", se: 0.1}")).isEmpty(), wrong);
+        }
     }
 
     @Test

@@ -216,6 +216,29 @@ class SignedWeightsTest {
         assertEquals(0, cancelled.effectiveCount());
     }
 
+    /** A share of nearly nothing that many weights of both signs make is known as well as one that they do not cancel in; one that two of them make is not. */
+    @Test
+    void cancelledSharesHaveErrorBars() {
+        WeightTable table = new WeightTable(3);
+        for (int i = 0; i < 400; i++) {
+            table.add(0, i % 2 == 0 ? 1.5 : -1.5);
+            table.add(1, 1.25);
+        }
+        table.add(2, 40);
+        table.add(2, -39);
+        assertEquals(new WeightedCount(400, 0, 900, 600), table.at(0));
+        assertEquals(0, table.at(0).effectiveCount());
+        assertEquals(400, table.at(0).effectiveTerms());
+        Distribution.Bin cancelled = Distribution.Bin.of(0, 0, table.at(0), table.at(0).plus(table.at(1)));
+        assertEquals(0, cancelled.probability());
+        assertEquals(30 / 500.0, cancelled.standardError(), 1e-15);
+        assertTrue(Double.isNaN(Distribution.Bin.of(2, 2, table.at(2), table.total()).standardError()), "two of 40 and -39");
+        WeightTable halves = new WeightTable(0);
+        halves.add(1, -2);
+        halves.combine(table);
+        assertEquals(new WeightedCount(401, 498, 625 + 4, 502), halves.at(1));
+    }
+
     /** The jackknife takes groups of any weight; shape errors are not made. */
     @Test
     void groupsOfAnyWeight() {

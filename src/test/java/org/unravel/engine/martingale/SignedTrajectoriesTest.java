@@ -24,6 +24,10 @@ class SignedTrajectoriesTest {
 
     private static final long SEED = 20260101;
     private static final int COUNT = 60;
+    /** As many of them as the reference follows: it takes most of the time, and a wrong rule is wrong in every trajectory with a jump. */
+    private static final int FOLLOWED = 12;
+    /** More than seven, so that a group of lanes is not full. */
+    private static final int DRAWN = 16;
     /** Of energies in units of the scale, of weights and hazards: as the contract of engines has it, the reference's own error over a few ten jumps. */
     private static final double TOLERANCE = 1e-10;
 
@@ -35,22 +39,22 @@ class SignedTrajectoriesTest {
         return Stream.of(Rule.values()).filter(r -> r != Rule.RIGHT);
     }
 
-    private static RecordedTrajectories shown(Model model, int lanes) {
-        return RecordedTrajectories.of(model, MartingaleEngine.of(model, lanes), SEED, COUNT);
+    private static RecordedTrajectories shown(Model model, int lanes, int count) {
+        return RecordedTrajectories.of(model, MartingaleEngine.of(model, lanes), SEED, count);
     }
 
     @ParameterizedTest
     @MethodSource("models")
     void trajectoriesAreThoseOfTheDefinition(String name) {
         Model model = ContractModels.model(name);
-        RecordedTrajectories shown = shown(model, 64);
+        RecordedTrajectories shown = shown(model, 64, FOLLOWED);
         double worst = 0;
         int jumps = 0;
-        for (int i = 0; i < COUNT; i++) {
+        for (int i = 0; i < FOLLOWED; i++) {
             worst = Math.max(worst, new Following(model, shown, i, Rule.RIGHT).worst);
             jumps += shown.jumps(i).size();
         }
-        assertTrue(jumps > COUNT / 4, "jumps " + jumps);
+        assertTrue(jumps > FOLLOWED / 4, "jumps " + jumps);
         assertTrue(worst <= TOLERANCE, "worst deviation " + worst);
     }
 
@@ -60,9 +64,9 @@ class SignedTrajectoriesTest {
     void plantedErrorsAreFound(Rule rule) {
         for (String name : List.of("nonmarkovian-oscillating", "signed-drive")) {
             Model model = ContractModels.model(name);
-            RecordedTrajectories shown = shown(model, 64);
+            RecordedTrajectories shown = shown(model, 64, FOLLOWED);
             double worst = 0;
-            for (int i = 0; i < COUNT; i++) {
+            for (int i = 0; i < FOLLOWED; i++) {
                 worst = Math.max(worst, new Following(model, shown, i, rule).worst);
             }
             assertFalse(worst < 1e-3, rule + " passes in " + name);
@@ -82,10 +86,10 @@ class SignedTrajectoriesTest {
     @MethodSource("models")
     void lanesAndKernelsChangeNoBit(String name) {
         Model model = ContractModels.model(name);
-        RecordedTrajectories expected = shown(model, 64);
-        RecordedTrajectories plain = RecordedTrajectories.of(model, MartingaleEngine.of(model, 64, new PlainLaneKernel().nodeKernel()), SEED, COUNT);
-        for (RecordedTrajectories other : List.of(shown(model, 1), shown(model, 7), plain)) {
-            for (int i = 0; i < COUNT; i++) {
+        RecordedTrajectories expected = shown(model, 64, DRAWN);
+        RecordedTrajectories plain = RecordedTrajectories.of(model, MartingaleEngine.of(model, 64, new PlainLaneKernel().nodeKernel()), SEED, DRAWN);
+        for (RecordedTrajectories other : List.of(shown(model, 1, DRAWN), shown(model, 7, DRAWN), plain)) {
+            for (int i = 0; i < DRAWN; i++) {
                 assertEquals(expected.jumps(i), other.jumps(i));
                 for (int g = 0; g < model.time().pointCount(); g++) {
                     assertEquals(expected.weight(i, g), other.weight(i, g));
@@ -99,7 +103,7 @@ class SignedTrajectoriesTest {
     @Test
     void weightsOfTheEternalCaseAreKnown() {
         Model model = ContractModels.model("eternal-nonmarkovian");
-        RecordedTrajectories shown = shown(model, 64);
+        RecordedTrajectories shown = shown(model, 64, COUNT);
         for (int i = 0; i < COUNT; i++) {
             long flips = shown.jumps(i).stream().filter(j -> j.channel() == 2).count();
             assertEquals((flips % 2 == 0 ? 1 : -1) * Math.cosh(2), shown.weight(i, model.time().pointCount() - 1), 1e-12);
