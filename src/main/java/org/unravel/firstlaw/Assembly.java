@@ -40,7 +40,7 @@ final class Assembly {
         Map<String, Estimate> named = new LinkedHashMap<>();
         for (Share share : Share.values()) {
             if (definition.gives(side.model(), part).contains(share)) {
-                shares.put(share, side.estimate(account -> definition.share(share, account, part)));
+                shares.put(share, side.estimate(definition.needs(), account -> definition.share(share, account, part)));
                 named.put(share.word(), shares.get(share));
             }
         }
@@ -52,7 +52,7 @@ final class Assembly {
         if (absence.isPresent()) {
             return new StateCurve(quantity, Definition.SYSTEM, Optional.empty(), absence, List.of());
         }
-        Estimate estimate = side.estimate(quantity.curve());
+        Estimate estimate = side.estimate(quantity.needs(), quantity.curve());
         return new StateCurve(quantity, Definition.SYSTEM, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate)));
     }
 }

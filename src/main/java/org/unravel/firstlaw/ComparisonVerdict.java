@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.unravel.engine.Engines;
 import org.unravel.statistics.StatisticalTests;
 
 /**
@@ -68,7 +69,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
         private final ComparisonReport report;
         private final List<String> failures = new ArrayList<>();
         private final List<Candidate> candidates = new ArrayList<>();
-        /** Of the energy at the start: what is zero at all times has no scale of its own. */
+        /** Scale of the energy: what is zero at all times has no scale of its own. */
         private final double spread;
         private int skipped;
 
@@ -78,8 +79,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
         Judge(ComparisonReport report) {
             this.report = report;
-            double[] levels = new EnergyPath(report.model()).at(report.model().time().start(), report.model().time().justAfterStart()).levels().values();
-            this.spread = levels[levels.length - 1] - levels[0];
+            this.spread = Engines.energyScale(report.model());
         }
 
         void closure(SplitCurves split, String side, double tolerance) {

@@ -17,7 +17,7 @@ final class ErgotropyBased extends EnergySplitting {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.STATE);
+        return Set.of(Need.STATE, Need.COHERENCE);
     }
 
     @Override

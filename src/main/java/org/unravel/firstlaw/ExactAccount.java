@@ -29,6 +29,9 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegr
     /** Multiply-adds that eigenvectors of a state take, in units of D³. */
     private static final double EIGENVECTORS = 80;
 
+    /** Pieces of a quadrature between two grid times, on the average. */
+    private static final double PIECES = 2;
+
     /** Solves what is needed. */
     static ExactAccount of(Model model, Set<Need> needs, double work) {
         ExactCurves curves = MasterEquation.solve(model);
@@ -73,7 +76,7 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegr
         }
 
         double workOfPath() {
-            return workOfStates() * GaussKronrod.COUNT;
+            return workOfStates() * GaussKronrod.COUNT * PIECES;
         }
 
         void solve(Set<Need> needs, Map<Need, Absence> absences) {

@@ -20,7 +20,7 @@ final class ExactPath {
     private static final int MOST_HALVINGS_AT_START = 44;
 
     /** Pieces for each step of the grid: where populations are hardly more than rounding, halving ends only there. What is then missed is in the error. */
-    private static final int PIECES = 6;
+    private static final int PIECES = 3;
     private static final int PIECES_AT_START = 150;
 
     private final Model model;

@@ -68,7 +68,7 @@ final class ExactSide implements Side {
     }
 
     @Override
-    public Estimate estimate(Function<Account, double[]> curve) {
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
         double[] value = curve.apply(exact.account());
         double[] error = Account.difference(curve.apply(shifted), value);
         for (int i = 0; i < error.length; i++) {

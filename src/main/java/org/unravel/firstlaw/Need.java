@@ -8,6 +8,8 @@ public enum Need {
     STATE,
     /** The averaged state at all times: integrals along its path. */
     PATH,
+    /** The coherence between energies: where noise hides it, no error bar of what rests on it is to be trusted. */
+    COHERENCE,
     /** A model in two parts. */
     SPLIT
 }

@@ -45,20 +45,28 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
 
     /** Multiply-adds of eigenvectors, in units of D³, and by how much more than the exact side the sampled one may take, which has all threads for itself. */
     private static final double EIGENVECTORS = 80;
-    private static final double MORE_THAN_EXACT = 4;
+    private static final double MORE_THAN_EXACT = 2;
 
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
-        int refinement = needs.contains(Need.PATH) ? refinement(model) : 1;
-        TimeGrid grid = model.time();
-        Model inner = model.withTime(new TimeGrid(grid.start(), grid.end(), (grid.pointCount() - 1) * refinement + 1));
+        int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
+        Model inner = refined(model, refinement);
         Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
         return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
                 : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
     }
 
+    private static Model refined(Model model, int refinement) {
+        TimeGrid grid = model.time();
+        return model.withTime(new TimeGrid(grid.start(), grid.end(), (grid.pointCount() - 1) * refinement + 1));
+    }
+
+    /** Multiply-adds of eigenvectors. */
+    private static double work(Model inner) {
+        return EIGENVECTORS * (GROUPS + 1) * inner.time().pointCount() * Math.pow(inner.dimension(), 3);
+    }
+
     private static Optional<Absence> tooMuchWork(Model inner, double work) {
-        double eigenvectors = EIGENVECTORS * (GROUPS + 1) * inner.time().pointCount() * Math.pow(inner.dimension(), 3);
-        return eigenvectors <= MORE_THAN_EXACT * work ? Optional.empty() : Optional.of(new Absence(Reason.TOO_MUCH_WORK, "too much work for averaged states: eigenvectors of " + (GROUPS + 1)
+        return work(inner) <= MORE_THAN_EXACT * work ? Optional.empty() : Optional.of(new Absence(Reason.TOO_MUCH_WORK, "too much work for averaged states: eigenvectors of " + (GROUPS + 1)
                 + " states of dimension " + inner.dimension() + " at " + inner.time().pointCount() + " times; fewer grid points, or --exact on, which takes what it needs"));
     }
 
@@ -70,11 +78,15 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
                 inner.time().pointCount(), bytes, heap)));
     }
 
-    private static int refinement(Model model) {
+    /** As fine as the frequencies of the model ask for, and as the work allows. */
+    private static int refinement(Model model, double allowed) {
+        if (work(refined(model, LEAST_REFINEMENT)) > allowed) {
+            return LEAST_REFINEMENT;
+        }
         double[] levels = new EnergyPath(model).at(model.time().start(), model.time().justAfterStart()).levels().values();
         double frequency = 2 * (levels[levels.length - 1] - levels[0]) / Math.max(1, levels.length - 1);
         int refinement = LEAST_REFINEMENT;
-        while (refinement < MOST_REFINEMENT && frequency * model.time().step() / refinement > PHASE) {
+        while (refinement < MOST_REFINEMENT && frequency * model.time().step() / refinement > PHASE && work(refined(model, 2 * refinement)) <= allowed) {
             refinement *= 2;
         }
         return refinement;

@@ -15,6 +15,9 @@ import org.unravel.model.Model;
 /** The side of a sample. */
 final class SampledSide implements Side {
 
+    /** Part of a standard error that makes a good part of it. */
+    private static final double DECISIVE = 0.75;
+
     private final Model model;
     private final List<Account> accounts;
     private final int groups;
@@ -58,12 +61,12 @@ final class SampledSide implements Side {
     }
 
     @Override
-    public Estimate estimate(Function<Account, double[]> curve) {
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
         List<double[]> all = accounts.stream().map(curve).toList();
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
         int points = whole.length;
-        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points]);
+        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points]);
         for (int i = 0; i < points; i++) {
             int index = i;
             Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
@@ -72,7 +75,19 @@ final class SampledSide implements Side {
             estimate.bias()[i] = jackknife.bias();
             estimate.curvature()[i] = all.subList(groups + 1, all.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
         }
+        if (needs.contains(Need.COHERENCE)) {
+            compareWithCoherence(estimate);
+        }
         return estimate;
+    }
+
+    /** Where the error is mostly that of the coherent ergotropy: how well that is known. */
+    private void compareWithCoherence(Estimate estimate) {
+        Estimate coherent = estimate(Set.of(), a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT)));
+        for (int i = 0; i < coherent.value().length; i++) {
+            boolean isDecisive = coherent.error()[i] > DECISIVE * estimate.error()[i];
+            estimate.coherence()[i] = isDecisive ? coherent.error()[i] / Math.abs(coherent.value()[i]) : 0;
+        }
     }
 
     @Override

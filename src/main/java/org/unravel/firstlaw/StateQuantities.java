@@ -20,8 +20,8 @@ public final class StateQuantities {
 
     private static final List<StateQuantity> ALL = List.of(number("energy", StateNumber.ENERGY), number("entropy", StateNumber.ENTROPY),
             number("entropy.diagonal", StateNumber.ENTROPY_DIAGONAL), number("purity", StateNumber.PURITY), number("beta", StateNumber.BETA),
-            number("energy.passive", StateNumber.ENERGY_PASSIVE), number("ergotropy", StateNumber.ERGOTROPY),
-            of("ergotropy.coherent", a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT))),
+            number("energy.passive", StateNumber.ENERGY_PASSIVE), coherent("ergotropy", a -> a.number(StateNumber.ERGOTROPY)),
+            coherent("ergotropy.coherent", a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT))),
             number("ergotropy.incoherent", StateNumber.ERGOTROPY_INCOHERENT),
             production(Conventional.NAME, Quantity::heat), production(Counted.NAME, Quantity::heatCounted),
             irreversible(Conventional.NAME, PathIntegral.ENTROPY_OF_CONVENTIONAL_HEAT), irreversible(HamiltonianBased.NAME, PathIntegral.ENTROPY_OF_LEVEL_HEAT),
@@ -37,6 +37,10 @@ public final class StateQuantities {
 
     private static StateQuantity number(String name, StateNumber number) {
         return of(name, a -> a.number(number));
+    }
+
+    private static StateQuantity coherent(String name, Function<Account, double[]> curve) {
+        return new StateQuantity(name, Optional.empty(), Set.of(Need.STATE, Need.COHERENCE), model -> Optional.empty(), curve);
     }
 
     private static StateQuantity of(String name, Function<Account, double[]> curve) {
