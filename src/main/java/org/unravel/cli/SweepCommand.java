@@ -128,7 +128,8 @@ final class SweepCommand implements Callable<Integer> {
     /** A table of an earlier sweep, or a picture beside one. */
     private static boolean isOurs(Path file) {
         try (BufferedReader in = Files.newBufferedReader(file.resolveSibling(SweepFiles.TABLE))) {
-            return SweepFiles.isHeading(in.readLine());
+            String heading = in.readLine();
+            return heading != null && heading.matches(".*\\.se,.*\\.exact");
         } catch (IOException e) {
             return false;
         }

@@ -22,11 +22,6 @@ public final class SweepFiles {
     private SweepFiles() {
     }
 
-    /** True of the first line of a table of a sweep. */
-    public static boolean isHeading(String line) {
-        return line != null && line.contains(".se,") && line.endsWith(".exact");
-    }
-
     /**
      * Writes or replaces {@code sweep.csv}: the parameters, then every quantity as {@code q,q.se,q.exact}.
      *

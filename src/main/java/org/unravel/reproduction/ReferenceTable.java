@@ -14,6 +14,8 @@ final class ReferenceTable {
 
     private static final String FOLDER = "/org/unravel/data/reference/";
 
+    private static final char COMMENT = '#';
+
     private final String file;
     private final List<String> columns;
     private final List<String[]> rows;
@@ -32,7 +34,7 @@ final class ReferenceTable {
                 throw new IllegalStateException("missing resource " + FOLDER + file);
             }
             BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-            return new ReferenceTable(file, reader.lines().filter(l -> !l.startsWith("#") && !l.isBlank()).toList());
+            return new ReferenceTable(file, reader.lines().filter(l -> !l.isBlank() && l.charAt(0) != COMMENT).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,11 @@ import org.unravel.exact.Effort;
 import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.WorkBudget;
+import org.unravel.model.Bath;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.Observable;
+import org.unravel.model.Quantity;
 import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.run.ExactChoice;
@@ -80,18 +84,19 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         ExactCurves exact = MasterEquation.solve(model);
         CountingVariances variances = moments == Moments.VARIANCES ? CountingVariances.solve(model, WorkBudget.of(Effort.LARGE)) : CountingVariances.NONE;
         RunOutcome outcome = Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute();
-        Map<String, Values> curves = new Collection(exact, variances, outcome, rare(exact, rows.count(), sample)).curves();
+        Map<String, Values> curves = new Collection(exact, variances, outcome, rare(model, exact, rows.count(), sample)).curves();
         definitions.ifPresent(d -> curves.putAll(AveragedStates.of(model.withObservables(List.of()), d, sample)));
         return new Known(curves);
     }
 
-    private static boolean[] rare(ExactCurves exact, int count, Sample sample) {
+    private static boolean[] rare(Model model, ExactCurves exact, int count, Sample sample) {
         double[] jumps = new double[count];
-        exact.curves().forEach((name, curve) -> {
-            for (int i = 0; i < count && name.startsWith("jumps."); i++) {
-                jumps[i] += curve[i];
+        for (Bath bath : model.baths()) {
+            for (Channel channel : bath.channels()) {
+                double[] curve = exact.curve(Quantity.jumps(bath, channel)).orElseThrow();
+                Arrays.setAll(jumps, i -> jumps[i] + curve[i]);
             }
-        });
+        }
         boolean[] isRare = new boolean[count];
         for (int i = 0; i < count; i++) {
             isRare[i] = jumps[i] * sample.trajectories() < LEAST_JUMPS;
@@ -114,7 +119,7 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
             }
             for (VarianceCurve c : outcome.result().variances()) {
                 curves.computeIfPresent(Known.variance(c.name()), (name, v) -> new Values(v.exact(), c.variance(), c.standardError(), isRare));
-                curves.computeIfPresent(c.name(), (name, v) -> name.startsWith("jumps.") ? jumps(v, c) : v);
+                curves.computeIfPresent(c.name(), (name, v) -> outcome.result().jumpNumbers().containsKey(name) ? jumps(v, c) : v);
             }
             return curves;
         }

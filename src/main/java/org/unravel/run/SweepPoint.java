@@ -137,8 +137,8 @@ public final class SweepPoint {
     }
 
     /** Expected jumps of all channels per time. */
-    private static double jumps(Map<String, Value> values) {
-        return values.entrySet().stream().filter(e -> e.getKey().startsWith("jumps.")).mapToDouble(e -> e.getValue().exact()).sum();
+    private double jumps(Map<String, Value> values) {
+        return model.baths().stream().flatMap(b -> b.channels().stream().map(c -> Quantity.jumps(b, c))).mapToDouble(q -> values.get(q).exact()).sum();
     }
 
     private Model stationary(LongTimeStatistics statistics, double jumps) {
