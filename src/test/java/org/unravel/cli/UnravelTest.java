@@ -40,7 +40,7 @@ class UnravelTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compare", "merge"})
+    @ValueSource(strings = "merge")
     void commandsThatAreNotBuiltAreRefusedByName(String command) {
         assertRefused("'" + command + "' is not built yet", command, "x", "-p", "a=1:2:3", "-o", "d", "--definitions", "all");
     }
