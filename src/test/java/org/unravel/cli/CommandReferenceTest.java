@@ -49,6 +49,6 @@ class CommandReferenceTest {
 
     @Test
     void everyCommandIsThere() {
-        assertEquals(List.of("run", "validate", "explain", "steady", "models", "calibrate", "convert"), commands());
+        assertEquals(List.of("run", "validate", "explain", "steady", "models", "compare", "calibrate", "convert"), commands());
     }
 }
