@@ -82,6 +82,7 @@ final class SamplingOptions {
         if (records) {
             throw new InputException("expected no '--records' where definitions are compared: unravel run keeps trajectories");
         }
+        refuse("--figures' of 'compare", figures != null);
     }
 
     RunPlan plan(Model model) {

@@ -29,7 +29,7 @@ public final class Unravel implements Callable<Integer> {
     /** Set by the launcher when stderr is a terminal. */
     private static final String TERMINAL = "unravel.terminal";
 
-    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert";
+    static final String EXPECTED_COMMAND = "expected a command: run, validate, explain, steady, models, compare, calibrate, sweep, reproduce or convert";
 
     private static final List<String> UNBUILT = List.of("merge");
 

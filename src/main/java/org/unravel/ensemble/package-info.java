@@ -12,6 +12,7 @@
  * <li>{@link BlockObserver}: books a lane group in the ledger and shows it to the tallies; weighted jumps wait in the {@link JumpLog} for the end of the group.
  * <li>{@link BlockRunner}: the function from an index to a {@link Block}.
  * <li>{@link Sampling}: threads, blocks that come early, the {@link MergeTree}, and the {@link StoppingRule}.
+ * <li>{@link StateTally}: averaged states of groups of trajectories, {@link GroupedStates}, for what is not linear in the state; kept where a recording asks for them.
  * <li>{@link RecordTally} and {@link RecordSink}: single trajectories, which leave with their block in the order of the index and are never merged.
  * <li>{@link ResultParts}, {@link EnsembleResult}: what comes out. Where weights allow no error bars, {@link WithheldErrors} takes them away.
  * <li>{@link CurveSums}: why the order of sums is fixed, and how.

@@ -58,9 +58,9 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
         return (sampled.value()[index] - exact.value()[index]) / sampled.error()[index];
     }
 
-    /** Whether the error bar of a sampled value is more than the rounding of the curve. */
-    public static boolean hasSpread(Estimate sampled, int index) {
-        return sampled.error()[index] > Distrust.ROUNDING * Distrust.scale(sampled);
+    /** Whether the error bar of a sampled value is more than the rounding of an energy of the model, or of the curve. */
+    public static boolean hasSpread(Estimate sampled, int index, double scale) {
+        return sampled.error()[index] > Distrust.ROUNDING * Math.max(scale, Distrust.scale(sampled));
     }
 
     /** Gathers. */

@@ -3,7 +3,6 @@ package org.unravel.firstlaw;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -127,10 +126,5 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegr
                 }
             }
         }
-    }
-
-    /** From which grid time on the inverse temperature is infinite in a whole interval, so that its integrals are not defined; empty if never. */
-    Optional<Integer> deficientFrom() {
-        return IntStream.range(1, isRankDeficient.length).filter(i -> isRankDeficient[i - 1] && isRankDeficient[i]).boxed().findFirst();
     }
 }

@@ -80,7 +80,7 @@ final class SampledAccounts {
     private void look(int threads) {
         ForkJoinPool pool = new ForkJoinPool(threads);
         try {
-            pool.submit(() -> IntStream.range(0, points).parallel().forEach(this::look1)).get();
+            pool.submit(() -> IntStream.range(0, points).parallel().forEach(this::lookAt)).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the run was interrupted", e);
@@ -92,7 +92,7 @@ final class SampledAccounts {
     }
 
     /** Everything at one inner time. */
-    private void look1(int index) {
+    private void lookAt(int index) {
         if (!hasPath && index % refinement != 0) {
             return;
         }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import org.unravel.engine.Engines;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
 import org.unravel.firstlaw.Estimate;
@@ -56,16 +57,16 @@ public final class ComparisonTable {
             Optional<Estimate> known = exact.flatMap(e -> e.share(share));
             row.add(sampled.map(s -> Measured.withError(s.value()[end], s.error()[end])).orElse("-"));
             exacts.add(known.map(e -> Measured.number(e.value()[end])).orElse("-"));
-            standardised.add(z(sampled, known, end));
+            standardised.add(z(sampled, known, end, Engines.energyScale(report.model())));
         }
         row.add(String.join("; ", exacts));
         row.add(String.join("; ", standardised));
         return row;
     }
 
-    private static String z(Optional<Estimate> sampled, Optional<Estimate> exact, int end) {
+    private static String z(Optional<Estimate> sampled, Optional<Estimate> exact, int end, double scale) {
         double z = sampled.isPresent() && exact.isPresent() ? ComparisonVerdict.standardised(sampled.get(), exact.get(), end) : Double.NaN;
-        return Double.isFinite(z) && ComparisonVerdict.hasSpread(sampled.get(), end) ? String.format(Locale.ROOT, "%.1f", z) : "-";
+        return Double.isFinite(z) && ComparisonVerdict.hasSpread(sampled.get(), end, scale) ? String.format(Locale.ROOT, "%.1f", z) : "-";
     }
 
     private static List<List<String>> states(ComparisonReport report) {
@@ -75,7 +76,7 @@ public final class ComparisonTable {
         for (StateCurve state : report.sampled().states()) {
             Optional<Estimate> exact = report.exactOf(state);
             String value = state.estimate().map(e -> Measured.withError(e.value()[end], e.error()[end])).orElseGet(() -> exact.isPresent() ? "-" : state.absence().map(Absence::text).orElse("-"));
-            rows.add(List.of(state.quantity().name(), value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(state.estimate(), exact, end)));
+            rows.add(List.of(state.quantity().name(), value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(state.estimate(), exact, end, 0)));
         }
         return rows;
     }

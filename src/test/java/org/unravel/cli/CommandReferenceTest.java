@@ -49,6 +49,6 @@ class CommandReferenceTest {
 
     @Test
     void everyCommandIsThere() {
-        assertEquals(List.of("run", "validate", "explain", "steady", "models", "calibrate", "sweep", "reproduce", "convert"), commands());
+        assertEquals(List.of("run", "validate", "explain", "steady", "models", "compare", "calibrate", "sweep", "reproduce", "convert"), commands());
     }
 }

@@ -88,7 +88,7 @@ class UnravelTest {
 
     @Test
     void whatIsNotKnownIsNamedInOneLine() {
-        assertRefused("expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert, found 'rum'; did you mean run?", "rum", "m");
+        assertRefused("expected a command: run, validate, explain, steady, models, compare, calibrate, sweep, reproduce or convert, found 'rum'; did you mean run?", "rum", "m");
     }
 
     @Test
@@ -104,7 +104,7 @@ class UnravelTest {
 
     @Test
     void aModelWithoutACommandIsAnsweredWithOne() {
-        assertRefused("expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert, found the model 'thermal-qubit'; write: unravel run thermal-qubit", "thermal-qubit");
+        assertRefused("expected a command: run, validate, explain, steady, models, compare, calibrate, sweep, reproduce or convert, found the model 'thermal-qubit'; write: unravel run thermal-qubit", "thermal-qubit");
     }
 
     @Test
@@ -308,12 +308,12 @@ class UnravelTest {
 
     @Test
     void helpOnWhatIsNotKnownIsRefused() {
-        assertRefused("expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert, found 'rum'", "help", "rum");
+        assertRefused("expected a command: run, validate, explain, steady, models, compare, calibrate, sweep, reproduce or convert, found 'rum'", "help", "rum");
     }
 
     @Test
     void aCommandIsNeeded() {
-        assertRefused("expected a command: run, validate, explain, steady, models, calibrate, compare, sweep, reproduce or convert; see unravel --help");
+        assertRefused("expected a command: run, validate, explain, steady, models, compare, calibrate, sweep, reproduce or convert; see unravel --help");
     }
 
     @Test

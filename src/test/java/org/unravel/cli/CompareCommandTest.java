@@ -1,0 +1,66 @@
+package org.unravel.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code unravel compare}: files, exit codes, refusals. */
+class CompareCommandTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... arguments) {
+        return Unravel.execute(arguments, new PrintWriter(out, true), new PrintWriter(err, true), ProgressDisplay::none);
+    }
+
+    @Test
+    void writesWhatTheGuideSays() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "2000", "--seed", "1", "-o", folder.toString()), err::toString);
+        List<String> rows = Files.readAllLines(folder.resolve("definitions.csv"));
+        assertEquals("t,definition,part,dU,dU.se,dU.exact,Q,Q.se,Q.exact,W,W.se,W.exact,C,C.se,C.exact", rows.get(0));
+        assertTrue(rows.stream().anyMatch(r -> r.split(",")[1].equals("conventional") && r.split(",")[2].equals("system/environment")));
+        assertFalse(rows.stream().anyMatch(r -> r.split(",")[1].equals("mean-force")), "what is not applicable has no rows");
+        assertEquals("t,part,quantity,value,se,exact", Files.readAllLines(folder.resolve("states.csv")).get(0));
+        String json = Files.readString(folder.resolve("compare.json"));
+        assertTrue(json.contains("\"definition\": \"mean-force\"") && json.contains("\"applicable\": false"));
+        assertTrue(out.toString().contains("compare: passed"), out::toString);
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",", -1);
+            if (!cells[5].isEmpty()) {
+                double rest = Double.parseDouble(cells[5]) - Double.parseDouble(cells[8]) - Double.parseDouble(cells[11]) - (cells[14].isEmpty() ? 0 : Double.parseDouble(cells[14]));
+                assertEquals(0, rest, 1e-10, row);
+            }
+        }
+    }
+
+    @Test
+    void someDefinitions() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "200", "--definitions", "ergotropy,counted", "--exact", "off", "-o", folder.toString()), err::toString);
+        assertTrue(Files.readAllLines(folder.resolve("definitions.csv")).stream().skip(1).allMatch(r -> List.of("ergotropy", "counted").contains(r.split(",")[1])));
+        assertTrue(out.toString().contains("switched off by --exact off"));
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        Path none = folder.resolve("none");
+        assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "--definitions", "ergotropie", "-o", none.toString()));
+        assertTrue(err.toString().contains("found 'ergotropie'"), err::toString);
+        assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "--engine", "renewal", "-n", "100", "-o", none.toString()));
+        assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "--records", "-o", none.toString()));
+        assertFalse(Files.exists(none), "nothing is written");
+    }
+}
