@@ -3,6 +3,7 @@ package org.unravel.reproduction;
 import org.unravel.exact.Generator;
 import org.unravel.exact.StateEvolution;
 import org.unravel.model.Model;
+import org.unravel.model.TimeGrid;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -19,7 +20,7 @@ final class EntropyRate {
     }
 
     static double[] of(Model model, double... times) {
-        StateEvolution evolution = new StateEvolution(model.withTime(new org.unravel.model.TimeGrid(times[0], times[times.length - 1], times.length)), WORK);
+        StateEvolution evolution = new StateEvolution(model.withTime(new TimeGrid(times[0], times[times.length - 1], times.length)), WORK);
         Generator generator = new Generator(model);
         double[][] states = evolution.states(evolution.initial(), times);
         double[] rates = new double[times.length];

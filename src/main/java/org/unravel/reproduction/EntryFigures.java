@@ -27,20 +27,36 @@ final class EntryFigures {
                 addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
             }
             if (!series.isEmpty()) {
-                figures.add(new Figure(panel.id(), panel.title(), panel.caption(), panel.x(), panel.y(), series, List.of("curves.csv")));
+                figures.add(new Figure(panel.id(), panel.title(), panel.caption() + alone(outcome, panel), panel.x(), panel.y(), series, List.of("curves.csv")));
             }
         }
         return figures;
     }
 
+    /** Which curves are exact and not sampled. */
+    private static String alone(EntryOutcome outcome, Panel panel) {
+        List<String> names = new ArrayList<>();
+        ReproductionFiles.drawn(outcome, panel).forEach((name, values) -> {
+            if (IntStream.range(0, values.mean().length).allMatch(i -> Double.isNaN(values.mean()[i]))) {
+                names.add(name);
+            }
+        });
+        return names.isEmpty() ? "" : " Exact and not sampled: " + String.join(", ", names) + ".";
+    }
+
     private static void addSeries(double[] x, String name, Values values, int colour, List<Series> series) {
         int[] sampled = IntStream.range(0, x.length).filter(i -> !Double.isNaN(values.mean()[i])).toArray();
+        if (sampled.length == 0) {
+            // dashed, exact curves are alike: without sampled ones beside them each needs its own look
+            series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, finite(values.exact())));
+            return;
+        }
         if (sampled.length > MOST_DOTS) {
             series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, values.mean(), values.standardError(), values.isRare()));
-        } else if (sampled.length > 0) {
+        } else {
             series.add(Series.of(name, Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
         }
-        series.add(Series.of(name + (sampled.length > 0 ? ", exact" : ""), Form.EXACT_CURVE, colour, x, finite(values.exact())));
+        series.add(Series.of(name + ", exact", Form.EXACT_CURVE, colour, x, finite(values.exact())));
     }
 
     private static double[] picked(double[] values, int... rows) {

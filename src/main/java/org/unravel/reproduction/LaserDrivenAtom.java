@@ -6,6 +6,7 @@ import java.util.TreeMap;
 
 import org.unravel.firstlaw.dissipation.InternalDissipation;
 import org.unravel.model.Bath;
+import org.unravel.model.Channel;
 import org.unravel.model.Model;
 import org.unravel.model.TimeDependentOperator;
 
@@ -61,7 +62,7 @@ final class LaserDrivenAtom {
         TimeDependentOperator sum = TimeDependentOperator.zero(model.dimension());
         for (Bath b : model.baths()) {
             if (b.name().equals(bath)) {
-                for (org.unravel.model.Channel c : b.channels()) {
+                for (Channel c : b.channels()) {
                     sum = sum.plus(c.jumpRateOperator().scaled(c.heat()));
                 }
             }

@@ -12,6 +12,7 @@ import org.unravel.exact.CountedQuantity;
 import org.unravel.exact.LongTimeStatistics;
 import org.unravel.figure.Axis;
 import org.unravel.firstlaw.Share;
+import org.unravel.model.Model;
 import org.unravel.run.SweepPoint.Where;
 
 /** The laser-driven atom against a parameter: totals against a rate, the long run against detuning, the generating function of its heats. */
@@ -71,7 +72,7 @@ final class LaserDrivenSweeps {
         return Reading.of("paths", AveragedStates.share("entropy-based", share));
     }
 
-    private static Map<String, Double> entropyBased(org.unravel.model.Model model) {
+    private static Map<String, Double> entropyBased(Model model) {
         Map<String, Double> ends = new LinkedHashMap<>();
         AveragedStates.exact(model.withObservables(List.of()), List.of("entropy-based")).forEach((name, v) -> ends.put(name, v.exact()[1]));
         return ends;
@@ -104,7 +105,7 @@ final class LaserDrivenSweeps {
 
     private static Entry generatingFunction() {
         InternalSetting function = new InternalSetting("internal", rows -> {
-            org.unravel.model.Model atom = LaserDrivenAtom.set("C").open().model();
+            Model atom = LaserDrivenAtom.set("C").open().model();
             LongTimeStatistics statistics = LongTimeStatistics.of(atom);
             CountedQuantity along = CountedQuantity.along(atom, "direction", Map.of("photon", 1.0, "dephasing", 2.0));
             double[] x = rows.column("chi_ph");
@@ -120,28 +121,5 @@ final class LaserDrivenSweeps {
                 Column.of("lambda", "w0", NONE, "growth rate of E[exp(chi_ph Q_ph + chi_d Q_d)]", Reading.of("internal", "scgf"))),
                 List.of(new Panel("scgf", "Generating function", "Symmetric about 2.5, as the inverse temperatures are 5 and 10.", Axis.linear("χ of photons", "1/ω₀"), Axis.linear("λ", "ω₀"), List.of("lambda"))))
                 .untabled(Rows.even("chi_ph", -1, 6, 201));
-    }
-
-    /** Numbers that a model has, row by row. */
-    record ModelNumbers(String name, ModelSource source, Map<String, String> parameters, java.util.function.Function<org.unravel.model.Model, Map<String, Double>> numbers) implements Setting {
-
-        @Override
-        public java.util.Optional<org.unravel.modelfile.ModelFile> model() {
-            return java.util.Optional.empty();
-        }
-
-        @Override
-        public Known compute(Rows rows, Sample sample) {
-            Map<String, double[]> found = new LinkedHashMap<>();
-            for (int i = 0; i < rows.count(); i++) {
-                Map<String, Double> values = new LinkedHashMap<>();
-                int row = i;
-                parameters.forEach((parameter, column) -> values.put(parameter, rows.column(column)[row]));
-                numbers.apply(source.open(values).model()).forEach((n, v) -> found.computeIfAbsent(n, key -> new double[rows.count()])[row] = v);
-            }
-            Map<String, Values> curves = new LinkedHashMap<>();
-            found.forEach((n, v) -> curves.put(n, Values.exact(v)));
-            return new Known(curves);
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.unravel.reproduction.Sign.NONE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 import org.unravel.figure.Axis;
 import org.unravel.run.SweepPoint.Where;
@@ -54,7 +55,7 @@ final class LocalAndGlobal {
         return Column.of(name, "w1^2", INTO_SYSTEM, "heat per time from bath " + bath + ", with the energy of both qubits", Reading.of(setting, "heat." + bath));
     }
 
-    private static Reading production(String setting, java.util.function.DoubleUnaryOperator second) {
+    private static Reading production(String setting, DoubleUnaryOperator second) {
         return Reading.combined(List.of(Reading.of(setting, "heat.one"), Reading.of(setting, "heat.two"), Reading.x()), v -> -v[0] / 0.5 - v[1] / second.applyAsDouble(v[2]));
     }
 

@@ -31,7 +31,7 @@ class ReproductionTest {
     /** Each kind of setting and of reading is among them. */
     private static final List<String> CHEAP = List.of("dissipation-power-undriven-thermal-excited", "dissipation-power-driven-detuned", "dissipation-power-jump-counting", "dissipation-power-multilevel-collective",
             "dissipation-power-multilevel-thermal", "floquet-A-thermal", "floquet-constants", "floquet-channels", "floquet-trajectory-jumps-A", "floquet-trajectory-series-A", "generic-tls-path",
-            "first-law-stochastic-heat", "first-law-no-click-drift", "first-law-frame", "first-law-lamb-timedep", "first-law-ergotropy-inverted");
+            "first-law-stochastic-heat", "first-law-no-click-drift", "first-law-frame", "first-law-lamb-timedep", "first-law-ergotropy-inverted", "first-law-hmf-coupling");
 
     private static final Map<String, EntryOutcome> MADE = new HashMap<>();
     private static final Map<String, Map<String, Known>> KNOWN = new HashMap<>();

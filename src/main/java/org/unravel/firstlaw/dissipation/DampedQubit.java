@@ -6,6 +6,7 @@ import org.unravel.model.Channel;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.numeric.SparseMatrix;
+import org.unravel.numeric.SparseMatrixBuilder;
 
 /** The Heisenberg picture of the jump operators of a qubit, with |e⟩ = (1, 0): adjoint dissipators as matrices beside what they must be. */
 public final class DampedQubit {
@@ -19,7 +20,7 @@ public final class DampedQubit {
     }
 
     private static SparseMatrix matrix(double a, double b, double c, double d) {
-        return new org.unravel.numeric.SparseMatrixBuilder(2).add(0, 0, a, 0).add(0, 1, b, 0).add(1, 0, c, 0).add(1, 1, d, 0).build();
+        return new SparseMatrixBuilder(2).add(0, 0, a, 0).add(0, 1, b, 0).add(1, 0, c, 0).add(1, 1, d, 0).build();
     }
 
     private static SparseMatrix adjoint(SparseMatrix jump, SparseMatrix a) {
