@@ -36,6 +36,7 @@ import org.unravel.model.JumpPair;
 import org.unravel.model.Model;
 import org.unravel.model.Passage;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.output.ResultTable;
 import org.unravel.statistics.Distribution;
 import org.unravel.trajectory.Recording;
 import org.unravel.validation.Reference;
@@ -292,6 +293,26 @@ class JumpRecordsTest {
         java.util.Collections.reverse(letters);
         WordRate other = all.stream().filter(w -> w.word().equals(letters)).findFirst().orElseThrow();
         return new WordRate(word.word(), other.rate(), other.standardError(), other.holders(), other.most());
+    }
+
+    /** Counts have their own unit: beside energies of 1e9 those of 1e-9 are not rounding, and their errors are shown with z. */
+    @Test
+    void smallCountsAmongLargeEnergiesHaveErrors() {
+        Model model = ModelReader.readText("""
+                unravel: 1
+                name: units
+                space: {q: qubit}
+                hamiltonian: 5e8*sz(q)
+                baths: {b: {channels: {down: {operator: sm(q), rate: 1, heat: -1e9}, up: {operator: sp(q), rate: 0.5, heat: 1e9}}}}
+                initial: {q: g}
+                time: {end: 5, points: 3}
+                counts: {one: {b.down: 1}, small: {b.down: 1e-9}}
+                """, Map.of());
+        List<ResultTable.Row> rows = ResultTable.rows(run(model, 1000, EngineChoice.AUTO).report());
+        ResultTable.Row one = rows.stream().filter(r -> r.name().equals("counts.one")).findFirst().orElseThrow();
+        ResultTable.Row small = rows.stream().filter(r -> r.name().equals("counts.small")).findFirst().orElseThrow();
+        assertEquals("(" + one.sampled() + ")e-9", small.sampled());
+        assertEquals(one.z(), small.z());
     }
 
     /** A wrong weight of a count, beside the right model. */
