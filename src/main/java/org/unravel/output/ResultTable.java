@@ -240,7 +240,9 @@ public final class ResultTable {
                 double scale = scale(report, quantity.kind());
                 double rounding = quantity.kind() == Kind.HEAT_COUNTED || quantity.kind() == Kind.PARTICLES_OF_BATH || quantity.kind() == Kind.COUNT ? 0 : ROUNDING * scale;
                 double exact = report.exactMean(quantity).orElse(Double.NaN);
-                double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * scale;
+                // particles and counts have units of their own: what energies are rounded by may be more than all of them
+                boolean isEnergy = quantity.kind() != Kind.PARTICLES_OF_BATH && quantity.kind() != Kind.COUNT;
+                double ofError = Math.abs(s.mean()) <= rounding ? rounding : Rounding.OF_SUM * (isEnergy ? scale : Math.max(Math.abs(s.min()), Math.abs(s.max())));
                 double z = s.standardError() > ofError ? (s.mean() - exact) / s.standardError() : Double.NaN;
                 String mark = marks.of(quantity.name()) ? " " + MARK : "";
                 rows.add(row(quantity.name(), Measured.withError(cleared(s.mean(), rounding), cleared(s.standardError(), ofError)) + mark, cleared(exact, rounding), z));
