@@ -95,6 +95,7 @@ final class CorrelationSums implements TallySums {
         double[] first = ofGroups(labels.indexOf(pair.first()));
         double[] second = ofGroups(labels.indexOf(pair.second()));
         double[] all = IntStream.range(0, GROUPS).mapToDouble(trajectories::weight).toArray();
+        double known = Math.min(effectiveJumps(pair.first()), effectiveJumps(pair.second()));
         double[][] byGroup = new double[GROUPS][asked.binCount()];
         List<JumpCorrelation.Bin> bins = new ArrayList<>();
         for (int b = 0; b < asked.binCount(); b++) {
@@ -108,13 +109,19 @@ final class CorrelationSums implements TallySums {
             double low = asked.edge(b);
             double high = asked.edge(b + 1);
             double factor = run * run / ((high - low) * (run - (low + high) / 2));
-            bins.add(new JumpCorrelation.Bin(low, high, factor * value(inBin, first, second, all, -1), error(factor, total, inBin, first, second, all)));
+            bins.add(new JumpCorrelation.Bin(low, high, factor * value(inBin, first, second, all, -1), error(factor, total, inBin, first, second, all, known)));
         }
         return new JumpCorrelation(pair, bins, byGroup);
     }
 
     private double[] ofGroups(int channel) {
         return IntStream.range(0, GROUPS).mapToDouble(g -> channel < 0 ? 0 : jumps.weight(g * labels.size() + channel)).toArray();
+    }
+
+    /** Of weights of both signs the jumps of a channel may add up to nearly nothing: what is divided by them is known no better than they are. */
+    private double effectiveJumps(String channel) {
+        int k = labels.indexOf(channel);
+        return IntStream.range(0, k < 0 ? 0 : GROUPS).mapToObj(g -> jumps.at(g * labels.size() + k)).reduce(WeightedCount.NONE, WeightedCount::plus).effectiveCount();
     }
 
     /** Pairs times trajectories over the product of the jumps, without one group. */
@@ -128,7 +135,7 @@ final class CorrelationSums implements TallySums {
     }
 
     /** A bin that no pair was seen in has no error bar: 0 ± 0 would say that none can be. */
-    private double error(double factor, WeightedCount total, double[] inBin, double[] first, double[] second, double[] all) {
+    private double error(double factor, WeightedCount total, double[] inBin, double[] first, double[] second, double[] all, double effectiveJumps) {
         int[] held = IntStream.range(0, GROUPS).filter(g -> trajectories.count(g) > 0).toArray();
         if (held.length < LEAST_GROUPS || total.count() == 0) {
             return Double.NaN;
@@ -137,6 +144,6 @@ final class CorrelationSums implements TallySums {
         double mean = Arrays.stream(without).sum() / held.length;
         double squares = Arrays.stream(without).map(v -> (v - mean) * (v - mean)).sum();
         double error = Math.sqrt(squares * (held.length - 1) / held.length);
-        return total.hasUnitWeights() ? error : EffectiveSize.errorBar(error, total.effectiveTerms());
+        return total.hasUnitWeights() ? error : EffectiveSize.errorBar(error, Math.min(total.effectiveTerms(), effectiveJumps));
     }
 }

@@ -8,6 +8,7 @@ import org.unravel.ensemble.JumpCorrelation;
 import org.unravel.ensemble.PassageTimes;
 import org.unravel.exact.PassageProbabilities;
 import org.unravel.model.Quantity;
+import org.unravel.model.WeightSign;
 import org.unravel.output.QuantityFile;
 import org.unravel.output.RunReport;
 import org.unravel.statistics.Distribution.Bin;
@@ -45,8 +46,9 @@ final class JumpRecordFigures {
             }
             series.add(Series.of(name + " exact", Series.Form.EXACT_CURVE, 0, middles, density));
         });
+        boolean isSigned = report.model().unraveling().weights() == WeightSign.SIGNED;
         String caption = "Density of the time to jump " + passage.passage().number() + " of " + passage.passage().channel() + " from the start" + (exact.isPresent() ? "; the dashed line is exact. " : ". ")
-                + percent(never.probability()) + " of the trajectories do not come to it.";
+                + percent(never.probability()) + (isSigned ? " of the weights are those of trajectories that do not come to it." + DistributionFigures.SIGNED : " of the trajectories do not come to it.");
         return new Figure(RunFigures.id(name), "Time of jump " + passage.passage().number() + " of " + passage.passage().channel(), caption, Axis.linear("time since the start", "1/energy"),
                 Axis.linear("density", "energy"), series).in(QuantityFile.of(name));
     }

@@ -40,7 +40,7 @@ final class JumpRecordFiles {
         if (!sampled.correlations().isEmpty()) {
             files.add(CORRELATIONS, out -> writeCorrelations(sampled.correlations(), exact.correlations(), out));
         }
-        if (!sampled.words().isEmpty()) {
+        if (report.model().counting().wordLength() > 0) {
             files.add(WORDS, out -> writeWords(sampled.words(), exact.words(), out));
         }
     }

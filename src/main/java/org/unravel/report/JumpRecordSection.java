@@ -11,6 +11,7 @@ import org.unravel.ensemble.PassageTimes;
 import org.unravel.ensemble.WordRate;
 import org.unravel.exact.PassageProbabilities;
 import org.unravel.model.Quantity;
+import org.unravel.model.WeightSign;
 import org.unravel.output.Measured;
 import org.unravel.output.RunReport;
 import org.unravel.statistics.Distribution.Bin;
@@ -37,7 +38,7 @@ final class JumpRecordSection {
         }
         html.element("h2", "Records of jumps", "id", "jump-records");
         if (!passages.isEmpty()) {
-            begin("", "come to it", "exact", "mean time of these", "exact");
+            begin("", report.model().unraveling().weights() == WeightSign.SIGNED ? "share of weights that come to it" : "come to it", "exact", "mean time of these", "exact");
             passages.forEach(this::passage);
             end();
         }

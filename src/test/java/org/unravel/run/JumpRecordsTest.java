@@ -350,6 +350,30 @@ class JumpRecordsTest {
         List.of("\"counts.net\"", "\"passages.late\"", "\"reached\"", "\"g2.csv\"", "\"words.csv\"", "\"passages.second.csv\"").forEach(part -> assertTrue(summary.contains(part), part));
     }
 
+    /** Where the operators of all channels are zero, as at one end of a scan, what was asked for is there all the same, and holds no jump. */
+    @Test
+    void filesAreThereWithoutAChannel(@TempDir Path directory) throws IOException {
+        Model model = ModelReader.readText("""
+                unravel: 1
+                name: scanned
+                parameters: {x: 0}
+                space: {q: qubit}
+                hamiltonian: sz(q)
+                baths: {b: {channels: {a: {operator: x*sm(q), rate: 1, heat: -2}}}}
+                initial: {q: e}
+                time: {end: 4, points: 5}
+                counts: {n: {b.a: 1}}
+                passages: {p: {of: b.a, number: 1}}
+                g2: {pairs: {b.a: b.a}, delay: 2, bins: 2}
+                words: 2
+                """, Map.of());
+        run(model, 200, EngineChoice.AUTO).write(directory);
+        assertEquals(List.of("value,probability,se,exact", "0.0,1.0,0.0,1.0"), Files.readAllLines(directory.resolve("counts.n.csv")));
+        assertEquals(List.of("first,second,third,rate,se,exact"), Files.readAllLines(directory.resolve("words.csv")));
+        assertEquals(List.of("first,second,low,high,value,se,exact", "b.a,b.a,0.0,1.0,,,", "b.a,b.a,1.0,2.0,,,"), Files.readAllLines(directory.resolve("g2.csv")));
+        assertEquals("4.0,inf,1.0,,1.0", Files.readAllLines(directory.resolve("passages.p.csv")).get(65));
+    }
+
     /** A model that asks for nothing of it has none of it. */
     @Test
     void othersKeepTheirFiles(@TempDir Path directory) throws IOException {

@@ -274,6 +274,25 @@ class SignedJumpRecordsTest {
         assertTrue(scores.isRight(), scores.toString());
     }
 
+    /** At equal rates of both signs the expected number of jumps is nothing beside its error: what is divided by it has no error bar, however many pairs there are. */
+    @Test
+    void jumpsThatCancelLeaveCorrelationsUnknown() {
+        Model cancelling = ModelReader.readText("""
+                unravel: 1
+                name: cancelling
+                space: {q: qubit}
+                hamiltonian: 0.5*sz(q)
+                baths: {b: {channels: {z: {operator: sz(q), rate: 0.3*cos(pi*t/2), heat: 0}, x: {operator: sx(q), rate: 0.5, heat: 0}}}}
+                initial: {q: e}
+                time: {end: 4, points: 5}
+                g2: {pairs: {b.x: [b.x, b.z]}, delay: 2, bins: 2}
+                unraveling: martingale
+                """, Map.of());
+        List<JumpCorrelation> found = Run.of(cancelling).trajectories(4000).seed(3).with(ExactChoice.OFF).execute().report().result().jumpRecords().correlations();
+        assertTrue(found.get(0).bins().stream().allMatch(b -> Math.abs(b.value() - 1) < 5 * b.standardError()), found.toString());
+        assertTrue(found.get(1).bins().stream().allMatch(b -> Double.isNaN(b.standardError())), found.toString());
+    }
+
     /** Tr of ρ with e^(iχ) for each unit that is counted, at 32 values of χ: shares by their Fourier series. */
     @Test
     void countsAreThoseOfTheEquation() {
