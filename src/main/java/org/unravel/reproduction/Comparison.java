@@ -9,7 +9,7 @@ import org.unravel.statistics.StatisticalTests;
  * @param curve name of the column, or of an equation
  * @param kind exact or sampled
  * @param rows of the table
- * @param skipped rows that are not compared: the reference is not finite, nothing was sampled, or too few jumps are expected
+ * @param skipped rows that are not compared: the reference is not finite, the column is not judged there, nothing was sampled, or too few jumps are expected
  * @param scale largest finite modulus of the reference; 1 where that is rounding of 0
  * @param deviation largest |exact − reference| over the scale; NaN of a sampled curve
  * @param tolerance of the deviation; NaN of a sampled curve

@@ -1,9 +1,11 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.unravel.firstlaw.dissipation.Identity;
 
@@ -28,25 +30,32 @@ public final class Reproduction {
         Map<String, Values> curves = new LinkedHashMap<>();
         entry.columns().stream().filter(Column::isJudged).forEach(c -> curves.put(c.name(), c.reading().of(known, x)));
         List<Identity> identities = entry.identities().get();
-        List<Comparison> comparisons = new ArrayList<>(table == null ? List.of() : compared(entry, curves, table));
+        List<Comparison> comparisons = new ArrayList<>(table == null ? List.of() : compared(entry, curves, table.file(), c -> judged(c, table, known, x)));
         identities.forEach(i -> comparisons.add(of(i)));
         return new EntryOutcome(entry, x, curves, comparisons, identities);
     }
 
-    private static List<Comparison> compared(Entry entry, Map<String, Values> curves, ReferenceTable table) {
+    private static List<Comparison> compared(Entry entry, Map<String, Values> curves, String file, Function<Column, double[]> references) {
         List<Comparison> exact = new ArrayList<>();
         List<Comparison> sampled = new ArrayList<>();
         for (Column column : entry.columns().subList(1, entry.columns().size())) {
             if (column.isJudged()) {
-                double[] reference = table.column(column.name());
+                double[] reference = references.apply(column);
                 Values values = curves.get(column.name());
-                exact.add(Comparison.exact(column.name(), values.exact(), reference, column.tolerance(), table.file()));
-                sampled.add(Comparison.sampled(column.name(), values, reference, table.file()));
+                exact.add(Comparison.exact(column.name(), values.exact(), reference, column.tolerance(), file));
+                sampled.add(Comparison.sampled(column.name(), values, reference, file));
             }
         }
         int comparisons = sampled.stream().mapToInt(Comparison::compared).sum();
         sampled.stream().filter(c -> c.compared() > 0).map(c -> c.corrected(comparisons)).forEach(exact::add);
         return exact;
+    }
+
+    /** The column of the table, not a number in rows that are not judged. */
+    private static double[] judged(Column column, ReferenceTable table, Map<String, Known> known, double... x) {
+        double[] reference = table.column(column.name());
+        column.margin().map(m -> m.of(known, x).exact()).ifPresent(m -> Arrays.setAll(reference, i -> m[i] > 0 ? reference[i] : Double.NaN));
+        return reference;
     }
 
     private static Comparison of(Identity identity) {
