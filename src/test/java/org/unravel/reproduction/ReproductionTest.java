@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.modelfile.ModelFile;
-import org.unravel.reproduction.Comparison.Kind;
-import org.unravel.reproduction.Comparison.Verdict;
+import org.unravel.reproduction.CurveComparison.Kind;
+import org.unravel.reproduction.CurveComparison.Verdict;
 
 /**
  * Entries that cost little against their tables, and errors planted into every kind of reading of a column. All entries together are tried in the profile {@code validation}. Samples have a fixed
@@ -77,7 +77,7 @@ class ReproductionTest {
     @MethodSource("cheap")
     void tablesAreReproduced(String name) {
         EntryOutcome outcome = made(name);
-        List<Comparison> failed = outcome.comparisons().stream().filter(c -> c.verdict() == Verdict.FAILED).toList();
+        List<CurveComparison> failed = outcome.comparisons().stream().filter(c -> c.verdict() == Verdict.FAILED).toList();
         assertEquals(List.of(), failed);
         assertEquals(Verdict.PASSED, outcome.verdict());
     }
@@ -131,16 +131,16 @@ class ReproductionTest {
         TimeSetting wrong = ((TimeSetting) entry.settings().get(0));
         TimeSetting setting = new TimeSetting(wrong.name(), wrong.source().with("Gamma", "0.0525"), wrong.time(), wrong.derived(), wrong.moments(), wrong.definitions());
         EntryOutcome outcome = Reproduction.of(new Entry(entry.name(), entry.title(), entry.text(), entry.table(), entry.rows(), List.of(setting), entry.columns(), List.of(), List::of, ""), SMALL);
-        List<String> passed = outcome.comparisons().stream().filter(c -> c.kind() == Kind.EXACT && c.verdict() == Verdict.PASSED).map(Comparison::curve).toList();
+        List<String> passed = outcome.comparisons().stream().filter(c -> c.kind() == Kind.EXACT && c.verdict() == Verdict.PASSED).map(CurveComparison::curve).toList();
         assertEquals(List.of("omega_q_t", "R_closed"), passed, "time and the closed form know nothing of the model");
     }
 
     @Test
     void aValueThatIsNotFiniteWhereTheTableIsFails() {
         double[] reference = {1, 2, Double.NaN, Double.POSITIVE_INFINITY};
-        Comparison nan = Comparison.exact("a", new double[] {1, Double.NaN, 3, 4}, reference, 1e-8, "t");
+        CurveComparison nan = CurveComparison.exact("a", new double[] {1, Double.NaN, 3, 4}, reference, 1e-8, "t");
         assertEquals(Verdict.FAILED, nan.verdict());
-        Comparison right = Comparison.exact("a", new double[] {1, 2, 3, 4}, reference, 1e-8, "t");
+        CurveComparison right = CurveComparison.exact("a", new double[] {1, 2, 3, 4}, reference, 1e-8, "t");
         assertEquals(Verdict.PASSED, right.verdict());
         assertEquals(2, right.skipped());
         assertEquals(2, right.scale());
@@ -148,7 +148,7 @@ class ReproductionTest {
 
     @Test
     void whatIsDefinedNowhereIsNotMade() {
-        assertEquals(Verdict.NOT_MADE, Comparison.exact("a", new double[2], new double[] {Double.NaN, Double.NaN}, 1e-8, "t").verdict());
+        assertEquals(Verdict.NOT_MADE, CurveComparison.exact("a", new double[2], new double[] {Double.NaN, Double.NaN}, 1e-8, "t").verdict());
     }
 
     /** z and p by hand: 3 standard errors once among 4 comparisons, normal and by Student with 31 degrees of freedom. */
@@ -157,12 +157,12 @@ class ReproductionTest {
         double[] reference = {1, 1, 1, 1};
         double[] mean = {1, 1.3, 0.9, 1};
         double[] error = {0.1, 0.1, 0.1, 0.1};
-        Comparison normal = Comparison.sampled("a", new Values(new double[4], mean, error, new boolean[4]), reference, "t").corrected(4);
+        CurveComparison normal = CurveComparison.sampled("a", new Values(new double[4], mean, error, new boolean[4]), reference, "t").corrected(4);
         assertEquals(3, normal.z(), 1e-9);
         assertEquals(4 * 0.0026997960632601866, normal.p(), 1e-9);
-        Comparison student = Comparison.sampled("a", new Values(new double[4], mean, error, new boolean[4], 31), reference, "t").corrected(4);
+        CurveComparison student = CurveComparison.sampled("a", new Values(new double[4], mean, error, new boolean[4], 31), reference, "t").corrected(4);
         assertEquals(4 * 0.005290, student.p(), 4e-5, "Student's t of 3 with 31 degrees of freedom");
-        Comparison rare = Comparison.sampled("a", new Values(new double[4], mean, error, new boolean[] {false, true, false, false}), reference, "t").corrected(3);
+        CurveComparison rare = CurveComparison.sampled("a", new Values(new double[4], mean, error, new boolean[] {false, true, false, false}), reference, "t").corrected(3);
         assertEquals(1, rare.skipped());
         assertEquals(1, rare.z(), 1e-9);
     }
