@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 import org.unravel.reproduction.Catalogue;
-import org.unravel.reproduction.Comparison.Verdict;
+import org.unravel.reproduction.CurveComparison.Verdict;
 import org.unravel.reproduction.Entry;
 import org.unravel.reproduction.EntryOutcome;
 import org.unravel.reproduction.Reproduction;

@@ -23,6 +23,7 @@ public final class Catalogue {
         all.addAll(PrescribedPath.entries());
         all.addAll(FirstLawQubits.entries());
         all.addAll(LocalAndGlobal.entries());
+        all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
         return List.copyOf(all);
     }

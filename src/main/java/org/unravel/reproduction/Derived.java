@@ -30,7 +30,7 @@ record Derived(String name, Function<Model, TimeDependentOperator> operator) {
         return new Derived(name, InternalDissipation::countedPower);
     }
 
-    /** The rate of the mean of an observable of the model that does not depend on time itself. */
+    /** The rate of the mean of an observable of the model; of one that depends on time itself, without what that does. */
     static Derived rate(String name, String observable) {
         return new Derived(name, m -> InternalDissipation.rate(m, observable(m, observable)));
     }

@@ -15,24 +15,24 @@ import org.unravel.firstlaw.dissipation.Identity;
  * @param comparisons beside the reference; empty where there is no table
  * @param identities equations with both sides
  */
-public record EntryOutcome(Entry entry, double[] x, Map<String, Values> curves, List<Comparison> comparisons, List<Identity> identities) {
+public record EntryOutcome(Entry entry, double[] x, Map<String, Values> curves, List<CurveComparison> comparisons, List<Identity> identities) {
 
     /** Failed if one comparison has, not made if none was. */
-    public Comparison.Verdict verdict() {
-        if (comparisons.stream().anyMatch(c -> c.verdict() == Comparison.Verdict.FAILED)) {
-            return Comparison.Verdict.FAILED;
+    public CurveComparison.Verdict verdict() {
+        if (comparisons.stream().anyMatch(c -> c.verdict() == CurveComparison.Verdict.FAILED)) {
+            return CurveComparison.Verdict.FAILED;
         }
-        return comparisons.stream().anyMatch(c -> c.verdict() == Comparison.Verdict.PASSED) && entry.table().isPresent() ? Comparison.Verdict.PASSED : Comparison.Verdict.NOT_MADE;
+        return comparisons.stream().anyMatch(c -> c.verdict() == CurveComparison.Verdict.PASSED) && entry.table().isPresent() ? CurveComparison.Verdict.PASSED : CurveComparison.Verdict.NOT_MADE;
     }
 
     /** The worst exact comparison, by deviation over tolerance. */
-    public Optional<Comparison> worstExact() {
-        return comparisons.stream().filter(c -> c.kind() == Comparison.Kind.EXACT && !Double.isNaN(c.deviation()))
+    public Optional<CurveComparison> worstExact() {
+        return comparisons.stream().filter(c -> c.kind() == CurveComparison.Kind.EXACT && !Double.isNaN(c.deviation()))
                 .max((a, b) -> Double.compare(a.deviation() / a.tolerance(), b.deviation() / b.tolerance()));
     }
 
     /** The worst sampled comparison, by its p. */
-    public Optional<Comparison> worstSampled() {
-        return comparisons.stream().filter(c -> c.kind() == Comparison.Kind.SAMPLED && !Double.isNaN(c.p())).max((a, b) -> Double.compare(a.z(), b.z()));
+    public Optional<CurveComparison> worstSampled() {
+        return comparisons.stream().filter(c -> c.kind() == CurveComparison.Kind.SAMPLED && !Double.isNaN(c.p())).max((a, b) -> Double.compare(a.z(), b.z()));
     }
 }

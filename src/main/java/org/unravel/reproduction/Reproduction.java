@@ -1,9 +1,11 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.unravel.firstlaw.dissipation.Identity;
 
@@ -28,30 +30,37 @@ public final class Reproduction {
         Map<String, Values> curves = new LinkedHashMap<>();
         entry.columns().stream().filter(Column::isJudged).forEach(c -> curves.put(c.name(), c.reading().of(known, x)));
         List<Identity> identities = entry.identities().get();
-        List<Comparison> comparisons = new ArrayList<>(table == null ? List.of() : compared(entry, curves, table));
+        List<CurveComparison> comparisons = new ArrayList<>(table == null ? List.of() : compared(entry, curves, table.file(), c -> judged(c, table, known, x)));
         identities.forEach(i -> comparisons.add(of(i)));
         return new EntryOutcome(entry, x, curves, comparisons, identities);
     }
 
-    private static List<Comparison> compared(Entry entry, Map<String, Values> curves, ReferenceTable table) {
-        List<Comparison> exact = new ArrayList<>();
-        List<Comparison> sampled = new ArrayList<>();
+    private static List<CurveComparison> compared(Entry entry, Map<String, Values> curves, String file, Function<Column, double[]> references) {
+        List<CurveComparison> exact = new ArrayList<>();
+        List<CurveComparison> sampled = new ArrayList<>();
         for (Column column : entry.columns().subList(1, entry.columns().size())) {
             if (column.isJudged()) {
-                double[] reference = table.column(column.name());
+                double[] reference = references.apply(column);
                 Values values = curves.get(column.name());
-                exact.add(Comparison.exact(column.name(), values.exact(), reference, column.tolerance(), table.file()));
-                sampled.add(Comparison.sampled(column.name(), values, reference, table.file()));
+                exact.add(CurveComparison.exact(column.name(), values.exact(), reference, column.tolerance(), file));
+                sampled.add(CurveComparison.sampled(column.name(), values, reference, file));
             }
         }
-        int comparisons = sampled.stream().mapToInt(Comparison::compared).sum();
+        int comparisons = sampled.stream().mapToInt(CurveComparison::compared).sum();
         sampled.stream().filter(c -> c.compared() > 0).map(c -> c.corrected(comparisons)).forEach(exact::add);
         return exact;
     }
 
-    private static Comparison of(Identity identity) {
+    /** The column of the table, not a number in rows that are not judged. */
+    private static double[] judged(Column column, ReferenceTable table, Map<String, Known> known, double... x) {
+        double[] reference = table.column(column.name());
+        column.margin().map(m -> m.of(known, x).exact()).ifPresent(m -> Arrays.setAll(reference, i -> m[i] > 0 ? reference[i] : Double.NaN));
+        return reference;
+    }
+
+    private static CurveComparison of(Identity identity) {
         double deviation = identity.scale() > 0 ? identity.residual() / identity.scale() : 0;
-        return new Comparison(identity.name(), Comparison.Kind.EXACT, identity.left().dimension(), 0, identity.scale(), deviation, Identity.ROUNDING, Double.NaN, Double.NaN,
-                identity.isConfirmed() ? Comparison.Verdict.PASSED : Comparison.Verdict.FAILED, "identity");
+        return new CurveComparison(identity.name(), CurveComparison.Kind.EXACT, identity.left().dimension(), 0, identity.scale(), deviation, Identity.ROUNDING, Double.NaN, Double.NaN,
+                identity.isConfirmed() ? CurveComparison.Verdict.PASSED : CurveComparison.Verdict.FAILED, "identity");
     }
 }

@@ -74,10 +74,10 @@ public final class ReproductionFiles {
         Entry entry = outcome.entry();
         String remark = entry.remark();
         if (entry.table().isEmpty()) {
-            table.row(List.of(entry.name(), "", "", outcome.x().length, "", "", "", "", "", "", word(Comparison.Verdict.NOT_MADE), "", remark));
+            table.row(List.of(entry.name(), "", "", outcome.x().length, "", "", "", "", "", "", word(CurveComparison.Verdict.NOT_MADE), "", remark));
             remark = "";
         }
-        for (Comparison c : outcome.comparisons()) {
+        for (CurveComparison c : outcome.comparisons()) {
             table.row(List.of(entry.name(), c.curve(), c.kind().name().toLowerCase(Locale.ROOT), c.rows(), c.skipped(), c.scale(), c.deviation(), c.tolerance(), c.z(), c.p(), word(c.verdict()),
                     c.reference(), remark));
             remark = "";
@@ -85,7 +85,7 @@ public final class ReproductionFiles {
     }
 
     /** {@code passed}, {@code failed} or {@code not-made}. */
-    public static String word(Comparison.Verdict verdict) {
+    public static String word(CurveComparison.Verdict verdict) {
         return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

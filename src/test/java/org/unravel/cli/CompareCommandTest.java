@@ -1,5 +1,6 @@
 package org.unravel.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,10 +10,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code unravel compare}: files, exit codes, refusals. */
 class CompareCommandTest {
@@ -62,5 +66,31 @@ class CompareCommandTest {
         assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "--engine", "renewal", "-n", "100", "-o", none.toString()));
         assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "--records", "-o", none.toString()));
         assertFalse(Files.exists(none), "nothing is written");
+    }
+
+    /** With weights of one sign and of both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"thermal-qubit", "eternal-nonmarkovian"})
+    void tablesAreTheSameForAnyNumberOfThreads(String model) throws IOException {
+        for (String threads : List.of("1", "2", "7")) {
+            assertEquals(ExitCode.DONE, execute("compare", model, "-n", "5000", "--seed", "5", "--threads", threads, "-o", folder.resolve(threads).toString()), err::toString);
+        }
+        for (String table : List.of("definitions.csv", "states.csv")) {
+            byte[] one = Files.readAllBytes(folder.resolve("1").resolve(table));
+            for (String threads : List.of("2", "7")) {
+                assertArrayEquals(one, Files.readAllBytes(folder.resolve(threads).resolve(table)), table + " of " + threads + " threads");
+            }
+        }
+    }
+
+    /** Another seed is another sample: tables that are the same whatever is drawn would pass above. */
+    @Test
+    void anotherSeedGivesOtherTables() throws IOException {
+        for (String seed : List.of("5", "6")) {
+            assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "200", "--exact", "off", "--seed", seed, "-o", folder.resolve(seed).toString()), err::toString);
+        }
+        for (String table : List.of("definitions.csv", "states.csv")) {
+            assertFalse(Arrays.equals(Files.readAllBytes(folder.resolve("5").resolve(table)), Files.readAllBytes(folder.resolve("6").resolve(table))), table);
+        }
     }
 }

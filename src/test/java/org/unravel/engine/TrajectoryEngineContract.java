@@ -145,6 +145,18 @@ public abstract class TrajectoryEngineContract {
         }
     }
 
+    /** What an averaged state is made of: at each grid time the kets have the means that are shown beside them, in the basis of the model. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void ketsHaveTheMeansThatAreShownBesideThem(String name) {
+        Model model = ContractModels.model(name);
+        Engine engine = engine(model, LANES);
+        int count = model.dimension() > 8 ? 8 : LANES + 3;
+        KetsAndValues found = KetsAndValues.of(model, engine, SEED, count);
+        assertEquals(engine.showsKets() ? (long) count * model.time().pointCount() : 0, found.compared());
+        assertTrue(found.worst() <= ROUNDING, () -> found.place() + " differs by " + found.worst());
+    }
+
     /** Draws the trajectory's random numbers again and takes the reference from jump to jump. */
     private void follow(Model model, RecordedTrajectories shown, int trajectory) {
         TrajectoryStream stream = new TrajectoryStream(SEED, trajectory);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.unravel.reproduction.Comparison.Verdict;
+import org.unravel.reproduction.CurveComparison.Verdict;
 
 /** Every entry as {@code unravel reproduce all} makes it: 1e5 trajectories, fixed seed. */
 @Tag("validation")

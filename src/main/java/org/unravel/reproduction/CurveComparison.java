@@ -9,7 +9,7 @@ import org.unravel.statistics.StatisticalTests;
  * @param curve name of the column, or of an equation
  * @param kind exact or sampled
  * @param rows of the table
- * @param skipped rows that are not compared: the reference is not finite, nothing was sampled, or too few jumps are expected
+ * @param skipped rows that are not compared: the reference is not finite, the column is not judged there, nothing was sampled, or too few jumps are expected
  * @param scale largest finite modulus of the reference; 1 where that is rounding of 0
  * @param deviation largest |exact − reference| over the scale; NaN of a sampled curve
  * @param tolerance of the deviation; NaN of a sampled curve
@@ -18,7 +18,7 @@ import org.unravel.statistics.StatisticalTests;
  * @param verdict what it comes to
  * @param reference what it is compared with
  */
-public record Comparison(String curve, Kind kind, int rows, int skipped, double scale, double deviation, double tolerance, double z, double p, Verdict verdict, String reference) {
+public record CurveComparison(String curve, Kind kind, int rows, int skipped, double scale, double deviation, double tolerance, double z, double p, Verdict verdict, String reference) {
 
     /** What is compared. */
     public enum Kind { EXACT, SAMPLED }
@@ -36,7 +36,7 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
     private static final double ENGINE = 1e-9;
 
     /** The exact curve beside the reference; a value that is not finite where the reference is fails. */
-    static Comparison exact(String curve, double[] found, double[] reference, double tolerance, String table) {
+    static CurveComparison exact(String curve, double[] found, double[] reference, double tolerance, String table) {
         double scale = scale(reference);
         double largest = 0;
         int skipped = 0;
@@ -51,11 +51,11 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
         double deviation = largest / scale;
         boolean isJudged = skipped < reference.length;
         Verdict verdict = !isJudged ? Verdict.NOT_MADE : deviation <= tolerance ? Verdict.PASSED : Verdict.FAILED;
-        return new Comparison(curve, Kind.EXACT, reference.length, skipped, scale, isJudged ? deviation : Double.NaN, tolerance, Double.NaN, Double.NaN, verdict, table);
+        return new CurveComparison(curve, Kind.EXACT, reference.length, skipped, scale, isJudged ? deviation : Double.NaN, tolerance, Double.NaN, Double.NaN, verdict, table);
     }
 
     /** The sampled curve beside the reference, not yet corrected for the number of comparisons. */
-    static Comparison sampled(String curve, Values found, double[] reference, String table) {
+    static CurveComparison sampled(String curve, Values found, double[] reference, String table) {
         double scale = scale(reference);
         double largest = 0;
         int skipped = 0;
@@ -68,7 +68,7 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
                 largest = Double.isFinite(z) ? Math.max(largest, z) : found.mean()[i] == reference[i] ? largest : Double.POSITIVE_INFINITY;
             }
         }
-        return new Comparison(curve, Kind.SAMPLED, reference.length, skipped, scale, Double.NaN, Double.NaN, largest, probability(largest, found.freedom()), Verdict.NOT_MADE, table);
+        return new CurveComparison(curve, Kind.SAMPLED, reference.length, skipped, scale, Double.NaN, Double.NaN, largest, probability(largest, found.freedom()), Verdict.NOT_MADE, table);
     }
 
     /** Of a distance that large or larger: normal, or by Student with few degrees of freedom. */
@@ -94,11 +94,11 @@ public record Comparison(String curve, Kind kind, int rows, int skipped, double 
     }
 
     /** The verdict of a sampled curve among so many comparisons: of Bonferroni. */
-    Comparison corrected(int comparisons) {
+    CurveComparison corrected(int comparisons) {
         if (compared() == 0) {
-            return new Comparison(curve, kind, rows, skipped, scale, deviation, tolerance, Double.NaN, Double.NaN, Verdict.NOT_MADE, reference);
+            return new CurveComparison(curve, kind, rows, skipped, scale, deviation, tolerance, Double.NaN, Double.NaN, Verdict.NOT_MADE, reference);
         }
         double corrected = Math.min(1, comparisons * p);
-        return new Comparison(curve, kind, rows, skipped, scale, deviation, tolerance, z, corrected, corrected >= LEAST_P ? Verdict.PASSED : Verdict.FAILED, reference);
+        return new CurveComparison(curve, kind, rows, skipped, scale, deviation, tolerance, z, corrected, corrected >= LEAST_P ? Verdict.PASSED : Verdict.FAILED, reference);
     }
 }
