@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.unravel.figure.Axis;
+import org.unravel.firstlaw.dissipation.InternalDissipation;
+import org.unravel.model.Model;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeFunction;
 
 /**
  * Amplitude damping of a qubit whose rate depends on time and may be negative, so that heat flows back: a Lorentzian bath, coupled weakly, strongly and off resonance, and a rate that oscillates.
@@ -17,6 +21,8 @@ final class BathsWithMemory {
     private static final String MODEL = "model";
     private static final String PREFIX = "first-law-nonmarkov-";
     private static final String EXCITED = "excited";
+    private static final String RE = "re_g";
+    private static final String IM = "G.imaginary";
     private static final String EXCITED_RATE = "excited.rate";
     /** Of the qubit, and of the table's unit of energy. */
     private static final double OMEGA = 1;
@@ -49,8 +55,14 @@ final class BathsWithMemory {
     }
 
     private static Entry lorentzian(String kind, String title, String model, List<Column> columns, Panel memory) {
-        TimeSetting setting = TimeSetting.of(MODEL, ModelSource.shipped(model), "t", Derived.rate(EXCITED_RATE, EXCITED), Derived.rate("re_g.rate", "re_g"), Derived.rate("im_g.rate", "im_g"));
+        TimeSetting setting = TimeSetting.of(MODEL, ModelSource.shipped(model), "t", Derived.rate(EXCITED_RATE, EXCITED), Derived.rate(RE + ".rate", RE),
+                new Derived(IM, BathsWithMemory::imaginary), new Derived(IM + ".rate", m -> InternalDissipation.rate(m, imaginary(m))));
         return entry(kind, "Qubit in a Lorentzian bath with a memory, " + title, setting, columns, memory);
+    }
+
+    /** Im G of any of the models by Re G: the energy of the qubit turns one into the other. */
+    private static TimeDependentOperator imaginary(Model model) {
+        return Derived.observable(model, EXCITED).commutator(Derived.observable(model, RE)).scaled(TimeFunction.constant(0, 1));
     }
 
     private static Entry entry(String kind, String title, TimeSetting setting, List<Column> columns, Panel memory) {
@@ -62,7 +74,7 @@ final class BathsWithMemory {
 
     /** γ or S by the change of G beside its turning: the frame turns by ω, which the rates of its observables leave out. */
     private static Reading quotient(Part part) {
-        return Reading.combined(List.of(in("re_g"), in("im_g"), in("re_g.rate"), in("im_g.rate")), v -> {
+        return Reading.combined(List.of(in(RE), in(IM), in(RE + ".rate"), in(IM + ".rate")), v -> {
             double square = v[0] * v[0] + v[1] * v[1];
             return part == Part.RATE ? -2 * (v[2] * v[0] + v[3] * v[1]) / square : -2 * ((v[3] * v[0] - v[2] * v[1]) / square + OMEGA);
         });
@@ -71,13 +83,13 @@ final class BathsWithMemory {
     private enum Part { RATE, SHIFT }
 
     private static List<Column> columns(Reading heat) {
-        return List.of(time(), Column.of("Re_G", "1", NONE, "coherence that is left, in the turning frame", in("re_g")), Column.of("Im_G", "1", NONE, "the same", in("im_g")),
+        return List.of(time(), Column.of("Re_G", "1", NONE, "coherence that is left, in the turning frame", in(RE)), Column.of("Im_G", "1", NONE, "the same", in(IM)),
                 Column.of("gamma", "w0", NONE, "rate of the qubit alone, -2 Re(dG/dt / G)", quotient(Part.RATE)), Column.of("S", "w0", NONE, "shift of its level, -2 Im(dG/dt / G)", quotient(Part.SHIFT)),
                 excited(), current(), Column.of("Q", "w0", INTO_SYSTEM, "heat", heat));
     }
 
     private static List<Column> strong(Reading heat) {
-        Reading modulus = in("re_g").with(in("im_g"), Math::hypot);
+        Reading modulus = in(RE).with(in(IM), Math::hypot);
         List<Column> columns = new ArrayList<>(columns(heat));
         columns.replaceAll(c -> c.name().equals("gamma") || c.name().equals("S") ? c.whereAbove(LEAST_MODULUS, modulus) : c);
         return columns;
