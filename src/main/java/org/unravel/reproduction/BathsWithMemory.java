@@ -38,10 +38,10 @@ final class BathsWithMemory {
     static List<Entry> entries() {
         Reading heat = in(EXCITED).affine(OMEGA, -OMEGA * INITIALLY_EXCITED);
         return List.of(
-                lorentzian("weak", "weakly coupled", "nonmarkovian-weak", columns(in("heat")), rate("gamma")).remarked("The rate is never negative, and no heat flows back."),
-                lorentzian("strong", "strongly coupled", "nonmarkovian-pseudomode", strong(heat), new Panel("memory", "What is left of the coherence", "Where G = 0 the rate of the qubit alone has a pole.", TIME, Axis.linear("G", ""), List.of("Re_G"))).remarked(
+                lorentzian("weak", "weakly coupled", ModelSource.shipped("nonmarkovian-weak"), columns(in("heat")), rate("gamma")).remarked("The rate is never negative, and no heat flows back."),
+                lorentzian("strong", "strongly coupled", ModelSource.ofTexts("pseudomode-coherence"), strong(heat), new Panel("memory", "What is left of the coherence", "Where G = 0 the rate of the qubit alone has a pole.", TIME, Axis.linear("G", ""), List.of("Re_G"))).remarked(
                         "Made with the mode that is the memory of the bath: the rate of the qubit alone has poles where G = 0. gamma and S are judged where |G| > 0.01; beside a pole gamma reaches 205."),
-                lorentzian("detuned", "off resonance", "nonmarkovian-detuned", columns(in("heat")), rate("gamma", "S")).untabled(Rows.even("t", 0, 200, 201)).remarked(
+                lorentzian("detuned", "off resonance", ModelSource.shipped("nonmarkovian-detuned"), columns(in("heat")), rate("gamma", "S")).untabled(Rows.even("t", 0, 200, 201)).remarked(
                         "No table is shipped. The rate has both signs: trajectories carry weights. The shift S is no part of the energy."),
                 oscillating());
     }
@@ -54,8 +54,8 @@ final class BathsWithMemory {
         return new Panel("rate", "Rate", "Where it is negative the bath gives back.", TIME, Axis.linear("rate", "ω₀"), List.of(columns));
     }
 
-    private static Entry lorentzian(String kind, String title, String model, List<Column> columns, Panel memory) {
-        TimeSetting setting = TimeSetting.of(MODEL, ModelSource.shipped(model), "t", Derived.rate(EXCITED_RATE, EXCITED), Derived.rate(RE + ".rate", RE),
+    private static Entry lorentzian(String kind, String title, ModelSource model, List<Column> columns, Panel memory) {
+        TimeSetting setting = TimeSetting.of(MODEL, model, "t", Derived.rate(EXCITED_RATE, EXCITED), Derived.rate(RE + ".rate", RE),
                 new Derived(IM, BathsWithMemory::imaginary), new Derived(IM + ".rate", m -> InternalDissipation.rate(m, imaginary(m))));
         return entry(kind, "Qubit in a Lorentzian bath with a memory, " + title, setting, columns, memory);
     }
