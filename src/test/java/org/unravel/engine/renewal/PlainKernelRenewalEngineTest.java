@@ -1,5 +1,6 @@
 package org.unravel.engine.renewal;
 
+import org.unravel.engine.ContractModels;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 
@@ -9,5 +10,10 @@ class PlainKernelRenewalEngineTest extends RenewalEngineTest {
     @Override
     public Engine engine(Model model, int lanes) {
         return RenewalEngine.of(model, lanes, new PlainRenewalKernel());
+    }
+
+    @Override
+    public boolean takes(Model model) {
+        return super.takes(model) && !ContractModels.isLikeOthersToKernel(model);
     }
 }

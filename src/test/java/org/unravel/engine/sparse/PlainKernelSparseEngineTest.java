@@ -1,5 +1,6 @@
 package org.unravel.engine.sparse;
 
+import org.unravel.engine.ContractModels;
 import org.unravel.engine.TrajectoryEngineContract;
 import org.unravel.engine.taylor.PlainTaylorKernel;
 import org.unravel.model.Model;
@@ -28,5 +29,10 @@ class PlainKernelSparseEngineTest extends TrajectoryEngineContract {
     @Override
     public double stateTolerance() {
         return vectors.stateTolerance();
+    }
+
+    @Override
+    public boolean takes(Model model) {
+        return super.takes(model) && !ContractModels.isLikeOthersToKernel(model);
     }
 }
