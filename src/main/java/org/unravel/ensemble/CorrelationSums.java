@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.unravel.model.JumpCorrelations;
 import org.unravel.model.JumpPair;
@@ -57,30 +58,29 @@ final class CorrelationSums implements TallySums {
 
     @Override
     public void combine(TallySums other) {
-        CorrelationSums later = (CorrelationSums) other;
-        for (int p = 0; p < pairs.length; p++) {
-            pairs[p].combine(later.pairs[p]);
+        List<WeightTable> own = tables();
+        List<WeightTable> later = ((CorrelationSums) other).tables();
+        for (int i = 0; i < own.size(); i++) {
+            own.get(i).combine(later.get(i));
         }
-        jumps.combine(later.jumps);
-        trajectories.combine(later.trajectories);
+    }
+
+    private List<WeightTable> tables() {
+        return Stream.concat(Stream.of(pairs), Stream.of(jumps, trajectories)).toList();
     }
 
     @Override
     public void write(DataOutput out) throws IOException {
-        for (WeightTable pair : pairs) {
-            pair.write(out);
+        for (WeightTable table : tables()) {
+            table.write(out);
         }
-        jumps.write(out);
-        trajectories.write(out);
     }
 
     @Override
     public void read(DataInput in) throws IOException {
-        for (WeightTable pair : pairs) {
-            pair.read(in);
+        for (WeightTable table : tables()) {
+            table.read(in);
         }
-        jumps.read(in);
-        trajectories.read(in);
     }
 
     @Override

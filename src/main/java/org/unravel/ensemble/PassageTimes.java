@@ -13,6 +13,11 @@ import org.unravel.statistics.SampleSummary;
  */
 public record PassageTimes(Passage passage, Distribution distribution, SampleSummary times) {
 
+    /** The bin of the trajectories in which the jump did not come. */
+    public Distribution.Bin never() {
+        return distribution.bins().get(distribution.bins().size() - 1);
+    }
+
     PassageTimes withoutErrorBars() {
         return new PassageTimes(passage, distribution.withoutErrorBars(), times.withoutErrorBars());
     }

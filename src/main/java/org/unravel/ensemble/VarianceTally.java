@@ -4,6 +4,7 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntToDoubleFunction;
@@ -55,7 +56,7 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         addCounted(model, ledger, recording, isWeighted);
         addHeats(model, ledger, recording);
         addParticles(model, ledger, recording, isWeighted);
-        addCounts(model, ledger, recording, isWeighted);
+        addQuanta(model.counting().counts().stream().map(Quantity::count).toList(), ledger.countCounters(), recording, isWeighted);
         addJumps(model, recording, isWeighted);
         if (!isWeighted) {
             addCurves(ledger, recording);
@@ -71,29 +72,23 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         }
         List<String> names = new ArrayList<>(List.of(Quantity.HEAT_COUNTED));
         model.baths().forEach(b -> names.add(Quantity.heatCounted(b)));
+        addQuanta(names, Arrays.asList(ledger.quantumCounters()), recording, isWeighted);
+    }
+
+    /** Each as a whole number where one quantum is enough; its counter is null where there is none. */
+    private void addQuanta(List<String> names, List<QuantumCounter> counters, Recording recording, boolean isWeighted) {
         for (int i = 0; i < names.size(); i++) {
-            if (recording.contains(names.get(i))) {
-                addQuanta(names.get(i), ledger.quantumCounters()[i], isWeighted);
+            String name = names.get(i);
+            QuantumCounter counter = counters.get(i);
+            if (!recording.contains(name)) {
+                continue;
             }
-        }
-    }
-
-    /** As a whole number where one quantum is enough; the counter is null where there is none. */
-    private void addQuanta(String name, QuantumCounter counter, boolean isWeighted) {
-        if (!isWeighted && counter != null && counter.quanta().length == 1) {
-            Shown number = new Shown(name, counts.add(counter, counter::step), true, counter.quanta()[0]);
-            variances.add(number);
-            curves.add(number);
-        } else {
-            variances.add(new Shown(name, rows.add(name), false, 1));
-        }
-    }
-
-    private void addCounts(Model model, Ledger ledger, Recording recording, boolean isWeighted) {
-        List<String> names = model.counting().counts().stream().map(Quantity::count).toList();
-        for (int i = 0; i < names.size(); i++) {
-            if (recording.contains(names.get(i))) {
-                addQuanta(names.get(i), ledger.countCounters().get(i), isWeighted);
+            if (!isWeighted && counter != null && counter.quanta().length == 1) {
+                Shown number = new Shown(name, counts.add(counter, counter::step), true, counter.quanta()[0]);
+                variances.add(number);
+                curves.add(number);
+            } else {
+                variances.add(new Shown(name, rows.add(name), false, 1));
             }
         }
     }
@@ -111,18 +106,7 @@ final class VarianceTally implements Tally, Tally.OfGridPoints, Tally.OfEnds {
         if (model.hasParticles() && recording.contains(Quantity.WORK_CHEMICAL)) {
             variances.add(new Shown(Quantity.WORK_CHEMICAL, rows.add(Quantity.WORK_CHEMICAL), false, 1));
         }
-        List<Bath> baths = model.bathsWithParticles();
-        for (int i = 0; i < baths.size(); i++) {
-            String name = Quantity.particles(baths.get(i));
-            QuantumCounter counter = ledger.particleCounters().get(i);
-            if (recording.contains(name)) {
-                Shown shown = isWeighted ? new Shown(name, rows.add(name), false, 1) : new Shown(name, counts.add(counter, counter::step), true, 1);
-                variances.add(shown);
-                if (shown.isCount) {
-                    curves.add(shown);
-                }
-            }
-        }
+        addQuanta(model.bathsWithParticles().stream().map(Quantity::particles).toList(), ledger.particleCounters(), recording, isWeighted);
     }
 
     private void addJumps(Model model, Recording recording, boolean isWeighted) {

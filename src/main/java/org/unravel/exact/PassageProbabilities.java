@@ -29,6 +29,11 @@ public record PassageProbabilities(double[] bins, double never, double mean, dou
     /** Far below what a run can see, above the error of the integration. */
     private static final double CONSISTENT = 1e-8;
 
+    /** Probability of a bin, of that after the last one {@link #never}. */
+    public double ofBin(int bin) {
+        return bin < bins.length ? bins[bin] : never;
+    }
+
     /**
      * The probabilities of a passage.
      *

@@ -63,7 +63,7 @@ final class JumpRecordFiles {
         List<Bin> bins = passage.distribution().bins();
         for (int b = 0; b < bins.size(); b++) {
             int bin = b;
-            double probability = exact.map(e -> bin < e.bins().length ? e.bins()[bin] : e.never()).orElse(Double.NaN);
+            double probability = exact.map(e -> e.ofBin(bin)).orElse(Double.NaN);
             table.row(List.of(bins.get(b).low(), bins.get(b).high(), bins.get(b).probability(), DistributionFiles.standardError(bins.get(b)), probability));
         }
     }
@@ -100,7 +100,7 @@ final class JumpRecordFiles {
     static Map<String, Object> passages(RunReport report) {
         Map<String, Object> tree = new LinkedHashMap<>();
         for (PassageTimes passage : report.result().jumpRecords().passages()) {
-            Bin never = passage.distribution().bins().get(passage.distribution().bins().size() - 1);
+            Bin never = passage.never();
             Map<String, Object> entry = SummaryFile.ordered("of", passage.passage().channel(), "number", passage.passage().number(), "reached", 1 - never.probability(),
                     "reached.se", DistributionFiles.standardError(never), "mean", passage.times().mean(), "mean.se", passage.times().standardError(), "variance", passage.times().variance(),
                     "variance.se", passage.times().varianceStandardError());

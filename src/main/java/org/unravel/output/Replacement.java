@@ -19,6 +19,11 @@ public final class Replacement {
         void writeTo(Writer out) throws IOException;
     }
 
+    /** Makes the file that will be moved. */
+    private interface Filling {
+        void fill(Path part) throws IOException;
+    }
+
     private static final String PART = ".part";
 
     private Replacement() {
@@ -45,24 +50,26 @@ public final class Replacement {
      * @throws IOException if it cannot be written; what was there is then left
      */
     public static void write(Path target, Content content) throws IOException {
-        Path part = part(target);
-        try {
+        replace(target, part -> {
             try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
                 content.writeTo(out);
             }
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        });
     }
 
     /** The same for bytes. */
     public static void writeBytes(Path target, RunFile.Content content) throws IOException {
-        Path part = part(target);
-        try {
+        replace(target, part -> {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
                 content.writeTo(out);
             }
+        });
+    }
+
+    private static void replace(Path target, Filling filling) throws IOException {
+        Path part = part(target);
+        try {
+            filling.fill(part);
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -65,7 +65,7 @@ final class JumpRecordSection {
 
     private void passage(PassageTimes passage) {
         String name = Quantity.passage(passage.passage());
-        Bin never = passage.distribution().bins().get(passage.distribution().bins().size() - 1);
+        Bin never = passage.never();
         Optional<PassageProbabilities> exact = Optional.ofNullable(report.counting().jumpRecords().passages().get(name));
         row(ShownText.of(name) + ": jump " + passage.passage().number() + " of " + ShownText.of(passage.passage().channel()),
                 List.of(never.standardError() > 0 ? Measured.withError(1 - never.probability(), never.standardError()) : Measured.number(1 - never.probability()), exact.map(e -> Measured.number(1 - e.never())).orElse("-"),

@@ -59,7 +59,7 @@ final class JumpRecordTests {
         }
         List<Distribution.Bin> bins = passage.distribution().bins();
         List<AtomsTest.Expected> expected = IntStream.range(0, bins.size())
-                .mapToObj(b -> new AtomsTest.Expected(b, b < probabilities.bins().length ? probabilities.bins()[b] : probabilities.never())).toList();
+                .mapToObj(b -> new AtomsTest.Expected(b, probabilities.ofBin(b))).toList();
         List<Distribution.Bin> places = IntStream.range(0, bins.size()).mapToObj(b -> new Distribution.Bin(b, b, bins.get(b).probability(), bins.get(b).standardError(), bins.get(b).values(), 0)).toList();
         AtomsTest test = new AtomsTest(subject, new Distribution(places, Distribution.Shape.ATOMS), expected, probabilities.residual(), sample.count, sample.largestWeight);
         tests.add(() -> test.finding().withNote(bins.size() + " bins, the last of the jumps that did not come"));

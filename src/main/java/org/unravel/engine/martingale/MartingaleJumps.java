@@ -102,10 +102,10 @@ final class MartingaleJumps {
         add(half, lane, to);
         swap();
         channels.weigh(step.time(x), step.branch(), ketRe, ketIm);
-        double[] weights = channels.weights();
         double total = 0;
-        for (double w : weights) {
-            total += Math.abs(w);
+        for (int k = 0; k < moduli.length; k++) {
+            moduli[k] = Math.abs(channels.weights()[k]);
+            total += moduli[k];
         }
         if (!(total > 0)) {
             grazings++;
@@ -113,7 +113,7 @@ final class MartingaleJumps {
             return false;
         }
         energyBefore = rates.energy(here);
-        channel = choose(lane, weights, total);
+        channel = choose(lane, total);
         channels.apply(channel, step.time(x), step.branch(), ketRe, ketIm);
         System.arraycopy(ketRe, 0, re, 0, re.length);
         System.arraycopy(ketIm, 0, im, 0, im.length);
@@ -131,12 +131,9 @@ final class MartingaleJumps {
     }
 
     /** A channel is drawn by |γ|‖Aψ‖², and μ takes the sign of its rate. */
-    private int choose(int lane, double[] weights, double total) {
-        for (int k = 0; k < weights.length; k++) {
-            moduli[k] = Math.abs(weights[k]);
-        }
+    private int choose(int lane, double total) {
         int chosen = streams.choose(lane, lanes.limit()[lane], moduli, 0, moduli.length, total, streams.factors());
-        if (weights[chosen] < 0) {
+        if (channels.weights()[chosen] < 0) {
             lanes.sign()[lane] = -lanes.sign()[lane];
         }
         return chosen;

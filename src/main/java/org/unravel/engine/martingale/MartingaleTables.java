@@ -1,6 +1,7 @@
 package org.unravel.engine.martingale;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -180,11 +181,11 @@ final class MartingaleTables {
 
     /** Steps in which a rate is negative. */
     int negativeSteps() {
-        return (int) java.util.Arrays.stream(steps).filter(MartingaleStep::negative).count();
+        return (int) Arrays.stream(steps).filter(MartingaleStep::negative).count();
     }
 
     /** Bytes of all distinct tables. */
     long bytes() {
-        return java.util.Arrays.stream(steps).distinct().mapToLong(MartingaleStep::bytes).sum();
+        return Arrays.stream(steps).distinct().mapToLong(MartingaleStep::bytes).sum();
     }
 }

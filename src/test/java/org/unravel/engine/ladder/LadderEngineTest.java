@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +26,6 @@ import org.unravel.trajectory.Engine;
 class LadderEngineTest extends TrajectoryEngineContract {
 
     private static final long SEED = 42;
-    /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
-    private static final double SAME_TIME = 1e-10;
     /** Larger models take longer and are hard in no other way. */
     private static final int LARGEST = 40;
     /** Energies, heats and observables differ by what that changes of them, and by the grid engine's quadrature. */
@@ -54,18 +50,6 @@ class LadderEngineTest extends TrajectoryEngineContract {
     @Override
     public double closureTolerance() {
         return 1e-13;
-    }
-
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double jumpTimeTolerance() {
-        return 1e-10;
-    }
-
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double stateTolerance() {
-        return 1e-10;
     }
 
     /**
@@ -130,14 +114,8 @@ class LadderEngineTest extends TrajectoryEngineContract {
         int count = model.dimension() > 16 ? 5 : 40;
         RecordedTrajectories ladder = RecordedTrajectories.of(model, LadderEngine.of(model), SEED, count);
         RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, count);
+        assertSameJumps(model, grid, ladder);
         for (int i = 0; i < count; i++) {
-            List<RecordedTrajectories.Jump> expected = grid.jumps(i);
-            List<RecordedTrajectories.Jump> found = ladder.jumps(i);
-            assertEquals(expected.size(), found.size(), "jumps of trajectory " + i);
-            for (int j = 0; j < expected.size(); j++) {
-                assertEquals(expected.get(j).channel(), found.get(j).channel());
-                assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
-            }
             // Closure does not see how drift and unitary heat share what they have together.
             for (int p = 0; p < model.time().pointCount(); p++) {
                 assertArrayEquals(grid.state(i, p), ladder.state(i, p), SAME_HEAT * EnergyScale.of(model), "trajectory " + i + " at grid time " + p);

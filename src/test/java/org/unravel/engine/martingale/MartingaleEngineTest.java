@@ -23,8 +23,6 @@ import org.unravel.trajectory.Engine;
 class MartingaleEngineTest extends TrajectoryEngineContract {
 
     private static final long SEED = 42;
-    /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
-    private static final double SAME_TIME = 1e-10;
     /** Of larger models, and of those with more steps, tables take long and are hard in no other way. */
     private static final int LARGEST = 12;
     /** Of sums over the few levels of a qubit. */
@@ -58,32 +56,15 @@ class MartingaleEngineTest extends TrajectoryEngineContract {
         return 1e-11;
     }
 
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double jumpTimeTolerance() {
-        return 1e-10;
-    }
-
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double stateTolerance() {
-        return 1e-10;
-    }
-
     @ParameterizedTest
     @MethodSource("ownLawModels")
     void trajectoriesAreThoseOfTheGridEngine(String name) {
         Model model = ContractModels.model(name);
         RecordedTrajectories found = RecordedTrajectories.of(model, engine(model, 16), SEED, 40);
         RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, 40);
+        assertSameJumps(model, grid, found);
         for (int i = 0; i < 40; i++) {
-            List<RecordedTrajectories.Jump> expected = grid.jumps(i);
-            assertEquals(expected.size(), found.jumps(i).size(), "jumps of trajectory " + i);
-            for (int j = 0; j < expected.size(); j++) {
-                assertEquals(expected.get(j).channel(), found.jumps(i).get(j).channel());
-                assertEquals(expected.get(j).time(), found.jumps(i).get(j).time(), SAME_TIME * model.time().step());
-                assertEquals(1, found.jumps(i).get(j).weight());
-            }
+            found.jumps(i).forEach(jump -> assertEquals(1, jump.weight()));
         }
     }
 

@@ -6,7 +6,7 @@ import org.unravel.engine.taylor.PlainTaylorKernel;
 import org.unravel.model.Model;
 import org.unravel.trajectory.Engine;
 
-/** The sparse engine keeps the contract with the plain loops too, which serve where Java lacks the Vector API; tolerances as with vectors. */
+/** The sparse engine keeps the contract with the plain loops too, which serve where Java lacks the Vector API; closure as with vectors. */
 class PlainKernelSparseEngineTest extends TrajectoryEngineContract {
 
     private final SparseEngineTest vectors = new SparseEngineTest();
@@ -19,16 +19,6 @@ class PlainKernelSparseEngineTest extends TrajectoryEngineContract {
     @Override
     public double closureTolerance() {
         return vectors.closureTolerance();
-    }
-
-    @Override
-    public double jumpTimeTolerance() {
-        return vectors.jumpTimeTolerance();
-    }
-
-    @Override
-    public double stateTolerance() {
-        return vectors.stateTolerance();
     }
 
     @Override

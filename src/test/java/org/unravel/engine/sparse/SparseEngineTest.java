@@ -1,9 +1,6 @@
 package org.unravel.engine.sparse;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.List;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,8 +25,6 @@ class SparseEngineTest extends TrajectoryEngineContract {
     private static final int TRAJECTORIES = 4000;
     /** At most 60 comparisons for each of at most 40 models, all together 1e-4: |z| < 5.5. The seed is fixed. */
     private static final double BOUND = 5.5;
-    /** Jump times of both engines are good to this part of a grid step, see the contract's tolerance. */
-    private static final double SAME_TIME = 1e-10;
 
     @Override
     public Engine engine(Model model, int lanes) {
@@ -40,18 +35,6 @@ class SparseEngineTest extends TrajectoryEngineContract {
     @Override
     public double closureTolerance() {
         return 1e-11;
-    }
-
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double jumpTimeTolerance() {
-        return 1e-10;
-    }
-
-    /** As for the grid engine: the reference's own error. */
-    @Override
-    public double stateTolerance() {
-        return 1e-10;
     }
 
     @ParameterizedTest
@@ -70,14 +53,6 @@ class SparseEngineTest extends TrajectoryEngineContract {
         int count = 40;
         RecordedTrajectories sparse = RecordedTrajectories.of(model, SparseEngine.of(model), SEED, count);
         RecordedTrajectories grid = RecordedTrajectories.of(model, GridEngine.of(model), SEED, count);
-        for (int i = 0; i < count; i++) {
-            List<RecordedTrajectories.Jump> expected = grid.jumps(i);
-            List<RecordedTrajectories.Jump> found = sparse.jumps(i);
-            assertEquals(expected.size(), found.size(), "jumps of trajectory " + i);
-            for (int j = 0; j < expected.size(); j++) {
-                assertEquals(expected.get(j).channel(), found.get(j).channel());
-                assertEquals(expected.get(j).time(), found.get(j).time(), SAME_TIME * model.time().step());
-            }
-        }
+        assertSameJumps(model, grid, sparse);
     }
 }
