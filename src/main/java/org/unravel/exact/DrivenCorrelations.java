@@ -108,9 +108,7 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
     }
 
     private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int matrices) {
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * flow.work());
+        return new PiecewiseIntegration(stops, system, budget, matrices * flow.work());
     }
 
     /** Numbers of later jumps that follow a jump, integrated over the time of that jump. */
@@ -187,17 +185,13 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
         private double[][] read(FollowingSystem system, double[] times, double[] begin) {
             double[][] numbers = new double[distinct.length * flow.channelCount()][asked.binCount()];
             StopTimes stops = StopTimes.at(model, breakpoints, times).with(steps);
-            PiecewiseIntegration integration = integration(stops, system, distinct.length);
-            double[] y = begin;
-            double[] before = begin;
-            for (int s = 1; s < stops.count(); s++) {
-                y = integration.advance(s, y);
-                int edge = stops.gridIndex(s);
-                for (int n = 0; n < numbers.length && edge != StopTimes.NO_GRID_INDEX; n++) {
-                    numbers[n][edge - 1] = y[system.stateSize() + n] - before[system.stateSize() + n];
+            double[] before = new double[numbers.length];
+            integration(stops, system, distinct.length).advanceToEnd(begin, (y, edge) -> {
+                for (int n = 0; n < numbers.length; n++) {
+                    numbers[n][edge - 1] = y[system.stateSize() + n] - before[n];
+                    before[n] = y[system.stateSize() + n];
                 }
-                before = edge == StopTimes.NO_GRID_INDEX ? before : y;
-            }
+            });
             return numbers;
         }
     }

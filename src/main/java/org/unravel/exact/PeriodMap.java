@@ -138,7 +138,7 @@ final class PeriodMap {
     /** The variable of a system at the end of the period; {@code scales} are what its numbers are good to in units of the tolerance. */
     double[] integrated(PiecewiseIntegration.PieceSystem system, double[] start, double[] scales, int flows) {
         double[] tolerances = Arrays.stream(scales).map(s -> PiecewiseIntegration.ABSOLUTE_TOLERANCE * s).toArray();
-        return new PiecewiseIntegration(model.name(), stops, system, tolerances, budget, flows * flow.work()).advanceToEnd(start);
+        return new PiecewiseIntegration(stops, system, tolerances, budget, flows * flow.work()).advanceToEnd(start);
     }
 
     /** Several matrices, each by the same tilted equation. */

@@ -134,9 +134,7 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
     /** The variable of a system at ascending times after the start. */
     private double[][] run(StillSystem system, double[] times) {
         StopTimes stops = StopTimes.at(model, DoubleStream.concat(DoubleStream.of(model.time().start()), Arrays.stream(times)).toArray());
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, system.work());
+        PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, budget, system.work());
         double[][] at = new double[times.length][];
         double[] y = system.startVariable();
         for (int s = 1; s < stops.count(); s++) {

@@ -68,9 +68,7 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
     /** The variable of a system at all nodes. */
     private double[][] run(NodeSystem system, double[] times) {
         StopTimes stops = StopTimes.at(model, times);
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
+        PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, budget,
                 system.matrixCount() * flow.work());
         double[][] at = new double[times.length - 1][];
         double[] y = system.startVariable();
