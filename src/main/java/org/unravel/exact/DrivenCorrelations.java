@@ -197,34 +197,23 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
     }
 
     /** Some matrices under the whole evolution, and the numbers of jumps of every channel since. */
-    private static final class FollowingSystem extends MovingSystem {
+    private static final class FollowingSystem extends FlowSystem {
 
-        private final TiltedFlow flow;
         private final int matrices;
 
         FollowingSystem(TiltedFlow flow, int matrices) {
-            this.flow = flow;
+            super(flow);
             this.matrices = matrices;
         }
 
         @Override
         public int getDimension() {
-            return matrices * (flow.size() + flow.channelCount());
+            return matrices * (size + flow.channelCount());
         }
 
         @Override
         public int stateSize() {
-            return matrices * flow.size();
-        }
-
-        @Override
-        public boolean isLinear() {
-            return true;
-        }
-
-        @Override
-        public boolean isLinearAndConstant() {
-            return flow.isConstant();
+            return matrices * size;
         }
 
         @Override
@@ -232,12 +221,8 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
             flow.moveTo(at(sinceStart));
             double[] rate = new double[y.length];
             for (int i = 0; i < matrices; i++) {
-                int offset = i * flow.size();
-                flow.begin(y, offset);
-                for (int k = 0; k < flow.channelCount(); k++) {
-                    flow.jump(k, 1, y, offset);
-                }
-                flow.end(rate, offset);
+                int offset = i * size;
+                flow.apply(y, offset, rate, offset);
                 for (int k = 0; k < flow.channelCount(); k++) {
                     rate[stateSize() + i * flow.channelCount() + k] = flow.jumpRate(k, y, offset);
                 }
