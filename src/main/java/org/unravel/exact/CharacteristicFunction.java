@@ -109,11 +109,8 @@ final class CharacteristicFunction {
     }
 
     private double[] integrate(CharacteristicFunctionSystem system, int matrices) {
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * flow.work())
-                .advanceToEnd(system.start(model));
+        return new PiecewiseIntegration(stops, system, budget, matrices * flow.work()).advanceToEnd(system.start(model));
     }
 
     private void put(int field, double re, double im, double[] g) {

@@ -10,15 +10,14 @@ import org.unravel.model.Model;
  * <p>ρ_χ = A + iB with Hermitian A and B, which obey Ȧ = 𝒩A + Σ_k L_k(cos A − sin B)L_k† and Ḃ = 𝒩B + Σ_k L_k(sin A + cos B)L_k†; so the
  * kernels for Hermitian matrices serve, and ρ_−χ = A − iB comes for free. The variable holds A and B of every field. Not safe for threads.
  */
-final class CharacteristicFunctionSystem extends MovingSystem {
+final class CharacteristicFunctionSystem extends FlowSystem {
 
-    private final TiltedFlow flow;
     private final double[][] cosines;
     private final double[][] sines;
 
     /** Fields by their phases χ·ν_k, shape [fields][channels]. */
     CharacteristicFunctionSystem(TiltedFlow flow, double[][] phases) {
-        this.flow = flow;
+        super(flow);
         this.cosines = new double[phases.length][];
         this.sines = new double[phases.length][];
         for (int f = 0; f < phases.length; f++) {
@@ -29,7 +28,7 @@ final class CharacteristicFunctionSystem extends MovingSystem {
 
     @Override
     public int getDimension() {
-        return 2 * cosines.length * flow.size();
+        return 2 * cosines.length * size;
     }
 
     double[] start(Model model) {
@@ -43,22 +42,12 @@ final class CharacteristicFunctionSystem extends MovingSystem {
 
     /** Re G(χ) of a field. */
     double realPart(double[] y, int field) {
-        return flow.trace(y, 2 * field * flow.size());
+        return flow.trace(y, 2 * field * size);
     }
 
     /** Im G(χ) of a field. */
     double imaginaryPart(double[] y, int field) {
-        return flow.trace(y, (2 * field + 1) * flow.size());
-    }
-
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public boolean isLinearAndConstant() {
-        return flow.isConstant();
+        return flow.trace(y, (2 * field + 1) * size);
     }
 
     @Override
@@ -66,8 +55,8 @@ final class CharacteristicFunctionSystem extends MovingSystem {
         flow.moveTo(at(sinceStart));
         double[] rate = new double[y.length];
         for (int f = 0; f < cosines.length; f++) {
-            int a = 2 * f * flow.size();
-            int b = a + flow.size();
+            int a = 2 * f * size;
+            int b = a + size;
             flow.begin(y, a);
             for (int k = 0; k < cosines[f].length; k++) {
                 flow.jump(k, cosines[f][k], y, a, -sines[f][k], b);

@@ -48,15 +48,10 @@ final class ConstantMomentSystem implements PiecewiseIntegration.PieceSystem {
     /** The trace of each order, as far as that order itself goes. */
     @Override
     public List<Conserved> conserved() {
-        double[] unit = new double[size];
         List<Conserved> all = new ArrayList<>();
         for (int m = 0; m <= order; m++) {
             double[] trace = new double[getDimension()];
-            for (int i = 0; i < size; i++) {
-                unit[i] = 1;
-                trace[m * size + i] = flow.trace(unit, 0);
-                unit[i] = 0;
-            }
+            flow.putTrace(trace, m * size);
             all.add(new Conserved(trace, Conserved.DIAGONAL, m * size, (m + 1) * size));
         }
         return all;

@@ -33,11 +33,7 @@ final class ConstantTiltSystem implements PiecewiseIntegration.PieceSystem {
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
         double[] rate = new double[y.length];
-        flow.begin(y, 0);
-        for (int k = 0; k < factors.length; k++) {
-            flow.jump(k, factors[k], y, 0);
-        }
-        flow.end(rate, 0);
+        flow.apply(factors, y, 0, rate, 0);
         return rate;
     }
 }

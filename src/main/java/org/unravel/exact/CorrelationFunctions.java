@@ -7,7 +7,6 @@ import org.unravel.model.JumpCorrelations;
 import org.unravel.model.JumpPair;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.TimeGrid;
 
 /**
  * Exact second-order correlations between jumps, by the quantum regression theorem, as a finite run shows them.
@@ -51,7 +50,7 @@ public record CorrelationFunctions(double[][] pairs, double[][] values) {
         List<String> labels = model.channelLabels();
         int[] firsts = asked.pairs().stream().map(JumpPair::first).mapToInt(labels::indexOf).toArray();
         int[] seconds = asked.pairs().stream().map(JumpPair::second).mapToInt(labels::indexOf).toArray();
-        double[] numbers = jumpNumbers(model, flow, budget);
+        double[] numbers = WordRates.numbers(model, flow, 1, budget);
         PairNumbers pairs = flow.isConstant() && flow.size() <= StationaryCorrelations.MOST_NUMBERS ? new StationaryCorrelations(model, flow, asked, budget)
                 : new DrivenCorrelations(model, flow, asked, budget, Arrays.stream(numbers).max().orElse(0));
         double[][] expected = pairs.of(firsts, seconds);
@@ -77,17 +76,5 @@ public record CorrelationFunctions(double[][] pairs, double[][] values) {
             values[b] = independent > 0 ? expected[b] / independent : Double.NaN;
         }
         return values;
-    }
-
-    /** Expected number of jumps of each channel. */
-    private static double[] jumpNumbers(Model model, TiltedFlow flow, WorkBudget budget) {
-        WordSystem system = new WordSystem(flow, 1);
-        StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] y = new double[system.getDimension()];
-        System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, flow.size());
-        y = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, flow.work()).advanceToEnd(y);
-        return Arrays.copyOfRange(y, system.stateSize(), y.length);
     }
 }

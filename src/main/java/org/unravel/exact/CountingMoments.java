@@ -48,20 +48,14 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
             return ofConstants(model, flow, counted, stops, budget);
         }
         MomentSystem system = new MomentSystem(flow, counted);
-        double[] y = system.start(model.initial());
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops, y), budget,
-                (MomentSystem.ORDER + 1) * flow.work());
+        double[] start = system.start(model.initial());
         double[][] moments = new double[MomentSystem.ORDER + 1][grid.pointCount()];
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            int g = stops.gridIndex(s);
-            if (g != StopTimes.NO_GRID_INDEX) {
-                moments[1][g] = y[system.meanIndex()];
-                for (int m = 2; m <= MomentSystem.ORDER; m++) {
-                    moments[m][g] = system.moment(y, m);
-                }
+        new PiecewiseIntegration(stops, system, system.absoluteTolerances(stops, start), budget, (MomentSystem.ORDER + 1) * flow.work()).advanceToEnd(start, (y, g) -> {
+            moments[1][g] = y[system.meanIndex()];
+            for (int m = 2; m <= MomentSystem.ORDER; m++) {
+                moments[m][g] = system.moment(y, m);
             }
-        }
+        });
         return new CountingMoments(counted.name(), moments[1], moments[2], moments[3], moments[4]);
     }
 
@@ -85,7 +79,7 @@ public record CountingMoments(String name, double[] mean, double[] variance, dou
     }
 
     private static double[][] integrated(Model model, ConstantMomentSystem system, int order, StopTimes stops, TiltedFlow flow, WorkBudget budget) {
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[system.getDimension()], budget,
+        PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, new double[system.getDimension()], budget,
                 (order + 1) * flow.work());
         double[][] raw = new double[order + 1][stops.count()];
         double[] y = system.start(model.initial());

@@ -71,20 +71,11 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         }
 
         void addMoments(CountedQuantity q) {
-            try {
-                moments.put(q.name(), atEnds.of(q));
-            } catch (ModelException e) {
-                absences.put(q.name(), Absence.of(e));
-            }
+            attempt(q.name(), () -> atEnds.of(q)).ifPresent(m -> moments.put(q.name(), m));
         }
 
         Optional<WaitingTimeProbabilities> waitingTimes(int binCount) {
-            try {
-                return Optional.of(WaitingTimeProbabilities.solve(model, flow, binCount, budget));
-            } catch (ModelException e) {
-                absences.put(WAITING_TIMES, Absence.of(e));
-                return Optional.empty();
-            }
+            return attempt(WAITING_TIMES, () -> WaitingTimeProbabilities.solve(model, flow, binCount, budget));
         }
 
         Optional<WordRates> words() {
@@ -118,11 +109,8 @@ public record CountingStatistics(Map<String, CountingMoments> moments, Map<Strin
         void addJoint() {
             Bath first = model.baths().get(0);
             Bath second = model.baths().get(1);
-            try {
-                distributions.put(Quantity.heatCounted(first, second), CountingDistribution.joint(model, flow, first, second, budget));
-            } catch (ModelException e) {
-                absences.put(Quantity.heatCounted(first, second), Absence.of(e));
-            }
+            String name = Quantity.heatCounted(first, second);
+            attempt(name, () -> CountingDistribution.joint(model, flow, first, second, budget)).ifPresent(d -> distributions.put(name, d));
         }
 
         void addDistribution(CountedQuantity q) {

@@ -68,10 +68,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
             return bySeries(model, flow, lattice, fields, all, budget);
         }
         GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, all);
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), system, absolute, budget,
-                factors.size() * flow.work());
+        PiecewiseIntegration integration = new PiecewiseIntegration(StopTimes.of(model, ends), system, budget, factors.size() * flow.work());
         double[] y = integration.advanceToEnd(system.start(model));
         return gather(lattice, fields, Arrays.copyOfRange(y, system.logIndex(0), y.length), integration.evaluationCount());
     }
@@ -89,7 +86,7 @@ record CountingWindow(int[] lowest, int[] size, double outside, long evaluationC
                 continue;
             }
             StopTimes stops = StopTimes.at(model, times(model, parts(growth)));
-            PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, new double[flow.size()], budget, flow.work());
+            PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, new double[flow.size()], budget, flow.work());
             double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
             for (int s = 1; s < stops.count(); s++) {
                 y = integration.advance(s, y);

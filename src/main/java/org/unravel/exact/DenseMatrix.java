@@ -70,15 +70,20 @@ final class DenseMatrix {
         return packed;
     }
 
-    /** Its eigenvectors with its eigenvalues as probabilities, for a Hermitian matrix of trace 1. */
-    InitialState mixture() {
+    /** Eigenvalues and eigenvectors of a Hermitian matrix. */
+    HermitianEigen eigen() {
         SparseMatrixBuilder matrix = new SparseMatrixBuilder(dimension);
         for (int i = 0; i < dimension; i++) {
             for (int j = 0; j < dimension; j++) {
                 matrix.add(i, j, re[i][j], im[i][j]);
             }
         }
-        HermitianEigen eigen = HermitianEigen.of(matrix.build());
+        return HermitianEigen.of(matrix.build());
+    }
+
+    /** Its eigenvectors with its eigenvalues as probabilities, for a Hermitian matrix of trace 1. */
+    InitialState mixture() {
+        HermitianEigen eigen = eigen();
         int[] kept = IntStream.range(0, dimension).filter(k -> eigen.values()[k] > InitialState.ZERO).toArray();
         double total = Arrays.stream(kept).mapToDouble(k -> eigen.values()[k]).sum();
         return new InitialState(Arrays.stream(kept).mapToObj(k -> new InitialState.Component(eigen.values()[k] / total, eigen.vectorsRe()[k], eigen.vectorsIm()[k])).toList());

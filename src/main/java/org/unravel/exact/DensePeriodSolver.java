@@ -33,12 +33,7 @@ final class DensePeriodSolver implements PeriodSolver {
         this.generic = PeriodSolver.generic(map.flow());
         int n = matrix.length;
         double[] trace = new double[n];
-        double[] unit = new double[n];
-        for (int j = 0; j < n; j++) {
-            unit[j] = 1;
-            trace[j] = map.flow().trace(unit, 0);
-            unit[j] = 0;
-        }
+        map.flow().putTrace(trace, 0);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 matrix[i][j] = (i == j ? 1 : 0) - matrix[i][j] + generic[i] * trace[j];

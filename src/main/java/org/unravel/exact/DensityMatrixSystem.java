@@ -47,11 +47,7 @@ final class DensityMatrixSystem extends MovingSystem {
 
     @Override
     public List<Conserved> conserved() {
-        double[] trace = new double[getDimension()];
-        for (int i = 0; i < rho.dimension(); i++) {
-            trace[i * (rho.dimension() + 1)] = 1;
-        }
-        return List.of(new Conserved(trace, Conserved.DIAGONAL));
+        return List.of(Conserved.trace(rho.dimension(), getDimension()));
     }
 
     @Override

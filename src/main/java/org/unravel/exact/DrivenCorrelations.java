@@ -108,9 +108,7 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
     }
 
     private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int matrices) {
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, matrices * flow.work());
+        return new PiecewiseIntegration(stops, system, budget, matrices * flow.work());
     }
 
     /** Numbers of later jumps that follow a jump, integrated over the time of that jump. */
@@ -187,50 +185,35 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
         private double[][] read(FollowingSystem system, double[] times, double[] begin) {
             double[][] numbers = new double[distinct.length * flow.channelCount()][asked.binCount()];
             StopTimes stops = StopTimes.at(model, breakpoints, times).with(steps);
-            PiecewiseIntegration integration = integration(stops, system, distinct.length);
-            double[] y = begin;
-            double[] before = begin;
-            for (int s = 1; s < stops.count(); s++) {
-                y = integration.advance(s, y);
-                int edge = stops.gridIndex(s);
-                for (int n = 0; n < numbers.length && edge != StopTimes.NO_GRID_INDEX; n++) {
-                    numbers[n][edge - 1] = y[system.stateSize() + n] - before[system.stateSize() + n];
+            double[] before = new double[numbers.length];
+            integration(stops, system, distinct.length).advanceToEnd(begin, (y, edge) -> {
+                for (int n = 0; n < numbers.length; n++) {
+                    numbers[n][edge - 1] = y[system.stateSize() + n] - before[n];
+                    before[n] = y[system.stateSize() + n];
                 }
-                before = edge == StopTimes.NO_GRID_INDEX ? before : y;
-            }
+            });
             return numbers;
         }
     }
 
     /** Some matrices under the whole evolution, and the numbers of jumps of every channel since. */
-    private static final class FollowingSystem extends MovingSystem {
+    private static final class FollowingSystem extends FlowSystem {
 
-        private final TiltedFlow flow;
         private final int matrices;
 
         FollowingSystem(TiltedFlow flow, int matrices) {
-            this.flow = flow;
+            super(flow);
             this.matrices = matrices;
         }
 
         @Override
         public int getDimension() {
-            return matrices * (flow.size() + flow.channelCount());
+            return matrices * (size + flow.channelCount());
         }
 
         @Override
         public int stateSize() {
-            return matrices * flow.size();
-        }
-
-        @Override
-        public boolean isLinear() {
-            return true;
-        }
-
-        @Override
-        public boolean isLinearAndConstant() {
-            return flow.isConstant();
+            return matrices * size;
         }
 
         @Override
@@ -238,12 +221,8 @@ final class DrivenCorrelations implements CorrelationFunctions.PairNumbers {
             flow.moveTo(at(sinceStart));
             double[] rate = new double[y.length];
             for (int i = 0; i < matrices; i++) {
-                int offset = i * flow.size();
-                flow.begin(y, offset);
-                for (int k = 0; k < flow.channelCount(); k++) {
-                    flow.jump(k, 1, y, offset);
-                }
-                flow.end(rate, offset);
+                int offset = i * size;
+                flow.apply(y, offset, rate, offset);
                 for (int k = 0; k < flow.channelCount(); k++) {
                     rate[stateSize() + i * flow.channelCount() + k] = flow.jumpRate(k, y, offset);
                 }

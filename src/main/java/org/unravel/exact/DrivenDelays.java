@@ -146,16 +146,12 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
         Arrays.fill(ones, 1);
         GeneratingFunctionSystem system = new GeneratingFunctionSystem(flow, new double[][] {ones});
         StopTimes stops = StopTimes.at(model, breakpoints, times).with(steps);
-        PiecewiseIntegration integration = integration(stops, system, system.getDimension(), flow.work());
-        double[] y = system.start(model);
         double[][] densities = new double[times.length - 2][];
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            int index = stops.gridIndex(s);
-            if (index != StopTimes.NO_GRID_INDEX && index <= densities.length) {
+        new PiecewiseIntegration(stops, system, budget, flow.work()).advanceToEnd(system.start(model), (y, index) -> {
+            if (index <= densities.length) {
                 densities[index - 1] = flow.expand(y, 0);
             }
-        }
+        });
         return densities;
     }
 
@@ -177,13 +173,7 @@ final class DrivenDelays implements WaitingTimeProbabilities.DelayQuadrature {
 
     private double[] window(DelayWindowSystem system, double from, double to) {
         StopTimes stops = StopTimes.at(model, breakpoints, new double[] {from, to}).with(steps);
-        return integration(stops, system, system.getDimension(), workOfWindow).advanceToEnd(system.start());
-    }
-
-    private PiecewiseIntegration integration(StopTimes stops, PiecewiseIntegration.PieceSystem system, int length, double work) {
-        double[] absolute = new double[length];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, work);
+        return new PiecewiseIntegration(stops, system, budget, workOfWindow).advanceToEnd(system.start());
     }
 
     /** Where the interval [0, h) is cut, both ends included: at the breakpoints modulo h. */

@@ -2,7 +2,6 @@ package org.unravel.exact;
 
 import org.unravel.model.Model;
 import org.unravel.numeric.HermitianEigen;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /** The density matrix at the end of a run, as a final measurement needs it: eigenvectors and populations. */
 public final class FinalState {
@@ -19,16 +18,12 @@ public final class FinalState {
      */
     public static HermitianEigen of(Model model) {
         int last = model.time().pointCount() - 1;
-        SparseMatrixBuilder end = new SparseMatrixBuilder(model.dimension());
+        HermitianEigen[] end = new HermitianEigen[1];
         MasterEquation.solve(model, (gridIndex, rho) -> {
             if (gridIndex == last) {
-                for (int i = 0; i < rho.dimension(); i++) {
-                    for (int j = 0; j < rho.dimension(); j++) {
-                        end.add(i, j, rho.re()[i][j], rho.im()[i][j]);
-                    }
-                }
+                end[0] = rho.eigen();
             }
         });
-        return HermitianEigen.of(end.build());
+        return end[0];
     }
 }

@@ -1,6 +1,5 @@
 package org.unravel.exact;
 
-import java.util.Arrays;
 
 import org.unravel.model.Model;
 import org.unravel.model.TimeGrid;
@@ -28,21 +27,10 @@ public record FirstJumpDistribution(double[] distributionFunction) {
         budget.require(LEAST_PRODUCTS * cellCount * flow.work());
         NoJumpSystem system = new NoJumpSystem(flow);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), cellCount + 1));
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
-                flow.work());
         double[] jumped = new double[cellCount];
-        double[] y = flow.restrict(DenseMatrix.packed(model.initial()));
-        double highest = 0;
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                // the error of the integration must not make it fall
-                highest = Math.max(highest, 1 - flow.trace(y, 0));
-                jumped[stops.gridIndex(s) - 1] = highest;
-            }
-        }
+        // the error of the integration must not make it fall
+        new PiecewiseIntegration(stops, system, budget, flow.work()).advanceToEnd(flow.restrict(DenseMatrix.packed(model.initial())),
+                (y, edge) -> jumped[edge - 1] = Math.max(edge == 1 ? 0 : jumped[edge - 2], 1 - flow.trace(y, 0)));
         return new FirstJumpDistribution(jumped);
     }
 

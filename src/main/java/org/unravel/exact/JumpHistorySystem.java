@@ -11,16 +11,13 @@ import org.unravel.exact.PreciseExponential.Conserved;
  * jumps (physics.md, "What is counted, exactly"). Pairs: Ṅ_kl = Tr[L_lρ_kL_l†]. The variable holds the packed ρ_0, ρ_1, … and then N_kl, k from 0 for the
  * start. Not safe for threads.
  */
-final class JumpHistorySystem extends MovingSystem {
+final class JumpHistorySystem extends FlowSystem {
 
-    private final TiltedFlow flow;
-    private final int size;
     private final int parts;
     private final double[] sum;
 
     JumpHistorySystem(TiltedFlow flow) {
-        this.flow = flow;
-        this.size = flow.size();
+        super(flow);
         this.parts = flow.channelCount() + 1;
         this.sum = new double[size];
     }
@@ -35,33 +32,18 @@ final class JumpHistorySystem extends MovingSystem {
         return parts * size;
     }
 
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
     /** The traces of all parts together. */
     @Override
     public List<Conserved> conserved() {
         double[] trace = new double[getDimension()];
-        double[] unit = new double[size];
-        for (int i = 0; i < size; i++) {
-            unit[i] = 1;
-            trace[i] = flow.trace(unit, 0);
-            unit[i] = 0;
-        }
-        for (int part = 1; part < parts; part++) {
-            System.arraycopy(trace, 0, trace, part * size, size);
+        for (int part = 0; part < parts; part++) {
+            flow.putTrace(trace, part * size);
         }
         return List.of(new Conserved(trace, Conserved.DIAGONAL));
     }
 
     int pairIndex(int part, int channel) {
         return parts * size + part * flow.channelCount() + channel;
-    }
-
-    int size() {
-        return size;
     }
 
     /** Probability or expected number of trajectories in a part. */
@@ -76,11 +58,6 @@ final class JumpHistorySystem extends MovingSystem {
                 sum[i] += y[part * size + i];
             }
         }
-    }
-
-    @Override
-    public boolean isLinearAndConstant() {
-        return flow.isConstant();
     }
 
     @Override

@@ -142,7 +142,7 @@ public final class MasterEquation {
 
     private CurveRecorder integrate(double[] state, Accuracy accuracy, StopTimes times, int[] gridIndices, StateObserver observer, WorkBudget budget) {
         CurveRecorder recorder = new CurveRecorder(model, system);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), times, system, tolerances, budget,
+        PiecewiseIntegration integration = new PiecewiseIntegration(times, system, tolerances, budget,
                 WorkBudget.ofEvaluation(model), accuracy);
         double[] y = system.start(state);
         for (int s = 0; s < times.count(); s++) {

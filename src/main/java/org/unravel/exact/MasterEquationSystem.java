@@ -15,7 +15,7 @@ import org.unravel.model.TimeFunction;
  * counted heat of each bath, heat of each bath where several are booked apart, and the expected number of jumps of each channel. Time counts from the start of a piece, see
  * {@link #enter}, so that short pieces at late times lose no digits. Not safe for threads.
  */
-final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
+final class MasterEquationSystem extends MovingSystem {
 
     /** Times at which the rounding of time is looked at, in stretches that are cut so that all is smooth. */
     private static final int LOOKS = 16;
@@ -35,8 +35,6 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     private final DenseMatrix ofBath;
     private final int work;
     private final boolean constant;
-    private double pieceStart;
-    private double branch;
 
     MasterEquationSystem(Model model) {
         int d = model.dimension();
@@ -77,10 +75,10 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     public double derivativeNoise(double length, double rounding) {
         double noise = 0;
         for (int i = 0; i <= LOOKS; i++) {
-            double t = pieceStart + i * length / LOOKS;
-            energyRate.moveTo(t, branch);
+            Instant now = at(i * length / LOOKS);
+            energyRate.moveTo(now.t(), now.branch());
             double one = energyRate.rowSumNorm();
-            energyRate.moveTo(t + 2 * rounding, branch);
+            energyRate.moveTo(now.t() + 2 * rounding, now.branch());
             noise = Math.max(noise, Math.abs(energyRate.rowSumNorm() - one));
         }
         return noise;
@@ -187,27 +185,17 @@ final class MasterEquationSystem implements PiecewiseIntegration.PieceSystem {
     /** The trace, and the first law where the energy does not change: ΔU less dissipative and unitary heat (physics.md, "The ledger"). */
     @Override
     public List<Conserved> conserved() {
-        double[] trace = new double[getDimension()];
-        for (int i = 0; i < rho.dimension(); i++) {
-            trace[i * (rho.dimension() + 1)] = 1;
-        }
         double[] balance = new double[getDimension()];
-        moveTo(Instant.at(pieceStart, branch));
+        moveTo(at(0));
         energy.addPackedWeights(1, balance);
         balance[dissipativeHeatIndex()] = -1;
         balance[unitaryHeatIndex()] = -1;
-        return List.of(new Conserved(trace, Conserved.DIAGONAL), new Conserved(balance, dissipativeHeatIndex()));
-    }
-
-    @Override
-    public void enter(double start, double inside) {
-        this.pieceStart = start;
-        this.branch = inside;
+        return List.of(Conserved.trace(rho.dimension(), getDimension()), new Conserved(balance, dissipativeHeatIndex()));
     }
 
     @Override
     public double[] computeDerivatives(double sinceStart, double[] y) {
-        Instant instant = Instant.of(pieceStart, sinceStart, branch);
+        Instant instant = at(sinceStart);
         double[] rate = new double[y.length];
         moveTo(instant);
         rho.unpack(y);

@@ -1,27 +1,15 @@
 package org.unravel.exact;
 
 /** ρ̇ = −iH_effρ + iρH_eff†: the state weighted with the probability that nothing has jumped (physics.md, "The trajectories"). Not safe for threads. */
-final class NoJumpSystem extends MovingSystem {
-
-    private final TiltedFlow flow;
+final class NoJumpSystem extends FlowSystem {
 
     NoJumpSystem(TiltedFlow flow) {
-        this.flow = flow;
+        super(flow);
     }
 
     @Override
     public int getDimension() {
-        return flow.size();
-    }
-
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public boolean isLinearAndConstant() {
-        return flow.isConstant();
+        return size;
     }
 
     @Override

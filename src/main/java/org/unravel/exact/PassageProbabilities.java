@@ -61,20 +61,12 @@ public record PassageProbabilities(double[] bins, double never, double mean, dou
 
     private static PassageProbabilities integrated(Model model, PassageSystem system, TiltedFlow flow, double work, int binCount, WorkBudget budget) {
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), binCount + 1));
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, work);
-        double[] y = new double[system.getDimension()];
-        System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, flow.size());
+        double[] start = Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), system.getDimension());
         double[] reached = new double[binCount + 1];
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                // the error of the integration must not make it fall
-                reached[stops.gridIndex(s)] = Math.max(reached[stops.gridIndex(s) - 1], y[system.reachedIndex()]);
-            }
-        }
-        return read(model, system, y, reached);
+        // the error of the integration must not make it fall
+        double[] end = new PiecewiseIntegration(stops, system, budget, work).advanceToEnd(start,
+                (y, edge) -> reached[edge] = Math.max(reached[edge - 1], y[system.reachedIndex()]));
+        return read(model, system, end, reached);
     }
 
     private static PassageProbabilities read(Model model, PassageSystem system, double[] y, double[] reached) {

@@ -10,19 +10,16 @@ import org.unravel.exact.PreciseExponential.Conserved;
  * <p>The variable holds the packed ρ_0, …, ρ_{n−1}, then F with Ḟ = Tr L_kρ_{n−1}L_k†, the probability that the n-th jump has come, then ∫F dt and ∫∫F dt dt, which give the mean and the
  * variance of its time. Not safe for threads.
  */
-final class PassageSystem extends MovingSystem {
+final class PassageSystem extends FlowSystem {
 
-    private final TiltedFlow flow;
     private final int channel;
     private final int number;
-    private final int size;
 
     /** For the jump of a number ≥ 1 of a channel. */
     PassageSystem(TiltedFlow flow, int channel, int number) {
-        this.flow = flow;
+        super(flow);
         this.channel = channel;
         this.number = number;
-        this.size = flow.size();
     }
 
     @Override
@@ -30,28 +27,12 @@ final class PassageSystem extends MovingSystem {
         return reachedIndex() + 3;
     }
 
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public boolean isLinearAndConstant() {
-        return flow.isConstant();
-    }
-
     /** The traces of all parts and F. */
     @Override
     public List<Conserved> conserved() {
         double[] weights = new double[getDimension()];
-        double[] unit = new double[size];
-        for (int i = 0; i < size; i++) {
-            unit[i] = 1;
-            double trace = flow.trace(unit, 0);
-            unit[i] = 0;
-            for (int m = 0; m < number; m++) {
-                weights[m * size + i] = trace;
-            }
+        for (int m = 0; m < number; m++) {
+            flow.putTrace(weights, m * size);
         }
         weights[reachedIndex()] = 1;
         return List.of(new Conserved(weights, Conserved.DIAGONAL, 0, reachedIndex()));

@@ -60,11 +60,7 @@ final class PeriodAverageSystem extends MovingSystem {
         Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] rate = new double[y.length];
-        flow.begin(y, 0);
-        for (int k = 0; k < flow.channelCount(); k++) {
-            flow.jump(k, 1, y, 0);
-        }
-        flow.end(rate, 0);
+        flow.apply(y, 0, rate, 0);
         for (int o = 0; o < operators.length; o++) {
             operators[o].moveTo(now);
             double[] w = weights[o] != null ? weights[o] : weights(operators[o]);

@@ -29,11 +29,6 @@ final class PeriodCountSystem extends MovingSystem {
         return 2 * size + INTEGRALS;
     }
 
-    @Override
-    public boolean isLinearAndConstant() {
-        return false;
-    }
-
     double[] start(double[] rho, double[] x) {
         double[] y = Arrays.copyOf(rho, getDimension());
         System.arraycopy(x, 0, y, size, size);
@@ -77,16 +72,14 @@ final class PeriodCountSystem extends MovingSystem {
         Instant now = at(sinceStart);
         flow.moveTo(now);
         double[] rate = new double[y.length];
-        flow.begin(y, 0);
+        flow.apply(y, 0, rate, 0);
         for (int k = 0; k < quanta.length; k++) {
             double q = now.real(quanta[k]);
-            flow.jump(k, 1, y, 0);
             double jumps = q == 0 ? 0 : flow.jumpRate(k, y, 0);
             rate[2 * size] += q * jumps;
             rate[2 * size + 1] += Math.abs(q) * jumps;
             rate[2 * size + 2] += q == 0 ? 0 : q * q * jumps + 2 * q * flow.jumpRate(k, y, size);
         }
-        flow.end(rate, 0);
         flow.begin(y, size);
         for (int k = 0; k < quanta.length; k++) {
             flow.jump(k, 1, y, size, now.real(quanta[k]), 0);

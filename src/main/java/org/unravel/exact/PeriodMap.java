@@ -138,17 +138,15 @@ final class PeriodMap {
     /** The variable of a system at the end of the period; {@code scales} are what its numbers are good to in units of the tolerance. */
     double[] integrated(PiecewiseIntegration.PieceSystem system, double[] start, double[] scales, int flows) {
         double[] tolerances = Arrays.stream(scales).map(s -> PiecewiseIntegration.ABSOLUTE_TOLERANCE * s).toArray();
-        return new PiecewiseIntegration(model.name(), stops, system, tolerances, budget, flows * flow.work()).advanceToEnd(start);
+        return new PiecewiseIntegration(stops, system, tolerances, budget, flows * flow.work()).advanceToEnd(start);
     }
 
     /** Several matrices, each by the same tilted equation. */
-    private final class TiltSystem implements PiecewiseIntegration.PieceSystem {
+    private final class TiltSystem extends MovingSystem {
 
         private final int columns;
         private final List<TimeFunction> quanta;
         private final double field;
-        private double start;
-        private double branch;
 
         TiltSystem(int columns, List<TimeFunction> quanta, double field) {
             this.columns = columns;
@@ -167,25 +165,14 @@ final class PeriodMap {
         }
 
         @Override
-        public void enter(double from, double inside) {
-            this.start = from;
-            this.branch = inside;
-            flow.moveTo(from, inside);
-        }
-
-        @Override
         public double[] computeDerivatives(double sinceStart, double[] y) {
-            Instant now = Instant.of(start, sinceStart, branch);
+            Instant now = at(sinceStart);
             flow.moveTo(now);
             double[] factors = new double[flow.channelCount()];
             Arrays.setAll(factors, k -> quanta.isEmpty() ? 1 : Math.exp(field * now.real(quanta.get(k))));
             double[] rate = new double[y.length];
             for (int c = 0; c < columns; c++) {
-                flow.begin(y, c * size());
-                for (int k = 0; k < factors.length; k++) {
-                    flow.jump(k, factors[k], y, c * size());
-                }
-                flow.end(rate, c * size());
+                flow.apply(factors, y, c * size(), rate, c * size());
             }
             return rate;
         }

@@ -24,19 +24,18 @@ interface PeriodSolver {
 
     /** A state that has a part of everything that stays for ever: all levels that are kept, with unlike weights. */
     static double[] generic(TiltedFlow flow) {
-        double[] unit = new double[flow.size()];
+        double[] trace = new double[flow.size()];
+        flow.putTrace(trace, 0);
         double[] state = new double[flow.size()];
         double sum = 0;
         double weight = 0;
-        for (int i = 0; i < unit.length; i++) {
-            unit[i] = 1;
-            if (flow.trace(unit, 0) != 0) {
+        for (int i = 0; i < state.length; i++) {
+            if (trace[i] != 0) {
                 // the golden ratio: no two are alike
                 weight = (weight + 0.6180339887498949) % 1;
                 state[i] = 1 + weight;
                 sum += state[i];
             }
-            unit[i] = 0;
         }
         for (int i = 0; i < state.length; i++) {
             state[i] /= sum;

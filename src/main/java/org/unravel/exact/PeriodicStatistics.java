@@ -42,11 +42,14 @@ public final class PeriodicStatistics implements LongTimeStatistics {
     private final PeriodMap map;
     private final PeriodSolver solver;
     private final double[] state;
+    /** Times between which the model is smooth in the period. */
+    private final double[] edges;
     private final Map<CountedQuantity, CurrentStatistics.Current> currents = new HashMap<>();
 
     private PeriodicStatistics(Model model, Model period, WorkBudget budget) {
         this.model = model;
         this.period = period;
+        this.edges = period.time().edges(period.breakpoints());
         this.map = new PeriodMap(period, budget);
         this.solver = map.size() <= PeriodSolver.MOST_DENSE_NUMBERS ? new DensePeriodSolver(map)
                 : new KrylovPeriodSolver(map, map.flow().restrict(DenseMatrix.packed(model.initial())));
@@ -118,7 +121,7 @@ public final class PeriodicStatistics implements LongTimeStatistics {
             }
         });
         PeriodAverageSystem system = new PeriodAverageSystem(map.flow(), model.dimension(), known.stream().map(operators::get).toList());
-        double[] scales = system.scales(state, period.time().edges(period.breakpoints()));
+        double[] scales = system.scales(state, edges);
         double[] end = map.integrated(system, system.start(state), scales, 1);
         for (int o = 0; o < known.size(); o++) {
             double mean = system.integral(end, o) / map.length();
@@ -175,7 +178,6 @@ public final class PeriodicStatistics implements LongTimeStatistics {
 
     /** The largest |quantum| of a period. */
     private double largest(CountedQuantity counted) {
-        double[] edges = period.time().edges(period.breakpoints());
         return counted.quanta().stream().mapToDouble(q -> PeakBound.of(q, edges)).max().orElse(0);
     }
 

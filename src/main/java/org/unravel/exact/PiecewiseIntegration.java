@@ -3,6 +3,7 @@ package org.unravel.exact;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ObjIntConsumer;
 
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
@@ -127,7 +128,6 @@ final class PiecewiseIntegration {
         }
     }
 
-    private final String modelName;
     private final StopTimes stops;
     private final PieceSystem system;
     private final double[] absolute;
@@ -148,29 +148,27 @@ final class PiecewiseIntegration {
     private double patience = TRIED;
     private long evaluationCount;
 
+    /** An integration that has not begun, of a variable whose elements are all of the scale 1. */
+    PiecewiseIntegration(StopTimes stops, PieceSystem system, WorkBudget budget, double workOfEvaluation) {
+        this(stops, system, unitTolerances(system), budget, workOfEvaluation);
+    }
+
     /**
      * An integration that has not begun.
      *
-     * @param modelName for errors
      * @param stops where it stops
      * @param system what is integrated
      * @param absolute absolute tolerance of a step for each element of the variable
+     * @param budget pays for it
+     * @param workOfEvaluation multiply-adds for each evaluation of the right-hand side
      */
-    PiecewiseIntegration(String modelName, StopTimes stops, PieceSystem system, double[] absolute) {
-        this(modelName, stops, system, absolute, WorkBudget.unlimited(), 0);
+    PiecewiseIntegration(StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget, double workOfEvaluation) {
+        this(stops, system, absolute, budget, workOfEvaluation, Accuracy.RESULT);
     }
 
-    /** The same, paid from a budget: so many multiply-adds for each evaluation of the right-hand side. */
-    PiecewiseIntegration(String modelName, StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget,
-            double workOfEvaluation) {
-        this(modelName, stops, system, absolute, budget, workOfEvaluation, Accuracy.RESULT);
-    }
-
-    PiecewiseIntegration(String modelName, StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget, double workOfEvaluation,
-            Accuracy accuracy) {
+    PiecewiseIntegration(StopTimes stops, PieceSystem system, double[] absolute, WorkBudget budget, double workOfEvaluation, Accuracy accuracy) {
         this.budget = budget;
         this.workOfEvaluation = workOfEvaluation;
-        this.modelName = modelName;
         this.stops = stops;
         this.system = system;
         this.numbersTried = system.fewNumbers();
@@ -183,6 +181,12 @@ final class PiecewiseIntegration {
         double span = stops.time(stops.count() - 1) - stops.time(0);
         this.integrator = new DormandPrince853Integrator(SHORTEST_STEP * span, span, this.absolute, relative);
         this.integrator.addStepHandler(this::noteStep);
+    }
+
+    private static double[] unitTolerances(PieceSystem system) {
+        double[] tolerances = new double[system.getDimension()];
+        Arrays.fill(tolerances, ABSOLUTE_TOLERANCE);
+        return tolerances;
     }
 
     /**
@@ -342,9 +346,17 @@ final class PiecewiseIntegration {
 
     /** The variable at the last stop from that at the first. */
     double[] advanceToEnd(double[] start) {
+        return advanceToEnd(start, (y, gridIndex) -> { });
+    }
+
+    /** The same, with a look at the variable at each time that was asked for, by its index, but for the first one. */
+    double[] advanceToEnd(double[] start, ObjIntConsumer<double[]> look) {
         double[] y = start;
         for (int s = 1; s < stops.count(); s++) {
             y = advance(s, y);
+            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
+                look.accept(y, stops.gridIndex(s));
+            }
         }
         return y;
     }
@@ -366,7 +378,7 @@ final class PiecewiseIntegration {
 
     private ModelException failure(double t) {
         Absence fault = Influence.fault(stops.model(), t);
-        return new ModelException(fault.reason(), fault.text() + ": the exact equations of model " + modelName + " cannot be integrated beyond t=" + t);
+        return new ModelException(fault.reason(), fault.text() + ": the exact equations of model " + stops.model().name() + " cannot be integrated beyond t=" + t);
     }
 
     private void noteStep(ODEStateInterpolator step) {

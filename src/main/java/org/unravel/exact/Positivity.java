@@ -6,8 +6,6 @@ import java.util.Optional;
 import org.unravel.model.Caveat;
 import org.unravel.model.Model;
 import org.unravel.model.WeightSign;
-import org.unravel.numeric.HermitianEigen;
-import org.unravel.numeric.SparseMatrixBuilder;
 
 /** Watches at the grid times whether the states of a master equation stay positive. With rates of both signs nothing makes sure of that, and what is solved as it stands may be no process of any system. */
 final class Positivity {
@@ -32,13 +30,7 @@ final class Positivity {
 
     /** Looks at the state at a grid time. */
     void look(int gridIndex, DenseMatrix rho) {
-        SparseMatrixBuilder state = new SparseMatrixBuilder(rho.dimension());
-        for (int i = 0; i < rho.dimension(); i++) {
-            for (int j = 0; j < rho.dimension(); j++) {
-                state.add(i, j, rho.re()[i][j], rho.im()[i][j]);
-            }
-        }
-        double lowest = HermitianEigen.of(state.build()).values()[0];
+        double lowest = rho.eigen().values()[0];
         looked++;
         broken += lowest < -ROUNDING ? 1 : 0;
         if (lowest < least) {

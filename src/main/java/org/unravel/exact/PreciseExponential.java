@@ -37,6 +37,15 @@ final class PreciseExponential {
             this(weights, slack, 0, weights.length);
         }
 
+        /** The trace of the packed density matrix that a variable begins with. */
+        static Conserved trace(int dimension, int length) {
+            double[] weights = new double[length];
+            for (int i = 0; i < dimension; i++) {
+                weights[i * (dimension + 1)] = 1;
+            }
+            return new Conserved(weights, DIAGONAL);
+        }
+
         /** The diagonal of A takes it up, or where w is zero there the largest element of the column. */
         static final int DIAGONAL = -2;
     }

@@ -1,7 +1,5 @@
 package org.unravel.exact;
 
-import java.util.Arrays;
-
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 
@@ -16,7 +14,6 @@ public final class StateEvolution {
     private final double[] breakpoints;
     private final ResolvedSteps steps;
     private final DensityMatrixSystem system;
-    private final double[] tolerances;
     private final WorkBudget budget;
 
     /**
@@ -29,9 +26,7 @@ public final class StateEvolution {
         this.breakpoints = model.breakpoints();
         this.steps = StopTimes.searched(model);
         this.system = new DensityMatrixSystem(model);
-        this.tolerances = new double[system.getDimension()];
         this.budget = new WorkBudget(multiplyAdds);
-        Arrays.fill(tolerances, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
     }
 
     /** The state at the start of the run, packed. */
@@ -49,15 +44,9 @@ public final class StateEvolution {
      */
     public double[][] states(double[] state, double[] times) {
         StopTimes stops = StopTimes.at(model, breakpoints, times).with(steps);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, tolerances, budget, WorkBudget.ofEvaluation(model));
         double[][] states = new double[times.length][];
-        double[] y = state;
-        for (int s = 0; s < stops.count(); s++) {
-            y = s == 0 ? y : integration.advance(s, y);
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                states[stops.gridIndex(s)] = y;
-            }
-        }
+        states[0] = state;
+        new PiecewiseIntegration(stops, system, budget, WorkBudget.ofEvaluation(model)).advanceToEnd(state, (y, index) -> states[index] = y);
         return states;
     }
 }

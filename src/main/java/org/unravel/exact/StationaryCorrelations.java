@@ -2,7 +2,6 @@ package org.unravel.exact;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
@@ -55,18 +54,10 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
         double[] unit = new double[size];
         for (int j = 0; j < size; j++) {
             unit[j] = 1;
-            whole(unit, 0, rows[j]);
+            flow.apply(unit, 0, rows[j], 0);
             unit[j] = 0;
         }
         return rows;
-    }
-
-    private void whole(double[] y, int offset, double[] rate) {
-        flow.begin(y, offset);
-        for (int k = 0; k < flow.channelCount(); k++) {
-            flow.jump(k, 1, y, offset);
-        }
-        flow.end(rate, offset);
     }
 
     @Override
@@ -106,8 +97,8 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
         int count = asked.binCount() * nodeCount;
         double width = asked.longest() / asked.binCount();
         double[] delays = IntStream.range(0, count).mapToDouble(i -> width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2)).toArray();
-        double[][] occupations = run(new Occupations(), IntStream.range(0, count).mapToDouble(i -> model.time().end() - delays[count - 1 - i]).toArray());
-        double[][] forms = run(new Forms(), Arrays.stream(delays).map(d -> model.time().start() + d).toArray());
+        double[][] occupations = StillSystem.occupations(model, flow).at(model, budget, IntStream.range(0, count).mapToDouble(i -> model.time().end() - delays[count - 1 - i]).toArray());
+        double[][] forms = new Forms().at(model, budget, Arrays.stream(delays).map(d -> model.time().start() + d).toArray());
         double[][] pairs = new double[firsts.length][asked.binCount()];
         double[] after = new double[size];
         for (int i = 0; i < count; i++) {
@@ -129,68 +120,6 @@ final class StationaryCorrelations implements CorrelationFunctions.PairNumbers {
             sum += form[offset + i] * matrix[i];
         }
         return sum;
-    }
-
-    /** The variable of a system at ascending times after the start. */
-    private double[][] run(StillSystem system, double[] times) {
-        StopTimes stops = StopTimes.at(model, DoubleStream.concat(DoubleStream.of(model.time().start()), Arrays.stream(times)).toArray());
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, system.work());
-        double[][] at = new double[times.length][];
-        double[] y = system.startVariable();
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                at[stops.gridIndex(s) - 1] = y;
-            }
-        }
-        return at;
-    }
-
-    /** A system in which nothing depends on time. */
-    private abstract static class StillSystem implements PiecewiseIntegration.PieceSystem {
-
-        abstract double[] startVariable();
-
-        abstract double work();
-
-        @Override
-        public boolean isLinearAndConstant() {
-            return true;
-        }
-
-        @Override
-        public void enter(double start, double branch) {
-            // the same at all times
-        }
-    }
-
-    /** ρ and R. */
-    private final class Occupations extends StillSystem {
-
-        @Override
-        public int getDimension() {
-            return 2 * size;
-        }
-
-        @Override
-        double work() {
-            return 2 * flow.work();
-        }
-
-        @Override
-        double[] startVariable() {
-            return Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), 2 * size);
-        }
-
-        @Override
-        public double[] computeDerivatives(double sinceStart, double[] y) {
-            double[] rate = new double[y.length];
-            whole(y, 0, rate);
-            System.arraycopy(y, 0, rate, size, size);
-            return rate;
-        }
     }
 
     /** v of every channel. */

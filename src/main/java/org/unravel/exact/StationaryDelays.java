@@ -1,6 +1,6 @@
 package org.unravel.exact;
 
-import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.hipparchus.analysis.integration.gauss.GaussIntegrator;
 import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
@@ -38,13 +38,9 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         double start = model.time().start();
         double width = (model.time().end() - start) / binCount;
         int count = binCount * nodeCount;
-        double[] times = new double[count + 1];
-        times[0] = start;
-        for (int i = 0; i < count; i++) {
-            times[i + 1] = start + width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2);
-        }
-        double[][] occupations = run(new OccupationSystem(), times);
-        double[][] effects = run(new EffectSystem(), times);
+        double[] times = IntStream.range(0, count).mapToDouble(i -> start + width * (i / nodeCount + (1 + rule.getPoint(i % nodeCount)) / 2)).toArray();
+        double[][] occupations = StillSystem.occupations(model, flow).at(model, budget, times);
+        double[][] effects = new Effects().at(model, budget, times);
         double[][][] pairs = new double[channels][channels][binCount];
         for (int i = 0; i < count; i++) {
             // the nodes are symmetric, so that T − τ is one of them
@@ -65,79 +61,17 @@ final class StationaryDelays implements WaitingTimeProbabilities.DelayQuadrature
         }
     }
 
-    /** The variable of a system at all nodes. */
-    private double[][] run(NodeSystem system, double[] times) {
-        StopTimes stops = StopTimes.at(model, times);
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
-                system.matrixCount() * flow.work());
-        double[][] at = new double[times.length - 1][];
-        double[] y = system.startVariable();
-        for (int s = 1; s < stops.count(); s++) {
-            y = integration.advance(s, y);
-            if (stops.gridIndex(s) != StopTimes.NO_GRID_INDEX) {
-                at[stops.gridIndex(s) - 1] = y;
-            }
-        }
-        return at;
-    }
-
-    /** A system of a few matrices; nothing in it depends on time. */
-    private abstract class NodeSystem implements PiecewiseIntegration.PieceSystem {
-
-        abstract int matrixCount();
-
-        abstract double[] startVariable();
+    /** E_l of every channel. */
+    private final class Effects extends StillSystem {
 
         @Override
         public int getDimension() {
-            return matrixCount() * size;
+            return channels * size;
         }
 
         @Override
-        public boolean isLinearAndConstant() {
-            return true;
-        }
-
-        @Override
-        public void enter(double start, double branch) {
-            flow.moveTo(start, branch);
-        }
-    }
-
-    /** ρ and R. */
-    private final class OccupationSystem extends NodeSystem {
-
-        @Override
-        int matrixCount() {
-            return 2;
-        }
-
-        @Override
-        double[] startVariable() {
-            return Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), 2 * size);
-        }
-
-        @Override
-        public double[] computeDerivatives(double sinceStart, double[] y) {
-            double[] rate = new double[y.length];
-            flow.begin(y, 0);
-            for (int k = 0; k < channels; k++) {
-                flow.jump(k, 1, y, 0);
-            }
-            flow.end(rate, 0);
-            System.arraycopy(y, 0, rate, size, size);
-            return rate;
-        }
-    }
-
-    /** E_l of every channel. */
-    private final class EffectSystem extends NodeSystem {
-
-        @Override
-        int matrixCount() {
-            return channels;
+        double work() {
+            return channels * flow.work();
         }
 
         @Override

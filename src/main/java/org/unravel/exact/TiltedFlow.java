@@ -48,6 +48,24 @@ interface TiltedFlow {
         jump(channel, factor, y, offset, 0, offset);
     }
 
+    /** Writes ℒρ: all of it without a field. */
+    default void apply(double[] y, int offset, double[] out, int outOffset) {
+        begin(y, offset);
+        for (int k = 0; k < channelCount(); k++) {
+            jump(k, 1, y, offset);
+        }
+        end(out, outOffset);
+    }
+
+    /** The same with each L_kρL_k† multiplied by a factor, shape [channels]. */
+    default void apply(double[] factors, double[] y, int offset, double[] out, int outOffset) {
+        begin(y, offset);
+        for (int k = 0; k < factors.length; k++) {
+            jump(k, factors[k], y, offset);
+        }
+        end(out, outOffset);
+    }
+
     /** Tr[L_kρL_k†]. */
     double jumpRate(int channel, double[] y, int offset);
 
@@ -56,6 +74,16 @@ interface TiltedFlow {
 
     /** Trace of a matrix. */
     double trace(double[] y, int offset);
+
+    /** Writes by which weights the numbers of a matrix at {@code offset} add up to its trace. */
+    default void putTrace(double[] weights, int offset) {
+        double[] unit = new double[size()];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = 1;
+            weights[offset + i] = trace(unit, 0);
+            unit[i] = 0;
+        }
+    }
 
     /** Tr[AB]. */
     double overlap(double[] a, int offsetA, double[] b, int offsetB);

@@ -188,7 +188,7 @@ final class TwoPointSolver {
             double[] values = IntStream.range(0, p.length).mapToDouble(n -> p[n] * Math.pow(a[n] - meanStart, order)).toArray();
             System.arraycopy(flow.restrict(SpectralMatrix.ofKets(kets, values)), 0, y, j * size, size);
         }
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, system.absoluteTolerances(stops, y), budget.always(),
+        PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, system.absoluteTolerances(stops, y), budget.always(),
                 (ORDER + 1) * flow.work());
         y = integration.advanceToEnd(y);
         evaluationCount = integration.evaluationCount();
@@ -277,9 +277,7 @@ final class TwoPointSolver {
             fields[s - first] = map(c, x -> field * x);
             logScale[s - first] = putStart(field, a, y, (s - first) * size);
         }
-        double[] absolute = new double[y.length];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] atEnd = advanced(first, last, new PiecewiseIntegration(model.name(), StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), absolute, budget.always(),
+        double[] atEnd = advanced(first, last, new PiecewiseIntegration(StopTimes.of(model, ends), new RealTiltSystem(model, flow, fields), budget.always(),
                 fields.length * flow.work()), y);
         for (int s = first; s <= last; s++) {
             int field = s;

@@ -114,21 +114,14 @@ public record WaitingTimeProbabilities(double[][][] bins, double[] endings, doub
             int channels = model.channels().size();
             StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), binCount + 1));
             JumpHistorySystem system = new JumpHistorySystem(flow);
-            double[] absolute = new double[system.getDimension()];
-            Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-            PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget,
-                    (channels + 1) * flow.work());
-            double[] y = new double[system.getDimension()];
-            System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, system.size());
+            double[] start = Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), system.getDimension());
             double[][] jumped = new double[channels][binCount + 1];
-            for (int s = 1; s < stops.count(); s++) {
-                y = integration.advance(s, y);
-                int edge = stops.gridIndex(s);
-                for (int k = 0; k < channels && edge != StopTimes.NO_GRID_INDEX; k++) {
+            double[] end = new PiecewiseIntegration(stops, system, budget, (channels + 1) * flow.work()).advanceToEnd(start, (y, edge) -> {
+                for (int k = 0; k < channels; k++) {
                     jumped[k][edge] = y[system.pairIndex(0, k)];
                 }
-            }
-            return read(system, y, Arrays.stream(jumped).map(Totals::differences).toArray(double[][]::new));
+            });
+            return read(system, end, Arrays.stream(jumped).map(Totals::differences).toArray(double[][]::new));
         }
 
         private static double[] differences(double[] at) {

@@ -43,7 +43,7 @@ final class WeakWork {
             int order = i == system.meanIndex() ? 1 : i / (system.meanIndex() / (MomentSystem.ORDER + 1));
             absolute[i] = PiecewiseIntegration.ABSOLUTE_TOLERANCE * Math.pow(scale, order);
         }
-        PiecewiseIntegration integration = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, workOfEvaluation(model));
+        PiecewiseIntegration integration = new PiecewiseIntegration(stops, system, absolute, budget, workOfEvaluation(model));
         double[] y = system.start(model);
         for (int s = 1; s < stops.count(); s++) {
             y = integration.advance(s, y);

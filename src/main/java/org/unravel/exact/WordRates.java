@@ -34,18 +34,20 @@ public record WordRates(double[] rates) {
     }
 
     static WordRates solve(Model model, TiltedFlow flow, int length, WorkBudget budget) {
+        double run = model.time().end() - model.time().start();
+        return new WordRates(Arrays.stream(numbers(model, flow, length, budget)).map(n -> Math.max(0, n) / run).toArray());
+    }
+
+    /** Expected numbers of the words in a run, in the same order; the error of the integration may make them negative. */
+    static double[] numbers(Model model, TiltedFlow flow, int length, WorkBudget budget) {
         WordSystem system = new WordSystem(flow, length);
         double numbers = (double) system.partCount() * flow.size();
         if (numbers > MOST_NUMBERS) {
             throw new ModelException(Reason.TOO_MUCH_MEMORY, String.format(Locale.ROOT, "words would take %.0e numbers at once, %.0e are allowed", numbers, MOST_NUMBERS));
         }
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] y = new double[system.getDimension()];
-        System.arraycopy(flow.restrict(DenseMatrix.packed(model.initial())), 0, y, 0, flow.size());
-        y = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, system.partCount() * flow.work()).advanceToEnd(y);
-        double run = model.time().end() - model.time().start();
-        return new WordRates(Arrays.stream(y, system.stateSize(), y.length).map(n -> Math.max(0, n) / run).toArray());
+        double[] start = Arrays.copyOf(flow.restrict(DenseMatrix.packed(model.initial())), system.getDimension());
+        double[] end = new PiecewiseIntegration(stops, system, budget, system.partCount() * flow.work()).advanceToEnd(start);
+        return Arrays.copyOfRange(end, system.stateSize(), end.length);
     }
 }

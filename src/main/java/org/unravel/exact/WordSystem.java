@@ -7,17 +7,14 @@ package org.unravel.exact;
  * ℒ_0 without jumps. Numbers: Ṅ_a = Tr L_aρL_a†, Ṅ_ab = Tr L_bρ_aL_b†, Ṅ_abc = Tr L_cρ_abL_c†. This is the sum over all paths with the no-jump propagation between the jumps, for any drive and
  * any run (physics.md, "Counting observables"). The variable holds ρ, ρ_a…, ρ_ab…, then the numbers in the order of the words. Not safe for threads.
  */
-final class WordSystem extends MovingSystem {
+final class WordSystem extends FlowSystem {
 
-    private final TiltedFlow flow;
-    private final int size;
     private final int channels;
     private final int parts;
 
     /** For words of up to so many channels, 1 to 3. */
     WordSystem(TiltedFlow flow, int length) {
-        this.flow = flow;
-        this.size = flow.size();
+        super(flow);
         this.channels = flow.channelCount();
         this.parts = 1 + (length > 1 ? channels : 0) + (length > 2 ? channels * channels : 0);
     }
@@ -35,16 +32,6 @@ final class WordSystem extends MovingSystem {
     @Override
     public int stateSize() {
         return parts * size;
-    }
-
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public boolean isLinearAndConstant() {
-        return flow.isConstant();
     }
 
     /** Place of the number of the words that begin as a part says and end with a channel: part 0 for a single letter, 1 + a, then 1 + channels + a channels + b. */
@@ -66,15 +53,13 @@ final class WordSystem extends MovingSystem {
         flow.moveTo(at(sinceStart));
         double[] rate = new double[y.length];
         for (int part = 0; part < parts; part++) {
-            flow.begin(y, part * size);
             if (part == 0) {
-                for (int k = 0; k < channels; k++) {
-                    flow.jump(k, 1, y, 0);
-                }
+                flow.apply(y, 0, rate, 0);
             } else {
+                flow.begin(y, part * size);
                 flow.jump(lastChannel(part), 1, y, before(part) * size);
+                flow.end(rate, part * size);
             }
-            flow.end(rate, part * size);
             for (int k = 0; k < channels; k++) {
                 rate[numberIndex(part, k)] = flow.jumpRate(k, y, part * size);
             }

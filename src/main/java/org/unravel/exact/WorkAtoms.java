@@ -153,10 +153,8 @@ final class WorkAtoms {
         for (int i = 0; i < some.length; i++) {
             System.arraycopy(parts[some[i] / fields.length], 0, y, 2 * i * flow.size(), flow.size());
         }
-        double[] absolute = new double[y.length];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
         StopTimes stops = StopTimes.of(model, new TimeGrid(model.time().start(), model.time().end(), 2));
-        return new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * some.length * flow.work()).advanceToEnd(y);
+        return new PiecewiseIntegration(stops, system, budget, 2 * some.length * flow.work()).advanceToEnd(y);
     }
 
     /** χ_j · ν_k of each channel, χ_j = 2πj/N in each direction. */

@@ -37,10 +37,7 @@ public record WorkCharacteristicFunction(double[] u, double[] re, double[] im) {
         int size = flow.size();
         HermitianEigen end = HermitianEigen.of(model.energy().at(stops.time(last), stops.branchAfter(last)));
         ComplexTiltSystem system = new ComplexTiltSystem(model, flow, Arrays.stream(u).map(x -> -x).toArray());
-        double[] absolute = new double[system.getDimension()];
-        Arrays.fill(absolute, PiecewiseIntegration.ABSOLUTE_TOLERANCE);
-        double[] y = new PiecewiseIntegration(model.name(), stops, system, absolute, budget, 2 * u.length * flow.work())
-                .advanceToEnd(start(model, flow, model.energy().at(stops.time(0), stops.branchAfter(0)), u));
+        double[] y = new PiecewiseIntegration(stops, system, budget, 2 * u.length * flow.work()).advanceToEnd(start(model, flow, model.energy().at(stops.time(0), stops.branchAfter(0)), u));
         double[] re = new double[u.length];
         double[] im = new double[u.length];
         for (int j = 0; j < u.length; j++) {

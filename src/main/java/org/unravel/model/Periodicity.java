@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 
 import org.unravel.model.TimeProof.Finding;
 import org.unravel.model.TimeProof.Outcome;
+import org.unravel.numeric.Decimals;
 import org.unravel.numeric.SparseMatrix;
 
 /**
@@ -20,6 +21,8 @@ public final class Periodicity {
     /** Times of a period at which a difference is looked at that is shown, and by what factor it must be larger to be shown. */
     private static final int LOOKS = 64;
     private static final double LARGER = 10;
+    /** Of a period that is said to be wrong. */
+    private static final int DIGITS = 12;
 
     private final double period;
     private final double start;
@@ -36,6 +39,11 @@ public final class Periodicity {
         this.period = period;
         this.start = run.start();
         this.end = Math.max(run.start() + period, run.end() - period);
+    }
+
+    /** The period to so many digits that one that is off by its last ones is seen to be. */
+    public String shownPeriod() {
+        return Decimals.shown(period, DIGITS);
     }
 
     /** A function a period later. */

@@ -7,14 +7,11 @@ import org.unravel.model.Model;
 import org.unravel.model.Periodicity;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.TimeProof.Outcome;
-import org.unravel.numeric.Decimals;
 
 /** Reads {@code period}, and refuses one after which the model does not repeat. */
 final class PeriodReader {
 
     static final String KEY = "period";
-    /** Of a period that is said to be wrong: one that is off by its last digits is to be seen. */
-    private static final int DIGITS = 12;
 
     private final Optional<YamlNode> node;
     private final Optional<Double> period;
@@ -50,7 +47,7 @@ final class PeriodReader {
         YamlNode place = node.orElseThrow();
         Periodicity periodicity = new Periodicity(model.time(), period.get());
         periodicity.of(model, Outcome.FAILED).ifPresent(f -> {
-            throw place.error("expected " + f.name() + " to repeat after period = " + Decimals.shown(period.get(), DIGITS) + ", found "
+            throw place.error("expected " + f.name() + " to repeat after period = " + periodicity.shownPeriod() + ", found "
                     + (Double.isFinite(f.finding().value()) ? "a difference of " + PhysicsCheck.number(f.finding().value()) + " between t = " + PhysicsCheck.number(f.finding().time())
                             + " and a period later" : "no finite value at t = " + PhysicsCheck.number(f.finding().time())));
         });

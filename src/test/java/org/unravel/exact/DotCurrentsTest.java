@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.unravel.DotBetweenLeads;
 import org.unravel.ModelText;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
@@ -148,28 +149,10 @@ class DotCurrentsTest {
     @ParameterizedTest
     @CsvSource({"2", "15"})
     void detailedRelationOfParticles(double end) {
-        Model model = ModelText.read("""
-                unravel: 1
-                name: relation
-                parameters: {eps: 1, muL: 0.4, muR: 0.1, bL: 0.7, bR: 1.1}
-                space: {d: fermion}
-                hamiltonian: eps*num(d)
-                baths:
-                  left:
-                    beta: bL
-                    mu: muL
-                    channels:
-                      in: {operator: cdag(d), rate: "0.3*nfermi(eps - muL, bL)", particles: 1}
-                      out: {operator: c(d), rate: "0.3*nfermi(muL - eps, bL)", particles: -1}
-                  right:
-                    beta: bR
-                    mu: muR
-                    channels:
-                      in: {operator: cdag(d), rate: "0.2*nfermi(eps - muR, bR)", particles: 1}
-                      out: {operator: c(d), rate: "0.2*nfermi(muR - eps, bR)", particles: -1}
+        Model model = ModelText.read(DotBetweenLeads.text("eps: 1, muL: 0.4, muR: 0.1, bL: 0.7, bR: 1.1", """
                 initial: "density(nfermi(eps - muR, bR)*num(d) + nfermi(muR - eps, bR)*(id - num(d)))"
                 time: {end: END, points: 2}
-                """.replace("END", "" + end));
+                """).replace("END", "" + end));
         CountingDistribution p = CountingStatistics.solve(model, 1, WorkBudget.unlimited()).distribution("particles.left").orElseThrow();
         double affinity = 1.1 * (1 - 0.1) - 0.7 * (1 - 0.4);
         int compared = 0;

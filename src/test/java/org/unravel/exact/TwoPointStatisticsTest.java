@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.unravel.DotBetweenLeads;
 import org.unravel.ModelText;
 import org.unravel.TwoPointModels;
 import org.unravel.exact.CountingDistribution.Atom;
@@ -117,29 +118,12 @@ class TwoPointStatisticsTest {
 
     /** A level between two leads, with the heat of the jumps of one lead as given. */
     private static Model leads(String heatIn, String heatOut) {
-        return ModelText.read("""
-                unravel: 1
-                name: leads
-                parameters: {eps: 0.5, muL: 0.7, muR: 0.2, bL: 1.2, bR: 0.6}
-                space: {d: fermion}
-                hamiltonian: eps*num(d)
-                baths:
-                  left:
-                    beta: bL
-                    mu: muL
-                    channels:
-                      in: {operator: cdag(d), rate: "0.3*nfermi(eps - muL, bL)", particles: 1, heat: IN}
-                      out: {operator: c(d), rate: "0.3*nfermi(muL - eps, bL)", particles: -1, heat: OUT}
-                  right:
-                    beta: bR
-                    mu: muR
-                    channels:
-                      in: {operator: cdag(d), rate: "0.2*nfermi(eps - muR, bR)", particles: 1}
-                      out: {operator: c(d), rate: "0.2*nfermi(muR - eps, bR)", particles: -1}
+        String text = DotBetweenLeads.text("eps: 0.5, muL: 0.7, muR: 0.2, bL: 1.2, bR: 0.6", """
                 initial: {d: density(0.3*num(d) + 0.7*(id - num(d)))}
                 time: {end: 5, points: 6}
                 ensemble: {measure: tpm}
-                """.replace("IN", heatIn).replace("OUT", heatOut));
+                """);
+        return ModelText.read(text.replaceFirst("particles: 1", "particles: 1, heat: " + heatIn).replaceFirst("particles: -1", "particles: -1, heat: " + heatOut));
     }
 
     /**

@@ -15,7 +15,6 @@ import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeFunction;
 import org.unravel.model.TimeGrid;
 import org.unravel.model.TimeProof;
-import org.unravel.numeric.Decimals;
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
 
@@ -31,8 +30,6 @@ final class FloquetEquation implements WeakCouplingEquation {
     private static final long MOST_ENTRIES = 1L << 22;
     /** Times of a period at which the spread of H is looked at. */
     private static final int LOOKS = 64;
-    /** Of a period that is said to be wrong: one that is off by its last digits is to be seen. */
-    private static final int DIGITS = 12;
 
     private final TimeDependentOperator hamiltonian;
     private final FloquetModes modes;
@@ -51,9 +48,10 @@ final class FloquetEquation implements WeakCouplingEquation {
     }
 
     private static Optional<String> unproven(TimeDependentOperator hamiltonian, TimeGrid time, double period) {
-        TimeProof.Finding finding = new Periodicity(time, period).of(hamiltonian);
+        Periodicity periodicity = new Periodicity(time, period);
+        TimeProof.Finding finding = periodicity.of(hamiltonian);
         if (finding.outcome() == TimeProof.Outcome.FAILED) {
-            throw new ModelException("expected a hamiltonian that repeats after period = " + Decimals.shown(period, DIGITS) + " for equation: floquet, found a difference of "
+            throw new ModelException("expected a hamiltonian that repeats after period = " + periodicity.shownPeriod() + " for equation: floquet, found a difference of "
                     + BathRate.number(finding.value()) + " between t = " + BathRate.number(finding.time()) + " and a period later", "equation");
         }
         return finding.outcome() == TimeProof.Outcome.PROVEN ? Optional.empty() : Optional.of("expected a hamiltonian that repeats after its period, could not be proven near t = "
