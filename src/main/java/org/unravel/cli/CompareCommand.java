@@ -79,10 +79,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonReport compare(Model model, List<Definition> chosen, Interruption interruption) {
-        RunPlan plan = options.plan(model);
         Comparison comparison = Comparison.of(model).with(chosen);
         Comparison asked = options.exact() == ExactChoice.ON ? comparison.whateverItTakes() : comparison;
-        FirstLawCurves sampled = sampled(asked, plan, interruption);
+        FirstLawCurves sampled = sampled(asked, options.plan(model), interruption);
         Optional<Absence> absence = notAsked(model);
         Optional<FirstLawCurves> exact = Optional.empty();
         if (absence.isEmpty()) {
@@ -92,7 +91,7 @@ final class CompareCommand implements Callable<Integer> {
                 absence = Optional.of(Absence.of(e));
             }
         }
-        return new ComparisonReport(model, plan.trajectoryCount(), sampled, exact, absence);
+        return new ComparisonReport(model, sampled, exact, absence);
     }
 
     private FirstLawCurves sampled(Comparison comparison, RunPlan plan, Interruption interruption) {
