@@ -16,7 +16,6 @@ import org.unravel.firstlaw.FirstLawCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
-import org.unravel.model.Reason;
 import org.unravel.output.ComparisonFiles;
 import org.unravel.output.ComparisonTable;
 import org.unravel.run.ExactChoice;
@@ -30,9 +29,6 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
-
-    /** Dimension up to which nobody has to ask for the exact side, as for a run. */
-    private static final int UNASKED_DIMENSION = 200;
 
     private final Console console;
 
@@ -79,11 +75,10 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonReport compare(Model model, List<Definition> chosen, Interruption interruption) {
-        RunPlan plan = options.plan(model);
         Comparison comparison = Comparison.of(model).with(chosen);
         Comparison asked = options.exact() == ExactChoice.ON ? comparison.whateverItTakes() : comparison;
-        FirstLawCurves sampled = sampled(asked, plan, interruption);
-        Optional<Absence> absence = notAsked(model);
+        FirstLawCurves sampled = sampled(asked, options.plan(model), interruption);
+        Optional<Absence> absence = options.exact().absence(model);
         Optional<FirstLawCurves> exact = Optional.empty();
         if (absence.isEmpty()) {
             try {
@@ -92,7 +87,7 @@ final class CompareCommand implements Callable<Integer> {
                 absence = Optional.of(Absence.of(e));
             }
         }
-        return new ComparisonReport(model, plan.trajectoryCount(), sampled, exact, absence);
+        return new ComparisonReport(model, sampled, exact, absence);
     }
 
     private FirstLawCurves sampled(Comparison comparison, RunPlan plan, Interruption interruption) {
@@ -105,13 +100,5 @@ final class CompareCommand implements Callable<Integer> {
         } catch (IllegalStateException e) {
             throw interruption.isRequested() ? new InterruptedRunException("nothing is finished yet, nothing is written") : e;
         }
-    }
-
-    private Optional<Absence> notAsked(Model model) {
-        if (options.exact() == ExactChoice.OFF) {
-            return Optional.of(new Absence(Reason.NOT_ASKED, "switched off by --exact off"));
-        }
-        return options.exact() == ExactChoice.AUTO && model.dimension() > UNASKED_DIMENSION
-                ? Optional.of(new Absence(Reason.TOO_MUCH_WORK, "dimension " + model.dimension() + " exceeds " + UNASKED_DIMENSION + " (--exact on computes it all the same)")) : Optional.empty();
     }
 }

@@ -96,7 +96,7 @@ final class Interruption implements AutoCloseable {
             if (hasResults) {
                 ended.await();
             } else {
-                told.accept("interrupted: no block of trajectories is finished yet, nothing is written" + (output.earlier().isPresent() ? "; what is in " + output.path()
+                told.accept("interrupted: nothing is finished yet, nothing is written" + (output.earlier().isPresent() ? "; what is in " + output.path()
                         + " is of an earlier run" : ""));
             }
         } catch (InterruptedException e) {

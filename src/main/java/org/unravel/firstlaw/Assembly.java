@@ -28,7 +28,7 @@ final class Assembly {
             }
         }
         double[] times = IntStream.range(0, side.model().time().pointCount()).mapToDouble(side.model().time()::time).toArray();
-        return new FirstLawCurves(times, side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList(), side.jumps());
+        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList(), side.jumps());
     }
 
     private SplitCurves split(Definition definition, String part) {

@@ -9,12 +9,16 @@ import org.unravel.model.Model;
  * What a comparison of definitions came to.
  *
  * @param model the problem
- * @param trajectoryCount of the sample
  * @param sampled curves of the sample
  * @param exact exact curves, if they are known
  * @param exactAbsence why they are not
  */
-public record ComparisonReport(Model model, long trajectoryCount, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+
+    /** Trajectories that were done. */
+    public long trajectoryCount() {
+        return sampled.trajectoryCount();
+    }
 
     /** Whether all rows close, and the sample agrees with what is exact. */
     public ComparisonVerdict verdict() {

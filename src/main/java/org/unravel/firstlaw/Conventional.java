@@ -1,6 +1,5 @@
 package org.unravel.firstlaw;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,7 +10,7 @@ import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 
 /** δW = Tr[ρ dE], δQ = Tr[E dρ]; chemical work is work. Of a bath: Tr[E 𝒟_bρ] less its chemical work. */
-final class Conventional implements Definition {
+final class Conventional extends OfMeans {
 
     static final String NAME = "conventional";
 
@@ -22,27 +21,7 @@ final class Conventional implements Definition {
 
     @Override
     public Source source() {
-        return new Source("10.1088/0305-4470/12/5/007", "Alicki's work and heat; (9), (10) of doi:10.1103/PhysRevA.104.022219");
-    }
-
-    @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public Set<Need> needs() {
-        return Set.of(Need.MEANS);
-    }
-
-    @Override
-    public List<String> parts(Model model) {
-        return BathParts.of(model);
-    }
-
-    @Override
-    public Set<Share> gives(Model model, String part) {
-        return part.equals(SYSTEM) ? Set.of(Share.CHANGE, Share.HEAT, Share.WORK) : Set.of(Share.HEAT);
+        return new Source("10.1088/0305-4470/12/5/007", "Alicki's work and heat; (9), (10) of doi:" + EnergySplitting.DRIVEN_TWO_LEVELS);
     }
 
     @Override
@@ -52,13 +31,17 @@ final class Conventional implements Definition {
     }
 
     @Override
-    public double[] share(Share share, Account account, String part) {
-        Optional<Bath> bath = BathParts.bath(account.model(), part);
-        return switch (share) {
-            case CHANGE -> account.mean(Quantity.ENERGY_CHANGE);
-            case HEAT -> bath.map(b -> account.mean(Quantity.heat(b))).orElseGet(() -> account.mean(Quantity.HEAT));
-            case WORK -> account.workOfMeans();
-            case REMAINDER -> throw new IllegalArgumentException("expected a share that is given, found " + share);
-        };
+    Set<Share> ofSystem(Model model) {
+        return Set.of(Share.CHANGE, Share.HEAT, Share.WORK);
+    }
+
+    @Override
+    String heat() {
+        return Quantity.HEAT;
+    }
+
+    @Override
+    String heat(Bath bath) {
+        return Quantity.heat(bath);
     }
 }

@@ -1,6 +1,5 @@
 package org.unravel.firstlaw;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +9,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
 /** Heat is what quanta bring; work is that of the drive, and what is left is quantum heat. Between Floquet modes all that quanta do not bring is work. */
-final class Counted implements Definition {
+final class Counted extends OfMeans {
 
     static final String NAME = "counted";
 
@@ -25,41 +24,27 @@ final class Counted implements Definition {
     }
 
     @Override
-    public boolean isLinear() {
-        return true;
-    }
-
-    @Override
-    public Set<Need> needs() {
-        return Set.of(Need.MEANS);
-    }
-
-    @Override
-    public List<String> parts(Model model) {
-        return BathParts.of(model);
-    }
-
-    @Override
-    public Set<Share> gives(Model model, String part) {
-        if (!part.equals(SYSTEM)) {
-            return Set.of(Share.HEAT);
-        }
-        return model.hasFloquetWork() ? Set.of(Share.CHANGE, Share.HEAT, Share.WORK) : Set.of(Share.CHANGE, Share.HEAT, Share.WORK, Share.REMAINDER);
-    }
-
-    @Override
     public Optional<Absence> obstacle(Model model, String part) {
         return BathParts.withoutChannels(model);
     }
 
     @Override
-    public double[] share(Share share, Account account, String part) {
-        Optional<Bath> bath = BathParts.bath(account.model(), part);
-        return switch (share) {
-            case CHANGE -> account.mean(Quantity.ENERGY_CHANGE);
-            case HEAT -> bath.map(b -> account.mean(Quantity.heatCounted(b))).orElseGet(() -> account.mean(Quantity.HEAT_COUNTED));
-            case WORK -> account.model().hasFloquetWork() ? account.mean(Quantity.WORK_FLOQUET) : account.workOfMeans();
-            case REMAINDER -> account.mean(Quantity.HEAT_QUANTUM);
-        };
+    Set<Share> ofSystem(Model model) {
+        return model.hasFloquetWork() ? Set.of(Share.CHANGE, Share.HEAT, Share.WORK) : Set.of(Share.CHANGE, Share.HEAT, Share.WORK, Share.REMAINDER);
+    }
+
+    @Override
+    String heat() {
+        return Quantity.HEAT_COUNTED;
+    }
+
+    @Override
+    String heat(Bath bath) {
+        return Quantity.heatCounted(bath);
+    }
+
+    @Override
+    double[] work(Account account) {
+        return account.model().hasFloquetWork() ? account.mean(Quantity.WORK_FLOQUET) : super.work(account);
     }
 }

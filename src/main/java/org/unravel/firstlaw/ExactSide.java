@@ -45,6 +45,11 @@ final class ExactSide implements Side {
     }
 
     @Override
+    public long trajectoryCount() {
+        return 0;
+    }
+
+    @Override
     public int groups() {
         return 0;
     }

@@ -7,12 +7,13 @@ import java.util.Map;
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
  *
  * @param times of the grid, in the model's unit
- * @param groups of trajectories that errors come from; 0 of exact curves
+ * @param trajectoryCount trajectories that were done, fewer than planned where a run stops early; 0 of exact curves
+ * @param groups of trajectories that errors come from; 0 of exact curves, and where all trajectories are one group
  * @param splits one for each definition and part, in the order of the definitions
  * @param states in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
  */
-public record FirstLawCurves(double[] times, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps) {
+public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

@@ -22,6 +22,7 @@ final class MeansSide implements Side {
     private final Account means;
     private final Account errors;
     private final Absence withoutStates;
+    private final long trajectoryCount;
 
     MeansSide(Model model, EnsembleResult result, Absence withoutStates) {
         Map<String, double[]> values = new HashMap<>();
@@ -33,11 +34,17 @@ final class MeansSide implements Side {
         this.means = new Account(model, values, Map.of(), Map.of());
         this.errors = new Account(model, standardErrors, Map.of(), Map.of());
         this.withoutStates = withoutStates;
+        this.trajectoryCount = result.trajectoryCount();
     }
 
     @Override
     public Model model() {
         return means.model();
+    }
+
+    @Override
+    public long trajectoryCount() {
+        return trajectoryCount;
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.function.IntPredicate;
 import org.unravel.ensemble.GroupedStates;
 
 /**
- * Averaged states of a sample, of the sample without each of its groups, and of quarters of it. Replicate 0 is the whole, 1 to G are without a group, and then come the quarters of each way to cut it: groups
- * whose indices have the same two bits.
+ * Averaged states of a sample, of the sample without each of its groups, and of quarters of it. Replicate 0 is the whole, 1 to G are without a group (none of a single group),
+ * and then come the quarters of each way to cut it: groups whose indices have the same two bits.
  */
 final class Replicates {
 
@@ -27,24 +27,25 @@ final class Replicates {
 
     /** The whole, one without each group, and the quarters. */
     int count() {
-        return 1 + groups.groupCount() + (groups.groupCount() < LEAST_GROUPS ? 0 : QUARTERS * BITS.length);
+        return 1 + leftOutCount() + (groups.groupCount() < LEAST_GROUPS ? 0 : QUARTERS * BITS.length);
     }
 
-    int groupCount() {
-        return groups.groupCount();
+    /** Groups that are left out, one after the other: all, but a sample of a single group has nothing left without it. */
+    int leftOutCount() {
+        return groups.groupCount() == 1 ? 0 : groups.groupCount();
     }
 
     /** Averages of packed matrices of which the sums over each group are given, shape [replicates][numbers of a matrix]. */
     double[][] averages(double[][] ofGroups, int gridIndex) {
-        int g = ofGroups.length;
+        int leftOut = leftOutCount();
         double[][] all = new double[count()][];
         double[] total = sum(ofGroups, gridIndex, i -> true);
-        for (int r = 0; r <= g; r++) {
+        for (int r = 0; r <= leftOut; r++) {
             all[r] = r == 0 ? total.clone() : less(total, ofGroups[r - 1], groups.weights()[r - 1][gridIndex]);
         }
-        for (int r = g + 1; r < all.length; r++) {
-            int bit = BITS[(r - g - 1) / QUARTERS];
-            int quarter = (r - g - 1) % QUARTERS;
+        for (int r = leftOut + 1; r < all.length; r++) {
+            int bit = BITS[(r - leftOut - 1) / QUARTERS];
+            int quarter = (r - leftOut - 1) % QUARTERS;
             all[r] = sum(ofGroups, gridIndex, i -> (i >> bit) % QUARTERS == quarter);
         }
         return Arrays.stream(all).map(Replicates::divided).toArray(double[][]::new);
@@ -85,7 +86,7 @@ final class Replicates {
 
     /** Sums of the states of each group at a grid time, packed, shape [groups][D²]. */
     double[][] states(int gridIndex) {
-        double[][] all = new double[groupCount()][];
+        double[][] all = new double[groups.groupCount()][];
         for (int g = 0; g < all.length; g++) {
             all[g] = groups.states()[g][gridIndex];
         }
@@ -94,7 +95,7 @@ final class Replicates {
 
     /** Means of a quantity of the ledger at a grid time, shape [replicates]. */
     double[] means(int quantity, int gridIndex) {
-        double[][] sums = new double[groupCount()][1];
+        double[][] sums = new double[groups.groupCount()][1];
         for (int g = 0; g < sums.length; g++) {
             sums[g][0] = groups.books()[g][quantity][gridIndex];
         }

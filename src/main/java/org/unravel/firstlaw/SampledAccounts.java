@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.unravel.ensemble.GroupedStates;
 import org.unravel.exact.Generator;
@@ -60,10 +61,11 @@ final class SampledAccounts {
      * The accounts.
      *
      * @param accounts in the order of {@link Replicates}
-     * @param groups number of groups
+     * @param trajectoryCount trajectories that were done
+     * @param groups number of groups that are left out in turn; 0 of a single one
      * @param quadrature what steps of the path integrals of the whole may err by, shape [grid points] each
      */
-    record Result(List<Account> accounts, int groups, Map<PathIntegral, double[]> quadrature) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature) {
     }
 
     static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, int threads) {
@@ -74,7 +76,7 @@ final class SampledAccounts {
         for (int r = 0; r < sampled.replicates.count(); r++) {
             accounts.add(new Account(model, means.get(r), sampled.numbersOf(r), sampled.integralsOf(r)));
         }
-        return new Result(List.copyOf(accounts), states.groupCount(), sampled.quadrature());
+        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature());
     }
 
     private void look(int threads) {

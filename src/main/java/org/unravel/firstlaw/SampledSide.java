@@ -20,6 +20,7 @@ final class SampledSide implements Side {
 
     private final Model model;
     private final List<Account> accounts;
+    private final long trajectoryCount;
     private final int groups;
     private final Account shifted;
     private final Optional<String> obstacle;
@@ -32,6 +33,7 @@ final class SampledSide implements Side {
     SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle) {
         this.model = model;
         this.accounts = sampled.accounts();
+        this.trajectoryCount = sampled.trajectoryCount();
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
         this.obstacle = obstacle;
@@ -48,6 +50,11 @@ final class SampledSide implements Side {
     @Override
     public Model model() {
         return model;
+    }
+
+    @Override
+    public long trajectoryCount() {
+        return trajectoryCount;
     }
 
     @Override

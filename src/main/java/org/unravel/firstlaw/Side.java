@@ -15,6 +15,9 @@ interface Side {
     /** The problem. */
     Model model();
 
+    /** Trajectories that were done; 0 of the exact side. */
+    long trajectoryCount();
+
     /** Groups of trajectories; 0 of the exact side. */
     int groups();
 

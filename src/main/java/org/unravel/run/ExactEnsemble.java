@@ -23,9 +23,6 @@ import org.unravel.validation.Reference;
 /** Solves the exact ensemble of a model in the order in which a run needs it. What cannot be solved is absent with a reason: a sample is never lost for it. */
 final class ExactEnsemble {
 
-    /** Largest dimension for which {@link ExactChoice#AUTO} solves the master equation (the guide). */
-    private static final int MAX_DIMENSION = 200;
-
     private final Model model;
     private final ExactChoice choice;
     private final CutOffStudy.Resizing resizing;
@@ -88,12 +85,9 @@ final class ExactEnsemble {
     }
 
     private ExactSide solveMeans() {
-        if (choice == ExactChoice.OFF) {
-            return ExactSide.absent(new Absence(Reason.NOT_ASKED, "switched off by --exact off"), Optional.empty());
-        }
-        if (choice == ExactChoice.AUTO && model.dimension() > MAX_DIMENSION) {
-            return ExactSide.absent(new Absence(Reason.TOO_MUCH_WORK, "dimension " + model.dimension() + " exceeds " + MAX_DIMENSION
-                    + " (--exact on computes it all the same)"), Optional.empty());
+        Optional<Absence> notAsked = choice.absence(model);
+        if (notAsked.isPresent()) {
+            return ExactSide.absent(notAsked.get(), Optional.empty());
         }
         double bytes = MasterEquation.bytes(model);
         if (bytes > Runtime.getRuntime().maxMemory()) {

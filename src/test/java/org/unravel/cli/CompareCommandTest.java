@@ -58,6 +58,15 @@ class CompareCommandTest {
         assertTrue(out.toString().contains("switched off by --exact off"));
     }
 
+    /** A single trajectory has values and no error bars; none is compared. */
+    @Test
+    void aSingleTrajectory() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "1", "-o", folder.toString()), err::toString);
+        List<String[]> rows = Files.readAllLines(folder.resolve("definitions.csv")).stream().skip(1).map(r -> r.split(",", -1)).toList();
+        assertTrue(rows.stream().allMatch(r -> r[7].isEmpty()) && rows.stream().noneMatch(r -> r[6].isEmpty() || r[6].equals("nan")));
+        assertTrue(out.toString().contains("compare: passed; 0 values compared"), out::toString);
+    }
+
     @Test
     void refusesWhatItDoesNotKnow() {
         Path none = folder.resolve("none");

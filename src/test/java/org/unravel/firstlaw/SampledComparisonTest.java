@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.unravel.ModelText;
 import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
+import org.unravel.ensemble.StopBounds;
+import org.unravel.ensemble.StopRequest;
 import org.unravel.model.Model;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.StatisticalTests;
@@ -43,7 +48,7 @@ class SampledComparisonTest {
 
     private static ComparisonReport report(Model model) {
         Comparison comparison = Comparison.of(model);
-        return new ComparisonReport(model, TRAJECTORIES, comparison.sampled(plan(TRAJECTORIES, 1, 2)), Optional.of(comparison.exact()), Optional.empty());
+        return new ComparisonReport(model, comparison.sampled(plan(TRAJECTORIES, 1, 2)), Optional.of(comparison.exact()), Optional.empty());
     }
 
     /** A right comparison passes: the verdict's own budget of false alarms is 1e-4, the seed is fixed. */
@@ -87,7 +92,20 @@ class SampledComparisonTest {
         shares.put(share, new Estimate(moved, old.error()));
         List<SplitCurves> splits = new ArrayList<>(exact.splits());
         splits.replaceAll(s -> s == split ? new SplitCurves(split.definition(), split.part(), shares, split.absence(), split.warnings()) : s);
-        return new ComparisonReport(right.model(), right.trajectoryCount(), right.sampled(), Optional.of(new FirstLawCurves(exact.times(), 0, splits, exact.states(), exact.jumps())), Optional.empty());
+        return new ComparisonReport(right.model(), right.sampled(), Optional.of(new FirstLawCurves(exact.times(), 0, 0, splits, exact.states(), exact.jumps())), Optional.empty());
+    }
+
+    /** A run that stops early is as good as the trajectories that were done, on averaged states and where these are too much work. */
+    @Test
+    void countsTrajectoriesThatWereDone() {
+        Model model = ModelText.read(DEPHASING.replace("(RZ)", "0.3") + "ensemble: {until: {quantity: heat, se: 0.05}}\n");
+        RunPlan plan = plan(100_000, 1, 2).withStop(new StopBounds(1, new double[1], Optional.empty()));
+        long done = Sampling.run(model, plan, Progress.NONE).trajectoryCount();
+        assertTrue(done < 50_000, () -> done + " trajectories");
+        Comparison comparison = Comparison.of(model);
+        assertEquals(done, new ComparisonReport(model, comparison.sampled(plan), Optional.empty(), Optional.empty()).trajectoryCount());
+        FirstLawCurves means = SampledRun.of(model, plan, EnumSet.of(Need.MEANS, Need.STATE), 0).curves(comparison.definitions(), comparison.quantities(), Progress.NONE, StopRequest.NONE);
+        assertEquals(done, means.trajectoryCount());
     }
 
     @Test

@@ -48,7 +48,7 @@ class SignedStatesTest {
         SampledAccounts.Result accounts = SampledAccounts.of(model, model, 1, states, needs, 2);
         FirstLawCurves sampled = Assembly.of(new SampledSide(model, accounts, Optional.empty()), List.of(new ErgotropyBased()), quantities(model));
         FirstLawCurves exact = Comparison.of(model).with(List.of(new ErgotropyBased())).exact();
-        return new ComparisonReport(model, TRAJECTORIES, sampled, Optional.of(exact), Optional.empty()).verdict();
+        return new ComparisonReport(model, sampled, Optional.of(exact), Optional.empty()).verdict();
     }
 
     private static List<StateQuantity> quantities(Model model) {
@@ -61,7 +61,7 @@ class SignedStatesTest {
     void allDefinitionsAgreeWithExactCurves(String name) {
         Model model = ModelReader.read(name, Map.of());
         Comparison comparison = Comparison.of(model);
-        ComparisonVerdict verdict = new ComparisonReport(model, TRAJECTORIES, comparison.sampled(plan()), Optional.of(comparison.exact()), Optional.empty()).verdict();
+        ComparisonVerdict verdict = new ComparisonReport(model, comparison.sampled(plan()), Optional.of(comparison.exact()), Optional.empty()).verdict();
         assertEquals(List.of(), verdict.failures());
         assertTrue(verdict.comparisons() >= 20, () -> verdict.comparisons() + " comparisons");
     }
