@@ -8,7 +8,10 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
-/** What is claimed of the intervals of a table, and what of it a table does not bear out. */
+/**
+ * What is claimed of the intervals of a table, and what of it a table does not bear out. Where 95 % hold, the share of 1000 seeds is outside 0.93 to 0.97 with at most 0.31 % for each of the four curves: as much as if all times of
+ * a curve were one.
+ */
 final class CoverageClaims {
 
     /** Up to this share of seeds with a warning the intervals of all seeds are claimed to hold. */

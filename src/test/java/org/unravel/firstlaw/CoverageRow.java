@@ -28,7 +28,7 @@ record CoverageRow(String entry, String curve, double t, double exact, int seeds
     static final double LEAST = 0.93;
     static final double MOST = 0.97;
 
-    /** Of one row at the edge of what is allowed: a table of 400 rows that are all there fails with 0.4 %, one of 95 % with 1e-7. */
+    /** Of one row at the edge of what is allowed: a table of 500 rows that are all there fails with 0.5 %, one where 95 % hold with less than 1e-9. */
     static final double FALSE_ALARM = 1e-5;
 
     /** Distance of a mean in its standard errors: two-sided 1e-6. */
