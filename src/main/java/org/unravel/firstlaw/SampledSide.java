@@ -24,19 +24,22 @@ final class SampledSide implements Side {
     private final int groups;
     private final Account shifted;
     private final Optional<String> obstacle;
+    private final Optional<Absence> withoutPath;
 
     /**
      * Of a sample.
      *
      * @param obstacle why no error bar can be believed; empty where they can
+     * @param withoutPath why there are no path integrals; empty where there are
      */
-    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle) {
+    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle, Optional<Absence> withoutPath) {
         this.model = model;
         this.accounts = sampled.accounts();
         this.trajectoryCount = sampled.trajectoryCount();
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
         this.obstacle = obstacle;
+        this.withoutPath = withoutPath;
     }
 
     /** The whole sample, its path integrals moved by what their steps may do. */
@@ -64,7 +67,7 @@ final class SampledSide implements Side {
 
     @Override
     public Optional<Absence> missing(Set<Need> needs) {
-        return Optional.empty();
+        return needs.contains(Need.PATH) ? withoutPath : Optional.empty();
     }
 
     @Override
