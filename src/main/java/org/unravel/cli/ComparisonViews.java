@@ -3,8 +3,11 @@ package org.unravel.cli;
 import java.util.List;
 import java.util.Optional;
 
+import org.unravel.figure.ComparisonFigures;
 import org.unravel.output.ComparisonRun;
+import org.unravel.output.RunFile;
 import org.unravel.print.Format;
+import org.unravel.print.PrintedFigures;
 
 /** How page and figures of a comparison are made. */
 final class ComparisonViews {
@@ -13,6 +16,10 @@ final class ComparisonViews {
     }
 
     static PageAndFigures<ComparisonRun> of(Optional<Format> format) {
-        return PageAndFigures.of(run -> List.of(), format.map(f -> run -> List.of()));
+        return PageAndFigures.of(run -> List.of(), format.map(f -> run -> printed(run, f)));
+    }
+
+    private static List<RunFile> printed(ComparisonRun run, Format format) {
+        return PrintedFigures.sheets(ComparisonFigures.of(run.report()), format);
     }
 }
