@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.unravel.engine.Engines;
 import org.unravel.figure.Series.Form;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
@@ -24,12 +25,15 @@ final class RivalSeries {
 
     private final ComparisonReport report;
     private final double[] times;
+    /** What is zero but for rounding is not marked. */
+    private final double unit;
     private final List<Series> all = new ArrayList<>();
     private final Map<String, double[]> values = new LinkedHashMap<>();
 
     RivalSeries(ComparisonReport report) {
         this.report = report;
         this.times = report.sampled().times();
+        this.unit = Engines.energyScale(report.model());
     }
 
     /** A curve of so many; nothing where neither side has it. */
@@ -52,7 +56,7 @@ final class RivalSeries {
         int[] shown = IntStream.range(0, times.length).filter(i -> i % every == first).toArray();
         boolean[] marked = new boolean[shown.length];
         for (int i = 0; i < shown.length; i++) {
-            marked[i] = sampled.isDistrusted(shown[i]);
+            marked[i] = sampled.isDistrusted(shown[i], unit);
         }
         return Series.of(name, Form.RIVAL_POINTS, colour, pick(times, shown), pick(finite(sampled.value()), shown), pick(sampled.error(), shown), marked);
     }
@@ -60,7 +64,7 @@ final class RivalSeries {
     private boolean[] marks(Estimate sampled) {
         boolean[] marked = new boolean[times.length];
         for (int i = 0; i < marked.length; i++) {
-            marked[i] = sampled.isDistrusted(i);
+            marked[i] = sampled.isDistrusted(i, unit);
         }
         return marked;
     }

@@ -29,8 +29,6 @@ public final class ComparisonAbsences {
 
     private ComparisonAbsences(ComparisonReport report) {
         this.report = report;
-        report.sampled().splits().forEach(this::add);
-        report.sampled().states().forEach(this::add);
     }
 
     /**
@@ -42,10 +40,25 @@ public final class ComparisonAbsences {
     private record Group(String what, String reason) {
     }
 
+    private List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        groups.forEach((group, names) -> lines.add(group.what + ": " + String.join(", ", names) + ": " + group.reason));
+        return lines;
+    }
+
+    /** The same of quantities of averaged states alone. */
+    public static List<String> ofStates(ComparisonReport report) {
+        ComparisonAbsences absences = new ComparisonAbsences(report);
+        report.sampled().states().forEach(absences::add);
+        return absences.lines();
+    }
+
     /** Lines without line ends: what is missing, of what, and why. */
     public static List<String> lines(ComparisonReport report) {
-        List<String> lines = new ArrayList<>();
-        new ComparisonAbsences(report).groups.forEach((group, names) -> lines.add(group.what + ": " + String.join(", ", names) + ": " + group.reason));
+        ComparisonAbsences absences = new ComparisonAbsences(report);
+        report.sampled().splits().forEach(absences::add);
+        report.sampled().states().forEach(absences::add);
+        List<String> lines = absences.lines();
         report.exactAbsence().map(Absence::text).ifPresent(text -> lines.add("exact side: not computed: " + text));
         return lines;
     }

@@ -52,7 +52,7 @@ final class ComparisonCells {
         if (!Double.isFinite(value) || isRounding(value, scale) && !(error > ROUNDING * scale)) {
             return number(value, scale);
         }
-        return Measured.withError(value, error) + (estimate.isDistrusted(end) ? MARK : "");
+        return Measured.withError(value, error) + (estimate.isDistrusted(end, scale) ? MARK : "");
     }
 
     private static String number(double value, double scale) {
@@ -64,7 +64,7 @@ final class ComparisonCells {
     }
 
     private String z(Optional<Estimate> sampled, Optional<Estimate> exact, double scale) {
-        if (sampled.isEmpty() || exact.isEmpty() || sampled.get().isDistrusted(end) || !ComparisonVerdict.hasSpread(sampled.get(), end, scale)) {
+        if (sampled.isEmpty() || exact.isEmpty() || sampled.get().isDistrusted(end, scale) || !ComparisonVerdict.hasSpread(sampled.get(), end, scale)) {
             return NONE;
         }
         double z = ComparisonVerdict.standardised(sampled.get(), exact.get(), end);
