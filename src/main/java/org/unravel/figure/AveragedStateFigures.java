@@ -65,6 +65,6 @@ final class AveragedStateFigures {
             StateCurve state = states.get(s);
             rivals.add(state.quantity().name(), s, states.size(), state.estimate(), report.exactOf(state));
         }
-        return rivals.figure(id, title, title + "." + ComparisonFigures.key(report), axis, STATES);
+        return rivals.figure(id, title, title + " of the averaged state.", axis, STATES);
     }
 }

@@ -71,7 +71,7 @@ public final class ComparisonFigures {
     private Optional<Figure> panel(String sheet, String title, Share share, List<SplitCurves> splits) {
         RivalSeries rivals = new RivalSeries(report);
         splits.forEach(s -> rivals.add(s.definition().name(), definitions.indexOf(s.definition().name()), definitions.size(), s.share(share), report.exactOf(s).flatMap(e -> e.share(share))));
-        return rivals.figure(sheet + "-" + share.word().toLowerCase(java.util.Locale.ROOT), title, title + " by definition." + key(report), Axis.linear(share.word(), "energy"), DEFINITIONS);
+        return rivals.figure(sheet + "-" + share.word().toLowerCase(java.util.Locale.ROOT), title, title + " by definition.", Axis.linear(share.word(), "energy"), DEFINITIONS);
     }
 
     /** A panel for each bath of several; of a single one the heat is that of the system. */

@@ -15,7 +15,7 @@ final class ComparisonCells {
     /** Stands behind a value with a warning. */
     static final String MARK = " *";
 
-    private static final String NONE = "-";
+    private static final String NONE = ComparisonTable.NONE;
     private static final String UNDEFINED = "undefined";
 
     /** Parts of a scale below which a number is rounding of zero. */

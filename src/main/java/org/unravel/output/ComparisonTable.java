@@ -22,6 +22,12 @@ public final class ComparisonTable {
     /** Beyond this many warnings a line says how many more there are. */
     private static final int MOST_WARNINGS = 8;
 
+    /** A cell where there is nothing to say. */
+    public static final String NONE = "-";
+
+    /** Of each value where there is an exact side: what was sampled, what is exact, the standardised difference. */
+    public static final int COLUMNS_WITH_EXACT = 3;
+
     /** What a star in a cell means. */
     public static final String MARK_NOTE = "* a warning stands here: the error bar is not to be trusted";
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.firstlaw.ComparisonReport;
@@ -99,18 +99,30 @@ final class ComparisonSections {
     void values() {
         html.element("h2", "At t = " + Measured.number(report.sampled().times()[report.sampled().times().length - 1]), "id", "values");
         for (ComparisonTable.Section section : ComparisonTable.sections(report)) {
-            begin(Stream.concat(Stream.of(section.title()), section.heads().stream()).toList());
-            for (List<String> row : section.rows()) {
-                html.open("tr").element("th", row.get(0), "scope", "row", "class", "nowrap");
-                row.subList(1, row.size()).forEach(cell -> html.element("td", cell, "class", "nowrap"));
-                html.close("tr");
-            }
-            end();
+            section(section);
         }
         if (ComparisonTable.hasMarks(report)) {
             html.element("p", ComparisonTable.MARK_NOTE, "class", "muted");
         }
         ComparisonAbsences.ofStates(report).forEach(l -> html.element("p", l, "class", "muted"));
+    }
+
+    /** Of several values what is exact, and how far the sample is from it, stands below what was sampled. */
+    private void section(ComparisonTable.Section section) {
+        int step = section.heads().size() > ComparisonTable.COLUMNS_WITH_EXACT && report.exact().isPresent() ? ComparisonTable.COLUMNS_WITH_EXACT : 1;
+        begin(IntStream.range(0, section.heads().size() / step).mapToObj(i -> section.heads().get(i * step)).collect(Collectors.toCollection(() -> new ArrayList<>(List.of(section.title())))));
+        for (List<String> row : section.rows()) {
+            html.open("tr").element("th", row.get(0), "scope", "row", "class", "nowrap");
+            for (int c = 1; c < row.size(); c += step) {
+                html.open("td", "class", "nowrap").text(row.get(c));
+                if (step > 1 && !row.get(c + 1).equals(ComparisonTable.NONE)) {
+                    html.element("small", "exact " + row.get(c + 1) + (row.get(c + 2).equals(ComparisonTable.NONE) ? "" : ", z = " + row.get(c + 2)));
+                }
+                html.close("td");
+            }
+            html.close("tr");
+        }
+        end();
     }
 
     private void begin(List<String> heads) {

@@ -86,7 +86,7 @@
     if (look.none && !(look.share && isEdge) || look.dots || look.circles) series.paths = () => null;
     // a band is filled along the paths of its edges, which must be there though nobody sees them
     if (isEdge) return Object.assign(series, { class: 'edge', stroke: 'transparent' });
-    series.class = part.s.form + (part.s.form === 'rival-points' ? ' shape-' + part.s.colour % SHAPES.length : '');
+    series.class = part.s.form === 'rival-points' ? 'shape-' + part.s.colour % SHAPES.length : part.s.form;
     if (look.dash) series.dash = look.dash;
     if (look.rival) series.dash = DASHES[part.s.colour % DASHES.length];
     if (look.steps) series.paths = uPlot.paths.stepped({ align: 1 });

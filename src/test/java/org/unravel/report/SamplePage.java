@@ -55,6 +55,8 @@ final class SamplePage {
                 Series.of("points", Series.Form.SAMPLED_POINTS, 1, new double[] {0.5, 1.5, 2.5}, new double[] {1, 0, 2}, new double[] {0.3, 0.1, 3}, new boolean[0]),
                 Series.of("points exact", Series.Form.EXACT_POINTS, 1, new double[] {0.5, 1.5}, new double[] {1, 1.5}),
                 Series.of("stairs", Series.Form.STAIRCASE, 2, new double[] {0, 0.7, 2.2, 4}, new double[] {0, 1, 3, 3}),
+                Series.of("rival exact", Series.Form.RIVAL_CURVE, 3, x, y),
+                Series.of("rival", Series.Form.RIVAL_POINTS, 3, new double[] {0.2, 3.2}, new double[] {1, 2}, new double[] {0.2, 0.3}, new boolean[] {false, true}),
                 Series.of("line", Series.Form.EXPECTED, 3, new double[] {0, 4}, new double[] {0.5, 2.5}),
                 Series.of("jumps", Series.Form.MARKS, 4, new double[] {0.7, 2.2}, new double[] {1, 3}));
         return List.of(new Figure("linear", "Forms", "All of them.", Axis.time(), Axis.linear("energy", "energy"), all, List.of("curves.csv")),
