@@ -9,6 +9,7 @@ import org.unravel.figure.FigureSheet.Legend;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Definition;
 import org.unravel.firstlaw.StateCurve;
+import org.unravel.firstlaw.StateQuantity;
 
 /** What averaged states say, a sheet for each part: entropies, temperatures, ergotropies, energies, productions, and of two parts together their interaction and what they know of each other. */
 final class AveragedStateFigures {
@@ -25,20 +26,24 @@ final class AveragedStateFigures {
      * @param axis of the values
      * @param holds the names of its quantities
      */
-    private record Kind(String id, String title, Axis axis, Predicate<String> holds) {
+    private record Kind(String id, String title, Axis axis, Predicate<StateQuantity> holds) {
     }
 
-    private static final List<Kind> KINDS = List.of(new Kind("entropy", "Entropy", Axis.linear("entropy", NATS), List.of("entropy", "entropy.diagonal", "S_AB", "I_AB")::contains),
-            new Kind("beta", "Inverse temperature", Axis.linear("beta", "1/energy"), List.of("beta", "beta.reference")::contains),
-            new Kind("ergotropy", "Ergotropy", Axis.linear("ergotropy", ENERGY), List.of("ergotropy", "ergotropy.coherent", "ergotropy.incoherent", "exergy", "athermal")::contains),
-            new Kind("energy", "Energy", Axis.linear(ENERGY, ENERGY), List.of("energy", "energy.passive", "energy.thermal", "E_int", "W_switch")::contains),
-            new Kind("production", "Entropy production", Axis.linear("entropy production", NATS), n -> n.startsWith("entropy.production.") || n.startsWith("entropy.irreversible.")),
-            new Kind("purity", "Purity", Axis.linear("purity", ""), "purity"::equals));
+    private static final List<Kind> KINDS = List.of(new Kind("entropy", "Entropy", Axis.linear("entropy", NATS), named("entropy", "entropy.diagonal", "S_AB", "I_AB")),
+            new Kind("beta", "Inverse temperature", Axis.linear("beta", "1/energy"), named("beta", "beta.reference")),
+            new Kind("ergotropy", "Ergotropy", Axis.linear("ergotropy", ENERGY), named("ergotropy", "ergotropy.coherent", "ergotropy.incoherent", "exergy", "athermal")),
+            new Kind("energy", "Energy", Axis.linear(ENERGY, ENERGY), named("energy", "energy.passive", "energy.thermal", "E_int", "W_switch")),
+            new Kind("production", "Entropy production", Axis.linear("entropy production", NATS), q -> q.definition().isPresent()),
+            new Kind("purity", "Purity", Axis.linear("purity", ""), named("purity")));
 
     private final ComparisonReport report;
 
     AveragedStateFigures(ComparisonReport report) {
         this.report = report;
+    }
+
+    private static Predicate<StateQuantity> named(String... names) {
+        return q -> List.of(names).contains(q.name());
     }
 
     List<FigureSheet> sheets() {
@@ -51,9 +56,9 @@ final class AveragedStateFigures {
         String of = part.equals(Definition.SYSTEM) ? "" : " of " + part;
         List<Figure> panels = new ArrayList<>();
         for (Kind kind : KINDS) {
-            panel(id + "-" + kind.id, kind.title + of, kind.axis, states.stream().filter(s -> kind.holds.test(s.quantity().name())).toList()).ifPresent(panels::add);
+            panel(id + "-" + kind.id, kind.title + of, kind.axis, states.stream().filter(s -> kind.holds.test(s.quantity())).toList()).ifPresent(panels::add);
         }
-        states.stream().filter(s -> KINDS.stream().noneMatch(k -> k.holds.test(s.quantity().name()))).forEach(s -> panel(id + "-" + RunFigures.id(s.quantity().name()), s.quantity().name() + of,
+        states.stream().filter(s -> KINDS.stream().noneMatch(k -> k.holds.test(s.quantity()))).forEach(s -> panel(id + "-" + RunFigures.id(s.quantity().name()), s.quantity().name() + of,
                 Axis.linear(s.quantity().name(), ""), List.of(s)).ifPresent(panels::add));
         return panels.isEmpty() ? Optional.empty() : Optional.of(new FigureSheet(id, "Averaged state" + of, "What the averaged state" + of + " says at each time." + ComparisonFigures.key(report), panels,
                 Legend.OF_EACH_PANEL));

@@ -10,6 +10,7 @@ import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Definition;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
+import org.unravel.model.Bath;
 
 /** The figures of a comparison of definitions: for each part one sheet of its shares, a panel each, and one of what the averaged state says; heats of several baths on one more. */
 public final class ComparisonFigures {
@@ -33,7 +34,7 @@ public final class ComparisonFigures {
     public static List<FigureSheet> of(ComparisonReport report) {
         ComparisonFigures figures = new ComparisonFigures(report);
         List<FigureSheet> sheets = new ArrayList<>();
-        figures.known.stream().map(SplitCurves::part).filter(p -> !isOfBath(p)).distinct().forEach(part -> sheets.add(figures.ofPart(part)));
+        figures.known.stream().filter(s -> report.bath(s).isEmpty()).map(SplitCurves::part).distinct().forEach(part -> sheets.add(figures.ofPart(part)));
         figures.ofBaths().ifPresent(sheets::add);
         sheets.addAll(new AveragedStateFigures(report).sheets());
         return List.copyOf(sheets);
@@ -42,10 +43,6 @@ public final class ComparisonFigures {
     /** How the forms of the series are to be read. */
     static String key(ComparisonReport report) {
         return report.exact().isPresent() ? KEY : KEY_WITHOUT_EXACT;
-    }
-
-    private static boolean isOfBath(String part) {
-        return part.contains("/");
     }
 
     private FigureSheet ofPart(String part) {
@@ -76,14 +73,13 @@ public final class ComparisonFigures {
 
     /** A panel for each bath of several; of a single one the heat is that of the system. */
     private Optional<FigureSheet> ofBaths() {
-        List<String> parts = known.stream().map(SplitCurves::part).filter(ComparisonFigures::isOfBath).distinct().toList();
-        if (parts.size() < 2) {
+        List<Bath> baths = known.stream().flatMap(s -> report.bath(s).stream()).distinct().toList();
+        if (baths.size() < 2) {
             return Optional.empty();
         }
         List<Figure> panels = new ArrayList<>();
-        for (String part : parts) {
-            String bath = part.substring(part.indexOf('/') + 1);
-            panel("baths-" + panels.size(), "Heat from bath " + bath, Share.HEAT, known.stream().filter(s -> s.part().equals(part)).toList()).ifPresent(panels::add);
+        for (Bath bath : baths) {
+            panel("baths-" + panels.size(), "Heat from bath " + bath.name(), Share.HEAT, known.stream().filter(s -> report.bath(s).filter(bath::equals).isPresent()).toList()).ifPresent(panels::add);
         }
         return Optional.of(new FigureSheet("heats-of-baths", "Heat of each bath by definition", "What each bath gave, by the definitions that tell baths apart." + key(report), panels, Legend.SHARED));
     }

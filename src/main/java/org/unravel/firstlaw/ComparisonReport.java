@@ -3,6 +3,7 @@ package org.unravel.firstlaw;
 import java.util.Optional;
 
 import org.unravel.model.Absence;
+import org.unravel.model.Bath;
 import org.unravel.model.Model;
 
 /**
@@ -33,6 +34,11 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
     /** The exact curve of a quantity, as far as it is known. */
     public Optional<Estimate> exactOf(StateCurve state) {
         return exact.flatMap(e -> e.state(state.quantity().name()).estimate());
+    }
+
+    /** The bath whose heat the shares of a part are; empty of a part of the system. */
+    public Optional<Bath> bath(SplitCurves split) {
+        return BathParts.bath(model, split.part());
     }
 
     /** Why a definition says nothing of a part, on either side. */

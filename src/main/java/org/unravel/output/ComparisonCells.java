@@ -13,7 +13,7 @@ import org.unravel.firstlaw.Estimate;
 final class ComparisonCells {
 
     /** Stands behind a value with a warning. */
-    static final String MARK = " *";
+    private static final String MARK = " *";
 
     private static final String NONE = ComparisonTable.NONE;
     private static final String UNDEFINED = "undefined";
@@ -52,7 +52,13 @@ final class ComparisonCells {
         if (!Double.isFinite(value) || isRounding(value, scale) && !(error > ROUNDING * scale)) {
             return number(value, scale);
         }
-        return Measured.withError(value, error) + (estimate.isDistrusted(end, scale) ? MARK : "");
+        return Measured.withError(value, error) + (isMarked(estimate, scale) ? MARK : "");
+    }
+
+    /** Whether a star stands behind the value. */
+    boolean isMarked(Estimate estimate, double scale) {
+        boolean isZero = isRounding(estimate.value()[end], scale) && !(estimate.error()[end] > ROUNDING * scale);
+        return Double.isFinite(estimate.value()[end]) && !isZero && estimate.isDistrusted(end, scale);
     }
 
     private static String number(double value, double scale) {

@@ -76,7 +76,9 @@ public final class ComparisonTable {
 
     /** Whether any cell has a star. */
     public static boolean hasMarks(ComparisonReport report) {
-        return sections(report).stream().flatMap(s -> s.rows().stream()).flatMap(List::stream).anyMatch(c -> c.endsWith(ComparisonCells.MARK));
+        ComparisonCells cells = new ComparisonCells(report);
+        return report.sampled().splits().stream().flatMap(s -> s.shares().values().stream()).anyMatch(e -> cells.isMarked(e, cells.energyScale()))
+                || report.sampled().states().stream().flatMap(s -> s.estimate().stream()).anyMatch(e -> cells.isMarked(e, Math.max(1, cells.energyScale())));
     }
 
     /** The sections in the order in which they are shown: definitions of each part, baths, averaged states of each part. */
@@ -84,12 +86,12 @@ public final class ComparisonTable {
         ComparisonTable table = new ComparisonTable(report);
         List<SplitCurves> known = report.sampled().splits().stream().filter(s -> report.absence(s).isEmpty()).toList();
         List<Section> sections = new ArrayList<>();
-        for (String part : known.stream().map(SplitCurves::part).filter(p -> !isOfBath(p)).distinct().toList()) {
+        for (String part : known.stream().filter(s -> report.bath(s).isEmpty()).map(SplitCurves::part).distinct().toList()) {
             sections.add(table.section(part, known.stream().filter(s -> s.part().equals(part)).toList(), List.of(Share.values())));
         }
-        List<SplitCurves> baths = known.stream().filter(s -> isOfBath(s.part())).toList();
+        List<SplitCurves> baths = known.stream().filter(s -> report.bath(s).isPresent()).toList();
         if (!baths.isEmpty()) {
-            sections.add(table.section("by bath", baths, List.of(Share.HEAT)));
+            sections.add(table.section("heat by bath", baths, List.of(Share.HEAT)));
         }
         List<StateCurve> states = report.sampled().states().stream().filter(s -> s.estimate().isPresent() || report.exactOf(s).isPresent()).toList();
         for (String part : states.stream().map(StateCurve::part).distinct().toList()) {
@@ -98,17 +100,12 @@ public final class ComparisonTable {
         return sections;
     }
 
-    /** What a bath gives has a place of its own. */
-    private static boolean isOfBath(String part) {
-        return part.contains("/");
-    }
-
     private Section section(String title, List<SplitCurves> splits, List<Share> shares) {
         List<Share> given = shares.stream().filter(share -> splits.stream().anyMatch(s -> s.share(share).isPresent() || report.exactOf(s).flatMap(e -> e.share(share)).isPresent())).toList();
         List<String> heads = given.stream().flatMap(share -> heads(share.word())).toList();
         List<List<String>> rows = new ArrayList<>();
         for (SplitCurves split : splits) {
-            List<String> row = new ArrayList<>(List.of(split.definition().name() + (isOfBath(split.part()) ? ", " + split.part() : "")));
+            List<String> row = new ArrayList<>(List.of(split.definition().name() + report.bath(split).map(b -> ", " + b.name()).orElse("")));
             given.forEach(share -> row.addAll(cells.of(split.share(share), report.exactOf(split).flatMap(e -> e.share(share)), cells.energyScale())));
             rows.add(row);
         }

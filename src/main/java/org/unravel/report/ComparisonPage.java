@@ -33,8 +33,8 @@ public final class ComparisonPage {
         PageFrame.open(ComparisonSections.title(run), run.info().version(), html);
         ComparisonSections sections = new ComparisonSections(run, html);
         sections.head();
-        sections.definitions();
         sections.values();
+        sections.definitions();
         figures(sheets, figures, html);
         sections.warnings();
         OriginSections.model(ModelDescription.entries(run.report().model()), run.info(), html);

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.unravel.ensemble.EnsembleResult;
 import org.unravel.firstlaw.ComparisonReport;
@@ -80,13 +81,13 @@ final class ComparisonSections {
         html.element("h2", "Definitions", "id", "definitions");
         html.element("p", "A definition splits the change of an energy into heat and work, positive into the part. One that is linear in the state is a mean over trajectories; others are estimated from "
                 + "averaged states.", "class", "muted");
-        begin(List.of("definition", "applies to", "linear", "source", "what stands in the way"));
+        begin(List.of("definition", "applies to, or why not", "source"));
         for (Definition definition : chosen()) {
             List<SplitCurves> splits = of(definition);
             String parts = splits.stream().filter(s -> report.absence(s).isEmpty()).map(SplitCurves::part).collect(Collectors.joining(", "));
-            html.open("tr").element("th", definition.name(), "scope", "row", "class", "nowrap").element("td", parts.isEmpty() ? "–" : parts).element("td", definition.isLinear() ? "yes" : "no");
-            html.open("td").open("a", "href", RESOLVER + definition.source().doi(), "rel", "noreferrer").text("doi:" + definition.source().doi()).close("a").text(", " + definition.source().equation()).close("td");
-            html.element("td", reasons(splits), "class", "note").close("tr");
+            html.open("tr").open("th", "scope", "row").text(definition.name()).close("th");
+            html.open("td").text(Stream.of(parts, reasons(splits)).filter(t -> !t.isEmpty()).collect(Collectors.joining("; "))).element("small", definition.isLinear() ? "linear in the state" : "not linear in the state").close("td");
+            html.open("td").open("a", "href", RESOLVER + definition.source().doi(), "rel", "noreferrer").text("doi:" + definition.source().doi()).close("a").element("small", definition.source().equation()).close("td").close("tr");
         }
         end();
         report.exactAbsence().ifPresent(a -> html.element("p", "The exact side is not computed: " + a.text(), "class", "muted"));
@@ -112,9 +113,9 @@ final class ComparisonSections {
         int step = section.heads().size() > ComparisonTable.COLUMNS_WITH_EXACT && report.exact().isPresent() ? ComparisonTable.COLUMNS_WITH_EXACT : 1;
         begin(IntStream.range(0, section.heads().size() / step).mapToObj(i -> section.heads().get(i * step)).collect(Collectors.toCollection(() -> new ArrayList<>(List.of(section.title())))));
         for (List<String> row : section.rows()) {
-            html.open("tr").element("th", row.get(0), "scope", "row", "class", "nowrap");
+            html.open("tr").element("th", row.get(0), "scope", "row");
             for (int c = 1; c < row.size(); c += step) {
-                html.open("td", "class", "nowrap").text(row.get(c));
+                html.open("td", "class", "nowrap measured").text(row.get(c));
                 if (step > 1 && !row.get(c + 1).equals(ComparisonTable.NONE)) {
                     html.element("small", "exact " + row.get(c + 1) + (row.get(c + 2).equals(ComparisonTable.NONE) ? "" : ", z = " + row.get(c + 2)));
                 }

@@ -55,8 +55,6 @@ final class SamplePage {
                 Series.of("points", Series.Form.SAMPLED_POINTS, 1, new double[] {0.5, 1.5, 2.5}, new double[] {1, 0, 2}, new double[] {0.3, 0.1, 3}, new boolean[0]),
                 Series.of("points exact", Series.Form.EXACT_POINTS, 1, new double[] {0.5, 1.5}, new double[] {1, 1.5}),
                 Series.of("stairs", Series.Form.STAIRCASE, 2, new double[] {0, 0.7, 2.2, 4}, new double[] {0, 1, 3, 3}),
-                Series.of("rival exact", Series.Form.RIVAL_CURVE, 3, x, y),
-                Series.of("rival", Series.Form.RIVAL_POINTS, 3, new double[] {0.2, 3.2}, new double[] {1, 2}, new double[] {0.2, 0.3}, new boolean[] {false, true}),
                 Series.of("line", Series.Form.EXPECTED, 3, new double[] {0, 4}, new double[] {0.5, 2.5}),
                 Series.of("jumps", Series.Form.MARKS, 4, new double[] {0.7, 2.2}, new double[] {1, 3}));
         return List.of(new Figure("linear", "Forms", "All of them.", Axis.time(), Axis.linear("energy", "energy"), all, List.of("curves.csv")),
@@ -66,6 +64,9 @@ final class SamplePage {
                 new Figure("logarithmic", "Forms, logarithmic", "Zeros are not shown.", Axis.logarithmic("t", "1/energy"), Axis.logarithmic("density", "energy"), all),
                 new Figure("tail", "A long tail", "Nobody ever sees its end.", Axis.time(), Axis.logarithmic("density", "energy"),
                         List.of(Series.of("exact", Series.Form.EXACT_CURVE, 0, x, new double[] {1, 1e-5, 1e-12, 1e-20, 1e-30}))),
+                new Figure("rivals", "Rivals", "Each with a shape of its own.", Axis.time(), Axis.linear("work", "energy"), IntStream.range(0, 7).boxed().flatMap(c -> Stream.of(
+                        Series.of("rival " + c + " exact", Series.Form.RIVAL_CURVE, c, x, new double[] {c, c, c, c, c}),
+                        Series.of("rival " + c, Series.Form.RIVAL_POINTS, c, x, new double[] {c, c, c, c, c}, e, new boolean[] {false, false, false, true, true}))).toList()),
                 new Figure("flat", "A flat curve", "Nothing happens.", Axis.time(), Axis.linear("work", "energy"),
                         List.of(Series.of("work", Series.Form.SAMPLED_CURVE, 0, x, new double[5], new double[5], new boolean[5]))),
                 new Figure("single", "One point", "And no more.", Axis.time(), Axis.linear("work", "energy"), List.of(Series.of("work", Series.Form.SAMPLED_POINTS, 0, new double[] {1}, new double[] {2}))));
