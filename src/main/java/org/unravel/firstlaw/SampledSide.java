@@ -28,13 +28,15 @@ final class SampledSide implements Side {
     /** The whole sample where populations that may be in another order are: at the start, and later. */
     private final List<Account> turned;
     private final Optional<String> obstacle;
+    private final Optional<Absence> withoutPath;
 
     /**
      * Of a sample.
      *
      * @param obstacle why no error bar can be believed; empty where they can
+     * @param withoutPath why there are no path integrals; empty where there are
      */
-    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle) {
+    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle, Optional<Absence> withoutPath) {
         this.model = model;
         this.accounts = sampled.accounts();
         this.trajectoryCount = sampled.trajectoryCount();
@@ -42,6 +44,7 @@ final class SampledSide implements Side {
         this.shifted = shifted(sampled);
         this.turned = List.of(moved(sampled, 0, 1), moved(sampled, 1, model.time().pointCount()));
         this.obstacle = obstacle;
+        this.withoutPath = withoutPath;
     }
 
     private static Account moved(SampledAccounts.Result sampled, int from, int to) {
@@ -70,7 +73,7 @@ final class SampledSide implements Side {
 
     @Override
     public Optional<Absence> missing(Set<Need> needs) {
-        return Optional.empty();
+        return needs.contains(Need.PATH) ? withoutPath : Optional.empty();
     }
 
     @Override
