@@ -129,7 +129,8 @@ final class CompareCommand implements Callable<Integer> {
 
     private ComparisonReport completed(Comparison comparison, FirstLawCurves sampled) {
         Model model = comparison.model();
-        Optional<Absence> absence = options.exact().absence(model);
+        // a course of kets that is one anyway takes no other work
+        Optional<Absence> absence = options.exact().absence(model).filter(a -> !(a.isFor(Reason.TOO_MUCH_WORK) && comparison.isDeterministic()));
         Optional<FirstLawCurves> exact = Optional.empty();
         if (absence.isEmpty()) {
             try (ProgressDisplay waiting = console.progress(ProgressDisplay.EXACT)) {

@@ -31,6 +31,7 @@ final class ComparisonIndex {
         tree.put("stopped", origin.stopReason());
         tree.put("engine", origin.engine());
         tree.put("kernel", origin.kernel());
+        tree.put("start", report.start().orElse(""));
         tree.put("entries", entries(report));
         tree.put("states", states(report));
         tree.put("exact", report.exactAbsence().map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
 import org.unravel.firstlaw.Definition;
+import org.unravel.firstlaw.JointCurve;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
 import org.unravel.firstlaw.StateCurve;
@@ -69,6 +70,7 @@ public final class ComparisonTable {
         if (hasMarks(report)) {
             lines.add(MARK_NOTE);
         }
+        report.start().map(text -> "start: " + text).ifPresent(lines::add);
         lines.addAll(ComparisonAbsences.lines(report));
         lines.addAll(warnings(report));
         return lines;
@@ -97,6 +99,9 @@ public final class ComparisonTable {
         for (String part : states.stream().map(StateCurve::part).distinct().toList()) {
             sections.add(table.states(part, states.stream().filter(s -> s.part().equals(part)).toList()));
         }
+        if (!report.sampled().joint().isEmpty()) {
+            sections.add(table.joint(report.sampled().joint()));
+        }
         return sections;
     }
 
@@ -124,6 +129,16 @@ public final class ComparisonTable {
             rows.add(row);
         }
         return new Section("averaged state" + (part.equals(Definition.SYSTEM) ? "" : " of " + part), heads("value").toList(), rows);
+    }
+
+    private Section joint(List<JointCurve> joint) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JointCurve curve : joint) {
+            List<String> row = new ArrayList<>(List.of(curve.number().word()));
+            row.addAll(cells.of(curve.estimate(), report.exactOf(curve), Math.max(1, cells.energyScale())));
+            rows.add(row);
+        }
+        return new Section("both parts", heads("value").toList(), rows);
     }
 
     /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. */
