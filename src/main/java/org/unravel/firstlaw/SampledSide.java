@@ -16,7 +16,7 @@ final class SampledSide implements Side {
 
     /**
      * Part of the standard error from which on that of the coherent ergotropy is what matters. With noise of another kind beside it, as that of populations, at least 94.7 % of Student's intervals hold at this part however
-     * small the coherence is, by the expansion of {@link Distrust}; 93.2 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
+     * small the coherence is, by the expansion of {@link Distrust}; 93.1 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
      */
     private static final double DECISIVE = 0.75;
 

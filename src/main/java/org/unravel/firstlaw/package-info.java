@@ -9,7 +9,7 @@
  * <li>{@code StatePoint}: every function of a state that is not linear, with its degeneracies; {@code EnergyPoint} beside it, {@code Quench} where the energy jumps.
  * <li>{@code ExactAccount} and {@code ExactPath}: means from the master equation, path integrals by adaptive quadrature on its states.
  * <li>{@code SampledRun}, {@code SampledAccounts}, {@code Replicates}: averaged states of groups, the sample without each group, and quarters of it; {@code UniformRule} integrates on inner steps.
- * <li>{@code SampledSide}, {@code Jackknife} and {@code Distrust}: values without bias, standard errors, and where a warning stands in place of trust.
+ * <li>{@code SampledSide}, {@code Jackknife}, {@code Distrust} and {@code Crossings}: values without bias, standard errors, and where a warning stands in place of trust.
  * <li>{@link org.unravel.firstlaw.Comparison} puts both sides together; {@link org.unravel.firstlaw.ComparisonReport} and its {@link org.unravel.firstlaw.ComparisonVerdict} are what a command shows.
  * </ol>
  */
