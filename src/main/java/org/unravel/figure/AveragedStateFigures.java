@@ -1,13 +1,17 @@
 package org.unravel.figure;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.unravel.figure.FigureSheet.Legend;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Definition;
+import org.unravel.firstlaw.JointNumber;
 import org.unravel.firstlaw.StateCurve;
 import org.unravel.firstlaw.StateQuantity;
 
@@ -29,10 +33,10 @@ final class AveragedStateFigures {
     private record Kind(String id, String title, Axis axis, Predicate<StateQuantity> holds) {
     }
 
-    private static final List<Kind> KINDS = List.of(new Kind("entropy", "Entropy", Axis.linear("entropy", NATS), named("entropy", "entropy.diagonal", "S_AB", "I_AB")),
+    private static final List<Kind> KINDS = List.of(new Kind("entropy", "Entropy", Axis.linear("entropy", NATS), named("entropy", "entropy.diagonal")),
             new Kind("beta", "Inverse temperature", Axis.linear("beta", "1/energy"), named("beta", "beta.reference")),
             new Kind("ergotropy", "Ergotropy", Axis.linear("ergotropy", ENERGY), named("ergotropy", "ergotropy.coherent", "ergotropy.incoherent", "exergy", "athermal")),
-            new Kind("energy", "Energy", Axis.linear(ENERGY, ENERGY), named("energy", "energy.passive", "energy.thermal", "E_int", "W_switch")),
+            new Kind("energy", "Energy", Axis.linear(ENERGY, ENERGY), named("energy", "energy.passive", "energy.thermal")),
             new Kind("production", "Entropy production", Axis.linear("entropy production", NATS), q -> q.definition().isPresent()),
             new Kind("purity", "Purity", Axis.linear("purity", ""), named("purity")));
 
@@ -47,7 +51,22 @@ final class AveragedStateFigures {
     }
 
     List<FigureSheet> sheets() {
-        return report.sampled().states().stream().map(StateCurve::part).distinct().map(this::sheet).flatMap(Optional::stream).toList();
+        return Stream.concat(report.sampled().states().stream().map(StateCurve::part).distinct().map(this::sheet), Stream.of(joint())).flatMap(Optional::stream).toList();
+    }
+
+    /** What belongs to both parts of a model. */
+    private Optional<FigureSheet> joint() {
+        List<Figure> panels = Stream.of(joint("joint-energy", "Interaction", Axis.linear(ENERGY, ENERGY), EnumSet.of(JointNumber.INTERACTION_ENERGY, JointNumber.SWITCHING_WORK)),
+                joint("joint-information", "Mutual information", Axis.linear("entropy", NATS), EnumSet.of(JointNumber.ENTROPY, JointNumber.MUTUAL_INFORMATION))).flatMap(Optional::stream).toList();
+        return panels.isEmpty() ? Optional.empty()
+                : Optional.of(new FigureSheet("joint", "Both parts", "Energy of the interaction, and what the parts know of each other." + ComparisonFigures.key(report), panels, Legend.OF_EACH_PANEL));
+    }
+
+    private Optional<Figure> joint(String id, String title, Axis axis, Set<JointNumber> numbers) {
+        RivalSeries rivals = new RivalSeries(report);
+        report.sampled().joint().stream().filter(j -> numbers.contains(j.number()))
+                .forEach(j -> rivals.add(j.number().word(), j.number().ordinal(), JointNumber.values().length, j.estimate(), report.exactOf(j)));
+        return rivals.figure(id, title, title + ".", axis, "joint.csv");
     }
 
     private Optional<FigureSheet> sheet(String part) {

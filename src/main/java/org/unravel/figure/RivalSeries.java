@@ -23,6 +23,9 @@ final class RivalSeries {
     /** Parts of the largest value by which curves differ that are drawn as one. */
     private static final double SAME = 1e-8;
 
+    /** Parts of the energy scale below which a number is what integrations leave of zero. */
+    private static final double ROUNDING = 1e-10;
+
     private final ComparisonReport report;
     private final double[] times;
     /** What is zero but for rounding is not marked. */
@@ -73,8 +76,9 @@ final class RivalSeries {
         return IntStream.of(shown).mapToDouble(i -> from[i]).toArray();
     }
 
-    private static double[] finite(double[] values) {
-        return Arrays.stream(values).map(v -> Double.isFinite(v) ? v : Double.NaN).toArray();
+    /** Without what no axis shows; rounding of zero is zero, or it would fill a panel of its own. */
+    private double[] finite(double[] values) {
+        return Arrays.stream(values).map(v -> Double.isFinite(v) ? v : Double.NaN).map(v -> Math.abs(v) <= ROUNDING * unit ? 0 : v).toArray();
     }
 
     /** Which curves lie on each other, in words. */

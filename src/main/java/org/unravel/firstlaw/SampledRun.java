@@ -46,6 +46,9 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     /** Phase between neighbouring levels in an inner step: the rule errs by some 1e-4 of the integrand then. */
     private static final double PHASE = 0.5;
 
+    /** In place of an engine, where the kets of the start are all that is drawn. */
+    private static final String OF_KETS = "kets of the start";
+
     /** Part of the heap that averaged states may fill: blocks on their way hold some of them twice. */
     private static final double OF_HEAP = 0.3;
 

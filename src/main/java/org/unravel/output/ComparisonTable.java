@@ -23,6 +23,9 @@ public final class ComparisonTable {
     /** Beyond this many warnings a line says how many more there are. */
     private static final int MOST_WARNINGS = 8;
 
+    /** With fewer groups the errors themselves are known to less than a quarter, and intervals are wider than people expect. */
+    private static final int FEW_GROUPS = 16;
+
     /** A cell where there is nothing to say. */
     public static final String NONE = "-";
 
@@ -69,6 +72,10 @@ public final class ComparisonTable {
         sections(report).forEach(s -> lines.addAll(s.lines()));
         if (hasMarks(report)) {
             lines.add(MARK_NOTE);
+        }
+        if (report.sampled().groups() < FEW_GROUPS) {
+            lines.add(report.sampled().groups() == 0 ? "no error bars: all trajectories are one group" : "error bars rest on " + report.sampled().groups() + " groups of trajectories: intervals by Student's distribution with "
+                    + (report.sampled().groups() - 1) + " degrees of freedom");
         }
         report.start().map(text -> "start: " + text).ifPresent(lines::add);
         report.thermalReferences().map(text -> "thermal reference: " + text).ifPresent(lines::add);
@@ -140,6 +147,16 @@ public final class ComparisonTable {
             rows.add(row);
         }
         return new Section("averaged state" + (part.equals(Definition.SYSTEM) ? "" : " of " + part), heads("value").toList(), rows);
+    }
+
+    private Section joint(List<JointCurve> joint) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JointCurve curve : joint) {
+            List<String> row = new ArrayList<>(List.of(curve.number().word()));
+            row.addAll(cells.of(curve.estimate(), report.exactOf(curve), Math.max(1, cells.energyScale())));
+            rows.add(row);
+        }
+        return new Section("both parts", heads("value").toList(), rows);
     }
 
     /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. */

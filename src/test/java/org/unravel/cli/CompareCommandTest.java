@@ -70,6 +70,7 @@ class CompareCommandTest {
         List<String[]> rows = Files.readAllLines(folder.resolve("definitions.csv")).stream().skip(1).map(r -> r.split(",", -1)).toList();
         assertTrue(rows.stream().allMatch(r -> r[7].isEmpty()) && rows.stream().noneMatch(r -> r[6].isEmpty() || r[6].equals("nan")));
         assertTrue(out.toString().contains("compare: passed; 0 values compared"), out::toString);
+        assertTrue(out.toString().contains("no error bars: all trajectories are one group"), out::toString);
     }
 
     @Test
