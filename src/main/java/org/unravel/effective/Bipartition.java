@@ -2,6 +2,8 @@ package org.unravel.effective;
 
 import java.util.Arrays;
 
+import org.unravel.model.Split;
+
 /**
  * How a basis of a joint space is one of a part and one of the rest: basis state i is |a⟩⊗|e⟩ with a = part[i] and e = rest[i].
  *
@@ -23,6 +25,11 @@ public record Bipartition(int[] part, int[] rest, int partDimension, int restDim
                 throw new IllegalArgumentException("expected each pair of levels once, found " + Arrays.toString(part) + " with " + Arrays.toString(rest));
             }
         }
+    }
+
+    /** A part of a model and its partner. */
+    public static Bipartition of(Split.Part part, Split.Part partner) {
+        return new Bipartition(part.states(), partner.states(), part.dimension(), partner.dimension());
     }
 
     /** A part that is the slow index of the joint basis. */

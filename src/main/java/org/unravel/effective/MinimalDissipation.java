@@ -2,12 +2,16 @@ package org.unravel.effective;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
+import org.unravel.exact.StateEvolution;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
+import org.unravel.model.Split;
 import org.unravel.model.TimeGrid;
 import org.unravel.numeric.SparseMatrix;
 
@@ -34,6 +38,9 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
 
     /** Above this condition of Φ the derivative of K, which loses twice its digits, is rounding. */
     public static final double MOST_CONDITION = 1e8;
+
+    /** Elements of a product state that are rounding. */
+    private static final double PRODUCT = 1e-12;
 
     /** Panels of a step of the grid that a forecast reckons with, and nodes of each. */
     private static final int NODES = 12;
@@ -67,6 +74,27 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
     }
 
     /**
+     * Of a part of a model in two parts.
+     *
+     * @param part one of the model's split
+     * @param multiplyAdds how many may be spent, &gt; 0
+     * @throws ModelException if the start is no product of states of the parts, so that there is no map, if it takes more work, or the joint master equation cannot be integrated
+     */
+    public static MinimalDissipation of(Model model, Split.Part part, double multiplyAdds) {
+        Bipartition parts = Bipartition.of(part, model.split().orElseThrow().partner(part));
+        double[] joint = new StateEvolution(model, multiplyAdds).initial();
+        double[] ofPart = parts.reduced(joint);
+        double[] ofRest = parts.swapped().reduced(joint);
+        double[] product = parts.product(ofPart, ofRest);
+        double defect = IntStream.range(0, joint.length).mapToDouble(i -> Math.abs(joint[i] - product[i])).max().orElse(0);
+        if (!(defect <= PRODUCT)) {
+            throw new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT, "expected a start that is a product of a state of each part, found one that differs from it by %.1e: its "
+                    + "correlations leave the parts without dynamical maps", defect));
+        }
+        return of(model, parts, ofPart, ofRest, multiplyAdds);
+    }
+
+    /**
      * Of a part of a model, driven or open or neither.
      *
      * @param part the part's state at the start, packed, trace 1; that of the whole is the product
@@ -79,7 +107,7 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
         MapPath maps = maps(model, parts, rest, multiplyAdds);
         double needed = steps * NODES * (maps.work() + SINGULAR_VALUES * Math.pow(parts.partDimension(), 6));
         if (needed > multiplyAdds) {
-            throw new ModelException(org.unravel.model.Reason.TOO_MUCH_WORK, String.format(java.util.Locale.ROOT, "too much work for the dynamical map of a part of dimension %d in a space of dimension %d: some %.1e multiply-adds, allowed are %.1e",
+            throw new ModelException(Reason.TOO_MUCH_WORK, String.format(Locale.ROOT, "too much work for the dynamical map of a part of dimension %d in a space of dimension %d: some %.1e multiply-adds, allowed are %.1e",
                     parts.partDimension(), parts.dimension(), needed, multiplyAdds));
         }
         TimeGrid grid = model.time();
