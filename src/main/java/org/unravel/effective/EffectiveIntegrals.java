@@ -34,9 +34,9 @@ final class EffectiveIntegrals {
     private double error;
     private double end = Double.NaN;
 
-    /** Sees the nodes of the panels that were taken, with their weights in units of time. */
+    /** Sees the nodes of the panels that were taken, with the middle of the panel and their weights in units of time. */
     interface NodeSink {
-        void node(EffectivePoint point, double weight);
+        void node(EffectivePoint point, double panel, double weight);
     }
 
     /**
@@ -155,7 +155,7 @@ final class EffectiveIntegrals {
             double weight = length * LobattoKronrod.weight(level, i * stride);
             heat += weight * heats[i];
             work += weight * works[i];
-            sink.node(panel.get(i), weight);
+            sink.node(panel.get(i), 0.5 * (panel.get(0).time() + panel.get(panel.size() - 1).time()), weight);
         }
         error += off + noise;
         here = panel.get(panel.size() - 1);

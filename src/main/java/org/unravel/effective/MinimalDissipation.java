@@ -52,10 +52,11 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
      * A place at which work is done.
      *
      * @param time between grid times, or at one
+     * @param panel middle of the panel that it belongs to; the time itself where K jumps
      * @param weight in the unit of time; 1 where K jumps
      * @param change K' there, or by how much K jumps; packed
      */
-    public record Node(double time, double weight, double[] change) {
+    public record Node(double time, double panel, double weight, double[] change) {
     }
 
     /**

@@ -50,7 +50,7 @@ final class MinimalDissipationPath {
         this.heat = curves[2];
         this.work = curves[3];
         this.error = curves[4];
-        this.integrals = new EffectiveIntegrals(maps, initial, times[0], branchAfter(0), (point, weight) -> nodes.add(new Node(point.time(), weight, point.change())));
+        this.integrals = new EffectiveIntegrals(maps, initial, times[0], branchAfter(0), (point, panel, weight) -> nodes.add(new Node(point.time(), panel, weight, point.change())));
     }
 
     private static double[][] filled(int rows, int columns) {
@@ -90,7 +90,7 @@ final class MinimalDissipationPath {
             jump[i] -= before[i];
         }
         if (Arrays.stream(jump).anyMatch(x -> x != 0)) {
-            nodes.add(new Node(integrals.here().time(), 1, jump));
+            nodes.add(new Node(integrals.here().time(), integrals.here().time(), 1, jump));
         }
     }
 

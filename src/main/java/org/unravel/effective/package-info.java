@@ -8,7 +8,7 @@
  * <li>{@code DynamicalMap}: Φ, Φ', Φ'' at a time, by {@code ClosedMap} (eigenvectors of H between which {@code EigenPairs} keeps what a part can see) or by {@code JointMap} (the joint master equation).
  * <li>{@code CanonicalForm}: K and the canonical rates of a generator. {@code EffectivePoint}: all of it at one time.
  * <li>{@code EffectiveIntegrals}: heat and work on panels that close in on where the map cannot be inverted.
- * <li>{@link org.unravel.effective.MinimalDissipation}: what comes out, written down by {@code MinimalDissipationPath}.
+ * <li>{@link org.unravel.effective.MinimalDissipation}: what comes out, written down by {@code MinimalDissipationPath}; {@link org.unravel.effective.SampledWork} on states that were sampled.
  * </ol>
  */
 package org.unravel.effective;
