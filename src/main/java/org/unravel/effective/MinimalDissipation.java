@@ -128,6 +128,11 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
         return DoubleStream.concat(DoubleStream.of(from, to), Arrays.stream(breakpoints).filter(b -> b > from + margin && b < to - margin)).sorted().toArray();
     }
 
+    /** Tr Kρ at a grid time of any state of the part, packed; NaN where K is not known. */
+    public double energyOf(double[] state, int gridIndex) {
+        return Superoperator.trace(hamiltonians[gridIndex], state);
+    }
+
     /** Largest gap between neighbouring levels of K; of a part of two levels K₀₀ − K₁₁'s sign times its gap, shape [points]. */
     public double[] largestFrequency() {
         return IntStream.range(0, times.length).mapToDouble(i -> gap(i, true)).toArray();

@@ -28,11 +28,12 @@ final class Assembly {
             }
         }
         double[] times = IntStream.range(0, side.model().time().pointCount()).mapToDouble(side.model().time()::time).toArray();
-        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList(), side.jumps());
+        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList(), side.jumps(), side.effective().known());
     }
 
     private SplitCurves split(Definition definition, String part) {
-        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs()));
+        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs()))
+                .or(() -> definition.needs().contains(Need.MAP) ? side.effective().absence(part) : Optional.empty());
         if (absence.isPresent()) {
             return new SplitCurves(definition, part, Map.of(), absence, List.of());
         }
@@ -44,7 +45,12 @@ final class Assembly {
                 named.put(share.word(), shares.get(share));
             }
         }
-        return new SplitCurves(definition, part, shares, Optional.empty(), side.warnings(definition.needs(), named));
+        List<Warning> warnings = new ArrayList<>();
+        if (definition.needs().contains(Need.MAP)) {
+            side.effective().end(part).ifPresent(warnings::add);
+        }
+        warnings.addAll(side.warnings(definition.needs(), named));
+        return new SplitCurves(definition, part, shares, Optional.empty(), List.copyOf(warnings));
     }
 
     private StateCurve state(StateQuantity quantity) {

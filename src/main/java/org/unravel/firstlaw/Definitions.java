@@ -12,8 +12,7 @@ public final class Definitions {
             new OfTwoParts("semiclassical", "10.48550/arXiv.2601.01272", "(14)-(21): product interaction energy", false),
             new OfTwoParts("interaction", "10.48550/arXiv.2510.06929", "energy with the interaction", true),
             new OfTwoParts("bare", "10.48550/arXiv.2510.06929", "energy without the interaction", true),
-            new OfTwoParts("minimal-dissipation", "10.1103/PhysRevA.105.052216", "canonical Hamiltonian", false),
-            new OfTwoParts("mean-force", "10.1103/PhysRevLett.124.160601", "Hamiltonian of mean force", false), new Counted());
+            new MinimalDissipationBased(), new OfTwoParts("mean-force", "10.1103/PhysRevLett.124.160601", "Hamiltonian of mean force", false), new Counted());
 
     private Definitions() {
     }

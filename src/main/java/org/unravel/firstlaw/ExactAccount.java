@@ -21,9 +21,11 @@ import org.unravel.model.Reason;
  * @param absences of what is missing, by what would need it
  * @param errors of the path integrals, in their units, shape [grid points] each
  * @param errorsOfMeans of the means of the master equation, shape [grid points] each
+ * @param effective canonical Hamiltonians of parts, where they are asked for
  * @param isRankDeficient whether the state at a grid time has not its full rank, shape [grid points]; empty where the state is not known
  */
-record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegral, double[]> errors, Map<String, double[]> errorsOfMeans, boolean[] isRankDeficient) {
+record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegral, double[]> errors, Map<String, double[]> errorsOfMeans, EffectiveParts effective,
+        boolean[] isRankDeficient) {
 
     /** Multiply-adds that eigenvectors of a state take, in units of D³. */
     private static final double EIGENVECTORS = 80;
@@ -46,7 +48,12 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<PathIntegr
             }
             builder.solve(needs, absences);
         }
-        return new ExactAccount(new Account(model, curves.curves(), builder.numbers, builder.integrals), absences, builder.errors, new HashMap<>(curves.errors()), builder.deficient);
+        EffectiveParts effective = EffectiveParts.of(model, needs, work);
+        Map<String, double[]> means = new HashMap<>(curves.curves());
+        means.putAll(effective.means());
+        Map<String, double[]> errorsOfMeans = new HashMap<>(curves.errors());
+        errorsOfMeans.putAll(effective.errors());
+        return new ExactAccount(new Account(model, means, builder.numbers, builder.integrals), absences, builder.errors, errorsOfMeans, effective, builder.deficient);
     }
 
     /** Of one model. */

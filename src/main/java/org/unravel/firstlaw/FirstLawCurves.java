@@ -3,6 +3,8 @@ package org.unravel.firstlaw;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.effective.MinimalDissipation;
+
 /**
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
  *
@@ -12,8 +14,10 @@ import java.util.Map;
  * @param splits one for each definition and part, in the order of the definitions
  * @param states in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
+ * @param effective canonical Hamiltonians of the parts of a model that is split, by their names, where minimal dissipation is among the definitions; exact on either side
  */
-public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps) {
+public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
+        Map<String, MinimalDissipation> effective) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

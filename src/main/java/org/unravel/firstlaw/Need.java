@@ -11,5 +11,7 @@ public enum Need {
     /** The coherence between energies: where noise hides it, no error bar of what rests on it is to be trusted. */
     COHERENCE,
     /** A model in two parts. */
-    SPLIT
+    SPLIT,
+    /** The exact dynamical map of a part. */
+    MAP
 }

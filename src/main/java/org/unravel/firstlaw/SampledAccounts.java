@@ -38,9 +38,12 @@ final class SampledAccounts {
     private final double[][][] quenchesAfter;
     /** Shape [replicates][inner points]. */
     private final boolean[][] deficient;
+    private final EffectiveParts.Sampled effective;
+    /** Reduced states, packed; shape [replicates][parts][inner points][d²]. */
+    private final double[][][][] reduced;
 
     /** Of states that were recorded on a grid finer by a factor than that of the curves. */
-    private SampledAccounts(Model inner, int refinement, GroupedStates states, Set<Need> needs) {
+    private SampledAccounts(Model inner, int refinement, GroupedStates states, Set<Need> needs, EffectiveParts effective) {
         this.inner = inner;
         this.refinement = refinement;
         this.replicates = new Replicates(states);
@@ -55,6 +58,8 @@ final class SampledAccounts {
         this.quenches = new double[replicates.count()][integrals][points];
         this.quenchesAfter = new double[replicates.count()][integrals][points];
         this.deficient = new boolean[replicates.count()][points];
+        this.effective = effective.sampled(inner, refinement);
+        this.reduced = new double[replicates.count()][effective.known().size()][points][];
     }
 
     /**
@@ -64,19 +69,22 @@ final class SampledAccounts {
      * @param trajectoryCount trajectories that were done
      * @param groups number of groups that are left out in turn; 0 of a single one
      * @param quadrature what steps of the path integrals of the whole may err by, shape [grid points] each
+     * @param quadratureOfMeans the same of means that are integrals, by their names
+     * @param effective canonical Hamiltonians of the parts
      */
-    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature, Map<String, double[]> quadratureOfMeans, EffectiveParts effective) {
     }
 
-    static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, int threads) {
-        SampledAccounts sampled = new SampledAccounts(inner, refinement, states, needs);
+    static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, EffectiveParts effective, int threads) {
+        SampledAccounts sampled = new SampledAccounts(inner, refinement, states, needs, effective);
         sampled.look(threads);
         List<Map<String, double[]>> means = sampled.means(states.quantities());
         List<Account> accounts = new ArrayList<>();
         for (int r = 0; r < sampled.replicates.count(); r++) {
+            sampled.effective.addMeans(sampled.reduced[r], means.get(r));
             accounts.add(new Account(model, means.get(r), sampled.numbersOf(r), sampled.integralsOf(r)));
         }
-        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature());
+        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature(), sampled.effective.quadrature(sampled.reduced[0]), effective);
     }
 
     private void look(int threads) {
@@ -95,12 +103,16 @@ final class SampledAccounts {
 
     /** Everything at one inner time. */
     private void lookAt(int index) {
-        if (!hasPath && index % refinement != 0) {
+        if (!hasPath && effective.isEmpty() && index % refinement != 0) {
             return;
         }
         double t = inner.time().time(index);
         double[][] sums = replicates.states(index);
         double[][] states = replicates.averages(sums, index);
+        reduce(states, index);
+        if (!hasPath && index % refinement != 0) {
+            return;
+        }
         EnergyPoint next = energy.at(t, pieces.branchAfter(index));
         double[][] changes = hasPath && index + 1 < points ? changes(sums, index, pieces.branchAfter(index)) : null;
         boolean isLeft = hasPath && index > 0 && (pieces.isEdge(index) || pieces.isCut(index - 1));
@@ -125,6 +137,15 @@ final class SampledAccounts {
             }
         }
         quenchInside(index);
+    }
+
+    private void reduce(double[][] states, int index) {
+        for (int r = 0; r < states.length && !effective.isEmpty(); r++) {
+            double[][] ofParts = effective.reduced(states[r]);
+            for (int p = 0; p < ofParts.length; p++) {
+                reduced[r][p][index] = ofParts[p];
+            }
+        }
     }
 
     /** Inside a step the state of its beginning stands for that at the quench. */

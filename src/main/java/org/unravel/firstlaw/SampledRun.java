@@ -26,9 +26,10 @@ import org.unravel.trajectory.Recording;
  * @param refinement inner steps in a step of the grid
  * @param plan with what is recorded
  * @param needs of all that is asked for
+ * @param work multiply-adds that the exact side may take
  * @param withoutStates why averaged states cannot be kept; then there is only what is a mean over trajectories
  */
-record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates) {
+record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, double work, Optional<Absence> withoutStates) {
 
     /** Groups of trajectories: the jackknife's own error is an eighth then, and memory does not hurt. */
     static final int GROUPS = 32;
@@ -48,11 +49,11 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     private static final double MORE_THAN_EXACT = 2;
 
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
-        int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
+        int refinement = needs.contains(Need.PATH) || needs.contains(Need.MAP) ? refinement(model, MORE_THAN_EXACT * work) : 1;
         Model inner = refined(model, refinement);
         Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
-        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
-                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
+        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, work, withoutStates)
+                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, work, withoutStates);
     }
 
     private static Model refined(Model model, int refinement) {
@@ -99,7 +100,8 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, states, needs, plan.threadCount());
+        EffectiveParts effective = EffectiveParts.of(model, needs, work);
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, states, needs, effective, plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, obstacle), definitions, quantities);
     }
 }

@@ -3,6 +3,7 @@ package org.unravel.firstlaw;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SampledSide implements Side {
     private final int groups;
     private final Account shifted;
     private final Optional<String> obstacle;
+    private final EffectiveParts effective;
 
     /**
      * Of a sample.
@@ -37,6 +39,7 @@ final class SampledSide implements Side {
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
         this.obstacle = obstacle;
+        this.effective = sampled.effective();
     }
 
     /** The whole sample, its path integrals moved by what their steps may do. */
@@ -44,7 +47,9 @@ final class SampledSide implements Side {
         Account whole = sampled.accounts().get(0);
         Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
         whole.integrals().forEach((q, curve) -> integrals.put(q, Account.difference(curve, sampled.quadrature().get(q))));
-        return new Account(whole.model(), whole.means(), whole.numbers(), integrals);
+        Map<String, double[]> means = new HashMap<>(whole.means());
+        sampled.quadratureOfMeans().forEach((name, moved) -> means.put(name, Account.difference(means.get(name), moved)));
+        return new Account(whole.model(), means, whole.numbers(), integrals);
     }
 
     @Override
@@ -65,6 +70,11 @@ final class SampledSide implements Side {
     @Override
     public Optional<Absence> missing(Set<Need> needs) {
         return Optional.empty();
+    }
+
+    @Override
+    public EffectiveParts effective() {
+        return effective;
     }
 
     @Override
@@ -103,7 +113,7 @@ final class SampledSide implements Side {
         obstacle.ifPresent(o -> warnings.add(new Warning(model.time().start(), "no error bars: " + o)));
         double scale = curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0);
         curves.forEach((name, estimate) -> {
-            Warning.firstUndefined(model.time(), name, estimate.value()).ifPresent(warnings::add);
+            Warning.firstUndefined(model.time(), name, estimate.value()).filter(w -> !needs.contains(Need.MAP)).ifPresent(warnings::add);
             warnings.addAll(Distrust.of(model.time(), name, estimate, scale));
         });
         return List.copyOf(warnings);
