@@ -41,6 +41,9 @@ final class SampledAccounts {
     private final EffectiveParts.Sampled effective;
     /** Reduced states, packed; shape [replicates][parts][inner points][d²]. */
     private final double[][][][] reduced;
+    /** What populations that may be in another order do: to the passive energy and to that on the levels, shape [2][grid points], and to rates, shape [integrals][inner points]. */
+    private final double[][] kinks;
+    private final double[][] turns;
 
     /** Of states that were recorded on a grid finer by a factor than that of the curves. */
     private SampledAccounts(Model inner, int refinement, GroupedStates states, Set<Need> needs, EffectiveParts effective) {
@@ -60,6 +63,8 @@ final class SampledAccounts {
         this.deficient = new boolean[replicates.count()][points];
         this.effective = effective.sampled(inner, refinement);
         this.reduced = new double[replicates.count()][effective.known().size()][points][];
+        this.kinks = new double[2][(points - 1) / refinement + 1];
+        this.turns = new double[integrals][points];
     }
 
     /**
@@ -70,9 +75,11 @@ final class SampledAccounts {
      * @param groups number of groups that are left out in turn; 0 of a single one
      * @param quadrature what steps of the path integrals of the whole may err by, shape [grid points] each
      * @param quadratureOfMeans the same of means that are integrals, by their names
+     * @param crossings what populations may do that the noise may put in another order
      * @param effective canonical Hamiltonians of the parts
      */
-    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature, Map<String, double[]> quadratureOfMeans, EffectiveParts effective) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature, Map<String, double[]> quadratureOfMeans, Crossings crossings,
+            EffectiveParts effective) {
     }
 
     static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, EffectiveParts effective, int threads) {
@@ -84,7 +91,8 @@ final class SampledAccounts {
             sampled.effective.addMeans(sampled.reduced[r], means.get(r));
             accounts.add(new Account(model, means.get(r), sampled.numbersOf(r), sampled.integralsOf(r)));
         }
-        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature(), sampled.effective.quadrature(sampled.reduced[0]), effective);
+        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature(), sampled.effective.quadrature(sampled.reduced[0]),
+                sampled.crossings(), effective);
     }
 
     private void look(int threads) {
@@ -118,9 +126,11 @@ final class SampledAccounts {
         boolean isLeft = hasPath && index > 0 && (pieces.isEdge(index) || pieces.isCut(index - 1));
         EnergyPoint last = isLeft ? energy.at(t, pieces.branchBefore(index)) : next;
         double[][] changesBefore = isLeft ? changes(sums, index, pieces.branchBefore(index)) : changes;
+        StatePoint[] all = new StatePoint[states.length];
         for (int r = 0; r < states.length; r++) {
             HermitianMatrix state = HermitianMatrix.unpacked(states[r], inner.dimension());
             StatePoint point = new StatePoint(state, next);
+            all[r] = point;
             deficient[r][index] = point.isRankDeficient();
             if (index % refinement == 0) {
                 int replicate = r;
@@ -136,6 +146,7 @@ final class SampledAccounts {
                 put(quenches[r], index, Quench.of(state, last, next));
             }
         }
+        cross(index, all, next, changes);
         quenchInside(index);
     }
 
@@ -146,6 +157,44 @@ final class SampledAccounts {
                 reduced[r][p][index] = ofParts[p];
             }
         }
+    }
+
+    private void cross(int index, StatePoint[] all, EnergyPoint energyNow, double[][] changes) {
+        List<StatePoint> leftOut = List.of(all).subList(0, 1 + replicates.leftOutCount());
+        double[] spreads = Crossings.spreads(leftOut.stream().map(StatePoint::populations).toArray(double[][]::new));
+        if (index % refinement == 0) {
+            double[] onLevels = Crossings.spreads(leftOut.stream().map(StatePoint::populationsOnLevels).toArray(double[][]::new));
+            kinks[0][index / refinement] = Crossings.ofPassiveEnergy(spreads, energyNow.levels().values());
+            kinks[1][index / refinement] = Crossings.ofPassiveEnergy(onLevels, energyNow.levels().values());
+        }
+        if (changes != null) {
+            put(turns, index, Crossings.ofRates(spreads, all[0], HermitianMatrix.unpacked(changes[0], inner.dimension())));
+        }
+    }
+
+    private Crossings crossings() {
+        Map<StateNumber, double[]> ofNumbers = new EnumMap<>(Map.of(StateNumber.ENERGY_PASSIVE, kinks[0], StateNumber.ERGOTROPY, Account.scaled(-1, kinks[0]),
+                StateNumber.ERGOTROPY_INCOHERENT, Account.scaled(-1, kinks[1])));
+        Map<PathIntegral, double[]> ofIntegrals = new EnumMap<>(PathIntegral.class);
+        for (PathIntegral q : PathIntegral.values()) {
+            if (hasPath) {
+                ofIntegrals.put(q, gathered(turns[q.ordinal()]));
+            }
+        }
+        return new Crossings(ofNumbers, ofIntegrals);
+    }
+
+    /** A rate that is only told by its size is taken as constant over each inner step. */
+    private double[] gathered(double[] rates) {
+        double[] gathered = new double[(points - 1) / refinement + 1];
+        double sum = 0;
+        for (int i = 0; i + 1 < points; i++) {
+            sum += rates[i] * inner.time().step();
+            if ((i + 1) % refinement == 0) {
+                gathered[(i + 1) / refinement] = sum;
+            }
+        }
+        return gathered;
     }
 
     /** Inside a step the state of its beginning stands for that at the quench. */
