@@ -59,11 +59,6 @@ final class ClosedMap implements MapPath {
     }
 
     @Override
-    public double work() {
-        return 6 * Math.pow(dimension, 4) * lower.length;
-    }
-
-    @Override
     public List<DynamicalMap> maps(double[] times, double branch) {
         return Arrays.stream(times).mapToObj(this::at).toList();
     }

@@ -41,37 +41,22 @@ final class EigenPairs {
     /** Pairs whose vectors both reach a level of the rest. */
     private int[][] kept() {
         int n = parts.dimension();
-        boolean[][] reaches = new boolean[n][parts.restDimension()];
+        int[][] reached = new int[n][];
+        int[] counts = new int[parts.restDimension()];
         for (int k = 0; k < n; k++) {
-            for (int i : support[k]) {
-                reaches[k][parts.rest()[i]] = true;
+            reached[k] = IntStream.of(support[k]).map(i -> parts.rest()[i]).distinct().toArray();
+            IntStream.of(reached[k]).forEach(e -> counts[e]++);
+        }
+        int[][] reaching = IntStream.of(counts).mapToObj(int[]::new).toArray(int[][]::new);
+        Arrays.fill(counts, 0);
+        for (int k = 0; k < n; k++) {
+            for (int e : reached[k]) {
+                reaching[e][counts[e]++] = k;
             }
         }
-        int[] p = new int[16];
-        int[] q = new int[16];
-        int count = 0;
-        for (int a = 0; a < n; a++) {
-            for (int b = a; b < n; b++) {
-                if (meets(reaches[a], reaches[b])) {
-                    if (count == p.length) {
-                        p = Arrays.copyOf(p, 2 * count);
-                        q = Arrays.copyOf(q, 2 * count);
-                    }
-                    p[count] = a;
-                    q[count++] = b;
-                }
-            }
-        }
-        return new int[][] {Arrays.copyOf(p, count), Arrays.copyOf(q, count)};
-    }
-
-    private static boolean meets(boolean[] a, boolean[] b) {
-        for (int i = 0; i < a.length; i++) {
-            if (a[i] && b[i]) {
-                return true;
-            }
-        }
-        return false;
+        int[][] partners = IntStream.range(0, n).mapToObj(k -> IntStream.of(reached[k]).flatMap(e -> IntStream.of(reaching[e])).filter(l -> l >= k).sorted().distinct().toArray()).toArray(int[][]::new);
+        int[] first = IntStream.range(0, n).flatMap(k -> IntStream.of(partners[k]).map(l -> k)).toArray();
+        return new int[][] {first, Arrays.stream(partners).flatMapToInt(IntStream::of).toArray()};
     }
 
     /** ⟨v_p|G_a⊗1|v_q⟩ of the pairs, twice for p &lt; q: real parts, then imaginary parts, shape [2 pairs]. */

@@ -47,14 +47,6 @@ final class JointMap implements MapPath {
         return parts.partDimension();
     }
 
-    /** The generator three times and some steps of the equation. */
-    @Override
-    public double work() {
-        double entries = model.hamiltonian().terms().stream().mapToInt(t -> t.matrix().nonZeroCount()).sum()
-                + model.channels().stream().flatMap(c -> c.operator().terms().stream()).mapToInt(t -> 2 * t.matrix().nonZeroCount()).sum();
-        return 30 * Math.pow(parts.partDimension(), 2) * entries * parts.dimension();
-    }
-
     @Override
     public List<DynamicalMap> maps(double[] times, double branch) {
         double[][] from = known.get(times[0]);

@@ -8,9 +8,6 @@ interface MapPath {
     /** Dimension of the part. */
     int dimension();
 
-    /** Multiply-adds of a map. */
-    double work();
-
     /**
      * Maps at several times.
      *

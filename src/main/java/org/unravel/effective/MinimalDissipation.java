@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-import org.unravel.exact.StateEvolution;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
@@ -41,12 +40,6 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
 
     /** Elements of a product state that are rounding. */
     private static final double PRODUCT = 1e-12;
-
-    /** Panels of a step of the grid that a forecast reckons with, and nodes of each. */
-    private static final int NODES = 12;
-
-    /** Multiply-adds of the singular values of n columns in units of n³, and of what follows. */
-    private static final double SINGULAR_VALUES = 40;
 
     /**
      * A place at which work is done.
@@ -83,16 +76,13 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
      */
     public static MinimalDissipation of(Model model, Split.Part part, double multiplyAdds) {
         Bipartition parts = Bipartition.of(part, model.split().orElseThrow().partner(part));
-        double[] joint = new StateEvolution(model, multiplyAdds).initial();
-        double[] ofPart = parts.reduced(joint);
-        double[] ofRest = parts.swapped().reduced(joint);
-        double[] product = parts.product(ofPart, ofRest);
-        double defect = IntStream.range(0, joint.length).mapToDouble(i -> Math.abs(joint[i] - product[i])).max().orElse(0);
-        if (!(defect <= PRODUCT)) {
+        MapForecast.of(model, parts).require(multiplyAdds);
+        ProductStart start = ProductStart.of(model.initial(), parts);
+        if (!(start.defect() <= PRODUCT)) {
             throw new ModelException(Reason.NOT_APPLICABLE, String.format(Locale.ROOT, "expected a start that is a product of a state of each part, found one that differs from it by %.1e: its "
-                    + "correlations leave the parts without dynamical maps", defect));
+                    + "correlations leave the parts without dynamical maps", start.defect()));
         }
-        return of(model, parts, ofPart, ofRest, multiplyAdds);
+        return of(model, parts, start.part(), start.rest(), multiplyAdds);
     }
 
     /**
@@ -104,13 +94,8 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
      * @throws ModelException if it takes more, or the joint master equation cannot be integrated
      */
     public static MinimalDissipation of(Model model, Bipartition parts, double[] part, double[] rest, double multiplyAdds) {
-        double steps = model.time().pointCount() - 1.0;
-        MapPath maps = maps(model, parts, rest, multiplyAdds);
-        double needed = steps * NODES * (maps.work() + SINGULAR_VALUES * Math.pow(parts.partDimension(), 6));
-        if (needed > multiplyAdds) {
-            throw new ModelException(Reason.TOO_MUCH_WORK, String.format(Locale.ROOT, "too much work for the dynamical map of a part of dimension %d in a space of dimension %d: some %.1e multiply-adds, allowed are %.1e",
-                    parts.partDimension(), parts.dimension(), needed, multiplyAdds));
-        }
+        MapForecast.of(model, parts).require(multiplyAdds);
+        MapPath maps = isClosed(model) ? new ClosedMap(model.hamiltonian().at(model.time().start()), parts, rest, model.time().start()) : new JointMap(model, parts, rest, multiplyAdds);
         TimeGrid grid = model.time();
         double[] breakpoints = model.breakpoints();
         double[] times = IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray();
@@ -118,9 +103,9 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
         return new MinimalDissipationPath(maps, part, times, edges, grid.afterEnd()).solve();
     }
 
-    private static MapPath maps(Model model, Bipartition parts, double[] rest, double multiplyAdds) {
-        boolean isClosed = model.channels().isEmpty() && model.hamiltonian().isConstant();
-        return isClosed ? new ClosedMap(model.hamiltonian().at(model.time().start()), parts, rest, model.time().start()) : new JointMap(model, parts, rest, multiplyAdds);
+    /** Whether there are eigenvectors that hold all the time. */
+    static boolean isClosed(Model model) {
+        return model.channels().isEmpty() && model.hamiltonian().isConstant();
     }
 
     private static double[] edges(TimeGrid grid, double[] breakpoints, double from, double to) {
