@@ -1,13 +1,10 @@
 package org.unravel.firstlaw;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
-import org.unravel.model.Reason;
-import org.unravel.model.Split;
 
 /** U = Tr Kρ of a part with the canonical Hamiltonian K of its own exact evolution: heat ∫Tr Kdρ, work ∫Tr ρdK. No second law is claimed. */
 final class MinimalDissipationBased implements Definition {
@@ -45,7 +42,7 @@ final class MinimalDissipationBased implements Definition {
 
     @Override
     public Set<Need> needs() {
-        return Set.of(Need.STATE, Need.SPLIT, Need.MAP);
+        return Set.of(Need.STATE, Need.MAP);
     }
 
     @Override
@@ -54,31 +51,17 @@ final class MinimalDissipationBased implements Definition {
     }
 
     @Override
-    public List<String> parts(Model model) {
-        return model.split().isPresent() ? List.of(Split.A, Split.B) : List.of(SYSTEM);
-    }
-
-    @Override
     public Optional<Absence> obstacle(Model model, String part) {
-        return model.split().isPresent() ? Optional.empty()
-                : Optional.of(new Absence(Reason.NOT_APPLICABLE, "expected a model in two parts that interact, found one that says no split"));
+        return model.split().isEmpty() ? Optional.of(OfParts.absence("expected a model in two parts that interact, found one that says no split")) : OfParts.correlatedStart(model);
     }
 
     @Override
     public double[] share(Share share, Account account, String part) {
         return switch (share) {
-            case CHANGE -> sinceStart(account.mean(energy(part)));
+            case CHANGE -> Account.sinceStart(account.mean(energy(part)));
             case HEAT -> account.mean(heat(part));
             case WORK -> account.mean(work(part));
             case REMAINDER -> throw new IllegalArgumentException("expected heat or work, found " + share);
         };
-    }
-
-    private static double[] sinceStart(double... energy) {
-        double[] change = new double[energy.length];
-        for (int i = 0; i < change.length; i++) {
-            change[i] = energy[i] - energy[0];
-        }
-        return change;
     }
 }
