@@ -24,6 +24,9 @@ record MapForecast(int partDimension, int dimension, double multiplyAdds) {
     private static final double SINGULAR_VALUES = 40;
     private static final double EIGENVECTORS = 80;
 
+    /** Largest d: the map of a larger part is a matrix of more than 256 × 256 that is taken apart hundreds of times. */
+    static final int LARGEST_PART = 16;
+
     /** Applications of the generator at a node: three for the derivatives, the others for the way to it. */
     private static final double APPLICATIONS = 30;
 
@@ -80,6 +83,9 @@ record MapForecast(int partDimension, int dimension, double multiplyAdds) {
      * @throws ModelException then
      */
     void require(double allowed) {
+        if (partDimension > LARGEST_PART) {
+            throw new ModelException(Reason.TOO_MUCH_WORK, "expected a part of dimension at most " + LARGEST_PART + " for its dynamical map, found " + partDimension);
+        }
         if (multiplyAdds > allowed) {
             throw new ModelException(Reason.TOO_MUCH_WORK, String.format(Locale.ROOT,
                     "too much work for the dynamical map of a part of dimension %d in a space of dimension %d: some %.1e multiply-adds, allowed are %.1e", partDimension, dimension, multiplyAdds,
