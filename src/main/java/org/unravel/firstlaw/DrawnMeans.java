@@ -65,6 +65,17 @@ public final class DrawnMeans {
 
     /** The mean of an operator on the whole space at the grid times. */
     public Estimate mean(TimeDependentOperator operator) {
+        double[][] means = means(operator);
+        return estimate((r, i) -> means[r][i], new double[means[0].length]);
+    }
+
+    /** Its change since the start, in which the noise of the start cancels. */
+    public Estimate change(TimeDependentOperator operator) {
+        double[][] means = means(operator);
+        return estimate((r, i) -> means[r][i] - means[r][0], new double[means[0].length]);
+    }
+
+    private double[][] means(TimeDependentOperator operator) {
         double[][] means = new double[1 + kets.leftOutCount()][model.time().pointCount()];
         for (int i = 0; i < means[0].length; i++) {
             double t = model.time().time(i);
@@ -73,7 +84,7 @@ public final class DrawnMeans {
                 means[r][i] = kets.first(r) < r ? means[kets.first(r)][i] : states[r].mean(operator.at(t));
             }
         }
-        return estimate((r, i) -> means[r][i], new double[means[0].length]);
+        return means;
     }
 
     /** A share of minimal dissipation of a part that has it. */

@@ -41,6 +41,15 @@ record DrawnSetting(String name, ModelSource source, String time) implements Set
         return "minimal-dissipation." + part + "." + share.word();
     }
 
+    /** The name of the change of an observable since the start. */
+    static String change(String observable) {
+        return observable + ".change";
+    }
+
+    private static double[] sinceStart(double... curve) {
+        return IntStream.range(0, curve.length).mapToDouble(i -> curve[i] - curve[0]).toArray();
+    }
+
     /** The name of a canonical rate of a part, ascending from 0. */
     static String rate(String part, int index) {
         return "rate." + part + "." + index;
@@ -64,15 +73,16 @@ record DrawnSetting(String name, ModelSource source, String time) implements Set
         ExactCurves exact = MasterEquation.solve(model);
         Map<String, Values> curves = new LinkedHashMap<>();
         for (Observable observable : model.observables()) {
-            curves.put(observable.name(), values(exact.curve(observable.name()).orElseThrow(), drawn.mean(observable.operator()), drawn.groups()));
+            double[] known = exact.curve(observable.name()).orElseThrow();
+            curves.put(observable.name(), values(known, drawn.mean(observable.operator()), drawn.groups()));
+            curves.put(change(observable.name()), values(sinceStart(known), drawn.change(observable.operator()), drawn.groups()));
         }
         drawn.effective().forEach((part, known) -> add(part, known, drawn, curves));
         return new Known(curves);
     }
 
     private static void add(String part, MinimalDissipation known, DrawnMeans drawn, Map<String, Values> curves) {
-        double[] change = IntStream.range(0, known.times().length).mapToDouble(i -> known.energy()[i] - known.energy()[0]).toArray();
-        Map<Share, double[]> shares = Map.of(Share.CHANGE, change, Share.HEAT, known.heat(), Share.WORK, known.work());
+        Map<Share, double[]> shares = Map.of(Share.CHANGE, sinceStart(known.energy()), Share.HEAT, known.heat(), Share.WORK, known.work());
         shares.forEach((share, exact) -> curves.put(share(part, share), values(exact, drawn.share(part, share), drawn.groups())));
         curves.put(condition(part), Values.exact(known.condition()));
         for (int k = 0; k < known.rates()[0].length; k++) {

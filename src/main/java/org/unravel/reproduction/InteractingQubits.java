@@ -37,7 +37,7 @@ final class InteractingQubits {
     }
 
     private static Reading change(String observable) {
-        return in(observable).sinceStart();
+        return in(DrawnSetting.change(observable));
     }
 
     private static Entry pair() {
