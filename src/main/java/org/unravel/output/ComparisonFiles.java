@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.unravel.effective.MinimalDissipation;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
 import org.unravel.firstlaw.Share;
@@ -22,15 +21,13 @@ public final class ComparisonFiles {
 
     private static final String DEFINITIONS = "definitions.csv";
     private static final String STATES = "states.csv";
-    private static final String EFFECTIVE = "effective.csv";
     private static final String INDEX = "compare.json";
     private static final List<String> DEFINITION_COLUMNS = List.of("t", "definition", "part", "dU", "dU.se", "dU.exact", "Q", "Q.se", "Q.exact", "W", "W.se", "W.exact", "C", "C.se", "C.exact");
     private static final List<String> STATE_COLUMNS = List.of("t", "part", "quantity", "value", "se", "exact");
 
-    private static final List<String> EFFECTIVE_COLUMNS = List.of("t", "part", "frequency.max", "frequency.min", "rate.max", "rate.min", "condition");
-
     /** First lines of the files, by their names. */
-    public static final Map<String, String> HEADINGS = Map.of(EFFECTIVE, String.join(",", EFFECTIVE_COLUMNS), DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS), INDEX, "{");
+    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS),
+            JointFile.NAME, String.join(",", JointFile.columns()), EffectiveFile.NAME, String.join(",", EffectiveFile.columns()), INDEX, "{");
 
     private static final String UNDEFINED = "nan";
 
@@ -46,9 +43,11 @@ public final class ComparisonFiles {
     public static void write(Path directory, ComparisonReport report) throws IOException {
         Replacement.write(directory.resolve(DEFINITIONS), out -> definitions(report, out));
         Replacement.write(directory.resolve(STATES), out -> states(report, out));
-        Map<String, MinimalDissipation> effective = report.effective();
-        if (!effective.isEmpty()) {
-            Replacement.write(directory.resolve(EFFECTIVE), out -> effective(effective, out));
+        if (!report.sampled().joint().isEmpty()) {
+            Replacement.write(directory.resolve(JointFile.NAME), out -> JointFile.write(report, out));
+        }
+        if (!report.effective().isEmpty()) {
+            Replacement.write(directory.resolve(EffectiveFile.NAME), out -> EffectiveFile.write(report.effective(), out));
         }
         Replacement.write(directory.resolve(INDEX), out -> SummaryFile.writeTree(index(report), out));
     }
@@ -74,7 +73,7 @@ public final class ComparisonFiles {
         row.add(exact.map(e -> cell(e.value()[i])).orElse(""));
     }
 
-    private static Object cell(double value) {
+    static Object cell(double value) {
         return Double.isNaN(value) ? UNDEFINED : (Object) value;
     }
 
@@ -87,21 +86,6 @@ public final class ComparisonFiles {
                 List<Object> row = new ArrayList<>(List.of(report.sampled().times()[i], state.part(), state.quantity().name()));
                 addCells(row, state.estimate(), exact, i);
                 table.row(row);
-            }
-        }
-    }
-
-    /** Exact: no sample has a dynamical map. */
-    private static void effective(Map<String, MinimalDissipation> parts, Writer out) throws IOException {
-        CsvTable table = new CsvTable(out);
-        table.row(EFFECTIVE_COLUMNS);
-        for (Map.Entry<String, MinimalDissipation> part : parts.entrySet()) {
-            MinimalDissipation known = part.getValue();
-            double[] largest = known.largestFrequency();
-            double[] smallest = known.smallestFrequency();
-            for (int i = 0; i < known.times().length; i++) {
-                double[] rates = known.rates()[i];
-                table.row(List.of(known.times()[i], part.getKey(), cell(largest[i]), cell(smallest[i]), cell(rates[rates.length - 1]), cell(rates[0]), cell(known.condition()[i])));
             }
         }
     }
@@ -123,7 +107,7 @@ public final class ComparisonFiles {
             states.add(SummaryFile.ordered("quantity", state.quantity().name(), "part", state.part(), "applicable", absence.isEmpty(), "reason", absence.map(Absence::text).orElse(""), "warnings",
                     warnings("", state.warnings())));
         }
-        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "exact", report.exactAbsence()
+        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "start", report.start().orElse(""), "exact", report.exactAbsence()
                 .map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));
     }
 
