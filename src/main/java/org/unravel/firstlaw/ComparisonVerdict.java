@@ -79,6 +79,8 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
         private final List<Candidate> candidates = new ArrayList<>();
         /** Scale of the energy: what is zero at all times has no scale of its own. */
         private final double spread;
+        /** Whether all trajectories are the same, so that none can have been missed. */
+        private final boolean isDeterministic;
         private int skipped;
 
         /** A difference and its probability. */
@@ -88,6 +90,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
         Judge(ComparisonReport report) {
             this.report = report;
             this.spread = Engines.energyScale(report.model());
+            this.isDeterministic = KetCourse.isClosedInParts(report.model()) && report.model().initial().components().size() == 1;
         }
 
         void closure(SplitCurves split, String side, double tolerance) {
@@ -155,7 +158,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
                 return;
             }
             if (!(sampled.error()[i] >= 0) || Distrust.isDistrusted(sampled, i, scale) || hasFewEvents(bath, i)
-                    || sampled.error()[i] <= Distrust.ROUNDING * scale && difference <= LEAST_EVENTS / report.trajectoryCount() * scale) {
+                    || !isDeterministic && sampled.error()[i] <= Distrust.ROUNDING * scale && difference <= LEAST_EVENTS / report.trajectoryCount() * scale) {
                 skipped++;
                 return;
             }

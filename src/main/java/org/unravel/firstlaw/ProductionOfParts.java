@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,14 +14,19 @@ final class ProductionOfParts {
     private ProductionOfParts() {
     }
 
+    /** Those that definitions of two parts claim not to be negative. */
+    static List<StateQuantity> all() {
+        return List.of(autonomous(), ofReservoir(TwoReservoirs.INTERACTION), ofReservoir(TwoReservoirs.BARE));
+    }
+
     /** ΔS_j + β_i(0)ΔU_i^th. */
-    static StateQuantity autonomous() {
+    private static StateQuantity autonomous() {
         return new StateQuantity(StateQuantities.PRODUCTION + Autonomous.NAME, Optional.of(Autonomous.NAME), Set.of(Need.STATE), ProductionOfParts::withoutProduct,
                 account -> production(account, account.ofPartner().number(StateNumber.BETA_REFERENCE)[0], account.ofPartner().change(StateNumber.ENERGY_THERMAL)));
     }
 
     /** ΔS_j − β_iQ_j with Q_j = −ΔU_i. */
-    static StateQuantity ofReservoir(String definition) {
+    private static StateQuantity ofReservoir(String definition) {
         return new StateQuantity(StateQuantities.PRODUCTION + definition, Optional.of(definition), Set.of(Need.STATE), ProductionOfParts::withoutReservoir,
                 account -> production(account, StartOfParts.of(account.model()).beta(OfParts.partner(account.model(), account.part()).name()).orElseThrow(),
                         account.ofPartner().change(StateNumber.ENERGY)));
