@@ -92,6 +92,39 @@ class MinimalDissipationTest {
         assertTrue(new ComparisonReport(model, sampled, Optional.of(exact), Optional.empty()).verdict().isPassed());
     }
 
+    /** A part whose partner decays: density matrices of the whole, and jumps in the sample; six values at 4.5 standard errors of Student. */
+    @Test
+    void openPairIsSampledToo() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: open
+                space: {a: qubit, b: qubit}
+                split: {A: [a], B: [b]}
+                hamiltonian: 0.5*sz(a) + 0.35*sz(b) + 0.1*(sp(a)*sm(b) + sm(a)*sp(b))
+                baths:
+                  cold:
+                    temperature: 0
+                    channels:
+                      loss: {operator: sm(b), rate: 0.2, heat: -0.7}
+                initial: {a: thermal(0.5), b: thermal(2)}
+                time: {end: 20, points: 41}
+                """);
+        FirstLawCurves exact = comparison(model).exact();
+        FirstLawCurves sampled = comparison(model).sampled(plan(4000));
+        for (Share share : List.of(Share.CHANGE, Share.HEAT, Share.WORK)) {
+            Estimate found = sampled.split("minimal-dissipation", "A").share(share).orElseThrow();
+            Estimate known = exact.split("minimal-dissipation", "A").share(share).orElseThrow();
+            for (int i : new int[] {15, 40}) {
+                assertTrue(found.error()[i] > 1e-6, share + " has no spread");
+                assertEquals(known.value()[i], found.value()[i], 4.5 * found.error()[i] + found.quadrature()[i], share.word());
+                assertTrue(found.quadrature()[i] < found.error()[i], share + ": steps may move it by " + found.quadrature()[i]);
+                assertTrue(Math.abs(known.value()[i]) > 4.5 * found.error()[i], share + " is lost in its noise");
+            }
+        }
+        ComparisonVerdict verdict = new ComparisonReport(model, sampled, Optional.of(exact), Optional.empty()).verdict();
+        assertTrue(verdict.isPassed(), () -> verdict.failures().toString());
+    }
+
     @Test
     void whereTheMapEndsNothingIsDefinedAndAWarningSaysSo() {
         Model model = pair("1", "40", "41");
