@@ -65,6 +65,11 @@ final class EffectivePoint {
         return noise;
     }
 
+    /** What rounding may do to Tr Kρ. */
+    double noiseOfEnergy() {
+        return ROUNDING * (1 + values.condition() * generator.norm());
+    }
+
     double condition() {
         return values.condition();
     }

@@ -28,7 +28,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param energy U, shape [points]
  * @param heat Q into the part since the start, same shape
  * @param work W into the part, same shape
- * @param error of heat and work: what quadrature rules differ by and |ΔU − Q − W|, same shape
+ * @param error of energy, heat and work: what quadrature rules differ by, and what rounding may do, which grows with the condition; |ΔU − Q − W|, which is not part of it, stays below. Same shape
  * @param end the time from which on nothing is known; empty where all is
  * @param nodes of all panels that were integrated, ascending in time: Σ weight Tr[change ρ(time)] is the work
  */
@@ -118,7 +118,7 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
         return Superoperator.trace(hamiltonians[gridIndex], state);
     }
 
-    /** Largest gap between neighbouring levels of K; of a part of two levels K₀₀ − K₁₁'s sign times its gap, shape [points]. */
+    /** Largest gap between neighbouring levels of K; of a part of two levels its gap with the sign of K₀₀ − K₁₁, where 0 is the excited level of a qubit; shape [points]. */
     public double[] largestFrequency() {
         return IntStream.range(0, times.length).mapToDouble(i -> gap(i, true)).toArray();
     }

@@ -103,6 +103,6 @@ final class MinimalDissipationPath {
         energy[index] = Superoperator.trace(here.hamiltonian(), here.state(initial));
         heat[index] = integrals.heat();
         work[index] = integrals.work();
-        error[index] = integrals.error() + Math.abs(energy[index] - energy[0] - heat[index] - work[index]);
+        error[index] = integrals.error() + here.noiseOfEnergy();
     }
 }

@@ -146,6 +146,28 @@ class MinimalDissipationTest {
         assertTrue(verdict.isPassed(), () -> verdict.failures().toString());
     }
 
+    /** Heat and work are integrated each by itself: a millionth in the heat is a row that does not close, and ten standard errors in the sample are seen. */
+    @Test
+    void plantedErrorsFailTheVerdict() {
+        Model model = pair("0.7", "26", "53");
+        FirstLawCurves exact = comparison(model).exact();
+        FirstLawCurves sampled = comparison(model).sampled(plan(1000));
+        ComparisonVerdict open = new ComparisonReport(model, sampled, Optional.of(shifted(exact, Share.HEAT, 1e-6)), Optional.empty()).verdict();
+        assertTrue(open.failures().stream().anyMatch(f -> f.startsWith("minimal-dissipation, A: expected dU = Q + W + C in the exact row")), () -> open.failures().toString());
+        double error = sampled.split("minimal-dissipation", "A").share(Share.WORK).orElseThrow().error()[39];
+        ComparisonVerdict off = new ComparisonReport(model, shifted(shifted(sampled, Share.WORK, 10 * error), Share.HEAT, -10 * error), Optional.of(exact), Optional.empty()).verdict();
+        assertTrue(off.failures().stream().anyMatch(f -> f.startsWith("minimal-dissipation, A: W")), () -> off.failures().toString());
+    }
+
+    private static FirstLawCurves shifted(FirstLawCurves right, Share share, double by) {
+        List<SplitCurves> splits = right.splits().stream().map(s -> {
+            Map<Share, Estimate> shares = new LinkedHashMap<>(s.shares());
+            shares.computeIfPresent(share, (name, e) -> new Estimate(Arrays.stream(e.value()).map(v -> v + by).toArray(), e.error()));
+            return s.part().equals("A") ? new SplitCurves(s.definition(), s.part(), shares, s.absence(), s.warnings()) : s;
+        }).toList();
+        return new FirstLawCurves(right.times(), right.trajectoryCount(), right.groups(), splits, right.states(), right.jumps(), right.joint(), right.effective());
+    }
+
     @Test
     void modelOfOnePartHasNone() {
         Model model = ModelText.read(PAIR.replace("split: {A: [a], B: [b]}\n", "").replace("OMEGA", "1").replace("END", "1").replace("POINTS", "3"));
