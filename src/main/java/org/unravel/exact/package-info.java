@@ -30,7 +30,7 @@
  * <tr><td>Both ends measured</td><td>{@link GaugedWorkSystem}; {@link FramedExponential} for averages of e^X over many decades</td><td>{@link TwoPointStatistics}, {@link WorkAtoms}</td></tr>
  * <tr><td>Long times</td><td>{@link SteadyState}, in {@link Extended} numbers; {@link TiltedGrowth}</td><td>{@link LongTimeStatistics}: {@link CurrentStatistics}; {@link HeatEngine} where heat becomes chemical work</td></tr>
  * <tr><td>The same over a period, and of many levels</td><td>{@link PeriodMap}, {@link PeriodSolver}, {@link LargestEigenvalue}, {@link PeriodCountSystem}</td><td>{@link PeriodicStatistics}</td></tr>
- * <tr><td>The state alone, at any times</td><td>{@link DensityMatrixSystem}</td><td>{@link StateEvolution}, {@link Generator}</td></tr>
+ * <tr><td>The state alone, at any times</td><td>{@link DensityMatrixSystem}</td><td>{@link StateEvolution}, {@link Generator}, {@link GeneratorRate}</td></tr>
  * <tr><td>More levels</td><td>{@link MasterEquation}, once more</td><td>{@link CutOffStudy}</td></tr>
  * </table>
  */

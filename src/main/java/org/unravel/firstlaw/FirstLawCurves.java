@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.effective.MinimalDissipation;
 import org.unravel.ensemble.EnsembleResult;
 
 /**
@@ -16,19 +17,21 @@ import org.unravel.ensemble.EnsembleResult;
  * @param states of each part that has a state, in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
  * @param joint numbers of both parts together; none without a split
+ * @param effective canonical Hamiltonians of the parts of a model that is split, by their names, where minimal dissipation is among the definitions; exact on either side
  * @param origin which trajectories, and how they came about; empty of exact curves
  */
 public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
-        List<JointCurve> joint, Optional<EnsembleResult.Origin> origin) {
+        List<JointCurve> joint, Map<String, MinimalDissipation> effective, Optional<EnsembleResult.Origin> origin) {
 
     /** Of no sample. */
-    public FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps, List<JointCurve> joint) {
-        this(times, trajectoryCount, groups, splits, states, jumps, joint, Optional.empty());
+    public FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps, List<JointCurve> joint,
+            Map<String, MinimalDissipation> effective) {
+        this(times, trajectoryCount, groups, splits, states, jumps, joint, effective, Optional.empty());
     }
 
     /** The same of a sample. */
     FirstLawCurves from(EnsembleResult.Origin sample) {
-        return new FirstLawCurves(times, trajectoryCount, groups, splits, states, jumps, joint, Optional.of(sample));
+        return new FirstLawCurves(times, trajectoryCount, groups, splits, states, jumps, joint, effective, Optional.of(sample));
     }
 
     /** Those of a definition and part. */

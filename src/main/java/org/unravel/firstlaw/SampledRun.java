@@ -28,10 +28,11 @@ import org.unravel.trajectory.Recording;
  * @param refinement inner steps in a step of the grid
  * @param plan with what is recorded
  * @param needs of all that is asked for
+ * @param work multiply-adds that the exact side may take
  * @param withoutStates why averaged states cannot be kept; then there is only what is a mean over trajectories
  * @param withoutPath why they are kept at the times of the curves alone; then there are no path integrals
  */
-record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates, Optional<Absence> withoutPath) {
+record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, double work, Optional<Absence> withoutStates, Optional<Absence> withoutPath) {
 
     /** Groups of trajectories: the jackknife's own error is an eighth then, and memory does not hurt. */
     static final int GROUPS = 32;
@@ -59,18 +60,18 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     /** What is too much on the finer grid may do on that of the curves: then path integrals alone are given up. */
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
         if (KetCourse.isClosedInParts(model)) {
-            return ofKets(model, plan, needs);
+            return ofKets(model, plan, needs, work);
         }
-        int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
+        int refinement = hasPath(needs) ? refinement(model, MORE_THAN_EXACT * work) : 1;
         Optional<Absence> obstacle = obstacle(model, refinement, work);
         if (obstacle.isPresent() && refinement > 1 && obstacle(model, 1, work).isEmpty()) {
             Set<Need> fewer = EnumSet.copyOf(needs);
-            fewer.remove(Need.PATH);
-            return new SampledRun(model, model, 1, plan.withRecording(Recording.none().withStates(GROUPS)), fewer, Optional.empty(),
+            fewer.removeAll(EnumSet.of(Need.PATH, Need.MAP));
+            return new SampledRun(model, model, 1, plan.withRecording(Recording.none().withStates(GROUPS)), fewer, work, Optional.empty(),
                     obstacle.map(o -> o.saying("no path integrals: " + o.text())));
         }
-        return obstacle.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, obstacle, obstacle)
-                : new SampledRun(model, refined(model, refinement), refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, Optional.empty(), Optional.empty());
+        return obstacle.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, work, obstacle, obstacle)
+                : new SampledRun(model, refined(model, refinement), refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, work, Optional.empty(), Optional.empty());
     }
 
     /** Why averaged states cannot be kept on a finer grid. */
@@ -80,10 +81,15 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     }
 
     /** Of a closed model kets are kept and no states; of parts there is nothing else to know. */
-    private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs) {
-        int refinement = needs.contains(Need.PATH) ? REFINEMENT_OF_KETS : 1;
+    private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs, double work) {
+        int refinement = hasPath(needs) ? REFINEMENT_OF_KETS : 1;
         Model inner = refined(model, refinement);
-        return new SampledRun(model, inner, refinement, plan, needs, DrawnKets.obstacle(inner, plan), Optional.empty());
+        return new SampledRun(model, inner, refinement, plan, needs, work, DrawnKets.obstacle(inner, plan), Optional.empty());
+    }
+
+    /** Whether states between grid times are asked for. */
+    private static boolean hasPath(Set<Need> needs) {
+        return needs.contains(Need.PATH) || needs.contains(Need.MAP);
     }
 
     private static Model refined(Model model, int refinement) {
@@ -135,7 +141,7 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
             throw new ModelException(a.reason(), a.text());
         });
         DrawnKets kets = DrawnKets.of(inner, plan, GROUPS);
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, kets, needs, plan.threadCount());
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, kets, needs, EffectiveParts.of(model, needs, work), plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, Optional.empty(), Optional.empty()), definitions, quantities).from(kets.origin());
     }
 
@@ -146,7 +152,7 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, plan.threadCount());
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, EffectiveParts.of(model, needs, work), plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, obstacle, withoutPath), definitions, quantities).from(result.origin());
     }
 }

@@ -26,7 +26,7 @@ public final class ComparisonFiles {
     private static final List<String> STATE_COLUMNS = List.of("t", "part", "quantity", "value", "se", "exact");
 
     /** What a comparison may write beside page and figures. */
-    static final Set<String> NAMES = Set.of(DEFINITIONS, STATES, JointFile.NAME, INDEX, Citations.NAME, RunFiles.MODEL, RunFiles.MODEL_SOURCE);
+    static final Set<String> NAMES = Set.of(DEFINITIONS, STATES, JointFile.NAME, EffectiveFile.NAME, INDEX, Citations.NAME, RunFiles.MODEL, RunFiles.MODEL_SOURCE);
 
     private static final String UNDEFINED = "nan";
 
@@ -34,7 +34,7 @@ public final class ComparisonFiles {
     }
 
     /**
-     * Writes or replaces {@code definitions.csv}, {@code states.csv}, of a model of two parts {@code joint.csv}, {@code citations.bib}, where the text of the model is known {@code model.yaml} and {@code model.source.yaml}, other files
+     * Writes or replaces {@code definitions.csv}, {@code states.csv}, of a model of two parts {@code joint.csv} and {@code effective.csv}, {@code citations.bib}, where the text of the model is known {@code model.yaml} and {@code model.source.yaml}, other files
      * that are made elsewhere, and, last, {@code compare.json}, which lists them. Files that an earlier comparison in the folder has listed and this one does not write are removed.
      *
      * @param directory an existing folder
@@ -47,6 +47,9 @@ public final class ComparisonFiles {
             files.add(STATES, out -> states(run.report(), out));
             if (!run.report().sampled().joint().isEmpty()) {
                 files.add(JointFile.NAME, out -> JointFile.write(run.report(), out));
+            }
+            if (!run.report().effective().isEmpty()) {
+                files.add(EffectiveFile.NAME, out -> EffectiveFile.write(run.report().effective(), out));
             }
             files.add(Citations.NAME, out -> Citations.write(run, out));
             for (RunFile file : more) {
@@ -86,7 +89,7 @@ public final class ComparisonFiles {
         row.add(exact.map(e -> cell(e.value()[i])).orElse(""));
     }
 
-    private static Object cell(double value) {
+    static Object cell(double value) {
         return Double.isNaN(value) ? UNDEFINED : (Object) value;
     }
 

@@ -94,7 +94,7 @@ class ComparisonFiguresTest {
         List<SplitCurves> splits = curves.splits().stream().filter(s -> s.part().equals("system"))
                 .flatMap(s -> Stream.of("A", "B").map(part -> new SplitCurves(s.definition(), part, s.shares(), s.absence(), s.warnings()))).toList();
         List<StateCurve> states = curves.states().stream().flatMap(s -> Stream.of("A", "B").map(part -> new StateCurve(s.quantity(), part, s.estimate(), s.absence(), s.warnings()))).toList();
-        return new FirstLawCurves(curves.times(), curves.trajectoryCount(), curves.groups(), splits, states, curves.jumps(), curves.joint());
+        return new FirstLawCurves(curves.times(), curves.trajectoryCount(), curves.groups(), splits, states, curves.jumps(), curves.joint(), curves.effective());
     }
 
     @Test

@@ -109,7 +109,7 @@ class WrongFormulasTest {
         FirstLawCurves exact = comparison.exact();
         FirstLawCurves sampled = comparison.with(Stream.concat(right.stream(), wrong.stream()).toList()).sampled(new RunPlan(TRAJECTORIES, 1, 2, EngineChoice.AUTO));
         for (SplitCurves split : sampled.splits()) {
-            FirstLawCurves alone = new FirstLawCurves(sampled.times(), sampled.trajectoryCount(), sampled.groups(), List.of(split), List.of(), sampled.jumps(), List.of());
+            FirstLawCurves alone = new FirstLawCurves(sampled.times(), sampled.trajectoryCount(), sampled.groups(), List.of(split), List.of(), sampled.jumps(), List.of(), Map.of());
             ComparisonVerdict verdict = new ComparisonReport(coarse, alone, Optional.of(exact), Optional.empty()).verdict();
             assertTrue(verdict.comparisons() >= 4, () -> split.definition() + ": " + verdict.comparisons() + " comparisons");
             assertEquals(right.contains(split.definition()), verdict.isPassed(), () -> split.definition() + ": " + verdict.failures());
