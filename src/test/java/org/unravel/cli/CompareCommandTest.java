@@ -56,6 +56,22 @@ class CompareCommandTest {
         }
     }
 
+    /** Of two parts there are rows of each, a file of what belongs to both, and a word on what is made of a pure start. */
+    @Test
+    void aModelInTwoParts() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "jaynes-cummings", "-n", "2", "-o", folder.toString()), err::toString);
+        List<String> rows = Files.readAllLines(folder.resolve("definitions.csv"));
+        assertTrue(List.of("A", "B").stream().allMatch(part -> rows.stream().anyMatch(r -> r.split(",")[1].equals("autonomous") && r.split(",")[2].equals(part))));
+        assertFalse(rows.stream().anyMatch(r -> r.split(",")[2].equals("system")));
+        List<String> joint = Files.readAllLines(folder.resolve("joint.csv"));
+        assertEquals("t,E_int,E_int.se,E_int.exact,S_AB,S_AB.se,S_AB.exact,I_AB,I_AB.se,I_AB.exact,W_switch,W_switch.se,W_switch.exact", joint.get(0));
+        assertEquals(202, joint.size());
+        // two excitations that are maximally entangled at a quarter of the period
+        assertEquals(2 * Math.log(2), Double.parseDouble(joint.get(1 + 50).split(",")[9]), 1e-9);
+        String json = Files.readString(folder.resolve("compare.json"));
+        assertTrue(json.contains("all trajectories are one deterministic evolution") && json.contains("of B the oscillator without a cut-off"));
+    }
+
     @Test
     void someDefinitions() throws IOException {
         assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "200", "--definitions", "ergotropy,counted", "--exact", "off", "-o", folder.toString()), err::toString);
