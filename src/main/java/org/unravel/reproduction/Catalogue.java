@@ -14,6 +14,7 @@ public final class Catalogue {
     public static List<Entry> entries() {
         List<Entry> all = new ArrayList<>();
         all.addAll(DissipationPower.entries());
+        all.addAll(DrivesAndLosses.entries());
         all.addAll(RelaxationRate.entries());
         all.addAll(LaserDrivenStates.entries());
         all.addAll(BathHeats.entries());

@@ -35,6 +35,7 @@ final class RelaxationRate {
                 new Panel("rate", "Relaxation rate from power", "Absorbed power over the net number of quanta, divided by the frequency of the drive or of the qubit; the rate is 0.05.", x,
                         Axis.linear("estimate of Γ₁", "omega_q"), List.of("Gamma_est_wq_lab", "Gamma_est_wd_lab", "Gamma_est_wd_rwa")),
                 new Panel("power", "Powers", "Averages over a period: absorbed, and the parts of what leaves.", x, Axis.linear("power", "omega_q²"), List.of("P_abs_lab", "R_main_lab", "R_corr_lab", "R_deph_lab"))))
+                .with(() -> DissipationIdentities.steady(ModelSource.ofTexts("driven-qubit", parameters), ModelSource.ofTexts("driven-qubit-rwa", parameters)))
                 .remarked(REMARK);
     }
 
