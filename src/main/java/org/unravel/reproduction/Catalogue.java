@@ -26,6 +26,8 @@ public final class Catalogue {
         all.addAll(LocalAndGlobal.entries());
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
+        all.addAll(DrivenMeanForce.entries());
+        all.addAll(QuasiStatic.entries());
         return List.copyOf(all);
     }
 
