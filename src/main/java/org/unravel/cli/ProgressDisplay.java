@@ -20,6 +20,9 @@ interface ProgressDisplay extends Progress, AutoCloseable {
     /** What is waited for when it is not sampling, of which nobody knows how long it takes. */
     String EXACT = "exact side";
 
+    /** With the name of an entry of {@code reproduce} behind it, the same of what is made one by one. */
+    String ENTRY = "entry ";
+
     /** Nanoseconds between two looks at running means. */
     long BETWEEN_MEANS = 500_000_000;
 
@@ -43,7 +46,10 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
     /** On a terminal: a bar for what says how far it is, a line for what does not; cleared when closed. */
     static ProgressDisplay on(PrintStream terminal, String task) {
-        return task.equals(EXACT) ? WaitingLine.on(terminal, task) : bar(terminal, task);
+        if (task.startsWith(ENTRY)) {
+            return WaitingLine.on(terminal, task, "is finished");
+        }
+        return task.equals(EXACT) ? WaitingLine.on(terminal, task, "is sampled") : bar(terminal, task);
     }
 
     private static String text(RunningMean mean) {

@@ -55,13 +55,18 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         List<Entry> entries = entries();
         Path folder = directory == null ? Path.of("out", "reproduce") : directory;
-        try (OutputDirectory output = OutputDirectory.open(folder, ReproductionFiles.names(entries), isOurs(folder))) {
+        try (OutputDirectory output = OutputDirectory.open(folder, ReproductionFiles.names(entries), isOurs(folder)); Interruption interruption = Interruption.watch(output, console::show)) {
             Path made = output.make();
             List<EntryOutcome> outcomes = new ArrayList<>();
             for (Entry entry : entries) {
-                outcomes.add(reproduce(entry, made));
-                ReproductionFiles.writeTable(made, outcomes);
+                EntryOutcome outcome = outcome(entry, outcomes.size() + 1, entries.size());
+                interruption.finish(() -> {
+                    outcomes.add(outcome);
+                    write(outcome, outcomes, made);
+                });
+                interruption.sampled(() -> console.show("interrupted: " + outcomes.size() + " of " + entries.size() + " entries are finished and written: " + folder));
             }
+            interruption.finish(() -> { });
             return conclude(outcomes, folder);
         }
     }
@@ -91,13 +96,22 @@ final class ReproduceCommand implements Callable<Integer> {
         return file -> Files.isRegularFile(file) && OutputDirectory.beginsWith(table, ReproductionFiles.HEADING);
     }
 
-    private EntryOutcome reproduce(Entry entry, Path made) throws IOException {
-        EntryOutcome outcome = Reproduction.of(entry, new Sample(trajectoryCount, seed));
-        Path folder = made.resolve(entry.name());
+    private EntryOutcome outcome(Entry entry, int number, int count) {
+        try (ProgressDisplay progress = console.progress(ProgressDisplay.ENTRY + entry.name() + " (" + number + " of " + count + ")")) {
+            progress.advanced(number, count);
+            return Reproduction.of(entry, new Sample(trajectoryCount, seed));
+        }
+    }
+
+    private void write(EntryOutcome outcome, List<EntryOutcome> all, Path made) throws IOException {
+        Path folder = made.resolve(outcome.entry().name());
         ReproductionFiles.write(folder, outcome);
         ReproductionFiles.draw(folder, outcome);
+        ReproductionFiles.writeTable(made, all);
         console.show(line(outcome));
-        return outcome;
+        if (!name.equals(ALL)) {
+            outcome.identities().forEach(i -> console.show("  " + i));
+        }
     }
 
     private static String line(EntryOutcome outcome) {

@@ -73,16 +73,18 @@ final class DissipationPower {
                 Column.of("entropy_production_rate", "omega_q", INTO_SYSTEM, "dS/dt + beta R", DrivenQubit.production(state, in("R"), n)));
         Axis x = Axis.linear("Γ₁t", "");
         return Entry.of(PREFIX + name, title, TEXT + ", eqs. (7)-(12), (16)-(18)", List.of(model), columns, List.of(
-                new Panel("power", "Internal dissipation power", "R by its definition beside the relation to the population.", x, Axis.linear("R", "omega_q²"), List.of("R_def", "R_formula")),
-                new Panel("energy", "Energy", "Mean energy, and what has left.", x, Axis.linear("energy", "omega_q"), List.of("H", "E_dissipated"))))
+                new Panel("power", "Internal dissipation power", "R by its definition beside the relation to the population.", x, Axis.linear("R", "ω_q²"), List.of("R_def", "R_formula")),
+                new Panel("energy", "Energy", "Mean energy, and what has left.", x, Axis.linear("energy", "ω_q"), List.of("H", "E_dissipated"))))
                 .with(() -> DissipationIdentities.ofQubit(DissipationIdentities.inTime("", source, "R_formula")));
     }
 
     private static Entry driven(String name, String title, double n, String... parameters) {
-        Axis x = Axis.linear("omega_q t", "");
+        Axis x = Axis.linear("ω_q t", "");
         return Entry.of(PREFIX + name, title, TEXT + ", eqs. (19)-(23)", DrivenQubit.settings(parameters), DrivenQubit.columns(n), List.of(
-                new Panel("power", "Dissipation and drive", "What the drive gives (P) and what leaves (R), with the part of R that quanta carry.", x, Axis.linear("power", "omega_q²"), List.of("P", "R_def", "R_main")),
-                new Panel("corrections", "What the drive adds to R", "R less its main term, in the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("power", "omega_q²"),
+                new Panel("power", "Dissipation and drive", "What the drive gives (P) and what leaves (R), with the part of R that quanta carry.", x, Axis.linear("power", "ω_q²"), List.of("P", "R_def", "R_main")),
+                new Panel("dissipation", "Internal dissipation power", "R, its part that quanta carry, and R in the rotating-wave approximation.", x, Axis.linear("R", "ω_q²"), List.of("R_def", "R_main", "R_rwa")),
+                new Panel("production", "Entropy production", "dS/dt + βR by the full R and by what quanta carry; not defined at zero temperature.", x, Axis.linear("σ", "ω_q"), List.of("sigma_full", "sigma_bare")),
+                new Panel("corrections", "What the drive adds to R", "R less its main term, in the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("power", "ω_q²"),
                         List.of("R_corr", "R_corr_rwa", "R_deph")),
                 new Panel("population", "Excited population", "In the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("P_e", ""), List.of("P_e", "P_e_rwa"))))
                 .with(() -> DissipationIdentities.driven(parameters));
@@ -102,7 +104,7 @@ final class DissipationPower {
         String jumps = "jumps.environment.emission";
         Reading mean = in(jumps);
         Reading variance = Reading.variance("model", jumps);
-        Axis x = Axis.linear("omega_q t", "");
+        Axis x = Axis.linear("ω_q t", "");
         return Entry.of(PREFIX + "jump-counting", "Number of photons of a driven qubit", TEXT + "; relative error of the rate from N clicks", List.of(model), List.of(
                 Column.of(TIME, "1", NONE, "time", Reading.x()),
                 Column.of("P_e", "1", NONE, "population of the excited level", in("excited")),

@@ -47,10 +47,10 @@ final class MeanForce {
             columns.add(column(setting, "U_thermo", "w", INTO_SYSTEM, "d(beta F*)/d beta: mean of H less that of the bath alone" + of));
             columns.add(column(setting, "S_thermo", "nat", NONE, "beta (U_thermo - F*)" + of));
         }
-        Axis axis = Axis.linear(x, "");
+        Axis axis = x.equals("g") ? Axis.linear("g", "ω") : Axis.linear("β", "1/ω");
         return Entry.of("first-law-hmf-" + name, "Hamiltonian of mean force, against " + name, TEXT, List.of(new ModelNumbers("x", EXCHANGE.with(rest), Map.of(x, x), MeanForce::numbers),
                 new ModelNumbers("d", SPINS.with(rest), Map.of(x, x), MeanForce::numbers)), columns, List.of(
-                        new Panel("energies", "Two energies", "By the state and H*, and by thermodynamics.", axis, Axis.linear("energy", ""), List.of("x_U_Tr", "x_U_thermo", "d_U_Tr", "d_U_thermo")),
+                        new Panel("energies", "Two energies", "By the state and H*, and by thermodynamics.", axis, Axis.linear("energy", "ω"), List.of("x_U_Tr", "x_U_thermo", "d_U_Tr", "d_U_thermo")),
                         new Panel("entropies", "Two entropies", "The thermodynamic one can be negative.", axis, Axis.linear("entropy", ""), List.of("x_S_vN", "x_S_thermo", "d_S_vN", "d_S_thermo"))));
     }
 
