@@ -58,13 +58,15 @@ final class ReproduceCommand implements Callable<Integer> {
         try (OutputDirectory output = OutputDirectory.open(folder, ReproductionFiles.names(entries), isOurs(folder)); Interruption interruption = Interruption.watch(output, console::show)) {
             Path made = output.make();
             List<EntryOutcome> outcomes = new ArrayList<>();
+            // from now on an end waits for what is being written, and says how far it has come
+            interruption.finishedSome();
+            interruption.sampled(() -> console.show(interrupted(outcomes.size(), entries.size(), folder)));
             for (Entry entry : entries) {
                 EntryOutcome outcome = outcome(entry, outcomes.size() + 1, entries.size());
-                interruption.finish(() -> {
+                interruption.write(() -> {
                     outcomes.add(outcome);
                     write(outcome, outcomes, made);
                 });
-                interruption.sampled(() -> console.show("interrupted: " + outcomes.size() + " of " + entries.size() + " entries are finished and written: " + folder));
             }
             interruption.finish(() -> { });
             return conclude(outcomes, folder);
@@ -103,12 +105,18 @@ final class ReproduceCommand implements Callable<Integer> {
         }
     }
 
+    private static String interrupted(int finished, int count, Path folder) {
+        return finished == 0 ? "interrupted: nothing is finished yet, nothing is written"
+                : "interrupted: " + finished + " of " + count + " entries " + (finished == 1 ? "is" : "are") + " finished and written: " + folder;
+    }
+
     private void write(EntryOutcome outcome, List<EntryOutcome> all, Path made) throws IOException {
         Path folder = made.resolve(outcome.entry().name());
         ReproductionFiles.write(folder, outcome);
         ReproductionFiles.draw(folder, outcome);
         ReproductionFiles.writeTable(made, all);
         console.show(line(outcome));
+        // all of them together have more equations than anybody reads on a terminal
         if (!name.equals(ALL)) {
             outcome.identities().forEach(i -> console.show("  " + i));
         }

@@ -7,11 +7,17 @@ import java.util.Optional;
 /** Every entry there is. */
 public final class Catalogue {
 
+    private static final List<Entry> ENTRIES = made();
+
     private Catalogue() {
     }
 
     /** All entries, text by text. */
     public static List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    private static List<Entry> made() {
         List<Entry> all = new ArrayList<>();
         all.addAll(DissipationPower.entries());
         all.addAll(DrivesAndLosses.entries());

@@ -45,7 +45,7 @@ final class ComparisonTable {
     private static Map<String, List<String>> earlier(Path file) throws IOException {
         Map<String, List<String>> lines = new LinkedHashMap<>();
         if (Files.exists(file)) {
-            Files.readAllLines(file).stream().skip(1).filter(l -> l.indexOf(',') > 0).forEach(l -> lines.computeIfAbsent(l.substring(0, l.indexOf(',')), n -> new ArrayList<>()).add(l));
+            Files.readAllLines(file).stream().skip(1).forEach(l -> lines.computeIfAbsent(l.split(",", 2)[0], n -> new ArrayList<>()).add(l));
         }
         return lines;
     }

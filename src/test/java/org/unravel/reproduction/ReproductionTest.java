@@ -110,11 +110,21 @@ class ReproductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"dissipation-power-driven-pulsed", "dissipation-power-partition", "dissipation-power-undriven-T0-dephasing", "dissipation-power-driven-T0-negative",
         "dissipation-power-driven-thermal-secondlaw", "dissipation-power-steady-T0-dephasing", "dissipation-power-multilevel-thermal", "first-law-quasistatic-qubit", "first-law-quasistatic-oscillator",
-        "first-law-quasistatic-carnot"})
+        "first-law-quasistatic-carnot", "first-law-lamb-dephasing", "first-law-lamb-dephasing-timedep"})
     void identitiesHold(String name) {
         List<Identity> identities = Catalogue.named(name).orElseThrow().identities().get();
         assertFalse(identities.isEmpty());
         identities.forEach(i -> assertTrue(i.isConfirmed(), i.toString()));
+    }
+
+    /** Where both conditions of the gauge hold nothing depends on it; where the shift grows only work does, δ(t)/2 r_z. */
+    @ParameterizedTest
+    @CsvSource({"first-law-lamb-dephasing, 0", "first-law-lamb-dephasing-timedep, 0.06"})
+    void heatDependsOnNoGaugeUnderDephasing(String name, double work) {
+        EntryOutcome outcome = Reproduction.of(Catalogue.named(name).orElseThrow(), Sample.NOTHING);
+        double[] difference = outcome.curves().get("dW").exact();
+        Arrays.stream(outcome.curves().get("dQ").exact()).forEach(q -> assertEquals(0, q, 1e-12));
+        assertEquals(work * (1 - Math.exp(-12)), difference[200], 1e-10);
     }
 
     /** A third of the energy of two parallel ways out goes inside where both are at temperature zero: the rates decide. */
