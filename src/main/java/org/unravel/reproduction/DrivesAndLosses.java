@@ -89,6 +89,6 @@ final class DrivesAndLosses {
                         new Panel("heats", "Heats", "Energy that each way out has taken is minus its heat.", X, Axis.linear("heat", "ω_q"), List.of("Q_line", "Q_internal", "E_absorbed"))))
                 .untabled(Rows.even(TIME, 0, 60, 201))
                 .with(() -> DissipationIdentities.inTime("", source, "R_line", "R_internal"))
-                .remarked("What is reflected into the line is a part of R, so that incident less reflected power is the absorbed power less R_line, and not R. f is no constant: it has a pole where R_total changes its sign. No table is shipped.");
+                .remarked("What is reflected into the line is a part of R, so that incident less reflected power is the absorbed power less R_line, and not R. f is no constant, as the internal bath has quanta to give; at one temperature it is the share of the rates. No table is shipped.");
     }
 }

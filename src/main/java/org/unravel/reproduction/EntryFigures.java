@@ -69,12 +69,10 @@ final class EntryFigures {
         }
         if (sampled.length > MOST_DOTS) {
             series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, values.mean(), values.standardError(), values.isRare()));
-            series.add(Series.of(name + ", exact", Form.EXACT_CURVE, colour, x, finite(values.exact())));
         } else {
-            // of several dashed lines nobody sees which dots are whose
-            series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, finite(values.exact())));
-            series.add(Series.of(name + ", sampled", Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
+            series.add(Series.of(name, Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
         }
+        series.add(Series.of(name + ", exact", Form.EXACT_CURVE, colour, x, finite(values.exact())));
     }
 
     private static double[] picked(double[] values, int... rows) {

@@ -98,14 +98,16 @@ final class FirstLawQubits {
     }
 
     private static Entry lamb(String kind, String shift, String... parameters) {
-        return gauges(kind, shift, ModelSource.shipped("lamb-shift-" + kind), ModelSource.ofTexts("lamb-shift-dressed", parameters));
+        return gauges(kind, shift, ModelSource.shipped("lamb-shift-" + kind), ModelSource.ofTexts("lamb-shift-dressed", parameters),
+                panel("heats", "Heat in both gauges", "With the shift in the energy and without.", "energy", "Q", "Q_d"));
     }
 
     /** The conditions for heat to be the same in both gauges hold under pure dephasing. */
     private static Entry conserved(String kind, String shift, String parameter, String remark) {
         ModelSource bare = ModelSource.ofTexts("lamb-shift-dephasing", parameter, "0.2");
         ModelSource dressed = bare.with("counted", "1");
-        return gauges(kind, shift, bare, dressed).untabled(Rows.even("t", 0, 60, 201)).with(() -> gaugeConditions(bare.open().model(), dressed.open().model())).remarked(remark + " No table is shipped.");
+        Panel energies = panel("energies", "Energy in both gauges", "With the shift in the energy and without; no heat flows.", "energy", "U", "U_d");
+        return gauges(kind, shift, bare, dressed, energies).untabled(Rows.even("t", 0, 60, 201)).with(() -> gaugeConditions(bare.open().model(), dressed.open().model())).remarked(remark + " No table is shipped.");
     }
 
     private static List<Identity> gaugeConditions(Model bare, Model dressed) {
@@ -118,7 +120,7 @@ final class FirstLawQubits {
                 Identity.ofNumbers("W_d - W = r_z times the change of delta/2", work, change, Identity.Claim.EQUAL).within(Identity.INTEGRATION));
     }
 
-    private static Entry gauges(String kind, String shift, ModelSource bareSource, ModelSource dressedSource) {
+    private static Entry gauges(String kind, String shift, ModelSource bareSource, ModelSource dressedSource, Panel books) {
         TimeSetting bare = TimeSetting.of(MODEL, bareSource, "t");
         TimeSetting dressed = TimeSetting.of("dressed", dressedSource, "t");
         Reading heat = Reading.of("dressed", "heat");
@@ -131,7 +133,7 @@ final class FirstLawQubits {
                 Column.of("W_d", "w0", INTO_SYSTEM, "work of that energy", work),
                 Column.of("dW", "w0", INTO_SYSTEM, "W_d - W", work.with(in("work"), (d, b) -> d - b)), Column.of("dQ", "w0", INTO_SYSTEM, "Q_d - Q", heat.with(in("heat"), (d, b) -> d - b)),
                 Column.of("Q_unitary", "w0", INTO_SYSTEM, "part of Q by the commutator with the shift", in("heat.unitary"))),
-                List.of(panel("heats", "Heat in both gauges", "With the shift in the energy and without.", "energy", "Q", "Q_d"), panel("gauge", "What the gauge changes", "Differences of heat and of work.", "energy", "dQ", "dW")));
+                List.of(books, panel("gauge", "What the gauge changes", "Differences of heat and of work.", "energy", "dQ", "dW")));
     }
 
     private static Entry frame() {
