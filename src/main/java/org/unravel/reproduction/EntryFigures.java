@@ -1,6 +1,7 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ final class EntryFigures {
 
     /** Rows that are sampled alone, such as three of a sweep, are dots; more are a curve. */
     private static final int MOST_DOTS = 10;
+    /** Before the value that the text points at. */
+    private static final String MARK = "at ";
 
     private EntryFigures() {
     }
@@ -21,16 +24,29 @@ final class EntryFigures {
     static List<Figure> of(EntryOutcome outcome) {
         List<Figure> figures = new ArrayList<>();
         for (Panel panel : outcome.entry().panels()) {
-            List<Series> series = new ArrayList<>();
-            int colour = 0;
-            for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
-                addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
-            }
-            if (!series.isEmpty()) {
+            List<Series> series = panel.form() == Panel.Form.CURVES ? series(outcome, panel) : List.of();
+            if (series.stream().anyMatch(Series::isShown)) {
                 figures.add(new Figure(panel.id(), panel.title(), panel.caption() + alone(outcome, panel), panel.x(), panel.y(), series, List.of("curves.csv")));
             }
         }
         return figures;
+    }
+
+    private static List<Series> series(EntryOutcome outcome, Panel panel) {
+        List<Series> series = new ArrayList<>();
+        int colour = 0;
+        for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
+            addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
+        }
+        panel.mark().ifPresent(x -> series.add(mark(x, series)));
+        return series;
+    }
+
+    /** A line from the lowest value to the highest one. */
+    private static Series mark(double x, List<Series> series) {
+        double[] values = series.stream().flatMapToDouble(s -> Arrays.stream(s.y())).filter(Double::isFinite).toArray();
+        double[] ends = {Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(1)};
+        return Series.of(MARK + x, Form.EXPECTED, 0, new double[] {x, x}, ends);
     }
 
     /** Which curves are exact and not sampled. */

@@ -1,6 +1,7 @@
 package org.unravel.reproduction;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 import org.unravel.figure.Axis;
 
@@ -13,10 +14,31 @@ import org.unravel.figure.Axis;
  * @param x its horizontal axis
  * @param y its vertical axis
  * @param columns what is drawn, by names of columns
+ * @param form curves against x, or the path of a Bloch vector, of which the columns are the components
+ * @param mark a value of x that the text points at
  */
-record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns) {
+record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns, Form form, OptionalDouble mark) {
+
+    /** What is drawn. */
+    enum Form { CURVES, SPHERE }
 
     Panel {
         columns = List.copyOf(columns);
+    }
+
+    /** Curves. */
+    Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns) {
+        this(id, title, caption, x, y, columns, Form.CURVES, OptionalDouble.empty());
+    }
+
+    /** The exact path of a Bloch vector by its three components. */
+    static Panel sphere(String id, String title, String caption, String... components) {
+        Axis none = Axis.linear("", "");
+        return new Panel(id, title, caption, none, none, List.of(components), Form.SPHERE, OptionalDouble.empty());
+    }
+
+    /** The same with a line at a value of x. */
+    Panel marked(double at) {
+        return new Panel(id, title, caption, x, y, columns, form, OptionalDouble.of(at));
     }
 }
