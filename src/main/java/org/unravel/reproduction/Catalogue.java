@@ -25,6 +25,8 @@ public final class Catalogue {
         all.addAll(LocalAndGlobal.entries());
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
+        all.addAll(SemiclassicalEquations.entries());
+        all.addAll(AutonomousSystems.entries());
         return List.copyOf(all);
     }
 

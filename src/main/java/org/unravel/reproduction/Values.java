@@ -42,6 +42,11 @@ public record Values(double[] exact, double[] mean, double[] standardError, bool
                 Arrays.stream(standardError).map(v -> Math.abs(factor) * v).toArray(), isRare, freedom);
     }
 
+    /** The modulus; error bars stay, which says too much where a value is not far from zero. */
+    Values absolute() {
+        return new Values(Arrays.stream(exact).map(Math::abs).toArray(), Arrays.stream(mean).map(Math::abs).toArray(), standardError, isRare, freedom);
+    }
+
     /** A function of two curves, exactly: what is sampled of both is correlated, so that it has no error bar of its own. */
     Values combined(Values other, DoubleBinaryOperator function) {
         return exact(IntStream.range(0, exact.length).mapToDouble(i -> function.applyAsDouble(exact[i], other.exact[i])).toArray());

@@ -32,7 +32,7 @@ class ReproductionTest {
 
     /** Each kind of setting and of reading is among them. */
     private static final List<String> CHEAP = List.of("dissipation-power-undriven-thermal-excited", "dissipation-power-driven-detuned", "dissipation-power-jump-counting", "dissipation-power-multilevel-collective",
-            "dissipation-power-multilevel-thermal", "floquet-A-thermal", "floquet-constants", "floquet-channels", "floquet-trajectory-jumps-A", "floquet-trajectory-series-A", "generic-tls-path",
+            "autonomous-jc1-semiclassical-resonant", "autonomous-jc1-semiclassical-detuned", "autonomous-spontaneous", "dissipation-power-multilevel-thermal", "floquet-A-thermal", "floquet-constants", "floquet-channels", "floquet-trajectory-jumps-A", "floquet-trajectory-series-A", "generic-tls-path",
             "first-law-stochastic-heat", "first-law-no-click-drift", "first-law-frame", "first-law-lamb-timedep", "first-law-ergotropy-inverted", "first-law-hmf-coupling",
             "first-law-nonmarkov-strong", "first-law-nonmarkov-oscillating");
 
