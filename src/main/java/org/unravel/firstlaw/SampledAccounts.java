@@ -38,6 +38,9 @@ final class SampledAccounts {
     private final double[][][] quenchesAfter;
     /** Shape [replicates][inner points]. */
     private final boolean[][] deficient;
+    /** What populations that may be in another order do: to the passive energy and to that on the levels, shape [2][grid points], and to rates, shape [integrals][inner points]. */
+    private final double[][] kinks;
+    private final double[][] turns;
 
     /** Of states that were recorded on a grid finer by a factor than that of the curves. */
     private SampledAccounts(Model inner, int refinement, GroupedStates states, Set<Need> needs) {
@@ -55,6 +58,8 @@ final class SampledAccounts {
         this.quenches = new double[replicates.count()][integrals][points];
         this.quenchesAfter = new double[replicates.count()][integrals][points];
         this.deficient = new boolean[replicates.count()][points];
+        this.kinks = new double[2][(points - 1) / refinement + 1];
+        this.turns = new double[integrals][points];
     }
 
     /**
@@ -64,8 +69,9 @@ final class SampledAccounts {
      * @param trajectoryCount trajectories that were done
      * @param groups number of groups that are left out in turn; 0 of a single one
      * @param quadrature what steps of the path integrals of the whole may err by, shape [grid points] each
+     * @param crossings what populations may do that the noise may put in another order
      */
-    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature, Crossings crossings) {
     }
 
     static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, int threads) {
@@ -76,7 +82,7 @@ final class SampledAccounts {
         for (int r = 0; r < sampled.replicates.count(); r++) {
             accounts.add(new Account(model, means.get(r), sampled.numbersOf(r), sampled.integralsOf(r)));
         }
-        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature());
+        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature(), sampled.crossings());
     }
 
     private void look(int threads) {
@@ -106,9 +112,11 @@ final class SampledAccounts {
         boolean isLeft = hasPath && index > 0 && (pieces.isEdge(index) || pieces.isCut(index - 1));
         EnergyPoint last = isLeft ? energy.at(t, pieces.branchBefore(index)) : next;
         double[][] changesBefore = isLeft ? changes(sums, index, pieces.branchBefore(index)) : changes;
+        StatePoint[] all = new StatePoint[states.length];
         for (int r = 0; r < states.length; r++) {
             HermitianMatrix state = HermitianMatrix.unpacked(states[r], inner.dimension());
             StatePoint point = new StatePoint(state, next);
+            all[r] = point;
             deficient[r][index] = point.isRankDeficient();
             if (index % refinement == 0) {
                 int replicate = r;
@@ -124,7 +132,46 @@ final class SampledAccounts {
                 put(quenches[r], index, Quench.of(state, last, next));
             }
         }
+        cross(index, all, next, changes);
         quenchInside(index);
+    }
+
+    private void cross(int index, StatePoint[] all, EnergyPoint energyNow, double[][] changes) {
+        List<StatePoint> leftOut = List.of(all).subList(0, 1 + replicates.leftOutCount());
+        double[] spreads = Crossings.spreads(leftOut.stream().map(StatePoint::populations).toArray(double[][]::new));
+        if (index % refinement == 0) {
+            double[] onLevels = Crossings.spreads(leftOut.stream().map(StatePoint::populationsOnLevels).toArray(double[][]::new));
+            kinks[0][index / refinement] = Crossings.ofPassiveEnergy(spreads, energyNow.levels().values());
+            kinks[1][index / refinement] = Crossings.ofPassiveEnergy(onLevels, energyNow.levels().values());
+        }
+        if (changes != null) {
+            put(turns, index, Crossings.ofRates(spreads, all[0], HermitianMatrix.unpacked(changes[0], inner.dimension())));
+        }
+    }
+
+    private Crossings crossings() {
+        Map<StateNumber, double[]> ofNumbers = new EnumMap<>(Map.of(StateNumber.ENERGY_PASSIVE, kinks[0], StateNumber.ERGOTROPY, Account.scaled(-1, kinks[0]),
+                StateNumber.ERGOTROPY_INCOHERENT, Account.scaled(-1, kinks[1])));
+        Map<PathIntegral, double[]> ofIntegrals = new EnumMap<>(PathIntegral.class);
+        for (PathIntegral q : PathIntegral.values()) {
+            if (hasPath) {
+                ofIntegrals.put(q, gathered(turns[q.ordinal()]));
+            }
+        }
+        return new Crossings(ofNumbers, ofIntegrals);
+    }
+
+    /** A rate that is only told by its size is taken as constant over each inner step. */
+    private double[] gathered(double[] rates) {
+        double[] gathered = new double[(points - 1) / refinement + 1];
+        double sum = 0;
+        for (int i = 0; i + 1 < points; i++) {
+            sum += rates[i] * inner.time().step();
+            if ((i + 1) % refinement == 0) {
+                gathered[(i + 1) / refinement] = sum;
+            }
+        }
+        return gathered;
     }
 
     /** Inside a step the state of its beginning stands for that at the quench. */

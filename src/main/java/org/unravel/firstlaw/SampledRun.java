@@ -93,7 +93,11 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     }
 
     FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, Progress progress, StopRequest request) {
-        EnsembleResult result = Sampling.run(inner, plan, progress, request);
+        return curves(definitions, quantities, Sampling.run(inner, plan, progress, request));
+    }
+
+    /** From a result of this plan, whatever its seed. */
+    FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, EnsembleResult result) {
         if (withoutStates.isPresent()) {
             return Assembly.of(new MeansSide(model, result, withoutStates.get()), definitions, quantities);
         }

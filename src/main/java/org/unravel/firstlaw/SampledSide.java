@@ -15,7 +15,10 @@ import org.unravel.model.Model;
 /** The side of a sample. */
 final class SampledSide implements Side {
 
-    /** Part of a standard error that makes a good part of it. */
+    /**
+     * Part of the standard error from which on that of the coherent ergotropy is what matters. With noise of another kind beside it, as that of populations, at least 94.7 % of Student's intervals hold at this part however
+     * small the coherence is, by the expansion of {@link Distrust}; 93.2 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
+     */
     private static final double DECISIVE = 0.75;
 
     private final Model model;
@@ -23,6 +26,8 @@ final class SampledSide implements Side {
     private final long trajectoryCount;
     private final int groups;
     private final Account shifted;
+    /** The whole sample where populations that may be in another order are: at the start, and later. */
+    private final List<Account> turned;
     private final Optional<String> obstacle;
 
     /**
@@ -36,6 +41,8 @@ final class SampledSide implements Side {
         this.trajectoryCount = sampled.trajectoryCount();
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
+        Account whole = accounts.get(0);
+        this.turned = List.of(sampled.crossings().moved(whole, 0, 1), sampled.crossings().moved(whole, 1, model.time().pointCount()));
         this.obstacle = obstacle;
     }
 
@@ -73,7 +80,8 @@ final class SampledSide implements Side {
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
         int points = whole.length;
-        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points]);
+        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points],
+                kinks(curve, whole));
         for (int i = 0; i < points; i++) {
             int index = i;
             Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
@@ -86,6 +94,17 @@ final class SampledSide implements Side {
             compareWithCoherence(estimate);
         }
         return estimate;
+    }
+
+    private double[] kinks(Function<Account, double[]> curve, double[] whole) {
+        double[] kinks = new double[whole.length];
+        for (Account account : turned) {
+            double[] moved = curve.apply(account);
+            for (int i = 0; i < kinks.length; i++) {
+                kinks[i] += Double.isFinite(whole[i]) ? Math.abs(moved[i] - whole[i]) : 0;
+            }
+        }
+        return kinks;
     }
 
     /** Where the error is mostly that of the coherent ergotropy: how well that is known. */

@@ -35,6 +35,7 @@ final class StatePoint {
     private final HermitianMatrix state;
     private final EnergyPoint energy;
     private final Spectrum populations;
+    private double[] onLevels;
 
     StatePoint(HermitianMatrix state, EnergyPoint energy) {
         this.state = state;
@@ -68,7 +69,7 @@ final class StatePoint {
             return all;
         }
         double mean = state.traceOfProduct(energy.energy());
-        double[] diagonal = diagonalPopulations();
+        double[] diagonal = populationsOnLevels();
         double passive = passiveEnergy(populations.values());
         all.put(StateNumber.ENERGY, mean);
         all.put(StateNumber.ENTROPY, entropy(populations.values()));
@@ -100,6 +101,13 @@ final class StatePoint {
     }
 
     /** Eigenvalues of Σ_E Π_EρΠ_E, ascending: a degenerate level keeps its coherence. */
+    double[] populationsOnLevels() {
+        if (onLevels == null) {
+            onLevels = diagonalPopulations();
+        }
+        return onLevels;
+    }
+
     private double[] diagonalPopulations() {
         Spectrum levels = energy.levels();
         double[] all = levels.means(state);
@@ -134,6 +142,18 @@ final class StatePoint {
         return Math.abs(covariance) <= RESOLVED * spread ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, covariance);
     }
 
+    /** As rates of path integrals take it: finite. */
+    double inverseTemperature() {
+        return temperature(LEAST);
+    }
+
+    /** By how much the heat of populations per time changes at most, either way, if the eigenvectors of a population and of the next are turned among themselves. */
+    double turningHeat(int k, HermitianMatrix derivative) {
+        double[][] re = {populations.re()[k], populations.re()[k + 1]};
+        double[][] im = {populations.im()[k], populations.im()[k + 1]};
+        return energy.energy().between(re, im).traceless() * derivative.between(re, im).traceless() / 2;
+    }
+
     /** −Cov(E, ln ρ)/Var(E), populations taken as no smaller than the least. */
     private double temperature(double least) {
         double[] means = populations.means(energy.energy());
@@ -162,7 +182,7 @@ final class StatePoint {
         double conventional = energy.energy().traceOfProduct(derivative);
         double workOfLevels = energy.workOfLevels(state);
         double power = energy.isMoving() ? energy.rate().traceOfProduct(state) : 0;
-        double beta = temperature(LEAST);
+        double beta = inverseTemperature();
         double[] rates = new double[PathIntegral.values().length];
         if (least() < NEGATIVE) {
             Arrays.fill(rates, Double.NaN);
