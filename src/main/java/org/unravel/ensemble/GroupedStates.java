@@ -1,5 +1,6 @@
 package org.unravel.ensemble;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,12 @@ public record GroupedStates(int dimension, List<String> quantities, long[] count
     /** Number of groups. */
     public int groupCount() {
         return counts.length;
+    }
+
+    /** Groups from one (inclusive) to another (exclusive). */
+    public GroupedStates range(int from, int to) {
+        return new GroupedStates(dimension, quantities, Arrays.copyOfRange(counts, from, to), Arrays.copyOfRange(weights, from, to), Arrays.copyOfRange(states, from, to),
+                Arrays.copyOfRange(books, from, to));
     }
 
     /** Bytes of so many groups at so many grid times; a run holds little more than these, whatever its number of trajectories. */

@@ -27,6 +27,7 @@ public final class Catalogue {
         all.addAll(MeanForce.entries());
         all.addAll(SemiclassicalEquations.entries());
         all.addAll(AutonomousSystems.entries());
+        all.addAll(EstimatorStatistics.entries());
         return List.copyOf(all);
     }
 

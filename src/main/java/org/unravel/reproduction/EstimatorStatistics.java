@@ -1,0 +1,84 @@
+package org.unravel.reproduction;
+
+import static org.unravel.reproduction.Sign.NONE;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+import org.unravel.firstlaw.Estimate;
+import org.unravel.firstlaw.FirstLawCurves;
+import org.unravel.reproduction.SmallSamples.Statistic;
+import org.unravel.reproduction.SmallSamples.Target;
+
+/** Bias and spread of what is not linear in the state and is estimated from 100 and from 1000 trajectories. */
+final class EstimatorStatistics {
+
+    private static final String SETTING = "model";
+    private static final String EXCITED = "excited";
+    /** Energy of the excited level. */
+    private static final double OMEGA = 1;
+    private static final String SPONTANEOUS_REMARK = "Where two populations cross (Gamma t = ln 2) the thermal energy has a kink: its bias is of order 1/sqrt(N), the leading order of the error of S is zero, and the jackknife is "
+            + "not to be trusted; the program warns there. Sampled are as many samples of N trajectories as -n allows, 30 at least; their error bars are those of the binomial law, and where rare samples carry the spread nothing is judged.";
+
+    private EstimatorStatistics() {
+    }
+
+    static List<Entry> entries() {
+        return List.of(spontaneous());
+    }
+
+    private static Entry spontaneous() {
+        SmallSamples setting = new SmallSamples(SETTING, ModelSource.shipped("spontaneous-emission"), "Gamma_t", 100, List.of(
+                spontaneousTarget("P_e", q -> q, "energy"), spontaneousTarget("S", EstimatorStatistics::entropy, "entropy"),
+                spontaneousTarget("Uth", q -> OMEGA * Math.min(q, 1 - q), "energy.passive")));
+        List<Column> columns = new ArrayList<>(List.of(Column.of(SmallSamples.SIZE, "1", NONE, "trajectories of a sample", Reading.x()),
+                Column.of("Gamma_t", "1", NONE, "time in units of the lifetime", Reading.of(SETTING, "Gamma_t")), Column.of("P_e", "1", NONE, "excited population", exact("P_e"))));
+        columns.add(Column.of("S", "nat", NONE, "exact entropy", exact("S")));
+        columns.addAll(List.of(of("bias_S_plugin", "nat", "S", Statistic.BIAS),
+                Column.of("bias_S_delta", "nat", NONE, "its leading order, -1/(2N)", leading((p, n) -> -0.5 / n)),
+                of("sd_S_plugin", "nat", "S", Statistic.DEVIATION),
+                Column.of("sd_S_delta", "nat", NONE, "its leading order", leading((p, n) -> Math.sqrt(p * (1 - p) / n) * Math.abs(Math.log((1 - p) / p)))),
+                of("bias_S_jackknife", "nat", "S", Statistic.JACKKNIFE_BIAS), of("sd_S_jackknife", "nat", "S", Statistic.JACKKNIFE_DEVIATION),
+                of("mean_jackknife_se_S", "nat", "S", Statistic.JACKKNIFE_ERROR)));
+        columns.add(Column.of("Uth", "omega", NONE, "exact energy of the thermal reference, which is the passive state", exact("Uth")));
+        columns.addAll(List.of(of("bias_Uth_plugin", "omega", "Uth", Statistic.BIAS), of("sd_Uth_plugin", "omega", "Uth", Statistic.DEVIATION),
+                Column.of("sd_Uth_delta", "omega", NONE, "its leading order", leading((p, n) -> OMEGA * Math.sqrt(p * (1 - p) / n))),
+                of("bias_Uth_jackknife", "omega", "Uth", Statistic.JACKKNIFE_BIAS), of("sd_Uth_jackknife", "omega", "Uth", Statistic.JACKKNIFE_DEVIATION),
+                of("mean_jackknife_se_Uth", "omega", "Uth", Statistic.JACKKNIFE_ERROR)));
+        return Entry.of(AutonomousSystems.PREFIX + "jump-estimator-statistics", "Spontaneous emission: entropy and thermal energy estimated from few trajectories",
+                "made for " + AutonomousSystems.TEXT + ", Fig. 8", List.of(setting), columns, List.of()).remarked(SPONTANEOUS_REMARK);
+    }
+
+    private static Target spontaneousTarget(String name, Function<Double, Double> byFraction, String quantity) {
+        return new Target(name, (means, fraction) -> byFraction.apply(fraction), means -> means.of(EXCITED), of(quantity));
+    }
+
+    private static Function<FirstLawCurves, Estimate> of(String quantity) {
+        return curves -> curves.state(quantity).estimate().orElseThrow();
+    }
+
+    private static Reading exact(String target) {
+        return Reading.of(SETTING, SmallSamples.exact(target));
+    }
+
+    private static Column of(String name, String unit, String target, Statistic statistic) {
+        return Column.of(name, unit, NONE, statistic.text() + " of " + target, Reading.of(SETTING, SmallSamples.curve(target, statistic)));
+    }
+
+    private interface Leading {
+        double of(double population, double size);
+    }
+
+    private static Reading leading(Leading order) {
+        return Reading.combined(List.of(exact("P_e"), Reading.x()), v -> order.of(v[0], v[1]));
+    }
+
+    private static double entropy(double p) {
+        return -term(p) - term(1 - p);
+    }
+
+    private static double term(double p) {
+        return p > 0 ? p * Math.log(p) : 0;
+    }
+}
