@@ -126,6 +126,24 @@ public final class ReducedState {
         return sum;
     }
 
+    /** Tr[i[A, B]ρ] of two Hermitian operators. */
+    public double commutatorMean(SparseMatrix a, SparseMatrix b) {
+        if (!isVectors()) {
+            return PackedMatrix.traceOfProduct(a.commutator(b).scaled(0, 1), state, dimension);
+        }
+        double sum = 0;
+        double[][] left = new double[2][dimension];
+        double[][] right = new double[2][dimension];
+        for (int m = 0; m < x[0].length; m++) {
+            a.apply(x[0][m], x[1][m], left[0], left[1]);
+            b.apply(x[0][m], x[1][m], right[0], right[1]);
+            for (int i = 0; i < dimension; i++) {
+                sum -= 2 * (left[0][i] * right[1][i] - left[1][i] * right[0][i]);
+            }
+        }
+        return sum;
+    }
+
     /** Real part of ρ_ij. */
     double re(int i, int j) {
         if (!isVectors()) {

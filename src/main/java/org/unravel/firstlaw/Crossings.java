@@ -44,8 +44,8 @@ record Crossings(Map<StateNumber, double[]> numbers, Map<PathIntegral, double[]>
     }
 
     /** By how much rates of path integrals change if eigenvectors of these populations are turned: the product of what energy and derivative of the state are between the two, less their traces. Shape [integrals]. */
-    static double[] ofRates(double[] spreads, StatePoint point, HermitianMatrix derivative) {
-        double heat = IntStream.range(0, spreads.length).filter(k -> spreads[k] > 0).mapToDouble(k -> point.turningHeat(k, derivative)).sum();
+    static double[] ofRates(double[] spreads, PartPoint point) {
+        double heat = IntStream.range(0, spreads.length).filter(k -> spreads[k] > 0).mapToDouble(k -> point.turningHeat(k)).sum();
         double[] rates = new double[PathIntegral.values().length];
         rates[PathIntegral.HEAT_OF_POPULATIONS.ordinal()] = heat;
         rates[PathIntegral.ENTROPY_OF_POPULATION_HEAT.ordinal()] = heat == 0 ? 0 : heat * Math.abs(point.inverseTemperature());
@@ -58,12 +58,10 @@ record Crossings(Map<StateNumber, double[]> numbers, Map<PathIntegral, double[]>
      * @param from first grid point at which it is moved
      * @param to the one after the last
      */
-    Account moved(Account account, int from, int to) {
+    StateAccount moved(StateAccount account, int from, int to) {
         Map<StateNumber, double[]> movedNumbers = new EnumMap<>(account.numbers());
         numbers.forEach((number, by) -> movedNumbers.computeIfPresent(number, (n, curve) -> sum(curve, by, from, to)));
-        Map<PathIntegral, double[]> movedIntegrals = new EnumMap<>(PathIntegral.class);
-        account.integrals().forEach((integral, curve) -> movedIntegrals.put(integral, integrals.containsKey(integral) ? sum(curve, integrals.get(integral), from, to) : curve));
-        return new Account(account.model(), account.means(), movedNumbers, movedIntegrals);
+        return new StateAccount(movedNumbers, account.integrals()).withIntegrals((q, curve) -> integrals.containsKey(q) ? sum(curve, integrals.get(q), from, to) : curve);
     }
 
     private static double[] sum(double[] curve, double[] by, int from, int to) {

@@ -2,7 +2,6 @@ package org.unravel.firstlaw;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,17 +40,17 @@ final class SampledSide implements Side {
         this.trajectoryCount = sampled.trajectoryCount();
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
-        Account whole = accounts.get(0);
-        this.turned = List.of(sampled.crossings().moved(whole, 0, 1), sampled.crossings().moved(whole, 1, model.time().pointCount()));
+        this.turned = List.of(moved(sampled, 0, 1), moved(sampled, 1, model.time().pointCount()));
         this.obstacle = obstacle;
+    }
+
+    private static Account moved(SampledAccounts.Result sampled, int from, int to) {
+        return sampled.accounts().get(0).with((part, of) -> sampled.crossings().get(part).moved(of, from, to), m -> m);
     }
 
     /** The whole sample, its path integrals moved by what their steps may do. */
     private static Account shifted(SampledAccounts.Result sampled) {
-        Account whole = sampled.accounts().get(0);
-        Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
-        whole.integrals().forEach((q, curve) -> integrals.put(q, Account.difference(curve, sampled.quadrature().get(q))));
-        return new Account(whole.model(), whole.means(), whole.numbers(), integrals);
+        return sampled.accounts().get(0).with((part, of) -> of.withIntegrals((q, curve) -> Account.difference(curve, sampled.quadrature().get(part).get(q))), m -> m);
     }
 
     @Override
@@ -75,7 +74,8 @@ final class SampledSide implements Side {
     }
 
     @Override
-    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> of, String part) {
+        Function<Account, double[]> curve = account -> of.apply(account.of(part));
         List<double[]> all = accounts.stream().map(curve).toList();
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
@@ -91,7 +91,7 @@ final class SampledSide implements Side {
             estimate.curvature()[i] = all.subList(groups + 1, all.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
         }
         if (needs.contains(Need.COHERENCE)) {
-            compareWithCoherence(estimate);
+            compareWithCoherence(estimate, part);
         }
         return estimate;
     }
@@ -108,8 +108,8 @@ final class SampledSide implements Side {
     }
 
     /** Where the error is mostly that of the coherent ergotropy: how well that is known. */
-    private void compareWithCoherence(Estimate estimate) {
-        Estimate coherent = estimate(Set.of(), a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT)));
+    private void compareWithCoherence(Estimate estimate, String part) {
+        Estimate coherent = estimate(Set.of(), a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT)), part);
         for (int i = 0; i < coherent.value().length; i++) {
             boolean isDecisive = coherent.error()[i] > DECISIVE * estimate.error()[i];
             estimate.coherence()[i] = isDecisive ? coherent.error()[i] / Math.abs(coherent.value()[i]) : 0;

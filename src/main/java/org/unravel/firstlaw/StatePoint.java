@@ -64,6 +64,8 @@ final class StatePoint {
             for (StateNumber number : StateNumber.values()) {
                 all.put(number, Double.NaN);
             }
+            all.remove(StateNumber.ENERGY_EFFECTIVE);
+            all.remove(StateNumber.ENERGY_OF_MEAN_FORCE);
             all.put(StateNumber.ENERGY, state.traceOfProduct(energy.energy()));
             all.put(StateNumber.PURITY, state.traceOfProduct(state));
             return all;
@@ -79,10 +81,13 @@ final class StatePoint {
         all.put(StateNumber.ENERGY_PASSIVE, passive);
         all.put(StateNumber.ERGOTROPY, mean - passive);
         all.put(StateNumber.ERGOTROPY_INCOHERENT, mean - passiveEnergy(diagonal));
+        ThermalReference.Thermal thermal = energy.thermal().of(populations.values());
+        all.put(StateNumber.BETA_REFERENCE, thermal.beta());
+        all.put(StateNumber.ENERGY_THERMAL, thermal.energy());
         return all;
     }
 
-    private static double entropy(double[] probabilities) {
+    static double entropy(double[] probabilities) {
         double sum = 0;
         for (double p : probabilities) {
             sum -= p > 0 ? p * Math.log(p) : 0;
@@ -187,6 +192,10 @@ final class StatePoint {
         if (least() < NEGATIVE) {
             Arrays.fill(rates, Double.NaN);
             rates[PathIntegral.WORK_OF_LEVELS.ordinal()] = workOfLevels;
+            rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;
+            rates[PathIntegral.WORK_OF_MEAN_FIELD.ordinal()] = 0;
+            rates[PathIntegral.WORK_OF_EFFECTIVE_ENERGY.ordinal()] = 0;
+            rates[PathIntegral.WORK_OF_MEAN_FORCE.ordinal()] = 0;
             return rates;
         }
         rates[PathIntegral.HEAT_OF_POPULATIONS.ordinal()] = heatOfPopulations;
@@ -194,6 +203,7 @@ final class StatePoint {
         rates[PathIntegral.ENTROPY_OF_CONVENTIONAL_HEAT.ordinal()] = beta * conventional;
         rates[PathIntegral.ENTROPY_OF_LEVEL_HEAT.ordinal()] = beta * (conventional + power - workOfLevels);
         rates[PathIntegral.ENTROPY_OF_POPULATION_HEAT.ordinal()] = beta * heatOfPopulations;
+        rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;
         return rates;
     }
 }
