@@ -1,5 +1,6 @@
 package org.unravel.firstlaw;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,8 +28,10 @@ final class ProductionOfParts {
 
     private static double[] production(Account account, double beta, double[] energyOfPartner) {
         double[] sum = account.change(StateNumber.ENTROPY);
+        double resolved = StatePoint.RESOLVED * Arrays.stream(energyOfPartner).map(Math::abs).max().orElse(0);
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += energyOfPartner[i] == 0 ? 0 : beta * energyOfPartner[i];
+            // a partner that is pure again, but for rounding, has lost nothing
+            sum[i] += Math.abs(energyOfPartner[i]) <= resolved ? 0 : beta * energyOfPartner[i];
         }
         return sum;
     }

@@ -26,6 +26,9 @@ public final class Catalogue {
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
         all.addAll(SemiclassicalEquations.entries());
+        all.addAll(ClosedPairs.entries());
+        all.addAll(ThermalModeSweep.entries());
+        all.addAll(ReactionCoordinate.entries());
         all.addAll(AutonomousSystems.entries());
         all.addAll(EstimatorStatistics.entries());
         return List.copyOf(all);

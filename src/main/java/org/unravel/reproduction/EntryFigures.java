@@ -15,6 +15,9 @@ final class EntryFigures {
     /** Rows that are sampled alone, such as three of a sweep, are dots; more are a curve. */
     private static final int MOST_DOTS = 10;
 
+    /** Of an end of a picture in a table of 12 digits. */
+    private static final double ROUNDING = 1e-9;
+
     private EntryFigures() {
     }
 
@@ -23,8 +26,9 @@ final class EntryFigures {
         for (Panel panel : outcome.entry().panels()) {
             List<Series> series = new ArrayList<>();
             int colour = 0;
+            int[] rows = IntStream.range(0, outcome.x().length).filter(i -> outcome.x()[i] <= panel.end() * (1 + ROUNDING)).toArray();
             for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
-                addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
+                addSeries(picked(outcome.x(), rows), curve.getKey(), curve.getValue().rows(rows), colour++, series);
             }
             if (!series.isEmpty()) {
                 figures.add(new Figure(panel.id(), panel.title(), panel.caption() + alone(outcome, panel), panel.x(), panel.y(), series, List.of("curves.csv")));

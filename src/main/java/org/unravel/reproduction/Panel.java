@@ -13,10 +13,21 @@ import org.unravel.figure.Axis;
  * @param x its horizontal axis
  * @param y its vertical axis
  * @param columns what is drawn, by names of columns
+ * @param end where the picture ends, inclusive; infinite where it ends with the table
  */
-record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns) {
+record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns, double end) {
 
     Panel {
         columns = List.copyOf(columns);
+    }
+
+    /** As far as the table goes. */
+    Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns) {
+        this(id, title, caption, x, y, columns, Double.POSITIVE_INFINITY);
+    }
+
+    /** The same, which ends earlier. */
+    Panel until(double other) {
+        return new Panel(id, title, caption, x, y, columns, other);
     }
 }

@@ -14,7 +14,7 @@ import org.unravel.figure.Axis;
 final class SemiclassicalEquations {
 
     private static final String SETTING = "mean-field";
-    private static final double COUPLING = 0.01;
+    private static final double COUPLING = ClosedPairs.COUPLING;
     private static final double MODE = 1;
     private static final double AMPLITUDE = 30;
     private static final Axis X = Axis.linear("gt", "");
@@ -31,10 +31,15 @@ final class SemiclassicalEquations {
 
     private static Entry entry(String kind, String title, double qubit) {
         return Entry.of("autonomous-jc1-semiclassical-" + kind, "Qubit and 900 photons in the semiclassical approximation, " + title, AutonomousSystems.TEXT + ", eqs. (14)-(21), (26)",
-                List.of(new InternalSetting(SETTING, rows -> curves(rows.column("gt"), qubit))), columns(), List.of(
+                List.of(setting(SETTING, qubit)), columns(), List.of(
                         new Panel("energies", "Energies", "Of the qubit and of the mode, and what belongs to neither.", X, ENERGY, List.of("U_A", "dU_B", "E_int")),
                         new Panel("works", "Work by three definitions", "Provided by the qubit (W_aut_A), and into it by the standard and the mean-field definition.", X, ENERGY,
                                 List.of("W_aut_A", "W_st_A", "W_MCA_A"))));
+    }
+
+    /** The equations for a frequency of the qubit, that of the mode being 1. */
+    static Setting setting(String name, double qubit) {
+        return new InternalSetting(name, rows -> curves(rows.column("gt"), qubit));
     }
 
     private static List<Column> columns() {

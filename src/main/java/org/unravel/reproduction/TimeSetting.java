@@ -84,8 +84,9 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         ExactCurves exact = MasterEquation.solve(model);
         CountingVariances variances = moments == Moments.VARIANCES ? CountingVariances.solve(model, WorkBudget.of(Effort.LARGE)) : CountingVariances.NONE;
         RunOutcome outcome = Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute();
-        Map<String, Values> curves = new Collection(exact, variances, outcome, rare(model, exact, rows.count(), sample)).curves();
-        definitions.ifPresent(d -> curves.putAll(AveragedStates.of(model.withObservables(List.of()), d, sample)));
+        boolean[] isRare = rare(model, exact, rows.count(), sample);
+        Map<String, Values> curves = new Collection(exact, variances, outcome, isRare).curves();
+        definitions.ifPresent(d -> AveragedStates.of(model.withObservables(List.of()), d, sample).forEach((n, v) -> curves.put(n, v.orRare(isRare))));
         return new Known(curves);
     }
 
