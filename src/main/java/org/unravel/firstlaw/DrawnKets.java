@@ -77,26 +77,36 @@ final class DrawnKets implements SampledStates {
     static DrawnKets of(Model inner, RunPlan plan, int groups) {
         InitialState initial = inner.initial();
         long planned = plan.trajectoryCount();
-        int count = (int) Math.min(groups, planned);
         int kets = initial.components().size();
+        if (kets == 1) {
+            // any trajectory is all of them, and so is any group
+            double[][] ones = new double[groups][1];
+            Arrays.stream(ones).forEach(g -> g[0] = 1);
+            return propagated(inner, plan, ones, new long[] {0});
+        }
+        int count = (int) Math.min(groups, planned);
         double[][] drawn = new double[count][kets];
         long[] firstOf = new long[kets];
         Arrays.fill(firstOf, -1);
         for (long i = 0; i < planned; i++) {
-            int c = kets == 1 ? 0 : initial.componentAt(new TrajectoryStream(plan.seed(), i).nextUniform());
+            int c = initial.componentAt(new TrajectoryStream(plan.seed(), i).nextUniform());
             drawn[(int) (i * count / planned)][c]++;
             firstOf[c] = firstOf[c] < 0 ? i : firstOf[c];
         }
         int[] met = java.util.stream.IntStream.range(0, kets).filter(c -> firstOf[c] >= 0).toArray();
-        double[][] counts = Arrays.stream(drawn).map(d -> Arrays.stream(met).mapToDouble(c -> d[c]).toArray()).toArray(double[][]::new);
+        return propagated(inner, plan, Arrays.stream(drawn).map(d -> Arrays.stream(met).mapToDouble(c -> d[c]).toArray()).toArray(double[][]::new), Arrays.stream(met).mapToLong(c -> firstOf[c]).toArray());
+    }
+
+    /** With the kets of some trajectories, one of each kind. */
+    private static DrawnKets propagated(Model inner, RunPlan plan, double[][] counts, long[] trajectories) {
         Model bare = inner.withObservables(List.of());
         LaneWorker worker = Engines.selectShowingKets(bare, List.of(), plan.engine()).engine().worker();
-        double[][][] re = new double[inner.time().pointCount()][met.length][];
-        double[][][] im = new double[inner.time().pointCount()][met.length][];
-        for (int c = 0; c < met.length; c++) {
-            worker.run(plan.seed(), firstOf[met[c]], 1, new Keeper(c, inner.dimension(), re, im));
+        double[][][] re = new double[inner.time().pointCount()][trajectories.length][];
+        double[][][] im = new double[inner.time().pointCount()][trajectories.length][];
+        for (int c = 0; c < trajectories.length; c++) {
+            worker.run(plan.seed(), trajectories[c], 1, new Keeper(c, inner.dimension(), re, im));
         }
-        return new DrawnKets(inner, planned, counts, re, im);
+        return new DrawnKets(inner, plan.trajectoryCount(), counts, re, im);
     }
 
     /** Keeps the kets of one trajectory. */

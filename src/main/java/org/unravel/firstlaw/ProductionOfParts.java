@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,25 +14,31 @@ final class ProductionOfParts {
     private ProductionOfParts() {
     }
 
+    /** Those that definitions of two parts claim not to be negative. */
+    static List<StateQuantity> all() {
+        return List.of(autonomous(), ofReservoir(TwoReservoirs.INTERACTION), ofReservoir(TwoReservoirs.BARE));
+    }
+
     /** ΔS_j + β_i(0)ΔU_i^th. */
-    static StateQuantity autonomous() {
+    private static StateQuantity autonomous() {
         return new StateQuantity(StateQuantities.PRODUCTION + Autonomous.NAME, Optional.of(Autonomous.NAME), Set.of(Need.STATE), ProductionOfParts::withoutProduct,
                 account -> production(account, account.ofPartner().number(StateNumber.BETA_REFERENCE)[0], account.ofPartner().change(StateNumber.ENERGY_THERMAL)));
     }
 
     /** ΔS_j − β_iQ_j with Q_j = −ΔU_i. */
-    static StateQuantity ofReservoir(String definition) {
+    private static StateQuantity ofReservoir(String definition) {
         return new StateQuantity(StateQuantities.PRODUCTION + definition, Optional.of(definition), Set.of(Need.STATE), ProductionOfParts::withoutReservoir,
                 account -> production(account, StartOfParts.of(account.model()).beta(OfParts.partner(account.model(), account.part()).name()).orElseThrow(),
                         account.ofPartner().change(StateNumber.ENERGY)));
     }
 
+    /** From β = ∞ any energy makes it infinite; what is rounding of the largest is none. */
     private static double[] production(Account account, double beta, double[] energyOfPartner) {
         double[] sum = account.change(StateNumber.ENTROPY);
-        double resolved = StatePoint.RESOLVED * Arrays.stream(energyOfPartner).map(Math::abs).max().orElse(0);
+        double largest = Arrays.stream(energyOfPartner).map(Math::abs).max().orElse(0);
         for (int i = 0; i < sum.length; i++) {
-            // a partner that is pure again, but for rounding, has lost nothing
-            sum[i] += Math.abs(energyOfPartner[i]) <= resolved ? 0 : beta * energyOfPartner[i];
+            boolean isNone = Double.isInfinite(beta) && Math.abs(energyOfPartner[i]) <= StatePoint.RESOLVED * largest;
+            sum[i] += isNone || energyOfPartner[i] == 0 ? 0 : beta * energyOfPartner[i];
         }
         return sum;
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.unravel.model.Absence;
 import org.unravel.model.Bath;
@@ -18,7 +19,7 @@ public final class StateQuantities {
     static final String PRODUCTION = "entropy.production.";
     static final String IRREVERSIBLE = "entropy.irreversible.";
 
-    private static final List<StateQuantity> ALL = List.of(number("energy", StateNumber.ENERGY), number("entropy", StateNumber.ENTROPY),
+    private static final List<StateQuantity> ALL = Stream.of(List.of(number("energy", StateNumber.ENERGY), number("entropy", StateNumber.ENTROPY),
             number("entropy.diagonal", StateNumber.ENTROPY_DIAGONAL), number("purity", StateNumber.PURITY), number("beta", StateNumber.BETA),
             number("beta.reference", StateNumber.BETA_REFERENCE), number("energy.thermal", StateNumber.ENERGY_THERMAL),
             number("energy.passive", StateNumber.ENERGY_PASSIVE), coherent("ergotropy", a -> a.number(StateNumber.ERGOTROPY)),
@@ -26,10 +27,9 @@ public final class StateQuantities {
             number("ergotropy.incoherent", StateNumber.ERGOTROPY_INCOHERENT),
             of("exergy", a -> Account.difference(a.number(StateNumber.ENERGY), a.number(StateNumber.ENERGY_THERMAL))),
             of("athermal", a -> Account.difference(a.number(StateNumber.ENERGY_PASSIVE), a.number(StateNumber.ENERGY_THERMAL))),
-            production(Conventional.NAME, Quantity::heat), production(Counted.NAME, Quantity::heatCounted),
-            ProductionOfParts.autonomous(), ProductionOfParts.ofReservoir(TwoReservoirs.INTERACTION), ProductionOfParts.ofReservoir(TwoReservoirs.BARE),
+            production(Conventional.NAME, Quantity::heat), production(Counted.NAME, Quantity::heatCounted)), ProductionOfParts.all(), List.of(
             irreversible(Conventional.NAME, PathIntegral.ENTROPY_OF_CONVENTIONAL_HEAT), irreversible(HamiltonianBased.NAME, PathIntegral.ENTROPY_OF_LEVEL_HEAT),
-            irreversible(EntropyBased.NAME, PathIntegral.ENTROPY_OF_POPULATION_HEAT));
+            irreversible(EntropyBased.NAME, PathIntegral.ENTROPY_OF_POPULATION_HEAT))).flatMap(List::stream).toList();
 
     private StateQuantities() {
     }

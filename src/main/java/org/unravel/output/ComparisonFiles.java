@@ -26,7 +26,8 @@ public final class ComparisonFiles {
     private static final List<String> STATE_COLUMNS = List.of("t", "part", "quantity", "value", "se", "exact");
 
     /** First lines of the files, by their names. */
-    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS), INDEX, "{");
+    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS),
+            JointFile.NAME, String.join(",", JointFile.columns()), INDEX, "{");
 
     private static final String UNDEFINED = "nan";
 
@@ -42,6 +43,9 @@ public final class ComparisonFiles {
     public static void write(Path directory, ComparisonReport report) throws IOException {
         Replacement.write(directory.resolve(DEFINITIONS), out -> definitions(report, out));
         Replacement.write(directory.resolve(STATES), out -> states(report, out));
+        if (!report.sampled().joint().isEmpty()) {
+            Replacement.write(directory.resolve(JointFile.NAME), out -> JointFile.write(report, out));
+        }
         Replacement.write(directory.resolve(INDEX), out -> SummaryFile.writeTree(index(report), out));
     }
 
@@ -100,7 +104,7 @@ public final class ComparisonFiles {
             states.add(SummaryFile.ordered("quantity", state.quantity().name(), "part", state.part(), "applicable", absence.isEmpty(), "reason", absence.map(Absence::text).orElse(""), "warnings",
                     warnings("", state.warnings())));
         }
-        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "exact", report.exactAbsence()
+        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "start", report.start().orElse(""), "exact", report.exactAbsence()
                 .map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));
     }
 

@@ -13,6 +13,7 @@ import org.unravel.model.CutOffs;
 import org.unravel.model.Abbreviation;
 import org.unravel.model.Model;
 import org.unravel.model.SamplingDefaults;
+import org.unravel.model.Split;
 import org.unravel.model.StartLoss;
 import org.unravel.model.Subsystem;
 import org.unravel.model.TimeDependentOperator;
@@ -97,6 +98,8 @@ public final class ModelDescription {
                 + ", dimension " + model.dimension());
         add("hamiltonian", dependence(model.hamiltonian()));
         add("energy", model.hasOwnEnergy() ? "an operator of its own, " + dependence(model.energy()) + "; heat has a unitary part" : "the hamiltonian");
+        model.split().ifPresent(s -> add("split", s.parts().stream().map(ModelDescription::part).collect(Collectors.joining(", ")) + "; interaction "
+                + (s.interaction().isZero() ? "none" : dependence(s.interaction()))));
         GaugeConditions.of(model).ifPresent(this::gauge);
         add("initial state", InitialDescription.of(model));
         cutOffs();
@@ -193,6 +196,10 @@ public final class ModelDescription {
 
     private static String factor(Subsystem s) {
         return s.name() + " (" + s.kind().name().toLowerCase(Locale.ROOT) + ", " + s.dimension() + " levels)";
+    }
+
+    private static String part(Split.Part part) {
+        return part.name() + " = " + part.space().subsystems().stream().map(Subsystem::name).collect(Collectors.joining(" x ")) + " of dimension " + part.dimension();
     }
 
     private static String dependence(TimeDependentOperator operator) {

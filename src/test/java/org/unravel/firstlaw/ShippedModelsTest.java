@@ -35,8 +35,10 @@ class ShippedModelsTest {
                 boolean isOfTwoParts = OF_TWO_PARTS.contains(definition.name());
                 boolean isCountedWithoutChannels = definition.name().equals("counted") && model.channels().isEmpty();
                 boolean isOneBook = !part.equals(Definition.SYSTEM) && definition.name().equals("conventional") && !model.hasHeatOfBaths();
-                assertEquals(isOfTwoParts || isCountedWithoutChannels || isOneBook, definition.obstacle(model, part).isPresent(), definition.name() + ", " + part);
-                definition.obstacle(model, part).ifPresent(a -> assertTrue(a.text().startsWith("expected "), a.text()));
+                if (model.split().isEmpty()) {
+                    assertEquals(isOfTwoParts || isCountedWithoutChannels || isOneBook, definition.obstacle(model, part).isPresent(), definition.name() + ", " + part);
+                }
+                definition.obstacle(model, part).ifPresent(a -> assertTrue(a.text().startsWith("expected ") || a.text().endsWith("not built yet"), a.text()));
                 assertFalse(definition.source().doi().isEmpty());
             }
         }
