@@ -28,6 +28,11 @@ public record GroupedStates(int dimension, List<String> quantities, long[] count
                 Arrays.copyOfRange(books, from, to));
     }
 
+    /** The states alone, without what the ledgers say. */
+    public GroupedStates withoutBooks() {
+        return new GroupedStates(dimension, List.of(), counts, weights, states, new double[counts.length][0][]);
+    }
+
     /** Bytes of so many groups at so many grid times; a run holds little more than these, whatever its number of trajectories. */
     public static double bytes(int dimension, int groups, int pointCount) {
         return (double) Double.BYTES * groups * pointCount * dimension * dimension;

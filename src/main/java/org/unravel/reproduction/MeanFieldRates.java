@@ -45,14 +45,16 @@ final class MeanFieldRates {
         split.parts().forEach(p -> List.of(work(p.name()), correlation(p.name())).forEach(n -> rates.put(n, new double[grid.pointCount()])));
         List<JointState.Mixture> states = states(model);
         SparseMatrix interaction = split.interaction().at(grid.start());
-        for (Split.Part part : split.parts()) {
-            SparseMatrix energy = part.hamiltonian().at(grid.start());
-            for (int i = 0; i < states.size(); i++) {
-                ReducedState own = Reduction.to(split, part).of(states.get(i));
-                ReducedState partner = Reduction.to(split, split.partner(part)).of(states.get(i));
-                double work = own.commutatorMean(MeanField.on(split, part).of(interaction, partner), energy);
+        List<Reduction> reductions = split.parts().stream().map(p -> Reduction.to(split, p)).toList();
+        for (int i = 0; i < states.size(); i++) {
+            JointState state = states.get(i);
+            List<ReducedState> reduced = reductions.stream().map(r -> r.of(state)).toList();
+            for (int p = 0; p < reduced.size(); p++) {
+                Split.Part part = split.parts().get(p);
+                SparseMatrix energy = part.hamiltonian().at(grid.start());
+                double work = reduced.get(p).commutatorMean(MeanField.on(split, part).of(interaction, reduced.get(1 - p)), energy);
                 rates.get(work(part.name()))[i] = work;
-                rates.get(correlation(part.name()))[i] = own.rateOfMean(energy) - work;
+                rates.get(correlation(part.name()))[i] = reduced.get(p).rateOfMean(energy) - work;
             }
         }
         return rates;

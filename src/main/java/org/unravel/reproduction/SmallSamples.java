@@ -162,7 +162,7 @@ record SmallSamples(String name, ModelSource source, String time, double unit, L
         }
         int all = count * size;
         RunPlan plan = new RunPlan(all, sample.seed(), Runtime.getRuntime().availableProcessors(), EngineChoice.AUTO, Recording.none().withStates(all));
-        GroupedStates states = Sampling.run(model, plan, Progress.NONE).states().orElseThrow();
+        GroupedStates states = Sampling.run(model, plan, Progress.NONE).states().orElseThrow().withoutBooks();
         Comparison comparison = Comparison.of(model).with(List.of());
         return IntStream.range(0, count).parallel().mapToObj(i -> comparison.of(states.range(i * size, (i + 1) * size))).toList();
     }
