@@ -23,6 +23,9 @@ interface ProgressDisplay extends Progress, AutoCloseable {
     /** The same of what is estimated from averaged states when all is sampled. */
     String AVERAGED_STATES = "estimates from averaged states";
 
+    /** With the name of an entry of {@code reproduce} behind it, the same of what is made one by one. */
+    String ENTRY = "entry ";
+
     /** Nanoseconds between two looks at running means. */
     long BETWEEN_MEANS = 500_000_000;
 
@@ -46,7 +49,10 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
     /** On a terminal: a bar for what says how far it is, a line for what does not; cleared when closed. */
     static ProgressDisplay on(PrintStream terminal, String task) {
-        return task.equals(EXACT) || task.equals(AVERAGED_STATES) ? WaitingLine.on(terminal, task) : bar(terminal, task);
+        if (task.startsWith(ENTRY)) {
+            return WaitingLine.on(terminal, task, "is finished");
+        }
+        return task.equals(EXACT) || task.equals(AVERAGED_STATES) ? WaitingLine.on(terminal, task, "is sampled") : bar(terminal, task);
     }
 
     private static String text(RunningMean mean) {

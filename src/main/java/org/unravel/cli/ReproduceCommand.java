@@ -55,13 +55,20 @@ final class ReproduceCommand implements Callable<Integer> {
         }
         List<Entry> entries = entries();
         Path folder = directory == null ? Path.of("out", "reproduce") : directory;
-        try (OutputDirectory output = OutputDirectory.open(folder, ReproductionFiles.names(entries), isOurs(folder))) {
+        try (OutputDirectory output = OutputDirectory.open(folder, ReproductionFiles.names(entries), isOurs(folder)); Interruption interruption = Interruption.watch(output, console::show)) {
             Path made = output.make();
             List<EntryOutcome> outcomes = new ArrayList<>();
+            // from now on an end waits for what is being written, and says how far it has come
+            interruption.finishedSome();
+            interruption.sampled(() -> console.show(interrupted(outcomes.size(), entries.size(), folder)));
             for (Entry entry : entries) {
-                outcomes.add(reproduce(entry, made));
-                ReproductionFiles.writeTable(made, outcomes);
+                EntryOutcome outcome = outcome(entry, outcomes.size() + 1, entries.size());
+                interruption.write(() -> {
+                    outcomes.add(outcome);
+                    write(outcome, outcomes, made);
+                });
             }
+            interruption.finish(() -> { });
             return conclude(outcomes, folder);
         }
     }
@@ -91,13 +98,28 @@ final class ReproduceCommand implements Callable<Integer> {
         return file -> Files.isRegularFile(file) && OutputDirectory.beginsWith(table, ReproductionFiles.HEADING);
     }
 
-    private EntryOutcome reproduce(Entry entry, Path made) throws IOException {
-        EntryOutcome outcome = Reproduction.of(entry, new Sample(trajectoryCount, seed));
-        Path folder = made.resolve(entry.name());
+    private EntryOutcome outcome(Entry entry, int number, int count) {
+        try (ProgressDisplay progress = console.progress(ProgressDisplay.ENTRY + entry.name() + " (" + number + " of " + count + ")")) {
+            progress.advanced(number, count);
+            return Reproduction.of(entry, new Sample(trajectoryCount, seed));
+        }
+    }
+
+    private static String interrupted(int finished, int count, Path folder) {
+        return finished == 0 ? "interrupted: nothing is finished yet, nothing is written"
+                : "interrupted: " + finished + " of " + count + " entries " + (finished == 1 ? "is" : "are") + " finished and written: " + folder;
+    }
+
+    private void write(EntryOutcome outcome, List<EntryOutcome> all, Path made) throws IOException {
+        Path folder = made.resolve(outcome.entry().name());
         ReproductionFiles.write(folder, outcome);
         ReproductionFiles.draw(folder, outcome);
+        ReproductionFiles.writeTable(made, all);
         console.show(line(outcome));
-        return outcome;
+        // all of them together have more equations than anybody reads on a terminal
+        if (!name.equals(ALL)) {
+            outcome.identities().forEach(i -> console.show("  " + i));
+        }
     }
 
     private static String line(EntryOutcome outcome) {

@@ -67,7 +67,7 @@ final class SweepCommand implements Callable<Integer> {
                 rows.add(row(fixed, point));
             }
             SweepFiles.write(output.make(), rows);
-            SweepFigure.write(output.path(), rows, ranges);
+            SweepFigure.write(output.path(), rows, ranges, where);
             console.show(rows.size() + " points, " + rows.get(0).values().size() + " quantities each");
             console.show("files: " + folder);
             return ExitCode.DONE;

@@ -16,6 +16,7 @@ import org.unravel.output.SweepFiles;
 import org.unravel.output.SweepRow;
 import org.unravel.print.Format;
 import org.unravel.print.PrintedFigures;
+import org.unravel.run.SweepPoint.Where;
 
 /** The picture of a sweep: work and heats against the last of its parameters; of several parameters, the heat for values of the others. */
 final class SweepFigure {
@@ -27,7 +28,7 @@ final class SweepFigure {
     private SweepFigure() {
     }
 
-    static void write(Path directory, List<SweepRow> rows, List<SweepRange> ranges) throws IOException {
+    static void write(Path directory, List<SweepRow> rows, List<SweepRange> ranges, Where where) throws IOException {
         SweepRange x = ranges.get(ranges.size() - 1);
         Map<Map<String, Double>, List<SweepRow>> groups = new LinkedHashMap<>();
         for (SweepRow row : rows) {
@@ -47,7 +48,9 @@ final class SweepFigure {
         int left = groups.size() - Math.min(groups.size(), MOST_CURVES);
         String caption = "Sampled values with their standard errors, exact ones as dashed lines." + (left > 0 ? " " + left + " more combinations are in the table." : "");
         Axis axis = x.spacing() == SweepRange.Spacing.EVEN ? Axis.linear(x.name(), "") : Axis.logarithmic(x.name(), "");
-        Figure figure = new Figure("sweep", "Sweep", caption, axis, Axis.linear(groups.size() == 1 ? "energy" : "heat", "energy"), series);
+        String what = groups.size() == 1 ? "energy" : "heat";
+        Axis y = where == Where.END ? Axis.linear(what, "energy") : Axis.linear(what + " per time", "energy²");
+        Figure figure = new Figure("sweep", "Sweep", caption, axis, y, series);
         Replacement.writeBytes(directory.resolve(SweepFiles.PICTURE), PrintedFigures.files(List.of(figure), Format.SVG).get(0).content());
     }
 

@@ -10,17 +10,20 @@ final class WaitingLine implements ProgressDisplay {
 
     private final PrintStream terminal;
     private final String task;
+    private final String kept;
     private final Thread thread = new Thread(this::show, "waiting");
     private boolean closed;
     private int width;
 
-    private WaitingLine(PrintStream terminal, String task) {
+    private WaitingLine(PrintStream terminal, String task, String kept) {
         this.terminal = terminal;
         this.task = task;
+        this.kept = kept;
     }
 
-    static WaitingLine on(PrintStream terminal, String task) {
-        WaitingLine line = new WaitingLine(terminal, task);
+    /** What is waited for, and what is left of it if the process is told to end. */
+    static WaitingLine on(PrintStream terminal, String task, String kept) {
+        WaitingLine line = new WaitingLine(terminal, task, kept);
         line.thread.setDaemon(true);
         line.thread.start();
         return line;
@@ -31,7 +34,7 @@ final class WaitingLine implements ProgressDisplay {
             for (int seconds = 1; !closed; seconds++) {
                 wait(MILLIS);
                 if (!closed) {
-                    String text = String.format(Locale.ROOT, "computing the %s, %d s; Ctrl-C keeps what is sampled", task, seconds);
+                    String text = String.format(Locale.ROOT, "computing the %s, %d s; Ctrl-C keeps what %s", task, seconds, kept);
                     width = text.length();
                     terminal.print("\r" + text);
                     terminal.flush();

@@ -65,6 +65,9 @@ final class AveragedStates {
 
     /** Exact and sampled. */
     static Map<String, Values> of(Model model, List<String> definitions, Sample sample) {
+        if (sample.isNothing()) {
+            return exact(model, definitions);
+        }
         Comparison comparison = comparison(model, definitions);
         RunPlan plan = new RunPlan(sample.trajectories(), sample.seed(), Runtime.getRuntime().availableProcessors(), EngineChoice.AUTO);
         Map<String, Values> values = new LinkedHashMap<>();

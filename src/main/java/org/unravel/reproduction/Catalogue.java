@@ -7,13 +7,20 @@ import java.util.Optional;
 /** Every entry there is. */
 public final class Catalogue {
 
+    private static final List<Entry> ENTRIES = made();
+
     private Catalogue() {
     }
 
     /** All entries, text by text. */
     public static List<Entry> entries() {
+        return ENTRIES;
+    }
+
+    private static List<Entry> made() {
         List<Entry> all = new ArrayList<>();
         all.addAll(DissipationPower.entries());
+        all.addAll(DrivesAndLosses.entries());
         all.addAll(RelaxationRate.entries());
         all.addAll(LaserDrivenStates.entries());
         all.addAll(BathHeats.entries());
@@ -25,6 +32,8 @@ public final class Catalogue {
         all.addAll(LocalAndGlobal.entries());
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
+        all.addAll(DrivenMeanForce.entries());
+        all.addAll(QuasiStatic.entries());
         all.addAll(SemiclassicalEquations.entries());
         all.addAll(ClosedPairs.entries());
         all.addAll(ThermalModeSweep.entries());

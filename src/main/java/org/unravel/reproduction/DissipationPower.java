@@ -4,11 +4,11 @@ import static org.unravel.reproduction.Sign.INTO_SYSTEM;
 import static org.unravel.reproduction.Sign.NONE;
 import static org.unravel.reproduction.Sign.OUT_OF_SYSTEM;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.unravel.figure.Axis;
-import org.unravel.firstlaw.dissipation.DampedQubit;
 import org.unravel.firstlaw.dissipation.Identity;
 import org.unravel.firstlaw.dissipation.Transitions;
 
@@ -38,10 +38,11 @@ final class DissipationPower {
                 driven("driven-detuned-dephasing", "Driven qubit, detuned, with pure dephasing", 0, "omega_d", "1.15", "Gamma_phi", "0.02").untabled(Rows.even(TIME, 0, 100, 201))
                         .remarked("The text says that R does not depend on pure dephasing; driven, R_deph is not zero. No table is shipped."),
                 driven("driven-thermal", "Strongly driven qubit in a thermal bath", 0.25, "Omega", "0.5", "n", "0.25"),
-                driven("driven-T0-negative", "Energy drawn from a bath of temperature zero", 0, "P_0", "0.002", "p_x", "-2*sqrt(P_0*(1 - P_0))")
+                negative()
                         .remarked("R is negative at the start: the jumps are those of the undriven qubit, so that heat with the full H obeys no second law."),
                 driven("driven-thermal-secondlaw", "A state near that of Gibbs from which the full heat breaks the second law", 0.25, "Omega", "0.5", "n", "0.25", "P_0", "n/(1 + 2*n)", "p_x", "-0.1")
-                        .untabled(Rows.even(TIME, 0, 100, 201)).remarked("The full heat breaks the second law, heat by the bare energy (sigma_bare) does not. With r_x = -0.1 the lowest sigma_full is -2.6e-3, as its closed form at the start says. No table is shipped."),
+                        .untabled(Rows.even(TIME, 0, 100, 201)).remarked("The full heat breaks the second law, heat by the bare energy (sigma_bare) does not. With r_x = -0.1 sigma_full is -2.56e-3 at the start by its closed form, "
+                                + "the lowest of all times; a lowest value of -3.3e-5 that has been said of this case is not found. No table is shipped."),
                 counting(), levels("multilevel-T0", "Four levels that decay at zero temperature", "beta", "1e6"), levels("multilevel-thermal", "Four levels in a thermal bath"), collective());
     }
 
@@ -50,7 +51,8 @@ final class DissipationPower {
     }
 
     private static Entry undriven(String name, String title, double n, double start, String... parameters) {
-        TimeSetting model = TimeSetting.of("model", ModelSource.ofTexts("damped-qubit", parameters), TIME, Derived.dissipation("R")).with(QubitReadings.rates());
+        ModelSource source = ModelSource.ofTexts("damped-qubit", parameters);
+        TimeSetting model = TimeSetting.of("model", source, TIME, Derived.dissipation("R")).with(QubitReadings.rates());
         QubitReadings state = new QubitReadings("model", t -> QubitReadings.Field.along(0.5));
         double equilibrium = n / (1 + 2 * n);
         List<Column> columns = List.of(
@@ -71,19 +73,30 @@ final class DissipationPower {
                 Column.of("entropy_production_rate", "omega_q", INTO_SYSTEM, "dS/dt + beta R", DrivenQubit.production(state, in("R"), n)));
         Axis x = Axis.linear("Γ₁t", "");
         return Entry.of(PREFIX + name, title, TEXT + ", eqs. (7)-(12), (16)-(18)", List.of(model), columns, List.of(
-                new Panel("power", "Internal dissipation power", "R by its definition beside the relation to the population.", x, Axis.linear("R", "omega_q²"), List.of("R_def", "R_formula")),
-                new Panel("energy", "Energy", "Mean energy, and what has left.", x, Axis.linear("energy", "omega_q"), List.of("H", "E_dissipated"))))
-                .with(DampedQubit::identities);
+                new Panel("power", "Internal dissipation power", "R by its definition beside the relation to the population.", x, Axis.linear("R", "ω_q²"), List.of("R_def", "R_formula")),
+                new Panel("energy", "Energy", "Mean energy, and what has left.", x, Axis.linear("energy", "ω_q"), List.of("H", "E_dissipated"))))
+                .with(() -> DissipationIdentities.ofQubit(DissipationIdentities.inTime("", source, "R_formula")));
     }
 
     private static Entry driven(String name, String title, double n, String... parameters) {
-        Axis x = Axis.linear("omega_q t", "");
+        Axis x = Axis.linear("ω_q t", "");
         return Entry.of(PREFIX + name, title, TEXT + ", eqs. (19)-(23)", DrivenQubit.settings(parameters), DrivenQubit.columns(n), List.of(
-                new Panel("power", "Dissipation and drive", "What the drive gives (P) and what leaves (R), with the part of R that quanta carry.", x, Axis.linear("power", "omega_q²"), List.of("P", "R_def", "R_main")),
-                new Panel("corrections", "What the drive adds to R", "R less its main term, in the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("power", "omega_q²"),
+                new Panel("power", "Dissipation and drive", "What the drive gives (P) and what leaves (R), with the part of R that quanta carry.", x, Axis.linear("power", "ω_q²"), List.of("P", "R_def", "R_main")),
+                new Panel("dissipation", "Internal dissipation power", "R, its part that quanta carry, and R in the rotating-wave approximation.", x, Axis.linear("R", "ω_q²"), List.of("R_def", "R_main", "R_rwa")),
+                new Panel("production", "Entropy production", "dS/dt + βR by the full R and by what quanta carry; not defined at zero temperature.", x, Axis.linear("σ", "ω_q"), List.of("sigma_full", "sigma_bare")),
+                new Panel("corrections", "What the drive adds to R", "R less its main term, in the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("power", "ω_q²"),
                         List.of("R_corr", "R_corr_rwa", "R_deph")),
                 new Panel("population", "Excited population", "In the laboratory frame and in the rotating-wave approximation.", x, Axis.linear("P_e", ""), List.of("P_e", "P_e_rwa"))))
-                .with(DampedQubit::identities);
+                .with(() -> DissipationIdentities.driven(parameters));
+    }
+
+    private static Entry negative() {
+        String[] parameters = {"P_0", "0.002", "p_x", "-2*sqrt(P_0*(1 - P_0))"};
+        return driven("driven-T0-negative", "Energy drawn from a bath of temperature zero", 0, parameters).with(() -> {
+            List<Identity> all = new ArrayList<>(DissipationIdentities.driven(parameters));
+            all.add(DissipationIdentities.negativeAtTheStart(ModelSource.ofTexts("driven-qubit", parameters)));
+            return all;
+        });
     }
 
     private static Entry counting() {
@@ -91,7 +104,7 @@ final class DissipationPower {
         String jumps = "jumps.environment.emission";
         Reading mean = in(jumps);
         Reading variance = Reading.variance("model", jumps);
-        Axis x = Axis.linear("omega_q t", "");
+        Axis x = Axis.linear("ω_q t", "");
         return Entry.of(PREFIX + "jump-counting", "Number of photons of a driven qubit", TEXT + "; relative error of the rate from N clicks", List.of(model), List.of(
                 Column.of(TIME, "1", NONE, "time", Reading.x()),
                 Column.of("P_e", "1", NONE, "population of the excited level", in("excited")),

@@ -1,6 +1,7 @@
 package org.unravel.reproduction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -14,6 +15,8 @@ final class EntryFigures {
 
     /** Rows that are sampled alone, such as three of a sweep, are dots; more are a curve. */
     private static final int MOST_DOTS = 10;
+    /** Before the value that the text points at. */
+    private static final String MARK = "at ";
 
     /** Of an end of a picture in a table of 12 digits. */
     private static final double ROUNDING = 1e-9;
@@ -24,17 +27,30 @@ final class EntryFigures {
     static List<Figure> of(EntryOutcome outcome) {
         List<Figure> figures = new ArrayList<>();
         for (Panel panel : outcome.entry().panels()) {
-            List<Series> series = new ArrayList<>();
-            int colour = 0;
-            int[] rows = IntStream.range(0, outcome.x().length).filter(i -> outcome.x()[i] <= panel.end() * (1 + ROUNDING)).toArray();
-            for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
-                addSeries(picked(outcome.x(), rows), curve.getKey(), curve.getValue().rows(rows), colour++, series);
-            }
-            if (!series.isEmpty()) {
+            List<Series> series = panel.form() == Panel.Form.CURVES ? series(outcome, panel) : List.of();
+            if (series.stream().anyMatch(Series::isShown)) {
                 figures.add(new Figure(panel.id(), panel.title(), panel.caption() + alone(outcome, panel), panel.x(), panel.y(), series, List.of("curves.csv")));
             }
         }
         return figures;
+    }
+
+    private static List<Series> series(EntryOutcome outcome, Panel panel) {
+        List<Series> series = new ArrayList<>();
+        int colour = 0;
+        int[] rows = IntStream.range(0, outcome.x().length).filter(i -> outcome.x()[i] <= panel.end() * (1 + ROUNDING)).toArray();
+        for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
+            addSeries(picked(outcome.x(), rows), curve.getKey(), curve.getValue().rows(rows), colour++, series);
+        }
+        panel.mark().ifPresent(x -> series.add(mark(x, series)));
+        return series;
+    }
+
+    /** A line from the lowest value to the highest one. */
+    private static Series mark(double x, List<Series> series) {
+        double[] values = series.stream().flatMapToDouble(s -> Arrays.stream(s.y())).filter(Double::isFinite).toArray();
+        double[] ends = {Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(1)};
+        return Series.of(MARK + x, Form.EXPECTED, 0, new double[] {x, x}, ends);
     }
 
     /** Which curves are exact and not sampled. */
@@ -57,10 +73,12 @@ final class EntryFigures {
         }
         if (sampled.length > MOST_DOTS) {
             series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, values.mean(), values.standardError(), values.isRare()));
+            series.add(Series.of(name + ", exact", Form.EXACT_CURVE, colour, x, finite(values.exact())));
         } else {
-            series.add(Series.of(name, Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
+            // of several dashed lines nobody sees which dots are whose
+            series.add(Series.of(name, Form.SAMPLED_CURVE, colour, x, finite(values.exact())));
+            series.add(Series.of(name + ", sampled", Form.SAMPLED_POINTS, colour, picked(x, sampled), picked(values.mean(), sampled), picked(values.standardError(), sampled), new boolean[0]));
         }
-        series.add(Series.of(name + ", exact", Form.EXACT_CURVE, colour, x, finite(values.exact())));
     }
 
     private static double[] picked(double[] values, int... rows) {

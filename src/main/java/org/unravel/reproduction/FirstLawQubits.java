@@ -6,7 +6,15 @@ import static org.unravel.reproduction.Sign.NONE;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.unravel.exact.MasterEquation;
 import org.unravel.figure.Axis;
+import org.unravel.firstlaw.dissipation.Identity;
+import org.unravel.firstlaw.dissipation.InternalDissipation;
+import org.unravel.model.Model;
+import org.unravel.model.Quantity;
+import org.unravel.model.TimeDependentOperator;
+import org.unravel.model.TimeGrid;
+import org.unravel.numeric.SparseMatrix;
 
 /** First-law topics of one system in time: driven qubit, oscillator, tilted dephasing, Lamb-shift gauges, a rotating frame, heat between clicks and between two baths. */
 final class FirstLawQubits {
@@ -26,6 +34,8 @@ final class FirstLawQubits {
         entries.add(lamb("constant", "delta", "delta", "0.2"));
         entries.add(lamb("timedep", "delta(t)", "growing", "0.2"));
         entries.add(lamb("noncommuting", "epsilon sigma_x/2", "epsilon", "0.15").remarked("Dressed and bare gauge differ by a unitary heat that is not small: the shift does not commute with the energy."));
+        entries.add(conserved("dephasing", "delta under pure dephasing", "delta", "Conditions that hold: the shift commutes with H_S and dephasing conserves it, so that neither heat nor work depends on the gauge."));
+        entries.add(conserved("dephasing-timedep", "delta(t) under pure dephasing", "growing", "The conditions for heat hold and that for work does not: work alone depends on the gauge."));
         entries.addAll(List.of(frame(), twoBaths(), noClick(), ergotropy("inverted", "0.3"), ergotropy("passive", "-0.3")));
         return entries;
     }
@@ -88,8 +98,29 @@ final class FirstLawQubits {
     }
 
     private static Entry lamb(String kind, String shift, String... parameters) {
-        TimeSetting bare = TimeSetting.of(MODEL, ModelSource.shipped("lamb-shift-" + kind), "t");
-        TimeSetting dressed = TimeSetting.of("dressed", ModelSource.ofTexts("lamb-shift-dressed", parameters), "t");
+        return gauges(kind, shift, ModelSource.shipped("lamb-shift-" + kind), ModelSource.ofTexts("lamb-shift-dressed", parameters));
+    }
+
+    /** The conditions for heat to be the same in both gauges hold under pure dephasing. */
+    private static Entry conserved(String kind, String shift, String parameter, String remark) {
+        ModelSource bare = ModelSource.ofTexts("lamb-shift-dephasing", parameter, "0.2");
+        ModelSource dressed = bare.with("counted", "1");
+        return gauges(kind, shift, bare, dressed).untabled(Rows.even("t", 0, 60, 201)).with(() -> gaugeConditions(bare.open().model(), dressed.open().model())).remarked(remark + " No table is shipped.");
+    }
+
+    private static List<Identity> gaugeConditions(Model bare, Model dressed) {
+        double end = bare.time().end();
+        TimeDependentOperator shift = dressed.energy().minus(bare.energy());
+        double change = 0.6 * (shift.at(end).re(0, 0) - shift.at(0).re(0, 0));
+        double work = MasterEquation.solve(dressed.withTime(new TimeGrid(0, end, 2))).curve(Quantity.WORK).orElseThrow()[1];
+        return List.of(Identity.ofMatrices("[H_S, H_LS] = 0", bare.energy().commutator(shift).at(end), SparseMatrix.zero(2)),
+                Identity.ofMatrices("D†(H_LS) = 0", InternalDissipation.heisenberg(bare.channels().get(0), shift).at(end), SparseMatrix.zero(2)),
+                Identity.ofNumbers("W_d - W = r_z times the change of delta/2", work, change, Identity.Claim.EQUAL).within(Identity.INTEGRATION));
+    }
+
+    private static Entry gauges(String kind, String shift, ModelSource bareSource, ModelSource dressedSource) {
+        TimeSetting bare = TimeSetting.of(MODEL, bareSource, "t");
+        TimeSetting dressed = TimeSetting.of("dressed", dressedSource, "t");
         Reading heat = Reading.of("dressed", "heat");
         Reading work = Reading.of("dressed", "work");
         return Entry.of(PREFIX + "lamb-" + kind, "Two gauges of a Lamb shift, " + shift, TEXT + ", Lamb-shift gauge", List.of(bare, dressed), List.of(time("1/w0"),

@@ -47,11 +47,21 @@ final class LaserDrivenStates {
         TimeSetting model = TimeSetting.of(MODEL, source, "t", Derived.dissipation("R"), new Derived("energy.rate", LaserDrivenAtom::energyRate)).with(QubitReadings.rates()).defining("conventional", "hamiltonian-based", "entropy-based");
         Axis t = Axis.linear("t", "1/ω₀");
         return Entry.of("floquet-" + set + "-" + start, "Laser-driven atom, set " + set + ", from its " + start + " state", LaserDrivenAtom.TEXT + ", " + figures(start), List.of(model),
-                columns(new QubitReadings(MODEL, time -> LaserDrivenAtom.field(rabi, laser, time))), List.of(
+                columns(new QubitReadings(MODEL, time -> LaserDrivenAtom.field(rabi, laser, time))), panels(set, t)).remarked(REMARK);
+    }
+
+    private static List<Panel> panels(String set, Axis t) {
+        List<Panel> panels = new ArrayList<>(List.of(
                         new Panel("bloch", "Bloch vector", "Components in the laboratory.", t, Axis.linear("r", ""), List.of("rx", "ry", "rz")),
                         new Panel("heats", "Rates of the three heats", "Conventional, Hamiltonian-based, entropy-based.", t, Axis.linear("heat per time", "ω₀²"), List.of("dQc", "dQHB", "dQEB")),
                         new Panel("entropy", "Entropy and irreversible entropies", "Rates.", t, Axis.linear("entropy per time", "ω₀"), List.of("dS", "dSirrc", "dSirrHB", "dSirrEB")),
-                        new Panel("beta", "Inverse temperature", "Of the state, beside r_z.", t, Axis.linear("β, r_z", ""), List.of("beta", "rz")))).remarked(REMARK);
+                        new Panel("irreversible", "Entropy and irreversible entropies", "Entropy, and what has been produced since the start.", t, Axis.linear("entropy", ""), List.of("S", "Sirr_c", "Sirr_HB", "Sirr_EB")),
+                        new Panel("beta", "Inverse temperature", "Of the state, beside r_z.", t, Axis.linear("β, r_z", ""), List.of("beta", "rz"))));
+        if (set.equals("A")) {
+            // the times of the other sets are too far apart for a path
+            panels.add(Panel.sphere("sphere", "Path in the Bloch sphere", "Exact.", "rx", "ry", "rz"));
+        }
+        return panels;
     }
 
     private static String figures(String start) {

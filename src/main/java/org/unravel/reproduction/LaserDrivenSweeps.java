@@ -52,7 +52,10 @@ final class LaserDrivenSweeps {
         Reading gone = Reading.combined(List.of(in("X"), in("Y"), in("Z")), v -> state(v).entropy());
         Reading pure = Reading.combined(List.of(in("X"), in("Y"), in("Z")), v -> state(v).purity());
         TwoLevelSplittings before = state(first[0], 0, first[1]);
-        Axis x = Axis.logarithmic(rate, "ω₀");
+        boolean isRaising = rate.equals("gamma_up");
+        Axis x = Axis.logarithmic(isRaising ? "γ↑" : "γ₀", "ω₀");
+        Panel panel = new Panel("totals", "Totals", "Changes of entropy and energy, conventional and entropy-based heat." + (isRaising ? " The line is where both rates are equal, γ↓ = 0.03." : ""), x,
+                Axis.linear("ΔS, ΔU, Q", ""), List.of("dS", "dU_QHB", "Q_c", "Q_EB"));
         return Entry.of("floquet-sweep-" + rate.replace('_', '-') + "-" + start, "Totals from the " + start + " state to the steady state, against " + rate,
                 LaserDrivenAtom.TEXT + ", " + (rate.equals("gamma_0") ? "Fig. 3b" : start.equals("thermal") ? "Fig. 3a" : start.equals("mixed") ? "Fig. 6a" : "Fig. 8a"), List.of(model, paths), List.of(
                         Column.of(rate, "w0", NONE, rate.equals("gamma_0") ? "rate of dephasing of the Floquet modes" : "rate of raising jumps between the Floquet modes", Reading.x()),
@@ -65,7 +68,7 @@ final class LaserDrivenSweeps {
                         Column.of("W_EB", "w0", INTO_SYSTEM, "entropy-based work", entropyBased(Share.WORK)),
                         Column.of("Q_EB", "w0", INTO_SYSTEM, "entropy-based heat", entropyBased(Share.HEAT)),
                         Column.of("W_diss", "w0", INTO_SYSTEM, "dissipative work W_EB - W_c", entropyBased(Share.WORK).with(in("work"), (e, c) -> e - c))),
-                List.of(new Panel("totals", "Totals", "Changes of entropy and energy, conventional and entropy-based heat.", x, Axis.linear("ΔS, ΔU, Q", ""), List.of("dS", "dU_QHB", "Q_c", "Q_EB"))));
+                List.of(isRaising ? panel.marked(0.03) : panel));
     }
 
     private static Reading entropyBased(Share share) {

@@ -17,8 +17,8 @@ import org.unravel.numeric.SparseMatrix;
 /** Energies of the Hamiltonian of mean force of a qubit with a small bath, by Gibbs states of both together: against coupling and temperature, and along a quasi-static isotherm. */
 final class MeanForce {
 
-    private static final String TEXT = FirstLawQubits.TEXT + ", Hamiltonian of mean force";
-    private static final ModelSource EXCHANGE = ModelSource.ofTexts("mean-force-exchange");
+    static final String TEXT = FirstLawQubits.TEXT + ", Hamiltonian of mean force";
+    static final ModelSource EXCHANGE = ModelSource.ofTexts("mean-force-exchange");
     private static final ModelSource SPINS = ModelSource.ofTexts("mean-force-spins");
     private static final GaussLegendre RULE = GaussLegendre.of(5);
 
@@ -47,10 +47,10 @@ final class MeanForce {
             columns.add(column(setting, "U_thermo", "w", INTO_SYSTEM, "d(beta F*)/d beta: mean of H less that of the bath alone" + of));
             columns.add(column(setting, "S_thermo", "nat", NONE, "beta (U_thermo - F*)" + of));
         }
-        Axis axis = Axis.linear(x, "");
+        Axis axis = x.equals("g") ? Axis.linear("g", "ω") : Axis.linear("β", "1/ω");
         return Entry.of("first-law-hmf-" + name, "Hamiltonian of mean force, against " + name, TEXT, List.of(new ModelNumbers("x", EXCHANGE.with(rest), Map.of(x, x), MeanForce::numbers),
                 new ModelNumbers("d", SPINS.with(rest), Map.of(x, x), MeanForce::numbers)), columns, List.of(
-                        new Panel("energies", "Two energies", "By the state and H*, and by thermodynamics.", axis, Axis.linear("energy", ""), List.of("x_U_Tr", "x_U_thermo", "d_U_Tr", "d_U_thermo")),
+                        new Panel("energies", "Two energies", "By the state and H*, and by thermodynamics.", axis, Axis.linear("energy", "ω"), List.of("x_U_Tr", "x_U_thermo", "d_U_Tr", "d_U_thermo")),
                         new Panel("entropies", "Two entropies", "The thermodynamic one can be negative.", axis, Axis.linear("entropy", ""), List.of("x_S_vN", "x_S_thermo", "d_S_vN", "d_S_thermo"))));
     }
 
@@ -71,7 +71,7 @@ final class MeanForce {
                 List.of(new Panel("books", "Work and heat", "Of the energy Tr ρH*.", x, Axis.linear("energy", "ω"), List.of("W", "Q"))));
     }
 
-    private static Map<String, double[]> path(double... gap) {
+    static Map<String, double[]> path(double... gap) {
         double[] work = new double[gap.length];
         for (int i = 1; i < gap.length; i++) {
             double half = (gap[i] - gap[i - 1]) / 2;
@@ -100,7 +100,7 @@ final class MeanForce {
     }
 
     /** Of a model whose first subsystem is the qubit and whose observable {@code bath} is the energy of the rest alone. */
-    private static Map<String, Double> numbers(Model model) {
+    static Map<String, Double> numbers(Model model) {
         double beta = model.parameters().get("beta");
         SparseMatrix bath = model.observables().stream().filter(o -> o.name().equals("bath")).findFirst().orElseThrow().operator().at(0);
         Gibbs all = Gibbs.of(model.hamiltonian().at(0), beta);

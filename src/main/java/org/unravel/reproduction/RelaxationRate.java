@@ -30,11 +30,12 @@ final class RelaxationRate {
     private static Entry entry(String name, String title, double n, String... parameters) {
         SweepSetting lab = SweepSetting.of("lab", ModelSource.ofTexts("driven-qubit", parameters), "omega_d", "omega_d", Where.PERIOD, Derived.dissipation("R"));
         SweepSetting rwa = SweepSetting.of("rwa", ModelSource.ofTexts("driven-qubit-rwa", parameters), "omega_d", "omega_d", Where.PERIOD, Derived.dissipation("R"));
-        Axis x = Axis.linear("omega_d", "omega_q");
+        Axis x = Axis.linear("ω_d", "ω_q");
         return Entry.of("dissipation-power-steady-" + name, title, DissipationPower.TEXT + ", eq. (21)", List.of(lab, rwa), columns(n), List.of(
                 new Panel("rate", "Relaxation rate from power", "Absorbed power over the net number of quanta, divided by the frequency of the drive or of the qubit; the rate is 0.05.", x,
-                        Axis.linear("estimate of Γ₁", "omega_q"), List.of("Gamma_est_wq_lab", "Gamma_est_wd_lab", "Gamma_est_wd_rwa")),
-                new Panel("power", "Powers", "Averages over a period: absorbed, and the parts of what leaves.", x, Axis.linear("power", "omega_q²"), List.of("P_abs_lab", "R_main_lab", "R_corr_lab", "R_deph_lab"))))
+                        Axis.linear("estimate of Γ₁", "ω_q"), List.of("Gamma_est_wq_lab", "Gamma_est_wd_lab", "Gamma_est_wd_rwa")),
+                new Panel("power", "Powers", "Averages over a period: absorbed, and the parts of what leaves.", x, Axis.linear("power", "ω_q²"), List.of("P_abs_lab", "R_main_lab", "R_corr_lab", "R_deph_lab"))))
+                .with(() -> DissipationIdentities.steady(ModelSource.ofTexts("driven-qubit", parameters), ModelSource.ofTexts("driven-qubit-rwa", parameters)))
                 .remarked(REMARK);
     }
 

@@ -60,7 +60,9 @@ public final class Reproduction {
 
     private static CurveComparison of(Identity identity) {
         double deviation = identity.scale() > 0 ? identity.residual() / identity.scale() : 0;
-        return new CurveComparison(identity.name(), CurveComparison.Kind.EXACT, identity.left().dimension(), 0, identity.scale(), deviation, Identity.ROUNDING, Double.NaN, Double.NaN,
-                identity.isConfirmed() ? CurveComparison.Verdict.PASSED : CurveComparison.Verdict.FAILED, "identity");
+        boolean isEquality = identity.holds() == Identity.Claim.EQUAL;
+        return new CurveComparison(identity.name(), CurveComparison.Kind.EXACT, identity.left().dimension(), 0, identity.scale(), deviation,
+                isEquality ? identity.tolerance() : Identity.LEAST_DIFFERENCE, Double.NaN, Double.NaN, identity.isConfirmed() ? CurveComparison.Verdict.PASSED : CurveComparison.Verdict.FAILED,
+                isEquality ? "identity" : "counterexample");
     }
 }

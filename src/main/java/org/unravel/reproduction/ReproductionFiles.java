@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +16,7 @@ import org.unravel.numeric.SparseMatrix;
 import org.unravel.output.CsvTable;
 import org.unravel.output.Replacement;
 import org.unravel.output.RunFile;
+import org.unravel.print.BlochSphere;
 import org.unravel.print.Format;
 import org.unravel.print.PrintedFigures;
 
@@ -25,9 +25,8 @@ public final class ReproductionFiles {
 
     /** The table of all comparisons. */
     public static final String TABLE = "reproduce.csv";
-    private static final List<String> HEADINGS = List.of("entry", "curve", "kind", "rows", "skipped", "scale", "deviation", "tolerance", "z", "p", "verdict", "reference", "remark");
     /** The first line of {@link #TABLE}. */
-    public static final String HEADING = String.join(",", HEADINGS);
+    public static final String HEADING = ComparisonTable.HEADING;
 
     private ReproductionFiles() {
     }
@@ -54,39 +53,19 @@ public final class ReproductionFiles {
     }
 
     /**
-     * Writes or replaces the table of all comparisons.
+     * Writes or replaces the table of all comparisons; rows of other entries that an earlier one has stay.
      *
      * @param directory an existing folder
      * @param outcomes as far as they are there
      * @throws IOException if it cannot be written
      */
     public static void writeTable(Path directory, List<EntryOutcome> outcomes) throws IOException {
-        Replacement.write(directory.resolve(TABLE), out -> {
-            CsvTable table = new CsvTable(out);
-            table.row(HEADINGS);
-            for (EntryOutcome outcome : outcomes) {
-                writeRows(outcome, table);
-            }
-        });
-    }
-
-    private static void writeRows(EntryOutcome outcome, CsvTable table) throws IOException {
-        Entry entry = outcome.entry();
-        String remark = entry.remark();
-        if (entry.table().isEmpty()) {
-            table.row(List.of(entry.name(), "", "", outcome.x().length, "", "", "", "", "", "", word(CurveComparison.Verdict.NOT_MADE), "", remark));
-            remark = "";
-        }
-        for (CurveComparison c : outcome.comparisons()) {
-            table.row(List.of(entry.name(), c.curve(), c.kind().name().toLowerCase(Locale.ROOT), c.rows(), c.skipped(), c.scale(), c.deviation(), c.tolerance(), c.z(), c.p(), word(c.verdict()),
-                    c.reference(), remark));
-            remark = "";
-        }
+        ComparisonTable.write(directory.resolve(TABLE), outcomes);
     }
 
     /** {@code passed}, {@code failed} or {@code not-made}. */
     public static String word(CurveComparison.Verdict verdict) {
-        return verdict.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return ComparisonTable.word(verdict);
     }
 
     /**
@@ -166,6 +145,12 @@ public final class ReproductionFiles {
         for (Figure figure : figures) {
             RunFile file = PrintedFigures.files(List.of(figure), Format.SVG).get(0);
             Replacement.writeBytes(directory.resolve(pictureName(figure.id())), file.content());
+        }
+        for (Panel panel : outcome.entry().panels()) {
+            if (panel.form() == Panel.Form.SPHERE) {
+                List<double[]> r = drawn(outcome, panel).values().stream().map(Values::exact).toList();
+                Replacement.writeBytes(directory.resolve(pictureName(panel.id())), BlochSphere.file(panel.id(), r.get(0), r.get(1), r.get(2), Format.SVG).content());
+            }
         }
     }
 

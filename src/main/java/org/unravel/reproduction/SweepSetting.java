@@ -54,7 +54,7 @@ record SweepSetting(String name, ModelSource source, Map<String, String> paramet
         Map<String, Values> curves = new LinkedHashMap<>();
         for (int row = 0; row < count; row++) {
             SweepPoint point = SweepPoint.of(model(rows, row), where);
-            Map<String, Value> values = sampled(count).contains(row) ? point.sampled(sample.trajectories(), sample.seed()) : point.exact();
+            Map<String, Value> values = !sample.isNothing() && sampled(count).contains(row) ? point.sampled(sample.trajectories(), sample.seed()) : point.exact();
             for (Map.Entry<String, Value> value : values.entrySet()) {
                 Values curve = curves.computeIfAbsent(value.getKey(), n -> Values.unknown(count));
                 curve.exact()[row] = value.getValue().exact();

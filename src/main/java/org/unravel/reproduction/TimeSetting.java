@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.VarianceCurve;
 import org.unravel.exact.CountingVariances;
 import org.unravel.exact.Effort;
@@ -24,7 +25,6 @@ import org.unravel.model.TimeGrid;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
-import org.unravel.run.RunOutcome;
 
 /**
  * A model against time.
@@ -83,9 +83,12 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         Model model = model(rows.column(time));
         ExactCurves exact = MasterEquation.solve(model);
         CountingVariances variances = moments == Moments.VARIANCES ? CountingVariances.solve(model, WorkBudget.of(Effort.LARGE)) : CountingVariances.NONE;
-        RunOutcome outcome = Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute();
         boolean[] isRare = rare(model, exact, rows.count(), sample);
-        Map<String, Values> curves = new Collection(exact, variances, outcome, isRare).curves();
+        Collection collection = new Collection(model.time(), exact, variances, isRare);
+        Map<String, Values> curves = collection.curves();
+        if (!sample.isNothing()) {
+            collection.addSampled(Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute().result(), curves);
+        }
         definitions.ifPresent(d -> AveragedStates.of(model.withObservables(List.of()), d, sample).forEach((n, v) -> curves.put(n, v.orRare(isRare))));
         return new Known(curves);
     }
@@ -106,23 +109,25 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
     }
 
     /** Exact and sampled curves, brought together by name. */
-    private record Collection(ExactCurves exact, CountingVariances variances, RunOutcome outcome, boolean[] isRare) {
+    private record Collection(TimeGrid grid, ExactCurves exact, CountingVariances variances, boolean[] isRare) {
 
         Map<String, Values> curves() {
             Map<String, Values> curves = new LinkedHashMap<>();
-            TimeGrid grid = outcome.report().model().time();
             curves.put(TIMES, exactly(IntStream.range(0, grid.pointCount()).mapToDouble(grid::time).toArray()));
             exact.curves().forEach((name, curve) -> curves.put(name, exactly(curve)));
             variances.curves().forEach((name, curve) -> curves.put(Known.variance(name), exactly(curve)));
-            for (Curve c : outcome.result().curves()) {
+            return curves;
+        }
+
+        void addSampled(EnsembleResult result, Map<String, Values> curves) {
+            for (Curve c : result.curves()) {
                 double[] known = curves.getOrDefault(c.name(), Values.unknown(isRare.length)).exact();
                 curves.put(c.name(), new Values(known, c.mean(), c.standardError(), isRare));
             }
-            for (VarianceCurve c : outcome.result().variances()) {
+            for (VarianceCurve c : result.variances()) {
                 curves.computeIfPresent(Known.variance(c.name()), (name, v) -> new Values(v.exact(), c.variance(), c.standardError(), isRare));
-                curves.computeIfPresent(c.name(), (name, v) -> outcome.result().jumpNumbers().containsKey(name) ? jumps(v, c) : v);
+                curves.computeIfPresent(c.name(), (name, v) -> result.jumpNumbers().containsKey(name) ? jumps(v, c, result) : v);
             }
-            return curves;
         }
 
         private Values exactly(double[] curve) {
@@ -130,15 +135,15 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
             return new Values(curve, values.mean(), values.standardError(), isRare);
         }
 
-        private Values jumps(Values values, VarianceCurve variance) {
-            double n = outcome.result().trajectoryCount();
-            double[] mean = outcome.result().jumpNumbers().get(variance.name()).clone();
+        private static Values jumps(Values values, VarianceCurve variance, EnsembleResult result) {
+            double n = result.trajectoryCount();
+            double[] mean = result.jumpNumbers().get(variance.name()).clone();
             double[] error = new double[mean.length];
             for (int i = 0; i < mean.length; i++) {
                 mean[i] /= n;
                 error[i] = Math.sqrt(Math.max(0, variance.variance()[i]) / n);
             }
-            return new Values(values.exact(), mean, error, isRare);
+            return new Values(values.exact(), mean, error, values.isRare());
         }
     }
 }

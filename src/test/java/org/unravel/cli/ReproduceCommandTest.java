@@ -2,6 +2,7 @@ package org.unravel.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unravel.reproduction.Catalogue;
 
 /** {@code unravel reproduce} and {@code unravel sweep}: files, columns, last lines, exit codes, and what is refused. */
 class ReproduceCommandTest {
@@ -77,6 +82,82 @@ class ReproduceCommandTest {
         assertEquals("floquet-scgf-C,,,201,,,,,,,not-made,,", Files.readAllLines(folder.resolve("reproduce.csv")).get(1));
     }
 
+    /** Two entries one after the other, and the first once more with another seed: the table has both, each as it was made last, in the order of the catalogue. */
+    @Test
+    void rowsOfOtherEntriesStay() throws IOException {
+        assertEquals(ExitCode.DONE, execute("reproduce", "first-law-quasistatic-qubit", "-n", "10", "-o", folder.toString()));
+        List<String> alone = Files.readAllLines(folder.resolve("reproduce.csv"));
+        assertEquals(ExitCode.DONE, execute("reproduce", ENTRY, "-n", "300", "--seed", "3", "-o", folder.toString()));
+        List<String> both = Files.readAllLines(folder.resolve("reproduce.csv"));
+        assertTrue(both.get(1).startsWith(ENTRY + ","), both.get(1));
+        assertEquals(alone.subList(1, alone.size()), both.subList(both.size() - alone.size() + 1, both.size()));
+        assertEquals(ExitCode.DONE, execute("reproduce", ENTRY, "-n", "300", "--seed", "4", "-o", folder.toString()));
+        List<String> again = Files.readAllLines(folder.resolve("reproduce.csv"));
+        assertEquals(both.size(), again.size());
+        assertNotEquals(both, again, "sampled with another seed");
+        assertTrue(again.containsAll(alone));
+        assertTrue(Files.exists(folder.resolve("first-law-quasistatic-qubit/curves.csv")));
+    }
+
+    /** Of an entry that this version does not know, as an older or a newer one may have left. */
+    @Test
+    void rowsOfUnknownEntriesStay() throws IOException {
+        String unknown = "an-entry-of-another-version,x,exact,2,0,1.0,0.0,1.0E-8,,,passed,a.csv,\"one, two\"";
+        Files.write(folder.resolve("reproduce.csv"), List.of("entry,curve,kind,rows,skipped,scale,deviation,tolerance,z,p,verdict,reference,remark", unknown));
+        assertEquals(ExitCode.DONE, execute("reproduce", "first-law-quasistatic-qubit", "-n", "10", "-o", folder.toString()));
+        List<String> rows = Files.readAllLines(folder.resolve("reproduce.csv"));
+        assertEquals(unknown, rows.get(rows.size() - 1));
+    }
+
+    @Test
+    void oneEntryShowsBothSidesOfItsIdentities() {
+        assertEquals(ExitCode.DONE, execute("reproduce", "first-law-quasistatic-qubit", "-n", "10", "-o", folder.toString()));
+        assertTrue(out.toString().lines().anyMatch(l -> l.startsWith("  W = change of F: -0.445611 = -0.445611, residual ")), out.toString());
+    }
+
+    /** Ends itself as by Ctrl-C when the second entry begins: what the first has come to is written and said. */
+    static final class EndsItself {
+
+        private EndsItself() {
+        }
+
+        /** Runs the program. */
+        public static void main(String[] arguments) {
+            PrintWriter out = new PrintWriter(System.out, true);
+            Thread end = new Thread(() -> System.exit(130));
+            System.exit(Unravel.execute(arguments, out, out, task -> {
+                if (task.startsWith("entry ") && task.contains("(2 of ")) {
+                    end.start();
+                    try {
+                        // nothing more is computed until the process is gone: the hook has all the time it wants
+                        Thread.sleep(Long.MAX_VALUE);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                }
+                return ProgressDisplay.none(task);
+            }));
+        }
+    }
+
+    @Test
+    void anEndedProcessSaysWhatIsWritten() throws IOException, InterruptedException {
+        Path log = folder.resolve("log");
+        Path made = folder.resolve("made");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(),
+                "reproduce", "all", "-n", "10", "-o", made.toString()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertEquals(130, process.waitFor(), () -> log.toString());
+        String said = Files.readString(log);
+        assertTrue(said.contains("interrupted: 1 of " + Catalogue.entries().size() + " entries is finished and written: " + made), said);
+        String first = Catalogue.entries().get(0).name();
+        List<String> rows = Files.readAllLines(made.resolve("reproduce.csv"));
+        assertTrue(rows.stream().skip(1).allMatch(r -> r.startsWith(first + ",")), rows.toString());
+        assertTrue(Files.readString(made.resolve(first).resolve("figure-power.svg")).endsWith("</svg>"));
+        try (Stream<Path> files = Files.list(made)) {
+            assertEquals(Set.of(first, "reproduce.csv"), files.map(f -> f.getFileName().toString()).collect(Collectors.toSet()));
+        }
+    }
+
     @Test
     void unknownAndMissingNamesAreRefused() {
         assertRefused("found 'floquet-Z'; see unravel reproduce --list", "reproduce", "floquet-Z", "-o", folder.toString());
@@ -115,6 +196,7 @@ class ReproduceCommandTest {
     @Test
     void aSweepOfSteadyStates() throws IOException {
         assertEquals(ExitCode.DONE, execute("sweep", "thermal-qubit", "-p", "n=0.25:1:2", "--at", "steady", "-n", "2000", "-o", folder.toString()));
+        assertTrue(Files.readString(folder.resolve("sweep.svg")).contains("<svg"));
         List<String> rows = Files.readAllLines(folder.resolve("sweep.csv"));
         int column = List.of(rows.get(0).split(",")).indexOf("excited");
         for (int i = 1; i <= 2; i++) {
@@ -123,6 +205,34 @@ class ReproduceCommandTest {
             assertEquals(n / (1 + 2 * n), Double.parseDouble(cells[column + 2]), 1e-12);
             assertEquals(n / (1 + 2 * n), Double.parseDouble(cells[column]), 5 * Double.parseDouble(cells[column + 1]), "five standard errors: once in two million");
         }
+    }
+
+    /** In the rotating-wave approximation absorbed power is ω_d Γ [(1 + 2n) P_e − n], with P_e = Ω²/(Γ² + 2Ω²) on resonance; sampled over a period from the state that repeats. */
+    @Test
+    void aSweepOfPeriodAverages() throws IOException {
+        Path model = Files.writeString(folder.resolve("driven.yaml"), """
+                unravel: 1
+                name: driven
+                parameters: {Omega: 0.2, Gamma: 0.05}
+                space: {q: qubit}
+                hamiltonian: sz(q)/2 + Omega/2*(exp(-i*t)*sp(q) + exp(i*t)*sm(q))
+                period: 2*pi
+                baths: {environment: {channels: {emission: {operator: sm(q), rate: Gamma, heat: -1}}}}
+                initial: {q: g}
+                time: {end: 1, points: 2}
+                """);
+        Path made = folder.resolve("made");
+        assertEquals(ExitCode.DONE, execute("sweep", model.toString(), "-p", "Omega=0.1:0.2:2", "--at", "period", "-n", "2000", "-o", made.toString()));
+        List<String> rows = Files.readAllLines(made.resolve("sweep.csv"));
+        int column = List.of(rows.get(0).split(",")).indexOf("work");
+        for (int i = 1; i <= 2; i++) {
+            String[] cells = rows.get(i).split(",", -1);
+            double omega = Double.parseDouble(cells[0]);
+            double power = 0.05 * omega * omega / (0.0025 + 2 * omega * omega);
+            assertEquals(power, Double.parseDouble(cells[column + 2]), 1e-9);
+            assertEquals(power, Double.parseDouble(cells[column]), 5 * Double.parseDouble(cells[column + 1]), "five standard errors: once in two million");
+        }
+        assertTrue(Files.readString(made.resolve("sweep.svg")).contains("<svg"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.unravel.reproduction;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,11 +22,17 @@ class WholeReproductionTest {
 
     @ParameterizedTest
     @MethodSource("names")
-    void everyEntryIsReproduced(String name) {
+    void everyEntryIsReproducedAndNoWrongColumnOfItPasses(String name) {
         Entry entry = Catalogue.named(name).orElseThrow();
-        EntryOutcome outcome = Reproduction.of(entry, new Sample(100_000, 1));
+        PlantedErrors planted = PlantedErrors.of(entry, new Sample(100_000, 1));
+        EntryOutcome outcome = planted.right();
         assertEquals(List.of(), outcome.comparisons().stream().filter(c -> c.verdict() == Verdict.FAILED).toList());
         assertEquals(entry.table().isPresent() ? Verdict.PASSED : Verdict.NOT_MADE, outcome.verdict());
         assertNotEquals(0, outcome.curves().size());
+        entry.identities().get().forEach(i -> assertTrue(i.isConfirmed(), i.toString()));
+        if (entry.table().isPresent()) {
+            planted.wrongFactorsFail();
+            planted.shiftedMeansFail();
+        }
     }
 }

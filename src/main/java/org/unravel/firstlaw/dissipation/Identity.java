@@ -11,8 +11,9 @@ import org.unravel.numeric.SparseMatrix;
  * @param left its left side as a matrix; a number is a matrix of one element
  * @param right its right side, of the same dimension
  * @param holds whether a text or a derivation says that both are equal, or that they are not
+ * @param tolerance largest residual of equal sides, in units of the larger one: {@link #ROUNDING} of products of matrices, {@link #INTEGRATION} of what is integrated
  */
-public record Identity(String name, SparseMatrix left, SparseMatrix right, Claim holds) {
+public record Identity(String name, SparseMatrix left, SparseMatrix right, Claim holds, double tolerance) {
 
     /** What is claimed of the two sides. */
     public enum Claim {
@@ -25,14 +26,25 @@ public record Identity(String name, SparseMatrix left, SparseMatrix right, Claim
     /** Largest rounding of products of a few matrices, in units of the larger side. */
     public static final double ROUNDING = 1e-12;
 
+    /** Largest error of integrals that the master equation gives, which are good to some 1e-11, in units of the larger side. */
+    public static final double INTEGRATION = 1e-9;
+
+    /** Sides that are said to be different are so by more than this, in units of the larger one. */
+    public static final double LEAST_DIFFERENCE = 1e-3;
+
     /** An equation between numbers. */
     public static Identity ofNumbers(String name, double left, double right, Claim holds) {
-        return new Identity(name, SparseMatrix.diagonal(left), SparseMatrix.diagonal(right), holds);
+        return new Identity(name, SparseMatrix.diagonal(left), SparseMatrix.diagonal(right), holds, ROUNDING);
     }
 
     /** An equation between operators that holds. */
     public static Identity ofMatrices(String name, SparseMatrix left, SparseMatrix right) {
-        return new Identity(name, left, right, Claim.EQUAL);
+        return new Identity(name, left, right, Claim.EQUAL, ROUNDING);
+    }
+
+    /** The same held to another tolerance. */
+    public Identity within(double other) {
+        return new Identity(name, left, right, holds, other);
     }
 
     /** Largest modulus of an element of the difference. */
@@ -45,9 +57,9 @@ public record Identity(String name, SparseMatrix left, SparseMatrix right, Claim
         return Math.max(left.maxModulus(), right.maxModulus());
     }
 
-    /** True if the two sides are equal to rounding where that is claimed, and differ by more than a thousandth where it is not. */
+    /** True if the two sides are equal within the tolerance where that is claimed, and differ by more than a thousandth where it is not. */
     public boolean isConfirmed() {
-        return holds == Claim.EQUAL ? residual() <= ROUNDING * scale() : residual() > 1e-3 * scale();
+        return holds == Claim.EQUAL ? residual() <= tolerance * scale() : residual() > LEAST_DIFFERENCE * scale();
     }
 
     /** Both sides for people, element by element in rows. */

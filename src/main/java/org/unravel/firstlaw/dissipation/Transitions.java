@@ -55,6 +55,6 @@ public final class Transitions {
 
     /** R beside the formula, as matrices. */
     public static List<Identity> identities(Model model, Identity.Claim claim) {
-        return List.of(new Identity("-Σ D†(H) " + (claim == Identity.Claim.EQUAL ? "=" : "is not") + " Σ (E_i - E_j) Γ_ij |i⟩⟨i|", InternalDissipation.power(model).at(model.time().start()), power(model), claim));
+        return List.of(new Identity("-Σ D†(H) " + (claim == Identity.Claim.EQUAL ? "=" : "is not") + " Σ (E_i - E_j) Γ_ij |i⟩⟨i|", InternalDissipation.power(model).at(model.time().start()), power(model), claim, Identity.ROUNDING));
     }
 }

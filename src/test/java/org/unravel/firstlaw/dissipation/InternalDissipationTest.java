@@ -31,7 +31,7 @@ class InternalDissipationTest {
     @Test
     void aWrongSideIsSeen() {
         DampedQubit.identities().stream().filter(i -> i.scale() > 0)
-                .forEach(i -> assertFalse(new Identity(i.name(), i.left(), i.right().scaled(1 + 1e-9, 0), Identity.Claim.EQUAL).isConfirmed(), i.name()));
+                .forEach(i -> assertFalse(new Identity(i.name(), i.left(), i.right().scaled(1 + 1e-9, 0), Identity.Claim.EQUAL, i.tolerance()).isConfirmed(), i.name()));
     }
 
     @Test
