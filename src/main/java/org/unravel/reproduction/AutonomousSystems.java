@@ -44,7 +44,7 @@ final class AutonomousSystems {
                 Column.of("mean_jumps", "1", NONE, "expected number of clicks", in("jumps.vacuum.emission")));
         Axis x = Axis.linear("Γt", "");
         return Entry.of(PREFIX + "spontaneous", "Spontaneous emission of an excited qubit", TEXT + ", Fig. 8, eqs. (39)-(41)", List.of(setting), columns, List.of(
-                new Panel("energies", "Fig. 8: energy, heat and work", "Provided by the qubit (Q, W); its change of energy. Until Γt = ln 2 it is inverted.", x, Axis.linear("energy", "ω"), List.of("dU", "Q", "W")),
+                new Panel("energies", "Fig. 8: energy, heat and work", "Provided by the qubit (Q, W); its change of energy. Until Γt = ln 2 it is inverted.", x, Axis.linear("energy", "ω"), List.of("dU", "Q", "W")).marked(0.693),
                 new Panel("heats", "Heat of two definitions", "Provided by entropy (Q), and absorbed by the usual definition (Q_std). After Γt = ln 2 their rates are opposite.", x, Axis.linear("heat", "ω"),
                         List.of("Q", "Q_std")))).remarked("Equation (41) of the text is (39) again and would give W = 2 omega, twice the exergy of the start: after t = ln 2/Gamma it should read Q = -omega P_e, so that W = omega.");
     }

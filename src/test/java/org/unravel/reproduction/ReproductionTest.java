@@ -189,7 +189,7 @@ class ReproductionTest {
         Sample sample = new Sample(6_000, 3);
         Entry entry = Catalogue.named("autonomous-jump-estimator-statistics").orElseThrow();
         Known known = entry.settings().get(0).compute(Rows.of(ReferenceTable.read(entry.table().orElseThrow())), sample);
-        Entry done = new Entry(entry.name(), entry.title(), entry.text(), entry.table(), entry.rows(), List.of(new Done("model", known)), entry.columns(), List.of(), List::of, "");
+        Entry done = new Entry(entry.name(), entry.title(), entry.text(), entry.table(), entry.rows(), List.of(new PlantedErrors.Done("model", known)), entry.columns(), List.of(), List::of, "");
         EntryOutcome outcome = Reproduction.of(done, sample);
         assertEquals(Verdict.PASSED, outcome.verdict());
         CurveComparison bias = outcome.comparisons().stream().filter(c -> c.kind() == Kind.SAMPLED && c.curve().equals("bias_Uth_plugin")).findFirst().orElseThrow();
