@@ -2,9 +2,12 @@ package org.unravel.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.unravel.ensemble.RunPlan;
@@ -17,9 +20,14 @@ import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
+import org.unravel.modelfile.ModelFile;
 import org.unravel.output.ComparisonFiles;
+import org.unravel.output.ComparisonRun;
 import org.unravel.output.ComparisonTable;
+import org.unravel.output.RunFile;
+import org.unravel.output.RunInfo;
 import org.unravel.run.ExactChoice;
+import org.unravel.run.FailureText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,6 +38,8 @@ import picocli.CommandLine.Option;
 final class CompareCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    /** What the default folder has behind the name of the model: that of a run has other files of the same names. */
+    private static final String FOLDER = "-compare";
 
     private final Console console;
 
@@ -42,6 +52,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--definitions", paramLabel = "all|NAME,...", description = "Definitions to compare (default: all).")
     private String definitions = ALL;
 
+    private Optional<IllegalStateException> failure = Optional.empty();
+
     CompareCommand(Console console) {
         this.console = console;
     }
@@ -50,17 +62,21 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.requireOfComparison();
         List<Definition> chosen = chosen();
-        Model model = arguments.read();
-        Path directory = options.directory(model);
-        try (OutputDirectory output = OutputDirectory.open(directory, ComparisonFiles.HEADINGS); Interruption interruption = Interruption.watch(output, console::show)) {
-            ComparisonReport report = compare(model, chosen, interruption);
-            interruption.finish(() -> ComparisonFiles.write(output.make(), report));
-            ComparisonTable.lines(report).forEach(console::show);
-            console.show("files: " + directory);
-            return report.verdict().isPassed() ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
+        ModelFile file = arguments.open();
+        Path directory = options.directory(file.model().name() + FOLDER);
+        try (OutputDirectory output = OutputDirectory.open(directory, names(directory), ComparisonFiles.INDEX); Interruption interruption = Interruption.watch(output, console::show)) {
+            return compare(file, chosen, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
         }
+    }
+
+    private Set<String> names(Path directory) throws IOException {
+        Set<String> names = ComparisonFiles.names();
+        if (options.figures().isPresent()) {
+            names.addAll(RunFile.figuresIn(directory));
+        }
+        return names;
     }
 
     private List<Definition> chosen() {
@@ -75,31 +91,57 @@ final class CompareCommand implements Callable<Integer> {
         return all.stream().distinct().toList();
     }
 
-    private ComparisonReport compare(Model model, List<Definition> chosen, Interruption interruption) {
-        Comparison comparison = Comparison.of(model).with(chosen);
-        Comparison asked = options.exact() == ExactChoice.ON ? comparison.whateverItTakes() : comparison;
-        FirstLawCurves sampled = sampled(asked, options.plan(model), interruption);
-        Optional<Absence> absence = options.exact().absence(model).filter(a -> !(a.isFor(Reason.TOO_MUCH_WORK) && asked.isDeterministic()));
-        Optional<FirstLawCurves> exact = Optional.empty();
-        if (absence.isEmpty()) {
-            try {
-                exact = Optional.of(asked.exact());
-            } catch (ModelException e) {
-                absence = Optional.of(Absence.of(e));
-            }
+    private int compare(ModelFile file, List<Definition> chosen, OutputDirectory output, Interruption interruption) throws IOException {
+        RunInfo info = new RunInfo(file.name(), file.text(), file.normalForm(), file.trajectories(), console.command(), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), Version.machine(),
+                Version.number());
+        Comparison all = Comparison.of(file.model()).with(chosen);
+        Comparison comparison = options.exact() == ExactChoice.ON ? all.whateverItTakes() : all;
+        PageAndFigures<ComparisonRun> views = ComparisonViews.of(options.figures());
+        ResultFolder<ComparisonRun> folder = ResultFolder.ofComparison(output, views);
+        RunPlan plan = options.plan(file.model());
+        folder.replaced(file.model().name(), plan.trajectoryCount()).ifPresent(console::show);
+        ComparisonRun run = new ComparisonRun(completed(comparison, sampled(comparison, plan, info, folder, interruption)), info);
+        interruption.finish(() -> folder.write(run));
+        ComparisonTable.lines(run.report()).forEach(console::show);
+        if (views.hasPage()) {
+            console.show("to look at: " + folder.path().resolve(PageAndFigures.PAGE));
         }
-        return new ComparisonReport(model, sampled, exact, absence);
+        console.show("files: " + folder.path());
+        Optional<IllegalStateException> missing = failure.or(views::failure);
+        if (missing.isPresent()) {
+            throw new IllegalStateException(missing.get().getMessage() + "; all else is in " + folder.path(), missing.get());
+        }
+        return run.report().verdict().isPassed() ? ExitCode.DONE : ExitCode.VALIDATION_FAILED;
     }
 
-    private FirstLawCurves sampled(Comparison comparison, RunPlan plan, Interruption interruption) {
-        try (ProgressDisplay progress = console.progress("sampling")) {
-            FirstLawCurves sampled = comparison.sampled(plan, progress, interruption.request());
-            if (interruption.isRequested()) {
-                throw new InterruptedRunException("interrupted, nothing is written");
-            }
+    private FirstLawCurves sampled(Comparison comparison, RunPlan plan, RunInfo info, ResultFolder<ComparisonRun> folder, Interruption interruption) throws IOException {
+        try (ComparisonDisplay display = new ComparisonDisplay(console, plan, interruption, folder)) {
+            FirstLawCurves sampled = comparison.sampled(plan, display, interruption.request());
+            Absence notYet = new Absence(Reason.NOT_YET, interruption.isRequested() ? "the comparison was interrupted" : "not computed yet: the comparison has not ended, or was ended by force");
+            display.sampled(new ComparisonRun(new ComparisonReport(comparison.model(), sampled, Optional.empty(), Optional.of(notYet)), info));
             return sampled;
+        } catch (InterruptedRunException e) {
+            throw e;
         } catch (IllegalStateException e) {
             throw interruption.isRequested() ? new InterruptedRunException("nothing is finished yet, nothing is written") : e;
         }
+    }
+
+    private ComparisonReport completed(Comparison comparison, FirstLawCurves sampled) {
+        Model model = comparison.model();
+        Optional<Absence> absence = options.exact().absence(model).filter(a -> !(a.isFor(Reason.TOO_MUCH_WORK) && comparison.isDeterministic()));
+        Optional<FirstLawCurves> exact = Optional.empty();
+        if (absence.isEmpty()) {
+            try (ProgressDisplay waiting = console.progress(ProgressDisplay.EXACT)) {
+                exact = Optional.of(comparison.exact());
+            } catch (ModelException e) {
+                absence = Optional.of(Absence.of(e));
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+                // what was sampled must not be lost with it
+                absence = Optional.of(new Absence(Reason.FAILED, "the exact side failed: " + FailureText.of(e)));
+                failure = Optional.of(new IllegalStateException(absence.get().text(), e));
+            }
+        }
+        return new ComparisonReport(model, sampled, exact, absence);
     }
 }

@@ -50,9 +50,14 @@ final class OutputDirectory implements AutoCloseable {
      * @throws InputException if it cannot be made or written, another run writes there, or it holds such a file
      */
     static OutputDirectory open(Path directory, Set<String> names) {
+        return open(directory, names, "summary.json");
+    }
+
+    /** The same where what was written here is listed in a summary of another name. */
+    static OutputDirectory open(Path directory, Set<String> names, String summary) {
         OutputDirectory opened = open(directory);
         try {
-            opened.earlier = EarlierRun.in(directory);
+            opened.earlier = EarlierRun.in(directory, summary);
             EarlierRun.foreignFile(directory, opened.earlier, names).ifPresent(foreign -> {
                 throw new InputException("expected a folder for the results in which nothing of yours has the name of a file of a run, found " + foreign
                         + ", which no run has listed and this one would replace: choose another folder with -o, or remove it if a run has left it");
@@ -60,7 +65,7 @@ final class OutputDirectory implements AutoCloseable {
             return opened;
         } catch (IOException e) {
             opened.close();
-            throw new InputException("expected a folder for the results whose summary.json can be read, found " + directory + " (" + FailureText.of(e) + ")");
+            throw new InputException("expected a folder for the results whose " + summary + " can be read, found " + directory + " (" + FailureText.of(e) + ")");
         } catch (InputException e) {
             opened.close();
             throw e;

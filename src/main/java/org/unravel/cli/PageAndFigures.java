@@ -7,73 +7,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.unravel.figure.BlochPath;
-import org.unravel.figure.Figure;
-import org.unravel.figure.RunFigures;
-import org.unravel.output.Citation;
-import org.unravel.output.Citations;
 import org.unravel.output.RunFile;
-import org.unravel.output.RunReport;
-import org.unravel.print.BlochSphere;
-import org.unravel.print.Format;
-import org.unravel.print.PrintedFigures;
-import org.unravel.report.ReportPage;
 import org.unravel.run.FailureText;
 
 /**
  * Makes what a run is looked at with, before anything is written: its page, and figures for print where they were asked for. What cannot be made is told, and takes nothing else with it: a Java
  * without fonts must not cost a run.
+ *
+ * @param <R> the report of what is looked at
  */
-final class PageAndFigures {
+final class PageAndFigures<R> {
 
     static final String PAGE = "report.html";
 
-    private final Part page;
-    private final Optional<Part> print;
+    private final Part<R> page;
+    private final Optional<Part<R>> print;
 
-    PageAndFigures(Part page, Optional<Part> print) {
+    /** A page and figures for print that know how they are made. */
+    static <R> PageAndFigures<R> of(Part.Source<R> page, Optional<Part.Source<R>> print) {
+        return new PageAndFigures<>(new Part<>("the page " + PAGE + " cannot be made", page, FailureText::of), print.map(p -> new Part<>("the figures cannot be drawn", p, PageAndFigures::reason)));
+    }
+
+    PageAndFigures(Part<R> page, Optional<Part<R>> print) {
         this.page = page;
         this.print = print;
     }
 
-    static PageAndFigures of(Optional<Format> format) {
-        return new PageAndFigures(new Part("the page " + PAGE + " cannot be made", PageAndFigures::page, FailureText::of),
-                format.map(f -> new Part("the figures cannot be drawn", view -> printed(view, f), PageAndFigures::reason)));
-    }
-
-    /** A report and its figures, which are made when they are first asked for. */
-    static final class View {
-
-        private final RunReport report;
-        private List<Figure> figures;
-
-        View(RunReport report) {
-            this.report = report;
-        }
-
-        private List<Figure> figures() {
-            figures = figures == null ? RunFigures.of(report) : figures;
-            return figures;
-        }
-    }
-
-    /** Files of one kind, and why the last attempt to make them has failed. */
-    static final class Part {
+    /**
+     * Files of one kind, and why the last attempt to make them has failed.
+     *
+     * @param <R> the report that they show
+     */
+    static final class Part<R> {
 
         private final String complaint;
-        private final Source source;
+        private final Source<R> source;
         private final Reason reason;
         private Optional<Throwable> failure = Optional.empty();
 
-        Part(String complaint, Source source, Reason reason) {
+        Part(String complaint, Source<R> source, Reason reason) {
             this.complaint = complaint;
             this.source = source;
             this.reason = reason;
         }
 
         /** Where files come from. */
-        interface Source {
-            List<RunFile> files(View view);
+        interface Source<R> {
+            List<RunFile> files(R report);
         }
 
         /** An error in words. */
@@ -82,11 +62,11 @@ final class PageAndFigures {
         }
 
         /** Those of the files that can be made, with all their bytes: nothing of them is left to do when they are written. */
-        private List<RunFile> made(View view) {
+        private List<RunFile> made(R report) {
             failure = Optional.empty();
             List<RunFile> made = new ArrayList<>();
             try {
-                for (RunFile file : source.files(view)) {
+                for (RunFile file : source.files(report)) {
                     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
                     file.content().writeTo(bytes);
                     made.add(new RunFile(file.name(), bytes::writeTo));
@@ -102,36 +82,20 @@ final class PageAndFigures {
         }
     }
 
-    private static List<RunFile> page(View view) {
-        List<String> citations = Citations.of(view.report).stream().map(PageAndFigures::line).toList();
-        List<Figure> figures = view.figures();
-        return List.of(new RunFile(PAGE, out -> ReportPage.write(view.report, figures, citations, out)));
-    }
-
-    private static String line(Citation citation) {
-        return citation.text() + (citation.doi().isEmpty() ? "" : ", doi:" + citation.doi()) + " – " + citation.purpose();
-    }
-
-    private static List<RunFile> printed(View view, Format format) {
-        List<RunFile> files = new ArrayList<>(PrintedFigures.files(view.figures(), RunFigures.overview(view.figures()), format));
-        BlochPath.of(view.report).forEach(p -> files.add(BlochSphere.file("bloch-" + p.trajectory(), p.x(), p.y(), p.z(), format)));
-        return files;
-    }
-
+    /** What keeps a Java from drawing, in words that help. */
     static String reason(Throwable e) {
         boolean isOfTheMachine = e instanceof LinkageError || e instanceof InternalError;
         return isOfTheMachine ? "this Java finds no fonts or cannot draw: it needs its libraries for pictures, fontconfig and a font, such as the packages fontconfig and fonts-dejavu-core" : FailureText.of(e);
     }
 
     /** Page and figures of a run that has ended. */
-    List<RunFile> all(RunReport report) {
-        View view = new View(report);
-        return Stream.concat(page.made(view).stream(), print.stream().flatMap(p -> p.made(view).stream())).toList();
+    List<RunFile> all(R report) {
+        return Stream.concat(page.made(report).stream(), print.stream().flatMap(p -> p.made(report).stream())).toList();
     }
 
     /** The page alone, of a run that goes on. */
-    List<RunFile> page(RunReport report) {
-        return page.made(new View(report));
+    List<RunFile> page(R report) {
+        return page.made(report);
     }
 
     /** True if figures for print were asked for. */

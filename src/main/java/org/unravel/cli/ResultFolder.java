@@ -10,24 +10,76 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.unravel.output.ComparisonFiles;
+import org.unravel.output.ComparisonRun;
 import org.unravel.output.RecordTables;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunReport;
 import org.unravel.run.FailureText;
 
-/** Where the results of a run go: into its folder, and into another one where that cannot be written, or holds more than a run that was ended early. */
-final class ResultFolder {
+/**
+ * Where the results of a run go: into its folder, and into another one where that cannot be written, or holds more than a run that was ended early.
+ *
+ * @param <R> the report of a run
+ */
+final class ResultFolder<R> {
 
     private final OutputDirectory output;
-    private final PageAndFigures views;
+    private final PageAndFigures<R> views;
     private final Supplier<List<RunFile>> records;
+    private final Contents<R> contents;
+
+    /**
+     * What is written of a report.
+     *
+     * @param <R> the report
+     */
+    interface Contents<R> {
+
+        /** Writes all files into a folder, with others that are made elsewhere. */
+        void write(Path directory, R report, List<RunFile> more) throws IOException;
+
+        /** Trajectories that were done. */
+        long trajectoryCount(R report);
+    }
 
     /** A folder in which every run gets its page, and figures where they were asked for; records, if there are any, are asked for when all is sampled. */
-    ResultFolder(OutputDirectory output, PageAndFigures views, Supplier<List<RunFile>> records) {
+    ResultFolder(OutputDirectory output, PageAndFigures<R> views, Supplier<List<RunFile>> records, Contents<R> contents) {
         this.output = output;
         this.views = views;
         this.records = records;
+        this.contents = contents;
+    }
+
+    /** The same of runs. */
+    static ResultFolder<RunReport> ofRun(OutputDirectory output, PageAndFigures<RunReport> views, Supplier<List<RunFile>> records) {
+        return new ResultFolder<>(output, views, records, new Contents<>() {
+            @Override
+            public void write(Path directory, RunReport report, List<RunFile> more) throws IOException {
+                RunFiles.write(directory, report, more);
+            }
+
+            @Override
+            public long trajectoryCount(RunReport report) {
+                return report.result().trajectoryCount();
+            }
+        });
+    }
+
+    /** The same of comparisons, which keep no records. */
+    static ResultFolder<ComparisonRun> ofComparison(OutputDirectory output, PageAndFigures<ComparisonRun> views) {
+        return new ResultFolder<>(output, views, List::of, new Contents<>() {
+            @Override
+            public void write(Path directory, ComparisonRun run, List<RunFile> more) throws IOException {
+                ComparisonFiles.write(directory, run, more);
+            }
+
+            @Override
+            public long trajectoryCount(ComparisonRun run) {
+                return run.report().trajectoryCount();
+            }
+        });
     }
 
     /** As it was asked for. */
@@ -59,7 +111,7 @@ final class ResultFolder {
      * @return where they are
      * @throws IllegalStateException if they are not where they should be; it says where they are, if anywhere
      */
-    Path write(RunReport report) throws IOException {
+    Path write(R report) throws IOException {
         return write(report, withRecords(views.all(report)));
     }
 
@@ -67,13 +119,13 @@ final class ResultFolder {
      * The same of a run that goes on, in case that the process is killed. Its page is made again at the end, as exact curves and the verdict change most of it; figures for print, which take
      * several times as long, are drawn only when the run ends, however it does.
      */
-    Path save(RunReport report) throws IOException {
+    Path save(R report) throws IOException {
         return write(report, withRecords(views.page(report)));
     }
 
-    private Path write(RunReport report, List<RunFile> all) throws IOException {
+    private Path write(R report, List<RunFile> all) throws IOException {
         try {
-            RunFiles.write(output.make(), report, all);
+            contents.write(output.make(), report, all);
             return output.path();
         } catch (IOException e) {
             throw new IllegalStateException("the results cannot be written to " + output.path() + " (" + FailureText.of(e) + "); " + rescued(report, all), e);
@@ -88,8 +140,8 @@ final class ResultFolder {
      * As {@link #write}, but leaves an earlier run that is complete or has more trajectories where it is, and goes beside it. Who ends a process may not wait for pictures, so all else is
      * written before they are drawn.
      */
-    Path writeInterrupted(RunReport report) throws IOException {
-        boolean stays = output.earlier().filter(run -> run.isComplete() || run.trajectoryCount() > report.result().trajectoryCount()).isPresent();
+    Path writeInterrupted(R report) throws IOException {
+        boolean stays = output.earlier().filter(run -> run.isComplete() || run.trajectoryCount() > contents.trajectoryCount(report)).isPresent();
         if (stays) {
             return writeBeside(report);
         }
@@ -99,15 +151,15 @@ final class ResultFolder {
         return write(report);
     }
 
-    private Path writeBeside(RunReport report) {
+    private Path writeBeside(R report) {
         List<RunFile> more = withRecords(views.page(report));
         Path whole = output.path().toAbsolutePath().normalize();
         try {
             Path other = unused(whole);
             Files.createDirectory(other);
-            RunFiles.write(other, report, more);
+            contents.write(other, report, more);
             if (views.draws()) {
-                RunFiles.write(other, report, withRecords(views.all(report)));
+                contents.write(other, report, withRecords(views.all(report)));
             }
             return other;
         } catch (IOException e) {
@@ -119,12 +171,12 @@ final class ResultFolder {
         return IntStream.iterate(1, n -> n + 1).mapToObj(n -> Path.of(whole + "-interrupted" + (n == 1 ? "" : "-" + n))).filter(Files::notExists).findFirst().orElseThrow();
     }
 
-    private static String rescued(RunReport report, List<RunFile> more) {
+    private String rescued(R report, List<RunFile> more) {
         // records that are in their place already, on the full disk, stay there
         List<RunFile> movable = more.stream().filter(RunFile::isToBeHad).toList();
         try {
             Path other = Files.createTempDirectory("unravel-results-");
-            RunFiles.write(other, report, movable);
+            contents.write(other, report, movable);
             return "they are in " + other + (movable.size() < more.size() ? ", but for the records" : "");
         } catch (IOException e) {
             return "nor to the folder for temporary files: this run is lost";

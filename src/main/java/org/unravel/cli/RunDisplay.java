@@ -20,15 +20,15 @@ import org.unravel.run.RunListener;
 final class RunDisplay implements RunListener, AutoCloseable {
 
     /** Seconds of sampling that are written before the exact side is waited for. */
-    private static final double WORTH_SAVING = 0.5;
+    static final double WORTH_SAVING = 0.5;
 
     private final Console console;
     private final RunPlan plan;
     private final Interruption interruption;
-    private final ResultFolder folder;
+    private final ResultFolder<RunReport> folder;
     private final SamplingDisplay bar;
 
-    RunDisplay(Console console, RunPlan plan, Interruption interruption, ResultFolder folder) {
+    RunDisplay(Console console, RunPlan plan, Interruption interruption, ResultFolder<RunReport> folder) {
         this.console = console;
         this.plan = plan;
         this.interruption = interruption;

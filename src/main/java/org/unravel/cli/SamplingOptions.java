@@ -82,7 +82,6 @@ final class SamplingOptions {
         if (records) {
             throw new InputException("expected no '--records' where definitions are compared: unravel run keeps trajectories");
         }
-        refuse("--figures' of 'compare", figures != null);
     }
 
     RunPlan plan(Model model) {
@@ -130,6 +129,11 @@ final class SamplingOptions {
     }
 
     Path directory(Model model) {
-        return directory == null ? Path.of("out", model.name()) : directory;
+        return directory(model.name());
+    }
+
+    /** The output folder; where none was asked for, one of such a name. */
+    Path directory(String name) {
+        return directory == null ? Path.of("out", name) : directory;
     }
 }

@@ -17,6 +17,7 @@ import org.unravel.output.ResultTable;
 import org.unravel.output.RunFile;
 import org.unravel.output.RunFiles;
 import org.unravel.output.RunInfo;
+import org.unravel.output.RunReport;
 import org.unravel.records.Records;
 import org.unravel.run.ExactChoice;
 import org.unravel.run.Run;
@@ -70,16 +71,16 @@ final class Simulation {
                 Version.machine(), Version.number());
         RunPlan plan = options.plan(model);
         Run run = Run.of(model).with(plan).with(options.exact()).from(info, arguments::resized).judgedBy(judge);
-        PageAndFigures views = PageAndFigures.of(options.figures());
+        PageAndFigures<RunReport> views = RunViews.of(options.figures());
         if (!options.hasRecords()) {
-            return run(run, plan, views, new ResultFolder(output, views, List::of), interruption);
+            return run(run, plan, views, ResultFolder.ofRun(output, views, List::of), interruption);
         }
         try (Records records = Records.in(output.make(), info, console::show)) {
-            return run(run.recordsTo(records), plan, views, new ResultFolder(output, views, records::files), interruption);
+            return run(run.recordsTo(records), plan, views, ResultFolder.ofRun(output, views, records::files), interruption);
         }
     }
 
-    private ValidationReport run(Run run, RunPlan plan, PageAndFigures views, ResultFolder folder, Interruption interruption) throws IOException {
+    private ValidationReport run(Run run, RunPlan plan, PageAndFigures<RunReport> views, ResultFolder<RunReport> folder, Interruption interruption) throws IOException {
         folder.replaced(run.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         folder.removed().ifPresent(console::show);
         RunOutcome outcome = executed(run, new RunDisplay(console, plan, interruption, folder), interruption);

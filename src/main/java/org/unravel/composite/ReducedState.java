@@ -68,35 +68,6 @@ public final class ReducedState {
         return Schmidt.of(x, y);
     }
 
-    /** The same as a matrix. */
-    ReducedState asMatrix() {
-        double[] packed = new double[dimension * dimension];
-        double[] packedRate = new double[y[0].length == 0 ? 0 : packed.length];
-        for (int m = 0; m < x[0].length; m++) {
-            for (int i = 0; i < dimension; i++) {
-                addRow(packed, x, m, i, 0.5);
-                if (packedRate.length > 0) {
-                    addRow(packedRate, y, m, i, 1);
-                }
-            }
-        }
-        return dense(dimension, packed, packedRate);
-    }
-
-    /** Row i, and column i as far as the packing holds it, of factor (|z_m⟩⟨x_m| + h.c.). */
-    private void addRow(double[] out, double[][][] z, int m, int i, double factor) {
-        double[] a = z[0][m];
-        double[] b = z[1][m];
-        double[] u = x[0][m];
-        double[] v = x[1][m];
-        for (int j = 0; j <= i; j++) {
-            out[i * dimension + j] += factor * (a[i] * u[j] + b[i] * v[j] + u[i] * a[j] + v[i] * b[j]);
-            if (j < i) {
-                out[j * dimension + i] += factor * (b[j] * u[i] - a[j] * v[i] + v[j] * a[i] - u[j] * b[i]);
-            }
-        }
-    }
-
     /** Tr[Oρ] of a Hermitian operator on the space of the part. */
     public double mean(SparseMatrix operator) {
         if (!isVectors()) {

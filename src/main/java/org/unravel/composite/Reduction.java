@@ -44,10 +44,36 @@ public final class Reduction {
             return ReducedState.dense(dimension, traced(density.state(), density.dimension()), density.rate().length == 0 ? density.rate() : traced(density.rate(), density.dimension()));
         }
         JointState.Mixture mixture = (JointState.Mixture) joint;
-        double[][][] x = vectors(mixture.weights(), mixture.re(), mixture.im());
-        double[][][] y = mixture.rateRe().length == 0 ? new double[2][0][] : vectors(mixture.weights(), mixture.rateRe(), mixture.rateIm());
-        ReducedState state = ReducedState.ofVectors(dimension, x, y);
-        return keepsVectors(mixture.weights().length) ? state : state.asMatrix();
+        if (keepsVectors(mixture.weights().length)) {
+            double[][][] x = vectors(mixture.weights(), mixture.re(), mixture.im());
+            return ReducedState.ofVectors(dimension, x, mixture.rateRe().length == 0 ? new double[2][0][] : vectors(mixture.weights(), mixture.rateRe(), mixture.rateIm()));
+        }
+        double[] state = new double[dimension * dimension];
+        double[] rate = new double[mixture.rateRe().length == 0 ? 0 : state.length];
+        for (int c = 0; c < mixture.weights().length; c++) {
+            double weight = mixture.weights()[c];
+            for (int[] place : weight == 0 ? new int[0][] : places) {
+                addDyad(state, 0.5 * weight, place, mixture.re()[c], mixture.im()[c], mixture.re()[c], mixture.im()[c]);
+                if (rate.length > 0) {
+                    addDyad(rate, weight, place, mixture.rateRe()[c], mixture.rateIm()[c], mixture.re()[c], mixture.im()[c]);
+                }
+            }
+        }
+        return ReducedState.dense(dimension, state, rate);
+    }
+
+    /** Adds factor (|z⟩⟨x| + h.c.) of what kets are at some places. */
+    private void addDyad(double[] out, double factor, int[] place, double[] a, double[] b, double[] u, double[] v) {
+        for (int i = 0; i < dimension; i++) {
+            int m = place[i];
+            for (int j = 0; j <= i; j++) {
+                int n = place[j];
+                out[i * dimension + j] += factor * (a[m] * u[n] + b[m] * v[n] + u[m] * a[n] + v[m] * b[n]);
+                if (j < i) {
+                    out[j * dimension + i] += factor * (b[n] * u[m] - a[n] * v[m] + v[n] * a[m] - u[n] * b[m]);
+                }
+            }
+        }
     }
 
     private double[] traced(double[] joint, int whole) {

@@ -29,7 +29,8 @@ public final class Sampling {
     private static final int LEAD = 4;
     /** Format in which the sums of a block are written; blocks of another one cannot be read. */
     public static final int BLOCK_FORMAT = Block.FORMAT;
-    private static final String ALL_DONE = "all trajectories done";
+    /** Why a run has ended that was not told to. */
+    public static final String ALL_DONE = "all trajectories done";
     /** Why a run has ended that was told to. */
     public static final String INTERRUPTED = "interrupted";
 

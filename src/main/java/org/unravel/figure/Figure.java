@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * @param y vertical axis
  * @param series in the order of the legend, at least one
  * @param files of the run that hold the same numbers, all of them and to all digits; empty if none does
+ * @param marks what error bars are marked for, in words
  */
-public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series, List<String> files) {
+public record Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series, List<String> files, String marks) {
 
+    private static final String FEW_EVENTS = "error bars that rest on few events";
     private static final Pattern ID = Pattern.compile("[a-z0-9-]+");
 
     /** Checks the id; lists are copied. */
@@ -29,21 +31,31 @@ public record Figure(String id, String title, String caption, Axis x, Axis y, Li
 
     /** Of numbers that stand in no file of the run. */
     public Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series) {
-        this(id, title, caption, x, y, series, List.of());
+        this(id, title, caption, x, y, series, List.of(), FEW_EVENTS);
+    }
+
+    /** Whose error bars are marked where they rest on few events. */
+    public Figure(String id, String title, String caption, Axis x, Axis y, List<Series> series, List<String> files) {
+        this(id, title, caption, x, y, series, files, FEW_EVENTS);
     }
 
     /** The same with another caption. */
     Figure withCaption(String other) {
-        return new Figure(id, title, other, x, y, series, files);
+        return new Figure(id, title, other, x, y, series, files, marks);
     }
 
     /** The same under another id. */
-    Figure withId(String other) {
-        return new Figure(other, title, caption, x, y, series, files);
+    public Figure withId(String other) {
+        return new Figure(other, title, caption, x, y, series, files, marks);
     }
 
     /** The same, of numbers that stand in these files of the run. */
     public Figure in(String... names) {
-        return new Figure(id, title, caption, x, y, series, List.of(names));
+        return new Figure(id, title, caption, x, y, series, List.of(names), marks);
+    }
+
+    /** The same where error bars are marked for another reason. */
+    Figure withMarks(String meaning) {
+        return new Figure(id, title, caption, x, y, series, files, meaning);
     }
 }

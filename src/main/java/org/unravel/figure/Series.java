@@ -29,6 +29,10 @@ public record Series(String name, Form form, int colour, double[] x, double[] y,
         EXACT_POINTS,
         /** Constant from one x to the next, as a trajectory between jumps, or the bins of a histogram; the last value stands to the last x. */
         STAIRCASE,
+        /** What is exact of one of several curves that rival, such as definitions of one thing: a line of its own colour and dashes. */
+        RIVAL_CURVE,
+        /** What was sampled of it, at some of the times: marks of its own colour and form with error bars, open where they are marked. */
+        RIVAL_POINTS,
         /** A straight line that something must follow. */
         EXPECTED,
         /** Moments at which something happened: marks at (x, y). */

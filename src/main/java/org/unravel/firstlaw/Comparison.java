@@ -93,7 +93,7 @@ public final class Comparison {
         if (needs.contains(Need.PATH)) {
             throw new IllegalArgumentException("expected definitions without path integrals, found " + definitions.stream().map(Definition::name).toList());
         }
-        return Assembly.of(new SampledSide(model, SampledAccounts.of(model, model, 1, new GroupedDensities(model, states), needs, 1), Optional.empty()), definitions, quantities());
+        return Assembly.of(new SampledSide(model, SampledAccounts.of(model, model, 1, new GroupedDensities(model, states), needs, 1), Optional.empty(), Optional.empty()), definitions, quantities());
     }
 
     /** Quantities of the state: all that belong to no definition, and those of the chosen ones. */

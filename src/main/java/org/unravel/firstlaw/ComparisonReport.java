@@ -3,6 +3,7 @@ package org.unravel.firstlaw;
 import java.util.Optional;
 
 import org.unravel.model.Absence;
+import org.unravel.model.Bath;
 import org.unravel.model.Model;
 
 /**
@@ -33,6 +34,12 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
                 : "too many to take all of them, so that they are drawn"));
     }
 
+    /** Which thermal states {@code energy.thermal} and {@code beta.reference} speak of, of a model with an oscillator by itself; empty where they are those of the levels that there are. */
+    public Optional<String> thermalReferences() {
+        String ladders = Parts.spaces(model).entrySet().stream().filter(e -> e.getValue()).map(java.util.Map.Entry::getKey).collect(java.util.stream.Collectors.joining(" and "));
+        return ladders.isEmpty() ? Optional.empty() : Optional.of("of " + ladders + " the oscillator without a cut-off" + (Parts.spaces(model).containsValue(false) ? ", of the other part the levels of the model" : ""));
+    }
+
     /** Whether all rows close, and the sample agrees with what is exact. */
     public ComparisonVerdict verdict() {
         return ComparisonVerdict.of(this);
@@ -51,6 +58,11 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
     /** The exact curve of a number of both parts together, as far as it is known. */
     public Optional<Estimate> exactOf(JointCurve joint) {
         return exact.flatMap(e -> e.joint(joint.number()).estimate());
+    }
+
+    /** The bath whose heat the shares of a part are; empty of a part of the system. */
+    public Optional<Bath> bath(SplitCurves split) {
+        return BathParts.bath(model, split.part());
     }
 
     /** Why a definition says nothing of a part, on either side. */

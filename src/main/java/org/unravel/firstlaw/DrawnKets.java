@@ -10,12 +10,15 @@ import java.util.Optional;
 
 import org.unravel.composite.JointState;
 import org.unravel.engine.Engines;
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.GroupedStates;
 import org.unravel.ensemble.RunPlan;
+import org.unravel.ensemble.Sampling;
 import org.unravel.model.Absence;
 import org.unravel.model.InitialState;
 import org.unravel.model.Model;
 import org.unravel.model.Reason;
+import org.unravel.trajectory.Engine;
 import org.unravel.trajectory.LaneKets;
 import org.unravel.trajectory.LaneObserver;
 import org.unravel.trajectory.LaneValues;
@@ -32,7 +35,7 @@ final class DrawnKets implements SampledStates {
     private static final double OF_HEAP = 0.3;
 
     private final Model inner;
-    private final long trajectoryCount;
+    private final EnsembleResult.Origin origin;
     private final Replicates replicates;
     /** Shares of the kets, shape [replicates][kets]. */
     private final double[][] weights;
@@ -41,9 +44,9 @@ final class DrawnKets implements SampledStates {
     private final double[][][] re;
     private final double[][][] im;
 
-    private DrawnKets(Model inner, long trajectoryCount, double[][] counts, double[][][] re, double[][][] im) {
+    private DrawnKets(Model inner, EnsembleResult.Origin origin, double[][] counts, double[][][] re, double[][][] im) {
         this.inner = inner;
-        this.trajectoryCount = trajectoryCount;
+        this.origin = origin;
         double[][] sizes = Arrays.stream(counts).map(c -> new double[] {Arrays.stream(c).sum()}).toArray(double[][]::new);
         this.replicates = new Replicates(new GroupedStates(inner.dimension(), List.of(), Arrays.stream(sizes).mapToLong(s -> (long) s[0]).toArray(), sizes, new double[0][][], new double[0][][]));
         this.weights = replicates.averages(counts, 0);
@@ -99,14 +102,16 @@ final class DrawnKets implements SampledStates {
 
     /** With the kets of some trajectories, one of each kind. */
     private static DrawnKets propagated(Model inner, RunPlan plan, double[][] counts, long[] trajectories) {
-        Model bare = inner.withObservables(List.of());
-        LaneWorker worker = Engines.selectShowingKets(bare, List.of(), plan.engine()).engine().worker();
+        long start = System.nanoTime();
+        Engine engine = Engines.selectShowingKets(inner.withObservables(List.of()), List.of(), plan.engine()).engine();
+        LaneWorker worker = engine.worker();
         double[][][] re = new double[inner.time().pointCount()][trajectories.length][];
         double[][][] im = new double[inner.time().pointCount()][trajectories.length][];
         for (int c = 0; c < trajectories.length; c++) {
             worker.run(plan.seed(), trajectories[c], 1, new Keeper(c, inner.dimension(), re, im));
         }
-        return new DrawnKets(inner, plan.trajectoryCount(), counts, re, im);
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        return new DrawnKets(inner, new EnsembleResult.Origin(plan.trajectoryCount(), plan.seed(), plan.threadCount(), engine.name(), engine.kernel(), seconds, Sampling.ALL_DONE, 0), counts, re, im);
     }
 
     /** Keeps the kets of one trajectory. */
@@ -157,7 +162,12 @@ final class DrawnKets implements SampledStates {
 
     @Override
     public long trajectoryCount() {
-        return trajectoryCount;
+        return origin.trajectoryCount();
+    }
+
+    /** Which trajectories, and how they came about. */
+    EnsembleResult.Origin origin() {
+        return origin;
     }
 
     @Override

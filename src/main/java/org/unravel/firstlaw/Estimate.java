@@ -20,6 +20,11 @@ public record Estimate(double[] value, double[] error, double[] bias, double[] q
 
     /** True at a grid point of a sampled curve where a warning stands in place of trust. */
     public boolean isDistrusted(int gridIndex) {
-        return Distrust.isDistrusted(this, gridIndex, Distrust.scale(this));
+        return isDistrusted(gridIndex, 0);
+    }
+
+    /** The same of a value whose rounding is that of such a number, in its unit: of what is zero but for rounding nothing is said. */
+    public boolean isDistrusted(int gridIndex, double unit) {
+        return Distrust.isDistrusted(this, gridIndex, Math.max(unit, Distrust.scale(this)));
     }
 }

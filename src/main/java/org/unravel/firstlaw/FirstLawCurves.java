@@ -2,6 +2,9 @@ package org.unravel.firstlaw;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+
+import org.unravel.ensemble.EnsembleResult;
 
 /**
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
@@ -13,9 +16,20 @@ import java.util.Map;
  * @param states of each part that has a state, in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
  * @param joint numbers of both parts together; none without a split
+ * @param origin which trajectories, and how they came about; empty of exact curves
  */
 public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
-        List<JointCurve> joint) {
+        List<JointCurve> joint, Optional<EnsembleResult.Origin> origin) {
+
+    /** Of no sample. */
+    public FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps, List<JointCurve> joint) {
+        this(times, trajectoryCount, groups, splits, states, jumps, joint, Optional.empty());
+    }
+
+    /** The same of a sample. */
+    FirstLawCurves from(EnsembleResult.Origin sample) {
+        return new FirstLawCurves(times, trajectoryCount, groups, splits, states, jumps, joint, Optional.of(sample));
+    }
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

@@ -1,6 +1,8 @@
 package org.unravel.firstlaw;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -33,6 +35,18 @@ final class Parts {
 
     private static Optional<MeanForceEnergy> meanForce(Model model, Split split, Split.Part part, Set<Need> needs) {
         return needs.contains(Need.MEAN_FORCE) && MeanForce.obstacleOf(model, part.name()).isEmpty() ? Optional.of(MeanForceEnergy.of(model, split, part)) : Optional.empty();
+    }
+
+    /** Of each part, by its name, whether its energy at the start is that of an oscillator, whose levels go on for ever. */
+    static Map<String, Boolean> spaces(Model model) {
+        Map<String, Boolean> all = new LinkedHashMap<>();
+        double start = model.time().start();
+        double branch = model.time().justAfterStart();
+        if (model.split().isEmpty()) {
+            all.put(Definition.SYSTEM, new OscillatorLadder(model.space()).step(model.energy().at(start, branch)) > 0);
+        }
+        model.split().ifPresent(s -> s.parts().forEach(p -> all.put(p.name(), new OscillatorLadder(p.space()).step(p.hamiltonian().at(start, branch)) > 0)));
+        return all;
     }
 
     /** One or two. */

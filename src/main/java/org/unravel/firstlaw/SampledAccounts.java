@@ -28,6 +28,8 @@ final class SampledAccounts {
     private final boolean hasPath;
     private final boolean canQuench;
     private final int points;
+    /** Whether the sample without a group is another: not of a deterministic evolution. */
+    private final boolean hasNoise;
     private final List<PartBooks> books = new ArrayList<>();
     /** Shape [replicates][joint numbers][grid points]. */
     private final double[][][] joint;
@@ -42,6 +44,7 @@ final class SampledAccounts {
         this.hasPath = needs.contains(Need.PATH);
         this.canQuench = parts.canQuench();
         this.points = inner.time().pointCount();
+        this.hasNoise = IntStream.rangeClosed(0, states.leftOutCount()).anyMatch(r -> states.first(r) > 0) || states.leftOutCount() == 0;
         this.joint = new double[states.count()][JointNumber.values().length][(points - 1) / refinement + 1];
         parts.all().forEach(p -> books.add(new PartBooks(states.count(), points, refinement, hasPath)));
     }
@@ -128,7 +131,7 @@ final class SampledAccounts {
                 look(r, index, next[r], last[r], hasRates, isLeft);
             }
         }
-        for (int p = 0; p < parts.count(); p++) {
+        for (int p = 0; p < parts.count() && hasNoise; p++) {
             int part = p;
             books.get(p).cross(index, Arrays.stream(next).limit(1L + states.leftOutCount()).map(j -> j.point(part)).toList(), hasRates);
         }

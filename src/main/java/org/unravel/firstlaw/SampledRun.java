@@ -1,5 +1,6 @@
 package org.unravel.firstlaw;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,8 +29,9 @@ import org.unravel.trajectory.Recording;
  * @param plan with what is recorded
  * @param needs of all that is asked for
  * @param withoutStates why averaged states cannot be kept; then there is only what is a mean over trajectories
+ * @param withoutPath why they are kept at the times of the curves alone; then there are no path integrals
  */
-record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates) {
+record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates, Optional<Absence> withoutPath) {
 
     /** Groups of trajectories: the jackknife's own error is an eighth then, and memory does not hurt. */
     static final int GROUPS = 32;
@@ -51,22 +53,34 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     private static final double EIGENVECTORS = 80;
     private static final double MORE_THAN_EXACT = 2;
 
+    /** What is too much on the finer grid may do on that of the curves: then path integrals alone are given up. */
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
         if (KetCourse.isClosedInParts(model)) {
             return ofKets(model, plan, needs);
         }
         int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
+        Optional<Absence> obstacle = obstacle(model, refinement, work);
+        if (obstacle.isPresent() && refinement > 1 && obstacle(model, 1, work).isEmpty()) {
+            Set<Need> fewer = EnumSet.copyOf(needs);
+            fewer.remove(Need.PATH);
+            return new SampledRun(model, model, 1, plan.withRecording(Recording.none().withStates(GROUPS)), fewer, Optional.empty(),
+                    obstacle.map(o -> o.saying("no path integrals: " + o.text())));
+        }
+        return obstacle.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, obstacle, obstacle)
+                : new SampledRun(model, refined(model, refinement), refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, Optional.empty(), Optional.empty());
+    }
+
+    /** Why averaged states cannot be kept on a finer grid. */
+    private static Optional<Absence> obstacle(Model model, int refinement, double work) {
         Model inner = refined(model, refinement);
-        Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
-        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
-                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
+        return tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
     }
 
     /** Of a closed model kets are kept and no states; of parts there is nothing else to know. */
     private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs) {
         int refinement = needs.contains(Need.PATH) ? REFINEMENT_OF_KETS : 1;
         Model inner = refined(model, refinement);
-        return new SampledRun(model, inner, refinement, plan, needs, DrawnKets.obstacle(inner, plan));
+        return new SampledRun(model, inner, refinement, plan, needs, DrawnKets.obstacle(inner, plan), Optional.empty());
     }
 
     private static Model refined(Model model, int refinement) {
@@ -117,18 +131,19 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         withoutStates.ifPresent(a -> {
             throw new ModelException(a.reason(), a.text());
         });
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, DrawnKets.of(inner, plan, GROUPS), needs, plan.threadCount());
-        return Assembly.of(new SampledSide(model, sampled, Optional.empty()), definitions, quantities);
+        DrawnKets kets = DrawnKets.of(inner, plan, GROUPS);
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, kets, needs, plan.threadCount());
+        return Assembly.of(new SampledSide(model, sampled, Optional.empty(), Optional.empty()), definitions, quantities).from(kets.origin());
     }
 
     /** From a result of this plan, whatever its seed. */
     FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, EnsembleResult result) {
         if (withoutStates.isPresent()) {
-            return Assembly.of(new MeansSide(model, result, withoutStates.get()), definitions, quantities);
+            return Assembly.of(new MeansSide(model, result, withoutStates.get()), definitions, quantities).from(result.origin());
         }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
         SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, plan.threadCount());
-        return Assembly.of(new SampledSide(model, sampled, obstacle), definitions, quantities);
+        return Assembly.of(new SampledSide(model, sampled, obstacle, withoutPath), definitions, quantities).from(result.origin());
     }
 }

@@ -16,7 +16,7 @@ final class SampledSide implements Side {
 
     /**
      * Part of the standard error from which on that of the coherent ergotropy is what matters. With noise of another kind beside it, as that of populations, at least 94.7 % of Student's intervals hold at this part however
-     * small the coherence is, by the expansion of {@link Distrust}; 93.2 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
+     * small the coherence is, by the expansion of {@link Distrust}; 93.1 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
      */
     private static final double DECISIVE = 0.75;
 
@@ -28,13 +28,15 @@ final class SampledSide implements Side {
     /** The whole sample where populations that may be in another order are: at the start, and later. */
     private final List<Account> turned;
     private final Optional<String> obstacle;
+    private final Optional<Absence> withoutPath;
 
     /**
      * Of a sample.
      *
      * @param obstacle why no error bar can be believed; empty where they can
+     * @param withoutPath why there are no path integrals; empty where there are
      */
-    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle) {
+    SampledSide(Model model, SampledAccounts.Result sampled, Optional<String> obstacle, Optional<Absence> withoutPath) {
         this.model = model;
         this.accounts = sampled.accounts();
         this.trajectoryCount = sampled.trajectoryCount();
@@ -42,6 +44,7 @@ final class SampledSide implements Side {
         this.shifted = shifted(sampled);
         this.turned = List.of(moved(sampled, 0, 1), moved(sampled, 1, model.time().pointCount()));
         this.obstacle = obstacle;
+        this.withoutPath = withoutPath;
     }
 
     private static Account moved(SampledAccounts.Result sampled, int from, int to) {
@@ -70,7 +73,7 @@ final class SampledSide implements Side {
 
     @Override
     public Optional<Absence> missing(Set<Need> needs) {
-        return Optional.empty();
+        return needs.contains(Need.PATH) ? withoutPath : Optional.empty();
     }
 
     @Override

@@ -149,8 +149,11 @@ final class SparsePoint implements PartPoint {
             populations.add(k, k, schmidt.populations()[k], 0);
             for (int l = 0; l < rank; l++) {
                 change.add(k, l, schmidt.rateRe()[k][l], k == l ? 0 : schmidt.rateIm()[k][l]);
+            }
+            ofEnergy.add(k, k, energies[k], 0);
+            for (int l = 0; l < k; l++) {
                 double[] z = energy.between(schmidt, k, l);
-                ofEnergy.add(k, l, z[0], k == l ? 0 : z[1]);
+                ofEnergy.add(k, l, z[0], z[1]).add(l, k, z[0], -z[1]);
             }
         }
         HermitianMatrix derivative = HermitianMatrix.of(change.build());

@@ -64,6 +64,18 @@ public final class SparseMatrix {
         return builder.build();
     }
 
+    /**
+     * The matrix of entries in the order of their places.
+     *
+     * @param rowStart place of the first entry of each row, and the number of all behind it, shape [dimension + 1]
+     * @param columns ascending in each row, shape [entries]
+     * @param re real parts, same shape; zeros may be among them
+     * @param im imaginary parts, same shape
+     */
+    public static SparseMatrix of(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
+        return ofOrdered(dimension, rowStart, columns, re, im, null);
+    }
+
     static SparseMatrix ofOrdered(int dimension, int[] rowStart, int[] columns, double[] re, double[] im) {
         return new SparseMatrix(dimension, rowStart, columns, re, im, null);
     }

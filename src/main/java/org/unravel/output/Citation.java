@@ -1,5 +1,8 @@
 package org.unravel.output;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** A work that a run rests on, with what it is used for. */
 public enum Citation {
 
@@ -50,6 +53,20 @@ public enum Citation {
     TREFETHEN("book", "Trefethen2019", "Trefethen, L. N.", "Approximation Theory and Approximation Practice", "SIAM", "", "", "2019", "10.1137/1.9781611975949",
             "polynomials of the martingale engine"),
     SAAD("book", "Saad2003", "Saad, Y.", "Iterative Methods for Sparse Linear Systems", "SIAM", "", "", "2003", "10.1137/1.9780898718003", "states of the renewal engine"),
+    JUAN_DELGADO("article", "JuanDelgado2021", "Juan-Delgado, A. and Chenu, A.", "First law of quantum thermodynamics in a driven open two-level system", "Phys. Rev. A", "104", "022219", "2021",
+            "10.1103/PhysRevA.104.022219", "heat and work by levels and by populations"),
+    BERNARDO("article", "Bernardo2020", "Bernardo, B. de L.", "Unraveling the role of coherence in the first law of quantum thermodynamics", "Phys. Rev. E", "102", "062152", "2020",
+            "10.1103/PhysRevE.102.062152", "a share of coherence beside heat and work"),
+    ALLAHVERDYAN("article", "Allahverdyan2004", "Allahverdyan, A. E. and Balian, R. and Nieuwenhuizen, Th. M.", "Maximal work extraction from finite quantum systems", "Europhys. Lett.", "67",
+            "565", "2004", "10.1209/epl/i2004-10101-2", "ergotropy and passive energy"),
+    SANTOS("misc", "Santos2026", "Santos and Latune", "Thermodynamic analysis of autonomous quantum systems", "arXiv:2601.01272", "", "", "2026", "10.48550/arXiv.2601.01272",
+            "heat and work of two systems that drive each other"),
+    COLLA_VACCHINI("article", "Colla2025", "Colla, A. and Vacchini, B. and Smirne, A.", "Local energy assignment for two interacting quantum thermal reservoirs", "New J. Phys.", "27", "124510",
+            "2025", "10.48550/arXiv.2510.06929", "energies of two interacting parts"),
+    COLLA_BREUER("article", "Colla2022", "Colla, A. and Breuer, H.-P.", "Open-system approach to nonequilibrium quantum thermodynamics at arbitrary coupling", "Phys. Rev. A", "105", "052216", "2022",
+            "10.1103/PhysRevA.105.052216", "the Hamiltonian of minimal dissipation"),
+    RIVAS("article", "Rivas2020", "Rivas, Á.", "Strong coupling thermodynamics of open quantum systems", "Phys. Rev. Lett.", "124", "160601", "2020", "10.1103/PhysRevLett.124.160601",
+            "the Hamiltonian of mean force"),
     AL_MOHY("article", "AlMohy2011", "Al-Mohy, A. H. and Higham, N. J.", "Computing the action of the matrix exponential, with an application to exponential integrators", "SIAM J. Sci. Comput.",
             "33", "488", "2011", "10.1137/100788860", "Taylor polynomials of the sparse engine");
 
@@ -77,6 +94,11 @@ public enum Citation {
         this.purpose = purpose;
     }
 
+    /** The one of a DOI. */
+    public static Optional<Citation> withDoi(String doi) {
+        return Arrays.stream(values()).filter(c -> !doi.isEmpty() && c.doi.equals(doi)).findFirst();
+    }
+
     /** What a run uses it for. */
     public String purpose() {
         return purpose;
@@ -93,10 +115,15 @@ public enum Citation {
         return authors.replace(" and ", "; ") + ": " + title + where;
     }
 
+    /** For people, with its DOI and what it is used for. */
+    public String line() {
+        return text() + (doi.isEmpty() ? "" : ", doi:" + doi) + " – " + purpose;
+    }
+
     /** As an entry of a BibTeX file. */
     String bibtex() {
         StringBuilder entry = new StringBuilder("@" + type + "{" + key + ",\n  author = {" + authors + "},\n  title = {{" + title + "}},\n");
-        field(entry, type.equals("book") ? "publisher" : "journal", journal);
+        field(entry, type.equals("book") ? "publisher" : type.equals("misc") ? "howpublished" : "journal", journal);
         field(entry, "volume", volume);
         field(entry, "pages", pages);
         field(entry, "year", year);

@@ -62,6 +62,27 @@ public final class Citations {
         return all;
     }
 
+    /** Those of a comparison of definitions, this program first: only what it has used. */
+    public static List<Citation> of(ComparisonRun run) {
+        Model model = run.report().model();
+        List<Citation> all = new ArrayList<>(List.of(Citation.UNRAVEL, Citation.GORINI, Citation.LINDBLAD));
+        if (!model.channels().isEmpty()) {
+            all.addAll(List.of(Citation.DALIBARD, Citation.PLENIO));
+        }
+        all.addAll(equations(model));
+        if (ENGINES.containsKey(run.origin().engine())) {
+            all.add(ENGINES.get(run.origin().engine()));
+        }
+        if (model.unraveling().weights() == WeightSign.SIGNED) {
+            all.add(Citation.DONVIL);
+        }
+        if (run.report().exact().isPresent()) {
+            all.add(Citation.HAIRER_NORSETT);
+        }
+        run.report().sampled().splits().stream().filter(s -> run.report().absence(s).isEmpty()).flatMap(s -> Citation.withDoi(s.definition().source().doi()).stream()).distinct().forEach(all::add);
+        return all.stream().distinct().toList();
+    }
+
     private static List<Citation> equations(Model model) {
         List<MasterEquationKind> kinds = model.baths().stream().flatMap(b -> b.origin().stream()).map(BathOrigin::equation).distinct().sorted().toList();
         List<Citation> all = new ArrayList<>(kinds.isEmpty() ? List.of() : List.of(Citation.DAVIES));
@@ -77,8 +98,16 @@ public final class Citations {
     }
 
     static void write(RunReport report, Writer out) throws IOException {
-        out.write("% What this run rests on: the program, the theory, the engine, the tests and relations that it has used.\n");
-        for (Citation citation : of(report)) {
+        write("% What this run rests on: the program, the theory, the engine, the tests and relations that it has used.\n", of(report), out);
+    }
+
+    static void write(ComparisonRun run, Writer out) throws IOException {
+        write("% What this comparison rests on: the program, the theory, the engine and the definitions that apply.\n", of(run), out);
+    }
+
+    private static void write(String heading, List<Citation> citations, Writer out) throws IOException {
+        out.write(heading);
+        for (Citation citation : citations) {
             out.write("\n" + citation.bibtex());
         }
     }

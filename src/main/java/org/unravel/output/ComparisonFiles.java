@@ -5,29 +5,28 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
 import org.unravel.firstlaw.StateCurve;
-import org.unravel.firstlaw.Warning;
-import org.unravel.model.Absence;
 
 /** The files of a comparison of definitions: {@code nan} is not defined, an empty cell not given or not computed. */
 public final class ComparisonFiles {
 
     private static final String DEFINITIONS = "definitions.csv";
     private static final String STATES = "states.csv";
-    private static final String INDEX = "compare.json";
+    /** Lists the others. */
+    public static final String INDEX = "compare.json";
     private static final List<String> DEFINITION_COLUMNS = List.of("t", "definition", "part", "dU", "dU.se", "dU.exact", "Q", "Q.se", "Q.exact", "W", "W.se", "W.exact", "C", "C.se", "C.exact");
     private static final List<String> STATE_COLUMNS = List.of("t", "part", "quantity", "value", "se", "exact");
 
-    /** First lines of the files, by their names. */
-    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS),
-            JointFile.NAME, String.join(",", JointFile.columns()), INDEX, "{");
+    /** What a comparison may write beside page and figures. */
+    static final Set<String> NAMES = Set.of(DEFINITIONS, STATES, JointFile.NAME, INDEX, Citations.NAME, RunFiles.MODEL, RunFiles.MODEL_SOURCE);
 
     private static final String UNDEFINED = "nan";
 
@@ -35,18 +34,35 @@ public final class ComparisonFiles {
     }
 
     /**
-     * Writes or replaces the files.
+     * Writes or replaces {@code definitions.csv}, {@code states.csv}, of a model of two parts {@code joint.csv}, {@code citations.bib}, where the text of the model is known {@code model.yaml} and {@code model.source.yaml}, other files
+     * that are made elsewhere, and, last, {@code compare.json}, which lists them. Files that an earlier comparison in the folder has listed and this one does not write are removed.
      *
      * @param directory an existing folder
-     * @throws IOException if a file cannot be written
+     * @param more page and figures
+     * @throws IOException if a file cannot be written; then nothing is replaced
      */
-    public static void write(Path directory, ComparisonReport report) throws IOException {
-        Replacement.write(directory.resolve(DEFINITIONS), out -> definitions(report, out));
-        Replacement.write(directory.resolve(STATES), out -> states(report, out));
-        if (!report.sampled().joint().isEmpty()) {
-            Replacement.write(directory.resolve(JointFile.NAME), out -> JointFile.write(report, out));
+    public static void write(Path directory, ComparisonRun run, List<RunFile> more) throws IOException {
+        try (FileSet files = new FileSet(directory, INDEX)) {
+            files.add(DEFINITIONS, out -> definitions(run.report(), out));
+            files.add(STATES, out -> states(run.report(), out));
+            if (!run.report().sampled().joint().isEmpty()) {
+                files.add(JointFile.NAME, out -> JointFile.write(run.report(), out));
+            }
+            files.add(Citations.NAME, out -> Citations.write(run, out));
+            for (RunFile file : more) {
+                files.add(file);
+            }
+            RunFiles.addModel(files, run.info());
+            files.add(INDEX, out -> SummaryFile.writeTree(ComparisonIndex.of(run, files.names()), out));
+            files.commit();
         }
-        Replacement.write(directory.resolve(INDEX), out -> SummaryFile.writeTree(index(report), out));
+    }
+
+    /** Names of all files that a comparison may write, but for figures. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>(NAMES);
+        names.add("report.html");
+        return names;
     }
 
     private static void definitions(ComparisonReport report, Writer out) throws IOException {
@@ -85,30 +101,5 @@ public final class ComparisonFiles {
                 table.row(row);
             }
         }
-    }
-
-    private static Map<String, Object> index(ComparisonReport report) {
-        List<Object> entries = new ArrayList<>();
-        for (SplitCurves split : report.sampled().splits()) {
-            Optional<Absence> absence = report.absence(split);
-            List<Object> warnings = new ArrayList<>(warnings("", split.warnings()));
-            report.exactOf(split).ifPresent(e -> warnings.addAll(warnings("exact: ", e.warnings())));
-            split.absence().filter(a -> absence.isEmpty()).ifPresent(a -> warnings.add(SummaryFile.ordered("t", report.sampled().times()[0], "text", "not sampled: " + a.text())));
-            entries.add(SummaryFile.ordered("definition", split.definition().name(), "part", split.part(), "applicable", absence.isEmpty(), "reason", absence.map(Absence::text).orElse(""),
-                    "source", SummaryFile.ordered("doi", split.definition().source().doi(), "equation", split.definition().source().equation()), "sign", split.definition().sign(),
-                    "linear", split.definition().isLinear(), "warnings", warnings));
-        }
-        List<Object> states = new ArrayList<>();
-        for (StateCurve state : report.sampled().states()) {
-            Optional<Absence> absence = state.absence().filter(a -> report.exactOf(state).isEmpty());
-            states.add(SummaryFile.ordered("quantity", state.quantity().name(), "part", state.part(), "applicable", absence.isEmpty(), "reason", absence.map(Absence::text).orElse(""), "warnings",
-                    warnings("", state.warnings())));
-        }
-        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "start", report.start().orElse(""), "exact", report.exactAbsence()
-                .map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));
-    }
-
-    private static List<Object> warnings(String side, List<Warning> warnings) {
-        return warnings.stream().map(w -> (Object) SummaryFile.ordered("t", w.t(), "text", side + w.text())).toList();
     }
 }

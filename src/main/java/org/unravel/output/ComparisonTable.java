@@ -3,110 +3,173 @@ package org.unravel.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 
-import org.unravel.engine.Engines;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
-import org.unravel.firstlaw.Estimate;
+import org.unravel.firstlaw.Definition;
 import org.unravel.firstlaw.JointCurve;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
 import org.unravel.firstlaw.StateCurve;
 import org.unravel.firstlaw.Warning;
-import org.unravel.model.Absence;
 
-/** A comparison of definitions for people: one line for each definition and part at the end, then what the averaged state says, warnings and the verdict. */
+/**
+ * A comparison of definitions for people, at its end: for each part a section with a line for each definition, then what the baths gave, what the averaged state says, what is missing and why,
+ * warnings and the verdict.
+ */
 public final class ComparisonTable {
 
     /** Beyond this many warnings a line says how many more there are. */
     private static final int MOST_WARNINGS = 8;
 
-    private ComparisonTable() {
+    /** A cell where there is nothing to say. */
+    public static final String NONE = "-";
+
+    /** Of each value where there is an exact side: what was sampled, what is exact, the standardised difference. */
+    public static final int COLUMNS_WITH_EXACT = 3;
+
+    /** What a star in a cell means. */
+    public static final String MARK_NOTE = "* a warning stands here: the error bar is not to be trusted";
+
+    private final ComparisonReport report;
+    private final ComparisonCells cells;
+
+    private ComparisonTable(ComparisonReport report) {
+        this.report = report;
+        this.cells = new ComparisonCells(report);
+    }
+
+    /**
+     * One section of the table.
+     *
+     * @param title of the first column: a part
+     * @param heads of the other columns
+     * @param rows as many cells as columns each
+     */
+    public record Section(String title, List<String> heads, List<List<String>> rows) {
+
+        private List<String> lines() {
+            List<List<String>> all = new ArrayList<>();
+            all.add(Stream.concat(Stream.of(title), heads.stream()).toList());
+            all.addAll(rows);
+            return TextTable.aligned(all);
+        }
     }
 
     /** The lines of the table, without line ends. */
     public static List<String> lines(ComparisonReport report) {
+        return Stream.concat(results(report).stream(), verdict(report.verdict()).stream()).toList();
+    }
+
+    /** The same without the verdict. */
+    public static List<String> results(ComparisonReport report) {
         List<String> lines = new ArrayList<>();
-        double[] times = report.sampled().times();
-        lines.add(String.format(Locale.ROOT, "%s: heat and work by definition at t = %s, %d trajectories; positive into the part", report.model().name(), Measured.number(times[times.length - 1]),
-                report.trajectoryCount()));
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("definition", "part", "dU", "Q", "W", "C", "exact dU; Q; W; C", "z"));
-        List<String> absent = new ArrayList<>();
-        for (SplitCurves split : report.sampled().splits()) {
-            report.absence(split).ifPresentOrElse(a -> absent.add("not applicable: " + split.definition().name() + ", " + split.part() + ": " + a.text()), () -> rows.add(row(report, split)));
+        lines.add(String.format(Locale.ROOT, "%s: heat and work by definition at t = %s, %d trajectories; positive into the part", report.model().name(), new ComparisonCells(report).end(), report.trajectoryCount()));
+        sections(report).forEach(s -> lines.addAll(s.lines()));
+        if (hasMarks(report)) {
+            lines.add(MARK_NOTE);
         }
-        lines.addAll(TextTable.aligned(rows));
-        lines.addAll(absent);
-        lines.addAll(TextTable.aligned(states(report)));
         report.start().map(text -> "start: " + text).ifPresent(lines::add);
-        report.exactAbsence().map(Absence::text).ifPresent(text -> lines.add("exact: not computed: " + text));
+        report.thermalReferences().map(text -> "thermal reference: " + text).ifPresent(lines::add);
+        lines.addAll(ComparisonAbsences.lines(report));
         lines.addAll(warnings(report));
-        lines.addAll(verdict(report.verdict()));
         return lines;
     }
 
-    private static List<String> row(ComparisonReport report, SplitCurves split) {
-        int end = report.sampled().times().length - 1;
-        Optional<SplitCurves> exact = report.exactOf(split);
-        List<String> row = new ArrayList<>(List.of(split.definition().name(), split.part()));
-        List<String> exacts = new ArrayList<>();
-        List<String> standardised = new ArrayList<>();
-        for (Share share : Share.values()) {
-            Optional<Estimate> sampled = split.share(share);
-            Optional<Estimate> known = exact.flatMap(e -> e.share(share));
-            row.add(sampled.map(s -> Measured.withError(s.value()[end], s.error()[end])).orElse("-"));
-            exacts.add(known.map(e -> Measured.number(e.value()[end])).orElse("-"));
-            standardised.add(z(sampled, known, end, Engines.energyScale(report.model())));
+    /** Whether any cell has a star. */
+    public static boolean hasMarks(ComparisonReport report) {
+        ComparisonCells cells = new ComparisonCells(report);
+        return report.sampled().splits().stream().flatMap(s -> s.shares().values().stream()).anyMatch(e -> cells.isMarked(e, cells.energyScale()))
+                || report.sampled().states().stream().flatMap(s -> s.estimate().stream()).anyMatch(e -> cells.isMarked(e, Math.max(1, cells.energyScale())));
+    }
+
+    /** The sections in the order in which they are shown: definitions of each part, baths, averaged states of each part. */
+    public static List<Section> sections(ComparisonReport report) {
+        ComparisonTable table = new ComparisonTable(report);
+        List<SplitCurves> known = report.sampled().splits().stream().filter(s -> report.absence(s).isEmpty()).toList();
+        List<Section> sections = new ArrayList<>();
+        for (String part : known.stream().filter(s -> report.bath(s).isEmpty()).map(SplitCurves::part).distinct().toList()) {
+            sections.add(table.section(part, known.stream().filter(s -> s.part().equals(part)).toList(), List.of(Share.values())));
         }
-        row.add(String.join("; ", exacts));
-        row.add(String.join("; ", standardised));
-        return row;
+        List<SplitCurves> baths = known.stream().filter(s -> report.bath(s).isPresent()).toList();
+        if (!baths.isEmpty()) {
+            sections.add(table.section("heat by bath", baths, List.of(Share.HEAT)));
+        }
+        List<StateCurve> states = report.sampled().states().stream().filter(s -> s.estimate().isPresent() || report.exactOf(s).isPresent()).toList();
+        for (String part : states.stream().map(StateCurve::part).distinct().toList()) {
+            sections.add(table.states(part, states.stream().filter(s -> s.part().equals(part)).toList()));
+        }
+        if (!report.sampled().joint().isEmpty()) {
+            sections.add(table.joint());
+        }
+        return sections;
     }
 
-    private static String z(Optional<Estimate> sampled, Optional<Estimate> exact, int end, double scale) {
-        double z = sampled.isPresent() && exact.isPresent() ? ComparisonVerdict.standardised(sampled.get(), exact.get(), end) : Double.NaN;
-        return Double.isFinite(z) && ComparisonVerdict.hasSpread(sampled.get(), end, scale) ? String.format(Locale.ROOT, "%.1f", z) : "-";
-    }
-
-    private static List<List<String>> states(ComparisonReport report) {
-        int end = report.sampled().times().length - 1;
+    private Section joint() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("averaged state", "part", "value", "exact", "z"));
-        for (StateCurve state : report.sampled().states()) {
-            Optional<Estimate> exact = report.exactOf(state);
-            String value = state.estimate().map(e -> Measured.withError(e.value()[end], e.error()[end])).orElseGet(() -> exact.isPresent() ? "-" : state.absence().map(Absence::text).orElse("-"));
-            rows.add(List.of(state.quantity().name(), state.part(), value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(state.estimate(), exact, end, 0)));
-        }
         for (JointCurve joint : report.sampled().joint()) {
-            Optional<Estimate> exact = report.exactOf(joint);
-            String value = joint.estimate().map(e -> Measured.withError(e.value()[end], e.error()[end])).orElse("-");
-            rows.add(List.of(joint.number().word(), "A and B", value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(joint.estimate(), exact, end, 0)));
+            List<String> row = new ArrayList<>(List.of(joint.number().word()));
+            row.addAll(cells.of(joint.estimate(), report.exactOf(joint), Math.max(1, cells.energyScale())));
+            rows.add(row);
         }
-        return rows;
+        return new Section("A and B together", heads("value").toList(), rows);
     }
 
-    private static List<String> warnings(ComparisonReport report) {
-        TreeSet<String> all = new TreeSet<>();
-        report.sampled().splits().forEach(s -> s.warnings().forEach(w -> all.add(text(s.definition().name() + ": ", w))));
-        report.sampled().states().forEach(s -> s.warnings().forEach(w -> all.add(text("", w))));
+    private Section section(String title, List<SplitCurves> splits, List<Share> shares) {
+        List<Share> given = shares.stream().filter(share -> splits.stream().anyMatch(s -> s.share(share).isPresent() || report.exactOf(s).flatMap(e -> e.share(share)).isPresent())).toList();
+        List<String> heads = given.stream().flatMap(share -> heads(share.word())).toList();
+        List<List<String>> rows = new ArrayList<>();
+        for (SplitCurves split : splits) {
+            List<String> row = new ArrayList<>(List.of(split.definition().name() + report.bath(split).map(b -> ", " + b.name()).orElse("")));
+            given.forEach(share -> row.addAll(cells.of(split.share(share), report.exactOf(split).flatMap(e -> e.share(share)), cells.energyScale())));
+            rows.add(row);
+        }
+        return new Section(title, heads, rows);
+    }
+
+    private Stream<String> heads(String value) {
+        return report.exact().isPresent() ? Stream.of(value, "exact", "z") : Stream.of(value);
+    }
+
+    private Section states(String part, List<StateCurve> states) {
+        List<List<String>> rows = new ArrayList<>();
+        for (StateCurve state : states) {
+            List<String> row = new ArrayList<>(List.of(state.quantity().name()));
+            row.addAll(cells.of(state.estimate(), report.exactOf(state), Math.max(1, cells.energyScale())));
+            rows.add(row);
+        }
+        return new Section("averaged state" + (part.equals(Definition.SYSTEM) ? "" : " of " + part), heads("value").toList(), rows);
+    }
+
+    /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. */
+    public static List<String> warnings(ComparisonReport report) {
+        List<String> all = new ArrayList<>();
+        report.sampled().splits().forEach(s -> addWarning(all, ComparisonAbsences.name(s) + ": ", s.warnings()));
+        report.sampled().states().forEach(s -> addWarning(all, s.part().equals(Definition.SYSTEM) ? "" : s.part() + ": ", s.warnings()));
         List<String> lines = new ArrayList<>(all.stream().limit(MOST_WARNINGS).map(w -> "warning: " + w).toList());
         if (all.size() > MOST_WARNINGS) {
-            lines.add("warning: and " + (all.size() - MOST_WARNINGS) + " more, in compare.json");
+            lines.add("warning: and on " + (all.size() - MOST_WARNINGS) + " more, all in compare.json");
         }
         return lines;
     }
 
-    private static String text(String of, Warning warning) {
-        return of + warning.text();
+    private static void addWarning(List<String> all, String of, List<Warning> warnings) {
+        if (!warnings.isEmpty()) {
+            all.add(of + warnings.get(0).text() + (warnings.size() > 1 ? " (" + (warnings.size() - 1) + " more)" : ""));
+        }
     }
 
-    private static List<String> verdict(ComparisonVerdict verdict) {
+    /** What is judged, in words. */
+    public static List<String> verdict(ComparisonVerdict verdict) {
         List<String> lines = new ArrayList<>(verdict.failures().stream().map(f -> "failed: " + f).toList());
-        lines.add(String.format(Locale.ROOT, "compare: %s; %d values compared with exact ones, %d not (warnings, no error bar, few events); a right run fails with a probability of %s",
-                verdict.isPassed() ? "passed" : "failed", verdict.comparisons(), verdict.skipped(), Measured.number(ComparisonVerdict.FALSE_ALARMS)));
+        lines.add(String.format(Locale.ROOT, "compare: %s; %s", verdict.isPassed() ? "passed" : "failed", counts(verdict)));
         return lines;
+    }
+
+    /** How much a verdict rests on, in words. */
+    public static String counts(ComparisonVerdict verdict) {
+        return String.format(Locale.ROOT, "%d values compared with exact ones, %d not (warnings, no error bar, few events); a right run fails with a probability of %s", verdict.comparisons(), verdict.skipped(),
+                Measured.number(ComparisonVerdict.FALSE_ALARMS));
     }
 }

@@ -43,7 +43,12 @@ public record EarlierRun(String model, long trajectoryCount, String stopReason, 
      * @throws IOException if the summary cannot be read
      */
     public static Optional<EarlierRun> in(Path directory) throws IOException {
-        Path summary = directory.resolve(FileSet.SUMMARY);
+        return in(directory, FileSet.SUMMARY);
+    }
+
+    /** The same of what another command has written, with a summary of another name. */
+    public static Optional<EarlierRun> in(Path directory, String name) throws IOException {
+        Path summary = directory.resolve(name);
         if (!Files.isRegularFile(summary)) {
             return Optional.empty();
         }
@@ -79,7 +84,7 @@ public record EarlierRun(String model, long trajectoryCount, String stopReason, 
 
     /** Whatever a list says, nothing else is taken away. */
     private static boolean isOfARun(String name) {
-        return RunFiles.NAMES.contains(name) || RunFile.isName(name) || name.endsWith(".csv") && !name.contains("/") && !name.contains("\\")
+        return RunFiles.NAMES.contains(name) || ComparisonFiles.NAMES.contains(name) || RunFile.isName(name) || name.endsWith(".csv") && !name.contains("/") && !name.contains("\\")
                 && RunFiles.PREFIXES.stream().anyMatch(name::startsWith);
     }
 

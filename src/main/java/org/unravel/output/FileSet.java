@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 
 /**
  * The files of one run, which take the place of those of an earlier run in the same folder. All are written beside their places first and then moved, the summary last:
- * whoever finds a summary finds all files that it lists, and none of another run among them. Files that no run has listed are left. Not safe for threads.
+ * whoever finds a summary finds all files that it lists, and none of another run among them. Files that no run has listed are left. The summary is {@code summary.json}, of other commands a file
+ * of another name with the same keys. Not safe for threads.
  */
 final class FileSet implements AutoCloseable {
 
@@ -28,6 +29,7 @@ final class FileSet implements AutoCloseable {
     static final String LIST = "files";
 
     private final Path directory;
+    private final String summary;
     private final Map<String, Path> parts = new LinkedHashMap<>();
     /** Parts that somebody else has made, and removes. */
     private final Set<Path> made = new HashSet<>();
@@ -35,7 +37,13 @@ final class FileSet implements AutoCloseable {
     private final Set<String> kept = new LinkedHashSet<>();
 
     FileSet(Path directory) {
+        this(directory, SUMMARY);
+    }
+
+    /** The same with a summary of another name. */
+    FileSet(Path directory, String summary) {
         this.directory = directory;
+        this.summary = summary;
     }
 
     /** Writes a file beside its place. */
@@ -75,18 +83,18 @@ final class FileSet implements AutoCloseable {
     List<String> names() {
         List<String> names = new ArrayList<>(parts.keySet());
         names.addAll(kept);
-        names.remove(SUMMARY);
-        names.add(SUMMARY);
+        names.remove(summary);
+        names.add(summary);
         return names;
     }
 
     /** Puts all files in their places; files that the earlier summary lists and this run has not are removed, and tables of earlier records. */
     void commit() throws IOException {
         List<String> names = names();
-        Set<String> earlier = EarlierRun.filesIn(directory, EarlierRun.in(directory));
+        Set<String> earlier = EarlierRun.filesIn(directory, EarlierRun.in(directory, summary));
         Path replaced = directory.resolve(EarlierRun.REPLACED);
         Files.write(replaced, Stream.concat(earlier.stream(), names.stream()).distinct().toList());
-        Files.deleteIfExists(directory.resolve(SUMMARY));
+        Files.deleteIfExists(directory.resolve(summary));
         RecordTables.remove(directory);
         for (String name : earlier) {
             if (!names.contains(name)) {

@@ -22,8 +22,8 @@ import org.unravel.statistics.SampleSummary;
 /** Writes the files of one run (the guide). */
 public final class RunFiles {
 
-    private static final String MODEL = "model.yaml";
-    private static final String MODEL_SOURCE = "model.source.yaml";
+    static final String MODEL = "model.yaml";
+    static final String MODEL_SOURCE = "model.source.yaml";
     private static final String CURVES = "curves.csv";
     private static final String WORK = "work.csv";
     private static final String WAITING_TIMES = "waiting-times.csv";
@@ -88,12 +88,17 @@ public final class RunFiles {
             for (RunFile file : more) {
                 files.add(file);
             }
-            if (report.info().hasModelText()) {
-                files.add(MODEL, out -> out.write(OF_A_RUN + report.info().normalForm()));
-                files.add(MODEL_SOURCE, out -> out.write(report.info().modelText()));
-            }
+            addModel(files, report.info());
             files.add(FileSet.SUMMARY, out -> SummaryFile.write(report, files.names(), out));
             files.commit();
+        }
+    }
+
+    /** The model as it ran, and as it was written, where its text is known. */
+    static void addModel(FileSet files, RunInfo info) throws IOException {
+        if (info.hasModelText()) {
+            files.add(MODEL, out -> out.write(OF_A_RUN + info.normalForm()));
+            files.add(MODEL_SOURCE, out -> out.write(info.modelText()));
         }
     }
 

@@ -35,7 +35,7 @@ record AxisRange(Axis axis, double low, double high) {
     /** The horizontal axis of all series: curves fill it, points and marks keep off its ends. */
     static AxisRange horizontal(Axis axis, List<Series> series) {
         double[] values = series.stream().flatMapToDouble(s -> Arrays.stream(s.x())).filter(x -> isOn(axis, x)).toArray();
-        boolean loose = series.stream().anyMatch(s -> s.form() == Form.SAMPLED_POINTS || s.form() == Form.EXACT_POINTS);
+        boolean loose = series.stream().anyMatch(s -> s.form() == Form.SAMPLED_POINTS || s.form() == Form.EXACT_POINTS || s.form() == Form.RIVAL_POINTS);
         return of(axis, values, loose ? MARGIN : 0);
     }
 

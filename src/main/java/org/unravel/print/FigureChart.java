@@ -3,7 +3,10 @@ package org.unravel.print;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -39,24 +42,49 @@ final class FigureChart {
 
     private final Figure figure;
     private final Layers layers;
-    private final LegendTitle legend;
+    private final Optional<LegendTitle> legend;
 
-    private FigureChart(Figure figure, Layers layers) {
+    private FigureChart(Figure figure, Layers layers, Optional<LegendTitle> legend) {
         this.figure = figure;
         this.layers = layers;
-        this.legend = new Key(layers).of(figure, WIDTH);
+        this.legend = legend;
     }
 
     static FigureChart of(Figure figure) {
+        Layers layers = layers(figure);
+        return new FigureChart(figure, layers, Optional.of(new Key(layers).of(figure.series(), WIDTH)));
+    }
+
+    /** The same whose legend stands elsewhere. */
+    static FigureChart withoutKey(Figure figure) {
+        return new FigureChart(figure, layers(figure), Optional.empty());
+    }
+
+    private static Layers layers(Figure figure) {
         List<Series> shown = figure.series().stream().filter(Series::isShown).toList();
-        AxisRange horizontal = AxisRange.horizontal(figure.x(), shown);
-        AxisRange vertical = AxisRange.vertical(figure.y(), shown);
-        return new FigureChart(figure, Layers.of(horizontal, vertical, shown));
+        return Layers.of(AxisRange.horizontal(figure.x(), shown), AxisRange.vertical(figure.y(), shown), shown);
     }
 
     /** Its height at the width of a column, in points. */
     double height() {
-        return HEIGHT + Math.max(0, Key.height(legend, WIDTH) - USUAL_LEGEND);
+        return legend.map(l -> HEIGHT + Math.max(0, Key.height(l, WIDTH) - USUAL_LEGEND)).orElse(HEIGHT - USUAL_LEGEND / 2);
+    }
+
+    /** One legend of several charts: series of one name look the same in all of them. */
+    static LegendTitle key(List<FigureChart> charts, double width) {
+        Map<String, Series> named = new LinkedHashMap<>();
+        charts.stream().flatMap(c -> c.figure.series().stream()).filter(Series::isShown).forEach(s -> named.putIfAbsent(s.form() + " " + s.name(), s));
+        return new Key(charts.get(0).layers).of(List.copyOf(named.values()), width);
+    }
+
+    /** What error bars are marked for, in words; empty if none is. */
+    Optional<String> marks() {
+        return isMarked() ? Optional.of(figure.marks()) : Optional.empty();
+    }
+
+    /** True if marks stand for what was sampled and lines for what is exact. */
+    boolean hasRivals() {
+        return figure.series().stream().anyMatch(s -> s.form() == Series.Form.RIVAL_POINTS);
     }
 
     /** Values that are known and that the axes cannot show. */
@@ -65,7 +93,7 @@ final class FigureChart {
     }
 
     /** True if an error bar rests on few events. */
-    boolean isMarked() {
+    private boolean isMarked() {
         return figure.series().stream().anyMatch(s -> {
             boolean any = false;
             for (boolean marked : s.marked()) {
@@ -80,7 +108,7 @@ final class FigureChart {
         JFreeChart chart = new JFreeChart(null, null, plot(place), false);
         chart.setBackgroundPaint(null);
         chart.setPadding(new RectangleInsets(2, 1, 0, Math.max(6, PrintedAxis.overhang(layers.horizontal(), place.getWidth() - BESIDE) + 2)));
-        chart.addLegend(legend);
+        legend.ifPresent(chart::addLegend);
         if (!heading.isEmpty()) {
             TextTitle title = new TextTitle(PlainText.fit(heading, Look.HEADING, place.getWidth() - 10), Look.HEADING);
             title.setPaint(Look.INK);

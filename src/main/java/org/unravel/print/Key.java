@@ -23,7 +23,6 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.chart.ui.VerticalAlignment;
 import org.jfree.data.Range;
-import org.unravel.figure.Figure;
 import org.unravel.figure.Series;
 import org.unravel.figure.Series.Form;
 
@@ -43,11 +42,11 @@ final class Key {
         this.layers = layers;
     }
 
-    LegendTitle of(Figure figure, double width) {
+    LegendTitle of(List<Series> series, double width) {
         LegendItemCollection items = new LegendItemCollection();
-        List<Series> shown = figure.series().stream().filter(Series::isShown).toList();
+        List<Series> shown = series.stream().filter(Series::isShown).toList();
         List<Series> alike = alike(shown);
-        shown.stream().filter(s -> !alike.contains(s)).forEach(s -> items.add(item(s, PlainText.fit(s.name(), Look.SMALL, width - BESIDE))));
+        shown.stream().filter(s -> !alike.contains(s) && !isLineOfMarks(s, shown)).forEach(s -> items.add(item(s, PlainText.fit(s.name(), Look.SMALL, width - BESIDE))));
         alike.stream().limit(1).forEach(s -> items.add(item(s, "exact")));
         LegendTitle legend = new LegendTitle(() -> items, new FlowArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 7, 0),
                 new FlowArrangement(HorizontalAlignment.LEFT, VerticalAlignment.CENTER, 7, 0));
@@ -67,6 +66,11 @@ final class Key {
         List<Series> exact = shown.stream().filter(s -> s.form() == Form.EXACT_CURVE || s.form() == Form.EXACT_POINTS).toList();
         boolean alike = exact.size() > 1 && exact.stream().map(Series::form).distinct().count() == 1 && exact.stream().allMatch(s -> sampled.contains(s.colour()));
         return alike ? exact : List.of();
+    }
+
+    /** A line whose marks have an entry that shows both. */
+    private static boolean isLineOfMarks(Series series, List<Series> shown) {
+        return series.form() == Form.RIVAL_CURVE && shown.stream().anyMatch(s -> s.form() == Form.RIVAL_POINTS && s.colour() == series.colour());
     }
 
     /** Height of a legend of some width, in points. */
@@ -91,6 +95,8 @@ final class Key {
             case EXACT_POINTS -> layers.exact() == Layers.Exact.BARS ? item(name, BLOCK, Look.pale(colour), Look.PALE_INK, null, null)
                     : item(name, Layers.DASH, Look.INK, null, null, null);
             case STAIRCASE -> line(name, Look.stairs(colour), Look.colour(colour));
+            case RIVAL_CURVE -> line(name, Look.stairs(colour), Look.colour(colour));
+            case RIVAL_POINTS -> item(name, Look.mark(colour, Layers.CURVE_MARK), Look.colour(colour), null, Look.stairs(colour), Look.colour(colour));
             case EXPECTED -> line(name, Look.EXPECTED, Look.INK);
             case MARKS -> item(name, Look.mark(colour, Layers.JUMP_MARK), Look.colour(colour), null, null, null);
         };

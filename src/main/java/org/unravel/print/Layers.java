@@ -70,6 +70,8 @@ record Layers(AxisRange horizontal, AxisRange vertical, Telling telling, Exact e
             case EXACT_POINTS -> List.of(exact == Exact.BARS ? new Layer(Layer.Depth.BARS, Points.bars(series, horizontal, vertical), bars(colour))
                     : new Layer(Layer.Depth.BARS, points, shapes(DASH, Look.INK)));
             case STAIRCASE -> staircase(series);
+            case RIVAL_CURVE -> List.of(new Layer(Layer.Depth.LINES, points, line(points, Look.colour(colour), Look.stairs(colour))));
+            case RIVAL_POINTS -> List.of(new Layer(Layer.Depth.POINTS, points, dots(points, colour)));
             case EXPECTED -> List.of(new Layer(Layer.Depth.LINES, points, line(points, Look.INK, Look.EXPECTED)));
             case MARKS -> List.of(new Layer(Layer.Depth.MARKS, points, marks(Look.mark(colour, JUMP_MARK), Look.colour(colour))));
         };

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.unravel.figure.Figure;
+import org.unravel.figure.FigureSheet;
 import org.unravel.output.RunFile;
 
 /** Figures for print. ħ = k_B = 1 is said once in each file. */
@@ -46,6 +47,11 @@ public final class PrintedFigures {
     /** The same with an overview of the first figures. */
     public static List<RunFile> files(List<Figure> figures, Format format) {
         return files(figures, figures, format);
+    }
+
+    /** One file for each sheet, {@code figures/<id>.svg} or {@code .png}, with panels (a), (b), … in two columns, 178 mm wide; a sheet of one panel is as wide as a column. */
+    public static List<RunFile> sheets(List<FigureSheet> sheets, Format format) {
+        return sheets.stream().map(s -> file(s.id(), format, out -> (s.panels().size() > 1 ? Sheet.of(s) : Sheet.of(s.panels().get(0).withId(s.id()))).write(format, out))).toList();
     }
 
     static RunFile file(String id, Format format, RunFile.Content content) {

@@ -26,12 +26,7 @@ final class OriginSections {
     }
 
     void model() {
-        html.element("h2", "What the model means", "id", "model").open("dl", "class", "facts");
-        for (ModelDescription.Entry entry : ModelDescription.entries(report)) {
-            html.element("dt", entry.term(), "class", entry.level() == ModelDescription.Level.BATH ? "inner" : "").element("dd", entry.text());
-        }
-        html.close("dl");
-        text();
+        model(ModelDescription.entries(report), report.info(), html);
         List<String> assumptions = Assumptions.of(report);
         if (!assumptions.isEmpty()) {
             html.element("h3", "What this run rests on").open("ul");
@@ -40,9 +35,18 @@ final class OriginSections {
         }
     }
 
+    /** What a model means, in words and as it was written. */
+    static void model(List<ModelDescription.Entry> entries, RunInfo info, Html html) {
+        html.element("h2", "What the model means", "id", "model").open("dl", "class", "facts");
+        for (ModelDescription.Entry entry : entries) {
+            html.element("dt", entry.term(), "class", entry.level() == ModelDescription.Level.BATH ? "inner" : "").element("dd", entry.text());
+        }
+        html.close("dl");
+        text(info.modelText(), html);
+    }
+
     /** Hamiltonian, operators and rates as they were written; open where that is short. */
-    private void text() {
-        String text = report.info().modelText();
+    private static void text(String text, Html html) {
         if (!text.isEmpty()) {
             String[] open = text.lines().count() <= MOST_OPEN_LINES ? new String[] {"open", ""} : new String[0];
             html.open("details", open).element("summary", "As it is written").element("pre", text).close("details");
@@ -52,38 +56,41 @@ final class OriginSections {
     void engine() {
         html.element("h2", "Engine", "id", "engine");
         html.open("details").element("summary", "What the engine did").open("dl", "class", "facts");
-        fact("engine", report.result().engine());
-        fact("kernel", report.result().kernel());
-        fact("threads", Integer.toString(report.result().threadCount()));
-        fact("stopped", report.result().stopReason());
+        fact("engine", report.result().engine(), html);
+        fact("kernel", report.result().kernel(), html);
+        fact("threads", Integer.toString(report.result().threadCount()), html);
+        fact("stopped", report.result().stopReason(), html);
         for (Map.Entry<String, Object> entry : report.result().diagnostics().entrySet()) {
-            fact(entry.getKey().replace('_', ' '), entry.getValue() instanceof Double number ? Measured.number(number, DIGITS) : entry.getValue().toString());
+            fact(entry.getKey().replace('_', ' '), entry.getValue() instanceof Double number ? Measured.number(number, DIGITS) : entry.getValue().toString(), html);
         }
         html.close("dl").close("details");
     }
 
     void provenance() {
-        RunInfo info = report.info();
+        provenance(report.info(), report.result().seed(), RunIdentity.of(report).orElse(""), html);
+    }
+
+    static void provenance(RunInfo info, long seed, String id, Html html) {
         html.element("h2", "Where this comes from", "id", "origin").open("dl", "class", "facts");
-        fact("program", "unravel " + info.version());
-        fact("model file", info.modelFile());
-        fact("seed", Long.toString(report.result().seed()));
-        fact("id of the run", RunIdentity.of(report).orElse(""));
-        fact("started", info.started());
-        fact("machine", info.machine());
+        fact("program", "unravel " + info.version(), html);
+        fact("model file", info.modelFile(), html);
+        fact("seed", Long.toString(seed), html);
+        fact("id of the run", id, html);
+        fact("started", info.started(), html);
+        fact("machine", info.machine(), html);
         html.close("dl");
         if (!info.command().isEmpty()) {
             html.element("p", "To repeat it:").element("pre", info.command());
         }
     }
 
-    private void fact(String term, String text) {
+    static void fact(String term, String text, Html html) {
         if (!text.isEmpty()) {
             html.element("dt", term).element("dd", text);
         }
     }
 
-    void citations(List<String> citations) {
+    static void citations(List<String> citations, Html html) {
         if (!citations.isEmpty()) {
             html.element("h2", "To cite", "id", "cite").open("ul");
             citations.forEach(c -> html.element("li", c));

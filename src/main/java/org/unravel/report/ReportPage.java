@@ -16,9 +16,7 @@ import org.unravel.output.RunReport;
  */
 public final class ReportPage {
 
-    private static final String UNITS = "Units: ħ = k_B = 1, so energies are in the unit of the model and times in its inverse.";
-    private static final String KEYS = "Drag over a figure to zoom, double-click to see all again; a name in the legend hides or shows its curve. In a figure with the focus the arrow keys move the "
-            + "cursor, ten points at a time with Shift, and Escape leaves. A * marks an error bar that rests on few events.";
+    private static final String MARKS = "A * marks an error bar that rests on few events.";
 
     private ReportPage() {
     }
@@ -34,62 +32,28 @@ public final class ReportPage {
      */
     public static void write(RunReport report, List<Figure> figures, List<String> citations, OutputStream out) throws IOException {
         Html html = new Html();
-        html.raw("<!DOCTYPE html>\n").open("html", "lang", "en");
-        head(report, html);
+        PageFrame.open(ResultSections.title(report), report.info().version(), html);
         body(report, figures, citations, html);
-        html.close("html");
+        PageFrame.close(figures, html);
         out.write(html.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void head(RunReport report, Html html) {
-        html.open("head").open("meta", "charset", "utf-8");
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", "default-src 'none'; base-uri 'none'; form-action 'none'; style-src " + PageResource.STYLE.source() + "; script-src "
-                + PageResource.UPLOT_SCRIPT.source() + " " + PageResource.SCRIPT.source());
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        html.open("meta", "name", "color-scheme", "content", "light dark");
-        html.open("meta", "name", "generator", "content", "unravel " + report.info().version());
-        html.element("title", ResultSections.title(report) + " – unravel");
-        html.open("style").raw(PageResource.STYLE.text()).close("style");
-        html.close("head");
     }
 
     private static void body(RunReport report, List<Figure> figures, List<String> citations, Html html) {
         ResultSections results = new ResultSections(report, html);
         OriginSections origin = new OriginSections(report, html);
-        html.open("body").open("main");
         results.head();
         results.warnings();
         results.means();
         origin.model();
-        figures(figures, html);
+        PageFrame.figuresHeading(figures, MARKS, "This run has nothing to draw.", html);
+        if (!figures.isEmpty()) {
+            PageFrame.cards(figures, 0, html);
+        }
         results.tests();
         new JumpRecordSection(report, html).write();
         results.relations();
         origin.engine();
         origin.provenance();
-        origin.citations(citations);
-        html.element("p", "", "id", "status", "class", "hidden", "role", "status");
-        html.close("main");
-        if (!figures.isEmpty()) {
-            html.open("script", "type", "application/json", "id", "figures-data").raw(FigureData.json(figures)).close("script");
-            html.open("script").raw(PageResource.UPLOT_SCRIPT.text()).close("script");
-            html.open("script").raw(PageResource.SCRIPT.text()).close("script");
-        }
-        html.close("body");
-    }
-
-    private static void figures(List<Figure> figures, Html html) {
-        html.element("h2", "Figures", "id", "figures").element("p", UNITS, "class", "muted");
-        if (figures.isEmpty()) {
-            html.element("p", "This run has nothing to draw.", "class", "muted");
-            return;
-        }
-        html.element("p", KEYS, "class", "muted keys");
-        html.element("noscript", "The figures need JavaScript; their numbers are behind the folds.");
-        html.open("div", "class", "cards");
-        for (int f = 0; f < figures.size(); f++) {
-            FigureCard.write(figures.get(f), f, html);
-        }
-        html.close("div");
+        OriginSections.citations(citations, html);
     }
 }

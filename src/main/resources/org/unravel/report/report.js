@@ -61,6 +61,9 @@
   // ---- looks
 
   const AREA = '66'; // opacity
+  // curves that rival are told apart by dashes and shapes too, as in print
+  const DASHES = [undefined, [8, 4], [2, 3], [9, 3, 2, 3], [14, 4]];
+  const BORDERS = ['solid', 'dashed', 'dotted', 'dashed', 'dashed'];
   const colour = part => css('--c' + part.s.colour % COLOURS);
 
   const LOOKS = {
@@ -71,6 +74,8 @@
     'exact-points': { width: 1.5, circles: 10 },
     'staircase': { width: 1.25, steps: true },
     'expected': { width: 1.5, dash: [2, 3] },
+    'rival-curve': { width: 1.75, rival: true },
+    'rival-points': { width: 1.25, none: true },
     'marks': { width: 1, none: true }
   };
 
@@ -81,8 +86,9 @@
     if (look.none && !(look.share && isEdge) || look.dots || look.circles) series.paths = () => null;
     // a band is filled along the paths of its edges, which must be there though nobody sees them
     if (isEdge) return Object.assign(series, { class: 'edge', stroke: 'transparent' });
-    series.class = part.s.form;
+    series.class = part.s.form === 'rival-points' ? 'shape-' + part.s.colour % SHAPES.length : part.s.form;
     if (look.dash) series.dash = look.dash;
+    if (look.rival) series.dash = DASHES[part.s.colour % DASHES.length];
     if (look.steps) series.paths = uPlot.paths.stepped({ align: 1 });
     if (look.dots) series.points = { show: true, size: look.dots, fill: stroke, width: 0 };
     if (look.circles) series.points = { show: true, size: look.circles, fill: 'transparent', width: look.width };
@@ -129,7 +135,8 @@
       ctx.strokeStyle = ctx.fillStyle = colour(part);
       ctx.lineWidth = 1.25 * px;
       ctx.setLineDash([]);
-      if (part.s.form === 'sampled-points' && part.s.e) whiskers(u, part, px);
+      if (/-points$/.test(part.s.form) && part.s.e) whiskers(u, part, px);
+      if (part.s.form === 'rival-points') shapes(u, part, px);
       if (part.s.form === 'marks') triangles(u, part, px);
     });
     ctx.restore();
@@ -149,6 +156,34 @@
       for (const end of [low, high]) { ctx.moveTo(at - 2.5 * px, end); ctx.lineTo(at + 2.5 * px, end); }
     });
     ctx.stroke();
+  }
+
+  /** One shape of each colour around a point; open where an error bar is marked. */
+  const SHAPES = [
+    (c, x, y, r) => c.arc(x, y, r, 0, 2 * Math.PI),
+    (c, x, y, r) => c.rect(x - 0.9 * r, y - 0.9 * r, 1.8 * r, 1.8 * r),
+    (c, x, y, r) => polygon(c, x, y, r, [0, -1.3, 1.2, 0.9, -1.2, 0.9]),
+    (c, x, y, r) => polygon(c, x, y, r, [0, -1.35, 1.35, 0, 0, 1.35, -1.35, 0]),
+    (c, x, y, r) => polygon(c, x, y, r, [0, 1.3, 1.2, -0.9, -1.2, -0.9]),
+    (c, x, y, r) => polygon(c, x, y, r, [-0.45, -1.3, 0.45, -1.3, 0.45, -0.45, 1.3, -0.45, 1.3, 0.45, 0.45, 0.45, 0.45, 1.3, -0.45, 1.3, -0.45, 0.45, -1.3, 0.45, -1.3, -0.45, -0.45, -0.45]),
+    (c, x, y, r) => polygon(c, x, y, r, [1.3, 0, -0.9, 1.2, -0.9, -1.2])
+  ];
+
+  function polygon(ctx, x, y, r, corners) {
+    for (let i = 0; i < corners.length; i += 2) ctx[i ? 'lineTo' : 'moveTo'](x + r * corners[i], y + r * corners[i + 1]);
+    ctx.closePath();
+  }
+
+  function shapes(u, part, px) {
+    const ctx = u.ctx, draw = SHAPES[part.s.colour % SHAPES.length];
+    part.y.forEach((v, k) => {
+      if (!isNumber(v)) return;
+      ctx.beginPath();
+      draw(ctx, u.valToPos(u.data[0][k], 'x', true), u.valToPos(v, 'y', true), 3.2 * px);
+      ctx.fillStyle = part.m[k] ? css('--card') : colour(part);
+      ctx.fill();
+      ctx.stroke();
+    });
   }
 
   function triangles(u, part, px) {
@@ -244,7 +279,7 @@
       scales: { x: figure.x.log ? { time: false, distr: 3, range: logRange(x, 0) } : { time: false, range: range(true, x) }, y: figure.y.log ? { distr: 3, range: logRange(null, sampledFloor(parts)) } : { range: range(false, x) } },
       axes: [axis(figure.x, false), axis(figure.y, true)],
       cursor: { dataIdx: answering(parts), drag: { x: true, y: false }, points: { size: 8 } },
-      legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].s.stack ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.series[i].dash ? 'dashed' : 'solid' } },
+      legend: { mount: (self, table) => legend.appendChild(table), markers: { fill: (self, i) => built.parts[i] && built.parts[i].s.stack ? colour(built.parts[i]) + AREA : null, dash: (self, i) => built.parts[i] && built.parts[i].s.form === 'rival-curve' ? BORDERS[built.parts[i].s.colour % BORDERS.length] : built.series[i].dash ? 'dashed' : 'solid' } },
       hooks: { draw: [self => marks(self, built)], setSeries: [(self, i, o) => toggled(self, i, o, built, legend)], setCursor: [self => legend.classList.toggle('quiet', self.cursor.idx == null)] }
     }), built.data, plot);
     legend.classList.add('quiet');

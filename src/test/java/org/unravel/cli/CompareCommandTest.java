@@ -12,6 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +54,22 @@ class CompareCommandTest {
                 assertEquals(0, rest, 1e-10, row);
             }
         }
+    }
+
+    /** Of two parts there are rows of each, a file of what belongs to both, and a word on what is made of a pure start. */
+    @Test
+    void aModelInTwoParts() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "jaynes-cummings", "-n", "2", "-o", folder.toString()), err::toString);
+        List<String> rows = Files.readAllLines(folder.resolve("definitions.csv"));
+        assertTrue(List.of("A", "B").stream().allMatch(part -> rows.stream().anyMatch(r -> r.split(",")[1].equals("autonomous") && r.split(",")[2].equals(part))));
+        assertFalse(rows.stream().anyMatch(r -> r.split(",")[2].equals("system")));
+        List<String> joint = Files.readAllLines(folder.resolve("joint.csv"));
+        assertEquals("t,E_int,E_int.se,E_int.exact,S_AB,S_AB.se,S_AB.exact,I_AB,I_AB.se,I_AB.exact,W_switch,W_switch.se,W_switch.exact", joint.get(0));
+        assertEquals(202, joint.size());
+        // two excitations that are maximally entangled at a quarter of the period
+        assertEquals(2 * Math.log(2), Double.parseDouble(joint.get(1 + 50).split(",")[9]), 1e-9);
+        String json = Files.readString(folder.resolve("compare.json"));
+        assertTrue(json.contains("all trajectories are one deterministic evolution") && json.contains("of B the oscillator without a cut-off"));
     }
 
     @Test
@@ -101,5 +122,49 @@ class CompareCommandTest {
         for (String table : List.of("definitions.csv", "states.csv")) {
             assertFalse(Arrays.equals(Files.readAllBytes(folder.resolve("5").resolve(table)), Files.readAllBytes(folder.resolve("6").resolve(table))), table);
         }
+    }
+
+    @Test
+    void aFolderHoldsOneComparison() throws IOException {
+        assertEquals(ExitCode.DONE, execute("compare", "thermoelectric-dot", "-n", "200", "--seed", "1", "--figures", "svg", "-o", folder.toString()), err::toString);
+        JsonNode index = new ObjectMapper().readTree(folder.resolve("compare.json").toFile());
+        Set<String> listed = new TreeSet<>();
+        index.get("files").forEach(f -> listed.add(f.asText()));
+        assertEquals(Set.of("definitions.csv", "states.csv", "compare.json", "citations.bib", "model.yaml", "model.source.yaml", "report.html", "figures/definitions-system.svg",
+                "figures/heats-of-baths.svg", "figures/states-system.svg"), listed);
+        for (String file : listed) {
+            assertTrue(Files.size(folder.resolve(file)) > 0, file);
+        }
+        assertEquals("passed", index.get("validation").get("verdict").asText());
+        assertEquals("all trajectories done", index.get("stopped").asText());
+        String bib = Files.readString(folder.resolve("citations.bib"));
+        assertTrue(bib.contains("10.1209/epl/i2004-10101-2") && !bib.contains("10.1103/PhysRevLett.124.160601"), "only definitions that apply are cited");
+        assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "100", "--exact", "off", "-o", folder.toString()), err::toString);
+        assertFalse(Files.exists(folder.resolve("figures/heats-of-baths.svg")), "files of the earlier comparison are gone");
+        assertTrue(out.toString().contains("will replace the run of 200 trajectories of thermoelectric-dot"), out::toString);
+        assertEquals(ExitCode.DONE, execute("compare", folder.resolve("model.yaml").toString(), "-n", "100", "--exact", "off", "-o", folder.resolve("again").toString()), err::toString);
+        assertArrayEquals(Files.readAllBytes(folder.resolve("definitions.csv")), Files.readAllBytes(folder.resolve("again/definitions.csv")));
+    }
+
+    /** Both write a page: neither replaces that of the other. */
+    @Test
+    void runAndComparisonDoNotShareAFolder() {
+        assertEquals(ExitCode.DONE, execute("run", "thermal-qubit", "-n", "100", "--exact", "off", "-o", folder.resolve("run").toString()));
+        assertEquals(ExitCode.WRONG_INPUT, execute("compare", "thermal-qubit", "-n", "100", "-o", folder.resolve("run").toString()));
+        assertTrue(err.toString().contains("citations.bib"), err::toString);
+        assertEquals(ExitCode.DONE, execute("compare", "thermal-qubit", "-n", "100", "--exact", "off", "-o", folder.resolve("compare").toString()));
+        assertEquals(ExitCode.WRONG_INPUT, execute("run", "thermal-qubit", "-n", "100", "-o", folder.resolve("compare").toString()));
+    }
+
+    /** One line for each definition and part, one for all definitions that lack the same. */
+    @Test
+    void theTableSaysOnceWhatManyLack() {
+        assertEquals(ExitCode.DONE, execute("compare", "heat-exchange", "-n", "200", "--seed", "1", "-o", folder.toString()), err::toString);
+        List<String> lines = out.toString().lines().toList();
+        assertEquals(1, lines.stream().filter(l -> l.startsWith("  entropy-based ")).count());
+        assertEquals(1, lines.stream().filter(l -> l.startsWith("  counted, hot ")).count());
+        assertEquals(1, lines.stream().filter(l -> l.endsWith("found one that says no split")).count(), out::toString);
+        assertTrue(lines.stream().anyMatch(l -> l.startsWith("not applicable: autonomous, mean-field, ")), out::toString);
+        assertFalse(out.toString().contains("e-16") || out.toString().contains("e-17"), "rounding of zero is no result");
     }
 }

@@ -202,4 +202,23 @@ class EndedProcessTest {
         }
         assertEquals(Set.of(), names(directory));
     }
+
+    /** What a comparison has sampled is written with its own number of trajectories, and nothing is judged. */
+    @Test
+    void aComparisonThatIsEndedKeepsWhatIsSampled(@TempDir Path folder) throws IOException, InterruptedException {
+        Path directory = folder.resolve("compare");
+        Path log = folder.resolve("log");
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process process = new ProcessBuilder(java, "-cp", System.getProperty("java.class.path"), EndsItself.class.getName(), "compare", "thermal-qubit", "-n", "1e8", "-o", directory.toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        assertEquals(143, process.waitFor(), () -> text(log));
+        JsonNode index = new ObjectMapper().readTree(directory.resolve("compare.json").toFile());
+        Set<String> listed = new TreeSet<>();
+        index.get("files").forEach(name -> listed.add(name.asText()));
+        assertEquals(listed, names(directory), text(log));
+        long done = index.get("trajectories").asLong();
+        assertTrue(done > 0 && done < 100_000_000 && text(log).contains("interrupted: " + done + " of 100000000 trajectories are done and written, nothing is judged"), text(log));
+        assertEquals("interrupted", index.get("stopped").asText());
+        assertTrue(index.get("validation").isNull());
+    }
 }

@@ -86,8 +86,8 @@ class FiguresOptionTest {
         assertTrue(out.toString().contains("expected svg or png, found 'pdf'"), out.toString());
     }
 
-    private static PageAndFigures.Part part(String complaint, RunFile... files) {
-        return new PageAndFigures.Part(complaint, view -> List.of(files), Throwable::getMessage);
+    private static PageAndFigures.Part<RunReport> part(String complaint, RunFile... files) {
+        return new PageAndFigures.Part<>(complaint, view -> List.of(files), Throwable::getMessage);
     }
 
     private static RunFile good(String name) {
@@ -107,15 +107,15 @@ class FiguresOptionTest {
     /** A Java without fonts fails with errors of linking; what was made before stays, and so does the other part. */
     @Test
     void partsThatFailTakeNothingWithThem() {
-        PageAndFigures some = new PageAndFigures(part("no page", good("report.html")), Optional.of(part("no figures", good("figures/a.svg"), broken("figures/b.svg"), good("figures/c.svg"))));
+        PageAndFigures<RunReport> some = new PageAndFigures<>(part("no page", good("report.html")), Optional.of(part("no figures", good("figures/a.svg"), broken("figures/b.svg"), good("figures/c.svg"))));
         assertEquals(List.of("report.html", "figures/a.svg"), names(some.all(null)));
         assertEquals("no figures (sun/font/SunFontManager)", some.failure().orElseThrow().getMessage());
         assertTrue(some.hasPage());
-        PageAndFigures other = new PageAndFigures(part("no page", broken("report.html")), Optional.of(part("no figures", good("figures/a.svg"))));
+        PageAndFigures<RunReport> other = new PageAndFigures<>(part("no page", broken("report.html")), Optional.of(part("no figures", good("figures/a.svg"))));
         assertEquals(List.of("figures/a.svg"), names(other.all(null)));
         assertEquals("no page (sun/font/SunFontManager)", other.failure().orElseThrow().getMessage());
         assertFalse(other.hasPage());
-        PageAndFigures none = new PageAndFigures(part("no page", good("report.html")), Optional.empty());
+        PageAndFigures<RunReport> none = new PageAndFigures<>(part("no page", good("report.html")), Optional.empty());
         assertEquals(List.of("report.html"), names(none.all(null)));
         assertTrue(none.failure().isEmpty());
     }
@@ -127,17 +127,17 @@ class FiguresOptionTest {
         Path folder = directory.resolve("run");
         Path beside = directory.resolve("run-interrupted");
         List<Path> written = new ArrayList<>();
-        PageAndFigures views = new PageAndFigures(part("no page", good("report.html")), Optional.of(new PageAndFigures.Part("no figures", view -> {
+        PageAndFigures<RunReport> views = new PageAndFigures<>(part("no page", good("report.html")), Optional.of(new PageAndFigures.Part<>("no figures", view -> {
             Stream.of(folder, beside).filter(f -> Files.exists(f.resolve("summary.json"))).forEach(written::add);
             return List.of(good("figures/a.svg"));
         }, Throwable::getMessage)));
         try (OutputDirectory output = OutputDirectory.open(folder, Set.of())) {
-            assertEquals(folder, new ResultFolder(output, views, List::of).writeInterrupted(report));
+            assertEquals(folder, ResultFolder.ofRun(output, views, List::of).writeInterrupted(report));
         }
         assertEquals(List.of(folder), written);
         assertTrue(Files.exists(folder.resolve("figures/a.svg")));
         try (OutputDirectory output = OutputDirectory.open(folder, Set.of())) {
-            assertEquals(beside, new ResultFolder(output, views, List::of).writeInterrupted(report));
+            assertEquals(beside, ResultFolder.ofRun(output, views, List::of).writeInterrupted(report));
         }
         assertEquals(List.of(folder, folder, beside), written);
         assertTrue(Files.exists(beside.resolve("figures/a.svg")));
@@ -147,7 +147,7 @@ class FiguresOptionTest {
     @Test
     void failuresAreThoseOfTheLastAttempt() {
         List<RunFile> next = new ArrayList<>(List.of(broken("report.html")));
-        PageAndFigures views = new PageAndFigures(new PageAndFigures.Part("no page", view -> List.copyOf(next), Throwable::getMessage), Optional.empty());
+        PageAndFigures<RunReport> views = new PageAndFigures<>(new PageAndFigures.Part<>("no page", view -> List.copyOf(next), Throwable::getMessage), Optional.empty());
         assertEquals(List.of(), views.page(null));
         assertTrue(views.failure().isPresent());
         next.set(0, good("report.html"));

@@ -121,7 +121,7 @@ class ReductionTest {
         assertFalse(reduction.keepsVectors(4));
         ReducedState vectors = reduction.of(mixture);
         assertTrue(vectors.isVectors());
-        ReducedState matrix = vectors.asMatrix();
+        ReducedState matrix = ReducedState.dense(40, packed(written(split, large, mixture, false)), packed(written(split, large, mixture, true)));
         SparseMatrix a = hermitian(new Random(4), 40);
         SparseMatrix b = hermitian(new Random(5), 40);
         assertEquals(matrix.mean(a), vectors.mean(a), ROUNDING);
@@ -157,6 +157,17 @@ class ReductionTest {
         assertEquals(0, state[1], ROUNDING);
         assertEquals(schmidt.rateRe()[k][l], rate[0], 10 * ROUNDING);
         assertEquals(schmidt.rateIm()[k][l], rate[1], 10 * ROUNDING);
+    }
+
+    private static double[] packed(double[][][] matrix) {
+        int d = matrix[0].length;
+        double[] packed = new double[d * d];
+        for (int i = 0; i < d; i++) {
+            for (int j = 0; j < d; j++) {
+                packed[i * d + j] = i >= j ? matrix[0][i][j] : matrix[1][i][j];
+            }
+        }
+        return packed;
     }
 
     private static SparseMatrix hermitian(Random random, int d) {

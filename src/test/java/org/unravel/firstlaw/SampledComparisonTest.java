@@ -21,6 +21,7 @@ import org.unravel.ensemble.Sampling;
 import org.unravel.ensemble.StopBounds;
 import org.unravel.ensemble.StopRequest;
 import org.unravel.model.Model;
+import org.unravel.model.Reason;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.StatisticalTests;
 
@@ -160,5 +161,19 @@ class SampledComparisonTest {
             assertFalse(t < 3 && Distrust.isDistrusted(distrusted, i, 1), () -> "passive, t = " + t);
             assertFalse(Distrust.isDistrusted(trusted, i, 1), () -> "inverted, t = " + t);
         }
+    }
+
+    /** Work that allows averaged states at the times of the curves, and none between: path integrals are given up and said to be, all else is there. */
+    @Test
+    void whatIsTooMuchForPathsMayDoForStates() {
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        // twice this is 1.5 times the 80 D³ for each of 33 states at all grid times
+        double work = 0.75 * 80 * 33 * model.time().pointCount() * 8;
+        Comparison comparison = Comparison.of(model);
+        FirstLawCurves sampled = SampledRun.of(model, new RunPlan(64, 1, 1, EngineChoice.AUTO), EnumSet.of(Need.MEANS, Need.STATE, Need.PATH), work)
+                .curves(comparison.definitions(), comparison.quantities(), Progress.NONE, StopRequest.NONE);
+        assertEquals(Reason.TOO_MUCH_WORK, sampled.split("entropy-based", "system").absence().orElseThrow().reason());
+        assertEquals(Reason.TOO_MUCH_WORK, sampled.state("entropy.irreversible.conventional").absence().orElseThrow().reason());
+        assertTrue(sampled.split("ergotropy", "system").absence().isEmpty() && sampled.state("entropy").estimate().isPresent());
     }
 }

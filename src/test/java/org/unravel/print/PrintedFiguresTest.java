@@ -96,8 +96,8 @@ class PrintedFiguresTest {
         Document svg = svg(Series.of("a", Form.SAMPLED_CURVE, 0, TIMES, curve(1), all(0.1), early));
         assertEquals(1, bands(svg, PALE_BAND));
         assertEquals(1, bands(svg, BAND));
-        assertTrue(says(svg, "pale bands, open dots: error bars that rest on few events"));
-        assertFalse(says(svg(sampled("a", 0, all(0.1))), "pale bands, open dots: error bars that rest on few events"));
+        assertTrue(says(svg, "pale bands, open marks: error bars that rest on few events"));
+        assertFalse(says(svg(sampled("a", 0, all(0.1))), "pale bands, open marks: error bars that rest on few events"));
     }
 
     @Test

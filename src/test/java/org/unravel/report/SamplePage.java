@@ -64,6 +64,9 @@ final class SamplePage {
                 new Figure("logarithmic", "Forms, logarithmic", "Zeros are not shown.", Axis.logarithmic("t", "1/energy"), Axis.logarithmic("density", "energy"), all),
                 new Figure("tail", "A long tail", "Nobody ever sees its end.", Axis.time(), Axis.logarithmic("density", "energy"),
                         List.of(Series.of("exact", Series.Form.EXACT_CURVE, 0, x, new double[] {1, 1e-5, 1e-12, 1e-20, 1e-30}))),
+                new Figure("rivals", "Rivals", "Each with a shape of its own.", Axis.time(), Axis.linear("work", "energy"), IntStream.range(0, 7).boxed().flatMap(c -> Stream.of(
+                        Series.of("rival " + c + " exact", Series.Form.RIVAL_CURVE, c, x, new double[] {c, c, c, c, c}),
+                        Series.of("rival " + c, Series.Form.RIVAL_POINTS, c, x, new double[] {c, c, c, c, c}, e, new boolean[] {false, false, false, true, true}))).toList()),
                 new Figure("flat", "A flat curve", "Nothing happens.", Axis.time(), Axis.linear("work", "energy"),
                         List.of(Series.of("work", Series.Form.SAMPLED_CURVE, 0, x, new double[5], new double[5], new boolean[5]))),
                 new Figure("single", "One point", "And no more.", Axis.time(), Axis.linear("work", "energy"), List.of(Series.of("work", Series.Form.SAMPLED_POINTS, 0, new double[] {1}, new double[] {2}))));
