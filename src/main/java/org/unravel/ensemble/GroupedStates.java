@@ -1,5 +1,6 @@
 package org.unravel.ensemble;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,17 @@ public record GroupedStates(int dimension, List<String> quantities, long[] count
     /** Number of groups. */
     public int groupCount() {
         return counts.length;
+    }
+
+    /** Groups from one (inclusive) to another (exclusive). */
+    public GroupedStates range(int from, int to) {
+        return new GroupedStates(dimension, quantities, Arrays.copyOfRange(counts, from, to), Arrays.copyOfRange(weights, from, to), Arrays.copyOfRange(states, from, to),
+                Arrays.copyOfRange(books, from, to));
+    }
+
+    /** The states alone, without what the ledgers say. */
+    public GroupedStates withoutBooks() {
+        return new GroupedStates(dimension, List.of(), counts, weights, states, new double[counts.length][0][]);
     }
 
     /** Bytes of so many groups at so many grid times; a run holds little more than these, whatever its number of trajectories. */

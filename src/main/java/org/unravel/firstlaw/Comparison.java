@@ -2,8 +2,10 @@ package org.unravel.firstlaw;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
+import org.unravel.ensemble.GroupedStates;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.StopRequest;
@@ -78,6 +80,20 @@ public final class Comparison {
     /** The same, of which nobody hears before it is done. */
     public FirstLawCurves sampled(RunPlan plan) {
         return sampled(plan, Progress.NONE, StopRequest.NONE);
+    }
+
+    /**
+     * Sampled curves from averaged states of groups of any size, down to single trajectories, which are left out one after the other.
+     *
+     * @param states of the model, at the times of its grid
+     * @throws IllegalArgumentException if a definition needs path integrals, for which these times are too few
+     */
+    public FirstLawCurves of(GroupedStates states) {
+        Set<Need> needs = needs();
+        if (needs.contains(Need.PATH) || needs.contains(Need.MAP)) {
+            throw new IllegalArgumentException("expected definitions without path integrals, found " + definitions.stream().map(Definition::name).toList());
+        }
+        return Assembly.of(new SampledSide(model, SampledAccounts.of(model, model, 1, new GroupedDensities(model, states), needs, EffectiveParts.none(model), 1), Optional.empty(), Optional.empty()), definitions, quantities());
     }
 
     /** Quantities of the state: all that belong to no definition, and those of the chosen ones. */

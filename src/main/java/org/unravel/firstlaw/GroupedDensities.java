@@ -1,9 +1,11 @@
 package org.unravel.firstlaw;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import org.unravel.composite.JointState;
@@ -19,11 +21,32 @@ final class GroupedDensities implements SampledStates {
     private final Model inner;
     private final GroupedStates states;
     private final Replicates replicates;
+    private final int[] first;
 
     GroupedDensities(Model inner, GroupedStates states) {
         this.inner = inner;
         this.states = states;
         this.replicates = new Replicates(states);
+        this.first = IntStream.range(0, replicates.count()).toArray();
+        Map<Group, Integer> seen = new HashMap<>();
+        for (int g = 0; g < replicates.leftOutCount(); g++) {
+            Integer same = seen.putIfAbsent(new Group(new double[][][] {states.states()[g], {states.weights()[g]}, states.books()[g]}), g + 1);
+            first[g + 1] = same == null ? g + 1 : same;
+        }
+    }
+
+    /** A group by its numbers: where two have the same, as single trajectories may that have not jumped, leaving out one or the other is the same. */
+    private record Group(double[][][] numbers) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Group group && Arrays.deepEquals(numbers, group.numbers);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.deepHashCode(numbers);
+        }
     }
 
     @Override
@@ -48,7 +71,7 @@ final class GroupedDensities implements SampledStates {
 
     @Override
     public int first(int replicate) {
-        return replicate;
+        return first[replicate];
     }
 
     @Override

@@ -12,6 +12,8 @@ import org.unravel.firstlaw.Definition;
 import org.unravel.firstlaw.Definitions;
 import org.unravel.firstlaw.Estimate;
 import org.unravel.firstlaw.FirstLawCurves;
+import org.unravel.firstlaw.JointCurve;
+import org.unravel.firstlaw.JointNumber;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
 import org.unravel.firstlaw.StateCurve;
@@ -30,9 +32,28 @@ final class AveragedStates {
         return "definition:" + definition + ":" + share.word();
     }
 
+    /** Name of a share of one of two parts. */
+    static String share(String definition, Share share, String part) {
+        return share(definition, share) + of(part);
+    }
+
     /** Name of a quantity of the state among the curves. */
     static String state(String quantity) {
         return "state:" + quantity;
+    }
+
+    /** Name of a quantity of the state of one of two parts. */
+    static String state(String quantity, String part) {
+        return state(quantity) + of(part);
+    }
+
+    /** Name of a number of both parts together. */
+    static String joint(JointNumber number) {
+        return "joint:" + number.word();
+    }
+
+    private static String of(String part) {
+        return part.equals(SYSTEM) ? "" : ":" + part;
     }
 
     /** Exact alone. */
@@ -62,15 +83,15 @@ final class AveragedStates {
     private static void add(FirstLawCurves exact, Optional<FirstLawCurves> sampled, Map<String, Values> values) {
         for (SplitCurves split : exact.splits()) {
             String definition = split.definition().name();
-            split.shares().forEach((share, estimate) -> {
-                if (split.part().equals(SYSTEM)) {
-                    values.put(share(definition, share), values(estimate, sampled.flatMap(s -> s.split(definition, SYSTEM).share(share)), sampled));
-                }
-            });
+            split.shares().forEach((share, estimate) -> values.put(share(definition, share, split.part()),
+                    values(estimate, sampled.flatMap(s -> s.split(definition, split.part()).share(share)), sampled)));
         }
         for (StateCurve state : exact.states()) {
             String name = state.quantity().name();
-            state.estimate().ifPresent(e -> values.put(state(name), values(e, sampled.flatMap(s -> s.state(name).estimate()), sampled)));
+            state.estimate().ifPresent(e -> values.put(state(name, state.part()), values(e, sampled.flatMap(s -> s.state(name, state.part()).estimate()), sampled)));
+        }
+        for (JointCurve joint : exact.joint()) {
+            joint.estimate().ifPresent(e -> values.put(joint(joint.number()), values(e, sampled.flatMap(s -> s.joint(joint.number()).estimate()), sampled)));
         }
     }
 

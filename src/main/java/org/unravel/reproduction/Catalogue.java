@@ -35,6 +35,12 @@ public final class Catalogue {
         all.addAll(InteractingQubits.entries());
         all.addAll(DrivenMeanForce.entries());
         all.addAll(QuasiStatic.entries());
+        all.addAll(SemiclassicalEquations.entries());
+        all.addAll(ClosedPairs.entries());
+        all.addAll(ThermalModeSweep.entries());
+        all.addAll(ReactionCoordinate.entries());
+        all.addAll(AutonomousSystems.entries());
+        all.addAll(EstimatorStatistics.entries());
         return List.copyOf(all);
     }
 

@@ -18,6 +18,9 @@ final class EntryFigures {
     /** Before the value that the text points at. */
     private static final String MARK = "at ";
 
+    /** Of an end of a picture in a table of 12 digits. */
+    private static final double ROUNDING = 1e-9;
+
     private EntryFigures() {
     }
 
@@ -35,8 +38,9 @@ final class EntryFigures {
     private static List<Series> series(EntryOutcome outcome, Panel panel) {
         List<Series> series = new ArrayList<>();
         int colour = 0;
+        int[] rows = IntStream.range(0, outcome.x().length).filter(i -> outcome.x()[i] <= panel.end() * (1 + ROUNDING)).toArray();
         for (Map.Entry<String, Values> curve : ReproductionFiles.drawn(outcome, panel).entrySet()) {
-            addSeries(outcome.x(), curve.getKey(), curve.getValue(), colour++, series);
+            addSeries(picked(outcome.x(), rows), curve.getKey(), curve.getValue().rows(rows), colour++, series);
         }
         panel.mark().ifPresent(x -> series.add(mark(x, series)));
         return series;

@@ -16,8 +16,9 @@ import org.unravel.figure.Axis;
  * @param columns what is drawn, by names of columns
  * @param form curves against x, or the path of a Bloch vector, of which the columns are the components
  * @param mark a value of x that the text points at
+ * @param end where the picture ends, inclusive; infinite where it ends with the table
  */
-record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns, Form form, OptionalDouble mark) {
+record Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns, Form form, OptionalDouble mark, double end) {
 
     /** What is drawn. */
     enum Form { CURVES, SPHERE }
@@ -28,17 +29,22 @@ record Panel(String id, String title, String caption, Axis x, Axis y, List<Strin
 
     /** Curves. */
     Panel(String id, String title, String caption, Axis x, Axis y, List<String> columns) {
-        this(id, title, caption, x, y, columns, Form.CURVES, OptionalDouble.empty());
+        this(id, title, caption, x, y, columns, Form.CURVES, OptionalDouble.empty(), Double.POSITIVE_INFINITY);
     }
 
     /** The exact path of a Bloch vector by its three components. */
     static Panel sphere(String id, String title, String caption, String... components) {
         Axis none = Axis.linear("", "");
-        return new Panel(id, title, caption, none, none, List.of(components), Form.SPHERE, OptionalDouble.empty());
+        return new Panel(id, title, caption, none, none, List.of(components), Form.SPHERE, OptionalDouble.empty(), Double.POSITIVE_INFINITY);
     }
 
     /** The same with a line at a value of x. */
     Panel marked(double at) {
-        return new Panel(id, title, caption, x, y, columns, form, OptionalDouble.of(at));
+        return new Panel(id, title, caption, x, y, columns, form, OptionalDouble.of(at), end);
+    }
+
+    /** The same, which ends earlier. */
+    Panel until(double other) {
+        return new Panel(id, title, caption, x, y, columns, form, mark, other);
     }
 }

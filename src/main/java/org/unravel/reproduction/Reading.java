@@ -55,6 +55,11 @@ interface Reading {
         return affine(-1, 0);
     }
 
+    /** Its modulus. */
+    default Reading absolute() {
+        return (known, x) -> of(known, x).absolute();
+    }
+
     /** A function of the exact values of this and another. */
     default Reading with(Reading other, DoubleBinaryOperator function) {
         return (known, x) -> of(known, x).combined(other.of(known, x), function);

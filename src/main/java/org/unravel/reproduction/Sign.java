@@ -6,6 +6,10 @@ public enum Sign {
     INTO_SYSTEM("positive into the system"),
     /** Positive when it leaves the system: the opposite of what a run shows. */
     OUT_OF_SYSTEM("positive out of the system"),
+    /** Energy, heat or work of one part of two, positive when it raises the energy of that part. */
+    INTO_PART("positive into the part"),
+    /** Positive when the part gives it away, to the other part or to a bath. */
+    PROVIDED_BY_PART("positive when the part provides it"),
     /** A quantity without a direction: a population, an angle, a variance. */
     NONE("no direction");
 

@@ -83,12 +83,13 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         Model model = model(rows.column(time));
         ExactCurves exact = MasterEquation.solve(model);
         CountingVariances variances = moments == Moments.VARIANCES ? CountingVariances.solve(model, WorkBudget.of(Effort.LARGE)) : CountingVariances.NONE;
-        Collection collection = new Collection(model.time(), exact, variances, rare(model, exact, rows.count(), sample));
+        boolean[] isRare = rare(model, exact, rows.count(), sample);
+        Collection collection = new Collection(model.time(), exact, variances, isRare);
         Map<String, Values> curves = collection.curves();
         if (!sample.isNothing()) {
             collection.addSampled(Run.of(model).trajectories(sample.trajectories()).seed(sample.seed()).with(ExactChoice.OFF).execute().result(), curves);
         }
-        definitions.ifPresent(d -> curves.putAll(AveragedStates.of(model.withObservables(List.of()), d, sample)));
+        definitions.ifPresent(d -> AveragedStates.of(model.withObservables(List.of()), d, sample).forEach((n, v) -> curves.put(n, v.orRare(isRare))));
         return new Known(curves);
     }
 

@@ -42,6 +42,33 @@ public record Values(double[] exact, double[] mean, double[] standardError, bool
                 Arrays.stream(standardError).map(v -> Math.abs(factor) * v).toArray(), isRare, freedom);
     }
 
+    /** The same, of which further rows are not judged. */
+    Values orRare(boolean... others) {
+        boolean[] rare = new boolean[others.length];
+        for (int i = 0; i < rare.length; i++) {
+            rare[i] = isRare[i] || others[i];
+        }
+        return new Values(exact, mean, standardError, rare, freedom);
+    }
+
+    /** Some rows of it. */
+    Values rows(int... rows) {
+        boolean[] rare = new boolean[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            rare[i] = isRare[rows[i]];
+        }
+        return new Values(picked(exact, rows), picked(mean, rows), picked(standardError, rows), rare, freedom);
+    }
+
+    private static double[] picked(double[] values, int... rows) {
+        return IntStream.of(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
+    /** The modulus; error bars stay, which says too much where a value is not far from zero. */
+    Values absolute() {
+        return new Values(Arrays.stream(exact).map(Math::abs).toArray(), Arrays.stream(mean).map(Math::abs).toArray(), standardError, isRare, freedom);
+    }
+
     /** A function of two curves, exactly: what is sampled of both is correlated, so that it has no error bar of its own. */
     Values combined(Values other, DoubleBinaryOperator function) {
         return exact(IntStream.range(0, exact.length).mapToDouble(i -> function.applyAsDouble(exact[i], other.exact[i])).toArray());

@@ -18,7 +18,7 @@ import org.unravel.reproduction.CurveComparison.Verdict;
 final class PlantedErrors {
 
     /** What a setting has come to once. */
-    private record Done(String name, Known known) implements Setting {
+    record Done(String name, Known known) implements Setting {
         @Override
         public Optional<ModelFile> model() {
             return Optional.empty();
@@ -75,14 +75,14 @@ final class PlantedErrors {
         assertTrue(outcome.comparisons().stream().filter(c -> c.verdict() == Verdict.FAILED).allMatch(c -> c.curve().equals(columns.get(index).name())), "and nothing but " + columns.get(index).name());
     }
 
-    /** A factor of 1 + 1e-6 in each exact column that is not zero everywhere. */
+    /** A factor of 1 + 1e-6, or a hundred tolerances more than 1, in each exact column that is not zero everywhere. */
     void wrongFactorsFail() {
         for (int i = 1; i < entry.columns().size(); i++) {
             Column column = entry.columns().get(i);
             if (column.isJudged()) {
                 double largest = Arrays.stream(right.curves().get(column.name()).exact()).filter(Double::isFinite).map(Math::abs).max().orElse(0);
                 if (largest > 1e-9 && isCompared(column, Kind.EXACT)) {
-                    assertFails(i, column.reading().times(1 + 1e-6));
+                    assertFails(i, column.reading().times(1 + 100 * column.tolerance()));
                 }
             }
         }
