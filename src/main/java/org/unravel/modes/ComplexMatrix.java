@@ -91,6 +91,15 @@ record ComplexMatrix(RealMatrix re, RealMatrix im) {
         return sum;
     }
 
+    /** The norm of Frobenius. */
+    double norm() {
+        double sum = 0;
+        for (int i = 0; i < re.entries().length; i++) {
+            sum += re.entries()[i] * re.entries()[i] + im.entries()[i] * im.entries()[i];
+        }
+        return Math.sqrt(sum);
+    }
+
     ComplexVector times(ComplexVector vector) {
         double[] x = re.times(vector.re());
         double[] y = im.times(vector.im());

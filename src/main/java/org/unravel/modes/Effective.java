@@ -59,7 +59,7 @@ record Effective(ComplexMatrix k, ComplexMatrix kRate, ComplexVector drive, Comp
 
     /** An upper bound of the condition, by norms of Frobenius, at most as many times as large as there are modes. */
     double conditionBound() {
-        return Math.sqrt(map.traceWith(map.adjoint()) * inverse.traceWith(inverse.adjoint()));
+        return map.norm() * inverse.norm();
     }
 
     /** Tr G: the rate of ln det M, which is singular wherever M is. */

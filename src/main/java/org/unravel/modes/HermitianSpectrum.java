@@ -18,6 +18,8 @@ final class HermitianSpectrum {
     private final double[] diagonal;
     /** Moduli of the entries beside the diagonal: a phase changes no eigenvalue. */
     private final double[] beside;
+    /** Of the largest entries: no eigenvalue is known better. */
+    private double rounding;
 
     private HermitianSpectrum(ComplexMatrix matrix) {
         n = matrix.rows();
@@ -159,6 +161,11 @@ final class HermitianSpectrum {
     }
 
     private void diagonalise() {
+        double norm = 0;
+        for (int i = 0; i < n; i++) {
+            norm = Math.max(norm, Math.abs(diagonal[i]) + Math.abs(beside[i]));
+        }
+        rounding = Math.ulp(norm) / 2;
         for (int l = 0; l < n; l++) {
             int steps = 0;
             int m = end(l);
@@ -176,8 +183,7 @@ final class HermitianSpectrum {
     private int end(int l) {
         int m = l;
         while (m + 1 < n) {
-            double sum = Math.abs(diagonal[m]) + Math.abs(diagonal[m + 1]);
-            if (Math.abs(beside[m]) <= Math.ulp(sum) / 2) {
+            if (Math.abs(beside[m]) <= rounding) {
                 return m;
             }
             m++;

@@ -23,10 +23,10 @@ final class MinimalDissipation {
 
     private static final double LONGER = 1.6;
 
-    /** Error of an integrand: in units of its largest value on a stretch, of the frequencies over the whole run, and of what rounding makes of the square of a condition. */
+    /** Error of an integrand: in units of its largest value on a stretch, and of the largest frequency over the whole run; and the rounding of a number, of which the condition makes more. */
     private static final double RELATIVE = 1e-13;
     private static final double ABSOLUTE = 1e-12;
-    private static final double ROUNDING = 1e-16;
+    private static final double ROUNDING = 2e-16;
 
     /** Error of the rate of ln det M over a stretch: far below that of a zero beside it. */
     private static final double WATCH = 1e-4;
@@ -146,16 +146,27 @@ final class MinimalDissipation {
         return s0 + s1 + (s2 + s3);
     }
 
-    /** What is watched and integrated at a time, and the bound of the condition behind it. */
-    private double[] node(double elapsed) {
+    /**
+     * A time of a stretch.
+     *
+     * @param values what is watched, then heat and work of each state per time
+     * @param condition a bound of the condition of M, or the condition itself
+     * @param noise rounding of the heat and of the work of the exact state per time
+     */
+    private record Node(double[] values, double condition, double[] noise) {
+    }
+
+    private Node node(double elapsed) {
         Instant instant = new Instant(modes, elapsed);
         Effective effective = Effective.of(instant, vectors, partner);
-        double[] values = new double[WATCHED + 2 * curves.length + 1];
+        double[] values = new double[WATCHED + 2 * curves.length];
         System.arraycopy(effective.trace(), 0, values, 0, WATCHED);
         double heat = 2 * effective.drive().innerWith(instant.amplitude(vectors, amplitude, 1));
         double work = 2 * effective.driveRate().innerWith(instant.amplitude(vectors, amplitude, 0));
-        values[WATCHED] = heat + effective.k().traceWith(Instant.block(vectors, instant.moments(numbers.get(0), 1), vectors));
-        values[WATCHED + 1] = work + effective.kRate().traceWith(Instant.block(vectors, instant.moments(numbers.get(0), 0), vectors));
+        ComplexMatrix exact = Instant.block(vectors, instant.moments(numbers.get(0), 0), vectors);
+        ComplexMatrix rate = Instant.block(vectors, instant.moments(numbers.get(0), 1), vectors);
+        values[WATCHED] = heat + effective.k().traceWith(rate);
+        values[WATCHED + 1] = work + effective.kRate().traceWith(exact);
         if (curves.length > 1) {
             ComplexMatrix ofHeat = instant.atStart(rate(transposed.times(effective.k()).times(vectors)));
             ComplexMatrix ofWork = instant.atStart(transposed.times(effective.kRate()).times(vectors));
@@ -165,8 +176,9 @@ final class MinimalDissipation {
             }
         }
         double bound = effective.conditionBound();
-        values[values.length - 1] = bound <= MOST_CONDITION ? bound : effective.condition();
-        return values;
+        double rounding = ROUNDING * Math.max(1, bound / vectors.rows());
+        double[] noise = {rounding * effective.k().norm() * rate.norm(), rounding * Math.pow(effective.generator().norm(), 2) / Math.sqrt(vectors.rows()) * exact.norm()};
+        return new Node(values, bound <= MOST_CONDITION ? bound : effective.condition(), noise);
     }
 
     /** i[ε, F]. */
@@ -189,16 +201,16 @@ final class MinimalDissipation {
         double length = Math.min(whole, PHASE / Math.max(frequencies[frequencies.length - 1] - frequencies[0], PHASE / whole));
         double[][] sums = new double[curves.length][2];
         double from = 0;
-        double[] first = node(0);
+        Node first = node(0);
         int next = 0;
         while (from < whole) {
-            double[][] values = new double[ChebyshevPanel.DEGREE + 1][];
-            values[0] = first;
+            Node[] nodes = new Node[ChebyshevPanel.DEGREE + 1];
+            nodes[0] = first;
             double start = from;
             double step = whole - from - length < SHORTEST * whole ? whole - from : length;
-            workers.each(ChebyshevPanel.DEGREE, j -> values[j + 1] = node(ChebyshevPanel.point(start, step, j + 1)));
-            ChebyshevPanel panel = new ChebyshevPanel(from, step, values);
-            if (!isResolved(panel, values, step, whole)) {
+            workers.each(ChebyshevPanel.DEGREE, j -> nodes[j + 1] = node(ChebyshevPanel.point(start, step, j + 1)));
+            ChebyshevPanel panel = new ChebyshevPanel(from, step, Arrays.stream(nodes).map(Node::values).toArray(double[][]::new));
+            if (!isResolved(panel, nodes, step, whole)) {
                 length = step / 2;
                 if (length < SHORTEST * whole) {
                     end = from;
@@ -212,8 +224,8 @@ final class MinimalDissipation {
             for (int c = 0; c < 2 * curves.length; c++) {
                 sums[c / 2][c % 2] += panel.integral(WATCHED + c, from + step);
             }
-            length = panel.isGenerous(WATCHED, tolerance(values, WATCHED, whole)) && panel.isGenerous(WATCHED + 1, tolerance(values, WATCHED + 1, whole)) ? LONGER * step : step;
-            first = values[ChebyshevPanel.DEGREE];
+            length = panel.isGenerous(WATCHED, tolerance(nodes, 0, whole)) && panel.isGenerous(WATCHED + 1, tolerance(nodes, 1, whole)) ? LONGER * step : step;
+            first = nodes[ChebyshevPanel.DEGREE];
             from = step == whole - start ? whole : from + step;
         }
         while (next < grid.pointCount()) {
@@ -232,9 +244,9 @@ final class MinimalDissipation {
         }
     }
 
-    private boolean isResolved(ChebyshevPanel panel, double[][] values, double length, double whole) {
-        for (double[] v : values) {
-            if (!(v[v.length - 1] <= MOST_CONDITION)) {
+    private boolean isResolved(ChebyshevPanel panel, Node[] nodes, double length, double whole) {
+        for (Node node : nodes) {
+            if (!(node.condition <= MOST_CONDITION)) {
                 return false;
             }
         }
@@ -243,17 +255,17 @@ final class MinimalDissipation {
                 return false;
             }
         }
-        return panel.isResolved(WATCHED, tolerance(values, WATCHED, whole)) && panel.isResolved(WATCHED + 1, tolerance(values, WATCHED + 1, whole));
+        return panel.isResolved(WATCHED, tolerance(nodes, 0, whole)) && panel.isResolved(WATCHED + 1, tolerance(nodes, 1, whole));
     }
 
-    private double tolerance(double[][] values, int function, double whole) {
+    /** What is left of heat, 0, or work, 1, per time. */
+    private double tolerance(Node[] nodes, int integrand, double whole) {
         double largest = 0;
-        double condition = 0;
-        for (double[] v : values) {
-            largest = Math.max(largest, Math.abs(v[function]));
-            condition = Math.max(condition, v[v.length - 1]);
+        double noise = 0;
+        for (Node node : nodes) {
+            largest = Math.max(largest, Math.abs(node.values[WATCHED + integrand]));
+            noise = Math.max(noise, node.noise[integrand]);
         }
-        double frequency = modes.frequencies()[modes.count() - 1];
-        return Math.max(Math.max(RELATIVE * largest, ABSOLUTE * frequency / whole), ROUNDING * condition * condition * frequency * frequency);
+        return Math.max(Math.max(RELATIVE * largest, ABSOLUTE * modes.frequencies()[modes.count() - 1] / whole), noise);
     }
 }
