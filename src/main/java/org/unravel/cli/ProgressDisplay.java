@@ -20,6 +20,9 @@ interface ProgressDisplay extends Progress, AutoCloseable {
     /** What is waited for when it is not sampling, of which nobody knows how long it takes. */
     String EXACT = "exact side";
 
+    /** The same of what is estimated from averaged states when all is sampled. */
+    String AVERAGED_STATES = "estimates from averaged states";
+
     /** Nanoseconds between two looks at running means. */
     long BETWEEN_MEANS = 500_000_000;
 
@@ -43,7 +46,7 @@ interface ProgressDisplay extends Progress, AutoCloseable {
 
     /** On a terminal: a bar for what says how far it is, a line for what does not; cleared when closed. */
     static ProgressDisplay on(PrintStream terminal, String task) {
-        return task.equals(EXACT) ? WaitingLine.on(terminal, task) : bar(terminal, task);
+        return task.equals(EXACT) || task.equals(AVERAGED_STATES) ? WaitingLine.on(terminal, task) : bar(terminal, task);
     }
 
     private static String text(RunningMean mean) {

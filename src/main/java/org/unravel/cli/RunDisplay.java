@@ -26,15 +26,14 @@ final class RunDisplay implements RunListener, AutoCloseable {
     private final RunPlan plan;
     private final Interruption interruption;
     private final ResultFolder folder;
-    private final ProgressDisplay bar;
+    private final SamplingDisplay bar;
 
     RunDisplay(Console console, RunPlan plan, Interruption interruption, ResultFolder folder) {
         this.console = console;
         this.plan = plan;
         this.interruption = interruption;
         this.folder = folder;
-        this.bar = console.progress("sampling");
-        bar.advanced(0, plan.trajectoryCount());
+        this.bar = new SamplingDisplay(console, interruption, plan.trajectoryCount());
     }
 
     @Override
@@ -49,7 +48,6 @@ final class RunDisplay implements RunListener, AutoCloseable {
 
     @Override
     public void advanced(long doneTrajectories, long totalTrajectories) {
-        interruption.finishedSome();
         bar.advanced(doneTrajectories, totalTrajectories);
     }
 

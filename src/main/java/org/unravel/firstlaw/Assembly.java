@@ -1,11 +1,13 @@
 package org.unravel.firstlaw;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.unravel.model.Absence;
@@ -28,31 +30,47 @@ final class Assembly {
             }
         }
         double[] times = IntStream.range(0, side.model().time().pointCount()).mapToDouble(side.model().time()::time).toArray();
-        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), quantities.stream().map(assembly::state).toList(), side.jumps());
+        List<StateCurve> states = Definition.ofStates(side.model()).stream().flatMap(part -> quantities.stream().map(q -> assembly.state(q, part))).toList();
+        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), states, side.jumps(), assembly.joint());
     }
 
     private SplitCurves split(Definition definition, String part) {
-        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs()));
+        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs(side.model(), part)));
         if (absence.isPresent()) {
             return new SplitCurves(definition, part, Map.of(), absence, List.of());
         }
+        Set<Need> needs = definition.needs(side.model(), part);
         Map<Share, Estimate> shares = new EnumMap<>(Share.class);
         Map<String, Estimate> named = new LinkedHashMap<>();
         for (Share share : Share.values()) {
             if (definition.gives(side.model(), part).contains(share)) {
-                shares.put(share, side.estimate(definition.needs(), account -> definition.share(share, account, part)));
+                shares.put(share, side.estimate(needs, account -> definition.share(share, account, part), part));
                 named.put(share.word(), shares.get(share));
             }
         }
-        return new SplitCurves(definition, part, shares, Optional.empty(), side.warnings(definition.needs(), named));
+        return new SplitCurves(definition, part, shares, Optional.empty(), side.warnings(needs, named));
     }
 
-    private StateCurve state(StateQuantity quantity) {
-        Optional<Absence> absence = quantity.obstacle().apply(side.model()).or(() -> side.missing(quantity.needs()));
+    private StateCurve state(StateQuantity quantity, String part) {
+        Optional<Absence> absence = quantity.obstacle().apply(side.model(), part).or(() -> side.missing(quantity.needs()));
         if (absence.isPresent()) {
-            return new StateCurve(quantity, Definition.SYSTEM, Optional.empty(), absence, List.of());
+            return new StateCurve(quantity, part, Optional.empty(), absence, List.of());
         }
-        Estimate estimate = side.estimate(quantity.needs(), quantity.curve());
-        return new StateCurve(quantity, Definition.SYSTEM, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate)));
+        Estimate estimate = side.estimate(quantity.needs(), quantity.curve(), part);
+        return new StateCurve(quantity, part, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate)));
+    }
+
+    private List<JointCurve> joint() {
+        return side.model().split().isEmpty() ? List.of() : Arrays.stream(JointNumber.values()).map(this::joint).toList();
+    }
+
+    private JointCurve joint(JointNumber number) {
+        Set<Need> needs = Set.of(Need.STATE);
+        Optional<Absence> absence = side.missing(needs);
+        if (absence.isPresent()) {
+            return new JointCurve(number, Optional.empty(), absence, List.of());
+        }
+        Estimate estimate = side.estimate(needs, account -> account.joint(number), "");
+        return new JointCurve(number, Optional.of(estimate), Optional.empty(), side.warnings(needs, Map.of(number.word(), estimate)));
     }
 }

@@ -9,7 +9,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Reason;
 
-/** The parts {@code system} and {@code system/<bath>}: what a bath gives the system. */
+/** The parts {@code system}, or A and B, and {@code system/<bath>}: what a bath gives the whole. */
 final class BathParts {
 
     private static final String OF_BATH = Definition.SYSTEM + "/";
@@ -18,10 +18,10 @@ final class BathParts {
     }
 
     static List<String> of(Model model) {
-        return Stream.concat(Stream.of(Definition.SYSTEM), model.baths().stream().map(b -> OF_BATH + b.name())).toList();
+        return Stream.concat(Definition.ofStates(model).stream(), model.baths().stream().map(b -> OF_BATH + b.name())).toList();
     }
 
-    /** The bath of a part; empty of the system. */
+    /** The bath of a part; empty of the system, and of A and B. */
     static Optional<Bath> bath(Model model, String part) {
         return model.baths().stream().filter(b -> part.equals(OF_BATH + b.name())).findFirst();
     }

@@ -83,8 +83,8 @@ public final class Comparison {
     /** What the definitions and quantities need of the model. */
     private Set<Need> needs() {
         Set<Need> all = EnumSet.of(Need.MEANS, Need.STATE);
-        definitions.stream().filter(d -> d.parts(model).stream().anyMatch(p -> d.obstacle(model, p).isEmpty())).forEach(d -> all.addAll(d.needs()));
-        quantities().stream().filter(q -> q.obstacle().apply(model).isEmpty()).forEach(q -> all.addAll(q.needs()));
+        definitions.forEach(d -> d.parts(model).stream().filter(p -> d.obstacle(model, p).isEmpty()).forEach(p -> all.addAll(d.needs(model, p))));
+        quantities().stream().filter(q -> Definition.ofStates(model).stream().anyMatch(p -> q.obstacle().apply(model, p).isEmpty())).forEach(q -> all.addAll(q.needs()));
         return all;
     }
 }

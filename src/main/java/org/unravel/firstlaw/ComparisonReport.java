@@ -32,7 +32,12 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
 
     /** The exact curve of a quantity, as far as it is known. */
     public Optional<Estimate> exactOf(StateCurve state) {
-        return exact.flatMap(e -> e.state(state.quantity().name()).estimate());
+        return exact.flatMap(e -> e.state(state.quantity().name(), state.part()).estimate());
+    }
+
+    /** The exact curve of a number of both parts together, as far as it is known. */
+    public Optional<Estimate> exactOf(JointCurve joint) {
+        return exact.flatMap(e -> e.joint(joint.number()).estimate());
     }
 
     /** Why a definition says nothing of a part, on either side. */

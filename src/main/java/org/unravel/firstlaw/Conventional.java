@@ -9,7 +9,7 @@ import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 
-/** δW = Tr[ρ dE], δQ = Tr[E dρ]; chemical work is work. Of a bath: Tr[E 𝒟_bρ] less its chemical work. */
+/** δW = Tr[ρ dE], δQ = Tr[E dρ]; chemical work is work. Of a bath: Tr[E 𝒟_bρ] less its chemical work. Of a part ρ and E are its own. */
 final class Conventional extends OfMeans {
 
     static final String NAME = "conventional";
@@ -26,8 +26,31 @@ final class Conventional extends OfMeans {
 
     @Override
     public Optional<Absence> obstacle(Model model, String part) {
-        return part.equals(SYSTEM) || model.hasHeatOfBaths() ? Optional.empty()
+        return BathParts.bath(model, part).isEmpty() || model.hasHeatOfBaths() ? Optional.empty()
                 : Optional.of(new Absence(Reason.NOT_ASKED, "expected heats of baths that are booked apart, found one book for all"));
+    }
+
+    @Override
+    public Set<Need> needs(Model model, String part) {
+        return isOfPart(model, part) ? Set.of(Need.STATE, Need.PATH) : needs();
+    }
+
+    private static boolean isOfPart(Model model, String part) {
+        return model.split().isPresent() && BathParts.bath(model, part).isEmpty();
+    }
+
+    @Override
+    public double[] share(Share share, Account account, String part) {
+        if (!isOfPart(account.model(), part)) {
+            return super.share(share, account, part);
+        }
+        double[] work = account.integral(PathIntegral.WORK_OF_DRIVE);
+        return switch (share) {
+            case CHANGE -> account.change(StateNumber.ENERGY);
+            case WORK -> work;
+            case HEAT -> Account.difference(account.change(StateNumber.ENERGY), work);
+            case REMAINDER -> throw new IllegalArgumentException("expected a share of conventional, found a third one");
+        };
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.unravel.model.Absence;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 
 /** Heat is what quanta bring; work is that of the drive, and what is left is quantum heat. Between Floquet modes all that quanta do not bring is work. */
 final class Counted extends OfMeans {
@@ -25,7 +26,9 @@ final class Counted extends OfMeans {
 
     @Override
     public Optional<Absence> obstacle(Model model, String part) {
-        return BathParts.withoutChannels(model);
+        boolean isOfPart = model.split().isPresent() && BathParts.bath(model, part).isEmpty();
+        return BathParts.withoutChannels(model).or(() -> isOfPart
+                ? Optional.of(new Absence(Reason.NOT_APPLICABLE, "expected the whole of a model or a bath, found a part: quanta belong to the whole")) : Optional.empty());
     }
 
     @Override

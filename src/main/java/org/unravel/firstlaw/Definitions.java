@@ -7,13 +7,9 @@ import java.util.Optional;
 public final class Definitions {
 
     private static final List<Definition> ALL = List.of(new Conventional(), new HamiltonianBased(), new EntropyBased(), new ThreePart(), new ErgotropyBased(),
-            new OfTwoParts("autonomous", "10.48550/arXiv.2601.01272", "first law of each system", false),
-            new OfTwoParts("mean-field", "10.48550/arXiv.2601.01272", "(22)-(24): flows of the mean field and of correlations", false),
-            new OfTwoParts("semiclassical", "10.48550/arXiv.2601.01272", "(14)-(21): product interaction energy", false),
-            new OfTwoParts("interaction", "10.48550/arXiv.2510.06929", "energy with the interaction", true),
-            new OfTwoParts("bare", "10.48550/arXiv.2510.06929", "energy without the interaction", true),
+            new Autonomous(), new MeanFieldFlows(), new Semiclassical(), TwoReservoirs.interaction(), TwoReservoirs.bare(),
             new OfTwoParts("minimal-dissipation", "10.1103/PhysRevA.105.052216", "canonical Hamiltonian", false),
-            new OfTwoParts("mean-force", "10.1103/PhysRevLett.124.160601", "Hamiltonian of mean force", false), new Counted());
+            new MeanForce(), new Counted());
 
     private Definitions() {
     }

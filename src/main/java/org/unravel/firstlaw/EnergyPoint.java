@@ -7,15 +7,22 @@ package org.unravel.firstlaw;
  * @param rate Ė
  * @param isMoving whether Ė is not zero
  * @param levels its levels; eigenvalues that differ by less than 1e-9 of the spread of all are one
+ * @param thermal thermal states of it
  */
-record EnergyPoint(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving, Spectrum levels) {
+record EnergyPoint(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving, Spectrum levels, ThermalReference thermal) {
 
     private static final double SAME = 1e-9;
 
+    /** Of one whose thermal states are those of its levels. */
     static EnergyPoint of(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving) {
+        return of(energy, rate, isMoving, 0);
+    }
+
+    /** Of one whose levels, if {@code step} &gt; 0, are the beginning of an infinite ladder. */
+    static EnergyPoint of(HermitianMatrix energy, HermitianMatrix rate, boolean isMoving, double step) {
         Spectrum all = Spectrum.of(energy, 0, 0);
         double spread = all.values()[all.values().length - 1] - all.values()[0];
-        return new EnergyPoint(energy, rate, isMoving, regrouped(all, SAME * spread));
+        return new EnergyPoint(energy, rate, isMoving, regrouped(all, SAME * spread), step > 0 ? ThermalReference.ofLadder(all.values(), step) : ThermalReference.ofLevels(all.values()));
     }
 
     private static Spectrum regrouped(Spectrum all, double same) {

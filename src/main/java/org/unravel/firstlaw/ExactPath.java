@@ -2,12 +2,11 @@ package org.unravel.firstlaw;
 
 import java.util.Arrays;
 
-import org.unravel.exact.Generator;
-import org.unravel.exact.StateEvolution;
+import org.unravel.composite.JointState;
 import org.unravel.model.Model;
 
 /**
- * Integrals along the path of the exact state, by adaptive quadrature between grid times whose nodes are states of the master equation. A start that has not its full rank makes integrands
+ * Integrals along the path of the exact state of each part, by adaptive quadrature between grid times whose nodes are exact states. A start that has not its full rank makes integrands
  * that grow as a logarithm: there intervals are halved towards the start. Not safe for threads.
  */
 final class ExactPath {
@@ -23,52 +22,59 @@ final class ExactPath {
     private static final int PIECES = 3;
     private static final int PIECES_AT_START = 150;
 
-    private final Model model;
-    private final StateEvolution evolution;
-    private final Generator generator;
-    private final EnergyPath energy;
-    private final SmoothPieces pieces;
-    private final double[] scales;
-    private long piecesLeft = PIECES_AT_START;
-    private boolean hasTemperature = true;
-    private final double[] sum = new double[PathIntegral.values().length];
-    private final double[] error = new double[sum.length];
+    private static final int INTEGRALS = PathIntegral.values().length;
 
-    ExactPath(Model model, StateEvolution evolution, EnergyPath energy, SmoothPieces pieces) {
-        this.model = model;
-        this.evolution = evolution;
-        this.generator = new Generator(model);
-        this.energy = energy;
+    private final Course course;
+    private final Parts parts;
+    private final SmoothPieces pieces;
+    private final boolean canQuench;
+    private final double[] scales;
+    private final boolean[] hasTemperature;
+    private final double[] sum;
+    private final double[] error;
+    private long piecesLeft = PIECES_AT_START;
+
+    ExactPath(Model model, Course course, Parts parts, SmoothPieces pieces) {
+        this.course = course;
+        this.parts = parts;
         this.pieces = pieces;
-        double[] levels = energy.at(model.time().start(), pieces.branchAfter(0)).levels().values();
-        double spread = Math.max(levels[levels.length - 1] - levels[0], Double.MIN_NORMAL);
-        this.scales = Arrays.stream(PathIntegral.values()).mapToDouble(q -> q.hasTemperature() ? 1 : spread).toArray();
+        this.canQuench = parts.canQuench();
+        this.sum = new double[parts.count() * INTEGRALS];
+        this.error = new double[sum.length];
+        this.scales = new double[sum.length];
+        this.hasTemperature = new boolean[parts.count()];
+        Arrays.fill(hasTemperature, true);
+        double start = model.time().start();
+        double spread = Math.max(parts.all().stream().mapToDouble(p -> p.spread(start, pieces.branchAfter(0))).max().orElse(0), Double.MIN_NORMAL);
+        for (int i = 0; i < scales.length; i++) {
+            scales[i] = PathIntegral.values()[i % INTEGRALS].hasTemperature() ? 1 : spread;
+        }
     }
 
-    /** Integrals so far, shape [integrals]. */
-    double[] sum() {
-        return sum.clone();
+    /** Integrals of a part so far, shape [integrals]. */
+    double[] sum(int part) {
+        return Arrays.copyOfRange(sum, part * INTEGRALS, (part + 1) * INTEGRALS);
     }
 
     /** What they are good to. */
-    double[] error() {
-        return error.clone();
+    double[] error(int part) {
+        return Arrays.copyOfRange(error, part * INTEGRALS, (part + 1) * INTEGRALS);
     }
 
-    /** From now on the state has a population of zero, so that there is no finite temperature: what has is not looked at any more. */
-    void giveUpTemperature() {
-        hasTemperature = false;
+    /** From now on the state of a part has a population of zero, so that there is no finite temperature: what has is not looked at any more. */
+    void giveUpTemperature(int part) {
+        hasTemperature[part] = false;
     }
 
-    boolean hasTemperature() {
-        return hasTemperature;
+    boolean hasTemperature(int part) {
+        return hasTemperature[part];
     }
 
     /** Goes on from a grid time to the next. */
-    void advance(int gridIndex, double[] state) {
+    void advance(int gridIndex, JointState state) {
         piecesLeft += PIECES;
         double[] edges = pieces.edges(gridIndex);
-        double[] here = state;
+        JointState here = state;
         for (int e = 0; e + 1 < edges.length; e++) {
             boolean isStart = gridIndex == 0 && e == 0;
             here = integrate(here, edges[e], edges[e + 1], isStart ? MOST_HALVINGS_AT_START : MOST_HALVINGS, isStart);
@@ -77,21 +83,21 @@ final class ExactPath {
         }
     }
 
-    private void quench(double[] state, double time, double before, double after) {
-        if (Quench.isPossible(model)) {
-            double[] added = Quench.of(unpacked(state), energy.at(time, before), energy.at(time, after));
-            for (int q = 0; q < sum.length; q++) {
-                sum[q] += added[q];
+    private void quench(JointState state, double time, double before, double after) {
+        if (canQuench) {
+            JointPoint last = parts.at(state, time, before);
+            JointPoint next = parts.at(state, time, after);
+            for (int p = 0; p < parts.count(); p++) {
+                double[] added = last.quench(p, next);
+                for (int q = 0; q < INTEGRALS; q++) {
+                    sum[p * INTEGRALS + q] += added[q];
+                }
             }
         }
     }
 
-    private HermitianMatrix unpacked(double[] state) {
-        return HermitianMatrix.unpacked(state, model.dimension());
-    }
-
     /** Adds the integrals from one time to another and returns the state there. */
-    private double[] integrate(double[] state, double from, double to, int halvings, boolean isStart) {
+    private JointState integrate(JointState state, double from, double to, int halvings, boolean isStart) {
         double branch = 0.5 * (from + to);
         double[] times = new double[GaussKronrod.COUNT + 2];
         times[0] = from;
@@ -99,7 +105,7 @@ final class ExactPath {
         for (int i = 0; i < GaussKronrod.COUNT; i++) {
             times[i + 1] = from + (to - from) * GaussKronrod.node(i);
         }
-        double[][] states = evolution.states(state, times);
+        JointState[] states = course.states(state, times);
         double[][] values = new double[sum.length][GaussKronrod.COUNT];
         for (int i = 0; i < GaussKronrod.COUNT; i++) {
             double[] rates = rates(times[i + 1], branch, states[i + 1]);
@@ -112,17 +118,22 @@ final class ExactPath {
             add(values, to - from);
             return states[states.length - 1];
         }
-        double[] middle = integrate(state, from, branch, halvings - 1, isStart);
+        JointState middle = integrate(state, from, branch, halvings - 1, isStart);
         return integrate(middle, branch, to, Math.min(halvings - 1, MOST_HALVINGS), false);
     }
 
-    private double[] rates(double time, double branch, double[] state) {
-        return new StatePoint(unpacked(state), energy.at(time, branch)).rates(unpacked(generator.rate(time, branch, state)));
+    private double[] rates(double time, double branch, JointState state) {
+        JointPoint point = parts.at(course.moving(time, branch, state), time, branch);
+        double[] rates = new double[sum.length];
+        for (int p = 0; p < parts.count(); p++) {
+            System.arraycopy(point.rates(p), 0, rates, p * INTEGRALS, INTEGRALS);
+        }
+        return rates;
     }
 
     private boolean isGoodEnough(double[][] values, double length) {
         for (int q = 0; q < sum.length; q++) {
-            boolean isAsked = hasTemperature || !PathIntegral.values()[q].hasTemperature();
+            boolean isAsked = hasTemperature[q / INTEGRALS] || !PathIntegral.values()[q % INTEGRALS].hasTemperature();
             if (isAsked && length * GaussKronrod.error(values[q]) > TOLERANCE * scales[q]) {
                 return false;
             }

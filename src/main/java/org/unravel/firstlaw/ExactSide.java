@@ -1,7 +1,6 @@
 package org.unravel.firstlaw;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +29,7 @@ final class ExactSide implements Side {
     private static Account shifted(ExactAccount exact) {
         Map<String, double[]> means = new HashMap<>(exact.account().means());
         means.replaceAll((name, curve) -> sum(curve, exact.errorsOfMeans().get(name)));
-        Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
-        exact.account().integrals().forEach((integral, curve) -> integrals.put(integral, sum(curve, exact.errors().get(integral))));
-        return new Account(exact.account().model(), means, exact.account().numbers(), integrals);
+        return exact.account().with((part, of) -> of.withIntegrals((q, curve) -> sum(curve, exact.errors().get(part).get(q))), m -> means);
     }
 
     private static double[] sum(double[] a, double[] b) {
@@ -73,9 +70,9 @@ final class ExactSide implements Side {
     }
 
     @Override
-    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
-        double[] value = curve.apply(exact.account());
-        double[] error = Account.difference(curve.apply(shifted), value);
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part) {
+        double[] value = curve.apply(exact.account().of(part));
+        double[] error = Account.difference(curve.apply(shifted.of(part)), value);
         for (int i = 0; i < error.length; i++) {
             error[i] = Math.abs(error[i]);
         }

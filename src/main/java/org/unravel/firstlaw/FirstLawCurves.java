@@ -10,10 +10,12 @@ import java.util.Map;
  * @param trajectoryCount trajectories that were done, fewer than planned where a run stops early; 0 of exact curves
  * @param groups of trajectories that errors come from; 0 of exact curves, and where all trajectories are one group
  * @param splits one for each definition and part, in the order of the definitions
- * @param states in the order of {@link StateQuantities#all}
+ * @param states of each part that has a state, in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
+ * @param joint numbers of both parts together; none without a split
  */
-public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps) {
+public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
+        List<JointCurve> joint) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {
@@ -21,9 +23,19 @@ public record FirstLawCurves(double[] times, long trajectoryCount, int groups, L
                 .orElseThrow(() -> new IllegalArgumentException("expected a definition and part of the comparison, found " + definition + " of " + part));
     }
 
-    /** That of a quantity. */
+    /** That of a quantity of a model without parts. */
     public StateCurve state(String quantity) {
-        return states.stream().filter(s -> s.quantity().name().equals(quantity)).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("expected a quantity of the averaged state, found " + quantity));
+        return state(quantity, Definition.SYSTEM);
+    }
+
+    /** That of a quantity and part. */
+    public StateCurve state(String quantity, String part) {
+        return states.stream().filter(s -> s.quantity().name().equals(quantity) && s.part().equals(part)).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected a quantity of the averaged state and a part, found " + quantity + " of " + part));
+    }
+
+    /** That of a number of both parts together. */
+    public JointCurve joint(JointNumber number) {
+        return joint.stream().filter(j -> j.number() == number).findFirst().orElseThrow(() -> new IllegalArgumentException("expected a model in two parts, found one without a split"));
     }
 }

@@ -53,6 +53,12 @@ final class HermitianMatrix {
         return sum;
     }
 
+    /** Frobenius norm of what is left without the trace. */
+    double traceless() {
+        double trace = trace();
+        return Math.sqrt(Math.max(0, traceOfProduct(this) - trace * trace / re.length));
+    }
+
     /** Tr[AB]. */
     double traceOfProduct(HermitianMatrix other) {
         double sum = 0;

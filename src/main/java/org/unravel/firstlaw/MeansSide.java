@@ -59,7 +59,7 @@ final class MeansSide implements Side {
 
     /** A share is a quantity or the sum of two, whose errors then add up: an upper bound. */
     @Override
-    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part) {
         return new Estimate(curve.apply(means), Arrays.stream(curve.apply(errors)).map(Math::abs).toArray());
     }
 

@@ -10,6 +10,8 @@ public enum Need {
     PATH,
     /** The coherence between energies: where noise hides it, no error bar of what rests on it is to be trusted. */
     COHERENCE,
+    /** Gibbs states of both parts together. */
+    MEAN_FORCE,
     /** A model in two parts. */
     SPLIT
 }

@@ -8,7 +8,7 @@ import org.unravel.model.Bath;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
 
-/** A definition whose shares are means over trajectories, of the system and of what each bath gives it. */
+/** A definition whose shares are means over trajectories, of a system without parts and of what each bath gives it. */
 abstract class OfMeans implements Definition {
 
     @Override
@@ -17,7 +17,7 @@ abstract class OfMeans implements Definition {
     }
 
     @Override
-    public final Set<Need> needs() {
+    public Set<Need> needs() {
         return Set.of(Need.MEANS);
     }
 
@@ -28,11 +28,11 @@ abstract class OfMeans implements Definition {
 
     @Override
     public final Set<Share> gives(Model model, String part) {
-        return part.equals(SYSTEM) ? ofSystem(model) : Set.of(Share.HEAT);
+        return BathParts.bath(model, part).isEmpty() ? ofSystem(model) : Set.of(Share.HEAT);
     }
 
     @Override
-    public final double[] share(Share share, Account account, String part) {
+    public double[] share(Share share, Account account, String part) {
         Optional<Bath> bath = BathParts.bath(account.model(), part);
         return switch (share) {
             case CHANGE -> account.mean(Quantity.ENERGY_CHANGE);

@@ -1,6 +1,5 @@
 package org.unravel.firstlaw;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,13 +25,8 @@ record OfTwoParts(String name, Source source, boolean isLinear) implements Defin
     }
 
     @Override
-    public List<String> parts(Model model) {
-        return List.of(SYSTEM);
-    }
-
-    @Override
     public Optional<Absence> obstacle(Model model, String part) {
-        return Optional.of(new Absence(Reason.NOT_APPLICABLE, "expected a model in two parts that interact, found one that says no split"));
+        return Optional.of(new Absence(Reason.NOT_APPLICABLE, model.split().isEmpty() ? "expected a model in two parts that interact, found one that says no split" : name + " is not built yet"));
     }
 
     @Override

@@ -11,7 +11,15 @@ enum PathIntegral {
     /** β Σ_n E_n dp_n. */
     ENTROPY_OF_LEVEL_HEAT(true),
     /** β Σ_k ⟨r_k|E|r_k⟩ dr_k. */
-    ENTROPY_OF_POPULATION_HEAT(true);
+    ENTROPY_OF_POPULATION_HEAT(true),
+    /** Tr[ρ dE]. */
+    WORK_OF_DRIVE(false),
+    /** −i Tr([H_j, Tr_i[Vρ_i]] ρ_j) dt of a part. */
+    WORK_OF_MEAN_FIELD(false),
+    /** Tr[ρ_j d(H_j + Tr_i[Vρ_i])] of a part. */
+    WORK_OF_EFFECTIVE_ENERGY(false),
+    /** Tr[ρ_j dH*] of a part, H* its Hamiltonian of mean force. */
+    WORK_OF_MEAN_FORCE(false);
 
     private final boolean hasTemperature;
 

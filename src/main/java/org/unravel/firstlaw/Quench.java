@@ -1,7 +1,5 @@
 package org.unravel.firstlaw;
 
-import org.unravel.model.Model;
-
 /**
  * What a sudden change of the energy adds to the path integrals: the state stays, and the energy goes its straight way from the one operator to the other, as it would in a short ramp.
  */
@@ -27,10 +25,5 @@ final class Quench {
             }
         }
         return sum;
-    }
-
-    /** Whether the energy of a model can jump. */
-    static boolean isPossible(Model model) {
-        return !model.energy().isConstant() && model.breakpoints().length > 0;
     }
 }

@@ -1,18 +1,17 @@
 package org.unravel.firstlaw;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
-import org.unravel.ensemble.GroupedStates;
-import org.unravel.exact.Generator;
+import org.unravel.composite.JointState;
 import org.unravel.model.Model;
 
 /**
@@ -23,38 +22,28 @@ final class SampledAccounts {
 
     private final Model inner;
     private final int refinement;
-    private final Replicates replicates;
+    private final SampledStates states;
+    private final Parts parts;
     private final SmoothPieces pieces;
-    private final EnergyPath energy;
     private final boolean hasPath;
+    private final boolean canQuench;
     private final int points;
-    /** Shape [replicates][numbers][grid points]. */
-    private final double[][][] numbers;
-    /** Rates on both sides of each inner time, and what quenches add there; shape [replicates][integrals][inner points]. */
-    private final double[][][] before;
-    private final double[][][] after;
-    private final double[][][] quenches;
-    /** The same for quenches between an inner time and the next. */
-    private final double[][][] quenchesAfter;
-    /** Shape [replicates][inner points]. */
-    private final boolean[][] deficient;
+    private final List<PartBooks> books = new ArrayList<>();
+    /** Shape [replicates][joint numbers][grid points]. */
+    private final double[][][] joint;
 
     /** Of states that were recorded on a grid finer by a factor than that of the curves. */
-    private SampledAccounts(Model inner, int refinement, GroupedStates states, Set<Need> needs) {
+    private SampledAccounts(Model inner, int refinement, SampledStates states, Set<Need> needs) {
         this.inner = inner;
         this.refinement = refinement;
-        this.replicates = new Replicates(states);
+        this.states = states;
+        this.parts = Parts.of(inner, states.kets(), needs);
         this.pieces = new SmoothPieces(inner);
-        this.energy = new EnergyPath(inner);
         this.hasPath = needs.contains(Need.PATH);
+        this.canQuench = parts.canQuench();
         this.points = inner.time().pointCount();
-        int integrals = hasPath ? PathIntegral.values().length : 0;
-        this.numbers = new double[replicates.count()][StateNumber.values().length][(points - 1) / refinement + 1];
-        this.before = new double[replicates.count()][integrals][points];
-        this.after = new double[replicates.count()][integrals][points];
-        this.quenches = new double[replicates.count()][integrals][points];
-        this.quenchesAfter = new double[replicates.count()][integrals][points];
-        this.deficient = new boolean[replicates.count()][points];
+        this.joint = new double[states.count()][JointNumber.values().length][(points - 1) / refinement + 1];
+        parts.all().forEach(p -> books.add(new PartBooks(states.count(), points, refinement, hasPath)));
     }
 
     /**
@@ -63,20 +52,51 @@ final class SampledAccounts {
      * @param accounts in the order of {@link Replicates}
      * @param trajectoryCount trajectories that were done
      * @param groups number of groups that are left out in turn; 0 of a single one
-     * @param quadrature what steps of the path integrals of the whole may err by, shape [grid points] each
+     * @param quadrature what steps of the path integrals of the whole may err by, of each part, shape [grid points] each
+     * @param crossings what populations of each part may do that the noise may put in another order
      */
-    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<PathIntegral, double[]> quadrature) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<String, Map<PathIntegral, double[]>> quadrature, Map<String, Crossings> crossings) {
     }
 
-    static Result of(Model model, Model inner, int refinement, GroupedStates states, Set<Need> needs, int threads) {
+    static Result of(Model model, Model inner, int refinement, SampledStates states, Set<Need> needs, int threads) {
         SampledAccounts sampled = new SampledAccounts(inner, refinement, states, needs);
         sampled.look(threads);
-        List<Map<String, double[]>> means = sampled.means(states.quantities());
+        return sampled.result(model);
+    }
+
+    private Result result(Model model) {
+        UniformRule rule = new UniformRule(pieces, points, inner.time().step());
+        List<Map<String, double[]>> means = states.means(refinement);
         List<Account> accounts = new ArrayList<>();
-        for (int r = 0; r < sampled.replicates.count(); r++) {
-            accounts.add(new Account(model, means.get(r), sampled.numbersOf(r), sampled.integralsOf(r)));
+        for (int r = 0; r < states.count(); r++) {
+            accounts.add(states.first(r) < r ? accounts.get(states.first(r)) : new Account(model, means.get(r), accounts(r, rule), jointOf(r)));
         }
-        return new Result(List.copyOf(accounts), LongStream.of(states.counts()).sum(), sampled.replicates.leftOutCount(), sampled.quadrature());
+        Map<String, Map<PathIntegral, double[]>> quadrature = new LinkedHashMap<>();
+        Map<String, Crossings> crossings = new LinkedHashMap<>();
+        for (int p = 0; p < parts.count(); p++) {
+            quadrature.put(parts.all().get(p).name(), books.get(p).quadrature(rule));
+            crossings.put(parts.all().get(p).name(), books.get(p).crossings(inner.time().step()));
+        }
+        return new Result(List.copyOf(accounts), states.trajectoryCount(), states.leftOutCount(), quadrature, crossings);
+    }
+
+    private Map<String, StateAccount> accounts(int replicate, UniformRule rule) {
+        Map<String, StateAccount> all = new LinkedHashMap<>();
+        for (int p = 0; p < parts.count(); p++) {
+            all.put(parts.all().get(p).name(), books.get(p).account(replicate, rule));
+        }
+        return all;
+    }
+
+    private Map<JointNumber, double[]> jointOf(int replicate) {
+        Map<JointNumber, double[]> all = new EnumMap<>(JointNumber.class);
+        if (parts.interaction().isPresent()) {
+            for (JointNumber number : JointNumber.values()) {
+                all.put(number, joint[replicate][number.ordinal()]);
+            }
+            all.put(JointNumber.SWITCHING_WORK, Account.sinceStart(all.get(JointNumber.INTERACTION_ENERGY)));
+        }
+        return all;
     }
 
     private void look(int threads) {
@@ -99,146 +119,64 @@ final class SampledAccounts {
             return;
         }
         double t = inner.time().time(index);
-        double[][] sums = replicates.states(index);
-        double[][] states = replicates.averages(sums, index);
-        EnergyPoint next = energy.at(t, pieces.branchAfter(index));
-        double[][] changes = hasPath && index + 1 < points ? changes(sums, index, pieces.branchAfter(index)) : null;
+        boolean hasRates = hasPath && index + 1 < points;
         boolean isLeft = hasPath && index > 0 && (pieces.isEdge(index) || pieces.isCut(index - 1));
-        EnergyPoint last = isLeft ? energy.at(t, pieces.branchBefore(index)) : next;
-        double[][] changesBefore = isLeft ? changes(sums, index, pieces.branchBefore(index)) : changes;
-        for (int r = 0; r < states.length; r++) {
-            HermitianMatrix state = HermitianMatrix.unpacked(states[r], inner.dimension());
-            StatePoint point = new StatePoint(state, next);
-            deficient[r][index] = point.isRankDeficient();
-            if (index % refinement == 0) {
-                int replicate = r;
-                point.numbers().forEach((number, value) -> numbers[replicate][number.ordinal()][index / refinement] = value);
+        JointPoint[] next = points(hasRates ? states.moving(index, pieces.branchAfter(index)) : states.at(index), t, pieces.branchAfter(index));
+        JointPoint[] last = isLeft ? points(states.moving(index, pieces.branchBefore(index)), t, pieces.branchBefore(index)) : next;
+        for (int r = 0; r < next.length; r++) {
+            if (states.first(r) == r) {
+                look(r, index, next[r], last[r], hasRates, isLeft);
             }
-            if (changes != null) {
-                put(after[r], index, point.rates(HermitianMatrix.unpacked(changes[r], inner.dimension())));
-            }
-            if (changesBefore != null) {
-                put(before[r], index, isLeft ? new StatePoint(state, last).rates(HermitianMatrix.unpacked(changesBefore[r], inner.dimension())) : column(after[r], index));
-            }
-            if (isLeft && pieces.isEdge(index) && Quench.isPossible(inner)) {
-                put(quenches[r], index, Quench.of(state, last, next));
-            }
+        }
+        for (int p = 0; p < parts.count(); p++) {
+            int part = p;
+            books.get(p).cross(index, Arrays.stream(next).limit(1L + states.leftOutCount()).map(j -> j.point(part)).toList(), hasRates);
         }
         quenchInside(index);
     }
 
+    private JointPoint[] points(JointState[] joints, double time, double branch) {
+        JointPoint[] all = new JointPoint[joints.length];
+        for (int r = 0; r < all.length; r++) {
+            all[r] = states.first(r) < r ? all[states.first(r)] : parts.at(joints[r], time, branch);
+        }
+        return all;
+    }
+
+    private void look(int replicate, int index, JointPoint next, JointPoint last, boolean hasRates, boolean isLeft) {
+        for (int p = 0; p < parts.count(); p++) {
+            PartBooks book = books.get(p);
+            book.state(replicate, index, next, p);
+            if (hasRates) {
+                book.ratesAfter(replicate, index, next.rates(p));
+            }
+            if (isLeft) {
+                book.ratesBefore(replicate, index, last.rates(p));
+            }
+            if (isLeft && pieces.isEdge(index) && canQuench) {
+                book.quench(replicate, index, last.quench(p, next));
+            }
+        }
+        if (index % refinement == 0) {
+            next.joint().forEach((number, value) -> joint[replicate][number.ordinal()][index / refinement] = value);
+        }
+    }
+
     /** Inside a step the state of its beginning stands for that at the quench. */
     private void quenchInside(int index) {
-        if (!hasPath || index + 1 == points || !pieces.isCut(index) || !Quench.isPossible(inner)) {
+        if (!hasPath || index + 1 == points || !pieces.isCut(index) || !canQuench) {
             return;
         }
-        double[][] states = replicates.averages(replicates.states(index), index);
+        JointState[] here = states.at(index);
         double[] edges = pieces.edges(index);
         for (int e = 1; e + 1 < edges.length; e++) {
-            EnergyPoint last = energy.at(edges[e], 0.5 * (edges[e - 1] + edges[e]));
-            EnergyPoint next = energy.at(edges[e], 0.5 * (edges[e] + edges[e + 1]));
-            for (int r = 0; r < states.length; r++) {
-                double[] added = Quench.of(HermitianMatrix.unpacked(states[r], inner.dimension()), last, next);
-                for (int q = 0; q < added.length; q++) {
-                    quenchesAfter[r][q][index] += added[q];
+            JointPoint[] last = points(here, edges[e], 0.5 * (edges[e - 1] + edges[e]));
+            JointPoint[] next = points(here, edges[e], 0.5 * (edges[e] + edges[e + 1]));
+            for (int r = 0; r < here.length; r++) {
+                for (int p = 0; p < parts.count() && states.first(r) == r; p++) {
+                    books.get(p).quenchAfter(r, index, last[r].quench(p, next[r]));
                 }
             }
         }
-    }
-
-    private double[][] changes(double[][] sums, int index, double branch) {
-        Generator generator = new Generator(inner);
-        double t = inner.time().time(index);
-        double[][] all = new double[sums.length][];
-        for (int g = 0; g < sums.length; g++) {
-            all[g] = generator.rate(t, branch, sums[g]);
-        }
-        return replicates.averages(all, index);
-    }
-
-    private static void put(double[][] rows, int index, double[] values) {
-        for (int q = 0; q < rows.length; q++) {
-            rows[q][index] += values[q];
-        }
-    }
-
-    private static double[] column(double[][] rows, int index) {
-        double[] column = new double[rows.length];
-        for (int q = 0; q < rows.length; q++) {
-            column[q] = rows[q][index];
-        }
-        return column;
-    }
-
-    private List<Map<String, double[]>> means(List<String> quantities) {
-        List<Map<String, double[]>> all = new ArrayList<>();
-        for (int r = 0; r < replicates.count(); r++) {
-            all.add(new HashMap<>());
-        }
-        for (int q = 0; q < quantities.size(); q++) {
-            for (int i = 0; i < points; i += refinement) {
-                double[] means = replicates.means(q, i);
-                for (int r = 0; r < means.length; r++) {
-                    all.get(r).computeIfAbsent(quantities.get(q), name -> new double[(points - 1) / refinement + 1])[i / refinement] = means[r];
-                }
-            }
-        }
-        return all;
-    }
-
-    private Map<StateNumber, double[]> numbersOf(int replicate) {
-        Map<StateNumber, double[]> all = new EnumMap<>(StateNumber.class);
-        for (StateNumber number : StateNumber.values()) {
-            all.put(number, numbers[replicate][number.ordinal()]);
-        }
-        return all;
-    }
-
-    private UniformRule rule() {
-        return new UniformRule(pieces, points, inner.time().step());
-    }
-
-    private Map<PathIntegral, double[]> integralsOf(int replicate) {
-        Map<PathIntegral, double[]> all = new EnumMap<>(PathIntegral.class);
-        for (PathIntegral q : PathIntegral.values()) {
-            if (hasPath) {
-                all.put(q, integral(replicate, q));
-            }
-        }
-        return all;
-    }
-
-    private double[] integral(int replicate, PathIntegral q) {
-        double[] fine = rule().integrals(before[replicate][q.ordinal()], after[replicate][q.ordinal()], start(replicate, q));
-        double[] coarse = new double[(points - 1) / refinement + 1];
-        double quenched = 0;
-        boolean isDefined = true;
-        for (int i = 0; i < points; i++) {
-            quenched += quenches[replicate][q.ordinal()][i] + (i > 0 ? quenchesAfter[replicate][q.ordinal()][i - 1] : 0);
-            isDefined &= i == 0 || !q.hasTemperature() || !deficient[replicate][i];
-            if (i % refinement == 0) {
-                coarse[i / refinement] = isDefined ? fine[i] + quenched : Double.NaN;
-            }
-        }
-        return coarse;
-    }
-
-    private UniformRule.Start start(int replicate, PathIntegral q) {
-        return q.hasTemperature() && deficient[replicate][0] ? UniformRule.Start.LOGARITHMIC : UniformRule.Start.REGULAR;
-    }
-
-    private Map<PathIntegral, double[]> quadrature() {
-        Map<PathIntegral, double[]> all = new EnumMap<>(PathIntegral.class);
-        for (PathIntegral q : PathIntegral.values()) {
-            if (hasPath) {
-                double[] fine = rule().errors(before[0][q.ordinal()], after[0][q.ordinal()], start(0, q));
-                double[] coarse = new double[(points - 1) / refinement + 1];
-                for (int i = 0; i < coarse.length; i++) {
-                    coarse[i] = Math.abs(fine[i * refinement]);
-                }
-                all.put(q, coarse);
-            }
-        }
-        return all;
     }
 }

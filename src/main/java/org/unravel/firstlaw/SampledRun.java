@@ -14,6 +14,7 @@ import org.unravel.ensemble.StopRequest;
 import org.unravel.ensemble.Weights;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
+import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
 import org.unravel.model.TimeGrid;
 import org.unravel.trajectory.Recording;
@@ -37,6 +38,9 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     private static final int LEAST_REFINEMENT = 2;
     private static final int MOST_REFINEMENT = 8;
 
+    /** Kets take little work. */
+    private static final int REFINEMENT_OF_KETS = 4;
+
     /** Phase between neighbouring levels in an inner step: the rule errs by some 1e-4 of the integrand then. */
     private static final double PHASE = 0.5;
 
@@ -48,11 +52,21 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     private static final double MORE_THAN_EXACT = 2;
 
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
+        if (KetCourse.isClosedInParts(model)) {
+            return ofKets(model, plan, needs);
+        }
         int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
         Model inner = refined(model, refinement);
         Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
         return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
                 : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
+    }
+
+    /** Of a closed model kets are kept and no states; of parts there is nothing else to know. */
+    private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs) {
+        int refinement = needs.contains(Need.PATH) ? REFINEMENT_OF_KETS : 1;
+        Model inner = refined(model, refinement);
+        return new SampledRun(model, inner, refinement, plan, needs, DrawnKets.obstacle(inner, plan));
     }
 
     private static Model refined(Model model, int refinement) {
@@ -83,7 +97,7 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         if (work(refined(model, LEAST_REFINEMENT)) > allowed) {
             return LEAST_REFINEMENT;
         }
-        double[] levels = new EnergyPath(model).at(model.time().start(), model.time().justAfterStart()).levels().values();
+        double[] levels = new EnergyPath(model.energy(), model.space()).at(model.time().start(), model.time().justAfterStart()).levels().values();
         double frequency = 2 * (levels[levels.length - 1] - levels[0]) / Math.max(1, levels.length - 1);
         int refinement = LEAST_REFINEMENT;
         while (refinement < MOST_REFINEMENT && frequency * model.time().step() / refinement > PHASE && work(refined(model, 2 * refinement)) <= allowed) {
@@ -93,13 +107,28 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
     }
 
     FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, Progress progress, StopRequest request) {
-        EnsembleResult result = Sampling.run(inner, plan, progress, request);
+        if (KetCourse.isClosedInParts(model)) {
+            return curvesOfKets(definitions, quantities);
+        }
+        return curves(definitions, quantities, Sampling.run(inner, plan, progress, request));
+    }
+
+    private FirstLawCurves curvesOfKets(List<Definition> definitions, List<StateQuantity> quantities) {
+        withoutStates.ifPresent(a -> {
+            throw new ModelException(a.reason(), a.text());
+        });
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, DrawnKets.of(inner, plan, GROUPS), needs, plan.threadCount());
+        return Assembly.of(new SampledSide(model, sampled, Optional.empty()), definitions, quantities);
+    }
+
+    /** From a result of this plan, whatever its seed. */
+    FirstLawCurves curves(List<Definition> definitions, List<StateQuantity> quantities, EnsembleResult result) {
         if (withoutStates.isPresent()) {
             return Assembly.of(new MeansSide(model, result, withoutStates.get()), definitions, quantities);
         }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, states, needs, plan.threadCount());
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, obstacle), definitions, quantities);
     }
 }

@@ -2,7 +2,6 @@ package org.unravel.firstlaw;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,10 @@ import org.unravel.model.Model;
 /** The side of a sample. */
 final class SampledSide implements Side {
 
-    /** Part of a standard error that makes a good part of it. */
+    /**
+     * Part of the standard error from which on that of the coherent ergotropy is what matters. With noise of another kind beside it, as that of populations, at least 94.7 % of Student's intervals hold at this part however
+     * small the coherence is, by the expansion of {@link Distrust}; 93.2 % at 0.85, 91 % at 0.9 and 78 % at 1. Both errors scatter by an eighth.
+     */
     private static final double DECISIVE = 0.75;
 
     private final Model model;
@@ -23,6 +25,8 @@ final class SampledSide implements Side {
     private final long trajectoryCount;
     private final int groups;
     private final Account shifted;
+    /** The whole sample where populations that may be in another order are: at the start, and later. */
+    private final List<Account> turned;
     private final Optional<String> obstacle;
 
     /**
@@ -36,15 +40,17 @@ final class SampledSide implements Side {
         this.trajectoryCount = sampled.trajectoryCount();
         this.groups = sampled.groups();
         this.shifted = shifted(sampled);
+        this.turned = List.of(moved(sampled, 0, 1), moved(sampled, 1, model.time().pointCount()));
         this.obstacle = obstacle;
+    }
+
+    private static Account moved(SampledAccounts.Result sampled, int from, int to) {
+        return sampled.accounts().get(0).with((part, of) -> sampled.crossings().get(part).moved(of, from, to), m -> m);
     }
 
     /** The whole sample, its path integrals moved by what their steps may do. */
     private static Account shifted(SampledAccounts.Result sampled) {
-        Account whole = sampled.accounts().get(0);
-        Map<PathIntegral, double[]> integrals = new EnumMap<>(PathIntegral.class);
-        whole.integrals().forEach((q, curve) -> integrals.put(q, Account.difference(curve, sampled.quadrature().get(q))));
-        return new Account(whole.model(), whole.means(), whole.numbers(), integrals);
+        return sampled.accounts().get(0).with((part, of) -> of.withIntegrals((q, curve) -> Account.difference(curve, sampled.quadrature().get(part).get(q))), m -> m);
     }
 
     @Override
@@ -68,12 +74,14 @@ final class SampledSide implements Side {
     }
 
     @Override
-    public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve) {
+    public Estimate estimate(Set<Need> needs, Function<Account, double[]> of, String part) {
+        Function<Account, double[]> curve = account -> of.apply(account.of(part));
         List<double[]> all = accounts.stream().map(curve).toList();
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
         int points = whole.length;
-        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points]);
+        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points],
+                kinks(curve, whole));
         for (int i = 0; i < points; i++) {
             int index = i;
             Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
@@ -83,14 +91,25 @@ final class SampledSide implements Side {
             estimate.curvature()[i] = all.subList(groups + 1, all.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
         }
         if (needs.contains(Need.COHERENCE)) {
-            compareWithCoherence(estimate);
+            compareWithCoherence(estimate, part);
         }
         return estimate;
     }
 
+    private double[] kinks(Function<Account, double[]> curve, double[] whole) {
+        double[] kinks = new double[whole.length];
+        for (Account account : turned) {
+            double[] moved = curve.apply(account);
+            for (int i = 0; i < kinks.length; i++) {
+                kinks[i] += Double.isFinite(whole[i]) ? Math.abs(moved[i] - whole[i]) : 0;
+            }
+        }
+        return kinks;
+    }
+
     /** Where the error is mostly that of the coherent ergotropy: how well that is known. */
-    private void compareWithCoherence(Estimate estimate) {
-        Estimate coherent = estimate(Set.of(), a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT)));
+    private void compareWithCoherence(Estimate estimate, String part) {
+        Estimate coherent = estimate(Set.of(), a -> Account.difference(a.number(StateNumber.ERGOTROPY), a.number(StateNumber.ERGOTROPY_INCOHERENT)), part);
         for (int i = 0; i < coherent.value().length; i++) {
             boolean isDecisive = coherent.error()[i] > DECISIVE * estimate.error()[i];
             estimate.coherence()[i] = isDecisive ? coherent.error()[i] / Math.abs(coherent.value()[i]) : 0;

@@ -29,8 +29,8 @@ interface Side {
     /** Why something is missing that these need; empty where nothing is. */
     Optional<Absence> missing(Set<Need> needs);
 
-    /** A curve with what it is good to, of something with these needs. */
-    Estimate estimate(Set<Need> needs, Function<Account, double[]> curve);
+    /** A curve with what it is good to, of something with these needs, in accounts in which a part is looked at. */
+    Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part);
 
     /** What stands in place of trust in these curves of something. */
     List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves);

@@ -10,7 +10,7 @@ import org.unravel.model.Absence;
  * The shares that a definition gives of a part against time.
  *
  * @param definition which
- * @param part {@code system}, or {@code system/<bath>}
+ * @param part {@code system}, A, B, or {@code system/<bath>}
  * @param shares those that it gives; none where it is absent
  * @param absence why there are none
  * @param warnings in place of trust

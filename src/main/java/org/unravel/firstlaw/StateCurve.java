@@ -9,7 +9,7 @@ import org.unravel.model.Absence;
  * A quantity of the averaged state against time.
  *
  * @param quantity which
- * @param part {@code system}
+ * @param part {@code system}, A or B
  * @param estimate empty where it is absent
  * @param absence why
  * @param warnings in place of trust

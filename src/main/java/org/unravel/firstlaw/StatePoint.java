@@ -35,6 +35,7 @@ final class StatePoint {
     private final HermitianMatrix state;
     private final EnergyPoint energy;
     private final Spectrum populations;
+    private double[] onLevels;
 
     StatePoint(HermitianMatrix state, EnergyPoint energy) {
         this.state = state;
@@ -63,12 +64,14 @@ final class StatePoint {
             for (StateNumber number : StateNumber.values()) {
                 all.put(number, Double.NaN);
             }
+            all.remove(StateNumber.ENERGY_EFFECTIVE);
+            all.remove(StateNumber.ENERGY_OF_MEAN_FORCE);
             all.put(StateNumber.ENERGY, state.traceOfProduct(energy.energy()));
             all.put(StateNumber.PURITY, state.traceOfProduct(state));
             return all;
         }
         double mean = state.traceOfProduct(energy.energy());
-        double[] diagonal = diagonalPopulations();
+        double[] diagonal = populationsOnLevels();
         double passive = passiveEnergy(populations.values());
         all.put(StateNumber.ENERGY, mean);
         all.put(StateNumber.ENTROPY, entropy(populations.values()));
@@ -78,10 +81,13 @@ final class StatePoint {
         all.put(StateNumber.ENERGY_PASSIVE, passive);
         all.put(StateNumber.ERGOTROPY, mean - passive);
         all.put(StateNumber.ERGOTROPY_INCOHERENT, mean - passiveEnergy(diagonal));
+        ThermalReference.Thermal thermal = energy.thermal().of(populations.values());
+        all.put(StateNumber.BETA_REFERENCE, thermal.beta());
+        all.put(StateNumber.ENERGY_THERMAL, thermal.energy());
         return all;
     }
 
-    private static double entropy(double[] probabilities) {
+    static double entropy(double[] probabilities) {
         double sum = 0;
         for (double p : probabilities) {
             sum -= p > 0 ? p * Math.log(p) : 0;
@@ -100,6 +106,13 @@ final class StatePoint {
     }
 
     /** Eigenvalues of Σ_E Π_EρΠ_E, ascending: a degenerate level keeps its coherence. */
+    double[] populationsOnLevels() {
+        if (onLevels == null) {
+            onLevels = diagonalPopulations();
+        }
+        return onLevels;
+    }
+
     private double[] diagonalPopulations() {
         Spectrum levels = energy.levels();
         double[] all = levels.means(state);
@@ -134,6 +147,18 @@ final class StatePoint {
         return Math.abs(covariance) <= RESOLVED * spread ? Double.NaN : Math.copySign(Double.POSITIVE_INFINITY, covariance);
     }
 
+    /** As rates of path integrals take it: finite. */
+    double inverseTemperature() {
+        return temperature(LEAST);
+    }
+
+    /** By how much the heat of populations per time changes at most, either way, if the eigenvectors of a population and of the next are turned among themselves. */
+    double turningHeat(int k, HermitianMatrix derivative) {
+        double[][] re = {populations.re()[k], populations.re()[k + 1]};
+        double[][] im = {populations.im()[k], populations.im()[k + 1]};
+        return energy.energy().between(re, im).traceless() * derivative.between(re, im).traceless() / 2;
+    }
+
     /** −Cov(E, ln ρ)/Var(E), populations taken as no smaller than the least. */
     private double temperature(double least) {
         double[] means = populations.means(energy.energy());
@@ -162,11 +187,15 @@ final class StatePoint {
         double conventional = energy.energy().traceOfProduct(derivative);
         double workOfLevels = energy.workOfLevels(state);
         double power = energy.isMoving() ? energy.rate().traceOfProduct(state) : 0;
-        double beta = temperature(LEAST);
+        double beta = inverseTemperature();
         double[] rates = new double[PathIntegral.values().length];
         if (least() < NEGATIVE) {
             Arrays.fill(rates, Double.NaN);
             rates[PathIntegral.WORK_OF_LEVELS.ordinal()] = workOfLevels;
+            rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;
+            rates[PathIntegral.WORK_OF_MEAN_FIELD.ordinal()] = 0;
+            rates[PathIntegral.WORK_OF_EFFECTIVE_ENERGY.ordinal()] = 0;
+            rates[PathIntegral.WORK_OF_MEAN_FORCE.ordinal()] = 0;
             return rates;
         }
         rates[PathIntegral.HEAT_OF_POPULATIONS.ordinal()] = heatOfPopulations;
@@ -174,6 +203,7 @@ final class StatePoint {
         rates[PathIntegral.ENTROPY_OF_CONVENTIONAL_HEAT.ordinal()] = beta * conventional;
         rates[PathIntegral.ENTROPY_OF_LEVEL_HEAT.ordinal()] = beta * (conventional + power - workOfLevels);
         rates[PathIntegral.ENTROPY_OF_POPULATION_HEAT.ordinal()] = beta * heatOfPopulations;
+        rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;
         return rates;
     }
 }

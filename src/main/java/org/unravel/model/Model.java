@@ -29,11 +29,12 @@ import org.unravel.numeric.SparseMatrix;
  * @param abbreviations what the model file names for its own use, in its order; no part of the problem
  * @param period T &gt; 0 with H(t + T) = H(t), likewise energy, operators, rates and quanta, in the model's unit of time; empty where none is said
  * @param counting what is counted of the record of jumps beside heat, particles and numbers of jumps
+ * @param split its two parts, where it has such
  */
 public record Model(String name, String title, Map<String, Double> parameters, Space space, TimeDependentOperator hamiltonian,
         Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
         Unraveling unraveling, SamplingDefaults sampling, List<Caveat> caveats, HeatBooks heatBooks,
-        List<Abbreviation> abbreviations, Optional<Double> period, CountingObservables counting) {
+        List<Abbreviation> abbreviations, Optional<Double> period, CountingObservables counting, Optional<Split> split) {
 
     /**
      * Copies the collections.
@@ -63,48 +64,54 @@ public record Model(String name, String title, Map<String, Double> parameters, S
             Optional<TimeDependentOperator> ownEnergy, List<Bath> baths, InitialState initial, TimeGrid time, List<Observable> observables,
             Unraveling unraveling, SamplingDefaults sampling) {
         this(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, List.of(),
-                HeatBooks.APART, List.of(), Optional.empty(), CountingObservables.NONE);
+                HeatBooks.APART, List.of(), Optional.empty(), CountingObservables.NONE, Optional.empty());
     }
 
     /** The same problem with other caveats. */
     public Model withCaveats(List<Caveat> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, others, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem from a file that names these. */
     public Model withAbbreviations(List<Abbreviation> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, others, period, counting, split);
     }
 
     /** The same problem that is said to repeat after a time &gt; 0; what {@link Periodicity} finds is not looked at. */
     public Model withPeriod(double other) {
         return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations,
-                Optional.of(other), counting);
+                Optional.of(other), counting, split);
     }
 
     /** The same problem with other observables. */
     public Model withObservables(List<Observable> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, others, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem from another initial state, of the same dimension. */
     public Model withInitial(InitialState other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, other, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, other, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem on another grid of times. */
     public Model withTime(TimeGrid other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, other, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem with the heats of its baths booked in another way. */
     public Model withHeatBooks(HeatBooks other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, other, abbreviations, period, counting, split);
     }
 
     /** The same problem of which other things are counted; all channels that they name are among those of the model, or silent. */
     public Model withCounting(CountingObservables others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, others);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, others, split);
+    }
+
+    /** The same problem as two parts, of the same space and Hamiltonian. */
+    public Model withSplit(Split other) {
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting,
+                Optional.of(other));
     }
 
     /** True if a trajectory knows the heat of each bath: of several only where they are booked apart. */
@@ -140,17 +147,17 @@ public record Model(String name, String title, Map<String, Double> parameters, S
 
     /** The same problem with other baths. */
     public Model withBaths(List<Bath> others) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, others, initial, time, observables, unraveling, sampling, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem unraveled by another process; of one that measures at the ends, the initial state is left as it is, see {@link #measured}. */
     public Model withUnraveling(Unraveling other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, other, sampling, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** The same problem with other defaults of how much to sample. */
     public Model withSampling(SamplingDefaults other) {
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial, time, observables, unraveling, other, caveats, heatBooks, abbreviations, period, counting, split);
     }
 
     /** E(t), the operator that counts as the system's energy: one of its own, or the Hamiltonian. */
@@ -247,7 +254,7 @@ public record Model(String name, String title, Map<String, Double> parameters, S
         Unraveling measured = unraveling.measured();
         Eigenspaces start = startEnergies();
         List<Caveat> all = Stream.concat(caveats.stream(), closeLevels(start, time.start()).or(() -> closeLevels(endEnergies(), time.end())).stream()).distinct().toList();
-        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations, period, counting);
+        return new Model(name, title, parameters, space, hamiltonian, ownEnergy, baths, initial.measured(start), time, observables, measured, sampling, all, heatBooks, abbreviations, period, counting, split);
     }
 
     /** Levels that a measurement tells apart although their distance does nothing in the run: they may be meant to be one. */

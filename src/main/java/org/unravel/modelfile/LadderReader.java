@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 import org.unravel.model.Space;
 import org.unravel.model.Subsystem;
@@ -40,14 +39,7 @@ final class LadderReader {
     private static Set<String> names(YamlNode.Mapping file, String key, Space space) {
         Set<String> all = new TreeSet<>();
         for (Source source : file.optional(key).map(YamlNode::texts).orElse(List.of())) {
-            String name = source.text().strip();
-            List<String> meant = space.subsystems().stream().map(Subsystem::name)
-                    .filter(n -> n.equals(name) || n.startsWith(name + "[") && !name.contains("[")).toList();
-            if (meant.isEmpty()) {
-                List<String> known = space.subsystems().stream().map(Subsystem::name).collect(Collectors.toList());
-                throw ModelFileException.at(source, "unknown subsystem '" + NameRules.shortened(name) + "' in '" + key + "'" + NameRules.suggestion(name, known));
-            }
-            all.addAll(meant);
+            SubsystemNames.places(source, key, space).forEach(s -> all.add(space.subsystems().get(s).name()));
         }
         return all;
     }

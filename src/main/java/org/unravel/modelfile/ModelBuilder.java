@@ -12,6 +12,7 @@ import org.unravel.bath.coupling.Spectrum;
 import org.unravel.model.JumpBias;
 import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
+import org.unravel.model.Split;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -123,6 +124,17 @@ public final class ModelBuilder {
     /** E(t), where another operator than the Hamiltonian is the energy. */
     public ModelBuilder energy(String operator) {
         return put("energy", operator);
+    }
+
+    /** The subsystems of the two parts of the model; every subsystem is in one of them, and the name of an array stands for its members. */
+    public ModelBuilder split(List<String> a, List<String> b) {
+        put(SplitReader.KEY, Split.A, List.copyOf(a));
+        return put(SplitReader.KEY, Split.B, List.copyOf(b));
+    }
+
+    /** What couples the parts of a {@link #split}, where that is not all that acts on both; an operator in {@code t}. */
+    public ModelBuilder interaction(String operator) {
+        return put(SplitReader.INTERACTION, operator);
     }
 
     /** A bath of no temperature; the channels that follow are its own. */

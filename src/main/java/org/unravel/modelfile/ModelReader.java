@@ -25,6 +25,7 @@ import org.unravel.model.QuadraticModel;
 import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 import org.unravel.model.Space;
+import org.unravel.model.Split;
 import org.unravel.model.TimeDependentOperator;
 import org.unravel.model.TimeGrid;
 
@@ -32,7 +33,7 @@ import org.unravel.model.TimeGrid;
 public final class ModelReader {
 
     private static final List<String> KEYS = List.of("unravel", "name", "title", "parameters", "space", "let", "hamiltonian", "energy",
-            "baths", "initial", "time", PeriodReader.KEY, "observables", CountingReader.COUNTS, CountingReader.PASSAGES,
+            SplitReader.KEY, SplitReader.INTERACTION, "baths", "initial", "time", PeriodReader.KEY, "observables", CountingReader.COUNTS, CountingReader.PASSAGES,
             CountingReader.CORRELATIONS, CountingReader.WORDS, UnravelingReader.KEY, "ensemble", LadderReader.CUT, LadderReader.EXACT);
 
     private final YamlNode.Mapping file;
@@ -306,7 +307,9 @@ public final class ModelReader {
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, counting, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths), unraveling);
         Model model = period.repeating(new Model(name(file), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
                 observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)).withCounting(counting), check);
-        Model whole = model.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
+        Optional<Split> split = new SplitReader(file, scope, check).read(source, hamiltonian);
+        Model parted = split.map(model::withSplit).orElse(model);
+        Model whole = parted.withCaveats(Stream.of(check.caveats().stream(), Contradictions.of(model).stream(), lostAtStart(initial)).flatMap(s -> s).toList());
         return whole.isMeasured() ? measured(whole) : whole;
     }
 

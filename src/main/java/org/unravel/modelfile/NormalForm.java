@@ -54,10 +54,10 @@ final class NormalForm {
         return text(tree(file, keys, model, tables));
     }
 
-    /** The same without what changes no trajectory: title, number of trajectories, seed (a run has its own) and when to stop. */
+    /** The same without what changes no trajectory: title, what are its parts, number of trajectories, seed (a run has its own) and when to stop. */
     static String ofTrajectories(YamlNode.Mapping file, List<String> keys, Model model, TableFiles tables) {
         Map<String, Object> all = tree(file, keys, model, tables);
-        all.remove("title");
+        all.keySet().removeAll(Set.of("title", SplitReader.KEY, SplitReader.INTERACTION));
         ((Map<?, ?>) all.get("ensemble")).keySet().removeAll(Set.of("trajectories", "seed", "until"));
         return text(all);
     }

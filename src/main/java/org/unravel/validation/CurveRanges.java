@@ -162,6 +162,11 @@ final class CurveRanges {
         return IntStream.range(0, points).mapToDouble(i -> bound(observable.operator(), i).norm()).max().orElseThrow();
     }
 
+    /** True if a bound of the quantity is known; of what is counted {@link #countedWidth} is one. */
+    boolean isKnown(Quantity quantity) {
+        return widths.containsKey(quantity);
+    }
+
     /**
      * The widest distance of two trajectories' values of an observable, an energy, work, or a heat that is not counted.
      *

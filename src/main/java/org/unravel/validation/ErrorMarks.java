@@ -338,7 +338,7 @@ public final class ErrorMarks {
         return scatters;
     }
 
-    /** What a jump can do to a quantity at most. */
+    /** What a jump can do to a quantity at most; anything where no range of it is known. */
     private double size(Made made, int channel, int point, CurveRanges ranges) {
         double quantum = bounds.channels().largestQuantum(channel);
         if (made.isCounted()) {
@@ -349,7 +349,7 @@ public final class ErrorMarks {
         return switch (made.quantity.kind()) {
             case HEAT_JUMP, HEAT_DRIFT, HEAT, HEAT_OF_BATH -> energy;
             case HEAT_QUANTUM, WORK_FLOQUET, WORK_TPM, ENTROPY_PRODUCTION -> energy + quantum;
-            default -> ranges.width(made.quantity, point);
+            default -> ranges.isKnown(made.quantity) ? ranges.width(made.quantity, point) : Double.POSITIVE_INFINITY;
         };
     }
 }

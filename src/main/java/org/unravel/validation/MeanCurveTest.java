@@ -31,6 +31,9 @@ final class MeanCurveTest implements EnsembleTest {
 
     @Override
     public Finding finding() {
+        if (!sample.ranges.isKnown(quantity)) {
+            return Finding.notMade(Subject.curve(curve.name()), Statistic.LARGEST_Z, "no range of " + curve.name() + " is known, so nothing bounds what trajectories that were not drawn would add");
+        }
         double own = ownScale();
         boolean constant = isConstant();
         WorstPoint worst = new WorstPoint(curve, exact);

@@ -22,7 +22,7 @@ class OwnEnergyTest {
 
     private static Model copied(Model of, Optional<TimeDependentOperator> ownEnergy) {
         return new Model(of.name(), of.title(), of.parameters(), of.space(), again(of.hamiltonian()), ownEnergy, of.baths(), of.initial(), of.time(), of.observables(),
-                of.unraveling(), of.sampling(), of.caveats(), of.heatBooks(), of.abbreviations(), of.period(), of.counting());
+                of.unraveling(), of.sampling(), of.caveats(), of.heatBooks(), of.abbreviations(), of.period(), of.counting(), of.split());
     }
 
     @Test

@@ -1,20 +1,27 @@
 package org.unravel.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.engine.EngineChoice;
+import org.unravel.ensemble.Curve;
+import org.unravel.ensemble.EnsembleResult;
 import org.unravel.ensemble.Progress;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.ensemble.Sampling;
 import org.unravel.exact.CountingDistribution.Atom;
 import org.unravel.exact.CountingStatistics;
+import org.unravel.exact.ExactCurves;
 import org.unravel.exact.MasterEquation;
 import org.unravel.exact.TwoPointStatistics;
 import org.unravel.exact.TwoPointStatistics.Moments;
@@ -22,6 +29,7 @@ import org.unravel.exact.WorkDistribution;
 import org.unravel.model.Absence;
 import org.unravel.model.Attempt;
 import org.unravel.model.Model;
+import org.unravel.model.Quantity;
 import org.unravel.model.Reason;
 import org.unravel.modelfile.ModelReader;
 import org.unravel.statistics.Distribution;
@@ -81,5 +89,24 @@ class AbsentTestsTest {
             assertEquals(1, found.size(), name);
             assertEquals(new TestResult(found.get(0).subject(), found.get(0).statistic(), Double.NaN, Double.NaN, Outcome.NOT_MADE, WHY), found.get(0));
         }
+    }
+
+    /** A quantity for which nobody has written down a range must not end a run that has sampled: neither its marks nor its test need one. */
+    @ParameterizedTest
+    @ValueSource(strings = {Quantity.WEIGHT, Quantity.ENTROPY_PRODUCTION})
+    void curveWithoutARangeIsNotJudgedAndItsErrorBarsAreMarked(String name) {
+        Model model = ModelReader.readShipped("thermal-qubit", Map.of());
+        EnsembleResult result = Sampling.run(model, new RunPlan(100, 1, 1, EngineChoice.AUTO), Progress.NONE);
+        ExactCurves exact = MasterEquation.solve(model);
+        double[] values = new double[model.time().pointCount()];
+        double[] errors = new double[values.length];
+        Arrays.fill(errors, 1e-3);
+        Curve curve = new Curve(name, values, errors);
+        Finding found = new MeanCurveTest(new Sample(model, result, exact, CountingStatistics.none()), curve, values, 0).finding();
+        assertEquals(Finding.Kind.NOT_MADE, found.kind());
+        assertTrue(found.note().startsWith("no range of " + name), found.note());
+        boolean[] marks = ErrorMarks.of(model, result, Optional.of(exact), CountingStatistics.none()).of(curve);
+        assertTrue(marks[1], "after one step few trajectories have jumped, and a jump may do anything");
+        assertFalse(marks[0]);
     }
 }
