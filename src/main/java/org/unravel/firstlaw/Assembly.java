@@ -31,11 +31,12 @@ final class Assembly {
         }
         double[] times = IntStream.range(0, side.model().time().pointCount()).mapToDouble(side.model().time()::time).toArray();
         List<StateCurve> states = Definition.ofStates(side.model()).stream().flatMap(part -> quantities.stream().map(q -> assembly.state(q, part))).toList();
-        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), states, side.jumps(), assembly.joint());
+        return new FirstLawCurves(times, side.trajectoryCount(), side.groups(), List.copyOf(splits), states, side.jumps(), assembly.joint(), side.effective().known());
     }
 
     private SplitCurves split(Definition definition, String part) {
-        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs(side.model(), part)));
+        Optional<Absence> absence = definition.obstacle(side.model(), part).or(() -> side.missing(definition.needs(side.model(), part)))
+                .or(() -> definition.needs().contains(Need.MAP) ? side.effective().absence(part) : Optional.empty());
         if (absence.isPresent()) {
             return new SplitCurves(definition, part, Map.of(), absence, List.of());
         }
@@ -48,7 +49,12 @@ final class Assembly {
                 named.put(share.word(), shares.get(share));
             }
         }
-        return new SplitCurves(definition, part, shares, Optional.empty(), side.warnings(needs, named));
+        List<Warning> warnings = new ArrayList<>();
+        if (needs.contains(Need.MAP)) {
+            side.effective().end(part).ifPresent(warnings::add);
+        }
+        warnings.addAll(side.warnings(needs, named));
+        return new SplitCurves(definition, part, shares, Optional.empty(), List.copyOf(warnings));
     }
 
     private StateCurve state(StateQuantity quantity, String part) {

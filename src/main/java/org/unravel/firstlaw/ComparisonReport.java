@@ -1,7 +1,9 @@
 package org.unravel.firstlaw;
 
+import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.effective.MinimalDissipation;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
 
@@ -18,6 +20,11 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
     /** Trajectories that were done. */
     public long trajectoryCount() {
         return sampled.trajectoryCount();
+    }
+
+    /** Canonical Hamiltonians of the parts, by their names; none where minimal dissipation is not asked for or says nothing. */
+    public Map<String, MinimalDissipation> effective() {
+        return exact.map(FirstLawCurves::effective).filter(e -> !e.isEmpty()).orElseGet(sampled::effective);
     }
 
     /** Whether all rows close, and the sample agrees with what is exact. */

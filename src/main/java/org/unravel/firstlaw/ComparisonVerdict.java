@@ -90,10 +90,13 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
             double[] change = split.shares().get(Share.CHANGE).value();
             for (int i = 0; i < change.length; i++) {
                 double rest = change[i];
+                int index = i;
                 for (Share share : List.of(Share.HEAT, Share.WORK, Share.REMAINDER)) {
                     rest -= split.shares().containsKey(share) ? split.shares().get(share).value()[i] : 0;
                 }
-                if (Math.abs(rest) > tolerance * Math.max(1, scale)) {
+                // heat and work of minimal dissipation are integrated each by itself, and their errors grow where the dynamical map is badly conditioned
+                double known = split.shares().values().stream().mapToDouble(s -> report.exact().filter(e -> e.splits().contains(split)).isPresent() ? s.error()[index] : 0).max().orElse(0);
+                if (Math.abs(rest) > tolerance * Math.max(1, scale) + known) {
                     failures.add(String.format(Locale.ROOT, "%s, %s: expected dU = Q + W + C in the %s row at t = %s, found a rest of %.2e", split.definition().name(), split.part(), side,
                             report.sampled().times()[i], rest));
                     return;

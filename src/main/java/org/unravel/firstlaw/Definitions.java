@@ -8,8 +8,7 @@ public final class Definitions {
 
     private static final List<Definition> ALL = List.of(new Conventional(), new HamiltonianBased(), new EntropyBased(), new ThreePart(), new ErgotropyBased(),
             new Autonomous(), new MeanFieldFlows(), new Semiclassical(), TwoReservoirs.interaction(), TwoReservoirs.bare(),
-            new OfTwoParts("minimal-dissipation", "10.1103/PhysRevA.105.052216", "canonical Hamiltonian", false),
-            new MeanForce(), new Counted());
+            new MinimalDissipationBased(), new MeanForce(), new Counted());
 
     private Definitions() {
     }

@@ -2,7 +2,6 @@ package org.unravel.firstlaw;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,11 @@ import org.unravel.model.Reason;
  * @param account as far as it is known
  * @param absences of what is missing, by what would need it
  * @param errors of the path integrals of each part, in their units, shape [grid points] each
- * @param errorsOfMeans of the means of the master equation, shape [grid points] each
+ * @param errorsOfMeans of the means of the master equation and of minimal dissipation, shape [grid points] each
+ * @param effective canonical Hamiltonians of the parts, where they are asked for
  */
-record ExactAccount(Account account, Map<Need, Absence> absences, Map<String, Map<PathIntegral, double[]>> errors, Map<String, double[]> errorsOfMeans) {
+record ExactAccount(Account account, Map<Need, Absence> absences, Map<String, Map<PathIntegral, double[]>> errors, Map<String, double[]> errorsOfMeans,
+        EffectiveParts effective) {
 
     /** Multiply-adds that eigenvectors of a state take, in units of D³. */
     private static final double EIGENVECTORS = 80;
@@ -49,8 +50,14 @@ record ExactAccount(Account account, Map<Need, Absence> absences, Map<String, Ma
             }
             builder.solve(needs, absences);
         }
-        return new ExactAccount(new Account(model, curves == null ? Map.of() : curves.curves(), builder.accounts(), builder.joint), absences, builder.errors(),
-                curves == null ? Map.of() : new HashMap<>(curves.errors()));
+        EffectiveParts effective = EffectiveParts.of(model, needs, work);
+        Map<String, double[]> means = effective.means();
+        Map<String, double[]> errorsOfMeans = effective.errors();
+        if (curves != null) {
+            means.putAll(curves.curves());
+            errorsOfMeans.putAll(curves.errors());
+        }
+        return new ExactAccount(new Account(model, means, builder.accounts(), builder.joint), absences, builder.errors(), errorsOfMeans, effective);
     }
 
     /** Of one part. */

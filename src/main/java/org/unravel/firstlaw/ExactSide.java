@@ -70,6 +70,11 @@ final class ExactSide implements Side {
     }
 
     @Override
+    public EffectiveParts effective() {
+        return exact.effective();
+    }
+
+    @Override
     public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part) {
         double[] value = curve.apply(exact.account().of(part));
         double[] error = Account.difference(curve.apply(shifted.of(part)), value);
@@ -82,6 +87,9 @@ final class ExactSide implements Side {
     @Override
     public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
         List<Warning> warnings = new ArrayList<>();
+        if (needs.contains(Need.MAP)) {
+            return warnings;
+        }
         curves.forEach((name, estimate) -> Warning.firstUndefined(model().time(), name, estimate.value()).ifPresent(warnings::add));
         return List.copyOf(warnings);
     }

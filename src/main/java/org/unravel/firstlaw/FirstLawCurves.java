@@ -3,6 +3,8 @@ package org.unravel.firstlaw;
 import java.util.List;
 import java.util.Map;
 
+import org.unravel.effective.MinimalDissipation;
+
 /**
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
  *
@@ -13,9 +15,10 @@ import java.util.Map;
  * @param states of each part that has a state, in the order of {@link StateQuantities#all}
  * @param jumps expected number of jumps of each bath in a trajectory, by its name, shape [grid points]; of exact curves only
  * @param joint numbers of both parts together; none without a split
+ * @param effective canonical Hamiltonians of the parts of a model that is split, by their names, where minimal dissipation is among the definitions; exact on either side
  */
 public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
-        List<JointCurve> joint) {
+        List<JointCurve> joint, Map<String, MinimalDissipation> effective) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

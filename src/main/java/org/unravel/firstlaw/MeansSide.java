@@ -57,6 +57,11 @@ final class MeansSide implements Side {
         return needs.contains(Need.STATE) || needs.contains(Need.PATH) ? Optional.of(withoutStates) : Optional.empty();
     }
 
+    @Override
+    public EffectiveParts effective() {
+        return EffectiveParts.none(means.model());
+    }
+
     /** A share is a quantity or the sum of two, whose errors then add up: an upper bound. */
     @Override
     public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part) {

@@ -13,5 +13,7 @@ public enum Need {
     /** Gibbs states of both parts together. */
     MEAN_FORCE,
     /** A model in two parts. */
-    SPLIT
+    SPLIT,
+    /** The exact dynamical map of a part. */
+    MAP
 }

@@ -31,9 +31,10 @@ final class SampledAccounts {
     private final List<PartBooks> books = new ArrayList<>();
     /** Shape [replicates][joint numbers][grid points]. */
     private final double[][][] joint;
+    private final EffectiveSample effective;
 
     /** Of states that were recorded on a grid finer by a factor than that of the curves. */
-    private SampledAccounts(Model inner, int refinement, SampledStates states, Set<Need> needs) {
+    private SampledAccounts(Model inner, int refinement, SampledStates states, Set<Need> needs, EffectiveParts effective) {
         this.inner = inner;
         this.refinement = refinement;
         this.states = states;
@@ -43,6 +44,7 @@ final class SampledAccounts {
         this.canQuench = parts.canQuench();
         this.points = inner.time().pointCount();
         this.joint = new double[states.count()][JointNumber.values().length][(points - 1) / refinement + 1];
+        this.effective = EffectiveSample.of(effective, inner, refinement, states.count());
         parts.all().forEach(p -> books.add(new PartBooks(states.count(), points, refinement, hasPath)));
     }
 
@@ -53,20 +55,23 @@ final class SampledAccounts {
      * @param trajectoryCount trajectories that were done
      * @param groups number of groups that are left out in turn; 0 of a single one
      * @param quadrature what steps of the path integrals of the whole may err by, of each part, shape [grid points] each
+     * @param quadratureOfMeans the same of means that are integrals, by their names
      * @param crossings what populations of each part may do that the noise may put in another order
+     * @param effective canonical Hamiltonians of the parts
      */
-    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<String, Map<PathIntegral, double[]>> quadrature, Map<String, Crossings> crossings) {
+    record Result(List<Account> accounts, long trajectoryCount, int groups, Map<String, Map<PathIntegral, double[]>> quadrature, Map<String, double[]> quadratureOfMeans,
+            Map<String, Crossings> crossings, EffectiveParts effective) {
     }
 
-    static Result of(Model model, Model inner, int refinement, SampledStates states, Set<Need> needs, int threads) {
-        SampledAccounts sampled = new SampledAccounts(inner, refinement, states, needs);
+    static Result of(Model model, Model inner, int refinement, SampledStates states, Set<Need> needs, EffectiveParts effective, int threads) {
+        SampledAccounts sampled = new SampledAccounts(inner, refinement, states, needs, effective);
         sampled.look(threads);
         return sampled.result(model);
     }
 
     private Result result(Model model) {
         UniformRule rule = new UniformRule(pieces, points, inner.time().step());
-        List<Map<String, double[]>> means = states.means(refinement);
+        List<Map<String, double[]>> means = effective.withMeans(states.means(refinement));
         List<Account> accounts = new ArrayList<>();
         for (int r = 0; r < states.count(); r++) {
             accounts.add(states.first(r) < r ? accounts.get(states.first(r)) : new Account(model, means.get(r), accounts(r, rule), jointOf(r)));
@@ -77,7 +82,7 @@ final class SampledAccounts {
             quadrature.put(parts.all().get(p).name(), books.get(p).quadrature(rule));
             crossings.put(parts.all().get(p).name(), books.get(p).crossings(inner.time().step()));
         }
-        return new Result(List.copyOf(accounts), states.trajectoryCount(), states.leftOutCount(), quadrature, crossings);
+        return new Result(List.copyOf(accounts), states.trajectoryCount(), states.leftOutCount(), quadrature, effective.quadrature(), crossings, effective.exact());
     }
 
     private Map<String, StateAccount> accounts(int replicate, UniformRule rule) {
@@ -115,6 +120,7 @@ final class SampledAccounts {
 
     /** Everything at one inner time. */
     private void lookAt(int index) {
+        effective.look(index, states);
         if (!hasPath && index % refinement != 0) {
             return;
         }

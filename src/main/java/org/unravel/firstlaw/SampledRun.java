@@ -27,9 +27,10 @@ import org.unravel.trajectory.Recording;
  * @param refinement inner steps in a step of the grid
  * @param plan with what is recorded
  * @param needs of all that is asked for
+ * @param work multiply-adds that the exact side may take
  * @param withoutStates why averaged states cannot be kept; then there is only what is a mean over trajectories
  */
-record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, Optional<Absence> withoutStates) {
+record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Need> needs, double work, Optional<Absence> withoutStates) {
 
     /** Groups of trajectories: the jackknife's own error is an eighth then, and memory does not hurt. */
     static final int GROUPS = 32;
@@ -53,20 +54,25 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
 
     static SampledRun of(Model model, RunPlan plan, Set<Need> needs, double work) {
         if (KetCourse.isClosedInParts(model)) {
-            return ofKets(model, plan, needs);
+            return ofKets(model, plan, needs, work);
         }
-        int refinement = needs.contains(Need.PATH) ? refinement(model, MORE_THAN_EXACT * work) : 1;
+        int refinement = hasPath(needs) ? refinement(model, MORE_THAN_EXACT * work) : 1;
         Model inner = refined(model, refinement);
         Optional<Absence> withoutStates = tooMuchMemory(inner).or(() -> tooMuchWork(inner, work));
-        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, withoutStates)
-                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, withoutStates);
+        return withoutStates.isPresent() ? new SampledRun(model, model, 1, plan.withRecording(Recording.all()), needs, work, withoutStates)
+                : new SampledRun(model, inner, refinement, plan.withRecording(Recording.none().withStates(GROUPS)), needs, work, withoutStates);
     }
 
     /** Of a closed model kets are kept and no states; of parts there is nothing else to know. */
-    private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs) {
-        int refinement = needs.contains(Need.PATH) ? REFINEMENT_OF_KETS : 1;
+    private static SampledRun ofKets(Model model, RunPlan plan, Set<Need> needs, double work) {
+        int refinement = hasPath(needs) ? REFINEMENT_OF_KETS : 1;
         Model inner = refined(model, refinement);
-        return new SampledRun(model, inner, refinement, plan, needs, DrawnKets.obstacle(inner, plan));
+        return new SampledRun(model, inner, refinement, plan, needs, work, DrawnKets.obstacle(inner, plan));
+    }
+
+    /** Whether states between grid times are asked for. */
+    private static boolean hasPath(Set<Need> needs) {
+        return needs.contains(Need.PATH) || needs.contains(Need.MAP);
     }
 
     private static Model refined(Model model, int refinement) {
@@ -117,7 +123,7 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         withoutStates.ifPresent(a -> {
             throw new ModelException(a.reason(), a.text());
         });
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, DrawnKets.of(inner, plan, GROUPS), needs, plan.threadCount());
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, DrawnKets.of(inner, plan, GROUPS), needs, EffectiveParts.of(model, needs, work), plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, Optional.empty()), definitions, quantities);
     }
 
@@ -128,7 +134,7 @@ record SampledRun(Model model, Model inner, int refinement, RunPlan plan, Set<Ne
         }
         GroupedStates states = result.states().orElseThrow();
         Optional<String> obstacle = result.weights().flatMap(Weights::obstacle);
-        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, plan.threadCount());
+        SampledAccounts.Result sampled = SampledAccounts.of(model, inner, refinement, new GroupedDensities(inner, states), needs, EffectiveParts.of(model, needs, work), plan.threadCount());
         return Assembly.of(new SampledSide(model, sampled, obstacle), definitions, quantities);
     }
 }

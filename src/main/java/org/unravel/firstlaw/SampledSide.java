@@ -2,6 +2,7 @@ package org.unravel.firstlaw;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class SampledSide implements Side {
     /** The whole sample where populations that may be in another order are: at the start, and later. */
     private final List<Account> turned;
     private final Optional<String> obstacle;
+    private final EffectiveParts effective;
 
     /**
      * Of a sample.
@@ -42,6 +44,7 @@ final class SampledSide implements Side {
         this.shifted = shifted(sampled);
         this.turned = List.of(moved(sampled, 0, 1), moved(sampled, 1, model.time().pointCount()));
         this.obstacle = obstacle;
+        this.effective = sampled.effective();
     }
 
     private static Account moved(SampledAccounts.Result sampled, int from, int to) {
@@ -50,7 +53,13 @@ final class SampledSide implements Side {
 
     /** The whole sample, its path integrals moved by what their steps may do. */
     private static Account shifted(SampledAccounts.Result sampled) {
-        return sampled.accounts().get(0).with((part, of) -> of.withIntegrals((q, curve) -> Account.difference(curve, sampled.quadrature().get(part).get(q))), m -> m);
+        return sampled.accounts().get(0).with((part, of) -> of.withIntegrals((q, curve) -> Account.difference(curve, sampled.quadrature().get(part).get(q))), m -> moved(m, sampled.quadratureOfMeans()));
+    }
+
+    private static Map<String, double[]> moved(Map<String, double[]> means, Map<String, double[]> by) {
+        Map<String, double[]> all = new HashMap<>(means);
+        by.forEach((name, shift) -> all.put(name, Account.difference(means.get(name), shift)));
+        return all;
     }
 
     @Override
@@ -71,6 +80,11 @@ final class SampledSide implements Side {
     @Override
     public Optional<Absence> missing(Set<Need> needs) {
         return Optional.empty();
+    }
+
+    @Override
+    public EffectiveParts effective() {
+        return effective;
     }
 
     @Override
@@ -116,7 +130,7 @@ final class SampledSide implements Side {
         obstacle.ifPresent(o -> warnings.add(new Warning(model.time().start(), "no error bars: " + o)));
         double scale = curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0);
         curves.forEach((name, estimate) -> {
-            Warning.firstUndefined(model.time(), name, estimate.value()).ifPresent(warnings::add);
+            Warning.firstUndefined(model.time(), name, estimate.value()).filter(w -> !needs.contains(Need.MAP)).ifPresent(warnings::add);
             warnings.addAll(Distrust.of(model.time(), name, estimate, scale));
         });
         return List.copyOf(warnings);

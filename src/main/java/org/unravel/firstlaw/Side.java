@@ -29,6 +29,9 @@ interface Side {
     /** Why something is missing that these need; empty where nothing is. */
     Optional<Absence> missing(Set<Need> needs);
 
+    /** The canonical Hamiltonians of the parts. */
+    EffectiveParts effective();
+
     /** A curve with what it is good to, of something with these needs, in accounts in which a part is looked at. */
     Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part);
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.unravel.effective.MinimalDissipation;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
 import org.unravel.firstlaw.Share;
@@ -21,12 +22,15 @@ public final class ComparisonFiles {
 
     private static final String DEFINITIONS = "definitions.csv";
     private static final String STATES = "states.csv";
+    private static final String EFFECTIVE = "effective.csv";
     private static final String INDEX = "compare.json";
     private static final List<String> DEFINITION_COLUMNS = List.of("t", "definition", "part", "dU", "dU.se", "dU.exact", "Q", "Q.se", "Q.exact", "W", "W.se", "W.exact", "C", "C.se", "C.exact");
     private static final List<String> STATE_COLUMNS = List.of("t", "part", "quantity", "value", "se", "exact");
 
+    private static final List<String> EFFECTIVE_COLUMNS = List.of("t", "part", "frequency.max", "frequency.min", "rate.max", "rate.min", "condition");
+
     /** First lines of the files, by their names. */
-    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS), INDEX, "{");
+    public static final Map<String, String> HEADINGS = Map.of(EFFECTIVE, String.join(",", EFFECTIVE_COLUMNS), DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS), INDEX, "{");
 
     private static final String UNDEFINED = "nan";
 
@@ -42,6 +46,10 @@ public final class ComparisonFiles {
     public static void write(Path directory, ComparisonReport report) throws IOException {
         Replacement.write(directory.resolve(DEFINITIONS), out -> definitions(report, out));
         Replacement.write(directory.resolve(STATES), out -> states(report, out));
+        Map<String, MinimalDissipation> effective = report.effective();
+        if (!effective.isEmpty()) {
+            Replacement.write(directory.resolve(EFFECTIVE), out -> effective(effective, out));
+        }
         Replacement.write(directory.resolve(INDEX), out -> SummaryFile.writeTree(index(report), out));
     }
 
@@ -79,6 +87,21 @@ public final class ComparisonFiles {
                 List<Object> row = new ArrayList<>(List.of(report.sampled().times()[i], state.part(), state.quantity().name()));
                 addCells(row, state.estimate(), exact, i);
                 table.row(row);
+            }
+        }
+    }
+
+    /** Exact: no sample has a dynamical map. */
+    private static void effective(Map<String, MinimalDissipation> parts, Writer out) throws IOException {
+        CsvTable table = new CsvTable(out);
+        table.row(EFFECTIVE_COLUMNS);
+        for (Map.Entry<String, MinimalDissipation> part : parts.entrySet()) {
+            MinimalDissipation known = part.getValue();
+            double[] largest = known.largestFrequency();
+            double[] smallest = known.smallestFrequency();
+            for (int i = 0; i < known.times().length; i++) {
+                double[] rates = known.rates()[i];
+                table.row(List.of(known.times()[i], part.getKey(), cell(largest[i]), cell(smallest[i]), cell(rates[rates.length - 1]), cell(rates[0]), cell(known.condition()[i])));
             }
         }
     }

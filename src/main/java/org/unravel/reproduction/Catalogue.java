@@ -25,6 +25,7 @@ public final class Catalogue {
         all.addAll(LocalAndGlobal.entries());
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
+        all.addAll(InteractingQubits.entries());
         return List.copyOf(all);
     }
 

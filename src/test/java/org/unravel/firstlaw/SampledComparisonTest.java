@@ -92,7 +92,7 @@ class SampledComparisonTest {
         shares.put(share, new Estimate(moved, old.error()));
         List<SplitCurves> splits = new ArrayList<>(exact.splits());
         splits.replaceAll(s -> s == split ? new SplitCurves(split.definition(), split.part(), shares, split.absence(), split.warnings()) : s);
-        return new ComparisonReport(right.model(), right.sampled(), Optional.of(new FirstLawCurves(exact.times(), 0, 0, splits, exact.states(), exact.jumps(), exact.joint())), Optional.empty());
+        return new ComparisonReport(right.model(), right.sampled(), Optional.of(new FirstLawCurves(exact.times(), 0, 0, splits, exact.states(), exact.jumps(), exact.joint(), exact.effective())), Optional.empty());
     }
 
     /** A run that stops early is as good as the trajectories that were done, on averaged states and where these are too much work. */

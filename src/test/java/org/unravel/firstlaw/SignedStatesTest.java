@@ -45,7 +45,7 @@ class SignedStatesTest {
     /** The verdict on these states beside the exact curves of definitions that need no path. */
     private static ComparisonVerdict verdict(Model model, GroupedStates states) {
         EnumSet<Need> needs = EnumSet.of(Need.MEANS, Need.STATE);
-        SampledAccounts.Result accounts = SampledAccounts.of(model, model, 1, new GroupedDensities(model, states), needs, 2);
+        SampledAccounts.Result accounts = SampledAccounts.of(model, model, 1, new GroupedDensities(model, states), needs, EffectiveParts.none(model), 2);
         FirstLawCurves sampled = Assembly.of(new SampledSide(model, accounts, Optional.empty()), List.of(new ErgotropyBased()), quantities(model));
         FirstLawCurves exact = Comparison.of(model).with(List.of(new ErgotropyBased())).exact();
         return new ComparisonReport(model, sampled, Optional.of(exact), Optional.empty()).verdict();

@@ -34,7 +34,7 @@ class ReproductionTest {
     private static final List<String> CHEAP = List.of("dissipation-power-undriven-thermal-excited", "dissipation-power-driven-detuned", "dissipation-power-jump-counting", "dissipation-power-multilevel-collective",
             "dissipation-power-multilevel-thermal", "floquet-A-thermal", "floquet-constants", "floquet-channels", "floquet-trajectory-jumps-A", "floquet-trajectory-series-A", "generic-tls-path",
             "first-law-stochastic-heat", "first-law-no-click-drift", "first-law-frame", "first-law-lamb-timedep", "first-law-ergotropy-inverted", "first-law-hmf-coupling",
-            "first-law-nonmarkov-strong", "first-law-nonmarkov-oscillating");
+            "first-law-nonmarkov-strong", "first-law-nonmarkov-oscillating", "interacting-baths-qubit-pair");
 
     private static final Map<String, EntryOutcome> MADE = new HashMap<>();
     private static final Map<String, Map<String, Known>> KNOWN = new HashMap<>();
