@@ -16,6 +16,7 @@ import org.unravel.firstlaw.FirstLawCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.model.Reason;
 import org.unravel.output.ComparisonFiles;
 import org.unravel.output.ComparisonTable;
 import org.unravel.run.ExactChoice;
@@ -78,7 +79,7 @@ final class CompareCommand implements Callable<Integer> {
         Comparison comparison = Comparison.of(model).with(chosen);
         Comparison asked = options.exact() == ExactChoice.ON ? comparison.whateverItTakes() : comparison;
         FirstLawCurves sampled = sampled(asked, options.plan(model), interruption);
-        Optional<Absence> absence = options.exact().absence(model);
+        Optional<Absence> absence = options.exact().absence(model).filter(a -> !(a.isFor(Reason.TOO_MUCH_WORK) && asked.isDeterministic()));
         Optional<FirstLawCurves> exact = Optional.empty();
         if (absence.isEmpty()) {
             try {

@@ -51,6 +51,11 @@ public final class Comparison {
         return definitions;
     }
 
+    /** Whether the exact side is a deterministic evolution of few kets, which takes little work at any dimension. */
+    public boolean isDeterministic() {
+        return KetCourse.isCourseOf(model);
+    }
+
     /**
      * Exact curves: means from the master equation, path integrals along its states.
      *

@@ -27,6 +27,19 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
         return exact.map(FirstLawCurves::effective).filter(e -> !e.isEmpty()).orElseGet(sampled::effective);
     }
 
+    /** How a closed model of two parts starts, and what is made of it; empty of other models, whose trajectories are sampled one by one. */
+    public Optional<String> start() {
+        int kets = model.initial().components().size();
+        if (!KetCourse.isClosedInParts(model)) {
+            return Optional.empty();
+        }
+        if (kets == 1) {
+            return Optional.of("pure and closed, so that all trajectories are one deterministic evolution");
+        }
+        return Optional.of("a mixture of " + kets + " kets, each of which evolves deterministically: " + (KetCourse.isCourseOf(model) ? "exact with all of them and their probabilities, sampled with the shares in which they are drawn"
+                : "too many to take all of them, so that they are drawn"));
+    }
+
     /** Whether all rows close, and the sample agrees with what is exact. */
     public ComparisonVerdict verdict() {
         return ComparisonVerdict.of(this);

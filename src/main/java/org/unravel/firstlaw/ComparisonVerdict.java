@@ -9,7 +9,7 @@ import org.unravel.engine.Engines;
 import org.unravel.statistics.StatisticalTests;
 
 /**
- * Whether the shares of every row add up to its change of energy, and whether the sample agrees with the exact curves.
+ * Whether the shares of every row add up to its change of energy, whether the sample agrees with the exact curves, and whether the second laws hold that definitions of two parts claim.
  *
  * @param failures what does not, for people; empty where all is right
  * @param comparisons values of the sample that were compared
@@ -33,6 +33,9 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
     private static final double LEAST_EVENTS = 20;
 
+    /** Nats below which an inverse temperature is not compared. */
+    private static final double LEAST_ENTROPY = 1e-6;
+
     static ComparisonVerdict of(ComparisonReport report) {
         Judge judge = new Judge(report);
         for (SplitCurves split : report.sampled().splits()) {
@@ -43,8 +46,13 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
                     e.shares().get(share), scale, BathParts.bath(report.model(), split.part()).map(b -> b.name()))));
         }
         for (StateCurve state : report.sampled().states()) {
-            state.estimate().ifPresent(estimate -> report.exactOf(state).ifPresent(e -> judge.values(state.quantity().name(), estimate, e, Math.max(judge.spread, Distrust.scale(estimate)), Optional.empty())));
+            state.estimate().ifPresent(estimate -> report.exactOf(state).ifPresent(e -> judge.values(state.quantity().name() + ", " + state.part(), judge.comparable(state, estimate), e,
+                    Math.max(judge.spread, Distrust.scale(estimate)), Optional.empty())));
         }
+        for (JointCurve joint : report.sampled().joint()) {
+            joint.estimate().ifPresent(estimate -> report.exactOf(joint).ifPresent(e -> judge.values(joint.number().word(), estimate, e, Math.max(judge.spread, Distrust.scale(estimate)), Optional.empty())));
+        }
+        judge.secondLaws();
         return judge.verdict();
     }
 
@@ -108,6 +116,36 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
             int last = report.sampled().times().length - 1;
             for (int quarter = 1; quarter <= QUARTERS; quarter++) {
                 value(name, sampled, exact, scale, bath, quarter * last / QUARTERS);
+            }
+        }
+
+        /** β of a state that is as good as pure is not compared: it says how far rounding is from purity. */
+        Estimate comparable(StateCurve state, Estimate estimate) {
+            if (!state.quantity().name().equals("beta.reference")) {
+                return estimate;
+            }
+            double[] entropy = report.sampled().state("entropy", state.part()).estimate().map(Estimate::value).orElse(estimate.value());
+            double[] beta = estimate.value().clone();
+            for (int i = 0; i < beta.length; i++) {
+                beta[i] = entropy[i] < LEAST_ENTROPY ? Double.NaN : beta[i];
+            }
+            return new Estimate(beta, estimate.error(), estimate.bias(), estimate.quadrature(), estimate.curvature(), estimate.coherence(), estimate.kink());
+        }
+
+        /** Those that definitions claim: exact ones within rounding, sampled ones within their errors. */
+        void secondLaws() {
+            report.exact().ifPresent(e -> failures.addAll(new SecondLaws(report.model(), e).failures()));
+            for (StateCurve production : new SecondLaws(report.model(), report.sampled()).claimed()) {
+                Estimate estimate = production.estimate().orElseThrow();
+                int last = report.sampled().times().length - 1;
+                for (int quarter = 1; quarter <= QUARTERS; quarter++) {
+                    int i = quarter * last / QUARTERS;
+                    if (!Distrust.isDistrusted(estimate, i, Math.max(spread, Distrust.scale(estimate)))) {
+                        SecondLaws.negative(estimate, i).filter(z -> z > 0).ifPresent(z -> candidates.add(new Candidate(String.format(Locale.ROOT, "%s, %s: expected a production >= 0 at t = %s, found %.6g +- %.2g",
+                                production.quantity().name(), production.part(), report.sampled().times()[i], estimate.value()[i], estimate.error()[i]),
+                                StatisticalTests.studentPValue(z, report.sampled().groups() - 1))));
+                    }
+                }
             }
         }
 

@@ -1,5 +1,6 @@
 package org.unravel.firstlaw;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +26,13 @@ final class ProductionOfParts {
                         account.ofPartner().change(StateNumber.ENERGY)));
     }
 
+    /** From β = ∞ any energy makes it infinite; what is rounding of the largest is none. */
     private static double[] production(Account account, double beta, double[] energyOfPartner) {
         double[] sum = account.change(StateNumber.ENTROPY);
+        double largest = Arrays.stream(energyOfPartner).map(Math::abs).max().orElse(0);
         for (int i = 0; i < sum.length; i++) {
-            sum[i] += energyOfPartner[i] == 0 ? 0 : beta * energyOfPartner[i];
+            boolean isNone = Double.isInfinite(beta) && Math.abs(energyOfPartner[i]) <= StatePoint.RESOLVED * largest;
+            sum[i] += isNone || energyOfPartner[i] == 0 ? 0 : beta * energyOfPartner[i];
         }
         return sum;
     }

@@ -116,7 +116,7 @@ public final class ModesComparison {
             List<StateCurve> states = new ArrayList<>();
             StateQuantities.all().stream().filter(q -> q.definition().isEmpty() || definitions.stream().anyMatch(d -> d.name().equals(q.definition().get())))
                     .forEach(q -> IntStream.range(0, PARTS.length).forEach(part -> states.add(state(q, part))));
-            return new FirstLawCurves(times, trajectories, isSampled() ? accounts.groups() : 0, List.copyOf(splits), List.copyOf(states), Map.of(), Arrays.stream(JointNumber.values()).map(this::joint).toList());
+            return new FirstLawCurves(times, trajectories, isSampled() ? accounts.groups() : 0, List.copyOf(splits), List.copyOf(states), Map.of(), Arrays.stream(JointNumber.values()).map(this::joint).toList(), Map.of());
         }
 
         private Estimate estimate(Function<ModesAccount, double[]> curve) {

@@ -30,7 +30,8 @@ public final class ComparisonFiles {
     private static final List<String> EFFECTIVE_COLUMNS = List.of("t", "part", "frequency.max", "frequency.min", "rate.max", "rate.min", "condition");
 
     /** First lines of the files, by their names. */
-    public static final Map<String, String> HEADINGS = Map.of(EFFECTIVE, String.join(",", EFFECTIVE_COLUMNS), DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS), INDEX, "{");
+    public static final Map<String, String> HEADINGS = Map.of(DEFINITIONS, String.join(",", DEFINITION_COLUMNS), STATES, String.join(",", STATE_COLUMNS),
+            JointFile.NAME, String.join(",", JointFile.columns()), EFFECTIVE, String.join(",", EFFECTIVE_COLUMNS), INDEX, "{");
 
     private static final String UNDEFINED = "nan";
 
@@ -49,6 +50,9 @@ public final class ComparisonFiles {
         Map<String, MinimalDissipation> effective = report.effective();
         if (!effective.isEmpty()) {
             Replacement.write(directory.resolve(EFFECTIVE), out -> effective(effective, out));
+        }
+        if (!report.sampled().joint().isEmpty()) {
+            Replacement.write(directory.resolve(JointFile.NAME), out -> JointFile.write(report, out));
         }
         Replacement.write(directory.resolve(INDEX), out -> SummaryFile.writeTree(index(report), out));
     }
@@ -123,7 +127,7 @@ public final class ComparisonFiles {
             states.add(SummaryFile.ordered("quantity", state.quantity().name(), "part", state.part(), "applicable", absence.isEmpty(), "reason", absence.map(Absence::text).orElse(""), "warnings",
                     warnings("", state.warnings())));
         }
-        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "exact", report.exactAbsence()
+        return SummaryFile.ordered("entries", entries, "states", states, "trajectories", report.trajectoryCount(), "start", report.start().orElse(""), "exact", report.exactAbsence()
                 .map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));
     }
 

@@ -10,6 +10,7 @@ import org.unravel.engine.Engines;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
 import org.unravel.firstlaw.Estimate;
+import org.unravel.firstlaw.JointCurve;
 import org.unravel.firstlaw.Share;
 import org.unravel.firstlaw.SplitCurves;
 import org.unravel.firstlaw.StateCurve;
@@ -40,6 +41,7 @@ public final class ComparisonTable {
         lines.addAll(TextTable.aligned(rows));
         lines.addAll(absent);
         lines.addAll(TextTable.aligned(states(report)));
+        report.start().map(text -> "start: " + text).ifPresent(lines::add);
         report.exactAbsence().map(Absence::text).ifPresent(text -> lines.add("exact: not computed: " + text));
         lines.addAll(warnings(report));
         lines.addAll(verdict(report.verdict()));
@@ -72,11 +74,16 @@ public final class ComparisonTable {
     private static List<List<String>> states(ComparisonReport report) {
         int end = report.sampled().times().length - 1;
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("averaged state", "value", "exact", "z"));
+        rows.add(List.of("averaged state", "part", "value", "exact", "z"));
         for (StateCurve state : report.sampled().states()) {
             Optional<Estimate> exact = report.exactOf(state);
             String value = state.estimate().map(e -> Measured.withError(e.value()[end], e.error()[end])).orElseGet(() -> exact.isPresent() ? "-" : state.absence().map(Absence::text).orElse("-"));
-            rows.add(List.of(state.quantity().name(), value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(state.estimate(), exact, end, 0)));
+            rows.add(List.of(state.quantity().name(), state.part(), value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(state.estimate(), exact, end, 0)));
+        }
+        for (JointCurve joint : report.sampled().joint()) {
+            Optional<Estimate> exact = report.exactOf(joint);
+            String value = joint.estimate().map(e -> Measured.withError(e.value()[end], e.error()[end])).orElse("-");
+            rows.add(List.of(joint.number().word(), "A and B", value, exact.map(e -> Measured.number(e.value()[end])).orElse("-"), z(joint.estimate(), exact, end, 0)));
         }
         return rows;
     }
