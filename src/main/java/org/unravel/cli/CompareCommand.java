@@ -17,6 +17,7 @@ import org.unravel.model.Absence;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
+import org.unravel.modelfile.QuadraticModelFile;
 import org.unravel.output.ComparisonFiles;
 import org.unravel.output.ComparisonTable;
 import org.unravel.run.ExactChoice;
@@ -50,6 +51,10 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.requireOfComparison();
         List<Definition> chosen = chosen();
+        Optional<QuadraticModelFile> modes = arguments.openModes();
+        if (modes.isPresent()) {
+            return new QuadraticCommands(console, arguments, modes.get()).compare(options, chosen);
+        }
         Model model = arguments.read();
         Path directory = options.directory(model);
         try (OutputDirectory output = OutputDirectory.open(directory, ComparisonFiles.HEADINGS); Interruption interruption = Interruption.watch(output, console::show)) {

@@ -3,7 +3,7 @@ package org.unravel.firstlaw;
 import java.util.Map;
 import java.util.Optional;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Model;
 
@@ -15,7 +15,12 @@ import org.unravel.model.Model;
  * @param exact exact curves, if they are known
  * @param exactAbsence why they are not
  */
-public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+public record ComparisonReport(ComparedModel model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+
+    /** Of a model with a space. */
+    public ComparisonReport(Model model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+        this(ComparedModel.of(model), sampled, exact, exactAbsence);
+    }
 
     /** Trajectories that were done. */
     public long trajectoryCount() {
@@ -23,12 +28,16 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
     }
 
     /** Canonical Hamiltonians of the parts, by their names; none where minimal dissipation is not asked for or says nothing. */
-    public Map<String, MinimalDissipation> effective() {
-        return exact.map(FirstLawCurves::effective).filter(e -> !e.isEmpty()).orElseGet(sampled::effective);
+    public Map<String, ? extends EffectiveCurves> effective() {
+        return exact.filter(e -> !e.effective().isEmpty()).orElse(sampled).effective();
     }
 
     /** How a closed model of two parts starts, and what is made of it; empty of other models, whose trajectories are sampled one by one. */
     public Optional<String> start() {
+        return model.withSpace().flatMap(ComparisonReport::start);
+    }
+
+    private static Optional<String> start(Model model) {
         int kets = model.initial().components().size();
         if (!KetCourse.isClosedInParts(model)) {
             return Optional.empty();

@@ -3,7 +3,7 @@ package org.unravel.firstlaw;
 import java.util.List;
 import java.util.Map;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 
 /**
  * Heat and work by several definitions, and what the averaged state says beside them, on one side: exact or of a sample.
@@ -18,7 +18,7 @@ import org.unravel.effective.MinimalDissipation;
  * @param effective canonical Hamiltonians of the parts of a model that is split, by their names, where minimal dissipation is among the definitions; exact on either side
  */
 public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
-        List<JointCurve> joint, Map<String, MinimalDissipation> effective) {
+        List<JointCurve> joint, Map<String, ? extends EffectiveCurves> effective) {
 
     /** Those of a definition and part. */
     public SplitCurves split(String definition, String part) {

@@ -183,12 +183,9 @@ final class ModesAccounts {
         return exactEntropies;
     }
 
-    double[][][] effective() {
-        double[][][] all = new double[NormalModes.PARTS][][];
-        for (int part = 0; part < all.length && minimalDissipation.isEmpty(); part++) {
-            all[part] = minimal[part].spreads();
-        }
-        return all;
+    /** Spreads of the generator of a part, if it is computed. */
+    Optional<double[][]> effective(int part) {
+        return minimalDissipation.isPresent() ? Optional.empty() : Optional.of(minimal[part].spreads());
     }
 
     /** That minimal dissipation ends before the run does. */

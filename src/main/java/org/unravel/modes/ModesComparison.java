@@ -63,6 +63,16 @@ public final class ModesComparison {
         return new ModesComparison(modes, definitions, Double.POSITIVE_INFINITY);
     }
 
+    /** Energies of the parts and of their interaction, and nothing else: what a thousand modes take seconds for. */
+    public ModesComparison energiesAlone() {
+        return new ModesComparison(modes, List.of(), 0);
+    }
+
+    /** Frequencies of the normal modes, ascending, in the unit of energy. */
+    public double[] frequencies() {
+        return modes.frequencies().clone();
+    }
+
     /** Scale of an energy of one quantum, in the unit of energy. */
     public double energyScale() {
         return modes.frequencies()[modes.count() - 1];
@@ -73,10 +83,8 @@ public final class ModesComparison {
      *
      * @param sampled from amplitudes that are drawn
      * @param exact from the moments of the model
-     * @param effective eigenvalues of the generator of minimal dissipation of each part, largest and smallest of k and of the damping, and the condition of the map, shape [2][grid points][5]; a row is null from where on it is
-     *        not defined, a part where it is not computed
      */
-    public record Result(FirstLawCurves sampled, FirstLawCurves exact, double[][][] effective) {
+    public record Result(FirstLawCurves sampled, FirstLawCurves exact) {
     }
 
     /**
@@ -90,7 +98,7 @@ public final class ModesComparison {
     public Result compute(long trajectories, long seed, int threads, Progress progress, StopRequest request) {
         try (Workers workers = new Workers(threads, request)) {
             ModesAccounts accounts = ModesAccounts.of(modes, trajectories, seed, new ModesAccounts.Asked(definitions.stream().map(Definition::name).toList(), work), workers, progress);
-            return new Result(new Side(accounts, trajectories).curves(), new Side(accounts, 0).curves(), accounts.effective());
+            return new Result(new Side(accounts, trajectories).curves(), new Side(accounts, 0).curves());
         }
     }
 
@@ -116,7 +124,14 @@ public final class ModesComparison {
             List<StateCurve> states = new ArrayList<>();
             StateQuantities.all().stream().filter(q -> q.definition().isEmpty() || definitions.stream().anyMatch(d -> d.name().equals(q.definition().get())))
                     .forEach(q -> IntStream.range(0, PARTS.length).forEach(part -> states.add(state(q, part))));
-            return new FirstLawCurves(times, trajectories, isSampled() ? accounts.groups() : 0, List.copyOf(splits), List.copyOf(states), Map.of(), Arrays.stream(JointNumber.values()).map(this::joint).toList(), Map.of());
+            return new FirstLawCurves(times, trajectories, isSampled() ? accounts.groups() : 0, List.copyOf(splits), List.copyOf(states), Map.of(), Arrays.stream(JointNumber.values()).map(this::joint).toList(),
+                    effective(times));
+        }
+
+        private Map<String, EffectiveModes> effective(double[] times) {
+            Map<String, EffectiveModes> all = new LinkedHashMap<>();
+            IntStream.range(0, PARTS.length).forEach(part -> accounts.effective(part).ifPresent(spreads -> all.put(PARTS[part], EffectiveModes.of(times, spreads))));
+            return all;
         }
 
         private Estimate estimate(Function<ModesAccount, double[]> curve) {

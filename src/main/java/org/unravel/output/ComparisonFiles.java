@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
 import org.unravel.firstlaw.Share;
@@ -47,7 +47,7 @@ public final class ComparisonFiles {
     public static void write(Path directory, ComparisonReport report) throws IOException {
         Replacement.write(directory.resolve(DEFINITIONS), out -> definitions(report, out));
         Replacement.write(directory.resolve(STATES), out -> states(report, out));
-        Map<String, MinimalDissipation> effective = report.effective();
+        Map<String, ? extends EffectiveCurves> effective = report.effective();
         if (!effective.isEmpty()) {
             Replacement.write(directory.resolve(EFFECTIVE), out -> effective(effective, out));
         }
@@ -96,16 +96,18 @@ public final class ComparisonFiles {
     }
 
     /** Exact: no sample has a dynamical map. */
-    private static void effective(Map<String, MinimalDissipation> parts, Writer out) throws IOException {
+    private static void effective(Map<String, ? extends EffectiveCurves> parts, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(EFFECTIVE_COLUMNS);
-        for (Map.Entry<String, MinimalDissipation> part : parts.entrySet()) {
-            MinimalDissipation known = part.getValue();
-            double[] largest = known.largestFrequency();
-            double[] smallest = known.smallestFrequency();
+        for (Map.Entry<String, ? extends EffectiveCurves> part : parts.entrySet()) {
+            EffectiveCurves known = part.getValue();
+            double[][] curves = {known.largestFrequency(), known.smallestFrequency(), known.largestRate(), known.smallestRate(), known.condition()};
             for (int i = 0; i < known.times().length; i++) {
-                double[] rates = known.rates()[i];
-                table.row(List.of(known.times()[i], part.getKey(), cell(largest[i]), cell(smallest[i]), cell(rates[rates.length - 1]), cell(rates[0]), cell(known.condition()[i])));
+                List<Object> row = new ArrayList<>(List.of(known.times()[i], part.getKey()));
+                for (double[] curve : curves) {
+                    row.add(cell(curve[i]));
+                }
+                table.row(row);
             }
         }
     }

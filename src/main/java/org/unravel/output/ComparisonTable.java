@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import org.unravel.engine.Engines;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
 import org.unravel.firstlaw.Estimate;
@@ -59,7 +58,7 @@ public final class ComparisonTable {
             Optional<Estimate> known = exact.flatMap(e -> e.share(share));
             row.add(sampled.map(s -> Measured.withError(s.value()[end], s.error()[end])).orElse("-"));
             exacts.add(known.map(e -> Measured.number(e.value()[end])).orElse("-"));
-            standardised.add(z(sampled, known, end, Engines.energyScale(report.model())));
+            standardised.add(z(sampled, known, end, report.model().energyScale()));
         }
         row.add(String.join("; ", exacts));
         row.add(String.join("; ", standardised));
