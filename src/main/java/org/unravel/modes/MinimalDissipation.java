@@ -26,6 +26,8 @@ final class MinimalDissipation {
     /** Error of an integrand: in units of its largest value on a stretch, and of the largest frequency over the whole run; and the rounding of a number, of which the condition makes more. */
     private static final double RELATIVE = 1e-13;
     private static final double ABSOLUTE = 1e-12;
+    /** Error of the integral over one stretch, in units of the largest frequency: a thousand of them are still small. */
+    private static final double OF_STRETCH = 1e-14;
     private static final double ROUNDING = 2e-16;
 
     /** Error of the rate of ln det M over a stretch: far below that of a zero beside it. */
@@ -176,7 +178,7 @@ final class MinimalDissipation {
             }
         }
         double bound = effective.conditionBound();
-        double rounding = ROUNDING * Math.max(1, bound / vectors.rows());
+        double rounding = ROUNDING * bound / Math.sqrt(vectors.rows());
         double[] noise = {rounding * effective.k().norm() * rate.norm(), rounding * Math.pow(effective.generator().norm(), 2) / Math.sqrt(vectors.rows()) * exact.norm()};
         return new Node(values, bound <= MOST_CONDITION ? bound : effective.condition(), noise);
     }
@@ -224,7 +226,7 @@ final class MinimalDissipation {
             for (int c = 0; c < 2 * curves.length; c++) {
                 sums[c / 2][c % 2] += panel.integral(WATCHED + c, from + step);
             }
-            length = panel.isGenerous(WATCHED, tolerance(nodes, 0, whole)) && panel.isGenerous(WATCHED + 1, tolerance(nodes, 1, whole)) ? LONGER * step : step;
+            length = panel.isGenerous(WATCHED, tolerance(nodes, 0, step, whole)) && panel.isGenerous(WATCHED + 1, tolerance(nodes, 1, step, whole)) ? LONGER * step : step;
             first = nodes[ChebyshevPanel.DEGREE];
             from = step == whole - start ? whole : from + step;
         }
@@ -255,17 +257,18 @@ final class MinimalDissipation {
                 return false;
             }
         }
-        return panel.isResolved(WATCHED, tolerance(nodes, 0, whole)) && panel.isResolved(WATCHED + 1, tolerance(nodes, 1, whole));
+        return panel.isResolved(WATCHED, tolerance(nodes, 0, length, whole)) && panel.isResolved(WATCHED + 1, tolerance(nodes, 1, length, whole));
     }
 
     /** What is left of heat, 0, or work, 1, per time. */
-    private double tolerance(Node[] nodes, int integrand, double whole) {
+    private double tolerance(Node[] nodes, int integrand, double length, double whole) {
         double largest = 0;
         double noise = 0;
         for (Node node : nodes) {
             largest = Math.max(largest, Math.abs(node.values[WATCHED + integrand]));
             noise = Math.max(noise, node.noise[integrand]);
         }
-        return Math.max(Math.max(RELATIVE * largest, ABSOLUTE * modes.frequencies()[modes.count() - 1] / whole), noise);
+        double allowed = Math.max(ABSOLUTE / whole, OF_STRETCH / length) * modes.frequencies()[modes.count() - 1];
+        return Math.max(Math.max(RELATIVE * largest, allowed), noise);
     }
 }
