@@ -52,6 +52,18 @@ final class MinimalDissipation {
         }
     }
 
+    /**
+     * The generator at a grid time.
+     *
+     * @param frequencies eigenvalues of k, ascending
+     * @param rates eigenvalues of the damping, ascending; negative where quanta come back
+     * @param condition of M
+     * @param heatRate of the exact state
+     * @param workRate of the exact state
+     */
+    record Generator(double[] frequencies, double[] rates, double condition, double heatRate, double workRate) {
+    }
+
     private final NormalModes modes;
     private final RealMatrix vectors;
     private final RealMatrix transposed;
@@ -60,7 +72,7 @@ final class MinimalDissipation {
     private final ComplexVector amplitude;
     private final TimeGrid grid;
     private final Curves[] curves;
-    private final double[][] spreads;
+    private final Generator[] generators;
     private double end = Double.NaN;
 
     private MinimalDissipation(NormalModes modes, int part, List<Moments> moments) {
@@ -73,7 +85,7 @@ final class MinimalDissipation {
         this.grid = modes.model().time();
         this.curves = new Curves[moments.size()];
         Arrays.setAll(curves, m -> Curves.undefined(grid.pointCount()));
-        this.spreads = new double[grid.pointCount()][];
+        this.generators = new Generator[grid.pointCount()];
     }
 
     /**
@@ -94,9 +106,9 @@ final class MinimalDissipation {
         return curves;
     }
 
-    /** Largest and smallest eigenvalue of k, largest and smallest of the damping, and the condition of M, shape [grid points][5]; null where there is no generator. */
-    double[][] spreads() {
-        return spreads;
+    /** The generator at each grid time; null where there is none. */
+    Generator[] generators() {
+        return generators;
     }
 
     /** The time since the start from which on nothing is defined; NaN where all is. */
@@ -120,9 +132,8 @@ final class MinimalDissipation {
             double mean = m == 0 ? effective.k().traceWith(Instant.block(vectors, instant.moments(numbers.get(0), 0), vectors)) : mean(operator, numbers.get(m));
             curves[m].energy[index] = mean + linear;
         }
-        double[] k = HermitianSpectrum.of(effective.k());
-        double[] damping = HermitianSpectrum.of(effective.damping());
-        spreads[index] = new double[] {k[k.length - 1], k[0], damping[damping.length - 1], damping[0], effective.condition()};
+        double[] rates = exactRates(instant, effective);
+        generators[index] = new Generator(HermitianSpectrum.of(effective.k()), HermitianSpectrum.of(effective.damping()), effective.condition(), rates[0], rates[1]);
     }
 
     /** Tr F B of Hermitian matrices. */
@@ -181,6 +192,14 @@ final class MinimalDissipation {
         double rounding = ROUNDING * bound / Math.sqrt(vectors.rows());
         double[] noise = {rounding * effective.k().norm() * rate.norm(), rounding * Math.pow(effective.generator().norm(), 2) / Math.sqrt(vectors.rows()) * exact.norm()};
         return new Node(values, bound <= MOST_CONDITION ? bound : effective.condition(), noise);
+    }
+
+    /** Heat and work of the exact state per time. */
+    private double[] exactRates(Instant instant, Effective effective) {
+        double heat = 2 * effective.drive().innerWith(instant.amplitude(vectors, amplitude, 1));
+        double work = 2 * effective.driveRate().innerWith(instant.amplitude(vectors, amplitude, 0));
+        return new double[] {heat + effective.k().traceWith(Instant.block(vectors, instant.moments(numbers.get(0), 1), vectors)),
+            work + effective.kRate().traceWith(Instant.block(vectors, instant.moments(numbers.get(0), 0), vectors))};
     }
 
     /** i[ε, F]. */

@@ -183,9 +183,9 @@ final class ModesAccounts {
         return exactEntropies;
     }
 
-    /** Spreads of the generator of a part, if it is computed. */
-    Optional<double[][]> effective(int part) {
-        return minimalDissipation.isPresent() ? Optional.empty() : Optional.of(minimal[part].spreads());
+    /** The generator of a part at the grid times, if it is computed. */
+    Optional<MinimalDissipation.Generator[]> effective(int part) {
+        return minimalDissipation.isPresent() ? Optional.empty() : Optional.of(minimal[part].generators());
     }
 
     /** That minimal dissipation ends before the run does. */

@@ -130,7 +130,7 @@ public final class ModesComparison {
 
         private Map<String, EffectiveModes> effective(double[] times) {
             Map<String, EffectiveModes> all = new LinkedHashMap<>();
-            IntStream.range(0, PARTS.length).forEach(part -> accounts.effective(part).ifPresent(spreads -> all.put(PARTS[part], EffectiveModes.of(times, spreads))));
+            IntStream.range(0, PARTS.length).forEach(part -> accounts.effective(part).ifPresent(generators -> all.put(PARTS[part], new EffectiveModes(times, generators))));
             return all;
         }
 

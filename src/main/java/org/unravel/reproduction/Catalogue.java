@@ -26,6 +26,7 @@ public final class Catalogue {
         all.addAll(BathsWithMemory.entries());
         all.addAll(MeanForce.entries());
         all.addAll(InteractingQubits.entries());
+        all.addAll(InteractingReservoirs.entries());
         return List.copyOf(all);
     }
 

@@ -81,11 +81,11 @@ class InteractingBathsTest {
                 one.holds("U_md" + side, curves.energy());
                 one.holds("Q_md" + side, curves.heat());
                 one.holds("W_md" + side, curves.work());
-                one.holds("k_max" + side, column(found, s -> s[0]));
-                one.holds("k_min" + side, column(found, s -> s[1]));
-                one.holds("damp_max" + side, column(found, s -> s[2]));
-                one.holds("damp_min" + side, column(found, s -> s[3]));
-                one.holds("cond_M" + side, column(found, s -> s[4]));
+                one.holds("k_max" + side, column(found, g -> g.frequencies()[g.frequencies().length - 1]));
+                one.holds("k_min" + side, column(found, g -> g.frequencies()[0]));
+                one.holds("damp_max" + side, column(found, g -> g.rates()[g.rates().length - 1]));
+                one.holds("damp_min" + side, column(found, g -> g.rates()[0]));
+                one.holds("cond_M" + side, column(found, MinimalDissipation.Generator::condition));
                 assertTrue(Double.isNaN(found.end()));
                 double largest = Arrays.stream(curves.work()).map(Math::abs).max().orElseThrow();
                 for (int i = 0; i < curves.energy().length; i++) {
@@ -95,7 +95,7 @@ class InteractingBathsTest {
         }
     }
 
-    private static double[] column(MinimalDissipation found, ToDoubleFunction<double[]> of) {
-        return Arrays.stream(found.spreads()).mapToDouble(of).toArray();
+    private static double[] column(MinimalDissipation found, ToDoubleFunction<MinimalDissipation.Generator> of) {
+        return Arrays.stream(found.generators()).mapToDouble(of).toArray();
     }
 }
