@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.unravel.bath.Contradictions;
@@ -259,10 +260,25 @@ public final class ModelReader {
         return node.error(error.getMessage()).as(error.reason());
     }
 
-    /** The models that ship, ordered by name. */
+    /** The models with a space that ship, ordered by name. */
     public static List<ShippedModel> shippedModels() {
-        return ShippedFiles.names().stream().map(name -> new ShippedModel(name,
-                title(YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"))))).toList();
+        return shipped(file -> file.entry(ModesReader.KEY).isEmpty());
+    }
+
+    /** The models of boson modes that ship, ordered by name. */
+    public static List<ShippedModel> shippedModelsOfModes() {
+        return shipped(file -> file.entry(ModesReader.KEY).isPresent());
+    }
+
+    private static List<ShippedModel> shipped(Predicate<YamlNode.Mapping> kind) {
+        List<ShippedModel> models = new ArrayList<>();
+        for (String name : ShippedFiles.names()) {
+            YamlNode.Mapping file = YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"));
+            if (kind.test(file)) {
+                models.add(new ShippedModel(name, title(file)));
+            }
+        }
+        return List.copyOf(models);
     }
 
     /**
