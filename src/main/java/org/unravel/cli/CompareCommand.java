@@ -21,6 +21,7 @@ import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Reason;
 import org.unravel.modelfile.ModelFile;
+import org.unravel.modelfile.QuadraticModelFile;
 import org.unravel.output.ComparisonFiles;
 import org.unravel.output.ComparisonRun;
 import org.unravel.output.ComparisonTable;
@@ -39,7 +40,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
     /** What the default folder has behind the name of the model: that of a run has other files of the same names. */
-    private static final String FOLDER = "-compare";
+    static final String FOLDER = "-compare";
 
     private final Console console;
 
@@ -62,16 +63,20 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         options.requireOfComparison();
         List<Definition> chosen = chosen();
+        Optional<QuadraticModelFile> modes = arguments.openModes();
+        if (modes.isPresent()) {
+            return new QuadraticCommands(console, arguments, modes.get()).compare(options, chosen);
+        }
         ModelFile file = arguments.open();
         Path directory = options.directory(file.model().name() + FOLDER);
-        try (OutputDirectory output = OutputDirectory.open(directory, names(directory), ComparisonFiles.INDEX); Interruption interruption = Interruption.watch(output, console::show)) {
+        try (OutputDirectory output = OutputDirectory.open(directory, names(options, directory), ComparisonFiles.INDEX); Interruption interruption = Interruption.watch(output, console::show)) {
             return compare(file, chosen, output, interruption);
         } catch (ModelException e) {
             throw arguments.placed(e);
         }
     }
 
-    private Set<String> names(Path directory) throws IOException {
+    static Set<String> names(SamplingOptions options, Path directory) throws IOException {
         Set<String> names = ComparisonFiles.names();
         if (options.figures().isPresent()) {
             names.addAll(RunFile.figuresIn(directory));
@@ -102,6 +107,11 @@ final class CompareCommand implements Callable<Integer> {
         folder.replaced(file.model().name(), plan.trajectoryCount()).ifPresent(console::show);
         ComparisonRun run = new ComparisonRun(completed(comparison, sampled(comparison, plan, info, folder, interruption)), info);
         interruption.finish(() -> folder.write(run));
+        return show(run, folder, views, failure, console);
+    }
+
+    /** What people see when all is written. */
+    static int show(ComparisonRun run, ResultFolder<ComparisonRun> folder, PageAndFigures<ComparisonRun> views, Optional<IllegalStateException> failure, Console console) {
         ComparisonTable.lines(run.report()).forEach(console::show);
         if (views.hasPage()) {
             console.show("to look at: " + folder.path().resolve(PageAndFigures.PAGE));

@@ -1,5 +1,6 @@
 package org.unravel.cli;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.unravel.engine.EngineExplanation;
@@ -7,6 +8,7 @@ import org.unravel.engine.Engines;
 import org.unravel.model.CutOffs;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
+import org.unravel.modelfile.QuadraticModelFile;
 import org.unravel.output.ModelDescription;
 
 import picocli.CommandLine.Command;
@@ -29,6 +31,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Optional<QuadraticModelFile> modes = arguments.openModes();
+        if (modes.isPresent()) {
+            return new QuadraticCommands(console, arguments, modes.get()).explain();
+        }
         Model model = arguments.read();
         try {
             EngineExplanation engine = Engines.explain(model, CutOffs.projectors(model.space()));

@@ -3,6 +3,7 @@ package org.unravel.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.unravel.modelfile.ModelReader;
 import org.unravel.run.FailureText;
@@ -32,7 +33,7 @@ final class Failures {
             return "unknown option '" + found + "'" + (known.isEmpty() ? "; see --help" : "; did you mean " + known + "?");
         }
         if (e.getCommandLine().getParent() == null) {
-            if (found.endsWith(".yaml") || ModelReader.shippedModels().stream().anyMatch(m -> m.name().equals(found))) {
+            if (found.endsWith(".yaml") || Stream.concat(ModelReader.shippedModels().stream(), ModelReader.shippedModelsOfModes().stream()).anyMatch(m -> m.name().equals(found))) {
                 return Unravel.EXPECTED_COMMAND + ", found the model '" + found + "'; write: unravel run " + found;
             }
             String near = String.join(" or ", e.getSuggestions());

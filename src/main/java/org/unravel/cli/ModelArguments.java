@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.modelfile.ModelFile;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.modelfile.QuadraticModelFile;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +31,11 @@ final class ModelArguments {
     /** The same with the text that it was read from. */
     ModelFile open() {
         return ModelReader.open(model, parameters());
+    }
+
+    /** The same if it is one of boson modes; empty if it is not. */
+    Optional<QuadraticModelFile> openModes() {
+        return ModelReader.openModes(model, parameters());
     }
 
     /** The same model with another number of levels of one subsystem. */

@@ -1,8 +1,10 @@
 package org.unravel.cli;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.unravel.modelfile.QuadraticModelFile;
 import org.unravel.output.TestTable;
 import org.unravel.validation.ValidationReport;
 
@@ -29,6 +31,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<QuadraticModelFile> modes = model.openModes();
+        if (modes.isPresent()) {
+            return new QuadraticCommands(console, model, modes.get()).run(options);
+        }
         ValidationReport report = new Simulation(console, model, options).run();
         detail.show(console, () -> TestTable.lines(report));
         return ExitCode.DONE;

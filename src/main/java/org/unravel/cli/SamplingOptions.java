@@ -10,6 +10,7 @@ import org.unravel.engine.EngineChoice;
 import org.unravel.ensemble.RunPlan;
 import org.unravel.model.Model;
 import org.unravel.model.Quantity;
+import org.unravel.model.SamplingDefaults;
 import org.unravel.print.Format;
 import org.unravel.run.ExactChoice;
 import org.unravel.trajectory.Ledger;
@@ -84,11 +85,34 @@ final class SamplingOptions {
         }
     }
 
+    /** Refuses, by name, options that have no meaning for boson modes. */
+    void requireOfModes() {
+        requireBuilt();
+        if (engine != EngineChoice.AUTO) {
+            throw new InputException("expected no '--engine' for a model of modes: amplitudes are drawn, and nothing jumps");
+        }
+        if (!curves.equals("all")) {
+            throw new InputException("expected no '--curves' for a model of modes, found '" + curves + "'");
+        }
+        if (records) {
+            throw new InputException("expected no '--records' for a model of modes: its trajectories are amplitudes at the start");
+        }
+    }
+
     RunPlan plan(Model model) {
-        return new RunPlan(trajectoryCount == null ? model.sampling().trajectoryCount() : trajectoryCount,
-                seed == null ? model.sampling().seed() : seed,
-                threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount, engine,
-                recording(model));
+        return new RunPlan(trajectories(model.sampling()), seed(model.sampling()), threads(), engine, recording(model));
+    }
+
+    long trajectories(SamplingDefaults defaults) {
+        return trajectoryCount == null ? defaults.trajectoryCount() : trajectoryCount;
+    }
+
+    long seed(SamplingDefaults defaults) {
+        return seed == null ? defaults.seed() : seed;
+    }
+
+    int threads() {
+        return threadCount == null ? Runtime.getRuntime().availableProcessors() : threadCount;
     }
 
     private Recording recording(Model model) {

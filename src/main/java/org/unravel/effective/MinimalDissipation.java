@@ -33,7 +33,7 @@ import org.unravel.numeric.SparseMatrix;
  * @param nodes of all panels that were integrated, ascending in time: Σ weight Tr[change ρ(time)] is the work
  */
 public record MinimalDissipation(double[] times, int dimension, double[][] hamiltonians, double[][] levels, double[][] rates, double[] condition, double[] energy, double[] heat,
-        double[] work, double[] error, Optional<Double> end, List<Node> nodes) {
+        double[] work, double[] error, Optional<Double> end, List<Node> nodes) implements EffectiveCurves {
 
     /** Above this condition of Φ the derivative of K, which loses twice its digits, is rounding. */
     public static final double MOST_CONDITION = 1e8;
@@ -119,13 +119,25 @@ public record MinimalDissipation(double[] times, int dimension, double[][] hamil
     }
 
     /** Largest gap between neighbouring levels of K; of a part of two levels its gap with the sign of K₀₀ − K₁₁, where 0 is the excited level of a qubit; shape [points]. */
+    @Override
     public double[] largestFrequency() {
         return IntStream.range(0, times.length).mapToDouble(i -> gap(i, true)).toArray();
     }
 
     /** The smallest one. */
+    @Override
     public double[] smallestFrequency() {
         return IntStream.range(0, times.length).mapToDouble(i -> gap(i, false)).toArray();
+    }
+
+    @Override
+    public double[] largestRate() {
+        return IntStream.range(0, times.length).mapToDouble(i -> rates[i][rates[i].length - 1]).toArray();
+    }
+
+    @Override
+    public double[] smallestRate() {
+        return IntStream.range(0, times.length).mapToDouble(i -> rates[i][0]).toArray();
     }
 
     private double gap(int index, boolean isLargest) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.unravel.engine.Engines;
 import org.unravel.figure.Series.Form;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.Estimate;
@@ -36,7 +35,7 @@ final class RivalSeries {
     RivalSeries(ComparisonReport report) {
         this.report = report;
         this.times = report.sampled().times();
-        this.unit = Engines.energyScale(report.model());
+        this.unit = report.model().energyScale();
     }
 
     /** A curve of so many; nothing where neither side has it. */

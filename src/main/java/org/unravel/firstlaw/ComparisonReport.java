@@ -3,7 +3,7 @@ package org.unravel.firstlaw;
 import java.util.Map;
 import java.util.Optional;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 import org.unravel.model.Absence;
 import org.unravel.model.Bath;
 import org.unravel.model.Model;
@@ -16,7 +16,12 @@ import org.unravel.model.Model;
  * @param exact exact curves, if they are known
  * @param exactAbsence why they are not
  */
-public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+public record ComparisonReport(ComparedModel model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+
+    /** Of a model with a space. */
+    public ComparisonReport(Model model, FirstLawCurves sampled, Optional<FirstLawCurves> exact, Optional<Absence> exactAbsence) {
+        this(ComparedModel.of(model), sampled, exact, exactAbsence);
+    }
 
     /** Trajectories that were done. */
     public long trajectoryCount() {
@@ -24,12 +29,16 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
     }
 
     /** Canonical Hamiltonians of the parts, by their names; none where minimal dissipation is not asked for or says nothing. */
-    public Map<String, MinimalDissipation> effective() {
-        return exact.map(FirstLawCurves::effective).filter(e -> !e.isEmpty()).orElseGet(sampled::effective);
+    public Map<String, ? extends EffectiveCurves> effective() {
+        return exact.filter(e -> !e.effective().isEmpty()).orElse(sampled).effective();
     }
 
     /** How a closed model of two parts starts, and what is made of it; empty of other models, whose trajectories are sampled one by one. */
     public Optional<String> start() {
+        return model.withSpace().flatMap(ComparisonReport::start);
+    }
+
+    private static Optional<String> start(Model model) {
         int kets = model.initial().components().size();
         if (!KetCourse.isClosedInParts(model)) {
             return Optional.empty();
@@ -43,6 +52,10 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
 
     /** Which thermal states {@code energy.thermal} and {@code beta.reference} speak of, of a model with an oscillator by itself; empty where they are those of the levels that there are. */
     public Optional<String> thermalReferences() {
+        return model.withSpace().flatMap(ComparisonReport::thermalReferences);
+    }
+
+    private static Optional<String> thermalReferences(Model model) {
         String ladders = Parts.spaces(model).entrySet().stream().filter(e -> e.getValue()).map(java.util.Map.Entry::getKey).collect(java.util.stream.Collectors.joining(" and "));
         return ladders.isEmpty() ? Optional.empty() : Optional.of("of " + ladders + " the oscillator without a cut-off" + (Parts.spaces(model).containsValue(false) ? ", of the other part the levels of the model" : ""));
     }
@@ -69,7 +82,7 @@ public record ComparisonReport(Model model, FirstLawCurves sampled, Optional<Fir
 
     /** The bath whose heat the shares of a part are; empty of a part of the system. */
     public Optional<Bath> bath(SplitCurves split) {
-        return BathParts.bath(model, split.part());
+        return model.withSpace().flatMap(m -> BathParts.bath(m, split.part()));
     }
 
     /** Why a definition says nothing of a part, on either side. */

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.unravel.engine.Engines;
 import org.unravel.statistics.StatisticalTests;
 
 /**
@@ -46,7 +45,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
             report.exactOf(split).ifPresent(e -> judge.closure(e, "exact", CLOSURE_OF_EXACT, ERRORS_OF_EXACT));
             double scale = Math.max(judge.spread, split.shares().values().stream().mapToDouble(Distrust::scale).max().orElse(0));
             report.exactOf(split).ifPresent(e -> split.shares().forEach((share, estimate) -> judge.values(split.definition().name() + ", " + split.part() + ": " + share.word(), estimate,
-                    e.shares().get(share), scale, BathParts.bath(report.model(), split.part()).map(b -> b.name()))));
+                    e.shares().get(share), scale, report.model().withSpace().flatMap(m -> BathParts.bath(m, split.part())).map(b -> b.name()))));
         }
         for (StateCurve state : report.sampled().states()) {
             state.estimate().ifPresent(estimate -> report.exactOf(state).ifPresent(e -> judge.values(state.quantity().name() + ", " + state.part(), judge.comparable(state, estimate), e,
@@ -92,8 +91,8 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
         Judge(ComparisonReport report) {
             this.report = report;
-            this.spread = Engines.energyScale(report.model());
-            this.isDeterministic = KetCourse.isClosedInParts(report.model()) && report.model().initial().components().size() == 1;
+            this.spread = report.model().energyScale();
+            this.isDeterministic = report.model().withSpace().filter(m -> KetCourse.isClosedInParts(m) && m.initial().components().size() == 1).isPresent();
         }
 
         /** Errors count as often as is said: heat and work of minimal dissipation are integrated each by itself, and are known the less the worse their dynamical map is conditioned. */
@@ -140,8 +139,8 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
         /** Those that definitions claim: exact ones within rounding, sampled ones within their errors. */
         void secondLaws() {
-            report.exact().ifPresent(e -> failures.addAll(new SecondLaws(report.model(), e).failures()));
-            for (StateCurve production : new SecondLaws(report.model(), report.sampled()).claimed()) {
+            report.exact().ifPresent(e -> failures.addAll(new SecondLaws(report.model().withSpace(), e).failures()));
+            for (StateCurve production : new SecondLaws(report.model().withSpace(), report.sampled()).claimed()) {
                 Estimate estimate = production.estimate().orElseThrow();
                 int last = report.sampled().times().length - 1;
                 for (int quarter = 1; quarter <= QUARTERS; quarter++) {

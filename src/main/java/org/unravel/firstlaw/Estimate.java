@@ -1,5 +1,7 @@
 package org.unravel.firstlaw;
 
+import java.util.List;
+
 /**
  * A curve with what it is good to.
  *
@@ -14,8 +16,29 @@ package org.unravel.firstlaw;
 public record Estimate(double[] value, double[] error, double[] bias, double[] quadrature, double[] curvature, double[] coherence, double[] kink) {
 
     /** An exact curve. */
-    Estimate(double[] value, double[] error) {
+    public Estimate(double[] value, double[] error) {
         this(value, error, new double[value.length], new double[value.length], new double[value.length], new double[value.length], new double[value.length]);
+    }
+
+    /**
+     * A sampled curve from replicates of it.
+     *
+     * @param replicates the curve of the whole sample, then those without each group, then those of quarters of the sample, none or some; shape [grid points] each
+     * @param groups how many groups there are
+     */
+    public static Estimate ofReplicates(List<double[]> replicates, int groups) {
+        double[] whole = replicates.get(0);
+        int points = whole.length;
+        Estimate estimate = new Estimate(new double[points], new double[points]);
+        for (int i = 0; i < points; i++) {
+            int index = i;
+            Jackknife jackknife = Jackknife.of(whole[i], replicates.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
+            estimate.value[i] = jackknife.value();
+            estimate.error[i] = jackknife.error();
+            estimate.bias[i] = jackknife.bias();
+            estimate.curvature[i] = replicates.subList(groups + 1, replicates.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
+        }
+        return estimate;
     }
 
     /** True at a grid point of a sampled curve where a warning stands in place of trust. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 import org.unravel.ensemble.EnsembleResult;
 
 /**
@@ -21,16 +21,16 @@ import org.unravel.ensemble.EnsembleResult;
  * @param origin which trajectories, and how they came about; empty of exact curves
  */
 public record FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps,
-        List<JointCurve> joint, Map<String, MinimalDissipation> effective, Optional<EnsembleResult.Origin> origin) {
+        List<JointCurve> joint, Map<String, ? extends EffectiveCurves> effective, Optional<EnsembleResult.Origin> origin) {
 
     /** Of no sample. */
     public FirstLawCurves(double[] times, long trajectoryCount, int groups, List<SplitCurves> splits, List<StateCurve> states, Map<String, double[]> jumps, List<JointCurve> joint,
-            Map<String, MinimalDissipation> effective) {
+            Map<String, ? extends EffectiveCurves> effective) {
         this(times, trajectoryCount, groups, splits, states, jumps, joint, effective, Optional.empty());
     }
 
     /** The same of a sample. */
-    FirstLawCurves from(EnsembleResult.Origin sample) {
+    public FirstLawCurves from(EnsembleResult.Origin sample) {
         return new FirstLawCurves(times, trajectoryCount, groups, splits, states, jumps, joint, effective, Optional.of(sample));
     }
 

@@ -96,16 +96,10 @@ final class SampledSide implements Side {
         List<double[]> all = accounts.stream().map(curve).toList();
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
-        int points = whole.length;
-        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points],
-                kinks(curve, whole));
-        for (int i = 0; i < points; i++) {
-            int index = i;
-            Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
-            estimate.value()[i] = jackknife.value();
-            estimate.error()[i] = obstacle.isPresent() ? Double.NaN : jackknife.error();
-            estimate.bias()[i] = jackknife.bias();
-            estimate.curvature()[i] = all.subList(groups + 1, all.size()).stream().mapToDouble(c -> c[index] - whole[index]).average().orElse(0);
+        Estimate plain = Estimate.ofReplicates(all, groups);
+        Estimate estimate = new Estimate(plain.value(), plain.error(), plain.bias(), Arrays.stream(moved).map(Math::abs).toArray(), plain.curvature(), plain.coherence(), kinks(curve, whole));
+        if (obstacle.isPresent()) {
+            Arrays.fill(estimate.error(), Double.NaN);
         }
         if (needs.contains(Need.COHERENCE)) {
             compareWithCoherence(estimate, part);

@@ -1,5 +1,7 @@
 package org.unravel.firstlaw;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -12,6 +14,12 @@ import org.unravel.model.TimeGrid;
  * @param text for people
  */
 public record Warning(double t, String text) {
+
+    /** Those of sampled curves of one thing whose error bars are not to be trusted, by their names. */
+    public static List<Warning> ofNoise(TimeGrid grid, Map<String, Estimate> curves) {
+        double scale = curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0);
+        return curves.entrySet().stream().flatMap(c -> Distrust.of(grid, c.getKey(), c.getValue(), scale).stream()).toList();
+    }
 
     /** That a curve is not defined from a time on, or infinite; empty where it is finite everywhere. */
     static Optional<Warning> firstUndefined(TimeGrid grid, String name, double[] values) {

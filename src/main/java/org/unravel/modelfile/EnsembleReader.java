@@ -41,6 +41,13 @@ final class EnsembleReader {
         return new Ensemble(new SamplingDefaults(trajectories, seed, until), unraveling.of(jumps, ensemble));
     }
 
+    /** Reads one that says how much to sample and nothing else. */
+    static SamplingDefaults readSampling(Scope scope, YamlNode.Mapping ensemble) {
+        ensemble.allow(List.of("trajectories", "seed"), List.of());
+        return new SamplingDefaults(ensemble.optional("trajectories").map(n -> trajectories(scope, n)).orElse(DEFAULT_TRAJECTORIES),
+                ensemble.optional("seed").map(n -> seed(scope, n)).orElse(DEFAULT_SEED), Optional.empty());
+    }
+
     private static long trajectories(Scope scope, YamlNode node) {
         long count = Expression.parse(node.text()).integer(scope);
         if (count < 1 || count > MAX_TRAJECTORIES) {

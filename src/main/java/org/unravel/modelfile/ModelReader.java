@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.unravel.bath.Contradictions;
@@ -21,7 +22,9 @@ import org.unravel.model.MasterEquationKind;
 import org.unravel.model.Model;
 import org.unravel.model.ModelException;
 import org.unravel.model.Observable;
+import org.unravel.model.QuadraticModel;
 import org.unravel.model.Quantity;
+import org.unravel.model.Reason;
 import org.unravel.model.Space;
 import org.unravel.model.Split;
 import org.unravel.model.TimeDependentOperator;
@@ -45,10 +48,10 @@ public final class ModelReader {
     private final UnravelingReader unraveling;
 
     private ModelReader(YamlNode.Mapping file, Map<String, String> overrides, Map<String, Integer> levelCounts, Map<String, Meaning> arrays, TableFiles tables) {
-        this.file = file.allow(KEYS, List.of());
+        this.file = refuseModes(file).allow(KEYS, List.of());
         this.levelCounts = levelCounts;
-        requireVersion();
-        name();
+        requireVersion(file);
+        name(file);
         Map<String, String> all = new LinkedHashMap<>(overrides);
         all.putAll(LadderReader.overrides(file, levelCounts));
         YamlNode.Mapping let = section("let");
@@ -108,6 +111,53 @@ public final class ModelReader {
      */
     public static ModelFile openText(String shown, String text, Map<String, String> overrides) {
         return open(shown, shown, FileText.checked(text, shown), overrides, TableFiles.none());
+    }
+
+    /**
+     * Reads a model of boson modes, one that says {@code modes} in place of {@code space}, with its text.
+     *
+     * @param model file or name
+     * @param overrides parameter name to expression, in place of what the file says
+     * @return empty if the file says no {@code modes}: then it is one for {@link #open}
+     * @throws ModelFileException if a rule is broken; one line that says rule, name, value and place. Whether its energy has a lower bound is not known before its eigenvalues are
+     */
+    public static Optional<QuadraticModelFile> openModes(String model, Map<String, String> overrides) {
+        return openModes(model, shown(model), text(model), overrides, tables(model));
+    }
+
+    /**
+     * Reads text in place of such a file.
+     *
+     * @param shown its name in messages
+     * @param text what would stand in the file
+     * @param overrides parameter name to expression, in place of what the text says
+     * @throws ModelFileException as {@link #openModes}
+     */
+    public static Optional<QuadraticModelFile> openModesText(String shown, String text, Map<String, String> overrides) {
+        return openModes(shown, shown, FileText.checked(text, shown), overrides, TableFiles.none());
+    }
+
+    private static Optional<QuadraticModelFile> openModes(String model, String shown, String text, Map<String, String> overrides, TableFiles tables) {
+        YamlNode.Mapping file = YamlDocument.parse(shown, text);
+        if (file.entry(ModesReader.KEY).isEmpty()) {
+            return Optional.empty();
+        }
+        file.entry("space").ifPresent(e -> {
+            throw e.error("expected 'space' or 'modes', found both");
+        });
+        file.allow(ModesReader.KEYS, List.of());
+        requireVersion(file);
+        YamlNode.Mapping let = section(file, "let");
+        Scope parameters = ParameterReader.read(Scope.empty().withAbbreviations(Abbreviations.of(tables)), section(file, "parameters"), overrides, let.entries().keySet());
+        QuadraticModel read = ModesReader.read(file, name(file), title(file), LetReader.read(parameters, let));
+        return Optional.of(new QuadraticModelFile(model.substring(model.lastIndexOf('/') + 1), text, NormalForm.of(file, read, tables), NormalForm.ofTrajectories(file, read, tables), read));
+    }
+
+    private static YamlNode.Mapping refuseModes(YamlNode.Mapping file) {
+        file.entry(ModesReader.KEY).filter(e -> file.entry("space").isEmpty()).ifPresent(e -> {
+            throw e.error("expected a model with 'space', found one with 'modes', which is for compare, run and explain alone").as(Reason.NOT_APPLICABLE);
+        });
+        return file;
     }
 
     private static ModelFile open(String model, String shown, String text, Map<String, String> overrides, TableFiles tables) {
@@ -210,10 +260,25 @@ public final class ModelReader {
         return node.error(error.getMessage()).as(error.reason());
     }
 
-    /** The models that ship, ordered by name. */
+    /** The models with a space that ship, ordered by name. */
     public static List<ShippedModel> shippedModels() {
-        return ShippedFiles.names().stream().map(name -> new ShippedModel(name,
-                title(YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"))))).toList();
+        return shipped(file -> file.entry(ModesReader.KEY).isEmpty());
+    }
+
+    /** The models of boson modes that ship, ordered by name. */
+    public static List<ShippedModel> shippedModelsOfModes() {
+        return shipped(file -> file.entry(ModesReader.KEY).isPresent());
+    }
+
+    private static List<ShippedModel> shipped(Predicate<YamlNode.Mapping> kind) {
+        List<ShippedModel> models = new ArrayList<>();
+        for (String name : ShippedFiles.names()) {
+            YamlNode.Mapping file = YamlDocument.parse(name + ".yaml", ShippedFiles.text(name + ".yaml"));
+            if (kind.test(file)) {
+                models.add(new ShippedModel(name, title(file)));
+            }
+        }
+        return List.copyOf(models);
     }
 
     /**
@@ -256,7 +321,7 @@ public final class ModelReader {
         List<Observable> observables = new ObservableReader(scope.withTime(), check).read(section("observables"));
         CountingObservables counting = new CountingReader(scope, time, baths).read(file);
         EnsembleReader.Ensemble ensemble = EnsembleReader.read(scope, section("ensemble"), quantities(baths, counting, shifts.energy(hamiltonian, ownEnergy).isPresent()), new BiasReader(scope, baths), unraveling);
-        Model model = period.repeating(new Model(name(), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
+        Model model = period.repeating(new Model(name(file), title(file), scope.parameters(), space, shifts.generator(hamiltonian), shifts.energy(hamiltonian, ownEnergy), baths, initial, time,
                 observables, ensemble.unraveling(), ensemble.sampling()).withAbbreviations(scope.abbreviations().described(scope)).withCounting(counting), check);
         Optional<Split> split = new SplitReader(file, scope, check).read(source, hamiltonian);
         Model parted = split.map(model::withSplit).orElse(model);
@@ -304,17 +369,21 @@ public final class ModelReader {
     }
 
     private YamlNode.Mapping section(String key) {
+        return section(file, key);
+    }
+
+    private static YamlNode.Mapping section(YamlNode.Mapping file, String key) {
         return file.optional(key).map(YamlNode::mapping).orElseGet(() -> new YamlNode.Mapping(file.place(), Map.of()));
     }
 
-    private void requireVersion() {
+    private static void requireVersion(YamlNode.Mapping file) {
         YamlNode version = file.required("unravel");
         if (!version.text().text().equals("1")) {
             throw version.error("expected format version 'unravel: 1', found '" + NameRules.shortened(version.text().text()) + "'");
         }
     }
 
-    private String name() {
+    private static String name(YamlNode.Mapping file) {
         YamlNode node = file.required("name");
         String name = node.text().text();
         if (!NameRules.isModelName(name)) {

@@ -13,6 +13,8 @@ import java.util.Set;
 import org.unravel.bath.coupling.LambShift;
 import org.unravel.model.JumpBias;
 import org.unravel.model.Model;
+import org.unravel.model.QuadraticModel;
+import org.unravel.model.SamplingDefaults;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.FlowStyle;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -58,6 +60,42 @@ final class NormalForm {
         all.keySet().removeAll(Set.of("title", SplitReader.KEY, SplitReader.INTERACTION));
         ((Map<?, ?>) all.get("ensemble")).keySet().removeAll(Set.of("trajectories", "seed", "until"));
         return text(all);
+    }
+
+    /** The text of a file that says the same as one that was read into a model of modes. */
+    static String of(YamlNode.Mapping file, QuadraticModel model, TableFiles tables) {
+        return text(tree(file, model, tables));
+    }
+
+    /** The same without what changes no trajectory. */
+    static String ofTrajectories(YamlNode.Mapping file, QuadraticModel model, TableFiles tables) {
+        Map<String, Object> all = tree(file, model, tables);
+        all.remove("title");
+        all.remove("ensemble");
+        return text(all);
+    }
+
+    private static Map<String, Object> tree(YamlNode.Mapping file, QuadraticModel model, TableFiles tables) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String key : ModesReader.KEYS) {
+            Optional<Object> value = switch (key) {
+                case "parameters" -> Optional.of(numbers(model.parameters())).filter(p -> !p.isEmpty()).map(p -> p);
+                case "time" -> file.optional(key).map(NormalForm::time);
+                case ModesReader.KEY -> file.optional(key).map(NormalForm::modes);
+                case "ensemble" -> Optional.of(sampling(model.sampling()));
+                default -> file.optional(key).map(NormalForm::plain);
+            };
+            value.ifPresent(v -> all.put(key, key.equals("title") ? v : writtenOut(v, tables)));
+        }
+        return all;
+    }
+
+    /** Groups say that nothing hops where nothing does. */
+    @SuppressWarnings("unchecked")
+    private static Object modes(YamlNode modes) {
+        Map<String, Object> all = section(modes);
+        all.values().stream().filter(g -> g instanceof Map).map(g -> (Map<String, Object>) g).forEach(g -> g.putIfAbsent(ModesReader.HOPPING, ModesReader.NO_HOPPING));
+        return all;
     }
 
     private static Map<String, Object> tree(YamlNode.Mapping file, List<String> keys, Model model, TableFiles tables) {
@@ -137,11 +175,16 @@ final class NormalForm {
     }
 
     private static Object ensemble(Optional<YamlNode> node, Model model) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("trajectories", Long.toString(model.sampling().trajectoryCount()));
-        all.put("seed", Long.toString(model.sampling().seed()));
+        Map<String, Object> all = sampling(model.sampling());
         node.map(NormalForm::section).ifPresent(given -> given.forEach(all::putIfAbsent));
         model.bias().ifPresent(b -> all.put("bias", bias(b)));
+        return all;
+    }
+
+    private static Map<String, Object> sampling(SamplingDefaults sampling) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("trajectories", Long.toString(sampling.trajectoryCount()));
+        all.put("seed", Long.toString(sampling.seed()));
         return all;
     }
 

@@ -64,8 +64,15 @@ public final class Citations {
 
     /** Those of a comparison of definitions, this program first: only what it has used. */
     public static List<Citation> of(ComparisonRun run) {
-        Model model = run.report().model();
-        List<Citation> all = new ArrayList<>(List.of(Citation.UNRAVEL, Citation.GORINI, Citation.LINDBLAD));
+        List<Citation> all = new ArrayList<>(List.of(Citation.UNRAVEL));
+        run.report().model().withSpace().ifPresent(model -> all.addAll(ofSpace(model, run)));
+        run.report().sampled().splits().stream().filter(s -> run.report().absence(s).isEmpty()).flatMap(s -> Citation.withDoi(s.definition().source().doi()).stream()).distinct().forEach(all::add);
+        return all.stream().distinct().toList();
+    }
+
+    /** What a model with a space rests on: its master equation, and how that is solved and unraveled. */
+    private static List<Citation> ofSpace(Model model, ComparisonRun run) {
+        List<Citation> all = new ArrayList<>(List.of(Citation.GORINI, Citation.LINDBLAD));
         if (!model.channels().isEmpty()) {
             all.addAll(List.of(Citation.DALIBARD, Citation.PLENIO));
         }
@@ -79,8 +86,7 @@ public final class Citations {
         if (run.report().exact().isPresent()) {
             all.add(Citation.HAIRER_NORSETT);
         }
-        run.report().sampled().splits().stream().filter(s -> run.report().absence(s).isEmpty()).flatMap(s -> Citation.withDoi(s.definition().source().doi()).stream()).distinct().forEach(all::add);
-        return all.stream().distinct().toList();
+        return all;
     }
 
     private static List<Citation> equations(Model model) {

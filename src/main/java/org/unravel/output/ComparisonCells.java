@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.unravel.engine.Engines;
 import org.unravel.firstlaw.ComparisonReport;
 import org.unravel.firstlaw.ComparisonVerdict;
 import org.unravel.firstlaw.Estimate;
@@ -28,7 +27,7 @@ final class ComparisonCells {
     ComparisonCells(ComparisonReport report) {
         this.report = report;
         this.end = report.sampled().times().length - 1;
-        this.energyScale = Engines.energyScale(report.model());
+        this.energyScale = report.model().energyScale();
     }
 
     /** The time of the values. */

@@ -14,8 +14,19 @@ import org.unravel.model.Reason;
  *
  * @param report what it came to
  * @param info where it comes from
+ * @param description of the model, for people
  */
-public record ComparisonRun(ComparisonReport report, RunInfo info) {
+public record ComparisonRun(ComparisonReport report, RunInfo info, List<ModelDescription.Entry> description) {
+
+    /** Copies the list. */
+    public ComparisonRun {
+        description = List.copyOf(description);
+    }
+
+    /** Of a model with a space. */
+    public ComparisonRun(ComparisonReport report, RunInfo info) {
+        this(report, info, ModelDescription.entries(report.model().withSpace().orElseThrow()));
+    }
 
     /** The verdict; empty while the comparison goes on, and of one that was ended early. */
     public Optional<ComparisonVerdict> verdict() {
@@ -24,7 +35,7 @@ public record ComparisonRun(ComparisonReport report, RunInfo info) {
 
     /** The same before its exact side is known. */
     public ComparisonRun withoutExact(Absence absence) {
-        return new ComparisonRun(new ComparisonReport(report.model(), report.sampled(), Optional.empty(), Optional.of(absence)), info);
+        return new ComparisonRun(new ComparisonReport(report.model(), report.sampled(), Optional.empty(), Optional.of(absence)), info, description);
     }
 
     /** Which trajectories were sampled, and how. */

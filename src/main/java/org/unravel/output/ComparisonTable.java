@@ -149,16 +149,6 @@ public final class ComparisonTable {
         return new Section("averaged state" + (part.equals(Definition.SYSTEM) ? "" : " of " + part), heads("value").toList(), rows);
     }
 
-    private Section joint(List<JointCurve> joint) {
-        List<List<String>> rows = new ArrayList<>();
-        for (JointCurve curve : joint) {
-            List<String> row = new ArrayList<>(List.of(curve.number().word()));
-            row.addAll(cells.of(curve.estimate(), report.exactOf(curve), Math.max(1, cells.energyScale())));
-            rows.add(row);
-        }
-        return new Section("both parts", heads("value").toList(), rows);
-    }
-
     /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. */
     public static List<String> warnings(ComparisonReport report) {
         List<String> all = new ArrayList<>();

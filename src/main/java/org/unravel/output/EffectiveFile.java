@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 
-import org.unravel.effective.MinimalDissipation;
+import org.unravel.effective.EffectiveCurves;
 
 /** {@code effective.csv}: what the exact dynamical maps of the parts say, {@code nan} from where they cannot be inverted on. */
 final class EffectiveFile {
@@ -22,17 +22,18 @@ final class EffectiveFile {
     }
 
     /** Of parts by their names. */
-    static void write(Map<String, MinimalDissipation> parts, Writer out) throws IOException {
+    static void write(Map<String, ? extends EffectiveCurves> parts, Writer out) throws IOException {
         CsvTable table = new CsvTable(out);
         table.row(COLUMNS);
-        for (Map.Entry<String, MinimalDissipation> part : parts.entrySet()) {
-            MinimalDissipation known = part.getValue();
+        for (Map.Entry<String, ? extends EffectiveCurves> part : parts.entrySet()) {
+            EffectiveCurves known = part.getValue();
             double[] largest = known.largestFrequency();
             double[] smallest = known.smallestFrequency();
+            double[] largestRate = known.largestRate();
+            double[] smallestRate = known.smallestRate();
             for (int i = 0; i < known.times().length; i++) {
-                double[] rates = known.rates()[i];
-                table.row(List.of(known.times()[i], part.getKey(), ComparisonFiles.cell(largest[i]), ComparisonFiles.cell(smallest[i]), ComparisonFiles.cell(rates[rates.length - 1]),
-                        ComparisonFiles.cell(rates[0]), ComparisonFiles.cell(known.condition()[i])));
+                table.row(List.of(known.times()[i], part.getKey(), ComparisonFiles.cell(largest[i]), ComparisonFiles.cell(smallest[i]), ComparisonFiles.cell(largestRate[i]),
+                        ComparisonFiles.cell(smallestRate[i]), ComparisonFiles.cell(known.condition()[i])));
             }
         }
     }

@@ -9,7 +9,6 @@ import org.unravel.figure.Figure;
 import org.unravel.figure.FigureSheet;
 import org.unravel.output.Citation;
 import org.unravel.output.ComparisonRun;
-import org.unravel.output.ModelDescription;
 
 /** The page of a comparison of definitions, {@code report.html}: as that of a run ({@link ReportPage}), one file of HTML that opens offline and asks for nothing else. */
 public final class ComparisonPage {
@@ -37,7 +36,7 @@ public final class ComparisonPage {
         sections.definitions();
         figures(sheets, figures, html);
         sections.warnings();
-        OriginSections.model(ModelDescription.entries(run.report().model()), run.info(), html);
+        OriginSections.model(run.description(), run.info(), html);
         OriginSections.provenance(run.info(), run.origin().seed(), "", html);
         OriginSections.citations(run.citations().stream().map(Citation::line).toList(), html);
         PageFrame.close(figures, html);

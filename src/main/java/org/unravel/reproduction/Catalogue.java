@@ -41,6 +41,7 @@ public final class Catalogue {
         all.addAll(ReactionCoordinate.entries());
         all.addAll(AutonomousSystems.entries());
         all.addAll(EstimatorStatistics.entries());
+        all.addAll(InteractingReservoirs.entries());
         return List.copyOf(all);
     }
 

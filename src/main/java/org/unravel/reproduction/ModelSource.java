@@ -9,6 +9,7 @@ import java.util.Map;
 
 import org.unravel.modelfile.ModelFile;
 import org.unravel.modelfile.ModelReader;
+import org.unravel.modelfile.QuadraticModelFile;
 
 /**
  * Where the model of an entry comes from.
@@ -56,6 +57,11 @@ record ModelSource(String model, Origin origin, Map<String, String> parameters) 
 
     ModelFile open() {
         return origin == Origin.SHIPPED ? ModelReader.open(model, parameters) : ModelReader.openText(model + ".yaml", text(), parameters);
+    }
+
+    /** The same of a model of boson modes. */
+    QuadraticModelFile openModes() {
+        return (origin == Origin.SHIPPED ? ModelReader.openModes(model, parameters) : ModelReader.openModesText(model + ".yaml", text(), parameters)).orElseThrow();
     }
 
     /** With values of parameters that change from row to row. */

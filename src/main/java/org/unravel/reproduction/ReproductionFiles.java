@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import org.unravel.figure.Figure;
 import org.unravel.firstlaw.dissipation.Identity;
-import org.unravel.modelfile.ModelFile;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.output.CsvTable;
 import org.unravel.output.Replacement;
@@ -83,9 +82,9 @@ public final class ReproductionFiles {
             Replacement.write(directory.resolve("identities.csv"), out -> writeIdentities(outcome.identities(), out));
         }
         for (int i = 0; i < entry.settings().size(); i++) {
-            Optional<ModelFile> model = entry.settings().get(i).model();
+            Optional<String> model = entry.settings().get(i).normalForm();
             if (model.isPresent()) {
-                Replacement.write(directory.resolve(modelName(entry, i)), out -> out.write(model.get().normalForm()));
+                Replacement.write(directory.resolve(modelName(entry, i)), out -> out.write(model.get()));
             }
         }
     }

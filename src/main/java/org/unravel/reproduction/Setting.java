@@ -13,6 +13,11 @@ interface Setting {
     /** The file of its model, with the parameters that do not change along the table; empty where there is no model. */
     Optional<ModelFile> model();
 
+    /** That model as it was computed, as a file of its own. */
+    default Optional<String> normalForm() {
+        return model().map(ModelFile::normalForm);
+    }
+
     /** Computes. */
     Known compute(Rows rows, Sample sample);
 }

@@ -74,7 +74,7 @@ class ComparisonFiguresTest {
                 int at = Arrays.binarySearch(times, series.x()[i]);
                 assertEquals(heat.value()[at], series.y()[i]);
                 assertEquals(heat.error()[at], series.error()[i]);
-                assertEquals(heat.isDistrusted(at, org.unravel.engine.Engines.energyScale(report.model())), series.marked()[i]);
+                assertEquals(heat.isDistrusted(at, report.model().energyScale()), series.marked()[i]);
             }
             assertTrue(series.x().length >= 10 && series.x().length <= 24, series.name() + ": " + series.x().length);
         }

@@ -56,7 +56,7 @@ class MinimalDissipationTest {
         ReferenceTable table = ReferenceTable.read("interacting_baths_qubit_pair");
         for (String part : List.of("A", "B")) {
             SplitCurves curves = exact.split("minimal-dissipation", part);
-            MinimalDissipation effective = exact.effective().get(part);
+            MinimalDissipation effective = (MinimalDissipation) exact.effective().get(part);
             Map<String, double[]> columns = new LinkedHashMap<>();
             columns.put("Q_md_", curves.share(Share.HEAT).orElseThrow().value());
             columns.put("W_md_", curves.share(Share.WORK).orElseThrow().value());
