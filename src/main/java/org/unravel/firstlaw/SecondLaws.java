@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.unravel.model.Model;
 import org.unravel.model.Split;
@@ -22,6 +24,9 @@ final class SecondLaws {
 
     private static final Set<String> OF_RESERVOIRS = Set.of(TwoReservoirs.INTERACTION, TwoReservoirs.BARE);
 
+    private static final Set<String> CLAIMED = Stream.of(ProductionOfParts.autonomous(), ProductionOfParts.ofReservoir(TwoReservoirs.INTERACTION), ProductionOfParts.ofReservoir(TwoReservoirs.BARE))
+            .map(StateQuantity::name).collect(Collectors.toSet());
+
     private final Optional<Model> model;
     private final FirstLawCurves curves;
 
@@ -32,7 +37,7 @@ final class SecondLaws {
 
     /** Productions that are claimed not to be negative. */
     List<StateCurve> claimed() {
-        return curves.states().stream().filter(s -> s.estimate().isPresent() && !curves.joint().isEmpty() && s.quantity().name().startsWith(StateQuantities.PRODUCTION)).toList();
+        return curves.states().stream().filter(s -> s.estimate().isPresent() && CLAIMED.contains(s.quantity().name())).toList();
     }
 
     /** What breaks them on exact curves, for people. */

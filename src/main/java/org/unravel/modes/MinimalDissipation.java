@@ -235,7 +235,7 @@ final class MinimalDissipation {
             double step = whole - from - length < SHORTEST * whole ? whole - from : length;
             Node[] nodes = nodes(first, start, step, workers);
             ChebyshevPanel panel = panel(from, step, nodes);
-            if (!isResolved(panel, nodes, step, whole)) {
+            if (!isResolved(panel, nodes, step, whole) && isPromising(panel, nodes, step, whole)) {
                 nodes = denser(nodes, start, step, workers);
                 panel = panel(from, step, nodes);
             }
@@ -273,11 +273,18 @@ final class MinimalDissipation {
         return nodes;
     }
 
-    /** Those of twice the degree; none more where the map is singular already. */
-    private Node[] denser(Node[] nodes, double from, double length, Workers workers) {
-        if (!isRegular(nodes)) {
-            return nodes;
+    /** Whether twice the degree may do: coefficients fall like a power, so that the last ones are then about the square of these. */
+    private boolean isPromising(ChebyshevPanel panel, Node[] nodes, double length, double whole) {
+        for (int integrand = 0; integrand < 2 && isRegular(nodes); integrand++) {
+            if (!panel.isResolved(WATCHED + integrand, Math.sqrt(tolerance(nodes, integrand, length, whole) * largest(nodes, integrand)))) {
+                return false;
+            }
         }
+        return isRegular(nodes);
+    }
+
+    /** The nodes of twice the degree. */
+    private Node[] denser(Node[] nodes, double from, double length, Workers workers) {
         int degree = nodes.length - 1;
         Node[] all = new Node[2 * degree + 1];
         for (int j = 0; j < nodes.length; j++) {
@@ -316,13 +323,15 @@ final class MinimalDissipation {
 
     /** What is left of heat, 0, or work, 1, per time. */
     private double tolerance(Node[] nodes, int integrand, double length, double whole) {
-        double largest = 0;
         double noise = 0;
         for (Node node : nodes) {
-            largest = Math.max(largest, Math.abs(node.values[WATCHED + integrand]));
             noise = Math.max(noise, node.noise);
         }
         double allowed = Math.max(ABSOLUTE / whole, OF_STRETCH / length) * modes.frequencies()[modes.count() - 1];
-        return Math.max(Math.max(RELATIVE * largest, allowed), noise);
+        return Math.max(Math.max(RELATIVE * largest(nodes, integrand), allowed), noise);
+    }
+
+    private static double largest(Node[] nodes, int integrand) {
+        return Arrays.stream(nodes).mapToDouble(n -> Math.abs(n.values[WATCHED + integrand])).max().orElse(0);
     }
 }
