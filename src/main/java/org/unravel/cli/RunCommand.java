@@ -31,6 +31,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        options.requireBuilt();
         Optional<QuadraticModelFile> modes = model.openModes();
         if (modes.isPresent()) {
             return new QuadraticCommands(console, model, modes.get()).run(options);

@@ -7,32 +7,34 @@ package org.unravel.modes;
  */
 final class ChebyshevPanel {
 
-    /** Degree of the polynomials. */
+    /** Degree of the first polynomials, whose points are every second one of those of twice the degree. */
     static final int DEGREE = 16;
 
     /** Coefficients at the end that must be small: two neighbours of one parity may vanish by chance. */
     private static final int LAST = 3;
 
-    /** Coefficients that are small where the stretch could have been longer. */
-    private static final int SPARE = 7;
+    /** One in so many coefficients, at the end, that are small where the stretch could have been longer. */
+    private static final int SPARE = 3;
 
     private final double from;
     private final double length;
+    private final int degree;
     private final double[][] coefficients;
 
     /**
      * A stretch.
      *
-     * @param values shape [points][functions]
+     * @param values at the points of a degree, shape [degree + 1][functions]
      */
     ChebyshevPanel(double from, double length, double[][] values) {
         this.from = from;
         this.length = length;
+        this.degree = values.length - 1;
         int functions = values[0].length;
-        coefficients = new double[functions][DEGREE + 1];
-        for (int k = 0; k <= DEGREE; k++) {
-            for (int j = 0; j <= DEGREE; j++) {
-                double weight = (k == 0 || k == DEGREE ? 1.0 : 2.0) / DEGREE * (j == 0 || j == DEGREE ? 0.5 : 1) * Math.cos(Math.PI * (k * (DEGREE - j) % (2 * DEGREE)) / DEGREE);
+        coefficients = new double[functions][degree + 1];
+        for (int k = 0; k <= degree; k++) {
+            for (int j = 0; j <= degree; j++) {
+                double weight = (k == 0 || k == degree ? 1.0 : 2.0) / degree * (j == 0 || j == degree ? 0.5 : 1) * Math.cos(Math.PI * (k * (degree - j) % (2 * degree)) / degree);
                 for (int f = 0; f < functions; f++) {
                     coefficients[f][k] += weight * values[j][f];
                 }
@@ -40,9 +42,9 @@ final class ChebyshevPanel {
         }
     }
 
-    /** Point j of a stretch, ascending, both ends among them. */
-    static double point(double from, double length, int j) {
-        return j == DEGREE ? from + length : from + length * 0.5 * (1 - Math.cos(Math.PI * j / DEGREE));
+    /** Point j of a stretch, ascending, from 0 to the degree, both ends among them. */
+    static double point(double from, double length, int j, int degree) {
+        return j == degree ? from + length : from + length * 0.5 * (1 - Math.cos(Math.PI * j / degree));
     }
 
     /** Whether a function is resolved: its last coefficients are no larger than this. */
@@ -52,12 +54,12 @@ final class ChebyshevPanel {
 
     /** Whether a longer stretch would do as well. */
     boolean isGenerous(int function, double tolerance) {
-        return tail(function, SPARE) <= tolerance;
+        return tail(function, degree / SPARE) <= tolerance;
     }
 
     private double tail(int function, int count) {
         double largest = 0;
-        for (int k = DEGREE + 1 - count; k <= DEGREE; k++) {
+        for (int k = degree + 1 - count; k <= degree; k++) {
             double modulus = Math.abs(coefficients[function][k]);
             // a maximum of what is not a number would be lost
             largest = modulus <= largest ? largest : modulus;
@@ -73,8 +75,8 @@ final class ChebyshevPanel {
         double before = 1;
         double here = x;
         double sign = -1;
-        for (int k = 1; k <= DEGREE + 1; k++) {
-            double integrated = ((k == 1 ? 2 : 1) * c[k - 1] - (k + 1 <= DEGREE ? c[k + 1] : 0)) / (2 * k);
+        for (int k = 1; k <= degree + 1; k++) {
+            double integrated = ((k == 1 ? 2 : 1) * c[k - 1] - (k + 1 <= degree ? c[k + 1] : 0)) / (2 * k);
             sum += integrated * (here - sign);
             double next = 2 * x * here - before;
             before = here;

@@ -16,18 +16,18 @@ final class MinimalDissipation {
     static final double MOST_CONDITION = 1e8;
 
     /** Radians of the fastest oscillation on the first stretch. */
-    private static final double PHASE = 6;
+    private static final double PHASE = 10;
 
     /** Parts of the run below which no stretch is halved. */
     private static final double SHORTEST = 1e-9;
 
-    private static final double LONGER = 1.6;
+    private static final double LONGER = 1.4;
 
     /** Error of an integrand: in units of its largest value on a stretch, and of the largest frequency over the whole run; and the rounding of a number, of which the condition makes more. */
-    private static final double RELATIVE = 1e-13;
-    private static final double ABSOLUTE = 1e-12;
+    private static final double RELATIVE = 1e-12;
+    private static final double ABSOLUTE = 1e-11;
     /** Error of the integral over one stretch, in units of the largest frequency: a thousand of them are still small. */
-    private static final double OF_STRETCH = 1e-14;
+    private static final double OF_STRETCH = 1e-13;
     private static final double ROUNDING = 2e-16;
 
     /** Error of the rate of ln det M over a stretch: far below that of a zero beside it. */
@@ -70,6 +70,8 @@ final class MinimalDissipation {
     private final ComplexVector partner;
     private final List<ComplexMatrix> numbers;
     private final ComplexVector amplitude;
+    /** Of all numbers of quanta, for what rounding makes of them. */
+    private final double size;
     private final TimeGrid grid;
     private final Curves[] curves;
     private final Generator[] generators;
@@ -81,6 +83,7 @@ final class MinimalDissipation {
         this.transposed = vectors.transposed();
         this.partner = Moments.amplitude(modes, 1 - part);
         this.numbers = moments.stream().map(Moments::numbers).toList();
+        this.size = numbers.get(0).norm();
         this.amplitude = moments.get(0).amplitude();
         this.grid = modes.model().time();
         this.curves = new Curves[moments.size()];
@@ -138,25 +141,33 @@ final class MinimalDissipation {
 
     /** Tr F B of Hermitian matrices. */
     private static double mean(ComplexMatrix operator, ComplexMatrix moments) {
-        return dot(operator.re().entries(), moments.re().entries()) + dot(operator.im().entries(), moments.im().entries());
+        return means(operator, operator, moments)[0];
     }
 
-    private static double dot(double[] a, double[] b) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
+    /** The same of two operators: moments of many states do not fit a cache, and are read once. */
+    private static double[] means(ComplexMatrix first, ComplexMatrix second, ComplexMatrix moments) {
+        double[] re = dots(first.re().entries(), second.re().entries(), moments.re().entries());
+        double[] im = dots(first.im().entries(), second.im().entries(), moments.im().entries());
+        return new double[] {re[0] + im[0], re[1] + im[1]};
+    }
+
+    private static double[] dots(double[] a, double[] b, double[] x) {
+        double a0 = 0;
+        double a1 = 0;
+        double b0 = 0;
+        double b1 = 0;
         int i = 0;
-        for (; i + 3 < a.length; i += 4) {
-            s0 += a[i] * b[i];
-            s1 += a[i + 1] * b[i + 1];
-            s2 += a[i + 2] * b[i + 2];
-            s3 += a[i + 3] * b[i + 3];
+        for (; i + 1 < x.length; i += 2) {
+            a0 += a[i] * x[i];
+            a1 += a[i + 1] * x[i + 1];
+            b0 += b[i] * x[i];
+            b1 += b[i + 1] * x[i + 1];
         }
-        for (; i < a.length; i++) {
-            s0 += a[i] * b[i];
+        for (; i < x.length; i++) {
+            a0 += a[i] * x[i];
+            b0 += b[i] * x[i];
         }
-        return s0 + s1 + (s2 + s3);
+        return new double[] {a0 + a1, b0 + b1};
     }
 
     /**
@@ -164,9 +175,9 @@ final class MinimalDissipation {
      *
      * @param values what is watched, then heat and work of each state per time
      * @param condition a bound of the condition of M, or the condition itself
-     * @param noise rounding of the heat and of the work of the exact state per time
+     * @param noise rounding of heat and work per time
      */
-    private record Node(double[] values, double condition, double[] noise) {
+    private record Node(double[] values, double condition, double noise) {
     }
 
     private Node node(double elapsed) {
@@ -176,22 +187,17 @@ final class MinimalDissipation {
         System.arraycopy(effective.trace(), 0, values, 0, WATCHED);
         double heat = 2 * effective.drive().innerWith(instant.amplitude(vectors, amplitude, 1));
         double work = 2 * effective.driveRate().innerWith(instant.amplitude(vectors, amplitude, 0));
-        ComplexMatrix exact = Instant.block(vectors, instant.moments(numbers.get(0), 0), vectors);
-        ComplexMatrix rate = Instant.block(vectors, instant.moments(numbers.get(0), 1), vectors);
-        values[WATCHED] = heat + effective.k().traceWith(rate);
-        values[WATCHED + 1] = work + effective.kRate().traceWith(exact);
-        if (curves.length > 1) {
-            ComplexMatrix ofHeat = instant.atStart(rate(transposed.times(effective.k()).times(vectors)));
-            ComplexMatrix ofWork = instant.atStart(transposed.times(effective.kRate()).times(vectors));
-            for (int m = 1; m < curves.length; m++) {
-                values[WATCHED + 2 * m] = heat + mean(ofHeat, numbers.get(m));
-                values[WATCHED + 2 * m + 1] = work + mean(ofWork, numbers.get(m));
-            }
+        ComplexMatrix ofHeat = instant.atStart(rate(transposed.times(effective.k()).times(vectors)));
+        ComplexMatrix ofWork = instant.atStart(transposed.times(effective.kRate()).times(vectors));
+        for (int m = 0; m < curves.length; m++) {
+            double[] means = means(ofHeat, ofWork, numbers.get(m));
+            values[WATCHED + 2 * m] = heat + means[0];
+            values[WATCHED + 2 * m + 1] = work + means[1];
         }
         double bound = effective.conditionBound();
         double rounding = ROUNDING * bound / Math.sqrt(vectors.rows());
-        double[] noise = {rounding * effective.k().norm() * rate.norm(), rounding * Math.pow(effective.generator().norm(), 2) / Math.sqrt(vectors.rows()) * exact.norm()};
-        return new Node(values, bound <= MOST_CONDITION ? bound : effective.condition(), noise);
+        double g = effective.generator().norm();
+        return new Node(values, bound <= MOST_CONDITION ? bound : effective.condition(), rounding * g * g / Math.sqrt(vectors.rows()) * size);
     }
 
     /** Heat and work of the exact state per time. */
@@ -225,12 +231,14 @@ final class MinimalDissipation {
         Node first = node(0);
         int next = 0;
         while (from < whole) {
-            Node[] nodes = new Node[ChebyshevPanel.DEGREE + 1];
-            nodes[0] = first;
             double start = from;
             double step = whole - from - length < SHORTEST * whole ? whole - from : length;
-            workers.each(ChebyshevPanel.DEGREE, j -> nodes[j + 1] = node(ChebyshevPanel.point(start, step, j + 1)));
-            ChebyshevPanel panel = new ChebyshevPanel(from, step, Arrays.stream(nodes).map(Node::values).toArray(double[][]::new));
+            Node[] nodes = nodes(first, start, step, workers);
+            ChebyshevPanel panel = panel(from, step, nodes);
+            if (!isResolved(panel, nodes, step, whole) && isPromising(panel, nodes, step, whole)) {
+                nodes = denser(nodes, start, step, workers);
+                panel = panel(from, step, nodes);
+            }
             if (!isResolved(panel, nodes, step, whole)) {
                 length = step / 2;
                 if (length < SHORTEST * whole) {
@@ -246,7 +254,7 @@ final class MinimalDissipation {
                 sums[c / 2][c % 2] += panel.integral(WATCHED + c, from + step);
             }
             length = panel.isGenerous(WATCHED, tolerance(nodes, 0, step, whole)) && panel.isGenerous(WATCHED + 1, tolerance(nodes, 1, step, whole)) ? LONGER * step : step;
-            first = nodes[ChebyshevPanel.DEGREE];
+            first = nodes[nodes.length - 1];
             from = step == whole - start ? whole : from + step;
         }
         while (next < grid.pointCount()) {
@@ -258,6 +266,42 @@ final class MinimalDissipation {
         }
     }
 
+    private Node[] nodes(Node first, double from, double length, Workers workers) {
+        Node[] nodes = new Node[ChebyshevPanel.DEGREE + 1];
+        nodes[0] = first;
+        workers.each(ChebyshevPanel.DEGREE, j -> nodes[j + 1] = node(ChebyshevPanel.point(from, length, j + 1, ChebyshevPanel.DEGREE)));
+        return nodes;
+    }
+
+    /** Whether twice the degree may do: coefficients fall like a power, so that the last ones are then about the square of these. */
+    private boolean isPromising(ChebyshevPanel panel, Node[] nodes, double length, double whole) {
+        for (int integrand = 0; integrand < 2 && isRegular(nodes); integrand++) {
+            if (!panel.isResolved(WATCHED + integrand, Math.sqrt(tolerance(nodes, integrand, length, whole) * largest(nodes, integrand)))) {
+                return false;
+            }
+        }
+        return isRegular(nodes);
+    }
+
+    /** The nodes of twice the degree. */
+    private Node[] denser(Node[] nodes, double from, double length, Workers workers) {
+        int degree = nodes.length - 1;
+        Node[] all = new Node[2 * degree + 1];
+        for (int j = 0; j < nodes.length; j++) {
+            all[2 * j] = nodes[j];
+        }
+        workers.each(degree, j -> all[2 * j + 1] = node(ChebyshevPanel.point(from, length, 2 * j + 1, 2 * degree)));
+        return all;
+    }
+
+    private static ChebyshevPanel panel(double from, double length, Node... nodes) {
+        return new ChebyshevPanel(from, length, Arrays.stream(nodes).map(Node::values).toArray(double[][]::new));
+    }
+
+    private static boolean isRegular(Node... nodes) {
+        return Arrays.stream(nodes).allMatch(n -> n.condition <= MOST_CONDITION);
+    }
+
     private void write(ChebyshevPanel panel, double[][] sums, int index) {
         for (int m = 0; m < curves.length; m++) {
             curves[m].heat[index] = sums[m][0] + panel.integral(WATCHED + 2 * m, elapsed(index));
@@ -266,10 +310,8 @@ final class MinimalDissipation {
     }
 
     private boolean isResolved(ChebyshevPanel panel, Node[] nodes, double length, double whole) {
-        for (Node node : nodes) {
-            if (!(node.condition <= MOST_CONDITION)) {
-                return false;
-            }
+        if (!isRegular(nodes)) {
+            return false;
         }
         for (int w = 0; w < WATCHED; w++) {
             if (!panel.isResolved(w, WATCH / length)) {
@@ -281,13 +323,15 @@ final class MinimalDissipation {
 
     /** What is left of heat, 0, or work, 1, per time. */
     private double tolerance(Node[] nodes, int integrand, double length, double whole) {
-        double largest = 0;
         double noise = 0;
         for (Node node : nodes) {
-            largest = Math.max(largest, Math.abs(node.values[WATCHED + integrand]));
-            noise = Math.max(noise, node.noise[integrand]);
+            noise = Math.max(noise, node.noise);
         }
         double allowed = Math.max(ABSOLUTE / whole, OF_STRETCH / length) * modes.frequencies()[modes.count() - 1];
-        return Math.max(Math.max(RELATIVE * largest, allowed), noise);
+        return Math.max(Math.max(RELATIVE * largest(nodes, integrand), allowed), noise);
+    }
+
+    private static double largest(Node[] nodes, int integrand) {
+        return Arrays.stream(nodes).mapToDouble(n -> Math.abs(n.values[WATCHED + integrand])).max().orElse(0);
     }
 }

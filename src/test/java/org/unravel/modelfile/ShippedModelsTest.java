@@ -34,7 +34,7 @@ class ShippedModelsTest {
     void theIndexListsTheFolder() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertEquals(files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".yaml"))
-                    .map(f -> f.replace(".yaml", "")).sorted().toList(), models().stream().map(ShippedModel::name).toList());
+                    .map(f -> f.replace(".yaml", "")).sorted().toList(), Stream.concat(models().stream(), ModelReader.shippedModelsOfModes().stream()).map(ShippedModel::name).sorted().toList());
         }
     }
 
