@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class ReproduceCommand implements Callable<Integer> {
 
     private static final String ALL = "all";
+    private static final int MOST_SUGGESTIONS = 3;
 
     private final Console console;
 
@@ -50,6 +51,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (isList) {
+            if (name != null) {
+                throw new InputException("expected nothing more beside --list, found '" + name + "'");
+            }
             list();
             return ExitCode.DONE;
         }
@@ -89,7 +93,19 @@ final class ReproduceCommand implements Callable<Integer> {
         if (name.equals(ALL)) {
             return Catalogue.entries();
         }
-        return List.of(Catalogue.named(name).orElseThrow(() -> new InputException("expected the name of an entry or all, found '" + name + "'; see unravel reproduce --list")));
+        return List.of(Catalogue.named(name).orElseThrow(() -> new InputException("expected the name of an entry or all, found '" + name + "'" + suggestion() + "; see unravel reproduce --list")));
+    }
+
+    /** Entries that are meant, by all of the name or by as much of its beginning as any has; nothing where these are many, or little of it. */
+    private String suggestion() {
+        String meant = name.replace('_', '-').replaceAll("\\.csv$", "");
+        List<String> near = List.of();
+        for (int letters = meant.length(); near.isEmpty() && letters > meant.length() / 2; letters--) {
+            String beginning = meant.substring(0, letters);
+            near = Catalogue.entries().stream().map(Entry::name).filter(n -> n.regionMatches(true, 0, beginning, 0, beginning.length())).toList();
+        }
+        near = near.stream().anyMatch(meant::equalsIgnoreCase) ? near.stream().filter(meant::equalsIgnoreCase).toList() : near;
+        return near.isEmpty() || near.size() > MOST_SUGGESTIONS ? "" : "; did you mean " + String.join(" or ", near) + "?";
     }
 
     /** Ours are a table with our first line, and whatever stands below a folder that has one. */

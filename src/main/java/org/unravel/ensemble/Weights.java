@@ -32,7 +32,7 @@ public record Weights(Curve mean, double effectiveSize) {
 
     static Optional<String> obstacle(double effectiveSize, double mean, double standardError) {
         if (!EffectiveSize.suffices(effectiveSize)) {
-            return Optional.of(String.format(Locale.ROOT, "few trajectories carry the weight: effective sample %.3g, error bars need %.0f", effectiveSize,
+            return Optional.of(String.format(Locale.ROOT, "few trajectories carry the weight: effective sample %.3g, error bars need %.0f: more trajectories", effectiveSize,
                     EffectiveSize.LEAST));
         }
         if (!(Math.abs(mean - 1) <= Math.max(ROUNDING, FARTHEST * standardError))) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import org.unravel.engine.Engines;
 import org.unravel.model.Absence;
 
 /** Makes the curves of definitions and quantities from what a side knows. */
@@ -53,7 +54,7 @@ final class Assembly {
         if (needs.contains(Need.MAP)) {
             side.effective().end(part).ifPresent(warnings::add);
         }
-        warnings.addAll(side.warnings(needs, named));
+        warnings.addAll(side.warnings(needs, named, Engines.energyScale(side.model())));
         return new SplitCurves(definition, part, shares, Optional.empty(), List.copyOf(warnings));
     }
 
@@ -63,7 +64,12 @@ final class Assembly {
             return new StateCurve(quantity, part, Optional.empty(), absence, List.of());
         }
         Estimate estimate = side.estimate(quantity.needs(), quantity.curve(), part);
-        return new StateCurve(quantity, part, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate)));
+        return new StateCurve(quantity, part, Optional.of(estimate), Optional.empty(), side.warnings(quantity.needs(), Map.of(quantity.name(), estimate), unit()));
+    }
+
+    /** Of energies or of pure numbers, whichever is larger. */
+    private double unit() {
+        return Math.max(1, Engines.energyScale(side.model()));
     }
 
     private List<JointCurve> joint() {
@@ -77,6 +83,6 @@ final class Assembly {
             return new JointCurve(number, Optional.empty(), absence, List.of());
         }
         Estimate estimate = side.estimate(needs, account -> account.joint(number), "");
-        return new JointCurve(number, Optional.of(estimate), Optional.empty(), side.warnings(needs, Map.of(number.word(), estimate)));
+        return new JointCurve(number, Optional.of(estimate), Optional.empty(), side.warnings(needs, Map.of(number.word(), estimate), unit()));
     }
 }

@@ -11,11 +11,12 @@ import org.unravel.statistics.StatisticalTests;
  * Whether the shares of every row add up to its change of energy, whether the sample agrees with the exact curves, and whether the second laws hold that definitions of two parts claim.
  *
  * @param failures what does not, for people; empty where all is right
- * @param comparisons values of the sample that were compared
+ * @param comparisons values of the sample that were compared by their error bars
+ * @param equal values that are the exact ones, to 1e-8 of the curve or of the energy scale and what integrations may err by, whatever their error bars
  * @param skipped values that were not: where a warning stands, error bars are not known, fewer than 20 trajectories are expected to have had an event of each bath by
  *        then, or none is seen to differ and fewer than 20 could make the difference
  */
-public record ComparisonVerdict(List<String> failures, int comparisons, int skipped) {
+public record ComparisonVerdict(List<String> failures, int comparisons, int equal, int skipped) {
 
     /** Probability that a right run fails, if its error bars are right. */
     public static final double FALSE_ALARMS = 1e-4;
@@ -83,6 +84,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
         private final double spread;
         /** Whether all trajectories are the same, so that none can have been missed. */
         private final boolean isDeterministic;
+        private int equal;
         private int skipped;
 
         /** A difference and its probability. */
@@ -156,7 +158,11 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
         private void value(String name, Estimate sampled, Estimate exact, double scale, Optional<String> bath, int i) {
             double difference = Math.abs(sampled.value()[i] - exact.value()[i]) - sampled.quadrature()[i] - exact.error()[i];
-            if (!Double.isFinite(difference) || difference <= SAME * scale) {
+            if (!Double.isFinite(difference)) {
+                return;
+            }
+            if (difference <= SAME * scale) {
+                equal++;
                 return;
             }
             if (!(sampled.error()[i] >= 0) || Distrust.isDistrusted(sampled, i, scale) || hasFewEvents(bath, i)
@@ -176,7 +182,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int skip
 
         ComparisonVerdict verdict() {
             candidates.stream().filter(c -> c.pValue < FALSE_ALARMS / candidates.size()).map(Candidate::text).forEach(failures::add);
-            return new ComparisonVerdict(List.copyOf(failures), candidates.size(), skipped);
+            return new ComparisonVerdict(List.copyOf(failures), candidates.size(), equal, skipped);
         }
     }
 }

@@ -50,15 +50,19 @@ final class Distrust {
 
     static List<Warning> of(TimeGrid grid, String name, Estimate estimate, double scale) {
         List<Warning> all = new ArrayList<>(warnings(grid, i -> isBiased(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
-                "%s from t = %s to t = %s: the second order of the sample's noise is not small beside the first (bias %.2g standard errors), as where coherence or a difference of populations "
-                        + "falls below 1/sqrt(N): no error bar here is to be trusted", name, grid.time(from), grid.time(to), largest(estimate, from, to, scale))));
+                "%s %s: the second order of the sample's noise is not small beside the first (bias %.2g standard errors), as where coherence or a difference of populations "
+                        + "falls below 1/sqrt(N): no error bar here is to be trusted; more trajectories help", name, stretch(grid, from, to), largest(estimate, from, to, scale))));
         all.addAll(warnings(grid, i -> isCoarse(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
-                "%s from t = %s to t = %s: the steps of the path integral may move it by %.1e, which is not small beside its standard error: more grid points, or fewer trajectories", name,
-                grid.time(from), grid.time(to), estimate.quadrature()[to])));
+                "%s %s: the steps of the path integral may move it by %.1e, which is not small beside its standard error: more grid points help", name, stretch(grid, from, to),
+                mostOf(estimate.quadrature(), from, to))));
         all.addAll(warnings(grid, i -> isTurned(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
-                "%s from t = %s to t = %s: two populations are, or were on the way, within %.0f standard errors of each other; the sample may have them in the wrong order, which may move the value by %.1e: near such "
-                        + "a crossing neither bias nor error is of order 1/N, and no error bar is to be trusted", name, grid.time(from), grid.time(to), Crossings.WITHIN, mostKink(estimate, from, to))));
+                "%s %s: two populations are, or were on the way, within %.0f standard errors of each other; the sample may have them in the wrong order, which may move the value by %.1e: near such "
+                        + "a crossing neither bias nor error is of order 1/N, and no error bar is to be trusted", name, stretch(grid, from, to), Crossings.WITHIN, mostOf(estimate.kink(), from, to))));
         return all;
+    }
+
+    private static String stretch(TimeGrid grid, int from, int to) {
+        return from == to ? "at t = " + grid.time(from) : "from t = " + grid.time(from) + " to t = " + grid.time(to);
     }
 
     /** True at grid times where a warning stands. */
@@ -70,8 +74,8 @@ final class Distrust {
         return e.kink()[i] > ROUNDING * scale && e.kink()[i] > MOST_KINK * e.error()[i];
     }
 
-    private static double mostKink(Estimate e, int from, int to) {
-        return IntStream.rangeClosed(from, to).mapToDouble(i -> e.kink()[i]).max().orElse(0);
+    private static double mostOf(double[] values, int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToDouble(i -> values[i]).max().orElse(0);
     }
 
     private static boolean isBiased(Estimate e, int i, double scale) {

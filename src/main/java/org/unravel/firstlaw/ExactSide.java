@@ -85,7 +85,7 @@ final class ExactSide implements Side {
     }
 
     @Override
-    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
+    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves, double unit) {
         List<Warning> warnings = new ArrayList<>();
         if (needs.contains(Need.MAP)) {
             return warnings;

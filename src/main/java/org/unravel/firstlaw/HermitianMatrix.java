@@ -1,5 +1,8 @@
 package org.unravel.firstlaw;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -132,6 +135,11 @@ final class HermitianMatrix {
             x[i] = u;
             y[i] = v;
         }
+    }
+
+    /** Whether all entries are numbers: an average over weights of both signs that add up to zero has none. */
+    boolean isFinite() {
+        return Stream.of(re, im).flatMap(Arrays::stream).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     }
 
     /** Entries of up to a modulus are noise. */

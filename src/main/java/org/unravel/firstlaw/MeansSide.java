@@ -69,7 +69,7 @@ final class MeansSide implements Side {
     }
 
     @Override
-    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
+    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves, double unit) {
         return List.of();
     }
 }

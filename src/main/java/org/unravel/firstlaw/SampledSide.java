@@ -128,10 +128,10 @@ final class SampledSide implements Side {
     }
 
     @Override
-    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves) {
+    public List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves, double unit) {
         List<Warning> warnings = new ArrayList<>();
         obstacle.ifPresent(o -> warnings.add(new Warning(model.time().start(), "no error bars: " + o)));
-        double scale = curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0);
+        double scale = Math.max(unit, curves.values().stream().mapToDouble(Distrust::scale).max().orElse(0));
         curves.forEach((name, estimate) -> {
             Warning.firstUndefined(model.time(), name, estimate.value()).filter(w -> !needs.contains(Need.MAP)).ifPresent(warnings::add);
             warnings.addAll(Distrust.of(model.time(), name, estimate, scale));

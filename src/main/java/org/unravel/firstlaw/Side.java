@@ -35,6 +35,6 @@ interface Side {
     /** A curve with what it is good to, of something with these needs, in accounts in which a part is looked at. */
     Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part);
 
-    /** What stands in place of trust in these curves of something. */
-    List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves);
+    /** What stands in place of trust in these curves of something, in units of which 1e-11 is rounding. */
+    List<Warning> warnings(Set<Need> needs, Map<String, Estimate> curves, double unit);
 }

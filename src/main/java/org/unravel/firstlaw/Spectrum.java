@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.numeric.HermitianEigen;
 
@@ -14,8 +15,11 @@ import org.unravel.numeric.HermitianEigen;
  */
 record Spectrum(double[] values, double[][] re, double[][] im, int[] firstOfLevel) {
 
-    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level; entries of up to a modulus are noise. */
+    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level; entries of up to a modulus are noise. All is NaN where an entry is no number. */
     static Spectrum of(HermitianMatrix matrix, double same, double noise) {
+        if (!matrix.isFinite()) {
+            return undefined(matrix.dimension());
+        }
         HermitianEigen eigen = matrix.eigen(noise);
         double[] values = eigen.values();
         int[] first = new int[values.length];
@@ -23,6 +27,12 @@ record Spectrum(double[] values, double[][] re, double[][] im, int[] firstOfLeve
             first[k] = values[k] - values[k - 1] <= same ? first[k - 1] : k;
         }
         return new Spectrum(values, eigen.vectorsRe(), eigen.vectorsIm(), first);
+    }
+
+    private static Spectrum undefined(int dimension) {
+        double[][] none = new double[dimension][dimension];
+        Arrays.stream(none).forEach(row -> Arrays.fill(row, Double.NaN));
+        return new Spectrum(none[0], none, none, IntStream.range(0, dimension).toArray());
     }
 
     /** Place after the last eigenvalue of the level that begins at a place. */

@@ -58,9 +58,14 @@ final class StatePoint {
         return populations.values();
     }
 
+    /** An average with weights of both signs may have negative populations, or, where they add up to zero, none. */
+    private boolean isState() {
+        return least() >= NEGATIVE;
+    }
+
     Map<StateNumber, Double> numbers() {
         Map<StateNumber, Double> all = new EnumMap<>(StateNumber.class);
-        if (least() < NEGATIVE) {
+        if (!isState()) {
             for (StateNumber number : StateNumber.values()) {
                 all.put(number, Double.NaN);
             }
@@ -116,6 +121,9 @@ final class StatePoint {
     private double[] diagonalPopulations() {
         Spectrum levels = energy.levels();
         double[] all = levels.means(state);
+        if (!state.isFinite()) {
+            return all;
+        }
         for (int first = 0, end; first < all.length; first = end) {
             end = levels.endOfLevel(first);
             if (end > first + 1) {
@@ -189,7 +197,7 @@ final class StatePoint {
         double power = energy.isMoving() ? energy.rate().traceOfProduct(state) : 0;
         double beta = inverseTemperature();
         double[] rates = new double[PathIntegral.values().length];
-        if (least() < NEGATIVE) {
+        if (!isState()) {
             Arrays.fill(rates, Double.NaN);
             rates[PathIntegral.WORK_OF_LEVELS.ordinal()] = workOfLevels;
             rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;

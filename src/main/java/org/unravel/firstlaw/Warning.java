@@ -26,6 +26,6 @@ public record Warning(double t, String text) {
         return IntStream.range(0, values.length).filter(i -> !Double.isFinite(values[i])).boxed().findFirst()
                 .map(i -> new Warning(grid.time(i), name + (Double.isNaN(values[i]) ? " is not defined" : " is infinite") + " from here on at "
                         + IntStream.range(0, values.length).filter(k -> !Double.isFinite(values[k])).count() + " of " + values.length
-                        + " times: a population of the averaged state is zero as far as can be told (below " + StatePoint.RESOLVED + "), or negative"));
+                        + " times: a population of the averaged state is zero as far as can be told (below 1e-12), or negative, or all levels of the energy are one"));
     }
 }

@@ -35,6 +35,9 @@ final class ComparisonIndex {
         report.thermalReferences().ifPresent(text -> tree.put("thermal_reference", text));
         tree.put("entries", entries(report));
         tree.put("states", states(report));
+        if (!report.sampled().joint().isEmpty()) {
+            tree.put("joint", joint(report));
+        }
         tree.put("exact", report.exactAbsence().map(a -> SummaryFile.ordered("computed", false, "reason", a.text())).orElseGet(() -> SummaryFile.ordered("computed", true)));
         tree.put("validation", run.verdict().map(ComparisonIndex::verdict).orElse(null));
         tree.put(FileSet.LIST, files);
@@ -48,7 +51,7 @@ final class ComparisonIndex {
     }
 
     private static Map<String, Object> verdict(ComparisonVerdict verdict) {
-        return SummaryFile.ordered("verdict", verdict.isPassed() ? "passed" : "failed", "compared", verdict.comparisons(), "skipped", verdict.skipped(), "failures", verdict.failures());
+        return SummaryFile.ordered("verdict", verdict.isPassed() ? "passed" : "failed", "compared", verdict.comparisons(), "equal", verdict.equal(), "skipped", verdict.skipped(), "failures", verdict.failures());
     }
 
     private static List<Object> entries(ComparisonReport report) {
@@ -73,6 +76,11 @@ final class ComparisonIndex {
                     warnings("", state.warnings())));
         }
         return states;
+    }
+
+    private static List<Object> joint(ComparisonReport report) {
+        return report.sampled().joint().stream().map(j -> (Object) SummaryFile.ordered("quantity", j.number().word(), "applicable", j.absence().isEmpty() || report.exactOf(j).isPresent(), "reason",
+                j.absence().filter(a -> report.exactOf(j).isEmpty()).map(Absence::text).orElse(""), "warnings", warnings("", j.warnings()))).toList();
     }
 
     private static List<Object> warnings(String side, List<Warning> warnings) {

@@ -2,7 +2,10 @@ package org.unravel.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.unravel.firstlaw.ComparisonReport;
@@ -88,7 +91,7 @@ public final class ComparisonTable {
     public static boolean hasMarks(ComparisonReport report) {
         ComparisonCells cells = new ComparisonCells(report);
         return report.sampled().splits().stream().flatMap(s -> s.shares().values().stream()).anyMatch(e -> cells.isMarked(e, cells.energyScale()))
-                || report.sampled().states().stream().flatMap(s -> s.estimate().stream()).anyMatch(e -> cells.isMarked(e, Math.max(1, cells.energyScale())));
+                || Stream.concat(report.sampled().states().stream().map(StateCurve::estimate), report.sampled().joint().stream().map(JointCurve::estimate)).flatMap(Optional::stream).anyMatch(e -> cells.isMarked(e, Math.max(1, cells.energyScale())));
     }
 
     /** The sections in the order in which they are shown: definitions of each part, baths, averaged states of each part. */
@@ -149,21 +152,29 @@ public final class ComparisonTable {
         return new Section("averaged state" + (part.equals(Definition.SYSTEM) ? "" : " of " + part), heads("value").toList(), rows);
     }
 
-    /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. */
+    /** One line of each definition and part, or quantity, that has any: the first, and how many more there are. What is said of several is one line. */
     public static List<String> warnings(ComparisonReport report) {
-        List<String> all = new ArrayList<>();
-        report.sampled().splits().forEach(s -> addWarning(all, ComparisonAbsences.name(s) + ": ", s.warnings()));
-        report.sampled().states().forEach(s -> addWarning(all, s.part().equals(Definition.SYSTEM) ? "" : s.part() + ": ", s.warnings()));
-        List<String> lines = new ArrayList<>(all.stream().limit(MOST_WARNINGS).map(w -> "warning: " + w).toList());
-        if (all.size() > MOST_WARNINGS) {
-            lines.add("warning: and on " + (all.size() - MOST_WARNINGS) + " more, all in compare.json");
+        Map<String, List<String>> of = new LinkedHashMap<>();
+        report.sampled().splits().forEach(s -> addWarning(of, ComparisonAbsences.name(s), s.warnings()));
+        report.sampled().states().forEach(s -> addWarning(of, s.part().equals(Definition.SYSTEM) ? "" : s.part(), s.warnings()));
+        report.sampled().joint().forEach(j -> addWarning(of, "", j.warnings()));
+        List<String> lines = new ArrayList<>();
+        of.entrySet().stream().limit(MOST_WARNINGS).forEach(e -> lines.add("warning: " + names(e.getValue()) + e.getKey()));
+        if (of.size() > MOST_WARNINGS) {
+            lines.add("warning: and on " + of.values().stream().skip(MOST_WARNINGS).mapToInt(List::size).sum() + " more, all in compare.json");
         }
         return lines;
     }
 
-    private static void addWarning(List<String> all, String of, List<Warning> warnings) {
+    private static String names(List<String> all) {
+        List<String> named = all.stream().distinct().filter(n -> !n.isEmpty()).toList();
+        return named.isEmpty() ? "" : String.join(", ", named) + ": ";
+    }
+
+    /** Texts say of what they are: shares need the definition and part, quantities the part. */
+    private static void addWarning(Map<String, List<String>> of, String name, List<Warning> warnings) {
         if (!warnings.isEmpty()) {
-            all.add(of + warnings.get(0).text() + (warnings.size() > 1 ? " (" + (warnings.size() - 1) + " more)" : ""));
+            of.computeIfAbsent(warnings.get(0).text() + (warnings.size() > 1 ? " (" + (warnings.size() - 1) + " more)" : ""), text -> new ArrayList<>()).add(name);
         }
     }
 
@@ -176,7 +187,7 @@ public final class ComparisonTable {
 
     /** How much a verdict rests on, in words. */
     public static String counts(ComparisonVerdict verdict) {
-        return String.format(Locale.ROOT, "%d values compared with exact ones, %d not (warnings, no error bar, few events); a right run fails with a probability of %s", verdict.comparisons(), verdict.skipped(),
-                Measured.number(ComparisonVerdict.FALSE_ALARMS));
+        return String.format(Locale.ROOT, "%d values compared with exact ones by their error bars, %d equal to them, %d not compared (warnings, no error bar, few events)", verdict.comparisons(), verdict.equal(),
+                verdict.skipped()) + (verdict.comparisons() == 0 ? "" : "; a right run fails with a probability of " + Measured.number(ComparisonVerdict.FALSE_ALARMS));
     }
 }

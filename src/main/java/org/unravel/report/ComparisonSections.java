@@ -141,6 +141,7 @@ final class ComparisonSections {
         List<Row> rows = new ArrayList<>();
         report.sampled().splits().forEach(s -> rows.addAll(rows(s.definition().name() + (s.part().equals(Definition.SYSTEM) ? "" : ", " + s.part()), s.warnings())));
         report.sampled().states().forEach(s -> rows.addAll(rows(s.quantity().name() + (s.part().equals(Definition.SYSTEM) ? "" : ", " + s.part()), s.warnings())));
+        report.sampled().joint().forEach(j -> rows.addAll(rows(j.number().word(), j.warnings())));
         html.element("h2", "Warnings", "id", "warnings");
         if (rows.isEmpty()) {
             html.element("p", "None: bias and steps are small beside the error bars at all times.", "class", "muted");

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.unravel.reproduction.Catalogue;
 
 /** {@code unravel reproduce} and {@code unravel sweep}: files, columns, last lines, exit codes, and what is refused. */
@@ -164,6 +166,17 @@ class ReproduceCommandTest {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
         assertRefused("expected the name of an entry or all, found nothing", "reproduce");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"floquet_A_thermal, floquet-A-thermal", "floquet_A_thermal.csv, floquet-A-thermal", "floquet-A-therml, floquet-A-thermal", "First-Law-Frame, first-law-frame"})
+    void theEntryThatIsMeantIsNamed(String wrong, String meant) {
+        assertRefused("found '" + wrong + "'; did you mean " + meant + "?; see unravel reproduce --list", "reproduce", wrong, "-o", folder.toString());
+    }
+
+    @Test
+    void aNameBesideTheListIsRefused() {
+        assertRefused("expected nothing more beside --list, found 'floquet-A-thermal'", "reproduce", "--list", "floquet-A-thermal");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.engine.EngineChoice;
@@ -30,6 +31,7 @@ import org.unravel.trajectory.Recording;
 class SignedStatesTest {
 
     private static final int TRAJECTORIES = 4000;
+    private static final int CANCELLING = 64;
     private static final long SEED = 1;
     /** Part of the largest element of a sum of some hundred terms in another order. */
     private static final double ROUNDING = 1e-12;
@@ -64,6 +66,30 @@ class SignedStatesTest {
         ComparisonVerdict verdict = new ComparisonReport(model, comparison.sampled(plan()), Optional.of(comparison.exact()), Optional.empty()).verdict();
         assertEquals(List.of(), verdict.failures());
         assertTrue(verdict.comparisons() >= 20, () -> verdict.comparisons() + " comparisons");
+    }
+
+    /** Weights of the few of a group add up to zero at times: what is an average there is not defined, and all else is there. */
+    @Test
+    void weightsThatCancelLeaveAverageUndefined() {
+        Model model = ModelReader.read("eternal-nonmarkovian", Map.of());
+        Comparison comparison = Comparison.of(model);
+        FirstLawCurves sampled = comparison.sampled(new RunPlan(CANCELLING, SEED, 2, EngineChoice.AUTO));
+        double[] entropy = sampled.state("entropy", Definition.SYSTEM).estimate().orElseThrow().value();
+        assertEquals(0, entropy[0], ROUNDING, "a pure start");
+        assertTrue(Arrays.stream(entropy).anyMatch(Double::isNaN), () -> Arrays.toString(entropy));
+        assertTrue(new ComparisonReport(model, sampled, Optional.of(comparison.exact()), Optional.empty()).verdict().isPassed());
+    }
+
+    @Test
+    void whatIsNoMatrixHasNoNumbers() {
+        double[] packed = new double[9];
+        Arrays.fill(packed, Double.NaN);
+        HermitianMatrix none = HermitianMatrix.unpacked(packed, 3);
+        double[] levels = {1, 0, 0, 0, 1, 0, 0, 0, 2};
+        EnergyPoint energy = EnergyPoint.of(HermitianMatrix.unpacked(levels, 3), HermitianMatrix.unpacked(new double[9], 3), false);
+        DensePoint point = new DensePoint(none, energy, new StatePoint(none, energy), none);
+        point.numbers().values().forEach(x -> assertTrue(Double.isNaN(x), () -> point.numbers().toString()));
+        assertTrue(Double.isNaN(point.rates()[PathIntegral.HEAT_OF_POPULATIONS.ordinal()]));
     }
 
     /** Planted: each trajectory counts as one, or by the modulus of its weight. Right weights pass. */
