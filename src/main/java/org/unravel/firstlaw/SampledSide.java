@@ -98,7 +98,7 @@ final class SampledSide implements Side {
         double[] moved = Account.difference(curve.apply(shifted), whole);
         int points = whole.length;
         Estimate estimate = new Estimate(new double[points], new double[points], new double[points], Arrays.stream(moved).map(Math::abs).toArray(), new double[points], new double[points],
-                kinks(curve, whole));
+                RareStarts.of(model.initial(), trajectoryCount).of(whole), kinks(curve, whole));
         for (int i = 0; i < points; i++) {
             int index = i;
             Jackknife jackknife = Jackknife.of(whole[i], all.subList(1, groups + 1).stream().mapToDouble(c -> c[index]).toArray());
