@@ -1,5 +1,7 @@
 package org.unravel.firstlaw;
 
+import java.util.Arrays;
+
 import org.unravel.numeric.HermitianEigen;
 import org.unravel.numeric.SparseMatrix;
 import org.unravel.numeric.SparseMatrixBuilder;
@@ -132,6 +134,11 @@ final class HermitianMatrix {
             x[i] = u;
             y[i] = v;
         }
+    }
+
+    /** False of an average over weights that add up to nothing. */
+    boolean isFinite() {
+        return Arrays.stream(re).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite) && Arrays.stream(im).flatMapToDouble(Arrays::stream).allMatch(Double::isFinite);
     }
 
     /** Entries of up to a modulus are noise. */

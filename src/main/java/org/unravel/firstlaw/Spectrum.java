@@ -1,6 +1,7 @@
 package org.unravel.firstlaw;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.unravel.numeric.HermitianEigen;
 
@@ -14,8 +15,14 @@ import org.unravel.numeric.HermitianEigen;
  */
 record Spectrum(double[] values, double[][] re, double[][] im, int[] firstOfLevel) {
 
-    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level; entries of up to a modulus are noise. */
+    /** Neighbouring eigenvalues that are no farther apart than {@code same} make one level; entries of up to a modulus are noise. A matrix that is not finite has eigenvalues that are NaN, and no vectors. */
     static Spectrum of(HermitianMatrix matrix, double same, double noise) {
+        if (!matrix.isFinite()) {
+            int n = matrix.dimension();
+            double[] undefined = new double[n];
+            Arrays.fill(undefined, Double.NaN);
+            return new Spectrum(undefined, new double[n][n], new double[n][n], IntStream.range(0, n).toArray());
+        }
         HermitianEigen eigen = matrix.eigen(noise);
         double[] values = eigen.values();
         int[] first = new int[values.length];

@@ -48,6 +48,11 @@ final class StatePoint {
         return populations.values()[0];
     }
 
+    /** Whether it is a sum of weights of both signs that is no state, or none at all where the weights add up to nothing. */
+    private boolean isNoState() {
+        return !(least() >= NEGATIVE);
+    }
+
     /** Whether a population is zero as far as anybody can tell. */
     boolean isRankDeficient() {
         return least() <= RESOLVED;
@@ -60,7 +65,7 @@ final class StatePoint {
 
     Map<StateNumber, Double> numbers() {
         Map<StateNumber, Double> all = new EnumMap<>(StateNumber.class);
-        if (least() < NEGATIVE) {
+        if (isNoState()) {
             for (StateNumber number : StateNumber.values()) {
                 all.put(number, Double.NaN);
             }
@@ -189,7 +194,7 @@ final class StatePoint {
         double power = energy.isMoving() ? energy.rate().traceOfProduct(state) : 0;
         double beta = inverseTemperature();
         double[] rates = new double[PathIntegral.values().length];
-        if (least() < NEGATIVE) {
+        if (isNoState()) {
             Arrays.fill(rates, Double.NaN);
             rates[PathIntegral.WORK_OF_LEVELS.ordinal()] = workOfLevels;
             rates[PathIntegral.WORK_OF_DRIVE.ordinal()] = power;

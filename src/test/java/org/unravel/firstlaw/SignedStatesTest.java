@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unravel.engine.EngineChoice;
@@ -64,6 +65,16 @@ class SignedStatesTest {
         ComparisonVerdict verdict = new ComparisonReport(model, comparison.sampled(plan()), Optional.of(comparison.exact()), Optional.empty()).verdict();
         assertEquals(List.of(), verdict.failures());
         assertTrue(verdict.comparisons() >= 20, () -> verdict.comparisons() + " comparisons");
+    }
+
+    /** Of few trajectories the weights of both signs may add up to nothing, as those of a quarter of these 64 do: then there is no averaged state, and what needs one is not a number. */
+    @Test
+    void weightsMayAddUpToNothing() {
+        Model model = ModelReader.read("eternal-nonmarkovian", Map.of());
+        RunPlan few = new RunPlan(64, 1, 1, EngineChoice.AUTO);
+        FirstLawCurves sampled = Comparison.of(model).sampled(few);
+        assertTrue(sampled.splits().stream().filter(s -> s.absence().isEmpty()).anyMatch(s -> s.definition().name().equals("conventional")));
+        assertTrue(Double.isFinite(sampled.split("conventional", "system").shares().get(Share.CHANGE).value()[1]));
     }
 
     /** Planted: each trajectory counts as one, or by the modulus of its weight. Right weights pass. */
