@@ -29,7 +29,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int equa
     private static final double ERRORS_OF_EXACT = 3;
 
     /** Parts of the largest value by which values without spread may differ. */
-    private static final double SAME = 1e-8;
+    private static final double SAME = Distrust.SAME;
 
     /** Quarters of the run at whose ends sample and exact are compared. */
     private static final int QUARTERS = 4;
@@ -136,7 +136,7 @@ public record ComparisonVerdict(List<String> failures, int comparisons, int equa
             for (int i = 0; i < beta.length; i++) {
                 beta[i] = entropy[i] < LEAST_ENTROPY ? Double.NaN : beta[i];
             }
-            return new Estimate(beta, estimate.error(), estimate.bias(), estimate.quadrature(), estimate.curvature(), estimate.coherence(), estimate.kink());
+            return new Estimate(beta, estimate.error(), estimate.bias(), estimate.quadrature(), estimate.curvature(), estimate.coherence(), estimate.rare(), estimate.kink());
         }
 
         /** Those that definitions claim: exact ones within rounding, sampled ones within their errors. */

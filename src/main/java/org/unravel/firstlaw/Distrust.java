@@ -39,6 +39,12 @@ final class Distrust {
     /** The same of what populations in another order may do: 94.6 % of intervals hold after a shift of 0.2. Just at a kink the passive energy of a qubit may be moved by 0.8 and its ergotropy by 0.4 standard errors. */
     private static final double MOST_KINK = 0.2;
 
+    /** Part of the standard error that is not to be made by kets of the start that are in few trajectories: a quarter of its square. */
+    private static final double MOST_RARE = 0.5;
+
+    /** Parts of the largest value by which the steps of a path integral may move it where all trajectories are alike: as far sample and exact curve are the same. */
+    static final double SAME = 1e-8;
+
     /** Parts of the largest value below which a standard error is rounding. */
     static final double ROUNDING = 1e-11;
 
@@ -53,8 +59,11 @@ final class Distrust {
                 "%s %s: the second order of the sample's noise is not small beside the first (bias %.2g standard errors), as where coherence or a difference of populations "
                         + "falls below 1/sqrt(N): no error bar here is to be trusted; more trajectories help", name, stretch(grid, from, to), largest(estimate, from, to, scale))));
         all.addAll(warnings(grid, i -> isCoarse(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
-                "%s %s: the steps of the path integral may move it by %.1e, which is not small beside its standard error: more grid points help", name, stretch(grid, from, to),
-                mostOf(estimate.quadrature(), from, to))));
+                "%s %s: the steps of the path integral may move it by %.1e, %s", name, stretch(grid, from, to), mostOf(estimate.quadrature(), from, to),
+                hasNoise(estimate, to, scale) ? "which is not small beside its standard error: more grid points help" : "where nothing else is uncertain: more grid points help")));
+        all.addAll(warnings(grid, i -> isRare(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
+                "%s %s: kets of the start that fewer than %.0f trajectories are expected to have may move it by %.1e, and its standard error need not show them: more trajectories help", name,
+                stretch(grid, from, to), RareStarts.LEAST, mostOf(estimate.rare(), from, to))));
         all.addAll(warnings(grid, i -> isTurned(estimate, i, scale), (from, to) -> String.format(Locale.ROOT,
                 "%s %s: two populations are, or were on the way, within %.0f standard errors of each other; the sample may have them in the wrong order, which may move the value by %.1e: near such "
                         + "a crossing neither bias nor error is of order 1/N, and no error bar is to be trusted", name, stretch(grid, from, to), Crossings.WITHIN, mostOf(estimate.kink(), from, to))));
@@ -67,7 +76,7 @@ final class Distrust {
 
     /** True at grid times where a warning stands. */
     static boolean isDistrusted(Estimate estimate, int index, double scale) {
-        return isBiased(estimate, index, scale) || isCoarse(estimate, index, scale) || isTurned(estimate, index, scale);
+        return isBiased(estimate, index, scale) || isCoarse(estimate, index, scale) || isRare(estimate, index, scale) || isTurned(estimate, index, scale);
     }
 
     private static boolean isTurned(Estimate e, int i, double scale) {
@@ -89,7 +98,16 @@ final class Distrust {
     }
 
     private static boolean isCoarse(Estimate e, int i, double scale) {
-        return e.quadrature()[i] > ROUNDING * scale && e.quadrature()[i] > MOST_QUADRATURE * e.error()[i];
+        return e.quadrature()[i] > (hasNoise(e, i, scale) ? ROUNDING : SAME) * scale && e.quadrature()[i] > MOST_QUADRATURE * e.error()[i];
+    }
+
+    /** Where nothing differs a share of kets does nothing. */
+    private static boolean isRare(Estimate e, int i, double scale) {
+        return hasNoise(e, i, scale) && MOST_RARE * e.error()[i] < e.rare()[i];
+    }
+
+    private static boolean hasNoise(Estimate e, int i, double scale) {
+        return e.error()[i] > ROUNDING * scale;
     }
 
     /** Its largest finite value. */

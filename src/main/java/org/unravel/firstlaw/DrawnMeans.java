@@ -97,7 +97,8 @@ public final class DrawnMeans {
 
     private Estimate estimate(ToDoubleBiFunction<Integer, Integer> of, double... steps) {
         int points = steps.length;
-        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], steps, new double[points], new double[points], new double[points]);
+        Estimate estimate = new Estimate(new double[points], new double[points], new double[points], steps, new double[points], new double[points],
+                RareStarts.of(model.initial(), kets.trajectoryCount()).of(IntStream.range(0, points).mapToDouble(i -> of.applyAsDouble(0, i)).toArray()), new double[points]);
         for (int i = 0; i < points; i++) {
             int index = i;
             Jackknife jackknife = Jackknife.of(of.applyAsDouble(0, i), IntStream.rangeClosed(1, kets.leftOutCount()).mapToDouble(r -> of.applyAsDouble(r, index)).toArray());

@@ -11,13 +11,14 @@ import java.util.List;
  * @param quadrature by how much the steps of a path integral of a sample may move it, same shape, ≥ 0; zeros of an exact one, whose error holds it
  * @param curvature mean of the estimates from quarters of the sample less that from all, same shape: the second order of the noise, and what a kink does that the bias does not see; zeros of an exact one
  * @param coherence standard error of the coherent ergotropy in units of itself where it makes a good part of the error, else 0; same shape
+ * @param rare by how much kets of a mixed start may move it that too few trajectories are expected to start in, so that the error need not show it, same shape, ≥ 0; zeros of an exact one
  * @param kink by how much populations may move it that the noise may have put in another order, same shape, ≥ 0; zeros of an exact one
  */
-public record Estimate(double[] value, double[] error, double[] bias, double[] quadrature, double[] curvature, double[] coherence, double[] kink) {
+public record Estimate(double[] value, double[] error, double[] bias, double[] quadrature, double[] curvature, double[] coherence, double[] rare, double[] kink) {
 
     /** An exact curve. */
     public Estimate(double[] value, double[] error) {
-        this(value, error, new double[value.length], new double[value.length], new double[value.length], new double[value.length], new double[value.length]);
+        this(value, error, new double[value.length], new double[value.length], new double[value.length], new double[value.length], new double[value.length], new double[value.length]);
     }
 
     /**

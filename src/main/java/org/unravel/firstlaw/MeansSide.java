@@ -65,7 +65,9 @@ final class MeansSide implements Side {
     /** A share is a quantity or the sum of two, whose errors then add up: an upper bound. */
     @Override
     public Estimate estimate(Set<Need> needs, Function<Account, double[]> curve, String part) {
-        return new Estimate(curve.apply(means), Arrays.stream(curve.apply(errors)).map(Math::abs).toArray());
+        double[] value = curve.apply(means);
+        double[] zero = new double[value.length];
+        return new Estimate(value, Arrays.stream(curve.apply(errors)).map(Math::abs).toArray(), zero, zero, zero, zero, RareStarts.of(means.model().initial(), trajectoryCount).of(value), zero);
     }
 
     @Override

@@ -97,7 +97,8 @@ final class SampledSide implements Side {
         double[] whole = all.get(0);
         double[] moved = Account.difference(curve.apply(shifted), whole);
         Estimate plain = Estimate.ofReplicates(all, groups);
-        Estimate estimate = new Estimate(plain.value(), plain.error(), plain.bias(), Arrays.stream(moved).map(Math::abs).toArray(), plain.curvature(), plain.coherence(), kinks(curve, whole));
+        Estimate estimate = new Estimate(plain.value(), plain.error(), plain.bias(), Arrays.stream(moved).map(Math::abs).toArray(), plain.curvature(), plain.coherence(),
+                RareStarts.of(model.initial(), trajectoryCount).of(whole), kinks(curve, whole));
         if (obstacle.isPresent()) {
             Arrays.fill(estimate.error(), Double.NaN);
         }

@@ -255,6 +255,42 @@ class TwoPartsTest {
         assertTrue(heat.error()[3] > 1e-4 && heat.error()[3] < 0.05);
     }
 
+    /**
+     * Five kets of one thermal mode, two of them in 0.35 % of all trajectories. The flows of the lower ones are nearly alike, so that the error bar of a sample that lacks the highest is far too small: with as few trajectories
+     * a warning stands, and a right run does not fail; with as many that 20 are expected to start in each, all is compared.
+     */
+    @Test
+    void rareStartsAreNoFailures() {
+        Model model = ModelText.read("""
+                unravel: 1
+                name: rare-starts
+                space: {q: qubit, c: boson(5)}
+                exact-levels: [c]
+                split: {A: [q], B: [c]}
+                hamiltonian: proj(q, e) + 1.45*num(c) + 0.1*sx(q)*(a(c) + adag(c))
+                interaction: 0.1*sx(q)*(a(c) + adag(c)) + 0.25*num(c)
+                initial: {q: 0.6*e + 0.8*g, c: thermal(1.3)}
+                time: {end: 8, points: 41}
+                """);
+        Comparison comparison = Comparison.of(model);
+        Optional<FirstLawCurves> exact = Optional.of(comparison.exact());
+        ComparisonReport few = new ComparisonReport(model, comparison.sampled(new RunPlan(500, 3, 2, EngineChoice.AUTO)), exact, Optional.empty());
+        Estimate work = few.sampled().split("bare", "A").shares().get(Share.WORK);
+        assertTrue(Math.abs(ComparisonVerdict.standardised(work, few.exactOf(few.sampled().split("bare", "A")).orElseThrow().shares().get(Share.WORK), 10)) > 10, "the error bar is too small");
+        assertTrue(work.isDistrusted(10));
+        assertTrue(few.sampled().split("bare", "A").warnings().stream().anyMatch(w -> w.text().contains("fewer than 20 trajectories")));
+        assertEquals(List.of(), few.verdict().failures());
+        ComparisonReport many = new ComparisonReport(model, comparison.sampled(new RunPlan(50_000, 3, 2, EngineChoice.AUTO)), exact, Optional.empty());
+        assertFalse(many.sampled().split("bare", "A").shares().get(Share.WORK).isDistrusted(10));
+        assertEquals(List.of(), many.verdict().failures());
+        assertTrue(many.verdict().comparisons() > few.verdict().comparisons());
+        RareStarts rare = RareStarts.of(model.initial(), 500);
+        double x = Math.exp(-1.3 * 1.45);
+        assertEquals(3, rare.kets());
+        assertEquals((x * x + x * x * x + x * x * x * x) / (1 + x + x * x + x * x * x + x * x * x * x), rare.probability(), 1e-12);
+        assertEquals(0, RareStarts.of(model.initial(), 50_000).kets());
+    }
+
     /** Errors that must be found: a production below zero, one whose second form differs, and a sample that is off without any error bar. */
     @Test
     void plantedErrorsAreFound() {
