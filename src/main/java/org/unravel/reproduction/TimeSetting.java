@@ -103,7 +103,9 @@ record TimeSetting(String name, ModelSource source, String time, List<Derived> d
         }
         boolean[] isRare = new boolean[count];
         for (int i = 0; i < count; i++) {
-            isRare[i] = jumps[i] * sample.trajectories() < LEAST_JUMPS;
+            // what hardly jumps any more, for as long as it has jumped, may have none left in the sample that still will
+            double more = i == 0 ? jumps[i] : i * (jumps[i] - jumps[i - 1]);
+            isRare[i] = Math.min(jumps[i], more) * sample.trajectories() < LEAST_JUMPS;
         }
         return isRare;
     }

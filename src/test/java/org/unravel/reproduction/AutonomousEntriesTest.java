@@ -105,4 +105,13 @@ class AutonomousEntriesTest {
         assertEquals(energy.exact()[2], energy.mean()[2], 5 * energy.standardError()[2], "drawn kets: false alarm 6e-7");
         assertTrue(energy.standardError()[2] > 1e-4, "a sample of 1e5 is not enumerated");
     }
+
+    /** When nearly all trajectories have jumped none of a small sample may be left that still will: no spread is seen then, and nothing is judged by it. */
+    @Test
+    void fewTrajectoriesAreNotJudgedWhereNearlyAllHaveJumped() {
+        EntryOutcome outcome = Reproduction.of(Catalogue.named("autonomous-rc-kappa0p8").orElseThrow(), new Sample(500, 1));
+        assertEquals(CurveComparison.Verdict.PASSED, outcome.verdict(), () -> outcome.worstSampled().toString());
+        CurveComparison lost = outcome.comparisons().stream().filter(c -> c.kind() == CurveComparison.Kind.SAMPLED && c.curve().equals("E_lost")).findFirst().orElseThrow();
+        assertTrue(lost.compared() >= 40, () -> "a hundred jumps are a fifth of the sample: " + lost);
+    }
 }
